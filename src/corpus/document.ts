@@ -1,0 +1,64 @@
+// What a document is, and the front matter that says so. One schema: types, checks and corpus/README.md follow it.
+import { z } from 'zod';
+
+/** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
+export const kinds = ['news', 'statement', 'transcript', 'readout', 'treaty', 'other'] as const;
+export const statuses = ['current', 'corrected', 'withdrawn'] as const;
+
+/**
+ * Something that is said of a document, and who says it: the document itself or its publisher (`source`), the
+ * operator who filled a gap (`supplied`), or somebody who concluded it from the text (`inferred`).
+ * What is not from the source is shown in brackets.
+ */
+export interface Told {
+  readonly value: string;
+  readonly by: 'source' | 'supplied' | 'inferred';
+  readonly because?: string;
+}
+
+const text = z.string().trim().min(1);
+
+function told(value: z.ZodType<string>): z.ZodType<Told> {
+  return z.union([
+    value.transform((given): Told => ({ value: given, by: 'source' })),
+    z
+      .strictObject({ supplied: value, because: text })
+      .transform(({ supplied, because }): Told => ({ value: supplied, by: 'supplied', because })),
+    z
+      .strictObject({ inferred: value, because: text })
+      .transform(({ inferred, because }): Told => ({ value: inferred, by: 'inferred', because })),
+  ]);
+}
+
+/** A day, or a month or a year where no more is known. */
+const date = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]);
+
+export const frontMatterSchema = z.strictObject({
+  // 60 characters: with a paragraph number it fits a Discord button's custom id (100) beside command and action.
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+  title: told(text),
+  kind: z.enum(kinds),
+  publisher: told(text).optional(),
+  url: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .max(512)
+    .optional(),
+  published: told(date).optional(),
+  retrieved: date.optional(),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  credit: text.optional(),
+  status: z.enum(statuses).default('current'),
+});
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** A document: what its front matter says, the file it stands in, its text (LF line ends) and its headings. */
+export interface Document extends Omit<FrontMatter, 'title'> {
+  /** Absent where a `.jsonl` collection gives none. */
+  readonly title: Told | undefined;
+  readonly file: string;
+  readonly text: string;
+}

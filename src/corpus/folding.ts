@@ -1,0 +1,92 @@
+// Matching without caring for case, accents, kinds of quotation marks and dashes, or white space, and back again:
+// a folded text remembers where each of its characters stands in the source, so a match always returns source text.
+import type { Span } from './passages.ts';
+
+/** A text made comparable. Offsets are UTF-16 code units. */
+export interface Folded {
+  readonly text: string;
+  /** `offsets[i]` is where the folded character `i` begins in the source; one more entry holds the source's length. */
+  readonly offsets: Uint32Array;
+}
+
+/** Characters that Unicode's compatibility decomposition leaves alone but readers take for one another. */
+const lookalikes = new Map(
+  Object.entries({
+    '“': '"',
+    '”': '"',
+    '„': '"',
+    '‟': '"',
+    '«': '"',
+    '»': '"',
+    '″': '"',
+    '‘': "'",
+    '’': "'",
+    '‚': "'",
+    '‛': "'",
+    '′': "'",
+    '‹': "'",
+    '›': "'",
+    ʼ: "'",
+    '`': "'",
+    '´': "'",
+    '‐': '-',
+    '‑': '-',
+    '‒': '-',
+    '–': '-',
+    '—': '-',
+    '―': '-',
+    '−': '-',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ı: 'i',
+  }),
+);
+
+const combining = /\p{M}/gu;
+/** Format characters (zero-width joiners, soft hyphens, bidirectional controls) are invisible: they match nothing. */
+const invisible = /^\p{Cf}$/u;
+const space = /^[\s\p{Z}]$/u;
+const asciiOnly = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
+
+/** Folds a text. Runs of white space become one space; nothing is trimmed. */
+export function fold(source: string): Folded {
+  if (asciiOnly.test(source) && !source.includes('`')) {
+    return {
+      text: source.toLowerCase(),
+      offsets: Uint32Array.from({ length: source.length + 1 }, (_, at) => at),
+    };
+  }
+  let text = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of source) {
+    let folded = foldCharacter(character);
+    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    for (let i = 0; i < folded.length; i++) offsets.push(at);
+    text += folded;
+    at += character.length;
+  }
+  offsets.push(at);
+  return { text, offsets: Uint32Array.from(offsets) };
+}
+
+/** One code point, folded: none, one or several characters. */
+function foldCharacter(character: string): string {
+  if (character >= '!' && character <= '~' && character !== '`') return character.toLowerCase();
+  if (space.test(character)) return ' ';
+  if (invisible.test(character)) return '';
+  const lower = character.toLowerCase();
+  const known = lookalikes.get(lower);
+  if (known !== undefined) return known;
+  const decomposed = lower.normalize('NFKD').replace(combining, '');
+  return lookalikes.get(decomposed) ?? decomposed;
+}
+
+/** The part of the source that a part of the folded text stands for, the marks on its last letter included. */
+export function unfold(folded: Folded, span: Span): Span {
+  return { start: folded.offsets[span.start] ?? 0, end: folded.offsets[span.end] ?? 0 };
+}

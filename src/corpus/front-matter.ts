@@ -1,0 +1,54 @@
+// A Markdown file becomes a document: its front matter is read and checked, its body is the document's text.
+import type { Problem } from '../errors.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { problemsOf, type Validated } from '../validation.ts';
+import { type Document, frontMatterSchema } from './document.ts';
+import { parseYaml } from './yaml.ts';
+
+const fence = /^---[ \t]*$/m;
+const fields = Object.keys(frontMatterSchema.shape);
+
+/** What each field wants, for the remedy in an error. */
+const wanted: Record<string, MessageKey> = {
+  id: 'wanted.id',
+  title: 'wanted.told',
+  kind: 'wanted.kind',
+  publisher: 'wanted.told',
+  url: 'wanted.url',
+  published: 'wanted.published',
+  retrieved: 'wanted.date',
+  language: 'wanted.language',
+  credit: 'wanted.text',
+  status: 'wanted.status',
+};
+
+/** Reads one Markdown document. `source` has LF line ends. */
+export function readDocument(source: string, file: string): Document | Problem[] {
+  const parts = split(source);
+  if (!parts) return [{ place: { file, line: 1 }, message: { key: 'frontMatter.none' } }];
+  const yaml = parseYaml(parts.front, file, 2, 'area.frontMatter');
+  if ('message' in yaml) return [yaml];
+  const checked = frontMatterSchema.safeParse(yaml.data ?? {});
+  if (!checked.success) {
+    const validated: Validated = {
+      placeOf: yaml.placeOf,
+      wanted: ([field]) => wanted[String(field)] ?? 'wanted.frontMatter',
+      known: ([field]) => (field === undefined ? fields : ['supplied', 'inferred', 'because']),
+      area: 'area.frontMatter',
+    };
+    return problemsOf(checked.error, yaml.data ?? {}, validated);
+  }
+  if (parts.body.trim() === '') return [{ place: { file }, message: { key: 'document.empty' } }];
+  return { ...checked.data, file, text: parts.body };
+}
+
+/** The YAML between the two `---` lines, and everything after them. */
+function split(source: string): { front: string; body: string } | undefined {
+  const opening = fence.exec(source);
+  if (opening?.index !== 0) return undefined;
+  const rest = source.slice(opening[0].length + 1);
+  const closing = fence.exec(rest);
+  if (!closing) return undefined;
+  const body = rest.slice(closing.index + closing[0].length + 1);
+  return { front: rest.slice(0, closing.index), body };
+}

@@ -1,0 +1,97 @@
+// The door to everything that is known: documents → passages → index → answer, visible in one function.
+// It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
+import { documentNamed, resolveCitation } from './corpus/citations.ts';
+import { readCollection } from './corpus/collection.ts';
+import type { Document } from './corpus/document.ts';
+import type { Passage } from './corpus/passages.ts';
+import { type Problem, ProblemsError } from './errors.ts';
+import { type Answer, answerQuestion } from './search/answer.ts';
+import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import { PassageIndex } from './search/passage-index.ts';
+import { Names } from './search/words.ts';
+
+export interface LibraryOptions {
+  /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
+  readonly strict?: boolean;
+}
+
+/** The paragraphs that a citation names, with their neighbours, or what is wrong with it. */
+export type Cited =
+  | {
+      readonly found: true;
+      readonly document: Document;
+      readonly passages: readonly Passage[];
+      readonly before: Passage | undefined;
+      readonly after: Passage | undefined;
+    }
+  | { readonly found: false; readonly reason: 'malformed' | 'no-document' }
+  | {
+      readonly found: false;
+      readonly reason: 'out-of-range';
+      readonly document: Document;
+      readonly paragraph: number;
+      readonly paragraphs: number;
+    };
+
+export interface Library {
+  readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
+  /** What was left out of the sources and why. */
+  readonly problems: readonly Problem[];
+  /** Answers a question, or says that the sources do not. */
+  ask(question: string): Answer;
+  /** Finds quotations by some of their words; `source` limits it to one document. */
+  findQuote(words: string, source?: Document): readonly QuoteMatch[];
+  /** Resolves a citation as somebody typed it. */
+  cite(citation: string): Cited;
+  /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
+  document(name: string): Document | undefined;
+  passagesOf(document: Document): readonly Passage[];
+}
+
+/**
+ * Opens a folder of Markdown documents with their dossier, or a `.jsonl` file of plain texts.
+ * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
+ */
+export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+  const { documents, passages, dossier, problems } = await readCollection(path);
+  if (options.strict && problems.length > 0) throw new ProblemsError(problems);
+
+  const names = new Names(dossier);
+  const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
+  const index = new PassageIndex(answering, names);
+  const quotes = new QuoteFinder(answering);
+  const byDocument = Map.groupBy(passages, ({ document }) => document);
+  const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
+
+  return {
+    documents,
+    passages,
+    problems,
+    ask: (question) => answerQuestion(question, index, names),
+    findQuote: (words, source) => quotes.find(words, ({ document }) => !source || document === source),
+    cite: (citation) => cite(citation, documents, passagesOf),
+    document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
+    passagesOf,
+  };
+}
+
+function cite(
+  citation: string,
+  documents: readonly Document[],
+  passagesOf: (document: Document) => readonly Passage[],
+): Cited {
+  const resolved = resolveCitation(citation, documents, (document) => passagesOf(document).length);
+  if (!resolved.found) {
+    if (resolved.reason !== 'out-of-range') return resolved;
+    return { ...resolved, paragraphs: passagesOf(resolved.document).length };
+  }
+  const all = passagesOf(resolved.document);
+  return {
+    found: true,
+    document: resolved.document,
+    passages: all.slice(resolved.from - 1, resolved.to),
+    before: all[resolved.from - 2],
+    after: all[resolved.to],
+  };
+}

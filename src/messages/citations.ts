@@ -1,0 +1,50 @@
+// How citations, dates and lists of words are written for people, in their language.
+import type { Document, Told } from '../corpus/document.ts';
+import { labelOf, type Passage } from '../corpus/passages.ts';
+import type { Translate } from './messages.ts';
+
+/** What the source itself does not tell stands in brackets. */
+function bracketed(told: Told, shown: string, translate: Translate): string {
+  return told.by === 'source' ? shown : translate('citation.inBrackets', { value: shown });
+}
+
+/** `16 August 2025`, or `August 2025` or `2025` where no more is known. */
+export function dateOf(date: string, translate: Translate): string {
+  const [, month, day] = date.split('-');
+  const format = new Intl.DateTimeFormat(translate.locale === 'en' ? 'en-GB' : translate.locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  });
+  return format.format(new Date(date));
+}
+
+export function titleOf(document: Document, translate: Translate): string {
+  return document.title
+    ? bracketed(document.title, document.title.value, translate)
+    : translate('citation.untitled');
+}
+
+export function publishedOf(document: Document, translate: Translate): string {
+  return document.published
+    ? bracketed(document.published, dateOf(document.published.value, translate), translate)
+    : translate('citation.undated');
+}
+
+/** The document and its date: what no quoted sentence is shown without, beside its label. */
+export function provenanceOf(document: Document, translate: Translate): string {
+  return `${titleOf(document, translate)} · ${publishedOf(document, translate)}`;
+}
+
+/** `european-leaders ¶5, european-leaders ¶6` */
+export function labelsOf(passages: readonly Passage[], translate: Translate): string {
+  return new Intl.ListFormat(translate.locale, { type: 'unit', style: 'short' }).format(
+    passages.map(labelOf),
+  );
+}
+
+/** `“tanks” and “Germany”` */
+export function quotedWords(words: readonly string[], translate: Translate): string {
+  return new Intl.ListFormat(translate.locale).format(words.map((word) => `“${word}”`));
+}

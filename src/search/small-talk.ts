@@ -1,0 +1,21 @@
+// Greetings, thanks and requests to the bot itself: no questions about the talks, so no source is asked.
+import { wordsOf } from './words.ts';
+
+/** Words that are small talk when nothing else stands beside them; the words of "what can you do" among them. */
+const chatter = new Set(
+  `hi hello hey hiya howdy greetings welcome good morning afternoon evening night day bye goodbye cheers see later
+   thanks thank thx ty please sorry ok okay yes no yep nope cool nice great awesome lol haha hm hmm wow
+   how are you doing today what is up sup who r u can do does work help me bot test testing ping start stop
+   tell a joke sing write poem your name i am my love so very much there everyone all guys again to the for and`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** A question longer than this is about something, even if every one of its words is in the list. */
+const mostWords = 8;
+
+/** Whether all that is typed is small talk. One word that the list does not know makes it a question. */
+export function isSmallTalk(typed: string): boolean {
+  const words = wordsOf(typed);
+  return words.length > 0 && words.length <= mostWords && words.every(({ folded }) => chatter.has(folded));
+}

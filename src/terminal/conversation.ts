@@ -1,0 +1,82 @@
+// The conversation that `npm start` opens without a Discord token: a line is a question or a command.
+import { createInterface } from 'node:readline';
+import { UserError } from '../errors.ts';
+import type { Library } from '../library.ts';
+import { type Reader, renderProblem } from './render.ts';
+import { ask, cite, quote, type Request, sources } from './requests.ts';
+import { styled, wrapped } from './style.ts';
+
+const requests: Readonly<Record<string, Request>> = { ask, quote, cite, sources };
+const usage = ['/ask', '/quote', '/cite', '/sources', '/help', '/quit'] as const;
+
+/** Answers line after line until the input ends or somebody quits. Prompts only where somebody sits at a terminal. */
+export async function converse(library: Library, input: NodeJS.ReadStream, reader: Reader): Promise<void> {
+  const { translate, screen } = reader;
+  const say = (text: string): unknown => screen.stream.write(`${text}\n`);
+  const lines = createInterface({
+    input,
+    ...(input.isTTY && { output: screen.stream, completer: completions(library) }),
+    prompt: translate('terminal.prompt'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  // Ctrl+C leaves like Ctrl+D does; readline would only pause.
+  lines.on('SIGINT', () => lines.close());
+  if (input.isTTY) {
+    say(`\n${welcome(library, reader)}\n`);
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    if (/^\/(quit|exit)\s*$/i.test(line.trim())) break;
+    if (line.trim() !== '') say(`${input.isTTY ? '\n' : ''}${replyTo(line.trim(), library, reader)}\n`);
+    if (input.isTTY) lines.prompt();
+  }
+  lines.close();
+  if (input.isTTY) say('');
+}
+
+function welcome(library: Library, { translate, screen }: Reader): string {
+  return [
+    wrapped(styled('bold', 'Communiqué', screen), screen, '  '),
+    wrapped(translate('terminal.welcome', { count: library.documents.length }), screen, '  '),
+    wrapped(styled('cyan', translate('terminal.commands'), screen), screen, '  '),
+    wrapped(styled('dim', translate('terminal.discord'), screen), screen, '  '),
+  ].join('\n');
+}
+
+function replyTo(line: string, library: Library, reader: Reader): string {
+  const [, command = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
+  if (command === 'help') return help(reader);
+  const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
+  try {
+    if (request) return request(library, words, reader.translate).text(reader);
+    const commands = usage.join(', ');
+    throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${command}`, commands } });
+  } catch (error) {
+    if (error instanceof UserError) return renderProblem(error, reader);
+    throw error;
+  }
+}
+
+function help({ translate, screen }: Reader): string {
+  const rows = [
+    ['/ask', translate('terminal.help.ask')],
+    [`/quote ${translate('example.quote')}`, translate('terminal.help.quote')],
+    [`/cite ${translate('example.cite')}`, translate('terminal.help.cite')],
+    ['/sources', translate('terminal.help.sources')],
+    ['/help', translate('terminal.help.help')],
+    ['/quit', translate('terminal.help.quit')],
+  ] as const;
+  const width = Math.max(...rows.map(([command]) => command.length));
+  return rows
+    .map(([command, what]) => `  ${styled('cyan', command.padEnd(width), screen)}  ${what}`)
+    .join('\n');
+}
+
+/** Tab completes commands, and documents behind `/cite` and `/sources`. */
+function completions(library: Library): (line: string) => [string[], string] {
+  const targets = ['/cite ', '/sources '].flatMap((command) =>
+    library.documents.map(({ id }) => `${command}${id}`),
+  );
+  const all = [...usage, ...targets];
+  return (line) => [all.filter((target) => target.startsWith(line)), line];
+}

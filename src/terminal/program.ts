@@ -1,0 +1,162 @@
+// The program of the terminal: its commands and options, and what is said and returned where something is wrong.
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { shippedCorpus } from '../config.ts';
+import { describeProblem, type Problem, ProblemsError, UserError } from '../errors.ts';
+import { type Library, openLibrary } from '../library.ts';
+import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
+import { answerBatch } from './batch.ts';
+import { converse } from './conversation.ts';
+import { ask, cite, quote, type Request, sources } from './requests.ts';
+import { harmless, styled } from './style.ts';
+
+/** Exit statuses: 1, something asked for could not be given; 2, nothing can run as it was called. */
+const refused = 1;
+const unusable = 2;
+
+interface Options {
+  readonly corpus: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly batch?: string;
+}
+
+/** Runs the terminal program with the words after its name; `corpus` is what it reads unless told otherwise. */
+export async function runTerminal(words: readonly string[], corpus = shippedCorpus): Promise<void> {
+  // A reader that stops reading ("| head") is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : refused);
+  });
+  try {
+    await program(inEnglish, corpus).parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = fail(error, inEnglish);
+  }
+}
+
+function program(translate: Translate, corpus: string): Command {
+  const command = new Command('communique')
+    .description(translate('cli.description'))
+    .version(packageJson.version, '-V, --version', translate('cli.option.version'))
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .helpCommand('help [command]', translate('cli.command.help'))
+    .configureHelp({ styleTitle: (title) => translatedTitle(title, translate) })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+
+  const add = (name: string, description: MessageKey): Command =>
+    command
+      .command(name, { isDefault: name === 'start' })
+      .description(translate(description))
+      .option('-c, --corpus <path>', translate('cli.option.corpus'), corpus)
+      .option('--strict', translate('cli.option.strict'))
+      .helpOption('-h, --help', translate('cli.option.help'));
+
+  add('start', 'cli.start')
+    // The default command gets every word that names no other, so a mistyped command arrives here.
+    .argument('[words...]')
+    .usage('[options]')
+    .action(async ([word]: string[], options: Options) => {
+      if (word !== undefined) throw new UserError({ key: 'cli.unknownCommand', values: { what: word } });
+      const library = await open(options, translate);
+      await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
+    });
+  add('ask', 'cli.ask')
+    .argument('[question...]', translate('cli.ask.question'))
+    .option('--json', translate('cli.option.json'))
+    .option('--batch <file>', translate('cli.option.batch'))
+    .action(async (question: string[], options: Options) => {
+      if ((question.length === 0) === (options.batch === undefined)) {
+        throw new UserError({ key: 'cli.questionOrBatch' });
+      }
+      const library = await open(options, translate);
+      if (options.batch === undefined) return reply(ask, library, question, options, translate);
+      const bad = await answerBatch(options.batch, library, process.stdout, translate);
+      if (bad > 0) process.exitCode = refused;
+    });
+  const answered = (request: Request) => async (words: string[], options: Options) =>
+    reply(request, await open(options, translate), words, options, translate);
+  add('quote', 'cli.quote')
+    .argument('<words...>', translate('cli.quote.words'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(quote));
+  add('cite', 'cli.cite')
+    .argument('<citation...>', translate('cli.cite.citation'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(cite));
+  add('sources', 'cli.sources')
+    .argument('[source...]', translate('cli.sources.source'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(sources));
+  return command;
+}
+
+function translatedTitle(title: string, translate: Translate): string {
+  const titles: Readonly<Record<string, MessageKey>> = {
+    'Usage:': 'cli.title.usage',
+    'Options:': 'cli.title.options',
+    'Commands:': 'cli.title.commands',
+    'Arguments:': 'cli.title.arguments',
+  };
+  const key = titles[title];
+  return styled('bold', key ? translate(key) : title, { stream: process.stdout });
+}
+
+/** Opens the sources; what was left out of them is said on standard error, and everything else works. */
+async function open({ corpus, strict }: Options, translate: Translate): Promise<Library> {
+  const library = await openLibrary(corpus, { strict: strict === true });
+  if (library.problems.length > 0) {
+    const heading = translate('problems.some', { count: library.problems.length });
+    complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
+  }
+  return library;
+}
+
+function reply(
+  request: Request,
+  library: Library,
+  words: readonly string[],
+  options: Options,
+  translate: Translate,
+): void {
+  const made = request(library, words.join(' '), translate);
+  const shown = options.json
+    ? JSON.stringify(made.json())
+    : made.text({ screen: { stream: process.stdout }, translate });
+  process.stdout.write(`${shown}\n`);
+}
+
+/** Says what is wrong on standard error and returns the exit status. */
+function fail(error: unknown, translate: Translate): number {
+  if (error instanceof CommanderError) return failUsage(error, translate);
+  if (error instanceof ProblemsError) {
+    complain(error.problems.map((problem: Problem) => describeProblem(problem, translate)));
+    return unusable;
+  }
+  if (error instanceof UserError) {
+    complain([translate(error.told.key, error.told.values)]);
+    return refused;
+  }
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  complain([translate('unexpected', { reason })]);
+  return refused;
+}
+
+/** What commander found wrong with the words given, in our sentences. */
+function failUsage(error: CommanderError, translate: Translate): number {
+  if (error.exitCode === 0) return 0;
+  const [, what = ''] = /'(.*)'/s.exec(error.message) ?? [];
+  const messages: Readonly<Record<string, MessageKey>> = {
+    'commander.unknownOption': 'cli.unknownOption',
+    'commander.missingArgument': 'cli.missingArgument',
+    'commander.optionMissingArgument': 'cli.missingArgument',
+  };
+  const key = messages[error.code];
+  complain([key ? translate(key, { what }) : error.message]);
+  return unusable;
+}
+
+function complain(lines: readonly string[]): void {
+  for (const line of lines)
+    process.stderr.write(`${styled('red', harmless(line), { stream: process.stderr })}\n`);
+}

@@ -1,0 +1,178 @@
+// Answers, quotations, citations and documents as text for a terminal.
+import type { Document } from '../corpus/document.ts';
+import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import type { UserError } from '../errors.ts';
+import type { Cited, Library } from '../library.ts';
+import { labelsOf, provenanceOf, publishedOf, quotedWords, titleOf } from '../messages/citations.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { Answer } from '../search/answer.ts';
+import type { QuoteMatch } from '../search/find-quote.ts';
+import { harmless, type Screen, styled, wrapped } from './style.ts';
+
+/** What rendering needs: where it is shown, and in which language. */
+export interface Reader {
+  readonly screen: Screen;
+  readonly translate: Translate;
+}
+
+const mostRelated = 3;
+
+export function renderAnswer(answer: Answer, reader: Reader): string {
+  const { translate, screen } = reader;
+  if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
+  const [first, ...others] = answer.citations;
+  if (answer.outcome === 'answer' && first) {
+    const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
+    return blocks(renderPassage(first.passage, reader, first.sentence), more && note(more, reader));
+  }
+  const no = styled('yellow', translate('answer.none'), screen);
+  const missing = answer.missing.length > 0 && renderMissing(answer.missing, reader);
+  const related = answer.citations
+    .slice(0, mostRelated)
+    .map(({ passage, sentence }) => renderPassage(passage, reader, sentence));
+  return blocks(
+    wrapped(missing ? `${no} ${missing}` : no, screen, '  '),
+    related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
+    ...related,
+  );
+}
+
+function exampleOf(translate: Translate): { example: string } {
+  return { example: translate('example.ask') };
+}
+
+function renderMissing(words: readonly string[], { translate }: Reader): string {
+  return harmless(translate('answer.missing', { count: words.length, words: quotedWords(words, translate) }));
+}
+
+function labels(ranked: readonly { passage: Passage }[], { translate }: Reader): string {
+  return labelsOf(
+    ranked.map(({ passage }) => passage),
+    translate,
+  );
+}
+
+/** A passage whole, a part of it prominent, and below it where it stands. */
+export function renderPassage(passage: Passage, reader: Reader, prominent?: Span): string {
+  const { screen } = reader;
+  const text = prominent ? withProminent(passage.text, prominent, screen) : harmless(passage.text);
+  return `${wrapped(text, screen, '  │ ')}\n${renderCitation(passage, reader)}`;
+}
+
+function withProminent(text: string, { start, end }: Span, screen: Screen): string {
+  return [
+    harmless(text.slice(0, start)),
+    styled('bold', harmless(text.slice(start, end)), screen),
+    harmless(text.slice(end)),
+  ].join('');
+}
+
+function renderCitation(passage: Passage, { screen, translate }: Reader): string {
+  const label = styled('cyan', harmless(labelOf(passage)), screen);
+  const provenance = styled('dim', harmless(provenanceOf(passage.document, translate)), screen);
+  const address = passage.document.url ? `\n${styled('dim', passage.document.url, screen)}` : '';
+  return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
+}
+
+export function renderQuotes(matches: readonly QuoteMatch[], words: string, reader: Reader): string {
+  const { translate, screen } = reader;
+  const shown = matches.slice(0, mostRelated);
+  if (shown.length === 0) {
+    const none = harmless(translate('quote.none', { words: quotedWords([words], translate) }));
+    return wrapped(styled('yellow', none, screen), screen, '  ');
+  }
+  const rest = matches.slice(mostRelated);
+  const more =
+    rest.length > 0 &&
+    translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
+  return blocks(...shown.map((match) => renderQuote(match, reader)), more && note(more, reader));
+}
+
+function renderQuote(match: QuoteMatch, reader: Reader): string {
+  const kind = reader.translate(match.quoted ? 'quote.inQuotation' : 'quote.outside');
+  return `${note(kind, reader)}\n${renderPassage(match.passage, reader, match.whole)}`;
+}
+
+export function renderCited(cited: Extract<Cited, { found: true }>, reader: Reader): string {
+  const neighbour = (passage: Passage | undefined): string | undefined =>
+    passage && styled('dim', renderNeighbour(passage, reader), reader.screen);
+  return blocks(
+    neighbour(cited.before),
+    ...cited.passages.map((passage) => renderPassage(passage, reader)),
+    neighbour(cited.after),
+  );
+}
+
+/** A paragraph beside the one asked for, whole, with its number before it. */
+function renderNeighbour(passage: Passage, { screen }: Reader): string {
+  return wrapped(`¶${passage.paragraph}  ${harmless(passage.text)}`, screen, '    ');
+}
+
+/** The documents, a line or two each. */
+export function renderSources(library: Library, reader: Reader): string {
+  const { screen, translate } = reader;
+  return blocks(
+    ...library.documents.map((document) => {
+      const count = translate('source.paragraphs', { count: library.passagesOf(document).length });
+      const withdrawn = document.status === 'current' ? [] : [translate(`status.${document.status}`)];
+      const about = [
+        provenanceOf(document, translate),
+        translate(`kind.${document.kind}`),
+        count,
+        ...withdrawn,
+      ];
+      const id = styled('cyan', harmless(document.id), screen);
+      return wrapped(`${id}\n${harmless(about.join(' · '))}`, screen, '  ');
+    }),
+  );
+}
+
+/** One document whole: its data, then its paragraphs with their numbers. */
+export function renderSource(document: Document, passages: readonly Passage[], reader: Reader): string {
+  const { screen, translate } = reader;
+  const rows = sourceRows(document, translate).map(([name, value]) =>
+    wrapped(`${styled('dim', name, screen)}  ${harmless(value)}`, screen, '  '),
+  );
+  return blocks(
+    wrapped(styled('bold', harmless(titleOf(document, translate)), screen), screen, '  '),
+    rows.join('\n'),
+    ...passages.map((passage) => renderNeighbour(passage, reader)),
+  );
+}
+
+/** What is known of a document, as pairs of a name and a value; what is not told says so. */
+export function sourceRows(document: Document, translate: Translate): [string, string][] {
+  const unset = translate('source.unset');
+  const rows: [MessageKey, string][] = [
+    ['source.kind', translate(`kind.${document.kind}`)],
+    ['source.publisher', document.publisher?.value ?? unset],
+    ['source.published', document.published ? publishedOf(document, translate) : unset],
+    ['source.url', document.url ?? unset],
+    ['source.retrieved', document.retrieved ?? unset],
+    ['source.language', document.language],
+    ['source.credit', document.credit ?? unset],
+    ['source.status', translate(`status.${document.status}`)],
+  ];
+  const reasons = [document.title, document.publisher, document.published].flatMap(
+    (told): [MessageKey, string][] =>
+      told && told.by !== 'source' && told.because !== undefined
+        ? [[`source.${told.by}`, `[${told.value}] ${told.because}`]]
+        : [],
+  );
+  return [...rows, ...reasons].map(([key, value]) => [translate(key), value]);
+}
+
+function note(text: string, { screen }: Reader): string {
+  return wrapped(styled('dim', harmless(text), screen), screen, '  ');
+}
+
+/** Parts that there are, with a blank line between them. */
+function blocks(...parts: (string | false | undefined)[]): string {
+  return parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
+}
+
+/** A refusal, for people. */
+export function renderProblem(error: UserError, { screen, translate }: Reader): string {
+  const { key, values } = error.told;
+  return wrapped(styled('yellow', harmless(translate(key, values)), screen), screen, '  ');
+}

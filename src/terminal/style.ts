@@ -1,0 +1,36 @@
+// How the terminal looks: colours where they are shown, lines as wide as the window, no control characters.
+import { styleText } from 'node:util';
+import wrapAnsi from 'wrap-ansi';
+
+/** Where output goes: a stream that may be a terminal with a width and colours. */
+export interface Screen {
+  readonly stream: NodeJS.WritableStream & { readonly columns?: number };
+}
+
+/** Lines longer than this are tiring to read, however wide the window is. */
+const widest = 100;
+const fallbackWidth = 80;
+
+export type Style = 'bold' | 'dim' | 'cyan' | 'yellow' | 'red' | 'green';
+
+/** Colours text where the stream shows colours (`NO_COLOR` and `FORCE_COLOR` are honoured). */
+export function styled(style: Style, text: string, screen: Screen): string {
+  return styleText(style, text, { stream: screen.stream });
+}
+
+/** Control characters could move the cursor or colour the terminal: they are shown as Unicode's pictures of them. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (control) => {
+    const code = control.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
+}
+
+/** Wraps text at words; every line begins with `margin`. */
+export function wrapped(text: string, screen: Screen, margin = ''): string {
+  const width = Math.min(screen.stream.columns ?? fallbackWidth, widest) - margin.length;
+  return wrapAnsi(text, Math.max(width, 20), { hard: true })
+    .split('\n')
+    .map((line) => `${margin}${line.trimEnd()}`)
+    .join('\n');
+}

@@ -1,0 +1,36 @@
+// The settings, and the example file that an operator copies.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import { expect, test } from 'vitest';
+import { loadSettings, settingsSchema } from '../src/config.ts';
+import { folderWith } from './temporary.ts';
+
+const known = Object.keys(settingsSchema.shape);
+
+test('.env.example names every setting and no other, and is valid as it stands', async () => {
+  const example = parse(await readFile('.env.example', 'utf8'));
+  expect(Object.keys(example).sort()).toEqual([...known].sort());
+  expect(loadSettings({}, '.env.example')).toEqual({
+    DISCORD_API_URL: 'https://discord.com/api',
+    LOG_LEVEL: 'info',
+  });
+});
+
+test('the environment wins over the file, an empty value is none, white space around it is cut', async () => {
+  const folder = await folderWith({ '.env': 'DISCORD_TOKEN=from-file\nLOG_LEVEL=warn\nCORPUS=\n' });
+  const settings = loadSettings({ DISCORD_TOKEN: ' from-environment ' }, join(folder, '.env'));
+  expect(settings).toMatchObject({ DISCORD_TOKEN: 'from-environment', LOG_LEVEL: 'warn' });
+  expect(settings.CORPUS).toBeUndefined();
+});
+
+test('a wrong setting is named with its place, value and remedy', async () => {
+  const folder = await folderWith({ '.env': 'DISCORD_GUILD_ID=my server\n' });
+  const path = join(folder, '.env');
+  expect(() => loadSettings({ DISCORD_API_URL: 'discord.com' }, path)).toThrow(
+    [
+      `${path}: settings: "DISCORD_GUILD_ID" is "my server"; copy the number of 17 to 20 digits from Discord`,
+      'environment: settings: "DISCORD_API_URL" is "discord.com"; write an address such as https://discord.com/api, without the version',
+    ].join('\n'),
+  );
+});

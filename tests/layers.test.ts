@@ -1,0 +1,51 @@
+// The folders of DESIGN.md may import only what it says they may, so that each keeps its one job.
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const shared = ['src/errors.ts', 'src/validation.ts', 'src/messages/'];
+
+/** For each place, what of the project it may import beside itself and what all share. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/corpus/': [],
+  'src/messages/': ['src/corpus/'],
+  'src/search/': ['src/corpus/'],
+  'src/library.ts': ['src/corpus/', 'src/search/'],
+  'src/terminal/': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/config.ts', 'package.json'],
+  'src/config.ts': [],
+  'src/errors.ts': [],
+  'src/validation.ts': [],
+};
+
+const files = (await readdir('src', { recursive: true }))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/${name}`);
+
+test.each(Object.entries(mayImport))('%s imports what it may', async (place, allowed) => {
+  for (const file of files.filter((name) => name.startsWith(place))) {
+    const source = await readFile(file, 'utf8');
+    for (const [, target = ''] of source.matchAll(/from '(\.[^']+)'/g)) {
+      const imported = join(dirname(file), target);
+      const fits = [place, ...shared, ...allowed].some((prefix) => imported.startsWith(prefix));
+      expect(fits, `${file} imports ${imported}`).toBe(true);
+    }
+  }
+});
+
+test('MiniSearch is known to one file alone, and nobody imports an entry point', async () => {
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    if (file !== 'src/search/passage-index.ts') expect(source, file).not.toContain("'minisearch'");
+    expect(source, file).not.toMatch(/from '[./]+\/(main|cli|deploy|shard)\.ts'/);
+  }
+});
+
+test('only the settings read the environment', async () => {
+  for (const file of files.filter((name) => name !== 'src/config.ts')) {
+    expect(await readFile(file, 'utf8'), file).not.toContain('process.env');
+  }
+});
+
+test('every file of src opens with its place in the flow', async () => {
+  for (const file of files) expect(await readFile(file, 'utf8'), file).toMatch(/^\/\/ \S/);
+});

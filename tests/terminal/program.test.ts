@@ -1,0 +1,196 @@
+// The terminal program as a process of its own, the way people and machines call it.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, markdown } from '../temporary.ts';
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program of the project with words and standard input. */
+function run(entry: 'cli' | 'main', words: readonly string[], input = ''): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '' };
+  const child = spawn(process.execPath, [`src/${entry}.ts`, ...words], { env });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, out, err }));
+  });
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*│?\s*/g, ' ');
+
+describe('one question', () => {
+  test('is answered with the sentence and its citation', async () => {
+    const { status, out, err } = await run('cli', ['ask', 'Can borders be changed by force?']);
+    expect(oneLine(out)).toContain('International borders must not be changed by force.');
+    expect(oneLine(out)).toContain(
+      'european-leaders ¶7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]',
+    );
+    expect([status, err]).toEqual([0, '']);
+  });
+
+  test('that no source answers gets an honest no', async () => {
+    const { status, out } = await run('cli', ['ask', 'How', 'many', 'tanks', 'did', 'Germany', 'send?']);
+    expect(oneLine(out)).toMatch(/The sources do not answer this\. No source contains the words? .*“tanks”/);
+    expect(status).toBe(0);
+  });
+
+  test('as JSON', async () => {
+    const { out } = await run('cli', ['ask', '--json', 'who signed the joint statement?']);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({ outcome: 'answer', missing: [] });
+    const [first] = answer.citations;
+    expect(first).toMatchObject({
+      document: 'european-leaders',
+      label: `european-leaders ¶${first.paragraph}`,
+    });
+    expect(first.text).toHaveLength(first.end - first.start);
+    expect(first.text.slice(first.sentence.start, first.sentence.end)).not.toBe('');
+  });
+});
+
+describe('a batch', () => {
+  test('gives one line each in order, bad lines in their place, and exit status 1 for them', async () => {
+    const lines = [
+      '{"id":"a","question":"Can borders be changed by force?"}',
+      'no json',
+      '{"id":7,"question":"hello"}',
+      '{"id":"c"}',
+      '{"question":"x"}',
+    ];
+    const folder = await folderWith({ 'q.jsonl': `${lines.join('\n')}\n\n` });
+    const { status, out } = await run('cli', ['ask', '--batch', join(folder, 'q.jsonl')]);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id }) => id)).toEqual(['a', null, 7, 'c', null]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual([
+      'answer',
+      undefined,
+      'none',
+      undefined,
+      undefined,
+    ]);
+    expect(answers[1].error).toBe('this line is no JSON: no json; write {"id": "…", "question": "…"}');
+    expect(answers[3].error).toContain('this line is no question');
+    expect(status).toBe(1);
+  });
+
+  test('of a .jsonl corpus cites its documents as they are named', async () => {
+    const text = 'The moon is far away.\n\nThe summit of the moon conference was held in Geneva.';
+    const folder = await folderWith({ 'c.jsonl': JSON.stringify({ docId: 'X/1', title: 'T', text }) });
+    const question = '{"id":"a","question":"Where was the moon conference held?"}\n';
+    const { status, out } = await run(
+      'cli',
+      ['ask', '--batch', '-', '--corpus', join(folder, 'c.jsonl')],
+      question,
+    );
+    const [citation] = JSON.parse(out).citations;
+    expect(citation).toMatchObject({ document: 'X/1', paragraph: 2, label: 'X/1 ¶2' });
+    expect(text.slice(citation.start, citation.end)).toBe(citation.text);
+    expect(status).toBe(0);
+  });
+
+  test('of a file that is not there', async () => {
+    const { status, out, err } = await run('cli', ['ask', '--batch', 'no-such-file']);
+    expect(err).toMatch(/^no-such-file cannot be read \(ENOENT.*\); give a file of lines/);
+    expect([status, out]).toEqual([1, '']);
+  });
+});
+
+describe('a conversation without a terminal', () => {
+  test('answers the lines of standard input and ends with them', async () => {
+    const input =
+      'Can borders be changed by force?\n\n/cite european leaders 5\n/quote ironclad\n/sources\n/help\n';
+    const { status, out } = await run('main', [], input);
+    const text = oneLine(out);
+    expect(text).toContain('International borders must not be changed by force.');
+    expect(text).toContain('go straight to a peace settlement');
+    expect(text).toContain('Inside quotation marks');
+    expect(text).toContain('[US proposes NATO-style security guarantees for Ukraine]');
+    expect(text).toMatch(/\/quit +leave; so does Ctrl\+D/);
+    expect(text).not.toContain('ask>');
+    expect(status).toBe(0);
+  });
+
+  test('says what is wrong with a line and goes on', async () => {
+    const { status, out } = await run(
+      'main',
+      [],
+      '/frob\n/cite yalta 5\n/cite european-leaders 99\n/quote\n/quit\nnot reached\n',
+    );
+    const text = oneLine(out);
+    expect(text).toContain(
+      'There is no command "/frob". The commands are /ask, /quote, /cite, /sources, /help, /quit.',
+    );
+    expect(text).toContain(
+      '"yalta 5" names no document here. The documents are: european-leaders, security-guarantees',
+    );
+    expect(text).toContain('european-leaders has 9 paragraphs; there is no ¶99.');
+    expect(text).toContain('Type some words of a quotation, for example: ironclad');
+    expect(text).not.toContain('reached');
+    expect(status).toBe(0);
+  });
+
+  test('control characters never reach the terminal', async () => {
+    const { out } = await run('main', [], '/quote \u001b[31mred\u0007\n');
+    expect(out).not.toMatch(/\p{Cc}(?<!\n)/u);
+    expect(out).toContain('␛[31mred␇');
+  });
+});
+
+describe('where something is wrong', () => {
+  test('with one document, it is said on standard error and the others answer', async () => {
+    const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), 'b.md': 'x' });
+    const { status, out, err } = await run('cli', ['ask', 'Borders?', '-c', folder]);
+    expect(out).toContain('Borders stay.');
+    expect(err).toContain('One thing in the sources needs a look; everything else works:');
+    expect(err).toContain(`${folder}/b.md:1: front matter: the file does not begin`);
+    expect(status).toBe(0);
+    const strict = await run('cli', ['ask', 'Borders?', '-c', folder, '--strict']);
+    expect([strict.status, strict.out]).toEqual([2, '']);
+  });
+
+  test.each([
+    [['frob'], 1, 'There is no command "frob".'],
+    [['ask', '--frob', 'x'], 2, 'There is no such option: --frob.'],
+    [['cite'], 2, 'Something is missing: citation.'],
+    [['ask'], 1, 'Give a question or --batch with a file, one of the two.'],
+    [['cite', 'nowhere', '3'], 1, '"nowhere 3" names no document here.'],
+    [['ask', 'x', '-c', 'no/such'], 2, 'no/such: there is no such file or folder;'],
+    [['sources', 'yalta'], 1, '"yalta" names no document here.'],
+  ])('with the call %j', async (words, expected, message) => {
+    const { status, out, err } = await run('cli', words);
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect([status, out]).toEqual([expected, '']);
+  });
+});
+
+test('--help and --version', async () => {
+  const help = await run('cli', ['--help']);
+  expect(help.out).toMatch(/^Usage: communique/);
+  expect([help.status, help.err]).toEqual([0, '']);
+  expect((await run('cli', ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each([
+  ['quote', ['quote', 'ironclad', '--json'], 'quotation'],
+  ['cite', ['cite', 'european-leaders 5-7', '--json'], 'paragraph'],
+  ['sources', ['sources', '--json'], 'published'],
+  ['one source', ['sources', 'european-leaders', '--json'], 'hash'],
+])('%s as JSON', async (_, words, field) => {
+  const { status, out } = await run('cli', words);
+  expect(() => JSON.parse(out)).not.toThrow();
+  expect(out).toContain(`"${field}":`);
+  expect(status).toBe(0);
+});
