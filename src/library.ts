@@ -3,11 +3,13 @@
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
-import type { Passage } from './corpus/passages.ts';
+import type { Passage, Span } from './corpus/passages.ts';
+import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { type Answer, answerQuestion } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import { PassageIndex } from './search/passage-index.ts';
+import { documentsLike, firstQuotations, mostSuggestions, passagesLike } from './search/suggest.ts';
 import { Names } from './search/words.ts';
 
 export interface LibraryOptions {
@@ -33,6 +35,21 @@ export type Cited =
       readonly paragraphs: number;
     };
 
+/** Who said a part of a passage, as far as its paragraph tells. */
+export interface Said {
+  /** The reporting clause in the source's own words: a part of the passage's text. */
+  readonly clause: Span | undefined;
+  /** Whether the part is, or holds, words between quotation marks. */
+  readonly quoted: boolean;
+}
+
+/** What to offer while somebody types. At most 25 each, best first. */
+export interface Suggestions {
+  readonly quotations: (typed: string, source?: Document) => readonly QuoteMatch[];
+  readonly passages: (typed: string) => readonly Passage[];
+  readonly documents: (typed: string) => readonly Document[];
+}
+
 export interface Library {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
@@ -47,6 +64,9 @@ export interface Library {
   /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
   document(name: string): Document | undefined;
   passagesOf(document: Document): readonly Passage[];
+  /** Who said a part of a passage, where its paragraph says so. */
+  said(passage: Passage, part: Span): Said;
+  readonly suggest: Suggestions;
 }
 
 /**
@@ -64,15 +84,30 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
+  const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
+    quotes.find(words, ({ document }) => !source || document === source);
+
   return {
     documents,
     passages,
     problems,
     ask: (question) => answerQuestion(question, index, names),
-    findQuote: (words, source) => quotes.find(words, ({ document }) => !source || document === source),
+    findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
     passagesOf,
+    said: ({ text }, part) => ({
+      clause: reportingClauseOf(text, part),
+      quoted: quotationAt(text, part) !== undefined,
+    }),
+    suggest: {
+      quotations: (typed, source) => {
+        if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
+        return firstQuotations(source ? passagesOf(source) : answering);
+      },
+      passages: (typed) => passagesLike(typed, answering),
+      documents: (typed) => documentsLike(typed, documents),
+    },
   };
 }
 

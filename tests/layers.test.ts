@@ -11,15 +11,43 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
   'src/library.ts': ['src/corpus/', 'src/search/'],
-  'src/terminal/': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/config.ts', 'package.json'],
+  'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
+  'src/terminal/': [
+    'src/corpus/',
+    'src/search/',
+    'src/library.ts',
+    'src/refusals.ts',
+    'src/ending.ts',
+    'src/config.ts',
+    'package.json',
+  ],
+  'src/discord/': [
+    'src/corpus/',
+    'src/search/',
+    'src/library.ts',
+    'src/refusals.ts',
+    'src/log.ts',
+    'src/config.ts',
+  ],
+  'commands/': [
+    'src/discord/command.ts',
+    'src/discord/describe.ts',
+    'src/discord/render.ts',
+    'src/refusals.ts',
+  ],
+  'src/log.ts': ['src/config.ts'],
+  'src/ending.ts': [],
   'src/config.ts': [],
   'src/errors.ts': [],
   'src/validation.ts': [],
 };
 
-const files = (await readdir('src', { recursive: true }))
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => `src/${name}`);
+async function codeOf(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`);
+}
+
+const files = [...(await codeOf('src')), ...(await codeOf('commands'))];
 
 test.each(Object.entries(mayImport))('%s imports what it may', async (place, allowed) => {
   for (const file of files.filter((name) => name.startsWith(place))) {
@@ -46,6 +74,6 @@ test('only the settings read the environment', async () => {
   }
 });
 
-test('every file of src opens with its place in the flow', async () => {
+test('every file opens with its place in the flow', async () => {
   for (const file of files) expect(await readFile(file, 'utf8'), file).toMatch(/^\/\/ \S/);
 });

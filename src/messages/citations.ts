@@ -1,7 +1,7 @@
 // How citations, dates and lists of words are written for people, in their language.
 import type { Document, Told } from '../corpus/document.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
-import type { Translate } from './messages.ts';
+import type { MessageKey, Translate } from './messages.ts';
 
 /** What the source itself does not tell stands in brackets. */
 function bracketed(told: Told, shown: string, translate: Translate): string {
@@ -47,4 +47,26 @@ export function labelsOf(passages: readonly Passage[], translate: Translate): st
 /** `“tanks” and “Germany”` */
 export function quotedWords(words: readonly string[], translate: Translate): string {
   return new Intl.ListFormat(translate.locale).format(words.map((word) => `“${word}”`));
+}
+
+/** What is known of a document, as pairs of a name and a value; what is not told says so. */
+export function sourceRows(document: Document, translate: Translate): [string, string][] {
+  const unset = translate('source.unset');
+  const rows: [MessageKey, string][] = [
+    ['source.kind', translate(`kind.${document.kind}`)],
+    ['source.publisher', document.publisher?.value ?? unset],
+    ['source.published', document.published ? publishedOf(document, translate) : unset],
+    ['source.url', document.url ?? unset],
+    ['source.retrieved', document.retrieved ?? unset],
+    ['source.language', document.language],
+    ['source.credit', document.credit ?? unset],
+    ['source.status', translate(`status.${document.status}`)],
+  ];
+  const reasons = [document.title, document.publisher, document.published].flatMap(
+    (told): [MessageKey, string][] =>
+      told && told.by !== 'source' && told.because !== undefined
+        ? [[`source.${told.by}`, `[${told.value}] ${told.because}`]]
+        : [],
+  );
+  return [...rows, ...reasons].map(([key, value]) => [translate(key), value]);
 }

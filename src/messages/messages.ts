@@ -16,7 +16,7 @@ export interface MessageValues {
 /** Gives the sentence of a key in one language. Throws where a value of the sentence is not given. */
 export interface Translate {
   (key: MessageKey, values?: MessageValues): string;
-  /** The locale asked for, for dates, numbers and lists. */
+  /** The locale of the sentences, for dates, numbers and lists. */
   readonly locale: string;
 }
 
@@ -47,7 +47,10 @@ export const languages: readonly string[] = Object.keys(catalogue.store.data);
 
 /** A translator for a locale such as `en-US`; a language without a message file falls back to English. */
 export function translator(locale: string): Translate {
-  const fixed = catalogue.getFixedT(locale);
+  const language = locale.split('-', 1)[0] ?? locale;
+  // Dates and lists go with the sentences around them: English sentences do not hold German dates.
+  const spoken = languages.includes(locale) || languages.includes(language) ? locale : 'en';
+  const fixed = catalogue.getFixedT(spoken);
   const translate = (key: MessageKey, values: MessageValues = {}): string => {
     const filled = Object.entries(values).map(([name, value]) => [
       name,
@@ -55,7 +58,7 @@ export function translator(locale: string): Translate {
     ]);
     return String(fixed(key, Object.fromEntries(filled)));
   };
-  return Object.assign(translate, { locale });
+  return Object.assign(translate, { locale: spoken });
 }
 
 /** English: for logs, and where no reader's language is known. */

@@ -28,7 +28,7 @@ export class QuoteFinder {
    * text's own words, each in the order of the documents. Every place in a passage is one match.
    */
   find(words: string, within: (passage: Passage) => boolean = () => true): QuoteMatch[] {
-    const wanted = pattern(words);
+    const wanted = wantedIn(words);
     if (!wanted) return [];
     const matches: QuoteMatch[] = [];
     for (const passage of this.#passages) {
@@ -37,15 +37,18 @@ export class QuoteFinder {
     return [...matches.filter(({ quoted }) => quoted), ...matches.filter(({ quoted }) => !quoted)];
   }
 
-  #matchesIn(passage: Passage, wanted: RegExp): QuoteMatch[] {
+  #matchesIn(passage: Passage, wanted: Wanted): QuoteMatch[] {
     const folded = this.#fold(passage);
-    const places = [...folded.text.matchAll(wanted)];
+    // Almost every passage is passed over here, at the speed of a plain search.
+    if (!folded.text.includes(wanted.longest)) return [];
+    const places = placesOf(wanted.words, folded.text);
     if (places.length === 0) return [];
     const quotations = quotationsOf(passage.text);
-    const found = places.map((match): QuoteMatch => {
-      const span = unfold(folded, { start: match.index, end: match.index + match[0].length });
+    const sentences = sentencesOf(passage.text);
+    const found = places.map((place): QuoteMatch => {
+      const span = unfold(folded, place);
       const quotation = quotations.find((whole) => whole.start < span.end && span.start < whole.end);
-      const sentence = sentencesOf(passage.text).find(({ end }) => end > span.start);
+      const sentence = sentences.find(({ end }) => end > span.start);
       return { passage, words: span, whole: quotation ?? sentence ?? span, quoted: quotation !== undefined };
     });
     return found.filter(
@@ -62,12 +65,33 @@ export class QuoteFinder {
   }
 }
 
-/**
- * A pattern for words in a row with whatever stands between words in between; the last word may be half typed.
- * Made from letters and digits alone, so nothing that is typed can be a pattern of its own.
- */
-function pattern(words: string): RegExp | undefined {
-  const wanted = fold(words).text.match(/[\p{L}\p{N}]+/gu);
+interface Wanted {
+  readonly words: readonly string[];
+  readonly longest: string;
+}
+
+const word = /[\p{L}\p{N}]+/gu;
+
+/** The words looked for, folded; undefined where there is not one. */
+function wantedIn(words: string): Wanted | undefined {
+  const wanted = fold(words).text.match(word);
   if (!wanted) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted.join('[^\\p{L}\\p{N}]+')}[\\p{L}\\p{N}]*`, 'gu');
+  return { words: wanted, longest: wanted.reduce((a, b) => (b.length > a.length ? b : a)) };
+}
+
+/** Where words stand in a row in a folded text, whatever is between them; the last one may be half typed. */
+function placesOf(wanted: readonly string[], text: string): Span[] {
+  const words = [...text.matchAll(word)];
+  const last = wanted.length - 1;
+  const places: Span[] = [];
+  for (let from = 0; from + last < words.length; from++) {
+    const fits = wanted.every((each, offset) => {
+      const found = words[from + offset]?.[0] ?? '';
+      return offset === last ? found.startsWith(each) : found === each;
+    });
+    const first = words[from];
+    const end = words[from + last];
+    if (fits && first && end) places.push({ start: first.index, end: end.index + end[0].length });
+  }
+  return places;
 }

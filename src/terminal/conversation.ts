@@ -48,7 +48,7 @@ function replyTo(line: string, library: Library, reader: Reader): string {
   if (command === 'help') return help(reader);
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
-    if (request) return request(library, words, reader.translate).text(reader);
+    if (request) return request(library, words).text(reader);
     const commands = usage.join(', ');
     throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${command}`, commands } });
   } catch (error) {

@@ -2,17 +2,14 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { shippedCorpus } from '../config.ts';
-import { describeProblem, type Problem, ProblemsError, UserError } from '../errors.ts';
+import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
+import { describeProblem, UserError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
 import { converse } from './conversation.ts';
 import { ask, cite, quote, type Request, sources } from './requests.ts';
-import { harmless, styled } from './style.ts';
-
-/** Exit statuses: 1, something asked for could not be given; 2, nothing can run as it was called. */
-const refused = 1;
-const unusable = 2;
+import { styled } from './style.ts';
 
 interface Options {
   readonly corpus: string;
@@ -30,7 +27,8 @@ export async function runTerminal(words: readonly string[], corpus = shippedCorp
   try {
     await program(inEnglish, corpus).parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = fail(error, inEnglish);
+    process.exitCode =
+      error instanceof CommanderError ? failUsage(error, inEnglish) : sayWhatIsWrong(error, inEnglish);
   }
 }
 
@@ -119,27 +117,11 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '), translate);
+  const made = request(library, words.join(' '));
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });
   process.stdout.write(`${shown}\n`);
-}
-
-/** Says what is wrong on standard error and returns the exit status. */
-function fail(error: unknown, translate: Translate): number {
-  if (error instanceof CommanderError) return failUsage(error, translate);
-  if (error instanceof ProblemsError) {
-    complain(error.problems.map((problem: Problem) => describeProblem(problem, translate)));
-    return unusable;
-  }
-  if (error instanceof UserError) {
-    complain([translate(error.told.key, error.told.values)]);
-    return refused;
-  }
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  complain([translate('unexpected', { reason })]);
-  return refused;
 }
 
 /** What commander found wrong with the words given, in our sentences. */
@@ -154,9 +136,4 @@ function failUsage(error: CommanderError, translate: Translate): number {
   const key = messages[error.code];
   complain([key ? translate(key, { what }) : error.message]);
   return unusable;
-}
-
-function complain(lines: readonly string[]): void {
-  for (const line of lines)
-    process.stderr.write(`${styled('red', harmless(line), { stream: process.stderr })}\n`);
 }

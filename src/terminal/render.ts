@@ -3,8 +3,8 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
-import { labelsOf, provenanceOf, publishedOf, quotedWords, titleOf } from '../messages/citations.ts';
-import type { MessageKey, Translate } from '../messages/messages.ts';
+import { labelsOf, provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
+import type { Translate } from '../messages/messages.ts';
 import type { Answer } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { harmless, type Screen, styled, wrapped } from './style.ts';
@@ -17,13 +17,15 @@ export interface Reader {
 
 const mostRelated = 3;
 
-export function renderAnswer(answer: Answer, reader: Reader): string {
+export function renderAnswer(answer: Answer, library: Library, reader: Reader): string {
   const { translate, screen } = reader;
   if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
   const [first, ...others] = answer.citations;
   if (answer.outcome === 'answer' && first) {
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
-    return blocks(renderPassage(first.passage, reader, first.sentence), more && note(more, reader));
+    const said = renderSaid(first.passage, first.sentence, library, reader);
+    const passage = renderPassage(first.passage, reader, first.sentence, said);
+    return blocks(passage, more && note(more, reader));
   }
   const no = styled('yellow', translate('answer.none'), screen);
   const missing = answer.missing.length > 0 && renderMissing(answer.missing, reader);
@@ -53,10 +55,17 @@ function labels(ranked: readonly { passage: Passage }[], { translate }: Reader):
 }
 
 /** A passage whole, a part of it prominent, and below it where it stands. */
-export function renderPassage(passage: Passage, reader: Reader, prominent?: Span): string {
+export function renderPassage(passage: Passage, reader: Reader, prominent?: Span, said?: string): string {
   const { screen } = reader;
   const text = prominent ? withProminent(passage.text, prominent, screen) : harmless(passage.text);
-  return `${wrapped(text, screen, '  │ ')}\n${renderCitation(passage, reader)}`;
+  return [wrapped(text, screen, '  │ '), ...(said ? [said] : []), renderCitation(passage, reader)].join('\n');
+}
+
+/** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
+function renderSaid(passage: Passage, part: Span, library: Library, reader: Reader): string | undefined {
+  const { clause, quoted } = library.said(passage, part);
+  if (!clause) return quoted ? note(reader.translate('said.not'), reader) : undefined;
+  return note(reader.translate('said.by', { clause: passage.text.slice(clause.start, clause.end) }), reader);
 }
 
 function withProminent(text: string, { start, end }: Span, screen: Screen): string {
@@ -74,7 +83,12 @@ function renderCitation(passage: Passage, { screen, translate }: Reader): string
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
 
-export function renderQuotes(matches: readonly QuoteMatch[], words: string, reader: Reader): string {
+export function renderQuotes(
+  matches: readonly QuoteMatch[],
+  words: string,
+  library: Library,
+  reader: Reader,
+): string {
   const { translate, screen } = reader;
   const shown = matches.slice(0, mostRelated);
   if (shown.length === 0) {
@@ -85,12 +99,14 @@ export function renderQuotes(matches: readonly QuoteMatch[], words: string, read
   const more =
     rest.length > 0 &&
     translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
-  return blocks(...shown.map((match) => renderQuote(match, reader)), more && note(more, reader));
+  return blocks(...shown.map((match) => renderQuote(match, library, reader)), more && note(more, reader));
 }
 
-function renderQuote(match: QuoteMatch, reader: Reader): string {
-  const kind = reader.translate(match.quoted ? 'quote.inQuotation' : 'quote.outside');
-  return `${note(kind, reader)}\n${renderPassage(match.passage, reader, match.whole)}`;
+function renderQuote({ passage, whole, quoted }: QuoteMatch, library: Library, reader: Reader): string {
+  const said = quoted
+    ? renderSaid(passage, whole, library, reader)
+    : note(reader.translate('quote.outside'), reader);
+  return renderPassage(passage, reader, whole, said);
 }
 
 export function renderCited(cited: Extract<Cited, { found: true }>, reader: Reader): string {
@@ -138,28 +154,6 @@ export function renderSource(document: Document, passages: readonly Passage[], r
     rows.join('\n'),
     ...passages.map((passage) => renderNeighbour(passage, reader)),
   );
-}
-
-/** What is known of a document, as pairs of a name and a value; what is not told says so. */
-export function sourceRows(document: Document, translate: Translate): [string, string][] {
-  const unset = translate('source.unset');
-  const rows: [MessageKey, string][] = [
-    ['source.kind', translate(`kind.${document.kind}`)],
-    ['source.publisher', document.publisher?.value ?? unset],
-    ['source.published', document.published ? publishedOf(document, translate) : unset],
-    ['source.url', document.url ?? unset],
-    ['source.retrieved', document.retrieved ?? unset],
-    ['source.language', document.language],
-    ['source.credit', document.credit ?? unset],
-    ['source.status', translate(`status.${document.status}`)],
-  ];
-  const reasons = [document.title, document.publisher, document.published].flatMap(
-    (told): [MessageKey, string][] =>
-      told && told.by !== 'source' && told.because !== undefined
-        ? [[`source.${told.by}`, `[${told.value}] ${told.because}`]]
-        : [],
-  );
-  return [...rows, ...reasons].map(([key, value]) => [translate(key), value]);
 }
 
 function note(text: string, { screen }: Reader): string {

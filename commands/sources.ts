@@ -1,0 +1,22 @@
+// /sources source?: the documents, or one document's data and paragraphs.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { documentChoice, renderSource, renderSources, thatAreShort } from '../src/discord/render.ts';
+import { documentNamed } from '../src/refusals.ts';
+
+export default {
+  data: {
+    ...described('sources', 'command.sources'),
+    options: [textOption('source', 'command.sources.source', { autocomplete: true })],
+  },
+  execute: (interaction, app) => {
+    const document = documentNamed(interaction.options.getString('source'), app.library);
+    return document ? renderSource(document, app) : renderSources(app.library, app.translate);
+  },
+  autocomplete: (interaction, { library, translate }) => {
+    const typed = interaction.options.getFocused();
+    return thatAreShort(
+      library.suggest.documents(typed).map((document) => documentChoice(document, translate)),
+    );
+  },
+} satisfies Command;

@@ -1,0 +1,92 @@
+// What a command is, and how the files of the folder commands/ become the commands of the bot.
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  APIApplicationCommandOptionChoice,
+  APIMessageTopLevelComponent,
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { z } from 'zod';
+import { ProblemsError } from '../errors.ts';
+import type { Library } from '../library.ts';
+import type { Translate } from '../messages/messages.ts';
+
+/** What a handler needs: the library, and the sentences in the language of whoever acts. */
+export interface App {
+  readonly library: Library;
+  readonly translate: Translate;
+}
+
+/** A private message in Components V2. Dispatch sends it, in time, whatever the handler takes. */
+export interface Reply {
+  readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+/**
+ * One file of commands/, default-exported. The file owns its buttons and modals: their custom ids are
+ * `<name>:<action>:<id>`, and dispatch brings them here.
+ */
+export interface Command {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: ChatInputCommandInteraction, app: App): Reply | Promise<Reply>;
+  /** The choices for the option being typed, at most 25. */
+  autocomplete?(
+    interaction: AutocompleteInteraction,
+    app: App,
+  ): readonly Choice[] | Promise<readonly Choice[]>;
+  component?(
+    interaction: MessageComponentInteraction | ModalSubmitInteraction,
+    app: App,
+  ): Reply | Promise<Reply>;
+}
+
+export type Commands = ReadonlyMap<string, Command>;
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+const commandSchema = z.custom<Command>(
+  (value) =>
+    z
+      .object({
+        data: z.object({ name: z.string(), description: z.string() }),
+        execute: z.custom(isFunction),
+        autocomplete: z.custom(isFunction).optional(),
+        component: z.custom(isFunction).optional(),
+      })
+      .safeParse(value).success,
+);
+
+/** Loads every command of a folder. Throws `ProblemsError` where a file is no command or not named after its own. */
+export async function loadCommands(folder: string): Promise<Commands> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  const commands = new Map<string, Command>();
+  for (const file of files) {
+    const path = join(folder, file);
+    const module: unknown = await import(pathToFileURL(path).href);
+    const read = z.object({ default: commandSchema }).safeParse(module);
+    if (!read.success) {
+      throw new ProblemsError([{ place: { file: path }, message: { key: 'command.malformed' } }]);
+    }
+    const command = read.data.default;
+    const name = kebabCase(command.data.name);
+    if (name !== basename(file, '.ts')) {
+      const values = { name: command.data.name, file: `${name}.ts` };
+      throw new ProblemsError([{ place: { file: path }, message: { key: 'command.misnamed', values } }]);
+    }
+    commands.set(command.data.name, command);
+  }
+  if (commands.size > 0) return commands;
+  throw new ProblemsError([{ place: { file: folder }, message: { key: 'command.none' } }]);
+}
+
+/** `Check quotation` is in the file `check-quotation.ts`. */
+function kebabCase(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, '-');
+}

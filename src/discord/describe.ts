@@ -1,0 +1,57 @@
+// The data of commands and options, described in every language that there is.
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+  type LocalizationMap,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
+
+/** A slash command of servers and of direct messages with the bot. */
+export function described(
+  name: string,
+  description: MessageKey,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    ...descriptions(description),
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+interface TextOption {
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+}
+
+export function textOption(
+  name: string,
+  description: MessageKey,
+  { required = false, autocomplete = false }: TextOption = {},
+): APIApplicationCommandBasicOption {
+  const text = { type: ApplicationCommandOptionType.String, name, required } as const;
+  return autocomplete
+    ? { ...text, ...descriptions(description), autocomplete }
+    : { ...text, ...descriptions(description) };
+}
+
+/** English, and every other language of the message files that Discord knows. */
+function descriptions(key: MessageKey): { description: string; description_localizations?: LocalizationMap } {
+  const localizations: LocalizationMap = {};
+  for (const locale of Object.values(Locale)) {
+    const language = languages.find(
+      (name) => name !== 'en' && (name === locale || locale.startsWith(`${name}-`)),
+    );
+    if (language !== undefined) localizations[locale] = translator(language)(key);
+  }
+  const description = inEnglish(key);
+  return Object.keys(localizations).length > 0
+    ? { description, description_localizations: localizations }
+    : { description };
+}

@@ -1,0 +1,98 @@
+// Sends what a handler made, inside Discord's limits: the first response within 3 s, and again where sending failed
+// and sending again is safe.
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type APIMessageTopLevelComponent,
+  DiscordAPIError,
+  HTTPError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from 'discord.js';
+import pRetry, { AbortError } from 'p-retry';
+import type { Reply } from './command.ts';
+
+/**
+ * After this the reply is deferred. Of the 3 s that Discord gives, it leaves room for one attempt that hangs until the
+ * REST timeout (see client.ts) and for one more.
+ */
+const deferAfterMs = 700;
+
+/** Waits of 150, 300, 600 and 1,200 ms: five attempts, the last one after 2.25 s. An edit has 15 minutes to succeed. */
+const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as const;
+
+/** Answers an interaction privately with what `work` makes; defers where that takes long. */
+export async function respond(interaction: RepliableInteraction, work: Promise<Reply>): Promise<void> {
+  const waiting = new AbortController();
+  const early = await Promise.race([
+    work,
+    delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
+  ]).finally(() => waiting.abort());
+  if (early) {
+    await first(interaction, early);
+    return;
+  }
+  // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
+  work.catch(() => undefined);
+  // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
+  await send(() => interaction.deferReply({ flags: privately }));
+  interaction.deferred = true;
+  await edit(interaction, await work);
+}
+
+/** Shows a reply in place of a deferral or of an earlier reply, or as the first response where there is none. */
+export async function respondAgain(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  if (interaction.deferred || interaction.replied) return edit(interaction, reply);
+  await first(interaction, reply);
+}
+
+const privately = MessageFlags.Ephemeral;
+
+/** discord.js notes only an answer that it saw taken; one that was taken unseen is noted here. */
+async function first(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  await send(() => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 }));
+  interaction.replied = true;
+}
+
+async function edit(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  await send(() => interaction.editReply({ ...body(reply), flags: MessageFlags.IsComponentsV2 }));
+}
+
+function body(reply: Reply): { components: APIMessageTopLevelComponent[]; allowedMentions: { parse: [] } } {
+  return { components: [...reply.components], allowedMentions: { parse: [] } };
+}
+
+/**
+ * Sends until it is through. Only for what may be sent twice: a callback (Discord takes one and says so of the
+ * second) and an edit (the second changes nothing). discord.js itself retries three times within milliseconds, which a
+ * server in trouble does not outlive.
+ */
+export async function send(attempt: () => Promise<unknown>): Promise<void> {
+  await pRetry(async () => {
+    try {
+      await attempt();
+    } catch (error) {
+      if (wasTaken(error)) return;
+      if (isPassing(error)) throw error;
+      throw new AbortError(error instanceof Error ? error : String(error));
+    }
+  }, attempts);
+}
+
+/** An attempt that failed on its way back was taken nevertheless: Discord says of the next one that it was answered. */
+function wasTaken(error: unknown): boolean {
+  const answered = RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+  return error instanceof DiscordAPIError && error.code === answered;
+}
+
+/** Whether an error is one of passing: Discord in trouble (5xx), a connection closed, an answer that did not come. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof HTTPError) return error.status >= 500;
+  if (error instanceof DiscordAPIError) return error.status >= 500;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(Abort|Timeout)Error$/.test(error.name) ||
+    /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)/.test(code)
+  );
+}

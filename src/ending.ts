@@ -1,0 +1,36 @@
+// How a program ends where it cannot go on: clear lines on standard error and an exit status.
+import { styleText } from 'node:util';
+import { describeProblem, ProblemsError, UserError } from './errors.ts';
+import { inEnglish, type Translate } from './messages/messages.ts';
+
+/** 1: what was asked for could not be given. 2: nothing can run as it is. */
+export const refused = 1;
+export const unusable = 2;
+
+/** Says what is wrong, a line each, and returns the exit status that goes with it. */
+export function sayWhatIsWrong(error: unknown, translate: Translate = inEnglish): number {
+  if (error instanceof ProblemsError) {
+    complain(error.problems.map((problem) => describeProblem(problem, translate)));
+    return unusable;
+  }
+  if (error instanceof UserError) {
+    complain([translate(error.told.key, error.told.values)]);
+    return refused;
+  }
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  complain([translate('unexpected', { reason })]);
+  return refused;
+}
+
+export function complain(lines: readonly string[]): void {
+  for (const line of lines) {
+    // Line ends and control characters could come from a file name or a value: one complaint stays one line.
+    const harmless = line.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
+    process.stderr.write(`${styleText('red', harmless, { stream: process.stderr })}\n`);
+  }
+}
+
+/** Ends the process: it says what is wrong and exits, whatever is still open. */
+export function endWith(error: unknown): never {
+  process.exit(sayWhatIsWrong(error));
+}

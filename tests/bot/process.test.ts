@@ -1,0 +1,94 @@
+// The bot as an operator runs it: a process of its own with settings, logged in to the double.
+import { expect, test } from 'vitest';
+import { startDiscord } from '../discord/double.ts';
+import { startProcess } from './bot.ts';
+
+async function startWorld() {
+  const discord = await startDiscord();
+  const server = discord.server();
+  const alice = server.member({ name: 'alice' }).in(server.channel('general'));
+  const environment = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.restBase };
+  return { discord, server, alice, environment };
+}
+
+test('it logs in, registers, offers choices, answers, and a signal ends it well', async () => {
+  const { discord, alice, environment } = await startWorld();
+  const bot = startProcess('main', environment);
+  await bot.says('"msg":"ready"');
+  expect(discord.commands.map(({ name }) => name).sort()).toEqual([
+    'ask',
+    'cite',
+    'help',
+    'quote',
+    'sources',
+  ]);
+
+  const choices = await alice.types('/quote', { words: 'iron' }, 'words');
+  expect(choices).toEqual([{ name: '“ironclad”', value: '“ironclad”' }]);
+  const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
+  expect(seen.private).toBe(true);
+  expect(seen.text).toContain('**International borders must not be changed by force\\.**'.replace('\\', ''));
+  expect(seen.text).toContain('european\\-leaders ¶7');
+
+  bot.kill('SIGTERM');
+  expect(await bot.ended).toBe(0);
+  expect(bot.output.err).toBe('');
+  expect(discord.violations).toEqual([]);
+  expect(discord.refusals).toEqual([]);
+  await discord.close();
+});
+
+test('a wrong token ends it with one clear line and a non-zero exit', async () => {
+  const { discord, environment } = await startWorld();
+  const bot = startProcess('main', { ...environment, DISCORD_TOKEN: 'wrong' });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.err).toBe(
+    'Discord does not accept DISCORD_TOKEN; copy the bot\'s token again from the developer page, "Bot", "Reset Token"\n',
+  );
+  await discord.close();
+});
+
+test('a token that is reset while it runs ends it with the same line', async () => {
+  const { discord, environment } = await startWorld();
+  const bot = startProcess('main', environment);
+  await bot.says('"msg":"ready"');
+  discord.gateway.closes(4004);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.err).toMatch(/^Discord does not accept DISCORD_TOKEN; .*\n$/);
+  await discord.close();
+});
+
+test('where Discord cannot be reached, it says so and ends', async () => {
+  const bot = startProcess('main', { DISCORD_TOKEN: 'any', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.err).toMatch(
+    /^Discord cannot be reached at http:\/\/127\.0\.0\.1:9\/api \(.*\); check the network and DISCORD_API_URL\n$/,
+  );
+});
+
+test('deploying registers to one server or to all, and changes nothing that is already so', async () => {
+  const { discord, server, environment } = await startWorld();
+  const deploy = async (more: Record<string, string> = {}) => {
+    const run = startProcess('deploy', { ...environment, ...more });
+    expect(await run.ended).toBe(0);
+    return run.output.out;
+  };
+  const versions = () => discord.commands.map(({ id, version }) => `${id} ${version}`);
+  expect(await deploy()).toBe('5 commands registered everywhere\n');
+  const before = versions();
+  expect(await deploy()).toBe('5 commands are registered everywhere already; nothing was changed\n');
+  expect(versions()).toEqual(before);
+  expect(await deploy({ DISCORD_GUILD_ID: server.id })).toBe(
+    `5 commands registered in the server ${server.id}\n`,
+  );
+  expect(discord.commands).toHaveLength(10);
+  expect(await deploy({ DISCORD_GUILD_ID: server.id })).toContain('nothing was changed');
+  expect(discord.violations).toEqual([]);
+  await discord.close();
+});
+
+test('deploying without a token says what is missing', async () => {
+  const run = startProcess('deploy', {});
+  expect(await run.ended).toBe(1);
+  expect(run.output.err).toBe("DISCORD_TOKEN is not set; put the bot's token into the file .env\n");
+});
