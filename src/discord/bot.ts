@@ -37,6 +37,9 @@ export async function startBot({ settings, token, library, commands, log }: BotP
   client.on(Events.Error, (error) =>
     log.error({ id: newErrorId(), err: error }, 'discord.js reports an error'),
   );
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, err: error }, 'the connection has an error'),
+  );
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'the connection dropped; reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'the connection is back'));
@@ -82,8 +85,12 @@ function loginRefused(error: unknown, settings: Settings): unknown {
   if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
     return new UserError({ key: 'discord.badToken' }, { cause: error });
   }
-  if (!isPassing(error)) return error;
   const reason = error instanceof Error ? error.message : String(error);
+  // The words of discord.js: intents that were not granted, or a day's identifies used up.
+  if (/disallowed intents|sessions remaining/i.test(reason)) {
+    return new UserError({ key: 'discord.refused', values: { reason } }, { cause: error });
+  }
+  if (!isPassing(error)) return error;
   const values = { url: settings.DISCORD_API_URL, reason };
   return new UserError({ key: 'discord.unreachable', values }, { cause: error });
 }

@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Options } from '../discord/command-line.ts';
-import { startDiscord } from '../discord/double.ts';
+import type { Options } from '../double/command-line.ts';
+import { startDiscord } from '../double/double.ts';
 
 interface Row {
   readonly command: string;

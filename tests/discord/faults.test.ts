@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startDiscord } from '../discord/double.ts';
+import { startDiscord } from '../double/double.ts';
 import { folderWith } from '../temporary.ts';
 import { startProcess, startScene } from './bot.ts';
 

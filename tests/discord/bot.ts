@@ -7,7 +7,7 @@ import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import type { Log } from '../../src/log.ts';
-import { type Discord, type DiscordOptions, type Place, startDiscord } from '../discord/double.ts';
+import { type Discord, type DiscordOptions, type Place, startDiscord } from '../double/double.ts';
 
 export interface Logged {
   readonly level: string;

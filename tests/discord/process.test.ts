@@ -1,6 +1,6 @@
 // The bot as an operator runs it: a process of its own with settings, logged in to the double.
 import { expect, test } from 'vitest';
-import { startDiscord } from '../discord/double.ts';
+import { startDiscord } from '../double/double.ts';
 import { startProcess } from './bot.ts';
 
 async function startWorld() {
@@ -55,6 +55,14 @@ test('a token that is reset while it runs ends it with the same line', async () 
   discord.gateway.closes(4004);
   expect(await bot.ended).toBe(1);
   expect(bot.output.err).toMatch(/^Discord does not accept DISCORD_TOKEN; .*\n$/);
+  await discord.close();
+});
+
+test('a day whose logins are used up ends it with one clear line', async () => {
+  const discord = await startDiscord({ sessionsRemaining: 0 });
+  const bot = startProcess('main', { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.restBase });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.err).toMatch(/^Discord does not let the bot in: Not enough sessions remaining.*\n$/);
   await discord.close();
 });
 

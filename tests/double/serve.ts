@@ -1,0 +1,43 @@
+// Runs the double as a process of its own, to try the bot by hand: node tests/double/serve.ts [port] [token]
+// Prints the REST base; then each line of input is what alice does: `/ask question="what of Donbas"`, or a button's label.
+import { createInterface } from 'node:readline';
+import { type Seen, startDiscord } from './double.ts';
+
+const ADMINISTRATOR = 1n << 3n;
+const [port = '0', token = 'test-token'] = process.argv.slice(2);
+
+const discord = await startDiscord({ port: Number(port), token });
+const server = discord.server({ name: 'Talks' });
+const alice = server.member({ name: 'alice', permissions: ADMINISTRATOR }).in(server.channel('general'));
+let last: Seen | null = null;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** `/name sub option=value other="two words"`: the command, and its options as text. */
+function readCommand(line: string): { command: string; options: Record<string, string> } {
+  const pairs = [...line.matchAll(/(\S+?)=(?:"([^"]*)"|(\S+))/g)];
+  const options = Object.fromEntries(
+    pairs.map(([, name = '', quoted, plain]) => [name, quoted ?? plain ?? '']),
+  );
+  return { command: line.replace(/\s+\S+?=(?:"[^"]*"|\S+)/g, '').trim(), options };
+}
+
+async function does(line: string): Promise<Seen> {
+  const { command, options } = readCommand(line);
+  if (command.startsWith('/')) return alice.runs(command, options);
+  if (!last) throw new Error('There is no message yet whose button could be pressed.');
+  return last.presses(command);
+}
+
+say(discord.restBase);
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.trim() === '') continue;
+  try {
+    last = await does(line);
+    say([last.text, ...last.buttons.map((label) => `[${label}]`)].join('\n'));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+  for (const { rule, at, message } of discord.violations) say(`violation ${rule} at ${at}: ${message}`);
+}
+await discord.close();
