@@ -1,6 +1,7 @@
 // The reporting clause of a sentence, in the source's own words: "Meloni said in a statement", "the statement said".
 import type { Span } from './passages.ts';
 import { quotationsOf } from './quotations.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Verbs that report speech, in the past and present forms that news uses. */
 const verbs =
@@ -19,19 +20,20 @@ const before = new RegExp(
 );
 
 /**
- * The reporting clause of one sentence of a text, as an exact slice, or nothing where there is none.
- * Precision before recall: a clause is only taken right after a quotation, or at the sentence's beginning.
+ * The reporting clause that goes with a part of a text (a sentence or a quotation), as an exact slice, or nothing where
+ * there is none. Precision before recall: a clause is only taken right after a quotation, or at the sentence's beginning.
  */
-export function reportingClauseOf(text: string, sentence: Span): Span | undefined {
-  const quotation = quotationAt(text, sentence);
+export function reportingClauseOf(text: string, part: Span): Span | undefined {
+  const sentence = sentencesOf(text).find(({ end }) => end > part.start) ?? part;
+  const quotation = quotationAt(text, part) ?? quotationAt(text, sentence);
   const found = quotation && matchAt(text, after, quotation.end, text.length);
   if (found || (quotation && quotation.start <= sentence.start)) return found;
   return matchAt(text, before, sentence.start, sentence.end);
 }
 
-/** The quotation that a sentence is in or holds. */
-export function quotationAt(text: string, sentence: Span): Span | undefined {
-  return quotationsOf(text).find(({ start, end }) => start < sentence.end && end > sentence.start);
+/** The quotation that a part of a text is in or holds. */
+export function quotationAt(text: string, part: Span): Span | undefined {
+  return quotationsOf(text).find(({ start, end }) => start < part.end && end > part.start);
 }
 
 function matchAt(text: string, pattern: RegExp, from: number, to: number): Span | undefined {
