@@ -1,7 +1,7 @@
 // The door to everything that is known: documents → passages → index → answer, visible in one function.
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
-import { readCollection } from './corpus/collection.ts';
+import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
@@ -74,9 +74,13 @@ export interface Library {
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
-  const { documents, passages, dossier, problems } = await readCollection(path);
-  if (options.strict && problems.length > 0) throw new ProblemsError(problems);
+  const collection = await readCollection(path);
+  if (options.strict && collection.problems.length > 0) throw new ProblemsError(collection.problems);
+  return libraryOf(collection);
+}
 
+/** The library of a collection that was read already. */
+export function libraryOf({ documents, passages, dossier, problems }: Collection): Library {
   const names = new Names(dossier);
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
   const index = new PassageIndex(answering, names);

@@ -1,0 +1,80 @@
+// The questions of an evaluation: read, checked, and what counts as a hit.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Passage, Span } from '../../src/corpus/passages.ts';
+import { type Problem, ProblemsError } from '../../src/errors.ts';
+import { shown } from '../../src/validation.ts';
+
+const answerSchema = z.object({
+  /** Words that answer, as they stand in the passage. */
+  text: z.string().min(1),
+  /** The passage's paragraph, from 0; where it is not given, every passage that holds the text is right. */
+  paraIndex: z.number().int().min(0).optional(),
+  /** Where the text begins in its paragraph, in code points; where not given, its first place. */
+  charStart: z.number().int().min(0).optional(),
+  /** The document, where it is not the question's. */
+  docId: z.string().optional(),
+});
+
+const questionSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  docId: z.string().optional(),
+  question: z.string().min(1),
+  answers: z.array(answerSchema),
+  answerable: z.boolean(),
+  kind: z.string().optional(),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+
+/** Reads JSON lines; every wrong line is named, and none is passed over. */
+export async function readQuestions(file: string): Promise<Question[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const problems: Problem[] = [];
+  const questions = lines.flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const checked = questionSchema.safeParse(json(line));
+    if (checked.success) return [checked.data];
+    const place = { file, line: index + 1 };
+    problems.push({ place, message: { key: 'batch.wrongLine', values: { value: shown(line) } } });
+    return [];
+  });
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return questions;
+}
+
+function json(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a passage is one of those that answer. */
+export function isHit(passage: Passage, question: Question): boolean {
+  return question.answers.some(
+    ({ docId = question.docId, paraIndex, text }) =>
+      (docId === undefined || passage.document.id === docId) &&
+      (paraIndex === undefined ? passage.text.includes(text) : passage.paragraph === paraIndex + 1),
+  );
+}
+
+/** Whether a sentence of a right passage is one that holds an answer. */
+export function isRightSentence(passage: Passage, sentence: Span, question: Question): boolean {
+  return question.answers.some(({ docId = question.docId, paraIndex, text, charStart }) => {
+    if (docId !== undefined && passage.document.id !== docId) return false;
+    if (paraIndex !== undefined && passage.paragraph !== paraIndex + 1) return false;
+    const start =
+      charStart === undefined
+        ? passage.text.indexOf(text)
+        : [...passage.text].slice(0, charStart).join('').length;
+    return start >= 0 && start < sentence.end && start + text.length > sentence.start;
+  });
+}
+
+/** What an unanswerable question is off: the subject of the sources, or only what they tell of it. */
+export function isOffSubject({ kind, docId }: Question, documents: ReadonlySet<string>): boolean {
+  if (kind !== undefined) return kind === 'off-subject' || kind === 'small-talk';
+  return docId === undefined || !documents.has(docId);
+}
