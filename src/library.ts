@@ -6,11 +6,9 @@ import type { Document } from './corpus/document.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { type Answer, answerQuestion } from './search/answer.ts';
+import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
-import { PassageIndex } from './search/passage-index.ts';
 import { documentsLike, firstQuotations, mostSuggestions, passagesLike } from './search/suggest.ts';
-import { Names } from './search/words.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -81,9 +79,8 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
 
 /** The library of a collection that was read already. */
 export function libraryOf({ documents, passages, dossier, problems }: Collection): Library {
-  const names = new Names(dossier);
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const index = new PassageIndex(answering, names);
+  const search = openSearch(answering, { dossier });
   const quotes = new QuoteFinder(answering);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
@@ -95,7 +92,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     documents,
     passages,
     problems,
-    ask: (question) => answerQuestion(question, index, names),
+    ask: search.ask,
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),

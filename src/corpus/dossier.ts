@@ -24,6 +24,8 @@ const personSchema = z.strictObject({ ...namedSchema, office: text.optional(), p
 const dossierSchema = z.strictObject({
   parties: z.array(partySchema).default([]),
   people: z.array(personSchema).default([]),
+  /** Words and phrases that may stand for one another in questions. */
+  synonyms: z.array(z.array(text).min(2)).default([]),
 });
 
 export type Party = z.infer<typeof partySchema>;
@@ -32,15 +34,17 @@ export type Person = z.infer<typeof personSchema>;
 export interface Dossier {
   readonly parties: readonly Party[];
   readonly people: readonly Person[];
+  readonly synonyms: readonly (readonly string[])[];
 }
 
-export const emptyDossier: Dossier = { parties: [], people: [] };
+export const emptyDossier: Dossier = { parties: [], people: [], synonyms: [] };
 
 const wanted: Record<string, MessageKey> = {
   id: 'wanted.id',
   party: 'wanted.party',
   spellings: 'wanted.list',
   called: 'wanted.list',
+  synonyms: 'wanted.synonyms',
   parties: 'wanted.parties',
   people: 'wanted.people',
 };

@@ -4,7 +4,7 @@ import { labelOf, type Passage } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
-import type { Answer, Ranked } from '../search/answer.ts';
+import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import type { App, Choice, Reply } from './command.ts';
 import { cut, echoed, escaped, escapedWithin, ruled } from './markdown.ts';
@@ -66,7 +66,7 @@ function renderNoAnswer(answer: Answer, translate: Translate): Reply {
   ]);
 }
 
-function renderRelated({ passage }: Ranked, room: number, translate: Translate): string {
+function renderRelated({ passage }: Hit, room: number, translate: Translate): string {
   return lines(escapedWithin(passage.text, room), citationLine([passage], translate));
 }
 

@@ -1,12 +1,24 @@
-// From a question to the passages that answer it, best first, or to the knowledge that nothing here does.
+// The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
+import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
-import type { PassageIndex } from './passage-index.ts';
+import { openAliases } from './aliases.ts';
+import type { Background } from './background.ts';
+import { readBackground } from './background.ts';
+import { indexPassages } from './candidates.ts';
+import type { ConfidenceWeights } from './confidence.ts';
+import { confidenceEvidence, confidenceOf } from './confidence.ts';
+import type { Question } from './question.ts';
+import { readQuestion } from './question.ts';
+import type { Ranked, RankWeights } from './rank.ts';
+import { rank } from './rank.ts';
+import type { ReadPassage } from './read-passage.ts';
+import { readPassage } from './read-passage.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { type Names, type Term, termsOf } from './words.ts';
+import { readVocabulary } from './vocabulary.ts';
+import { THRESHOLD, WEIGHTS } from './weights.ts';
 
 /** A passage offered for a question. */
-export interface Ranked {
+export interface Hit {
   readonly passage: Passage;
   /** The sentence in it that answers best: offsets into the passage's text. */
   readonly sentence: Span;
@@ -17,79 +29,73 @@ export interface Ranked {
 /** What the sources have for a question. */
 export interface Answer {
   readonly outcome: 'answer' | 'none';
-  /** How sure it is that the first passage answers, from 0 to 1; an answer is at least `threshold`. */
+  /** How sure it is that the first passage answers, from 0 to 1; comparable between questions and collections. */
   readonly confidence: number;
   /** Best first, up to five. With the outcome `none` they are related passages, and no answer. */
-  readonly citations: readonly Ranked[];
-  /** The words of the question, as typed, that no source contains. */
+  readonly citations: readonly Hit[];
+  /** The words of the question, as typed, that no source contains, neither inflected, under another name nor misspelt. */
   readonly missing: readonly string[];
   /** A greeting or the like: nothing was asked, so nothing is cited or missing. */
   readonly smallTalk?: true;
 }
 
-/** Below this confidence the bot is silent. */
-export const threshold = 0.6;
+export interface SearchOptions {
+  readonly dossier?: Dossier;
+  readonly background?: Background;
+  readonly weights?: RankWeights & ConfidenceWeights;
+}
+
+export interface Search {
+  ask(text: string): Answer;
+  /** The same with all evidence, for training and for whoever wonders why. */
+  explain(text: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
+  readonly read: readonly ReadPassage[];
+}
 
 const mostCitations = 5;
-/** How many of MiniSearch's candidates are looked at closely: beyond these a passage shares a word or two by chance. */
-const mostCandidates = 50;
+const smallTalk: Answer = { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
 
-interface Asked {
-  readonly term: Term;
-  /** The terms of the index that stand for it: itself, or what it may be a misspelling of. */
-  readonly known: readonly string[];
-  readonly weight: number;
+/** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
+const COMMON_SHARE = 0.2;
+/** In a smaller corpus a fifth is a handful of passages, and nothing is saved. */
+const COMMON_FROM = 50;
+
+export function openSearch(passages: readonly Passage[], options: SearchOptions = {}): Search {
+  const { background = readBackground(), weights = WEIGHTS } = options;
+  const aliases = openAliases(options.dossier ?? emptyDossier);
+  const read = passages.map((passage) => readPassage(passage, { aliases, background }));
+  const vocabulary = readVocabulary(read);
+  const candidates = indexPassages(read);
+  const isCommon = (term: string): boolean =>
+    vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
+
+  const explain = (text: string): { question: Question; ranked: Ranked[] } => {
+    const question = readQuestion(text, { aliases, background, vocabulary });
+    const found = candidates.find(question, isCommon);
+    return { question, ranked: rank(question, found, { passages: read, vocabulary, weights }) };
+  };
+
+  return {
+    read,
+    explain,
+    ask(text) {
+      if (isSmallTalk(text)) return smallTalk;
+      const { question, ranked } = explain(text);
+      const top = ranked[0] && read[ranked[0].index];
+      const confidence = top ? confidenceOf(confidenceEvidence(question, ranked, top), weights) : 0;
+      return {
+        outcome: confidence >= THRESHOLD ? 'answer' : 'none',
+        confidence,
+        citations: ranked.slice(0, mostCitations).flatMap((each) => hitOf(each, read)),
+        missing: question.terms.filter(({ known }) => !known).map(({ typed }) => typed),
+      };
+    },
+  };
 }
 
-export function answerQuestion(question: string, index: PassageIndex, names: Names): Answer {
-  if (isSmallTalk(question)) {
-    return { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
-  }
-  const asked = unique(termsOf(question, names)).map((term) => lookUp(term, index));
-  const missing = asked
-    .filter(({ known }) => known.length === 0)
-    .map(({ term }) => question.slice(term.start, term.end));
-  const terms = asked.flatMap(({ known }) => known);
-  const total = sum(asked.map(({ weight }) => weight));
-  const ranked = index
-    .candidates(terms)
-    .slice(0, mostCandidates)
-    .map((candidate) => rank(candidate.passage, asked, total, names));
-  ranked.sort((a, b) => b.score - a.score);
-  const citations = ranked.slice(0, mostCitations);
-  const confidence = citations[0]?.score ?? 0;
-  return { outcome: confidence >= threshold ? 'answer' : 'none', confidence, citations, missing };
-}
-
-function unique(terms: readonly Term[]): Term[] {
-  return [...new Map(terms.map((term) => [term.term, term])).values()];
-}
-
-function lookUp(term: Term, index: PassageIndex): Asked {
-  const known = index.knows(term.term) ? [term.term] : index.corrections(term.term);
-  return { term, known, weight: index.weightOf(known[0] ?? term.term) };
-}
-
-/** Half of a passage's score is what it holds of the question's weight, half what its best sentence alone holds. */
-function rank(passage: Passage, asked: readonly Asked[], total: number, names: Names): Ranked {
-  let best: { span: Span; coverage: number } = { span: { start: 0, end: passage.text.length }, coverage: -1 };
-  const held = new Set<string>();
-  for (const span of sentencesOf(passage.text)) {
-    const terms = new Set(termsOf(passage.text.slice(span.start, span.end), names).map(({ term }) => term));
-    for (const term of terms) held.add(term);
-    const coverage = coverageOf(asked, terms, total);
-    if (coverage > best.coverage) best = { span, coverage };
-  }
-  const score = (coverageOf(asked, held, total) + Math.max(best.coverage, 0)) / 2;
-  return { passage, sentence: best.span, score };
-}
-
-/** The share of the question's weight that is among some terms, from 0 to 1. */
-function coverageOf(asked: readonly Asked[], terms: ReadonlySet<string>, total: number): number {
-  if (total === 0) return 0;
-  return sum(asked.map(({ known, weight }) => (known.some((term) => terms.has(term)) ? weight : 0))) / total;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function hitOf({ index, best, score }: Ranked, read: readonly ReadPassage[]): Hit[] {
+  const found = read[index];
+  if (!found) return [];
+  const { start, end } = found.sentences[best] ?? { start: 0, end: found.passage.text.length };
+  return [{ passage: found.passage, sentence: { start, end }, score }];
 }

@@ -1,5 +1,5 @@
 // Greetings, thanks and requests to the bot itself: no questions about the talks, so no source is asked.
-import { wordsOf } from './words.ts';
+import { words } from './words.ts';
 
 /** Words that are small talk when nothing else stands beside them; the words of "what can you do" among them. */
 const chatter = new Set(
@@ -16,6 +16,10 @@ const mostWords = 8;
 
 /** Whether all that is typed is small talk. One word that the list does not know makes it a question. */
 export function isSmallTalk(typed: string): boolean {
-  const words = wordsOf(typed);
-  return words.length > 0 && words.length <= mostWords && words.every(({ folded }) => chatter.has(folded));
+  const typedWords = words(typed);
+  return (
+    typedWords.length > 0 &&
+    typedWords.length <= mostWords &&
+    typedWords.every(({ folded }) => chatter.has(folded))
+  );
 }

@@ -1,0 +1,80 @@
+// Names and near synonyms of the dossier. A group ("Zelenskyy", "Zelensky", "Ukrainian president"; "ceasefire", "truce") becomes
+// one extra term, which stands beside the words of the text wherever one of the group's names or phrases stands.
+import { type Dossier, namesOf } from '../corpus/dossier.ts';
+import { STOP_WORDS } from './lexicon.ts';
+import { termOf } from './stem.ts';
+import type { Word } from './words.ts';
+import { words } from './words.ts';
+
+export interface AliasHit {
+  /** Index of the name's first and last word. */
+  readonly from: number;
+  readonly to: number;
+  /** The group's term, `@` and its id: no text can hold it. */
+  readonly term: string;
+  /** One of several near synonyms, not somebody's name. */
+  readonly synonym: boolean;
+}
+
+export interface AliasBook {
+  /** Every name and phrase in a text, names within names included; at one place the longest first. */
+  find(found: readonly Word[]): AliasHit[];
+}
+
+interface Name {
+  readonly terms: readonly string[];
+  readonly group: string;
+  readonly synonym: boolean;
+  /** "US" is a name and "us" is not: what is written all in capitals must be so in the text. */
+  readonly upper: boolean;
+}
+
+export function openAliases(dossier: Dossier): AliasBook {
+  const byFirst = new Map<string, Name[]>();
+  for (const name of namesIn(dossier)) {
+    const [first = ''] = name.terms;
+    const names = byFirst.get(first);
+    if (names) names.push(name);
+    else byFirst.set(first, [name]);
+  }
+  // The longest name first: "EU Commission President" before "EU".
+  for (const names of byFirst.values()) names.sort((a, b) => b.terms.length - a.terms.length);
+
+  return {
+    find: (found) =>
+      found.flatMap((word, from) =>
+        (byFirst.get(termOf(word.folded)) ?? [])
+          .filter((name) => standsAt(name, found, from))
+          .map(({ terms, group, synonym }) => ({ from, to: from + terms.length - 1, term: group, synonym })),
+      ),
+  };
+}
+
+function standsAt({ terms, upper }: Name, found: readonly Word[], from: number): boolean {
+  const text = found[from]?.text ?? '';
+  if (upper && text !== text.toUpperCase()) return false;
+  return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
+}
+
+function* namesIn({ parties, people, synonyms }: Dossier): Generator<Name> {
+  for (const entry of [...parties, ...people]) {
+    for (const name of namesOf(entry)) {
+      const terms = termsOf(name);
+      const upper = terms.length === 1 && name.length <= 4 && name === name.toUpperCase();
+      if (terms.length > 0) yield { terms, group: `@${entry.id}`, synonym: false, upper };
+    }
+  }
+  for (const [index, phrases] of synonyms.entries()) {
+    for (const phrase of phrases) {
+      const terms = termsOf(phrase);
+      // A word of grammar by itself stands in every sentence and for nothing.
+      const grammar = terms.length === 1 && STOP_WORDS.has(words(phrase)[0]?.folded ?? '');
+      if (terms.length > 0 && !grammar)
+        yield { terms, group: `@synonym-${index}`, synonym: true, upper: false };
+    }
+  }
+}
+
+function termsOf(name: string): string[] {
+  return words(name).map(({ folded }) => termOf(folded));
+}

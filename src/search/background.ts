@@ -1,0 +1,27 @@
+// How common a word is in English about public affairs, so that "president" weighs little and "ironclad" much even in a
+// corpus of 22 paragraphs, whose own counts say next to nothing. `background.txt` is made by `scripts/make-background.ts`.
+import { readFileSync } from 'node:fs';
+import { termOf } from './stem.ts';
+
+export interface Background {
+  /** The share of paragraphs that hold the term, 0 for one the list lacks. */
+  share(term: string): number;
+  /** Whether the folded word is an English word as written: such a word is never taken for a misspelling. */
+  isWord(folded: string): boolean;
+}
+
+export function readBackground(file: URL = new URL('./background.txt', import.meta.url)): Background {
+  const shares = new Map<string, number>();
+  const known = new Set<string>();
+  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+    const [bits, ...words] = line.split(' ');
+    const share = 2 ** -Number(bits);
+    for (const word of words) {
+      known.add(word);
+      const term = termOf(word);
+      // Forms of one term rarely share a paragraph, so their shares add up.
+      shares.set(term, Math.min(1, (shares.get(term) ?? 0) + share));
+    }
+  }
+  return { share: (term) => shares.get(term) ?? 0, isWord: (folded) => known.has(folded) };
+}

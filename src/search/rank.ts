@@ -1,0 +1,201 @@
+// Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
+import type { Candidate } from './candidates.ts';
+import type { ReadSentence, SentenceEvidence } from './evidence.ts';
+import { phraseIn, readSentence, spreadOf } from './evidence.ts';
+import type { Match, Wanted } from './matching.ts';
+import { covered, layOver, most, share, takeUp, wantedTerms } from './matching.ts';
+import type { Question } from './question.ts';
+import type { ReadPassage } from './read-passage.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { weigh } from './weigh.ts';
+
+export const PASSAGE_EVIDENCE = [
+  /** BM25 as a share of what a passage of these words alone would reach. */
+  'bm25',
+  /** BM25 as a share of the best candidate's. */
+  'lead',
+  'cover',
+  'sentence',
+  'context',
+  /** Two sentences side by side. */
+  'pair',
+  /** With the neighbouring paragraphs at half their worth: answers run over. */
+  'around',
+  /** With the rest of the document at half its worth, its title in full. */
+  'document',
+  'phrase',
+  'run',
+  'wanted',
+  'unmet',
+  'focus',
+  'names',
+  'numbers',
+  'best',
+  'act',
+  'rarest',
+  'counted',
+  'subject',
+  'length',
+] as const;
+export type PassageEvidence = Record<(typeof PASSAGE_EVIDENCE)[number], number>;
+
+export interface Ranked {
+  readonly index: number;
+  readonly score: number;
+  readonly bm25: number;
+  readonly evidence: PassageEvidence;
+  /** Index of the best sentence, and each sentence's own evidence. */
+  readonly best: number;
+  readonly sentence: SentenceEvidence;
+  readonly sentences: readonly (ReadSentence & { readonly score: number })[];
+  readonly sentenceCover: Float32Array;
+  readonly cover: Float32Array;
+  readonly documentCover: Float32Array;
+  readonly match: Match;
+}
+
+export interface Shelf {
+  readonly passages: readonly ReadPassage[];
+  readonly vocabulary: Vocabulary;
+  readonly weights: RankWeights;
+}
+
+export interface RankWeights {
+  readonly sentence: SentenceEvidence;
+  readonly passage: PassageEvidence;
+}
+
+export function rank(question: Question, candidates: readonly Candidate[], shelf: Shelf): Ranked[] {
+  const wanted = wantedTerms(question);
+  const self = highestBm25(question, shelf.vocabulary);
+  const top = candidates[0]?.score ?? 1;
+  return candidates
+    .map((candidate) => rankOne(question, candidate, shelf, wanted, { self, top }))
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+function rankOne(
+  question: Question,
+  { index, score: bm25 }: Candidate,
+  shelf: Shelf,
+  wanted: Wanted,
+  { self, top }: { self: number; top: number },
+): Ranked {
+  const read = shelf.passages[index];
+  if (!read)
+    throw new Error(
+      `search/rank: candidate ${index} is not a passage; was the index made from another list?`,
+    );
+  const match = layOver(wanted, read);
+  const before = shelf.passages[index - 1];
+  if (before?.passage.document === read.passage.document)
+    takeUp(
+      match,
+      question,
+      read,
+      covered(layOver(wanted, before), question.terms.length, 0, before.terms.length),
+    );
+  const cover = covered(match, question.terms.length, 0, read.terms.length);
+  const spread = spreadOf(match, question.terms.length, read);
+  const sentences = read.sentences.map((_, at) => readSentence(question, read, match, at, spread));
+  const scores = sentences.map(({ evidence }) => weigh(evidence, shelf.weights.sentence));
+  const best = scores.reduce((winner, value, at) => (value > (scores[winner] ?? 0) ? at : winner), 0);
+  const bestSentence = sentences[best] ?? readSentence(question, read, match, 0, spread);
+  const neighbours = neighbourCover(question, index, shelf, wanted);
+  const documentCover = inDocument(question, read, shelf.vocabulary, cover);
+  const pairs = sentences
+    .slice(1)
+    .map(({ cover: second }, at) => share(most(second, sentences[at]?.cover ?? second), question));
+  const evidence: PassageEvidence = {
+    bm25: Math.min(1, bm25 / self),
+    lead: bm25 / top,
+    cover: share(cover, question),
+    sentence: bestSentence.evidence.cover,
+    context: bestSentence.evidence.context,
+    pair: Math.max(bestSentence.evidence.cover, ...pairs),
+    around: share(most(cover, neighbours, 0.5), question),
+    document: share(documentCover, question),
+    phrase: phraseIn(question, match, 0, read.terms.length),
+    run: Math.max(...sentences.map(({ evidence: { run } }) => run)),
+    wanted: bestSentence.evidence.wanted,
+    unmet: bestSentence.evidence.unmet,
+    focus: question.focus >= 0 ? (cover[question.focus] ?? 0) : 0,
+    names: missingShare(question, cover, (at) => question.terms[at]?.isName ?? false),
+    numbers: missingShare(question, cover, (at) => question.terms[at]?.isNumber ?? false),
+    best: (scores[best] ?? 0) / 10,
+    act:
+      question.kind === 'person' && question.doer.length === 0 && question.act >= 0
+        ? (cover[question.act] ?? 0)
+        : 0,
+    rarest: question.rarest >= 0 ? (cover[question.rarest] ?? 0) : 0,
+    counted: Math.max(...sentences.map(({ evidence: { counted } }) => counted)),
+    subject: Math.max(...sentences.map(({ evidence: { subject } }) => subject)),
+    // Log of the words against a paragraph of some 120; BM25 punishes length, and too hard for what the best sentence shows.
+    length: Math.min(1, Math.log(1 + read.terms.length) / Math.log(500)),
+  };
+  return {
+    index,
+    score: weigh(evidence, shelf.weights.passage),
+    bm25,
+    evidence,
+    best,
+    sentence: bestSentence.evidence,
+    sentences: sentences.map((each, at) => ({ ...each, score: scores[at] ?? 0 })),
+    sentenceCover: bestSentence.cover,
+    cover,
+    documentCover,
+    match,
+  };
+}
+
+/** Share of the names (or numbers) asked about that the passage lacks; 0 where the question has none. */
+export function missingShare(
+  question: Question,
+  cover: Float32Array,
+  only: (index: number) => boolean,
+): number {
+  return question.terms.some((_, index) => only(index)) ? 1 - share(cover, question, only) : 0;
+}
+
+/** BM25 of a passage that holds each of the question's words often: MiniSearch's k + 1 and d of 2.2 and 0.5 in total. */
+function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {
+  let sum = 0;
+  for (const { term, standIns } of terms) {
+    const form = vocabulary.has(term)
+      ? term
+      : ([...standIns.keys()].find((each) => vocabulary.has(each)) ?? term);
+    const passages = vocabulary.passagesWith(form);
+    sum += Math.log(1 + (vocabulary.size - passages + 0.5) / (passages + 0.5)) * 2.7;
+  }
+  return sum || 1;
+}
+
+function neighbourCover(
+  question: Question,
+  index: number,
+  { passages }: Shelf,
+  wanted: Wanted,
+): Float32Array {
+  let cover: Float32Array = new Float32Array(question.terms.length);
+  const here = passages[index]?.passage;
+  for (const near of [passages[index - 1], passages[index + 1]])
+    if (near && here && near.passage.document === here.document)
+      cover = most(cover, covered(layOver(wanted, near), cover.length, 0, near.terms.length));
+  return cover;
+}
+
+function inDocument(
+  question: Question,
+  { passage, title }: ReadPassage,
+  vocabulary: Vocabulary,
+  cover: Float32Array,
+): Float32Array {
+  return cover.map((value, index) => {
+    if (value >= 1) return value;
+    let found = value;
+    for (const [term, count] of question.terms[index]?.standIns ?? [])
+      if (title.has(term)) found = Math.max(found, count);
+      else if (vocabulary.inDocument(passage.document.id, term)) found = Math.max(found, count * 0.5);
+    return found;
+  });
+}

@@ -1,0 +1,73 @@
+// A passage read once: its words as terms, its sentences, its marks. Everything ranking asks of a passage is found here.
+import type { Passage, Span } from '../corpus/passages.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
+import type { AliasBook } from './aliases.ts';
+import type { Background } from './background.ts';
+import { STOP_WORDS } from './lexicon.ts';
+import { marksOf } from './marks.ts';
+import { termOf } from './stem.ts';
+import { type Word, words } from './words.ts';
+
+export interface ReadPassage {
+  readonly passage: Passage;
+  /** Term of every word, '' for a word of grammar. */
+  readonly terms: readonly string[];
+  /** Folded form of every word, grammar included: the wording itself, for phrases. */
+  readonly folded: readonly string[];
+  /** Group terms of names and synonyms by the index of their last word. */
+  readonly aliases: ReadonlyMap<number, readonly string[]>;
+  readonly marks: Uint16Array;
+  /** Terms of the document's title and of the headings above the passage. */
+  readonly title: ReadonlySet<string>;
+  readonly sentences: readonly ReadSpan[];
+}
+
+/** A sentence: its place in the text, and the indices of its first word and of the one behind its last. */
+export interface ReadSpan extends Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Reader {
+  readonly aliases: AliasBook;
+  readonly background: Background;
+}
+
+export function readPassage(passage: Passage, { aliases, background }: Reader): ReadPassage {
+  const found = words(passage.text);
+  const sentences = sentencesOf(passage.text);
+  const opens: boolean[] = new Array(found.length).fill(false);
+  let next = 0;
+  const placed = sentences.map((sentence) => {
+    const from = next;
+    while (next < found.length && (found[next]?.start ?? 0) < sentence.end) next += 1;
+    if (from < opens.length) opens[from] = true;
+    return { ...sentence, from, to: next };
+  });
+  return {
+    passage,
+    terms: found.map(({ folded }) => (STOP_WORDS.has(folded) ? '' : termOf(folded))),
+    folded: found.map(({ folded }) => folded),
+    aliases: aliasesIn(found, aliases),
+    marks: marksOf(passage.text, found, opens, background),
+    title: titleTerms(passage),
+    sentences: placed,
+  };
+}
+
+function aliasesIn(found: readonly Word[], aliases: AliasBook): Map<number, string[]> {
+  const byLast = new Map<number, string[]>();
+  for (const { to, term } of aliases.find(found)) byLast.set(to, [...(byLast.get(to) ?? []), term]);
+  return byLast;
+}
+
+function titleTerms({ document, headings }: Passage): Set<string> {
+  const above = [document.title?.value ?? '', ...headings].join(' ');
+  return new Set(words(above).map(({ folded }) => termOf(folded)));
+}
+
+/** The terms an index files the passage under. */
+export function* indexTerms({ terms, aliases }: ReadPassage): Generator<string> {
+  for (const term of terms) if (term) yield term;
+  for (const groups of aliases.values()) yield* groups;
+}
