@@ -1,7 +1,7 @@
 // /cite citation: a paragraph with its neighbours, however its citation is spelt.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
-import { citationChoice, renderCited, thatAreShort } from '../src/discord/render.ts';
+import { citationChoices, renderCited } from '../src/discord/render.ts';
 import { citationRefused } from '../src/refusals.ts';
 
 export default {
@@ -15,6 +15,5 @@ export default {
     if (!cited.found) throw citationRefused(citation, cited, app.library);
     return renderCited(cited, app);
   },
-  autocomplete: (interaction, { library }) =>
-    thatAreShort(library.suggest.passages(interaction.options.getFocused()).map(citationChoice)),
+  autocomplete: (interaction, app) => citationChoices(interaction.options.getFocused(), app),
 } satisfies Command;

@@ -1,7 +1,7 @@
 // /quote words source?: a whole quotation from some of its words, offered as one types.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
-import { documentChoice, quotationChoice, renderQuotes, thatAreShort } from '../src/discord/render.ts';
+import { documentChoices, quotationChoices, renderQuotes } from '../src/discord/render.ts';
 import { documentNamed, somethingAsked } from '../src/refusals.ts';
 
 export default {
@@ -18,14 +18,10 @@ export default {
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
     return renderQuotes(app.library.findQuote(asked, source), asked, app);
   },
-  autocomplete: (interaction, { library, translate }) => {
+  autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);
-    if (name === 'source') {
-      return thatAreShort(
-        library.suggest.documents(value).map((document) => documentChoice(document, translate)),
-      );
-    }
-    const source = library.document(interaction.options.getString('source') ?? '');
-    return thatAreShort(library.suggest.quotations(value, source).map(quotationChoice));
+    if (name === 'source') return documentChoices(value, app);
+    const source = app.library.document(interaction.options.getString('source') ?? '');
+    return quotationChoices(value, source, app);
   },
 } satisfies Command;

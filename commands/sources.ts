@@ -1,7 +1,7 @@
 // /sources source?: the documents, or one document's data and paragraphs.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
-import { documentChoice, renderSource, renderSources, thatAreShort } from '../src/discord/render.ts';
+import { documentChoices, renderSource, renderSources } from '../src/discord/render.ts';
 import { documentNamed } from '../src/refusals.ts';
 
 export default {
@@ -13,10 +13,5 @@ export default {
     const document = documentNamed(interaction.options.getString('source'), app.library);
     return document ? renderSource(document, app) : renderSources(app.library, app.translate);
   },
-  autocomplete: (interaction, { library, translate }) => {
-    const typed = interaction.options.getFocused();
-    return thatAreShort(
-      library.suggest.documents(typed).map((document) => documentChoice(document, translate)),
-    );
-  },
+  autocomplete: (interaction, app) => documentChoices(interaction.options.getFocused(), app),
 } satisfies Command;

@@ -1,11 +1,13 @@
 // The settings: the environment and .env, checked. Nothing else reads process.env.
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { config } from 'dotenv';
+import { parse } from 'dotenv';
 import { z } from 'zod';
 import { ProblemsError } from './errors.ts';
 import type { MessageKey } from './messages/messages.ts';
-import { problemsOf } from './validation.ts';
+import { textOf, unreadable } from './text-file.ts';
+import { problemsOf, unknownField, type Validated } from './validation.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
@@ -18,35 +20,62 @@ export const settingsSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
   CORPUS: z.string().min(1).optional(),
+  STRICT: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+const known: readonly string[] = Object.keys(settingsSchema.shape);
+
 const wanted: Record<string, MessageKey> = {
   DISCORD_APPLICATION_ID: 'wanted.snowflake',
   DISCORD_GUILD_ID: 'wanted.snowflake',
   DISCORD_API_URL: 'wanted.apiUrl',
+  STRICT: 'wanted.strict',
   LOG_LEVEL: 'wanted.logLevel',
 };
 
 /** Reads `.env` in the working directory and the environment, which wins. Throws `ProblemsError` where one is wrong. */
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env, path = '.env'): Settings {
-  const read: Record<string, string> = {};
-  config({ path, quiet: true, processEnv: read });
+  const read = readEnvironmentFile(path);
   // A setting that is there but empty ("DISCORD_TOKEN=") is one that nobody filled in.
   const given = Object.entries({ ...read, ...environment }).filter(([, value]) => value?.trim());
   const settings = Object.fromEntries(given.map(([name, value]) => [name, value?.trim()]));
   const checked = settingsSchema.safeParse(settings);
-  if (checked.success) return checked.data;
-  throw new ProblemsError(
-    problemsOf(checked.error, settings, {
-      placeOf: ([name]) => ({ file: name !== undefined && String(name) in read ? path : 'environment' }),
-      wanted: ([name]) => wanted[String(name)] ?? 'wanted.text',
-      known: () => Object.keys(settingsSchema.shape),
-      area: 'area.settings',
-    }),
-  );
+  const file: Validated = {
+    placeOf: ([name]) => ({ file: name !== undefined && Object.hasOwn(read, name) ? path : 'environment' }),
+    wanted: ([name]) => wanted[String(name)] ?? 'wanted.text',
+    known: () => known,
+    area: 'area.settings',
+  };
+  // The environment holds much that is not for us; in the file, what we do not know is a slip ("DISCORD_TOKN").
+  const unknown = Object.keys(read).filter((name) => !known.includes(name));
+  const problems = [
+    ...unknown.map((name) => unknownField([name], file)),
+    ...(checked.success ? [] : problemsOf(checked.error, settings, file)),
+  ];
+  if (checked.success && problems.length === 0) return checked.data;
+  throw new ProblemsError(problems);
+}
+
+/** What the file says; nothing where there is none. A file that cannot be read would silently start something else. */
+function readEnvironmentFile(path: string): Record<string, string> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
+    throw new ProblemsError([unreadable(path, cause)]);
+  }
+  const text = textOf(bytes, path);
+  if (typeof text !== 'string') throw new ProblemsError([text]);
+  return parse(text);
+}
+
+/** What is read, and how strictly, where no words say otherwise. */
+export function defaultsOf(settings: Settings): { readonly corpus: string; readonly strict: boolean } {
+  return { corpus: settings.CORPUS ?? shippedCorpus, strict: settings.STRICT ?? false };
 }
 
 /** The corpus that is shipped with the project, as a path from the working directory. */

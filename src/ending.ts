@@ -1,9 +1,10 @@
 // How a program ends where it cannot go on: clear lines on standard error and an exit status.
 import { styleText } from 'node:util';
-import { describeProblem, ProblemsError, UserError } from './errors.ts';
+import { oneLine } from './controls.ts';
+import { describeProblem, ProblemsError, UsageError, UserError } from './errors.ts';
 import { inEnglish, type Translate } from './messages/messages.ts';
 
-/** 1: what was asked for could not be given. 2: nothing can run as it is. */
+/** 1: what was asked for could not be given. 2: nothing can run as it is, or the words it was called with are wrong. */
 export const refused = 1;
 export const unusable = 2;
 
@@ -15,18 +16,18 @@ export function sayWhatIsWrong(error: unknown, translate: Translate = inEnglish)
   }
   if (error instanceof UserError) {
     complain([translate(error.told.key, error.told.values)]);
-    return refused;
+    return error instanceof UsageError ? unusable : refused;
   }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  complain([translate('unexpected', { reason })]);
+  complain(translate('unexpected', { reason }).split('\n'));
   return refused;
 }
 
+/** Says lines on standard error, one harmless line each. */
 export function complain(lines: readonly string[]): void {
   for (const line of lines) {
     // Line ends and control characters could come from a file name or a value: one complaint stays one line.
-    const harmless = line.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
-    process.stderr.write(`${styleText('red', harmless, { stream: process.stderr })}\n`);
+    process.stderr.write(`${styleText('red', oneLine(line), { stream: process.stderr })}\n`);
   }
 }
 

@@ -12,6 +12,9 @@ export class UserError extends Error {
   }
 }
 
+/** A refusal of how a program was called, or of a request without anything in it: nothing was looked for. */
+export class UsageError extends UserError {}
+
 /** Where something is wrong: a file, and in it a line (from 1) where that is known. */
 export interface Place {
   readonly file: string;

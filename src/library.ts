@@ -8,7 +8,7 @@ import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
-import { documentsLike, firstQuotations, mostSuggestions, passagesLike } from './search/suggest.ts';
+import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -25,6 +25,7 @@ export type Cited =
       readonly after: Passage | undefined;
     }
   | { readonly found: false; readonly reason: 'malformed' | 'no-document' }
+  | { readonly found: false; readonly reason: 'ambiguous'; readonly documents: readonly Document[] }
   | {
       readonly found: false;
       readonly reason: 'out-of-range';
@@ -82,6 +83,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
   const search = openSearch(answering, { dossier });
   const quotes = new QuoteFinder(answering);
+  const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
@@ -104,10 +106,10 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     suggest: {
       quotations: (typed, source) => {
         if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
-        return firstQuotations(source ? passagesOf(source) : answering);
+        return firstQuotations(answering.filter(({ document }) => !source || document === source));
       },
-      passages: (typed) => passagesLike(typed, answering),
-      documents: (typed) => documentsLike(typed, documents),
+      passages: (typed) => names.passages(typed),
+      documents: (typed) => names.documents(typed),
     },
   };
 }

@@ -1,21 +1,24 @@
 // Entry point of `npm start`: the bot where there is a Discord token, else a conversation in the terminal.
-import { loadSettings, type Settings, shippedCorpus } from './config.ts';
+import { defaultsOf, loadSettings, type Settings } from './config.ts';
 import { endWith } from './ending.ts';
+import { UsageError } from './errors.ts';
 
-async function start(settings: Settings): Promise<void> {
-  const corpus = settings.CORPUS ?? shippedCorpus;
+async function start(settings: Settings, words: readonly string[]): Promise<void> {
+  const defaults = defaultsOf(settings);
   if (settings.DISCORD_TOKEN === undefined) {
     const { runTerminal } = await import('./terminal/program.ts');
-    return runTerminal(process.argv.slice(2), corpus);
+    return runTerminal(words, defaults);
   }
+  const [what] = words;
+  if (what !== undefined) throw new UsageError({ key: 'cli.wordsForBot', values: { what } });
   const { runBot } = await import('./discord/run.ts');
-  await runBot(settings, corpus);
+  await runBot(settings, defaults.corpus);
   // Nothing is left to do; a socket that discord.js still holds must not keep the process.
   process.exit();
 }
 
 try {
-  await start(loadSettings());
+  await start(loadSettings(), process.argv.slice(2));
 } catch (error) {
   endWith(error);
 }

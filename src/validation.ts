@@ -1,5 +1,6 @@
 // What zod found wrong, said as a problem: the place in the file, the field, its value and what to write instead.
 import type { z } from 'zod';
+import { cut } from './cut.ts';
 import type { Place, Problem } from './errors.ts';
 import type { MessageKey } from './messages/messages.ts';
 
@@ -27,11 +28,23 @@ function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
+/** More of a value is not repeated: with the place, the field and the remedy it still fits a line or two. */
+const longestShown = 60;
+
 /** A value as somebody wrote it, short enough for one line. */
 export function shown(value: unknown): string {
-  const written = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = (written ?? '').replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return cut(written(value).replace(/\s+/g, ' '), longestShown);
+}
+
+/** A value as text, whatever it is: what only describes a mistake must not become one. */
+function written(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    // It holds itself, or something that JSON has no form for.
+    return '…';
+  }
 }
 
 /** `people[2].party` */
@@ -52,7 +65,8 @@ export function problemsOf(error: z.ZodError, data: unknown, file: Validated): P
   });
 }
 
-function unknownField(path: Path, file: Validated): Problem {
+/** Something given under a name that there is not. */
+export function unknownField(path: Path, file: Validated): Problem {
   const known = file.known(path.slice(0, -1)).join(', ');
   return {
     place: file.placeOf(path),
@@ -66,7 +80,20 @@ function wrongField(path: Path, value: unknown, file: Validated): Problem {
   if (path.length === 0) {
     return { place, message: { key: 'field.wrongWhole', values: { ...values, value: shown(value) } } };
   }
-  return value === undefined || value === null
+  return value === undefined || value === null || value === ''
     ? { place, message: { key: 'field.missing', values } }
     : { place, message: { key: 'field.wrong', values: { ...values, value: shown(value) } } };
+}
+
+/** Parsed data without the fields that are there but empty (`credit:`): nobody filled them in, so they are unset. */
+export function withoutEmpty(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutEmpty);
+  if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype)
+    return data;
+  const filled = Object.entries(data).filter(([, value]) => !isEmpty(value));
+  return Object.fromEntries(filled.map(([name, value]) => [name, withoutEmpty(value)]));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

@@ -1,5 +1,5 @@
 // The settings, and the example file that an operator copies.
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from 'vitest';
@@ -13,6 +13,7 @@ test('.env.example names every setting and no other, and is valid as it stands',
   expect(Object.keys(example).sort()).toEqual([...known].sort());
   expect(loadSettings({}, '.env.example')).toEqual({
     DISCORD_API_URL: 'https://discord.com/api',
+    STRICT: false,
     LOG_LEVEL: 'info',
   });
 });
@@ -31,6 +32,34 @@ test('a wrong setting is named with its place, value and remedy', async () => {
     [
       `${path}: settings: "DISCORD_GUILD_ID" is "my server"; copy the number of 17 to 20 digits from Discord`,
       'environment: settings: "DISCORD_API_URL" is "discord.com"; write an address such as https://discord.com/api, without the version',
+    ].join('\n'),
+  );
+});
+
+test('where there is no file the environment is all', () => {
+  expect(loadSettings({ STRICT: 'true' }, 'no/such/.env')).toMatchObject({ STRICT: true });
+});
+
+test('a file that is there and cannot be used is said, as without it something else would start', async () => {
+  const folder = await folderWith({ 'latin.env': Buffer.from([0x41, 0x3d, 0xe9]) });
+  const latin = join(folder, 'latin.env');
+  expect(() => loadSettings({}, latin)).toThrow(
+    `${latin}:1: byte 0xe9 at offset 2 is not UTF-8; save the file as UTF-8`,
+  );
+  const path = join(folder, 'folder.env');
+  await mkdir(path);
+  expect(() => loadSettings({}, path)).toThrow(
+    `${path}: this cannot be read (EISDIR: this is a folder); check that it is there and that you may read it`,
+  );
+});
+
+test('a setting that there is not is named where it comes from the file; the environment holds much else', async () => {
+  const folder = await folderWith({ '.env': '\ufeffDISCORD_TOKN=x\nSTRICT=yes\n' });
+  const path = join(folder, '.env');
+  expect(() => loadSettings({ PATH: '/bin' }, path)).toThrow(
+    [
+      `${path}: settings: there is no field "DISCORD_TOKN"; the fields are ${known.join(', ')}`,
+      `${path}: settings: "STRICT" is "yes"; write true or false`,
     ].join('\n'),
   );
 });

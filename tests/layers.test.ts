@@ -3,7 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const shared = ['src/errors.ts', 'src/validation.ts', 'src/messages/'];
+const shared = [
+  'src/errors.ts',
+  'src/validation.ts',
+  'src/cut.ts',
+  'src/controls.ts',
+  'src/reasons.ts',
+  'src/text-file.ts',
+  'src/messages/',
+];
 
 /** For each place, what of the project it may import beside itself and what all share. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +26,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/library.ts',
     'src/refusals.ts',
     'src/ending.ts',
-    'src/config.ts',
     'package.json',
   ],
   'src/discord/': [
@@ -40,6 +47,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': [],
   'src/errors.ts': [],
   'src/validation.ts': [],
+  'src/cut.ts': [],
+  'src/controls.ts': [],
+  'src/reasons.ts': [],
+  'src/text-file.ts': [],
+  // Entry points put the rest together.
+  'src/main.ts': ['src/'],
+  'src/cli.ts': ['src/'],
+  'src/deploy.ts': ['src/'],
 };
 
 async function codeOf(folder: string): Promise<string[]> {
@@ -49,22 +64,64 @@ async function codeOf(folder: string): Promise<string[]> {
 
 const files = [...(await codeOf('src')), ...(await codeOf('commands'))];
 
-test.each(Object.entries(mayImport))('%s imports what it may', async (place, allowed) => {
-  for (const file of files.filter((name) => name.startsWith(place))) {
-    const source = await readFile(file, 'utf8');
-    for (const [, target = ''] of source.matchAll(/from '(\.[^']+)'/g)) {
-      const imported = join(dirname(file), target);
-      const fits = [place, ...shared, ...allowed].some((prefix) => imported.startsWith(prefix));
-      expect(fits, `${file} imports ${imported}`).toBe(true);
-    }
-  }
+/** The places of the table that a file belongs to: its folder, or itself. */
+function placesOf(file: string): string[] {
+  return Object.keys(mayImport).filter((place) => fits(file, place));
+}
+
+function fits(file: string, place: string): boolean {
+  return place.endsWith('/') ? file.startsWith(place) : file === place;
+}
+
+/** The files of the project that a source text imports: by `from`, for their effect, or when it runs. */
+function importsOf(file: string, source: string): string[] {
+  const targets = source.matchAll(/(?:\bfrom|\bimport|\bimport\s*\()\s*(['"`])(?<target>\.[^'"`]+)\1/g);
+  return [...targets].map(({ groups }) => join(dirname(file), groups?.['target'] ?? ''));
+}
+
+function forbidden(file: string, source: string): string[] {
+  return placesOf(file).flatMap((place) => {
+    const allowed = [place, ...shared, ...(mayImport[place] ?? [])];
+    return importsOf(file, source).filter((imported) => !allowed.some((each) => fits(imported, each)));
+  });
+}
+
+test.each(files)('%s has one place, and imports what may be imported there', async (file) => {
+  expect(placesOf(file)).toHaveLength(1);
+  expect(forbidden(file, await readFile(file, 'utf8'))).toEqual([]);
+});
+
+test('every place of the table is there', () => {
+  const empty = Object.keys(mayImport).filter((place) => !files.some((file) => fits(file, place)));
+  expect(empty).toEqual([]);
+});
+
+test.each([
+  ["import { x } from '../discord/bot.ts';"],
+  ["import type { x } from '../discord/bot.ts';"],
+  ["export { x } from '../discord/bot.ts';"],
+  ["import '../discord/bot.ts';"],
+  ["const { x } = await import('../discord/bot.ts');"],
+  ['const { x } = await import(`../discord/bot.ts`);'],
+  ["const { x } = await import(\n  '../discord/bot.ts'\n);"],
+])('an import that may not be is found: %s', (source) => {
+  expect(forbidden('src/corpus/rogue.ts', source)).toEqual(['src/discord/bot.ts']);
+});
+
+test('a file that no rule covers is found', () => {
+  expect(placesOf('src/rogue.ts')).toEqual([]);
+  expect(placesOf('src/errors.ts.old.ts')).toEqual([]);
 });
 
 test('MiniSearch is known to one file alone, and nobody imports an entry point', async () => {
+  const entries = ['src/main.ts', 'src/cli.ts', 'src/deploy.ts'];
   for (const file of files) {
     const source = await readFile(file, 'utf8');
     if (file !== 'src/search/candidates.ts') expect(source, file).not.toContain("'minisearch'");
-    expect(source, file).not.toMatch(/from '[./]+\/(main|cli|deploy|shard)\.ts'/);
+    expect(
+      importsOf(file, source).filter((imported) => entries.includes(imported)),
+      file,
+    ).toEqual([]);
   }
 });
 

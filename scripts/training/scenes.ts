@@ -4,7 +4,8 @@ import { type Collection, readCollection } from '../../src/corpus/collection.ts'
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openSearch, type Search } from '../../src/search/answer.ts';
 import { readBackground } from '../../src/search/background.ts';
-import type { ConfidenceEvidence, ConfidenceWeights } from '../../src/search/confidence.ts';
+import type { ConfidenceWeights } from '../../src/search/confidence.ts';
+import type { ConfidenceEvidence } from '../../src/search/confidence-evidence.ts';
 import type { SentenceEvidence } from '../../src/search/evidence.ts';
 import type { PassageEvidence, RankWeights } from '../../src/search/rank.ts';
 import { isHit, isRightSentence, type Question, readQuestions } from '../../tests/eval/questions.ts';

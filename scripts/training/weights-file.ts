@@ -4,8 +4,8 @@ import type { Weights } from './scenes.ts';
 
 export function weightsFile(weights: Weights): string {
   return `// What each kind of evidence is worth. Learned: \`node scripts/train-ranking.ts\` writes this file, so change the script, not this.
-// The evidence is named and explained in evidence.ts, rank.ts, confidence.ts and structure.ts.
-import type { ConfidenceEvidence } from './confidence.ts';
+// The evidence is named and explained in evidence.ts, rank.ts, confidence-evidence.ts, structure.ts and demands.ts.
+import type { ConfidenceEvidence } from './confidence-evidence.ts';
 import type { SentenceEvidence } from './evidence.ts';
 import type { PassageEvidence } from './rank.ts';
 

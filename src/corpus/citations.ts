@@ -6,6 +6,7 @@ import { fold } from './folding.ts';
 export type Resolved =
   | { readonly found: true; readonly document: Document; readonly from: number; readonly to: number }
   | { readonly found: false; readonly reason: 'malformed' | 'no-document' }
+  | { readonly found: false; readonly reason: 'ambiguous'; readonly documents: readonly Document[] }
   | {
       readonly found: false;
       readonly reason: 'out-of-range';
@@ -13,27 +14,75 @@ export type Resolved =
       readonly paragraph: number;
     };
 
-/** A name, then perhaps "¶", "#", "§" or "para.", then a number or a range with any dash or "to". */
+type CountParagraphs = (document: Document) => number;
+
+/** Exactly what `labelOf` writes. */
+const labelPattern = /^(?<id>.*) ¶(?<paragraph>[1-9]\d{0,14})$/su;
+
+/**
+ * A name, then perhaps "¶", "#", "§" or "para.", then a number or a range with any dash or "to". A number is tried
+ * from its first digit only, so that digits without end take no time.
+ */
 const citationPattern =
-  /^(?<name>.*?)[\s,;:.(-]*(?:(?:¶+|#|§+|\bpar(?:agraph|a)?s?\b\.?|\bpp?\b\.?)[\s.]*)?(?<from>\d{1,6})(?:\s*(?:-+|\.\.+|\bto\b)\s*¶?\s*(?<to>\d{1,6}))?[\s.)]*$/u;
+  /^(?<name>.*?)[\s,;:.(-]*(?<mark>(?:¶+|#|§+|\bpar(?:agraph|a)?s?\b\.?|\bpp?\b\.?)[\s.]*)?(?<!\d)(?<from>\d+)(?:\s*(?:-+|\.\.+|\bto\b)\s*¶?\s*(?<to>\d+))?[\s.)]*$/u;
+
+interface Parts {
+  /** As typed, so that an id can be recognised letter for letter. */
+  readonly name: string;
+  readonly marked: boolean;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Resolves a citation against documents. `paragraphs` gives how many a document has. */
 export function resolveCitation(
   typed: string,
   documents: readonly Document[],
-  paragraphs: (document: Document) => number,
+  paragraphs: CountParagraphs,
 ): Resolved {
-  const folded = fold(typed.trim()).text;
-  const parts = citationPattern.exec(folded)?.groups;
+  const label = labelPattern.exec(typed)?.groups;
+  const labelled = label && documents.find(({ id }) => id === label['id']);
+  if (labelled) {
+    const paragraph = Number(label['paragraph']);
+    return within(labelled, { from: paragraph, to: paragraph }, paragraphs);
+  }
+  const parts = partsOf(typed.trim());
   // A document's own name may end with a number ("minutes-2025"), which is then no paragraph.
-  const whole = named(slug(folded), documents);
-  if (!parts || whole)
-    return { found: false, reason: whole || slug(folded) === '' ? 'malformed' : 'no-document' };
-  const numbers = [Number(parts['from']), Number(parts['to'] ?? parts['from'])];
-  const from = Math.min(...numbers);
-  const to = Math.max(...numbers);
-  const document = documentNamed(parts['name'] ?? '', documents);
+  const isName = parts && !parts.marked && wholeName(typed, documents).length > 0;
+  if (!parts || isName) return noNumber(typed, documents);
+  const fits = documentsNamed(parts.name, documents);
+  const [document] = fits;
   if (!document) return { found: false, reason: 'no-document' };
+  if (fits.length > 1) return { found: false, reason: 'ambiguous', documents: fits };
+  // A number too large to be counted exactly could not be repeated as it was typed.
+  if (!Number.isSafeInteger(parts.to)) return { found: false, reason: 'malformed' };
+  return within(document, parts, paragraphs);
+}
+
+function partsOf(typed: string): Parts | undefined {
+  const folded = fold(typed);
+  const groups = citationPattern.exec(folded.text)?.groups;
+  if (!groups) return undefined;
+  const numbers = [Number(groups['from']), Number(groups['to'] ?? groups['from'])];
+  return {
+    name: typed.slice(0, folded.offsets[groups['name']?.length ?? 0]),
+    marked: groups['mark'] !== undefined,
+    from: Math.min(...numbers),
+    to: Math.max(...numbers),
+  };
+}
+
+/** A document's name without a paragraph is half a citation; anything else names nothing. */
+function noNumber(typed: string, documents: readonly Document[]): Resolved {
+  const malformed = slug(typed) === '' || documentsNamed(typed, documents).length > 0;
+  return { found: false, reason: malformed ? 'malformed' : 'no-document' };
+}
+
+function within(
+  document: Document,
+  { from, to }: { readonly from: number; readonly to: number },
+  paragraphs: CountParagraphs,
+): Resolved {
   const last = paragraphs(document);
   const outside = from < 1 ? from : to > last ? Math.max(from, last + 1) : undefined;
   if (outside !== undefined) return { found: false, reason: 'out-of-range', document, paragraph: outside };
@@ -42,16 +91,30 @@ export function resolveCitation(
 
 /** The document of an id or a title, or of the beginning of one if no other begins so. None at all: the only one. */
 export function documentNamed(typed: string, documents: readonly Document[]): Document | undefined {
-  const name = slug(typed);
-  if (name === '') return documents.length === 1 ? documents[0] : undefined;
-  const exact = named(name, documents);
-  if (exact) return exact;
-  const beginning = documents.filter((document) => namesOf(document).some((other) => other.startsWith(name)));
-  return beginning.length === 1 ? beginning[0] : undefined;
+  const fits = documentsNamed(typed, documents);
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
-function named(name: string, documents: readonly Document[]): Document | undefined {
-  return documents.find((document) => namesOf(document).includes(name));
+/**
+ * The documents that a name fits equally well: none, the one that is meant, or several. An id goes before a title, so
+ * that no title takes over the citations of another document, and a whole name before the beginning of one.
+ */
+export function documentsNamed(typed: string, documents: readonly Document[]): readonly Document[] {
+  const name = slug(typed);
+  const whole = wholeName(typed, documents);
+  if (whole.length > 0) return whole;
+  if (name === '') return documents.length === 1 ? documents : [];
+  return documents.filter((document) => namesOf(document).some((other) => other.startsWith(name)));
+}
+
+/** The documents of which this is the id as typed, or else an id, or else a title, in any spelling. */
+function wholeName(typed: string, documents: readonly Document[]): readonly Document[] {
+  const exact = documents.find(({ id }) => id === typed) ?? documents.find(({ id }) => id === typed.trim());
+  if (exact) return [exact];
+  const name = slug(typed);
+  if (name === '') return [];
+  const ofId = documents.filter(({ id }) => slug(id) === name);
+  return ofId.length > 0 ? ofId : documents.filter(({ title }) => slug(title?.value ?? '') === name);
 }
 
 function namesOf(document: Document): string[] {

@@ -16,16 +16,24 @@ export interface Told {
   readonly because?: string;
 }
 
-const text = z.string().trim().min(1);
+/** A text of one line: it stands beside others in lists and citations, where a line end would garble them. */
+export const textSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^\P{Cc}*$/u);
+
+/** What names a document, a party or a person: it can be typed, cited and stand in an address. */
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 function told(value: z.ZodType<string>): z.ZodType<Told> {
   return z.union([
     value.transform((given): Told => ({ value: given, by: 'source' })),
     z
-      .strictObject({ supplied: value, because: text })
+      .strictObject({ supplied: value, because: textSchema })
       .transform(({ supplied, because }): Told => ({ value: supplied, by: 'supplied', because })),
     z
-      .strictObject({ inferred: value, because: text })
+      .strictObject({ inferred: value, because: textSchema })
       .transform(({ inferred, because }): Told => ({ value: inferred, by: 'inferred', because })),
   ]);
 }
@@ -33,29 +41,34 @@ function told(value: z.ZodType<string>): z.ZodType<Told> {
 /** A day, or a month or a year where no more is known. */
 const date = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]);
 
+/**
+ * An address that a browser opens, as the browser writes it: hosts in Punycode, everything else in ASCII, so that it is
+ * safe to show. 512 characters is what a link button of Discord takes.
+ */
+const address = z
+  .string()
+  .trim()
+  .refine((given) => /^https?:\/\//i.test(given) && URL.canParse(given))
+  .transform((given) => new URL(given).href)
+  .pipe(z.string().max(512));
+
 export const frontMatterSchema = z.strictObject({
   // 60 characters: with a paragraph number it fits a Discord button's custom id (100) beside command and action.
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60),
-  title: told(text),
+  id: idSchema.max(60),
+  title: told(textSchema),
   kind: z.enum(kinds),
-  publisher: told(text).optional(),
-  url: z
-    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
-    .max(512)
-    .optional(),
+  publisher: told(textSchema).optional(),
+  url: address.optional(),
   published: told(date).optional(),
   retrieved: date.optional(),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  credit: text.optional(),
+  credit: textSchema.optional(),
   status: z.enum(statuses).default('current'),
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
-/** A document: what its front matter says, the file it stands in, its text (LF line ends) and its headings. */
+/** A document: what its front matter says, the file it stands in, its text (LF line ends). */
 export interface Document extends Omit<FrontMatter, 'title'> {
   /** Absent where a `.jsonl` collection gives none. */
   readonly title: Told | undefined;

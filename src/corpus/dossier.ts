@@ -3,29 +3,31 @@ import { z } from 'zod';
 import type { Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, type Validated } from '../validation.ts';
+import { idSchema, textSchema } from './document.ts';
 import { fold } from './folding.ts';
 import { parseYaml, type YamlData } from './yaml.ts';
 
-const text = z.string().trim().min(1);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-
 const namedSchema = {
-  id,
-  name: text,
+  id: idSchema,
+  name: textSchema,
   /** Other ways of writing the name, in any script. */
-  spellings: z.array(text).default([]),
+  spellings: z.array(textSchema).default([]),
   /** What sources call it instead of its name: "the American side", "the Russian leader". */
-  called: z.array(text).default([]),
+  called: z.array(textSchema).default([]),
 };
 
 const partySchema = z.strictObject(namedSchema);
-const personSchema = z.strictObject({ ...namedSchema, office: text.optional(), party: id.optional() });
+const personSchema = z.strictObject({
+  ...namedSchema,
+  office: textSchema.optional(),
+  party: idSchema.optional(),
+});
 
 const dossierSchema = z.strictObject({
   parties: z.array(partySchema).default([]),
   people: z.array(personSchema).default([]),
   /** Words and phrases that may stand for one another in questions. */
-  synonyms: z.array(z.array(text).min(2)).default([]),
+  synonyms: z.array(z.array(textSchema).min(2)).default([]),
 });
 
 export type Party = z.infer<typeof partySchema>;
@@ -53,7 +55,7 @@ const wanted: Record<string, MessageKey> = {
 export function readDossier(source: string, file: string): Dossier | Problem[] {
   const yaml = parseYaml(source, file, 1, 'area.dossier');
   if ('message' in yaml) return [yaml];
-  const checked = dossierSchema.safeParse(yaml.data ?? {});
+  const checked = dossierSchema.safeParse(yaml.data);
   if (!checked.success) {
     const validated: Validated = {
       placeOf: yaml.placeOf,
@@ -64,7 +66,7 @@ export function readDossier(source: string, file: string): Dossier | Problem[] {
       known: ([list]) => Object.keys(fieldsOf(list)),
       area: 'area.dossier',
     };
-    return problemsOf(checked.error, yaml.data ?? {}, validated);
+    return problemsOf(checked.error, yaml.data, validated);
   }
   const problems = [...unknownParties(checked.data, yaml), ...sharedNames(checked.data, yaml)];
   return problems.length > 0 ? problems : checked.data;

@@ -60,18 +60,21 @@ export function fold(source: string): Folded {
       offsets: Uint32Array.from({ length: source.length + 1 }, (_, at) => at),
     };
   }
-  let text = '';
+  // Pieces are joined once: asking a growing string how it ends would copy it at every character.
+  const pieces: string[] = [];
+  let afterSpace = false;
   const offsets: number[] = [];
   let at = 0;
   for (const character of source) {
     let folded = foldCharacter(character);
-    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    if (folded === ' ' && afterSpace) folded = '';
     for (let i = 0; i < folded.length; i++) offsets.push(at);
-    text += folded;
+    pieces.push(folded);
+    if (folded !== '') afterSpace = folded.endsWith(' ');
     at += character.length;
   }
   offsets.push(at);
-  return { text, offsets: Uint32Array.from(offsets) };
+  return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
 }
 
 /** One code point, folded: none, one or several characters. */

@@ -28,7 +28,7 @@ export function readDocument(source: string, file: string): Document | Problem[]
   if (!parts) return [{ place: { file, line: 1 }, message: { key: 'frontMatter.none' } }];
   const yaml = parseYaml(parts.front, file, 2, 'area.frontMatter');
   if ('message' in yaml) return [yaml];
-  const checked = frontMatterSchema.safeParse(yaml.data ?? {});
+  const checked = frontMatterSchema.safeParse(yaml.data);
   if (!checked.success) {
     const validated: Validated = {
       placeOf: yaml.placeOf,
@@ -36,9 +36,13 @@ export function readDocument(source: string, file: string): Document | Problem[]
       known: ([field]) => (field === undefined ? fields : ['supplied', 'inferred', 'because']),
       area: 'area.frontMatter',
     };
-    return problemsOf(checked.error, yaml.data ?? {}, validated);
+    return problemsOf(checked.error, yaml.data, validated);
   }
-  if (parts.body.trim() === '') return [{ place: { file }, message: { key: 'document.empty' } }];
+  const noText = parts.body.indexOf('\0');
+  if (noText >= 0) {
+    const line = source.slice(0, source.length - parts.body.length + noText).split('\n').length;
+    return [{ place: { file, line }, message: { key: 'document.noText' } }];
+  }
   return { ...checked.data, file, text: parts.body };
 }
 

@@ -1,15 +1,32 @@
 // YAML with places: data for zod, and the line of every field for what is said when zod refuses it.
-import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isNode,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  type SchemaOptions,
+  visit,
+} from 'yaml';
 import type { Place, Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
+import { withoutEmpty } from '../validation.ts';
 
 /** Parsed YAML; `placeOf` gives the line of a field, or of the nearest thing around it that exists. */
 export interface YamlData {
+  /** Text, lists and maps of them; an empty file is an empty map, and fields that are there but empty are left out. */
   readonly data: unknown;
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
-/** Parses YAML that begins on line `firstLine` of a file. Dates stay text. */
+/** YAML gives `1984` and `2025` as numbers and `no` as false; here every value is text, just as it was written. */
+const textOnly: SchemaOptions = { schema: 'failsafe', customTags: ['null'] };
+
+/** Aliases are what a small file can grow huge with ("billion laughs"); a hundred is more than anybody writes. */
+const mostAliases = 100;
+
+/** Parses YAML that begins on line `firstLine` of a file. */
 export function parseYaml(
   source: string,
   file: string,
@@ -17,31 +34,62 @@ export function parseYaml(
   area: MessageKey,
 ): YamlData | Problem {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  const broken = (line: number, cause: Error): Problem => ({
-    place: { file, line },
+  const placeAt = (offset: number): Place => ({ file, line: lines.linePos(offset).line + firstLine - 1 });
+  const broken = (place: Place, cause: Error): Problem => ({
+    place,
     message: { key: 'yaml.broken', values: { area: { key: area }, reason: cause.message } },
     cause,
   });
-  const [error] = document.errors;
-  if (error) return broken(lineAt(error.pos[0]), error);
-  let data: unknown;
   try {
-    // Aliases are what a small file can grow huge with ("billion laughs"); a hundred is more than anybody writes.
-    data = document.toJS({ maxAliasCount: 100 });
+    const document = parseDocument(source, {
+      ...textOnly,
+      lineCounter: lines,
+      prettyErrors: false,
+      // What is only a warning to the parser (a tag such as "!!js/function") would else be printed by it.
+      logLevel: 'error',
+    });
+    const [wrong] = [...document.errors, ...document.warnings];
+    if (wrong) return broken(placeAt(wrong.pos[0]), wrong);
+    const circular = circularAlias(document);
+    if (circular) {
+      const values = { area: { key: area }, alias: `*${circular.source}` };
+      return { place: placeAt(circular.range?.[0] ?? 0), message: { key: 'yaml.circular', values } };
+    }
+    const data = withoutEmpty(document.toJS({ maxAliasCount: mostAliases }) ?? {});
+    const placeOf = (path: readonly PropertyKey[]): Place => {
+      const node = nearestNode(document, path);
+      return node ? placeAt(node.range[0]) : { file, line: firstLine };
+    };
+    return { data, placeOf };
   } catch (cause) {
-    if (cause instanceof ReferenceError) return broken(firstLine, cause);
+    // Too many aliases, or nesting deeper than the parser can follow: whatever is in the file is the file's fault.
+    if (cause instanceof ReferenceError || cause instanceof RangeError) {
+      return broken({ file, line: firstLine }, cause);
+    }
     throw cause;
   }
-  const placeOf = (path: readonly PropertyKey[]): Place => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isParsed(node)) return { file, line: lineAt(node.range[0]) };
-    }
-    return { file, line: firstLine };
-  };
-  return { data, placeOf };
+}
+
+/** An alias inside of what it stands for: written out it would never end. */
+function circularAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias, path) {
+      const target = alias.resolve(document);
+      if (!target || !path.includes(target)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function nearestNode(document: Document, path: readonly PropertyKey[]): ParsedNode | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isParsed(node)) return node;
+  }
+  return undefined;
 }
 
 function isParsed(node: unknown): node is ParsedNode {

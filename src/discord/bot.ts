@@ -1,21 +1,27 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, type CloseEvent, DiscordAPIError, Events, Status } from 'discord.js';
+import { type Client, type CloseEvent, Events, Status } from 'discord.js';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { type Log, newErrorId } from '../log.ts';
+import { inEnglish, type MessageKey } from '../messages/messages.ts';
 import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { register } from './registration.ts';
-import { isPassing } from './respond.ts';
+import { discordRefused } from './refused.ts';
+import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 
-/** An interaction that was deferred may take long; a stop waits no longer than this. */
-const stopWithinMs = 10_000;
+/**
+ * An interaction that was deferred may take long; a stop waits no longer than this. Docker kills 10 s after its
+ * signal: 2 s are left for logging out.
+ */
+const longestStopMs = 8_000;
+/** Discord answers a good-bye at once or, in trouble, not at all; nothing is lost without its answer. */
+const longestLogoutMs = 1_000;
 
 export interface Bot {
-  /** Resolves once the bot has stopped by itself or by `stop`; rejects where Discord closed it for good. */
+  /** Resolves once the bot has stopped; rejects where Discord closed it for good. */
   readonly ended: Promise<void>;
   /** Finishes what was begun, then logs out. */
   stop(): Promise<void>;
@@ -27,22 +33,19 @@ export interface BotParts {
   readonly library: Library;
   readonly commands: Commands;
   readonly log: Log;
+  /** Stops the bot, whether it still logs in, registers, or answers. */
+  readonly stopping?: AbortSignal;
+  /** How long a stop waits for what was begun; for tests. */
+  readonly stopWithinMs?: number;
 }
 
-/** Logs in and answers. Throws `UserError` where Discord does not let it in. */
-export async function startBot({ settings, token, library, commands, log }: BotParts): Promise<Bot> {
+/** Logs in and answers, or ends at once where `stopping` says so. Throws `UserError` where Discord refuses. */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { settings, commands, library, log } = parts;
   const client = createClient(settings);
   const dispatch = createDispatch(commands, library, log);
   client.on(Events.InteractionCreate, dispatch.take);
-  client.on(Events.Error, (error) =>
-    log.error({ id: newErrorId(), err: error }, 'discord.js reports an error'),
-  );
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ shard, err: error }, 'the connection has an error'),
-  );
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'the connection dropped; reconnecting'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'the connection is back'));
+  tellTroubles(client, log);
 
   const end = Promise.withResolvers<void>();
   client.on(Events.ShardDisconnect, (event, shard) => {
@@ -52,90 +55,117 @@ export async function startBot({ settings, token, library, commands, log }: BotP
   // Whoever awaits `ended` meets the rejection; until then it must not end the process by itself.
   end.promise.catch(() => undefined);
 
-  await logIn(client, token, settings, end.promise);
-  const application = settings.DISCORD_APPLICATION_ID ?? client.application?.id ?? client.user?.id ?? '';
-  await registerQuietly(client, commands, application, settings, log);
-  const servers = client.guilds.cache.size;
-  log.info({ bot: client.user?.id, servers }, 'ready');
-
-  return {
-    ended: end.promise,
-    stop: async () => {
-      await stop(client, dispatch, log);
-      end.resolve();
-    },
+  const told = new AbortController();
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    told.abort();
+    stopped ??= finish(client, dispatch, log, parts.stopWithinMs ?? longestStopMs).then(
+      end.resolve,
+      end.reject,
+    );
+    return stopped;
   };
+  if (parts.stopping?.aborted) void stop();
+  else parts.stopping?.addEventListener('abort', () => void stop(), { once: true });
+
+  await logIn(client, parts, told.signal, end.promise);
+  if (!told.signal.aborted) {
+    await Promise.race([registerQuietly(client, parts, told.signal), end.promise]);
+  }
+  if (!told.signal.aborted) {
+    log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
+  }
+  return { ended: end.promise, stop };
 }
 
-/** Resolves when the bot is ready; waits through outages of Discord, and ends where waiting is of no use. */
-async function logIn(client: Client, token: string, settings: Settings, ended: Promise<void>): Promise<void> {
+function tellTroubles(client: Client, log: Log): void {
+  client.on(Events.Error, (error) =>
+    log.error({ id: newErrorId(), err: error }, 'discord.js reports an error'),
+  );
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, err: error }, 'the connection has an error'),
+  );
+  client.on(Events.Warn, (warning) => log.warn(warning));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'the connection dropped; reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'the connection is back'));
+}
+
+/** Resolves when the bot is ready or was told to stop; throws where Discord refuses or is not there. */
+async function logIn(
+  client: Client,
+  { token, settings }: BotParts,
+  told: AbortSignal,
+  ended: Promise<void>,
+): Promise<void> {
+  if (told.aborted) return;
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   try {
     // A close for good may come while discord.js waits for a connection that will never be.
     await Promise.race([client.login(token), ended]);
     await Promise.race([ready, ended]);
   } catch (error) {
+    // A stop takes the connection from under the login, which then fails.
+    if (told.aborted) return;
     await client.destroy();
-    throw loginRefused(error, settings);
+    throw discordRefused(error, settings);
   }
 }
 
-function loginRefused(error: unknown, settings: Settings): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
-    return new UserError({ key: 'discord.badToken' }, { cause: error });
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  // The words of discord.js: intents that were not granted, or a day's identifies used up.
-  if (/disallowed intents|sessions remaining/i.test(reason)) {
-    return new UserError({ key: 'discord.refused', values: { reason } }, { cause: error });
-  }
-  if (!isPassing(error)) return error;
-  const values = { url: settings.DISCORD_API_URL, reason };
-  return new UserError({ key: 'discord.unreachable', values }, { cause: error });
-}
+/** Discord's reasons for closes from which discord.js does not return; 4004: the token is no longer good. */
+const closeReasons: Readonly<Record<number, MessageKey>> = {
+  4010: 'discord.close.invalidShard',
+  4011: 'discord.close.shardingRequired',
+  4012: 'discord.close.invalidVersion',
+  4013: 'discord.close.invalidIntents',
+  4014: 'discord.close.disallowedIntents',
+};
 
-/** 4004: the token is no longer good. The other codes that discord.js does not return from speak for themselves. */
 function closedForGood({ code }: CloseEvent): UserError {
   if (code === 4004) return new UserError({ key: 'discord.badToken' });
-  const reasons: Readonly<Record<number, string>> = {
-    4010: 'invalid shard',
-    4011: 'sharding required',
-    4012: 'invalid API version',
-    4013: 'invalid intents',
-    4014: 'disallowed intents',
-  };
-  return new UserError({ key: 'discord.closed', values: { code, reason: reasons[code] ?? 'unknown' } });
+  const reason = { key: closeReasons[code] ?? 'discord.close.unknown' };
+  return new UserError({ key: 'discord.closed', values: { code, reason } });
 }
 
 /** Commands that are registered already answer, whether or not the list could be compared. */
-async function registerQuietly(
-  client: Client,
-  commands: Commands,
-  application: string,
-  settings: Settings,
-  log: Log,
-): Promise<void> {
+async function registerQuietly(client: Client, parts: BotParts, stopping: AbortSignal): Promise<void> {
+  const { settings, commands, log } = parts;
   const server = settings.DISCORD_GUILD_ID;
+  const application = settings.DISCORD_APPLICATION_ID ?? client.application?.id ?? client.user?.id ?? '';
+  const registration: Registration = { rest: client.rest, application, server, stopping };
   try {
-    const changed = await register(commands, { rest: client.rest, application, server });
+    const changed = await register(commands, registration);
     log.info({ changed, commands: commands.size, server }, 'commands are registered');
+    for (const scope of await alsoRegistered(commands, registration, [...client.guilds.cache.keys()])) {
+      const { key, values } = twiceMessage(scope, server);
+      log.warn({ problem: inEnglish(key, values) }, 'commands show twice');
+    }
   } catch (error) {
-    log.error(
-      { id: newErrorId(), err: error },
-      'commands could not be registered; npm run deploy tries again',
-    );
+    if (!stopping.aborted) log.error(refusalOf(error, settings), 'commands could not be registered');
   }
 }
 
-async function stop(client: Client, dispatch: Dispatch, log: Log): Promise<void> {
+/** What an operator can mend is one line; anything else is logged in full. */
+function refusalOf(error: unknown, settings: Settings): object {
+  const refused = discordRefused(error, settings);
+  const id = newErrorId();
+  return refused instanceof UserError
+    ? { id, problem: inEnglish(refused.told.key, refused.told.values) }
+    : { id, err: error };
+}
+
+async function finish(client: Client, dispatch: Dispatch, log: Log, withinMs: number): Promise<void> {
   log.info('stopping: finishing what was begun');
-  const waiting = new AbortController();
-  await Promise.race([
-    dispatch.finished(),
-    delay(stopWithinMs, undefined, { signal: waiting.signal }).catch(() => undefined),
-  ]);
-  waiting.abort();
-  if (client.ws.status !== Status.Disconnected) await client.destroy();
+  await within(withinMs, dispatch.finished());
+  const left = dispatch.unfinished();
+  if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
+  if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
   log.info('stopped');
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const waiting = new AbortController();
+  const limit = delay(milliseconds, undefined, { signal: waiting.signal }).catch(() => undefined);
+  await Promise.race([work, limit]);
+  waiting.abort();
 }

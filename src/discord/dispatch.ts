@@ -13,6 +13,8 @@ export interface Dispatch {
   take(interaction: Interaction): void;
   /** Resolves when everything taken so far has been answered or has failed. */
   finished(): Promise<void>;
+  /** How many of those taken are not finished. */
+  unfinished(): number;
 }
 
 export function createDispatch(commands: Commands, library: Library, log: Log): Dispatch {
@@ -26,6 +28,7 @@ export function createDispatch(commands: Commands, library: Library, log: Log): 
     finished: async () => {
       while (begun.size > 0) await Promise.allSettled(begun);
     },
+    unfinished: () => begun.size,
   };
 }
 
@@ -34,7 +37,7 @@ async function handle(interaction: Interaction, commands: Commands, app: App, lo
   if (interaction.isAutocomplete()) return suggest(interaction, commands, app, log);
   if (!interaction.isRepliable()) return;
   try {
-    await respond(interaction, run(interaction, commands, app));
+    await respond(interaction, run(interaction, commands, app), log);
   } catch (error) {
     await tell(interaction, error, app.translate, log);
   }
@@ -50,7 +53,7 @@ async function tell(
   const reply =
     error instanceof UserError ? refusal(error, translate) : failure(interaction, error, translate, log);
   try {
-    await respondAgain(interaction, reply);
+    await respondAgain(interaction, reply, log);
   } catch (again) {
     log.error({ id: newErrorId(), ...about(interaction), err: again }, 'a reply could not be delivered');
   }

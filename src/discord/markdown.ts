@@ -1,4 +1,7 @@
 // Text on its way into a Discord message: what a reader sees is the text, whatever Markdown it looks like.
+import { cut } from '../cut.ts';
+
+export { cut };
 
 /**
  * Everything that Discord's Markdown, mentions, time stamps, emoji or links begin with. A backslash before punctuation is
@@ -21,38 +24,40 @@ export function ruled(text: string): string {
   return text.replace(unruly, ' ').replace(/\s+/gu, ' ').trim();
 }
 
-/** The longest piece of what a user typed that is repeated to them. */
+/** The longest piece of what a user typed that is repeated to them, escaped. */
 const longestEcho = 100;
 
-/** What a user typed, on one line, shortened, and escaped. */
+/** What a user typed, on one line, escaped, and shortened. */
 export function echoed(typed: string): string {
-  return escaped(cut(ruled(typed), longestEcho));
-}
-
-/**
- * Cuts a text once, at its end, after a whole word where there is one, and marks the cut with "…".
- * `length` counts UTF-16 code units of the result; no character is cut in two.
- */
-export function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  if (length < 1) return '';
-  const room = text.slice(0, length - 1);
-  const word = /\s/u.test(text[room.length] ?? '') ? room : room.replace(/\S+$/u, '');
-  const kept = word.trim() === '' ? room : word;
-  return `${kept.replace(/[\ud800-\udbff]$/u, '').trimEnd()}…`;
+  return escapedWithin(ruled(typed), longestEcho);
 }
 
 /** Escapes a text and cuts it so that the result is no longer than `length`. */
 export function escapedWithin(text: string, length: number): string {
-  const whole = escaped(text);
+  return writtenWithin(text, length, escaped);
+}
+
+/** Escapes a text that stands on one line, whatever line ends it has, and cuts it to `length`. */
+export function lineWithin(text: string, length: number): string {
+  return escapedWithin(ruled(text), length);
+}
+
+/**
+ * Writes a text in some way that makes it longer, and cuts it before so that what is written is no longer than
+ * `length`. A text that is cut ends with "…", and with nothing else where there is no room for a word of it.
+ */
+export function writtenWithin(text: string, length: number, write: (text: string) => string): string {
+  const whole = write(text);
   if (whole.length <= length) return whole;
-  // The longest beginning whose escaped form fits: escaping only adds, so a binary search finds it.
+  // The longest beginning that fits when it is written: writing only adds, so a binary search finds it.
   let fits = 0;
-  let tooLong = Math.min(text.length, length);
+  let tooLong = Math.min(text.length, Math.max(length, 0) + 1);
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1;
-    if (escaped(cut(text, middle)).length <= length) fits = middle;
+    if (write(cut(text, middle)).length <= length) fits = middle;
     else tooLong = middle;
   }
-  return escaped(cut(text, fits));
+  // Where not even the mark of a cut has room nothing can be shown.
+  const shortest = write('…').length <= length ? write('…') : '';
+  return fits === 0 ? shortest : write(cut(text, fits));
 }

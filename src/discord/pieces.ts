@@ -2,34 +2,77 @@
 import {
   type APIComponentInContainer,
   type APISeparatorComponent,
-  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
-import { publishedOf, titleOf } from '../messages/citations.ts';
+import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Reply } from './command.ts';
-import { cut, escaped, escapedWithin } from './markdown.ts';
+import { escaped, lineWithin, writtenWithin } from './markdown.ts';
 
 /** Colours at the side of a message: an answer, and everything that is none. */
 export const answered = 0x2d7dd2;
 export const unanswered = 0x8a8f98;
 
-/** A title may be as long as its publisher likes; in a citation line it is cut after so much. */
-const longestTitle = 150;
-/** A reporting clause too; the paragraph that holds it is shown above it. */
+/** Discord's limit for all texts of a message together. */
+const longestMessage = 4_000;
+
+/**
+ * What others made as long as they liked is cut in a line of ours, after escaping: a citation line then takes at most
+ * 450 characters, and three of them leave more than half of a message to the passages.
+ */
+export const longestTitle = 150;
+export const longestId = 120;
 const longestClause = 200;
 
-export function message(colour: number, components: APIComponentInContainer[]): Reply {
+/** A passage, or a part of one: it is written into the room that the rest of the message leaves. */
+export interface Flexible {
+  readonly written: (room: number) => string;
+}
+
+export type Part = APIComponentInContainer | Flexible;
+
+/** A message whose texts are together no longer than Discord allows: our own lines as they are, passages in what is left. */
+export function message(colour: number, parts: readonly Part[]): Reply {
+  const rooms = roomsFor(parts);
+  const components = parts
+    .map(
+      (part): APIComponentInContainer =>
+        'written' in part ? text(part.written(rooms.get(part) ?? 0)) : part,
+    )
+    .filter((part) => part.type !== ComponentType.TextDisplay || part.content.trim() !== '');
   return { components: [{ type: ComponentType.Container, accent_color: colour, components }] };
+}
+
+/** How many characters are left beside these parts. */
+export function roomBeside(parts: readonly Part[]): number {
+  const lengths = parts.map((part) =>
+    'written' in part || part.type !== ComponentType.TextDisplay ? 0 : part.content.length,
+  );
+  return longestMessage - lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** Each passage gets its share of what is left; what one does not need goes to the others. */
+function roomsFor(parts: readonly Part[]): Map<Part, number> {
+  let room = roomBeside(parts);
+  const whole = parts
+    .flatMap((part) => ('written' in part ? [{ part, length: part.written(room).length }] : []))
+    .sort((a, b) => a.length - b.length);
+  return new Map(
+    whole.map(({ part, length }, index) => {
+      const given = Math.min(length, Math.floor(room / (whole.length - index)));
+      room -= given;
+      return [part, given];
+    }),
+  );
 }
 
 export const separator: APISeparatorComponent = { type: ComponentType.Separator };
 
-export function text(content: string): APITextDisplayComponent {
+export function text(content: string): APIComponentInContainer {
   return { type: ComponentType.TextDisplay, content };
 }
 
@@ -48,17 +91,21 @@ export function subtext(content: string): string {
  * where the part itself would fall behind the cut it is shown first, and below it the passage from its beginning.
  */
 export function passageText(passage: string, part: Span, room: number): string {
-  const prominent = `**${escaped(passage.slice(part.start, part.end))}**`;
-  const head = escaped(passage.slice(0, part.start)) + prominent;
-  const whole = head + escaped(passage.slice(part.end));
-  if (whole.length <= room) return whole;
-  if (head.length < room) {
-    const kept = escapedWithin(passage.slice(part.end), room - head.length);
-    return head + (kept === '' ? '' : kept);
+  const prominent = passage.slice(part.start, part.end);
+  const head = escaped(passage.slice(0, part.start)) + bold(prominent);
+  const rest = passage.slice(part.end);
+  if (head.length < room || (head.length === room && rest === '')) {
+    return writtenWithin(rest, room, (shown) => head + escaped(shown));
   }
-  const half = Math.floor(room / 2) - 8;
-  const first = escapedWithin(passage.slice(part.start, part.end), half);
-  return `**${first}**\n\n${escapedWithin(passage, half)}`;
+  // At the very beginning there is nothing before it to show: the part itself is what is cut.
+  if (part.start === 0) return writtenWithin(prominent, Math.min(room, head.length - 1), bold);
+  // Half for the part and half for the passage; what a short part leaves goes to the passage.
+  const first = writtenWithin(prominent, Math.floor(room / 2), bold);
+  return writtenWithin(passage, room, (shown) => `${first}\n\n${escaped(shown)}`);
+}
+
+function bold(shown: string): string {
+  return `**${escaped(shown)}**`;
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
@@ -70,22 +117,31 @@ export function saidLine(
 ): string | undefined {
   const { clause, quoted } = library.said(passage, part);
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
-  const words = escapedWithin(
-    passage.text.slice(clause.start, clause.end).replace(/\s+/gu, ' '),
-    longestClause,
-  );
+  const words = lineWithin(passage.text.slice(clause.start, clause.end), longestClause);
   return subtext(translate('said.by', { clause: words }));
 }
 
-/** `european-leaders ¶5–7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]` */
+/** `european-leaders ¶5–7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]`, and what became of it. */
 export function citationLine(passages: readonly Passage[], translate: Translate): string {
   const first = passages[0];
   const last = passages.at(-1);
   if (!first || !last) return '';
-  const range = first === last ? labelOf(first) : `${labelOf(first)}–${last.paragraph}`;
-  const title = cut(titleOf(first.document, translate), longestTitle);
-  const published = publishedOf(first.document, translate);
-  return subtext(`**${escapedWithin(range, longestTitle)}** · ${escaped(title)} · ${escaped(published)}`);
+  const { document } = first;
+  const to = first === last ? '' : `–${last.paragraph}`;
+  const told = [
+    `**${labelWithin(first)}${to}**`,
+    lineWithin(titleOf(document, translate), longestTitle),
+    escaped(publishedOf(document, translate)),
+    statusOf(document, translate),
+  ];
+  return subtext(told.filter((part) => part !== undefined).join(' · '));
+}
+
+/** A passage's label, escaped, of which the paragraph's number is never cut. */
+export function labelWithin(passage: Passage): string {
+  const label = labelOf(passage);
+  const number = /\s*¶\d+$/u.exec(label)?.[0] ?? '';
+  return lineWithin(label.slice(0, label.length - number.length), longestId) + number;
 }
 
 /** A button that opens the document where it can be read, if it can. */

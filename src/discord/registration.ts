@@ -1,7 +1,8 @@
-// Registers the commands with Discord, and changes nothing that is already so.
+// Registers the commands with Discord, and changes nothing that is already so; removes them; finds those that show twice.
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Message } from '../messages/messages.ts';
 import type { Commands } from './command.ts';
 
 /** Where commands are registered: in one server, or everywhere. */
@@ -9,7 +10,12 @@ export interface Registration {
   readonly rest: REST;
   readonly application: string;
   readonly server: string | undefined;
+  /** Gives up where the bot is told to stop meanwhile. */
+  readonly stopping?: AbortSignal;
 }
+
+/** One request a server: of a bot that is in more of them, nobody waits for the answer. */
+const mostServersLookedAt = 5;
 
 /** The parts of a command that are ours; Discord adds ids, versions and defaults of its own. */
 const ours = [
@@ -37,21 +43,70 @@ const everywhere = [...ours, 'contexts', 'integration_types'] as const;
 const registeredSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** Makes Discord's commands those of the bot. Returns whether anything had to be changed. */
-export async function register(
-  commands: Commands,
-  { rest, application, server }: Registration,
-): Promise<boolean> {
-  const route = server
-    ? Routes.applicationGuildCommands(application, server)
-    : Routes.applicationCommands(application);
-  const keys = server === undefined ? everywhere : ours;
+export async function register(commands: Commands, registration: Registration): Promise<boolean> {
+  const keys = registration.server === undefined ? everywhere : ours;
   const wanted = [...commands.values()].map(({ data }) => comparable(data, keys)).sort(byName);
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = registeredSchema.parse(await rest.get(route, { query }));
+  const registered = await commandsIn(registration);
   if (isDeepStrictEqual(registered.map((command) => comparable(command, keys)).sort(byName), wanted))
     return false;
-  await rest.put(route, { body: wanted });
+  await put(registration, wanted);
   return true;
+}
+
+/** Removes all commands of a scope. Returns how many there were. */
+export async function clear(registration: Registration): Promise<number> {
+  const registered = await commandsIn(registration);
+  if (registered.length > 0) await put(registration, []);
+  return registered.length;
+}
+
+/** Another scope in which a command of the same name is registered: a server, or everywhere. */
+export type Scope = string | undefined;
+
+/**
+ * Where else commands of these names are registered, so that members see them twice: everywhere for those of a server;
+ * for those that are everywhere one of `servers`, as far as there are few enough to look.
+ */
+export async function alsoRegistered(
+  commands: Commands,
+  registration: Registration,
+  servers: readonly string[],
+): Promise<Scope[]> {
+  const few = servers.length <= mostServersLookedAt ? servers : [];
+  const others = registration.server === undefined ? few : [undefined];
+  const found: Scope[] = [];
+  for (const server of others) {
+    const there = await commandsIn({ ...registration, server });
+    if (there.some(({ name }) => commands.has(String(name)))) found.push(server);
+  }
+  return found;
+}
+
+/** Says that commands show twice, where, and how to remove those of the other scope. */
+export function twiceMessage(other: Scope, server: string | undefined): Message {
+  return other === undefined
+    ? { key: 'deploy.twiceEverywhere', values: { id: server ?? '' } }
+    : { key: 'deploy.twiceServer', values: { id: other } };
+}
+
+function routeOf({ application, server }: Registration): `/${string}` {
+  return server
+    ? Routes.applicationGuildCommands(application, server)
+    : Routes.applicationCommands(application);
+}
+
+async function commandsIn(registration: Registration): Promise<z.infer<typeof registeredSchema>> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const found = await registration.rest.get(routeOf(registration), { query, ...signalOf(registration) });
+  return registeredSchema.parse(found);
+}
+
+async function put(registration: Registration, body: readonly Comparable[]): Promise<void> {
+  await registration.rest.put(routeOf(registration), { body, ...signalOf(registration) });
+}
+
+function signalOf({ stopping }: Registration): { signal?: AbortSignal } {
+  return stopping ? { signal: stopping } : {};
 }
 
 /** The application that a token belongs to. */

@@ -1,20 +1,26 @@
 // What the library found, as messages in Components V2. Every text of a source or a user is escaped on its way in.
 import type { Document } from '../corpus/document.ts';
-import { labelOf, type Passage } from '../corpus/passages.ts';
+import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
-import { provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
+import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import type { App, Choice, Reply } from './command.ts';
-import { cut, echoed, escaped, escapedWithin, ruled } from './markdown.ts';
+import { cut, echoed, escaped, escapedWithin, lineWithin, ruled, writtenWithin } from './markdown.ts';
 import {
   answered,
   citationLine,
+  type Flexible,
+  labelWithin,
   lines,
   linkTo,
+  longestId,
+  longestTitle,
   message,
+  type Part,
   passageText,
+  roomBeside,
   saidLine,
   separator,
   subtext,
@@ -22,52 +28,69 @@ import {
   unanswered,
 } from './pieces.ts';
 
-/**
- * Discord allows 4,000 characters over all texts of a message. Texts of ours (citations, headings, hints) stay
- * under 1,600, so what is left for passages is:
- */
-const roomForPassages = 2400;
 const mostRelated = 3;
 const mostQuotes = 3;
 /** More paragraphs in one reply would be a few words each. */
 const mostParagraphs = 6;
+/** A list of labels at the foot of a message: some ten of them, and "…". */
+const longestLabels = 400;
+/** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
+const longestMissing = 400;
+/** A field of a document, in its list of fields: at most eleven of them leave a third of a message to its paragraphs. */
+const longestField = 200;
+/** In a list of paragraphs, so much of each is enough to recognise it. */
+const longestBeginning = 160;
+/** Numbers in our own lines may take more characters, and plural forms too, than those the room was counted with. */
+const slack = 60;
 
 export function renderAnswer(answer: Answer, { library, translate }: App): Reply {
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
   const [best, ...others] = answer.citations;
   if (answer.outcome === 'none' || !best) return renderNoAnswer(answer, translate);
-  const more = others.map(({ passage }) => labelOf(passage)).join(', ');
+  const more = labelsWithin(
+    others.map(({ passage }) => passage),
+    translate,
+  );
   return message(answered, [
-    text(passageText(best.passage.text, best.sentence, roomForPassages)),
+    prominently(best.passage, best.sentence),
     text(
       lines(
         saidLine(best.passage, best.sentence, library, translate),
         citationLine([best.passage], translate),
-        more && subtext(translate('answer.more', { citations: escapedWithin(more, 400) })),
+        more && subtext(translate('answer.more', { citations: more })),
       ),
     ),
     ...linkTo(best.passage.document, translate),
   ]);
 }
 
+/** A passage with one part of it prominent, in the room that the rest of the message leaves. */
+function prominently({ text: passage }: Passage, part: Span): Flexible {
+  return { written: (room) => passageText(passage, part, room) };
+}
+
+/** `european-leaders ¶5, european-leaders ¶6`, escaped; no more are looked at than could fit. */
+function labelsWithin(passages: readonly Passage[], translate: Translate): string {
+  return lineWithin(labelsOf(passages.slice(0, longestLabels), translate), longestLabels);
+}
+
 /** The honest no: which words no source contains, and what comes near, plainly called so. */
 function renderNoAnswer(answer: Answer, translate: Translate): Reply {
-  const words = answer.missing.slice(0, 10).map(echoed);
+  const words = thatFit(answer.missing.map(echoed), longestMissing).shown;
   const missing =
     words.length > 0 &&
     translate('answer.missing', { count: words.length, words: quotedWords(words, translate) });
   const related = answer.citations.slice(0, mostRelated);
-  const room = Math.floor(roomForPassages / Math.max(related.length, 1));
   return message(unanswered, [
     text(lines(`**${translate('answer.none')}**`, missing)),
     ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
-    ...related.map((ranked) => text(renderRelated(ranked, room, translate))),
+    ...related.flatMap((ranked) => renderRelated(ranked, translate)),
   ]);
 }
 
-function renderRelated({ passage }: Hit, room: number, translate: Translate): string {
-  return lines(escapedWithin(passage.text, room), citationLine([passage], translate));
+function renderRelated({ passage }: Hit, translate: Translate): Part[] {
+  return [{ written: (room) => escapedWithin(passage.text, room) }, text(citationLine([passage], translate))];
 }
 
 export function renderQuotes(
@@ -77,15 +100,15 @@ export function renderQuotes(
 ): Reply {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
-    return message(unanswered, [text(translate('quote.none', { words: `“${echoed(words)}”` }))]);
+    const echo = quotedWords([echoed(words)], translate);
+    return message(unanswered, [text(translate('quote.none', { words: echo }))]);
   }
-  const room = Math.floor(roomForPassages / shown.length);
-  const rest = matches.slice(mostQuotes);
-  const citations = escapedWithin(rest.map(({ passage }) => labelOf(passage)).join(', '), 400);
+  const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
+  const citations = labelsWithin(rest, translate);
   return message(answered, [
     ...shown.flatMap((match, index) => [
       ...(index > 0 ? [separator] : []),
-      text(passageText(match.passage.text, match.whole, room)),
+      prominently(match.passage, match.whole),
       text(
         lines(
           match.quoted
@@ -104,76 +127,85 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { translate 
   const { before, after, document, passages } = cited;
   const shown = passages.slice(0, mostParagraphs);
   const [next] = passages.slice(mostParagraphs);
-  const room = Math.floor(roomForPassages / (shown.length + 2));
   const rest = next && restLine(next, passages.length - shown.length, translate);
   return message(answered, [
-    ...(before ? [text(neighbour(before, room)), separator] : []),
-    ...shown.map((passage) => text(numbered(passage, room))),
+    ...(document.status === 'current'
+      ? []
+      : [text(`**${translate(`cite.${document.status}`)}**`), separator]),
+    ...(before ? [neighbour(before), separator] : []),
+    ...shown.map((passage): Part => ({ written: (room) => numbered(passage, room) })),
     ...(rest ? [text(rest)] : []),
-    ...(after && !rest ? [separator, text(neighbour(after, room))] : []),
+    ...(after && !rest ? [separator, neighbour(after)] : []),
     separator,
     text(citationLine(shown, translate)),
     ...linkTo(document, translate),
   ]);
 }
 
-function numbered(passage: Passage, room: number): string {
-  return `**¶${passage.paragraph}**  ${escapedWithin(passage.text, room)}`;
+function numbered({ paragraph, text: passage }: Passage, room: number): string {
+  return writtenWithin(passage, room, (shown) => `**¶${paragraph}**  ${escaped(shown)}`);
 }
 
-function neighbour(passage: Passage, room: number): string {
-  return subtext(`¶${passage.paragraph}  ${escapedWithin(passage.text, room)}`);
+function neighbour({ paragraph, text: passage }: Passage): Flexible {
+  const write = (shown: string): string => subtext(`¶${paragraph}  ${escaped(shown)}`);
+  return { written: (room) => writtenWithin(passage, room, write) };
 }
 
 function restLine(next: Passage, count: number, translate: Translate): string {
-  return subtext(translate('citation.rest', { count, citation: escapedWithin(labelOf(next), 120) }));
+  return subtext(translate('citation.rest', { count, citation: labelWithin(next) }));
 }
 
 /** The documents, as many as fit, and how to get at the others. */
 export function renderSources(library: Library, translate: Translate): Reply {
   const rows = library.documents.map((document) => {
     const count = translate('source.paragraphs', { count: library.passagesOf(document).length });
-    const status = document.status === 'current' ? [] : [translate(`status.${document.status}`)];
-    const about = [provenanceOf(document, translate), translate(`kind.${document.kind}`), count, ...status];
-    return `**${escapedWithin(document.id, 120)}**\n${escapedWithin(about.join(' · '), 300)}`;
+    const about = [
+      lineWithin(titleOf(document, translate), longestTitle),
+      escaped(publishedOf(document, translate)),
+      translate(`kind.${document.kind}`),
+      count,
+      ...(document.status === 'current' ? [] : [translate(`status.${document.status}`)]),
+    ];
+    return `**${lineWithin(document.id, longestId)}**\n${about.join(' · ')}`;
   });
-  const { shown, left } = thatFit(rows, roomForPassages);
-  return message(answered, [
-    text(shown.join('\n\n')),
-    separator,
-    ...(left > 0 ? [text(subtext(translate('source.more', { count: left })))] : []),
-    text(subtext(translate('source.hint'))),
-  ]);
+  const more = (left: number) => text(subtext(translate('source.more', { count: left })));
+  const hint = text(subtext(translate('source.hint')));
+  const { shown, left } = thatFit(rows, roomBeside([more(rows.length), hint]) - slack);
+  return message(answered, [text(shown.join('\n\n')), separator, ...(left > 0 ? [more(left)] : []), hint]);
 }
 
 /** One document: its data, and its paragraphs by their numbers, each cut at the end where it is long. */
 export function renderSource(document: Document, { library, translate }: App): Reply {
-  const data = sourceRows(document, translate).map(
-    ([name, value]) => `${name}: ${escapedWithin(value, 200)}`,
+  const title = text(`**${lineWithin(titleOf(document, translate), longestField)}**`);
+  const fields = sourceRows(document, translate).map(
+    ([name, value]) => `${name}: ${lineWithin(value, longestField)}`,
   );
+  const data = text(fields.map(subtext).join('\n'));
   const passages = library.passagesOf(document);
   const rows = passages.map((passage) => numbered(passage, longestBeginning));
-  const { shown, left } = thatFit(rows, roomForPassages - longestBeginning);
+  const rest = (next: Passage, left: number) => text(restLine(next, left, translate));
+  const longestRest = passages.slice(-1).map((last) => rest(last, passages.length));
+  const { shown, left } = thatFit(rows, roomBeside([title, data, ...longestRest]) - slack);
   const next = passages[shown.length];
   return message(answered, [
-    text(`**${escapedWithin(titleOf(document, translate), 300)}**`),
-    text(thatFit(data.map(subtext), 1200).shown.join('\n')),
+    title,
+    data,
     separator,
     text(shown.join('\n')),
-    ...(next && left > 0 ? [text(restLine(next, left, translate))] : []),
+    ...(next && left > 0 ? [rest(next, left)] : []),
     ...linkTo(document, translate),
   ]);
 }
 
-/** In a list of paragraphs, so much of each is enough to recognise it. */
-const longestBeginning = 160;
+/** What parts rows from one another: a blank line, or the marks around a word and the comma between. */
+const betweenRows = 4;
 
 /** The rows that fit into so many characters, from the first on, and how many are left. */
 function thatFit(rows: readonly string[], room: number): { shown: string[]; left: number } {
   const shown: string[] = [];
   let used = 0;
   for (const row of rows) {
-    used += row.length + 2;
+    used += row.length + betweenRows;
     if (used > room) break;
     shown.push(row);
   }
@@ -199,29 +231,57 @@ export function renderHelp(translate: Translate): Reply {
 
 /** One plain line: a refusal, an error, a greeting. */
 export function renderLine(line: string): Reply {
-  return message(unanswered, [text(escapedWithin(ruled(line), roomForPassages))]);
+  return message(unanswered, [{ written: (room) => lineWithin(line, room) }]);
 }
 
 /** Discord's limit for the name and the value of a choice. */
 const longestChoice = 100;
+/** In the name of a choice a label leaves at least half of it to the quotation. */
+const longestLabelOfChoice = 30;
 
-export function quotationChoice({ passage, whole }: QuoteMatch): Choice {
-  const quotation = passage.text.slice(whole.start, whole.end).replace(/\s+/gu, ' ');
+/** A quotation with its place, or words of the text, which are plainly called no quotation. */
+function quotationChoice({ passage, whole, quoted }: QuoteMatch, translate: Translate): Choice {
+  const words = ruled(passage.text.slice(whole.start, whole.end));
+  const key = quoted ? 'quote.choice' : 'quote.choiceOutside';
+  const citation = labelOfChoice(passage);
+  const name = (shown: string): string => translate(key, { words: shown, citation });
   // The value is found again by its words, so it may end early but not within a word.
-  const value = cut(quotation, longestChoice).replace(/…$/u, '');
-  return { name: cut(quotation, longestChoice), value };
+  const value = cut(words, longestChoice).replace(/…$/u, '');
+  return { name: writtenWithin(words, longestChoice, name), value };
 }
 
-export function citationChoice(passage: Passage): Choice {
+/** The label without Markdown's escapes, which a choice would show; the paragraph's number is never cut. */
+function labelOfChoice({ document, paragraph }: Passage): string {
+  return `${cut(ruled(document.id), longestLabelOfChoice)} ¶${paragraph}`;
+}
+
+function citationChoice(passage: Passage): Choice {
   const label = labelOf(passage);
-  return { name: cut(`${label}  ${passage.text.replace(/\s+/gu, ' ')}`, longestChoice), value: label };
+  return { name: cut(ruled(`${label}  ${passage.text}`), longestChoice), value: label };
 }
 
-export function documentChoice(document: Document, translate: Translate): Choice {
-  return { name: cut(`${document.id}  ${titleOf(document, translate)}`, longestChoice), value: document.id };
+function documentChoice(document: Document, translate: Translate): Choice {
+  const name = `${ruled(document.id)}  ${ruled(titleOf(document, translate))}`;
+  return { name: cut(name, longestChoice), value: document.id };
+}
+
+/** The quotations to offer for what is typed, perhaps of one document only. */
+export function quotationChoices(typed: string, source: Document | undefined, app: App): Choice[] {
+  const found = app.library.suggest.quotations(typed, source);
+  return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
+}
+
+export function citationChoices(typed: string, { library }: App): Choice[] {
+  return thatAreShort(library.suggest.passages(typed).map(citationChoice));
+}
+
+export function documentChoices(typed: string, { library, translate }: App): Choice[] {
+  return thatAreShort(
+    library.suggest.documents(typed).map((document) => documentChoice(document, translate)),
+  );
 }
 
 /** Discord refuses all choices for one whose value is too long; such a one is typed in full. */
-export function thatAreShort(choices: readonly Choice[]): Choice[] {
+function thatAreShort(choices: readonly Choice[]): Choice[] {
   return choices.filter(({ value }) => value.length <= longestChoice);
 }

@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   type APIMessageTopLevelComponent,
   DiscordAPIError,
-  HTTPError,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
 import pRetry, { AbortError } from 'p-retry';
+import type { Log } from '../log.ts';
 import type { Reply } from './command.ts';
+import { isPassing } from './passing.ts';
 
 /**
  * After this the reply is deferred. Of the 3 s that Discord gives, it leaves room for one attempt that hangs until the
@@ -21,37 +22,55 @@ const deferAfterMs = 700;
 /** Waits of 150, 300, 600 and 1,200 ms: five attempts, the last one after 2.25 s. An edit has 15 minutes to succeed. */
 const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as const;
 
+/**
+ * A first attempt that was turned down as answered already, and so quickly that discord.js's own second try after a
+ * time-out cannot be the reason (client.ts): somebody else has answered.
+ */
+const quicklyMs = 1_000;
+
 /** Answers an interaction privately with what `work` makes; defers where that takes long. */
-export async function respond(interaction: RepliableInteraction, work: Promise<Reply>): Promise<void> {
+export async function respond(
+  interaction: RepliableInteraction,
+  work: Promise<Reply>,
+  log: Log,
+): Promise<void> {
   const waiting = new AbortController();
   const early = await Promise.race([
     work,
     delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
   ]).finally(() => waiting.abort());
   if (early) {
-    await first(interaction, early);
+    await first(interaction, early, log);
     return;
   }
   // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
   work.catch(() => undefined);
   // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
-  await send(() => interaction.deferReply({ flags: privately }));
+  await send(() => interaction.deferReply({ flags: privately }), tellOfAnother(interaction, log));
   interaction.deferred = true;
   await edit(interaction, await work);
 }
 
 /** Shows a reply in place of a deferral or of an earlier reply, or as the first response where there is none. */
-export async function respondAgain(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+export async function respondAgain(interaction: RepliableInteraction, reply: Reply, log: Log): Promise<void> {
   if (interaction.deferred || interaction.replied) return edit(interaction, reply);
-  await first(interaction, reply);
+  await first(interaction, reply, log);
 }
 
 const privately = MessageFlags.Ephemeral;
 
 /** discord.js notes only an answer that it saw taken; one that was taken unseen is noted here. */
-async function first(interaction: RepliableInteraction, reply: Reply): Promise<void> {
-  await send(() => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 }));
+async function first(interaction: RepliableInteraction, reply: Reply, log: Log): Promise<void> {
+  await send(
+    () => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 }),
+    tellOfAnother(interaction, log),
+  );
   interaction.replied = true;
+}
+
+function tellOfAnother({ id }: RepliableInteraction, log: Log): () => void {
+  return () =>
+    log.warn({ interaction: id }, 'answered already: another process may be running with the same token');
 }
 
 async function edit(interaction: RepliableInteraction, reply: Reply): Promise<void> {
@@ -65,34 +84,33 @@ function body(reply: Reply): { components: APIMessageTopLevelComponent[]; allowe
 /**
  * Sends until it is through. Only for what may be sent twice: a callback (Discord takes one and says so of the
  * second) and an edit (the second changes nothing). discord.js itself retries three times within milliseconds, which a
- * server in trouble does not outlive.
+ * server in trouble does not outlive. `byAnother` is called where the first attempt already comes too late.
  */
-export async function send(attempt: () => Promise<unknown>): Promise<void> {
-  await pRetry(async () => {
-    try {
-      await attempt();
-    } catch (error) {
-      if (wasTaken(error)) return;
-      if (isPassing(error)) throw error;
-      throw new AbortError(error instanceof Error ? error : String(error));
-    }
-  }, attempts);
+export async function send(attempt: () => Promise<unknown>, byAnother?: () => void): Promise<void> {
+  const began = performance.now();
+  const tell = (number: number): void => {
+    if (number === 1 && performance.now() - began < quicklyMs) byAnother?.();
+  };
+  await pRetry(
+    (number) =>
+      attempt().then(
+        () => undefined,
+        (error: unknown) => {
+          if (!wasTaken(error)) throw again(error);
+          tell(number);
+        },
+      ),
+    attempts,
+  );
+}
+
+/** What p-retry goes on after is thrown as it came; what it gives up on is wrapped. */
+function again(error: unknown): unknown {
+  return isPassing(error) ? error : new AbortError(error instanceof Error ? error : String(error));
 }
 
 /** An attempt that failed on its way back was taken nevertheless: Discord says of the next one that it was answered. */
 function wasTaken(error: unknown): boolean {
   const answered = RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
   return error instanceof DiscordAPIError && error.code === answered;
-}
-
-/** Whether an error is one of passing: Discord in trouble (5xx), a connection closed, an answer that did not come. */
-export function isPassing(error: unknown): boolean {
-  if (error instanceof HTTPError) return error.status >= 500;
-  if (error instanceof DiscordAPIError) return error.status >= 500;
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(Abort|Timeout)Error$/.test(error.name) ||
-    /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)/.test(code)
-  );
 }

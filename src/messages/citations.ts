@@ -32,6 +32,12 @@ export function publishedOf(document: Document, translate: Translate): string {
     : translate('citation.undated');
 }
 
+/** What became of a document after it was published; undefined while it stands as it is. */
+export function statusOf(document: Document, translate: Translate): string | undefined {
+  if (document.status === 'current') return undefined;
+  return translate(document.status === 'withdrawn' ? 'citation.withdrawn' : 'citation.corrected');
+}
+
 /** The document and its date: what no quoted sentence is shown without, beside its label. */
 export function provenanceOf(document: Document, translate: Translate): string {
   return `${titleOf(document, translate)} · ${publishedOf(document, translate)}`;
@@ -44,9 +50,13 @@ export function labelsOf(passages: readonly Passage[], translate: Translate): st
   );
 }
 
+/** Double quotation marks around what somebody typed, which would stand there twice. */
+const outerMarks = /^[\s“”„‟«»"]+(?=\S)|(?<=\S)[\s“”„‟«»"]+$/gu;
+
 /** `“tanks” and “Germany”` */
 export function quotedWords(words: readonly string[], translate: Translate): string {
-  return new Intl.ListFormat(translate.locale).format(words.map((word) => `“${word}”`));
+  const quoted = words.map((word) => `“${word.replace(outerMarks, '')}”`);
+  return new Intl.ListFormat(translate.locale).format(quoted);
 }
 
 /** What is known of a document, as pairs of a name and a value; what is not told says so. */

@@ -56,23 +56,27 @@ function standsAt({ terms, upper }: Name, found: readonly Word[], from: number):
   return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
 }
 
-function* namesIn({ parties, people, synonyms }: Dossier): Generator<Name> {
-  for (const entry of [...parties, ...people]) {
-    for (const name of namesOf(entry)) {
-      const terms = termsOf(name);
-      const upper = terms.length === 1 && name.length <= 4 && name === name.toUpperCase();
-      if (terms.length > 0) yield { terms, group: `@${entry.id}`, synonym: false, upper };
-    }
-  }
-  for (const [index, phrases] of synonyms.entries()) {
-    for (const phrase of phrases) {
-      const terms = termsOf(phrase);
-      // A word of grammar by itself stands in every sentence and for nothing.
-      const grammar = terms.length === 1 && STOP_WORDS.has(words(phrase)[0]?.folded ?? '');
-      if (terms.length > 0 && !grammar)
-        yield { terms, group: `@synonym-${index}`, synonym: true, upper: false };
-    }
-  }
+function namesIn({ parties, people, synonyms }: Dossier): Name[] {
+  const names = [...parties, ...people].flatMap((entry) =>
+    namesOf(entry).map((name) => nameOf(name, `@${entry.id}`)),
+  );
+  const phrases = synonyms.flatMap((group, index) =>
+    group.map((phrase) => phraseOf(phrase, `@synonym-${index}`)),
+  );
+  return [...names, ...phrases].filter(({ terms }) => terms.length > 0);
+}
+
+function nameOf(name: string, group: string): Name {
+  const terms = termsOf(name);
+  const upper = terms.length === 1 && name.length <= 4 && name === name.toUpperCase();
+  return { terms, group, synonym: false, upper };
+}
+
+/** A word of grammar by itself stands in every sentence and for nothing: it has no terms. */
+function phraseOf(phrase: string, group: string): Name {
+  const [first, ...others] = words(phrase);
+  const grammar = others.length === 0 && STOP_WORDS.has(first?.folded ?? '');
+  return { terms: grammar ? [] : termsOf(phrase), group, synonym: true, upper: false };
 }
 
 function termsOf(name: string): string[] {

@@ -6,13 +6,15 @@ import type { Background } from './background.ts';
 import { readBackground } from './background.ts';
 import { indexPassages } from './candidates.ts';
 import type { ConfidenceWeights } from './confidence.ts';
-import { confidenceEvidence, confidenceOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
+import { confidenceEvidence } from './confidence-evidence.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
 import { rank } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
+import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
@@ -86,7 +88,7 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
       return {
         outcome: confidence >= THRESHOLD ? 'answer' : 'none',
         confidence,
-        citations: ranked.slice(0, mostCitations).flatMap((each) => hitOf(each, read)),
+        citations: grouped(ranked.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read)),
         missing: question.terms.filter(({ known }) => !known).map(({ typed }) => typed),
       };
     },

@@ -1,11 +1,14 @@
 // How common a word is in English about public affairs, so that "president" weighs little and "ironclad" much even in a
 // corpus of 22 paragraphs, whose own counts say next to nothing. `background.txt` is made by `scripts/make-background.ts`.
 import { readFileSync } from 'node:fs';
+import { slips } from './spelling.ts';
 import { termOf } from './stem.ts';
 
 export interface Background {
   /** The share of paragraphs that hold the term, 0 for one the list lacks. */
   share(term: string): number;
+  /** The commonest English word one slip away from a misspelt one; none for a short word, which has too many neighbours. */
+  nearest(folded: string): string | undefined;
   /** Whether the folded word is an English word as written: such a word is never taken for a misspelling. */
   isWord(folded: string): boolean;
 }
@@ -23,5 +26,23 @@ export function readBackground(file: URL = new URL('./background.txt', import.me
       shares.set(term, Math.min(1, (shares.get(term) ?? 0) + share));
     }
   }
-  return { share: (term) => shares.get(term) ?? 0, isWord: (folded) => known.has(folded) };
+  const letters = byFirstLetter(known);
+  return {
+    share: (term) => shares.get(term) ?? 0,
+    isWord: (folded) => known.has(folded),
+    nearest: (folded) => nearestIn(letters.get(folded[0] ?? '') ?? [], folded),
+  };
+}
+
+/** Words shorter than this are one slip away from too many others. */
+const shortestMended = 5;
+
+/** The words of a list by their first letter, which typists rarely miss; commonest first, as the list has them. */
+function byFirstLetter(known: Iterable<string>): Map<string, string[]> {
+  return Map.groupBy(known, (word) => word[0] ?? '');
+}
+
+function nearestIn(words: readonly string[], folded: string): string | undefined {
+  if (folded.length < shortestMended || !/^[a-z]+$/.test(folded)) return undefined;
+  return words.find((word) => Math.abs(word.length - folded.length) <= 1 && slips(folded, word, 1) <= 1);
 }

@@ -9,41 +9,88 @@ import type { QuoteMatch } from './find-quote.ts';
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;
 
-/** All quotations of the passages that open with a mark, for when nothing is typed yet; longer ones tell more. */
-export function firstQuotations(passages: readonly Passage[]): QuoteMatch[] {
-  return passages
-    .flatMap((passage) =>
-      quotationsOf(passage.text).map((span) => ({ passage, words: span, whole: span, quoted: true })),
-    )
-    .slice(0, mostSuggestions);
+/**
+ * Quotations for when nothing is typed yet, in the order of the passages; those of several words first, since a single
+ * word between marks tells little. Looks no further than it has enough of them.
+ */
+export function firstQuotations(passages: Iterable<Passage>): QuoteMatch[] {
+  const several: QuoteMatch[] = [];
+  const single: QuoteMatch[] = [];
+  for (const passage of passages) {
+    for (const whole of quotationsOf(passage.text)) {
+      const words = passage.text.slice(whole.start, whole.end).trim();
+      (/\s/u.test(words) ? several : single).push({ passage, words: whole, whole, quoted: true });
+    }
+    if (several.length >= mostSuggestions) break;
+  }
+  return [...several, ...single].slice(0, mostSuggestions);
 }
 
-/** Passages whose label, document or words hold what is typed: "eur 5", "european-leaders", "borders". */
-export function passagesLike(typed: string, passages: readonly Passage[]): Passage[] {
-  const [, name = '', number] = /^(.*?)[\s¶#]*(\d+)?\s*$/su.exec(fold(typed).text) ?? [];
-  const document = documentNamed(name, [...new Set(passages.map((passage) => passage.document))]);
-  const begins = (passage: Passage): boolean =>
-    number === undefined || String(passage.paragraph).startsWith(number);
-  const named = passages.filter(
-    (passage) => (name.trim() === '' || passage.document === document) && begins(passage),
-  );
-  if (named.length > 0) return named.slice(0, mostSuggestions);
-  const words = fold(typed.trim()).text;
-  return passages
-    .filter((passage) => fold(`${labelOf(passage)} ${passage.text}`).text.includes(words))
-    .slice(0, mostSuggestions);
+/** Finds passages and documents as their names are typed. What is compared is folded once, not at each keystroke. */
+export class NameFinder {
+  readonly #passages: readonly Passage[];
+  readonly #documents: readonly Document[];
+  readonly #byDocument: ReadonlyMap<Document, readonly Passage[]>;
+  readonly #citable: readonly Document[];
+  readonly #foldedPassages = new Map<Passage, string>();
+  #foldedDocuments: readonly { document: Document; name: string }[] | undefined;
+
+  /** `passages` are those that are offered; `documents` may be more than those they stand in. */
+  constructor(passages: readonly Passage[], documents: readonly Document[]) {
+    this.#passages = passages;
+    this.#documents = documents;
+    this.#byDocument = Map.groupBy(passages, ({ document }) => document);
+    this.#citable = [...this.#byDocument.keys()];
+  }
+
+  /** Passages whose label, document or words hold what is typed: "eur 5", "european-leaders", "borders". */
+  passages(typed: string): Passage[] {
+    const [, name = '', number] = /^(.*?)[\s¶#]*(\d+)?\s*$/su.exec(fold(typed).text) ?? [];
+    const begins = ({ paragraph }: Passage): boolean =>
+      number === undefined || String(paragraph).startsWith(number);
+    const named = firstOf(this.#inDocument(name), begins);
+    if (named.length > 0) return named;
+    const words = fold(typed.trim()).text;
+    return firstOf(this.#passages, (passage) => this.#folded(passage).includes(words));
+  }
+
+  /** Documents whose id or title holds what is typed; those that begin with it first. */
+  documents(typed: string): Document[] {
+    const wanted = fold(typed.trim()).text;
+    this.#foldedDocuments ??= this.#documents.map((document) => ({
+      document,
+      name: fold(`${document.id} ${document.title?.value ?? ''}`).text,
+    }));
+    const begin = firstOf(this.#foldedDocuments, ({ name }) => name.startsWith(wanted));
+    const hold = firstOf(
+      this.#foldedDocuments,
+      ({ name }) => !name.startsWith(wanted) && name.includes(wanted),
+    );
+    return [...begin, ...hold].slice(0, mostSuggestions).map(({ document }) => document);
+  }
+
+  #inDocument(name: string): readonly Passage[] {
+    if (name.trim() === '') return this.#passages;
+    const document = documentNamed(name, this.#citable);
+    return document ? (this.#byDocument.get(document) ?? []) : [];
+  }
+
+  #folded(passage: Passage): string {
+    const known = this.#foldedPassages.get(passage);
+    if (known !== undefined) return known;
+    const folded = fold(`${labelOf(passage)} ${passage.text}`).text;
+    this.#foldedPassages.set(passage, folded);
+    return folded;
+  }
 }
 
-/** Documents whose id or title holds what is typed; those that begin with it first. */
-export function documentsLike(typed: string, documents: readonly Document[]): Document[] {
-  const wanted = fold(typed.trim()).text;
-  const named = documents.map((document) => ({
-    document,
-    at: fold(`${document.id} ${document.title?.value ?? ''}`).text.indexOf(wanted),
-  }));
-  return named
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => Number(a.at > 0) - Number(b.at > 0))
-    .map(({ document }) => document)
-    .slice(0, mostSuggestions);
+/** The first that fit, no further than there are enough of them. */
+function firstOf<T>(all: readonly T[], fits: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const one of all) {
+    if (!fits(one)) continue;
+    found.push(one);
+    if (found.length === mostSuggestions) break;
+  }
+  return found;
 }

@@ -1,22 +1,31 @@
 // `--batch`: questions as JSON lines in, answers as JSON lines out, in order.
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { shown } from '../validation.ts';
 import { answerJson } from './json.ts';
+import { type Line, linesOf } from './lines.ts';
 
-const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
+/** What Discord lets somebody type into an option; nobody asks more in one question. */
+const longestQuestion = 6000;
 
-/** A line's id where it has a usable one, for saying which line was bad. */
-const idSchema = z.object({ id: lineSchema.shape.id });
+/** A whole number beyond 2^53 would come back as another one, so it names no line. */
+const idSchema = z.union([z.string(), z.int()]);
+const lineSchema = z.object({ id: idSchema, question: z.string() });
+const anyIdSchema = z.object({ id: z.unknown() });
+
+type Id = z.infer<typeof idSchema>;
+
+/** The answer to a line, or what is wrong with it. */
+type Answered =
+  | { readonly id: Id; readonly outcome: string }
+  | { readonly id: Id | null; readonly error: string };
 
 /**
  * Answers a file of `{"id","question"}` lines, `-` being standard input. A bad line gives `{"id","error"}` in its
- * place. Returns how many lines were bad; throws `UserError` where the file cannot be read.
+ * place. Returns how many lines were bad; throws `ProblemsError` where the file cannot be read.
  */
 export async function answerBatch(
   file: string,
@@ -26,7 +35,7 @@ export async function answerBatch(
 ): Promise<number> {
   let bad = 0;
   for await (const line of linesOf(file)) {
-    if (line.trim() === '') continue;
+    if ('text' in line && line.text.trim() === '') continue;
     const answered = answerLine(line, library, translate);
     if ('error' in answered) bad++;
     if (!output.write(`${JSON.stringify(answered)}\n`)) await once(output, 'drain');
@@ -34,34 +43,48 @@ export async function answerBatch(
   return bad;
 }
 
-function answerLine(line: string, library: Library, translate: Translate): object {
-  const failed = (id: string | number | null, key: MessageKey): object => ({
+function answerLine(line: Line, library: Library, translate: Translate): Answered {
+  if ('wrong' in line) return { id: null, error: translate(line.wrong) };
+  const wrong = (id: Id | null, key: MessageKey): Answered => ({
     id,
-    error: translate(key, { value: shown(line) }),
+    error: translate(key, { value: shown(line.text) }),
   });
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch {
-    return failed(null, 'batch.notJson');
-  }
+  const data = parsed(line.text);
+  if (data === undefined) return wrong(null, 'batch.notJson');
+  const { id: given } = anyIdSchema.safeParse(data).data ?? {};
+  const id = idSchema.safeParse(given);
+  if (given !== undefined && !id.success) return wrong(null, 'batch.wrongId');
   const checked = lineSchema.safeParse(data);
-  if (checked.success) return { id: checked.data.id, ...answerJson(library.ask(checked.data.question)) };
-  return failed(idSchema.safeParse(data).data?.id ?? null, 'batch.wrongLine');
+  if (!checked.success) return wrong(id.data ?? null, 'batch.wrongLine');
+  return answerQuestion(checked.data, library, translate);
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = file === '-' ? process.stdin : await openForReading(file);
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-async function openForReading(file: string): Promise<NodeJS.ReadableStream> {
+/** The data of a JSON text, or undefined, which no JSON text stands for. */
+function parsed(text: string): unknown {
   try {
-    const handle = await open(file);
-    if ((await handle.stat()).isDirectory()) throw new Error('EISDIR: this is a folder');
-    return handle.createReadStream({ encoding: 'utf8' });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError({ key: 'batch.unreadable', values: { file, reason } }, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function answerQuestion(
+  { id, question }: z.infer<typeof lineSchema>,
+  library: Library,
+  translate: Translate,
+): Answered {
+  if (question.length > longestQuestion) {
+    return {
+      id,
+      error: translate('batch.questionTooLong', { count: question.length, most: longestQuestion }),
+    };
+  }
+  try {
+    return { id, ...answerJson(library.ask(question)) };
+  } catch (error) {
+    // One question that fails, whoever's fault it is, must not take the answers to all others away.
+    if (error instanceof UserError) return { id, error: translate(error.told.key, error.told.values) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { id, error: translate('unexpected', { reason }) };
   }
 }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { type Reader, renderProblem } from './render.ts';
 import { ask, cite, quote, type Request, sources } from './requests.ts';
-import { styled, wrapped } from './style.ts';
+import { styled, widthOf, wrapped } from './style.ts';
 
 const requests: Readonly<Record<string, Request>> = { ask, quote, cite, sources };
 const usage = ['/ask', '/quote', '/cite', '/sources', '/help', '/quit'] as const;
@@ -19,14 +19,12 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
     prompt: translate('terminal.prompt'),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
-  // Ctrl+C leaves like Ctrl+D does; readline would only pause.
-  lines.on('SIGINT', () => lines.close());
   if (input.isTTY) {
     say(`\n${welcome(library, reader)}\n`);
     lines.prompt();
   }
   for await (const line of lines) {
-    if (/^\/(quit|exit)\s*$/i.test(line.trim())) break;
+    if (/^\/(quit|exit)(\s|$)/i.test(line.trim())) break;
     if (line.trim() !== '') say(`${input.isTTY ? '\n' : ''}${replyTo(line.trim(), library, reader)}\n`);
     if (input.isTTY) lines.prompt();
   }
@@ -44,13 +42,14 @@ function welcome(library: Library, { translate, screen }: Reader): string {
 }
 
 function replyTo(line: string, library: Library, reader: Reader): string {
-  const [, command = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
+  const [, typed = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
+  const command = typed.toLowerCase();
   if (command === 'help') return help(reader);
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
     if (request) return request(library, words).text(reader);
     const commands = usage.join(', ');
-    throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${command}`, commands } });
+    throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${typed}`, commands } });
   } catch (error) {
     if (error instanceof UserError) return renderProblem(error, reader);
     throw error;
@@ -67,9 +66,14 @@ function help({ translate, screen }: Reader): string {
     ['/quit', translate('terminal.help.quit')],
   ] as const;
   const width = Math.max(...rows.map(([command]) => command.length));
-  return rows
-    .map(([command, what]) => `  ${styled('cyan', command.padEnd(width), screen)}  ${what}`)
-    .join('\n');
+  const whole = Math.max(...rows.map(([, what]) => width + what.length)) + 4;
+  if (whole <= widthOf(screen)) {
+    const line = (command: string): string => styled('cyan', command.padEnd(width), screen);
+    return rows.map(([command, what]) => `  ${line(command)}  ${what}`).join('\n');
+  }
+  // In a narrow window what a command does stands below it.
+  const block = (command: string): string => wrapped(styled('cyan', command, screen), screen, '  ');
+  return rows.map(([command, what]) => `${block(command)}\n${wrapped(what, screen, '    ')}`).join('\n');
 }
 
 /** Tab completes commands, and documents behind `/cite` and `/sources`. */

@@ -1,9 +1,8 @@
 // The program of the terminal: its commands and options, and what is said and returned where something is wrong.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { shippedCorpus } from '../config.ts';
 import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
-import { describeProblem, UserError } from '../errors.ts';
+import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
@@ -11,33 +10,42 @@ import { converse } from './conversation.ts';
 import { ask, cite, quote, type Request, sources } from './requests.ts';
 import { styled } from './style.ts';
 
-interface Options {
+/** What the program reads, and how strictly, unless its words say otherwise. */
+export interface Defaults {
   readonly corpus: string;
+  readonly strict: boolean;
+}
+
+interface Options {
+  readonly corpus?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly batch?: string;
 }
 
-/** Runs the terminal program with the words after its name; `corpus` is what it reads unless told otherwise. */
-export async function runTerminal(words: readonly string[], corpus = shippedCorpus): Promise<void> {
+/** Runs the terminal program with the words after its name. */
+export async function runTerminal(words: readonly string[], defaults: Defaults): Promise<void> {
   // A reader that stops reading ("| head") is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : refused);
   });
   try {
-    await program(inEnglish, corpus).parseAsync(words, { from: 'user' });
+    const command = program(inEnglish, defaults);
+    refuseUnknown(command, words[0]);
+    await command.parseAsync(words, { from: 'user' });
   } catch (error) {
     process.exitCode =
       error instanceof CommanderError ? failUsage(error, inEnglish) : sayWhatIsWrong(error, inEnglish);
   }
 }
 
-function program(translate: Translate, corpus: string): Command {
+function program(translate: Translate, defaults: Defaults): Command {
   const command = new Command('communique')
     .description(translate('cli.description'))
     .version(packageJson.version, '-V, --version', translate('cli.option.version'))
     .helpOption('-h, --help', translate('cli.option.help'))
-    .helpCommand('help [command]', translate('cli.command.help'))
+    .usage(translate('cli.usage'))
+    .helpCommand(false)
     .configureHelp({ styleTitle: (title) => translatedTitle(title, translate) })
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
@@ -46,7 +54,7 @@ function program(translate: Translate, corpus: string): Command {
     command
       .command(name, { isDefault: name === 'start' })
       .description(translate(description))
-      .option('-c, --corpus <path>', translate('cli.option.corpus'), corpus)
+      .option('-c, --corpus <path>', translate('cli.option.corpus', { corpus: defaults.corpus }))
       .option('--strict', translate('cli.option.strict'))
       .helpOption('-h, --help', translate('cli.option.help'));
 
@@ -55,8 +63,8 @@ function program(translate: Translate, corpus: string): Command {
     .argument('[words...]')
     .usage('[options]')
     .action(async ([word]: string[], options: Options) => {
-      if (word !== undefined) throw new UserError({ key: 'cli.unknownCommand', values: { what: word } });
-      const library = await open(options, translate);
+      if (word !== undefined) throw unknownCommand(word);
+      const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
     });
   add('ask', 'cli.ask')
@@ -65,15 +73,15 @@ function program(translate: Translate, corpus: string): Command {
     .option('--batch <file>', translate('cli.option.batch'))
     .action(async (question: string[], options: Options) => {
       if ((question.length === 0) === (options.batch === undefined)) {
-        throw new UserError({ key: 'cli.questionOrBatch' });
+        throw new UsageError({ key: 'cli.questionOrBatch' });
       }
-      const library = await open(options, translate);
+      const library = await open(options, defaults, translate);
       if (options.batch === undefined) return reply(ask, library, question, options, translate);
       const bad = await answerBatch(options.batch, library, process.stdout, translate);
       if (bad > 0) process.exitCode = refused;
     });
   const answered = (request: Request) => async (words: string[], options: Options) =>
-    reply(request, await open(options, translate), words, options, translate);
+    reply(request, await open(options, defaults, translate), words, options, translate);
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
     .option('--json', translate('cli.option.json'))
@@ -86,7 +94,26 @@ function program(translate: Translate, corpus: string): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  command
+    .command('help')
+    .description(translate('cli.command.help'))
+    .argument('[command]')
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .action((name?: string) => {
+      refuseUnknown(command, name);
+      (command.commands.find((known) => known.name() === name) ?? command).outputHelp();
+    });
   return command;
+}
+
+/** Refuses a word at the place of a command that names none; otherwise `--help` behind it would help with another. */
+function refuseUnknown(command: Command, word: string | undefined): void {
+  if (word === undefined || word.startsWith('-')) return;
+  if (!command.commands.some((known) => known.name() === word)) throw unknownCommand(word);
+}
+
+function unknownCommand(what: string): UsageError {
+  return new UsageError({ key: 'cli.unknownCommand', values: { what } });
 }
 
 function translatedTitle(title: string, translate: Translate): string {
@@ -101,8 +128,10 @@ function translatedTitle(title: string, translate: Translate): string {
 }
 
 /** Opens the sources; what was left out of them is said on standard error, and everything else works. */
-async function open({ corpus, strict }: Options, translate: Translate): Promise<Library> {
-  const library = await openLibrary(corpus, { strict: strict === true });
+async function open(options: Options, defaults: Defaults, translate: Translate): Promise<Library> {
+  const { corpus, strict } = { ...defaults, ...options };
+  if (corpus.trim() === '') throw new UsageError({ key: 'cli.noCorpus' });
+  const library = await openLibrary(corpus, { strict });
   if (library.problems.length > 0) {
     const heading = translate('problems.some', { count: library.problems.length });
     complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
@@ -132,8 +161,8 @@ function failUsage(error: CommanderError, translate: Translate): number {
     'commander.unknownOption': 'cli.unknownOption',
     'commander.missingArgument': 'cli.missingArgument',
     'commander.optionMissingArgument': 'cli.missingArgument',
+    'commander.excessArguments': 'cli.tooManyWords',
   };
-  const key = messages[error.code];
-  complain([key ? translate(key, { what }) : error.message]);
+  complain([translate(messages[error.code] ?? 'cli.wrongWords', { what })]);
   return unusable;
 }

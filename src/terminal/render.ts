@@ -1,4 +1,5 @@
 // Answers, quotations, citations and documents as text for a terminal.
+import { withoutBidirectional } from '../controls.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { UserError } from '../errors.ts';
@@ -44,7 +45,8 @@ function exampleOf(translate: Translate): { example: string } {
 }
 
 function renderMissing(words: readonly string[], { translate }: Reader): string {
-  return harmless(translate('answer.missing', { count: words.length, words: quotedWords(words, translate) }));
+  const values = { count: words.length, words: quotedWords(words, translate) };
+  return repeated(translate('answer.missing', values));
 }
 
 function labels(ranked: readonly { passage: Passage }[], { translate }: Reader): string {
@@ -79,7 +81,7 @@ function withProminent(text: string, { start, end }: Span, screen: Screen): stri
 function renderCitation(passage: Passage, { screen, translate }: Reader): string {
   const label = styled('cyan', harmless(labelOf(passage)), screen);
   const provenance = styled('dim', harmless(provenanceOf(passage.document, translate)), screen);
-  const address = passage.document.url ? `\n${styled('dim', passage.document.url, screen)}` : '';
+  const address = passage.document.url ? `\n${styled('dim', harmless(passage.document.url), screen)}` : '';
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
 
@@ -92,7 +94,7 @@ export function renderQuotes(
   const { translate, screen } = reader;
   const shown = matches.slice(0, mostRelated);
   if (shown.length === 0) {
-    const none = harmless(translate('quote.none', { words: quotedWords([words], translate) }));
+    const none = repeated(translate('quote.none', { words: quotedWords([words], translate) }));
     return wrapped(styled('yellow', none, screen), screen, '  ');
   }
   const rest = matches.slice(mostRelated);
@@ -160,6 +162,11 @@ function note(text: string, { screen }: Reader): string {
   return wrapped(styled('dim', harmless(text), screen), screen, '  ');
 }
 
+/** A sentence that repeats what somebody typed: no control of theirs turns it round. A source's own text keeps its own. */
+function repeated(sentence: string): string {
+  return withoutBidirectional(harmless(sentence));
+}
+
 /** Parts that there are, with a blank line between them. */
 function blocks(...parts: (string | false | undefined)[]): string {
   return parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
@@ -168,5 +175,5 @@ function blocks(...parts: (string | false | undefined)[]): string {
 /** A refusal, for people. */
 export function renderProblem(error: UserError, { screen, translate }: Reader): string {
   const { key, values } = error.told;
-  return wrapped(styled('yellow', harmless(translate(key, values)), screen), screen, '  ');
+  return wrapped(styled('yellow', repeated(translate(key, values)), screen), screen, '  ');
 }

@@ -10,8 +10,10 @@ export interface Screen {
 /** Lines longer than this are tiring to read, however wide the window is. */
 const widest = 100;
 const fallbackWidth = 80;
+/** Text narrower than this is a column of broken words, however narrow the window is. */
+const narrowest = 20;
 
-export type Style = 'bold' | 'dim' | 'cyan' | 'yellow' | 'red' | 'green';
+export type Style = 'bold' | 'dim' | 'cyan' | 'yellow';
 
 /** Colours text where the stream shows colours (`NO_COLOR` and `FORCE_COLOR` are honoured). */
 export function styled(style: Style, text: string, screen: Screen): string {
@@ -26,10 +28,14 @@ export function harmless(text: string): string {
   });
 }
 
+/** How many columns a line may have. */
+export function widthOf(screen: Screen): number {
+  return Math.min(screen.stream.columns ?? fallbackWidth, widest);
+}
+
 /** Wraps text at words; every line begins with `margin`. */
 export function wrapped(text: string, screen: Screen, margin = ''): string {
-  const width = Math.min(screen.stream.columns ?? fallbackWidth, widest) - margin.length;
-  return wrapAnsi(text, Math.max(width, 20), { hard: true })
+  return wrapAnsi(text, Math.max(widthOf(screen) - margin.length, narrowest), { hard: true })
     .split('\n')
     .map((line) => `${margin}${line.trimEnd()}`)
     .join('\n');

@@ -1,7 +1,10 @@
 // Citations are forgiven their spelling, never their meaning.
+import { writeFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveCitation } from '../../src/corpus/citations.ts';
 import { readCollection } from '../../src/corpus/collection.ts';
+import { labelOf } from '../../src/corpus/passages.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 const { documents, passages } = await readCollection('corpus');
@@ -41,7 +44,12 @@ describe('refuses', () => {
     ['european-leaders ¶0', 'out-of-range 0'],
     ['european-leaders ¶10', 'out-of-range 10'],
     ['european-leaders ¶8-12', 'out-of-range 10'],
-    ['european-leaders ¶99999999', 'no-document'],
+    ['european-leaders ¶99999999', 'out-of-range 99999999'],
+    ['european-leaders 99999999999', 'out-of-range 99999999999'],
+    [`european-leaders ${'9'.repeat(20)}`, 'malformed'],
+    [`european-leaders ¶1-${'9'.repeat(400)}`, 'malformed'],
+    ['europ', 'malformed'],
+    ['European Leaders Reaffirm', 'malformed'],
     ['yalta ¶5', 'no-document'],
     ['5', 'no-document'],
     ['', 'malformed'],
@@ -72,6 +80,115 @@ test('an id that ends with a number is no paragraph', async () => {
   expect(resolveCitation('minutes 2025 2', two.documents, () => 2)).toMatchObject({ found: true, from: 2 });
 });
 
+/** Opens documents by id and title, with three paragraphs each, and gives what a citation comes to. */
+async function resolverOf(titles: readonly (readonly [id: string, title: string])[]) {
+  const lines = titles.map(([docId, title]) =>
+    JSON.stringify({ docId, title, text: 'One.\n\nTwo.\n\nThree.' }),
+  );
+  const folder = await folderWith({ 'c.jsonl': lines.join('\n') });
+  const collection = await readCollection(`${folder}/c.jsonl`);
+  expect(collection.problems).toEqual([]);
+  return (typed: string): string => {
+    const resolved = resolveCitation(typed, collection.documents, () => 3);
+    if (resolved.found) return `${resolved.document.id} ${resolved.from}-${resolved.to}`;
+    return resolved.reason === 'ambiguous'
+      ? `ambiguous: ${resolved.documents.map(({ id }) => id).join(', ')}`
+      : resolved.reason;
+  };
+}
+
+describe('where several documents could be meant', () => {
+  test('an id goes before the title of another document', async () => {
+    const at = await resolverOf([
+      ['other', 'European Leaders'],
+      ['european-leaders', 'European Leaders Reaffirm'],
+    ]);
+    expect(at('european-leaders ¶1')).toBe('european-leaders 1-1');
+    expect(at('European Leaders 1')).toBe('european-leaders 1-1');
+  });
+
+  test('an id as typed goes before one that only differs in its spelling', async () => {
+    const at = await resolverOf([
+      ['a', 'First'],
+      ['A', 'Second'],
+      ['á', 'Third'],
+    ]);
+    expect([at('a ¶1'), at('A ¶1'), at('A 1-2'), at('á 2')]).toEqual(['a 1-1', 'A 1-1', 'A 1-2', 'á 2-2']);
+    expect(at('Á 2')).toBe('ambiguous: a, A, á');
+  });
+
+  test('two equal titles, and a beginning of several, are ambiguous', async () => {
+    const at = await resolverOf([
+      ['x', 'Joint statement'],
+      ['y', 'Joint statement'],
+      ['z', 'Joint communiqué'],
+    ]);
+    expect(at('Joint Statement ¶1')).toBe('ambiguous: x, y');
+    expect(at('joint 1')).toBe('ambiguous: x, y, z');
+    expect(at('joint comm 1')).toBe('z 1-1');
+    expect(at('joint')).toBe('malformed');
+  });
+
+  test('a paragraph that is marked as one is no part of a name', async () => {
+    const at = await resolverOf([
+      ['minutes', 'T'],
+      ['minutes-2', 'U'],
+    ]);
+    expect([at('minutes ¶2'), at('Minutes #2'), at('minutes-2 ¶2')]).toEqual([
+      'minutes 2-2',
+      'minutes 2-2',
+      'minutes-2 2-2',
+    ]);
+    expect(at('minutes-2')).toBe('malformed');
+  });
+});
+
+test('every label of every collection resolves to its own passage', async () => {
+  const odd = fc.constantFrom(
+    'X/1',
+    'x-1',
+    'x 1',
+    'a 5',
+    'a',
+    'A',
+    ' a',
+    'a ¶1',
+    'a ¶1 ¶2',
+    '—',
+    '(a)',
+    '5',
+    '¶5',
+    'p',
+    'É 7.',
+  );
+  const id = fc
+    .oneof(odd, fc.string({ unit: 'grapheme', minLength: 1 }))
+    .filter((given) => /^(?=.*\S)\P{Cc}+$/u.test(given));
+  const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 12 });
+  const folder = await folderWith({});
+  await fc.assert(
+    fc.asyncProperty(ids, fc.array(odd), async (docIds, titles) => {
+      const lines = docIds.map((docId, at) =>
+        JSON.stringify({ docId, title: titles[at] ?? '', text: 'One.\n\nTwo.' }),
+      );
+      await writeFile(`${folder}/c.jsonl`, lines.join('\n'));
+      const collection = await readCollection(`${folder}/c.jsonl`);
+      expect(collection.documents).toHaveLength(docIds.length);
+      for (const passage of collection.passages) {
+        const { document, paragraph } = passage;
+        const expected = { found: true, document, from: paragraph, to: paragraph };
+        expect(resolveCitation(labelOf(passage), collection.documents, () => 2)).toEqual(expected);
+      }
+    }),
+  );
+  for (const passage of passages) {
+    expect(resolveCitation(labelOf(passage), documents, count)).toMatchObject({
+      found: true,
+      from: passage.paragraph,
+    });
+  }
+});
+
 test('hostile lengths take no time', () => {
   for (const typed of [
     '-'.repeat(6000),
@@ -79,6 +196,8 @@ test('hostile lengths take no time', () => {
     '5'.repeat(6000),
     'a '.repeat(3000),
     '¶ '.repeat(3000),
+    `${'5'.repeat(6000)}x`,
+    '5-'.repeat(3000),
   ]) {
     const before = performance.now();
     resolve(typed);

@@ -1,5 +1,6 @@
 // What an operator may get wrong: each gets one line with place, value and remedy, and hides nothing else.
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
@@ -31,7 +32,7 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'a missing field',
       { 'a.md': '---\nid: a\nkind: news\nlanguage: en\n---\nText.\n' },
-      'a.md:2: front matter: "title" is missing; write a text, or "supplied" or "inferred" with a "because" below it',
+      'a.md:2: front matter: "title" is missing; write a text of one line, or "supplied" or "inferred" with a "because" below it',
     ],
     [
       'a value that is none of those allowed',
@@ -61,7 +62,7 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'an address that no browser should open',
       { 'a.md': markdown('a', 'Text.', 'url: javascript:alert(1)\n') },
-      'a.md:6: front matter: "url" is "javascript:alert(1)"; write an address that begins with https:// or http://',
+      'a.md:6: front matter: "url" is "javascript:alert(1)"; write an address that begins with https:// or http://, of up to 512 characters',
     ],
     [
       'front matter that is a list',
@@ -77,6 +78,56 @@ describe('one bad document does not hide the good ones, and one line says what i
       'a document of headings alone',
       { 'a.md': markdown('a', '# One\n\n## Two\n') },
       'a.md: the document has no paragraph; write its text below the front matter',
+    ],
+    [
+      'a NUL character in the text',
+      { 'a.md': markdown('a', 'One.\n\nTw\0o.') },
+      'a.md:9: here is a NUL character, so this is no text; remove it',
+    ],
+    [
+      'a title of two lines',
+      { 'a.md': '---\nid: a\ntitle: "One\\nTwo"\nkind: news\nlanguage: en\n---\nText.\n' },
+      'a.md:3: front matter: "title" is "One Two"; write a text of one line, or "supplied" or "inferred" with a "because" below it',
+    ],
+    [
+      'a control character in the credit',
+      { 'a.md': markdown('a', 'Text.', 'credit: "a\\e[31mb"\n') },
+      'a.md:6: front matter: "credit" is "a\u001b[31mb"; write a text of one line',
+    ],
+    [
+      'an alias inside of what it stands for',
+      { 'a.md': markdown('a', 'Text.', 'credit: &a [*a]\n') },
+      'a.md:6: front matter: "*a" stands inside of what it stands for; write the value out',
+    ],
+    [
+      'a circular alias in the dossier',
+      { 'dossier.yaml': 'parties: &p\n  - id: a\n    name: A\n    called: *p\n' },
+      'dossier.yaml:4: dossier: "*p" stands inside of what it stands for; write the value out',
+    ],
+    [
+      'a tag that there is not',
+      { 'a.md': markdown('a', 'Text.', 'credit: !!js/function "x"\n') },
+      'a.md:6: front matter: this is not valid YAML: Unresolved tag: tag:yaml.org,2002:js/function; a value that holds ": " or begins with a special character needs quotation marks',
+    ],
+    [
+      'a required field that is empty',
+      { 'a.md': markdown('a', 'Text.').replace('kind: news', 'kind:') },
+      'a.md:4: front matter: "kind" is missing; write one of: news, statement, transcript, readout, treaty, other',
+    ],
+    [
+      'an address that grows too long when it is written for a browser',
+      { 'a.md': markdown('a', 'Text.', `url: https://example.org/${'я'.repeat(100)}\n`) },
+      'a.md:6: front matter: "url" is "https://example.org/яяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяяя…"; write an address that begins with https:// or http://, of up to 512 characters',
+    ],
+    [
+      'a dossier with another spelling of its name',
+      { 'Dossier.yaml': 'parties: []\n' },
+      'Dossier.yaml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
+    ],
+    [
+      'another YAML file',
+      { 'names.yml': 'parties: []\n' },
+      'names.yml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
     ],
     [
       'bytes that are no UTF-8',
@@ -101,7 +152,7 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'a dossier with a person without a name',
       { 'dossier.yaml': 'people:\n  - id: x\n    spellings: [y]\n' },
-      'dossier.yaml:2: dossier: "people[1].name" is missing; write a text',
+      'dossier.yaml:2: dossier: "people[1].name" is missing; write a text of one line',
     ],
     [
       'a person of a party that there is not',
@@ -139,14 +190,137 @@ describe('one bad document does not hide the good ones, and one line says what i
     expect(documents.map(({ id }) => id)).toEqual(['inner', 'good']);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
-    const folder = await folderWith({ 'good.md': good, 'secret.md': good });
-    await chmod(join(folder, 'secret.md'), 0o000);
-    const { problems } = await readCollection(folder);
-    expect(problems.map((problem) => describeProblem(problem))).toEqual([
-      expect.stringMatching(/secret\.md: the file cannot be read \(EACCES.*check that it is there/),
+  test('a link that leads nowhere, and links that lead round in a circle', async () => {
+    const folder = await folderWith({ 'good.md': good });
+    await symlink(join(folder, 'nowhere'), join(folder, 'a.md'));
+    await symlink(join(folder, 'c.md'), join(folder, 'b.md'));
+    await symlink(join(folder, 'b.md'), join(folder, 'c.md'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'no-text'));
+    const remedy = 'check that it is there and that you may read it';
+    expect(await saidOf(folder)).toEqual([
+      `a.md: this cannot be read (ENOENT: there is no such file or folder); ${remedy}`,
+      `b.md: this cannot be read (ELOOP: links lead round in a circle); ${remedy}`,
+      `c.md: this cannot be read (ELOOP: links lead round in a circle); ${remedy}`,
     ]);
   });
+
+  test('a link to a document is read; a link to a folder is not followed, even round in a circle', async () => {
+    const elsewhere = await folderWith({ 'linked.md': markdown('linked', 'Linked.') });
+    const folder = await folderWith({ 'good.md': good });
+    await symlink(join(elsewhere, 'linked.md'), join(folder, 'linked.md'));
+    await symlink(folder, join(folder, 'loop'));
+    expect((await readCollection(folder)).documents.map(({ id }) => id)).toEqual(['good', 'linked']);
+    expect(await saidOf(folder)).toEqual([
+      'loop: this is a link to a folder, which is not followed; put the folder itself here',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe, which would keep its reader waiting for ever',
+    async () => {
+      const folder = await folderWith({ 'good.md': good });
+      execFileSync('mkfifo', [join(folder, 'pipe.md'), join(folder, 'dossier.yaml'), join(folder, 'pipe')]);
+      await symlink(join(folder, 'pipe.md'), join(folder, 'linked.md'));
+      const line =
+        'this is no file but a pipe, a socket or a device, which is not read; put a file in its place';
+      expect(await saidOf(folder)).toEqual([
+        `dossier.yaml: ${line}`,
+        `linked.md: ${line}`,
+        `pipe.md: ${line}`,
+      ]);
+      await expect(readCollection(join(folder, 'pipe'))).rejects.toThrow(line);
+    },
+  );
+
+  // Linux alone takes a name that is no UTF-8; nothing that Node is told can then be found under it, not even by root.
+  test.skipIf(process.platform !== 'linux')('a folder that cannot be read', async () => {
+    const folder = await folderWith({ 'good.md': good });
+    await mkdir(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff])]));
+    await mkdir(join(folder, 'b'));
+    await writeFile(join(folder, 'b', 'inner.md'), markdown('inner', 'Inner.'));
+    expect((await readCollection(folder)).documents.map(({ id }) => id)).toEqual(['inner', 'good']);
+    expect(await saidOf(folder)).toEqual([expect.stringMatching(/^a\ufffd: this cannot be read \(ENOENT/)]);
+  });
+
+  test('only the dossier at the top is read; .MD is as good as .md', async () => {
+    const folder = await folderWith({
+      'dossier.yaml': 'parties:\n  - {id: a, name: A}\n',
+      'GOOD.MD': good,
+      'ReadMe.MD': 'not a document',
+    });
+    await mkdir(join(folder, 'sub'));
+    await writeFile(join(folder, 'sub', 'dossier.yaml'), 'parties:\n  - {id: b, name: B}\n');
+    const { documents, dossier } = await readCollection(folder);
+    expect(documents.map(({ id }) => id)).toEqual(['good']);
+    expect(dossier.parties.map(({ id }) => id)).toEqual(['a']);
+    expect(await saidOf(folder)).toEqual([
+      'sub/dossier.yaml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
+    ]);
+  });
+});
+
+/** The lines said of a folder as it lies there. */
+async function saidOf(folder: string): Promise<string[]> {
+  const { problems } = await readCollection(folder);
+  return problems.map((problem) => describeProblem(problem).replaceAll(`${folder}/`, ''));
+}
+
+describe('what is right is taken as it is written', () => {
+  async function documentOf(front: string): Promise<unknown> {
+    const folder = await folderWith({ 'a.md': `---\n${front}---\nText.\n` });
+    const { documents, problems } = await readCollection(folder);
+    expect(problems).toEqual([]);
+    return documents[0];
+  }
+
+  test('values that YAML would take for numbers or for no', async () => {
+    const front = 'id: 123\ntitle: 1984\nkind: news\nlanguage: no\npublished: 2025\ncredit: 1.10\n';
+    expect(await documentOf(front)).toMatchObject({
+      id: '123',
+      title: { value: '1984', by: 'source' },
+      language: 'no',
+      published: { value: '2025', by: 'source' },
+      credit: '1.10',
+    });
+  });
+
+  test('an optional field that is empty is unset', async () => {
+    const front =
+      'id: a\ntitle: T\nkind: news\nlanguage: en\nstatus:\ncredit: ""\npublisher: ~\nurl:\npublished: null\n';
+    const document = await documentOf(front);
+    expect(document).toMatchObject({ status: 'current' });
+    for (const field of ['credit', 'publisher', 'url', 'published'])
+      expect(document).not.toHaveProperty(field);
+  });
+
+  test('lists of the dossier that are empty', async () => {
+    const dossier =
+      'parties:\npeople:\n  - id: x\n    name: X\n    office:\n    party:\n    called:\nsynonyms:\n';
+    const folder = await folderWith({ 'good.md': good, 'dossier.yaml': dossier });
+    const collection = await readCollection(folder);
+    expect(collection.problems).toEqual([]);
+    expect(collection.dossier.people).toEqual([{ id: 'x', name: 'X', spellings: [], called: [] }]);
+  });
+
+  test.each([
+    [
+      'https://президент.рф/новости?a=b',
+      'https://xn--d1abbgf6aiiy.xn--p1ai/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8?a=b',
+    ],
+    ['http://192.0.2.7:8080/a', 'http://192.0.2.7:8080/a'],
+    ['https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
+    ['"https://example.org/a\\e[31mb\\u202E"', 'https://example.org/a%1B[31mb%E2%80%AE'],
+  ])('the address %s, as a browser writes it', async (url, href) => {
+    expect(await documentOf(`id: a\ntitle: T\nkind: news\nlanguage: en\nurl: ${url}\n`)).toMatchObject({
+      url: href,
+    });
+  });
+});
+
+test('a YAML file cannot nest deeper than anybody can follow', async () => {
+  const [line, ...others] = await linesOf({ 'a.md': `---\nid: ${'['.repeat(20_000)}\n---\nText.\n` });
+  expect(line).toMatch(/^a\.md:\d+: front matter: this is not valid YAML/);
+  expect(others).toEqual([]);
 });
 
 test('a YAML file cannot grow huge by aliases', async () => {
@@ -173,8 +347,33 @@ describe('nothing can run', () => {
 
   test('a folder that is not there', async () => {
     await expect(readCollection('no/such/folder')).rejects.toThrow(
-      'no/such/folder: there is no such file or folder; give a folder of Markdown documents or a .jsonl file',
+      'no/such/folder: this cannot be read (ENOENT: there is no such file or folder); give a folder of Markdown documents or a .jsonl file',
     );
+  });
+
+  test.each([
+    [
+      'a file that is no .jsonl',
+      'a.md',
+      good,
+      'this file does not end in .jsonl; give the folder that the documents are in, or a .jsonl file',
+    ],
+    [
+      'an empty .jsonl',
+      'c.jsonl',
+      '\n',
+      'there is not one document; add lines {"docId": "…", "title": "…", "text": "…"}',
+    ],
+    [
+      'a path through a file',
+      'a.md/b',
+      good,
+      'this cannot be read (ENOTDIR: a part of the path is no folder); give a folder of Markdown documents or a .jsonl file',
+    ],
+  ])('%s', async (_, path, content, message) => {
+    const folder = await folderWith({ [path.split('/')[0]!]: content });
+    const read = readCollection(join(folder, path));
+    await expect(read).rejects.toHaveProperty('message', `${join(folder, path)}: ${message}`);
   });
 });
 
@@ -200,17 +399,29 @@ describe('a .jsonl collection', () => {
       '{"docId":"a","text":"B"}',
       '{"docId":"c"}',
       '{"docId":"d","text":" "}',
+      '{"docId":" ","text":"E"}',
+      '{"docId":"f\\u001b","text":"F"}',
+      '{"docId":"g","text":"G\\u0000"}',
+      '{"docId":"h","title":7,"text":"H"}',
+      '["i"]',
+      '{"docId":"j","title":"J\\nJ\\u0007","text":"J"}',
     ];
     const folder = await folderWith({ 'c.jsonl': lines.join('\n') });
     const file = join(folder, 'c.jsonl');
     const { documents, problems } = await readCollection(file);
-    expect(documents.map(({ id }) => id)).toEqual(['a']);
+    expect(documents.map(({ id }) => id)).toEqual(['a', 'j']);
+    expect(documents[1]?.title?.value).toBe('J J');
     const wanted = 'write {"docId": "…", "title": "…", "text": "…"}';
     expect(problems.map((problem) => describeProblem(problem).replaceAll(file, 'c'))).toEqual([
-      `c:1: this line is no document: not json; ${wanted}`,
+      `c:1: this line is no JSON: not json; ${wanted}`,
       'c:3: the id "a" belongs to c already, so this document is left out; give it another id',
-      `c:4: this line is no document: {"docId":"c"}; ${wanted}`,
-      'c:5: the document has no paragraph; write its text below the front matter',
+      'c:4: document: "text" is missing; write a text without NUL characters',
+      'c:5: the document has no paragraph; write its text into "text"',
+      'c:6: document: "docId" is " "; write a text of one line that names this document alone',
+      'c:7: document: "docId" is "f\u001b"; write a text of one line that names this document alone',
+      'c:8: document: "text" is "G\0"; write a text without NUL characters',
+      'c:9: document: "title" is "7"; write a text of one line',
+      `c:10: document: this is "["i"]"; ${wanted}`,
     ]);
   });
 });

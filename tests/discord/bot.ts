@@ -1,12 +1,15 @@
 // The bot as the tests start it: the real one, logged in to the double, in this process or in one of its own.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
-import type { Log } from '../../src/log.ts';
+import { type Log, openLog } from '../../src/log.ts';
 import { type Discord, type DiscordOptions, type Place, startDiscord } from '../double/double.ts';
 
 export interface Logged {
@@ -23,21 +26,23 @@ export interface Scene {
   readonly alice: Place;
 }
 
-/** A log that is kept for the test to read. */
+const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.string().optional() });
+
+/** The real log, kept line by line for the test to read. */
 export function keptLog(): { log: Log; entries: Logged[] } {
   const entries: Logged[] = [];
-  const at =
-    (level: string) =>
-    (values: unknown, message = ''): void => {
-      const known = typeof values === 'object' && values !== null ? { ...values } : {};
-      entries.push({ level, values: known, message: typeof values === 'string' ? values : message });
-    };
-  return { entries, log: { info: at('info'), warn: at('warn'), error: at('error'), debug: at('debug') } };
+  const write = (line: string): void => {
+    const { level, time: _, msg = '', ...values } = lineSchema.parse(JSON.parse(line));
+    entries.push({ level: pino.levels.labels[level] ?? '', values, message: msg });
+  };
+  return { entries, log: openLog('debug', { write }) };
 }
 
 interface SceneOptions extends DiscordOptions {
   readonly library?: Library;
   readonly commands?: string;
+  readonly settings?: Partial<Settings>;
+  readonly stopWithinMs?: number;
 }
 
 /** Double, bot and a person; all are ended when the test ends. */
@@ -46,16 +51,25 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   onTestFinished(() => discord.close());
   const server = discord.server();
   const alice = server.member({ name: 'alice' }).in(server.channel('general'));
+  return { discord, alice, ...(await startBotOn(discord, options)) };
+}
+
+/** A bot that logs in to a double; it is stopped when the test ends. */
+export async function startBotOn(
+  discord: Discord,
+  options: SceneOptions = {},
+): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
   const bot = await startBot({
-    settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info' },
+    settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
     library: options.library ?? (await openLibrary('corpus')),
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,
+    ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),
   });
   onTestFinished(() => bot.stop());
-  return { discord, bot, log: entries, alice };
+  return { bot, log: entries };
 }
 
 export interface Process {
@@ -69,9 +83,16 @@ export interface Process {
 }
 
 /** Starts an entry point of the project as a process of its own, in a folder without a `.env`. */
-export function startProcess(entry: 'main' | 'deploy', environment: Record<string, string>): Process {
+export function startProcess(
+  entry: 'main' | 'deploy',
+  environment: Record<string, string>,
+  words: readonly string[] = [],
+): Process {
   const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...environment };
-  const child = spawn(process.execPath, [join(process.cwd(), `src/${entry}.ts`)], { env, cwd: 'tests' });
+  const child = spawn(process.execPath, [join(process.cwd(), `src/${entry}.ts`), ...words], {
+    env,
+    cwd: 'tests',
+  });
   const output = { out: '', err: '' };
   const waiting = new Set<() => void>();
   const hears = (stream: 'out' | 'err') => (chunk: Buffer) => {

@@ -69,7 +69,7 @@ describe('/quote', () => {
     const all = await alice.types('/quote', { words: '' }, 'words');
     expect(all.length).toBeGreaterThan(8);
     const [choice, ...others] = await alice.types('/quote', { words: 'as long as the kil' }, 'words');
-    expect(choice?.name).toMatch(/^“As long as the killing in Ukraine continues, .*…$/);
+    expect(choice?.name).toMatch(/^“As long as the killing in Ukraine continues, .*… — european-leaders ¶9$/);
     expect(others).toEqual([]);
     const seen = await alice.runs('/quote', { words: String(choice?.value) });
     expect(seenBy(seen.text)).toContain('until there is a just and lasting peace.”');
@@ -89,10 +89,58 @@ describe('/quote', () => {
     expect(seenBy(unknown.text)).toContain('"yalta" names no document here.');
   });
 
-  test('never calls the words of the text a quotation', async () => {
+  test('never calls the words of the text a quotation, nor the choices that offer them', async () => {
     const { alice } = await startScene();
+    const [choice] = await alice.types('/quote', { words: 'key Russian red line' }, 'words');
+    expect(choice?.name).toMatch(/… — security-guarantees ¶\d+, not a quotation$/);
+    expect(choice?.name.length).toBeLessThanOrEqual(100);
     const seen = await alice.runs('/quote', { words: 'key Russian red line' });
     expect(seenBy(seen.text)).toContain('Not inside quotation marks: the words of the text itself');
+  });
+});
+
+test('words in quotation marks that are in no source are repeated in one pair of marks', async () => {
+  const { alice } = await startScene();
+  for (const words of ['“moon cheese”', '"moon cheese"', '« moon cheese »', 'moon cheese']) {
+    const seen = await alice.runs('/quote', { words });
+    expect(seenBy(seen.text)).toBe('These words are in no source: “moon cheese”');
+  }
+});
+
+describe('a document that does not stand as it was', () => {
+  async function sceneWith(status: string): Promise<Awaited<ReturnType<typeof startScene>>> {
+    const folder = await folderWith({
+      'a.md': markdown('moon', 'He said: “The moon is cheese.” So it was.', `status: ${status}\n`),
+      'b.md': markdown('sun', 'He said: “The sun is hot.” So it is.'),
+    });
+    return startScene({ library: await openLibrary(folder) });
+  }
+
+  test('says so under its citation and above its paragraphs: withdrawn', async () => {
+    const { discord, alice } = await sceneWith('withdrawn');
+    const text = seenBy((await alice.runs('/cite', { citation: 'moon 1' })).text);
+    expect(text).toMatch(/^This document is withdrawn: it answers no questions any more\./);
+    expect(text).toContain('moon ¶1 · A title · undated · withdrawn');
+    const current = seenBy((await alice.runs('/cite', { citation: 'sun 1' })).text);
+    expect(current).not.toContain('withdrawn');
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('says so under its citation and above its paragraphs: corrected', async () => {
+    const { alice } = await sceneWith('corrected');
+    const text = seenBy((await alice.runs('/cite', { citation: 'moon 1' })).text);
+    expect(text).toMatch(/^This document was corrected after it was published\./);
+    const answer = seenBy((await alice.runs('/quote', { words: 'moon is cheese' })).text);
+    expect(answer).toContain('moon ¶1 · A title · undated · corrected');
+  });
+
+  test('offers no quotation where it is withdrawn, whatever is typed', async () => {
+    const { alice } = await sceneWith('withdrawn');
+    for (const words of ['', 'moon']) {
+      expect(await alice.types('/quote', { source: 'moon', words }, 'words')).toEqual([]);
+    }
+    expect(await alice.types('/quote', { source: 'sun', words: '' }, 'words')).toHaveLength(1);
+    expect(await alice.types('/quote', { words: '' }, 'words')).toHaveLength(1);
   });
 });
 
@@ -193,12 +241,19 @@ test('/help shows an example of every command, and every example works', async (
   const { discord, alice } = await startScene();
   const text = seenBy((await alice.runs('/help')).text);
   const options: Record<string, string> = { ask: 'question', quote: 'words', cite: 'citation' };
+  // What only a reply that has found something says.
+  const shows: Record<string, string> = {
+    ask: 'International borders must not be changed by force.',
+    quote: 'european-leaders ¶6 · ',
+    cite: '¶5  He said he had agreed',
+    sources: 'security-guarantees\n[US proposes',
+  };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual(['ask', 'quote', 'cite', 'sources']);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
-    expect(seen.text).toContain('¶'.repeat(name === 'sources' ? 0 : 1));
+    expect(seenBy(seen.text)).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
 });

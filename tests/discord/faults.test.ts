@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startDiscord } from '../double/double.ts';
 import { folderWith } from '../temporary.ts';
-import { startProcess, startScene } from './bot.ts';
+import { startBotOn, startProcess, startScene } from './bot.ts';
 
 const callback = { path: /\/callback/ };
 const question = { question: 'Can borders be changed by force?' };
@@ -70,6 +70,27 @@ test('where nothing gets through, the log says so with an id, and the bot goes o
   await answers(scene);
 });
 
+describe('a second process with the same token', () => {
+  test('is suspected, in the log, where the first attempt is turned down as answered already', async () => {
+    const scene = await startScene();
+    const other = await startBotOn(scene.discord);
+    await answers(scene);
+    const another = 'answered already: another process may be running with the same token';
+    const suspicions = () => [...scene.log, ...other.log].filter(({ message }) => message === another);
+    await expect.poll(() => suspicions().length).toBe(1);
+    expect(suspicions()[0]).toMatchObject({ level: 'warn', values: { interaction: expect.any(String) } });
+  });
+
+  test('is not, where an attempt of our own was taken unseen', async () => {
+    for (const fault of ['drop-after', 'hang-after'] as const) {
+      const scene = await startScene();
+      scene.discord.fails({ ...callback, with: fault });
+      await answers(scene);
+      expect(scene.log.filter(({ message }) => message.includes('another process'))).toEqual([]);
+    }
+  });
+});
+
 describe('a command that takes long or fails', () => {
   async function commandsWith(source: string): Promise<string> {
     const folder = await folderWith({});
@@ -97,6 +118,21 @@ describe('a command that takes long or fails', () => {
     discord.fails({ path: /@original/, times: 5, with: { status: 500 } });
     expect((await alice.runs('/slow', {}, { timeoutMs: 9000 })).text).toBe('done');
   });
+
+  test('and whose last edit never gets through, is logged with an id, and the bot goes on', async () => {
+    const wait = `execute: async () => { await new Promise((r) => setTimeout(r, 1000)); return ${reply('done')}; }`;
+    const { discord, alice, log } = await startScene({ commands: await commandsWith(wait) });
+    const fault = discord.fails({ path: /@original/, times: 1000, with: { status: 503 } });
+    const seen = await alice.runs('/slow', {}, { until: 'answered' });
+    await expect
+      .poll(() => log.map(({ message }) => message), { timeout: 12_000 })
+      .toContain('a reply could not be delivered');
+    const errors = log.filter(({ level }) => level === 'error');
+    for (const { values } of errors) expect(values['id']).toMatch(/^[0-9a-f]{8}$/);
+    expect(seen.loading).toBe(true);
+    fault.ends();
+    expect((await alice.runs('/slow')).text).toBe('done');
+  }, 30_000);
 
   test.each([
     ['at once', "execute: () => { throw new Error('secret words'); }"],

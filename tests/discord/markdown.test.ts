@@ -106,13 +106,53 @@ describe('a cut', () => {
 
   test('counts after escaping, and still shows the text', () => {
     fc.assert(
-      fc.property(hostileText, fc.integer({ min: 2, max: 80 }), (text, length) => {
+      fc.property(hostileText, fc.integer({ min: 1, max: 80 }), (text, length) => {
         const shorter = escapedWithin(text, length);
         expect(shorter.length).toBeLessThanOrEqual(length);
+        if (seenBy(shorter) !== text) expect(shorter.endsWith('…')).toBe(true);
         expect(text.startsWith(seenBy(shorter).replace(/…$/, '').trimEnd())).toBe(true);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('is marked even where there is room for nothing else', () => {
+    expect(escapedWithin('word', 1)).toBe('…');
+    expect(escapedWithin('*', 1)).toBe('…');
+    expect(escapedWithin('word', 0)).toBe('');
+    expect(escapedWithin('', 1)).toBe('');
+  });
+
+  test.each([
+    [29, '**The summit agreed.** More…'],
+    [24, '**The summit agreed.**…'],
+    [23, '**The summit agreed.**…'],
+    [22, '**The summit…**'],
+    [14, '**The…**'],
+  ])('of a passage after its prominent part is marked in a room of %i', (room, shown) => {
+    const part = { start: 0, end: 18 };
+    expect(passageText('The summit agreed. More was said.', part, room)).toBe(shown);
+  });
+
+  test('of any passage is marked, once, and within its room', () => {
+    fc.assert(
+      fc.property(hostileText, fc.nat(), fc.nat(), fc.integer({ min: 40, max: 400 }), (text, a, b, room) => {
+        const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+        fc.pre(text.slice(start, end).trim() === text.slice(start, end) && start < end);
+        const shown = passageText(text, { start, end }, room);
+        expect(shown.length).toBeLessThanOrEqual(room);
+        if (seenBy(shown) === text) return;
+        expect(shown).toMatch(/…(\*\*)?$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of a passage that is all prominent shows its beginning once', () => {
+    const text = 'word '.repeat(200).trim();
+    const shown = passageText(text, { start: 0, end: text.length }, 300);
+    expect(shown).toMatch(/^\*\*word (word )+word…\*\*$/);
+    expect(shown.length).toBeGreaterThan(290);
   });
 
   test('of a passage whose prominent part falls behind it shows that part first', () => {
@@ -127,5 +167,6 @@ describe('a cut', () => {
 test('what a user typed is repeated on one line, short, without what could garble the sentence', () => {
   expect(echoed('a\u202eb\u0000c \n\n d')).toBe('a b c d');
   expect(echoed('*x*')).toBe('\\*x\\*');
-  expect(echoed('word '.repeat(1000)).length).toBeLessThanOrEqual(110);
+  expect(echoed('word '.repeat(1000)).length).toBeLessThanOrEqual(100);
+  expect(echoed('*'.repeat(1000)).length).toBeLessThanOrEqual(100);
 });

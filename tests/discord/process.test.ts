@@ -1,6 +1,7 @@
 // The bot as an operator runs it: a process of its own with settings, logged in to the double.
 import { expect, test } from 'vitest';
 import { startDiscord } from '../double/double.ts';
+import { folderWith, markdown } from '../temporary.ts';
 import { startProcess } from './bot.ts';
 
 async function startWorld() {
@@ -24,7 +25,7 @@ test('it logs in, registers, offers choices, answers, and a signal ends it well'
   ]);
 
   const choices = await alice.types('/quote', { words: 'iron' }, 'words');
-  expect(choices).toEqual([{ name: '“ironclad”', value: '“ironclad”' }]);
+  expect(choices).toEqual([{ name: '“ironclad” — european-leaders ¶6', value: '“ironclad”' }]);
   const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
   expect(seen.private).toBe(true);
   expect(seen.text).toContain('**International borders must not be changed by force\\.**'.replace('\\', ''));
@@ -35,6 +36,21 @@ test('it logs in, registers, offers choices, answers, and a signal ends it well'
   expect(bot.output.err).toBe('');
   expect(discord.violations).toEqual([]);
   expect(discord.refusals).toEqual([]);
+  await discord.close();
+});
+
+test.each([
+  [4013, 'invalid intents'],
+  [4014, 'intents that the application may not use'],
+])('close %i ends it with one line that names the reason', async (code, reason) => {
+  const { discord, environment } = await startWorld();
+  const bot = startProcess('main', environment);
+  await bot.says('"msg":"ready"');
+  discord.gateway.closes(code);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.err).toBe(
+    `Discord has closed the connection for good (${code}: ${reason}); check the settings and start again\n`,
+  );
   await discord.close();
 });
 
@@ -74,6 +90,16 @@ test('where Discord cannot be reached, it says so and ends', async () => {
   );
 });
 
+test('with STRICT it does not start where anything in the sources is wrong', async () => {
+  const { discord, environment } = await startWorld();
+  const folder = await folderWith({ 'a.md': markdown('a', 'Text.'), 'b.md': 'no front matter' });
+  const bot = startProcess('main', { ...environment, CORPUS: folder, STRICT: 'true' });
+  expect(await bot.ended).toBe(2);
+  expect(bot.output.err).toMatch(/b\.md:1: front matter: the file does not begin with/);
+  expect(discord.counts.identify).toBe(0);
+  await discord.close();
+});
+
 test('deploying registers to one server or to all, and changes nothing that is already so', async () => {
   const { discord, server, environment } = await startWorld();
   const deploy = async (more: Record<string, string> = {}) => {
@@ -86,17 +112,15 @@ test('deploying registers to one server or to all, and changes nothing that is a
   const before = versions();
   expect(await deploy()).toBe('5 commands are registered everywhere already; nothing was changed\n');
   expect(versions()).toEqual(before);
-  expect(await deploy({ DISCORD_GUILD_ID: server.id })).toBe(
-    `5 commands registered in the server ${server.id}\n`,
+  const [changed, twice] = (await deploy({ DISCORD_GUILD_ID: server.id })).split('\n');
+  expect(changed).toBe(`5 commands registered in the server ${server.id}`);
+  expect(twice).toMatch(
+    new RegExp(
+      `^These commands are also registered everywhere, so they show twice in the server ${server.id}; .* npm run deploy -- --clear without DISCORD_GUILD_ID$`,
+    ),
   );
   expect(discord.commands).toHaveLength(10);
   expect(await deploy({ DISCORD_GUILD_ID: server.id })).toContain('nothing was changed');
   expect(discord.violations).toEqual([]);
   await discord.close();
-});
-
-test('deploying without a token says what is missing', async () => {
-  const run = startProcess('deploy', {});
-  expect(await run.ended).toBe(1);
-  expect(run.output.err).toBe("DISCORD_TOKEN is not set; put the bot's token into the file .env\n");
 });

@@ -1,5 +1,5 @@
 // What a reader sees of a message's Markdown: Discord's rules by a parser of them, and the lists that the parser lacks.
-import { parse, rulesExtended } from 'discord-markdown-parser';
+import { parse } from 'discord-markdown-parser';
 import { z } from 'zod';
 
 const nodeSchema = z.looseObject({ type: z.string(), content: z.unknown().optional() });
@@ -10,7 +10,7 @@ const listMark = /^\s*(?:[-*]|\d+\.)\s/mu;
 /** The text that is seen. `marks` are the node types that may stand around it. */
 export function seenBy(markdown: string, marks: readonly string[] = ['strong', 'subtext']): string {
   if (listMark.test(markdown)) throw new Error(`a line is shown as a list: ${markdown}`);
-  return nodesText(parse(markdown, rulesExtended ? 'extended' : 'normal'), marks);
+  return nodesText(parse(markdown, 'extended'), marks);
 }
 
 function nodesText(nodes: unknown, marks: readonly string[]): string {

@@ -50,6 +50,7 @@ function nest(findings: readonly Finding[]): ErrorTree {
 
 export const unauthorized = () => new ApiError(401, 0, '401: Unauthorized');
 export const notFound = () => new ApiError(404, 0, '404: Not Found');
+export const unknownApplication = () => new ApiError(404, 10002, 'Unknown Application');
 export const unknownChannel = () => new ApiError(404, 10003, 'Unknown Channel');
 export const unknownGuild = () => new ApiError(404, 10004, 'Unknown Guild');
 export const unknownMember = () => new ApiError(404, 10007, 'Unknown Member');

@@ -1,6 +1,6 @@
 // Routes for application commands, global and of one server: list, overwrite, create, edit, delete.
 import { z } from 'zod';
-import { unknownCommand, unknownGuild } from './errors.ts';
+import { unknownApplication, unknownCommand, unknownGuild } from './errors.ts';
 import type { Handler } from './routes.ts';
 import { type CommandBody, CommandType, commandSchema } from './wire.ts';
 import type { Command, World } from './world.ts';
@@ -11,6 +11,7 @@ function scopeOf(
   path: string,
   ids: readonly string[],
 ): { guildId: string | null; commandId: string } {
+  if (ids[0] !== world.bot.id) throw unknownApplication();
   if (!path.includes('/guilds/')) return { guildId: null, commandId: ids[1] ?? '' };
   const [, guildId = '', commandId = ''] = ids;
   if (!world.servers.has(guildId)) throw unknownGuild();

@@ -1,5 +1,7 @@
 // The terminal program as a process of its own, the way people and machines call it.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, markdown } from '../temporary.ts';
@@ -10,15 +12,25 @@ interface Ran {
   readonly err: string;
 }
 
-/** Runs a program of the project with words and standard input. */
-function run(entry: 'cli' | 'main', words: readonly string[], input = ''): Promise<Ran> {
-  const env = { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '' };
-  const child = spawn(process.execPath, [`src/${entry}.ts`, ...words], { env });
+/** Runs a program of the project with words, standard input (or a file that is open for it) and settings. */
+function run(
+  entry: 'cli' | 'main',
+  words: readonly string[],
+  input: string | Uint8Array | number = '',
+  settings: Record<string, string> = {},
+): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '', CORPUS: '', STRICT: '', ...settings };
+  const stdin = typeof input === 'number' ? input : 'pipe';
+  const child = spawn(process.execPath, [`src/${entry}.ts`, ...words], {
+    env,
+    stdio: [stdin, 'pipe', 'pipe'],
+  });
+  if (!child.stdout || !child.stderr) throw new Error('standard output and error are pipes');
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (err += chunk));
-  child.stdin.end(input);
+  if (typeof input !== 'number') child.stdin?.end(input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, out, err }));
@@ -100,10 +112,65 @@ describe('a batch', () => {
     expect(status).toBe(0);
   });
 
+  test('from standard input: a byte order mark, CRLF, U+2028 in a line, and a last line without an end', async () => {
+    const input =
+      '\ufeff{"id":"a","question":"Can borders be\u2028changed by force?"}\r\n\r\n{"id":"b","question":"hello"}';
+    const { status, out } = await run('cli', ['ask', '--batch', '-'], input);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['a', 'answer'],
+      ['b', 'none'],
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('says what cannot be read of a line, and goes on', async () => {
+    const long = 'x'.repeat(6000);
+    const lines = [
+      Buffer.from([0x7b, 0xff]),
+      Buffer.from('x'.repeat(3_000_000)),
+      Buffer.from(`{"id":"a","question":"${long}"}`),
+      Buffer.from(`{"id":"b","question":"${long}y"}`),
+      Buffer.from('{"id":9007199254740993,"question":"x"}'),
+      Buffer.from('{"id":1.5,"question":"x"}'),
+      Buffer.from('{"id":null,"question":"x"}'),
+      Buffer.from('{"id":"c","question":"hello"}'),
+    ];
+    const input = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
+    const { status, out } = await run('cli', ['ask', '--batch', '-'], input);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const wrongId = 'the "id" of this line is no text and no whole number up to 9007199254740991:';
+    expect(answers.map(({ id, error }) => [id, error?.replace(/: \{.*$/, ':')])).toEqual([
+      [null, 'this line is not UTF-8; save the file as UTF-8'],
+      [null, 'this line is longer than a megabyte; write {"id": "…", "question": "…"}'],
+      ['a', undefined],
+      ['b', 'this question has 6001 characters; at most 6000 are read'],
+      [null, wrongId],
+      [null, wrongId],
+      [null, wrongId],
+      ['c', undefined],
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test.each(['.', '-'])('of a folder (%s)', async (file) => {
+    const { status, out, err } = await run('cli', ['ask', '--batch', file], openSync('.', 'r'));
+    expect(err).toBe(
+      `${file}: this cannot be read (EISDIR: this is a folder); give a file of lines {"id": "…", "question": "…"}\n`,
+    );
+    expect([status, out]).toEqual([2, '']);
+  });
+
   test('of a file that is not there', async () => {
     const { status, out, err } = await run('cli', ['ask', '--batch', 'no-such-file']);
-    expect(err).toMatch(/^no-such-file cannot be read \(ENOENT.*\); give a file of lines/);
-    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/^no-such-file: this cannot be read \(ENOENT: .*\); give a file of lines/);
+    expect([status, out]).toEqual([2, '']);
   });
 });
 
@@ -146,6 +213,18 @@ describe('a conversation without a terminal', () => {
     expect(out).not.toMatch(/\p{Cc}(?<!\n)/u);
     expect(out).toContain('␛[31mred␇');
   });
+
+  test('what somebody typed turns no line round; a source keeps its own marks', async () => {
+    const { out } = await run(
+      'main',
+      [],
+      '/quote \u202equoted\u2066\n/cite \u200fx 5\nwhat is a zorb\u202ek?\n',
+    );
+    expect(out).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+    expect(out).toContain('\ufffdquoted\ufffd');
+    const folder = await folderWith({ 'a.md': markdown('a', 'Left \u202eto right.') });
+    expect((await run('cli', ['cite', 'a', '1', '-c', folder])).out).toContain('Left \u202eto right.');
+  });
 });
 
 describe('where something is wrong', () => {
@@ -161,12 +240,28 @@ describe('where something is wrong', () => {
   });
 
   test.each([
-    [['frob'], 1, 'There is no command "frob".'],
+    [['frob'], 2, 'There is no command "frob".'],
+    [['frob', '--help'], 2, 'There is no command "frob".'],
+    [['help', 'frob'], 2, 'There is no command "frob".'],
+    [['help', 'ask', 'cite'], 2, 'There is one word too many:'],
+    [['-c', 'corpus', 'frob'], 2, 'There is no command "frob".'],
+    [['sources', '-c', ''], 2, '--corpus has no value;'],
+    [['sources', '-c', 'corpus/european-leaders.md'], 2, 'this file does not end in .jsonl;'],
     [['ask', '--frob', 'x'], 2, 'There is no such option: --frob.'],
     [['cite'], 2, 'Something is missing: citation.'],
-    [['ask'], 1, 'Give a question or --batch with a file, one of the two.'],
+    [['cite', '-c'], 2, 'Something is missing: -c, --corpus <path>.'],
+    [['ask', '???'], 2, 'Ask a question about the talks'],
+    [['ask'], 2, 'Give a question or --batch with a file, one of the two.'],
     [['cite', 'nowhere', '3'], 1, '"nowhere 3" names no document here.'],
-    [['ask', 'x', '-c', 'no/such'], 2, 'no/such: there is no such file or folder;'],
+    [
+      ['ask', 'x', '-c', 'no/such'],
+      2,
+      'no/such: this cannot be read (ENOENT: there is no such file or folder);',
+    ],
+    [['cite', 'europ'], 1, '"europ" is no citation.'],
+    [['cite', 'a\nb\u202e\t¶', '3'], 1, '"a b\ufffd ¶ 3" names no document here.'],
+    [['cite', 'european-leaders', '99999999999'], 1, 'there is no ¶99999999999.'],
+    [['sources', '-c', 'no\n\tsuch\u001b\u202e'], 2, 'no such\ufffd\ufffd: this cannot be read'],
     [['sources', 'yalta'], 1, '"yalta" names no document here.'],
   ])('with the call %j', async (words, expected, message) => {
     const { status, out, err } = await run('cli', words);
@@ -176,10 +271,64 @@ describe('where something is wrong', () => {
   });
 });
 
+describe('settings', () => {
+  test('CORPUS and STRICT hold for every command, and words win over them', async () => {
+    const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), 'b.md': 'x' });
+    const settings = { CORPUS: folder };
+    expect((await run('cli', ['sources', '--json'], '', settings)).out).toContain('"id":"a"');
+    expect((await run('cli', ['sources', '--json', '-c', 'corpus'], '', settings)).out).not.toContain(
+      '"id":"a"',
+    );
+    for (const entry of ['cli', 'main'] as const) {
+      const strict = await run(entry, ['sources'], '', { ...settings, STRICT: 'true' });
+      expect([strict.status, strict.out]).toEqual([2, '']);
+    }
+  });
+
+  test('that are wrong end every program with one line', async () => {
+    for (const entry of ['cli', 'main'] as const) {
+      const { status, out, err } = await run(entry, ['sources'], '', { STRICT: 'perhaps' });
+      expect(err).toBe('environment: settings: "STRICT" is "perhaps"; write true or false\n');
+      expect([status, out]).toEqual([2, '']);
+    }
+  });
+
+  test('are what the bot takes in the place of words', async () => {
+    const { status, out, err } = await run('main', ['--frob'], '', { DISCORD_TOKEN: 'x' });
+    expect(err).toMatch(
+      /^With DISCORD_TOKEN set the bot runs, and it takes no words such as "--frob": .*\n$/,
+    );
+    expect([status, out]).toEqual([2, '']);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a reader that stops reading is no error', async () => {
+  const shell = 'set -o pipefail; "$0" src/cli.ts ask --batch - | head -n 1';
+  const child = spawn('bash', ['-c', shell, process.execPath], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end('{"id":1,"question":"Can borders be changed by force?"}\n'.repeat(500));
+  const [status] = await once(child, 'close');
+  expect(JSON.parse(out)).toMatchObject({ id: 1, outcome: 'answer' });
+  expect([status, err]).toEqual([0, '']);
+});
+
 test('--help and --version', async () => {
   const help = await run('cli', ['--help']);
   expect(help.out).toMatch(/^Usage: communique/);
   expect([help.status, help.err]).toEqual([0, '']);
+  for (const words of [
+    ['help', 'ask'],
+    ['ask', '--help'],
+  ]) {
+    const ask = await run('cli', words);
+    expect(ask.out).toMatch(/^Usage: communique ask/);
+    expect(ask.out).toContain('without it: corpus');
+    expect([ask.status, ask.err]).toEqual([0, '']);
+  }
   expect((await run('cli', ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 

@@ -1,17 +1,25 @@
 // First step of the flow: the bytes of a file become text, or a problem that says where they are not UTF-8.
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import type { Problem } from '../errors.ts';
+import type { Problem } from './errors.ts';
+import { reasonOf } from './reasons.ts';
 
 /** Reads a file as UTF-8 with LF line ends and without a byte order mark. */
-export async function readText(path: string, file: string): Promise<string | Problem> {
-  let bytes: Buffer;
+export async function readText(file: string): Promise<string | Problem> {
   try {
-    bytes = await readFile(path);
+    return textOf(await readFile(file), file);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return { place: { file }, message: { key: 'file.unreadable', values: { reason } }, cause };
+    return unreadable(file, cause);
   }
+}
+
+/** A file or a folder that cannot be read. */
+export function unreadable(file: string, cause: unknown): Problem {
+  return { place: { file }, message: { key: 'file.unreadable', values: { reason: reasonOf(cause) } }, cause };
+}
+
+/** The text of a file's bytes, as `readText` gives it. */
+export function textOf(bytes: Buffer, file: string): string | Problem {
   if (!isUtf8(bytes)) return notUtf8(bytes, file);
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
 }

@@ -1,0 +1,46 @@
+// A line of a `.jsonl` collection becomes a document: `{"docId","title","text"}`.
+import { z } from 'zod';
+import type { Place, Problem } from '../errors.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { problemsOf, shown } from '../validation.ts';
+import type { Document } from './document.ts';
+
+const lineSchema = z.object({
+  docId: z.string().regex(/^(?=.*\S)\P{Cc}+$/u),
+  title: z.string().default(''),
+  text: z.string().regex(/^[^\0]*$/),
+});
+
+const wanted: Record<string, MessageKey> = { docId: 'wanted.docId', text: 'wanted.body' };
+
+/** Reads one line; `place` says where it stands. */
+export function readLine(line: string, place: Place): Document | Problem[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch (cause) {
+    return [{ place, message: { key: 'jsonLine.wrong', values: { value: shown(line) } }, cause }];
+  }
+  const checked = lineSchema.safeParse(data);
+  if (!checked.success) {
+    return problemsOf(checked.error, data, {
+      placeOf: () => place,
+      wanted: ([field]) =>
+        field === undefined ? 'wanted.jsonLine' : (wanted[String(field)] ?? 'wanted.text'),
+      known: () => Object.keys(lineSchema.shape),
+      area: 'area.jsonLine',
+    });
+  }
+  const { docId, text } = checked.data;
+  // A title is shown on one line. Texts for measuring come from many hands: one that is broken up loses nothing by this.
+  const title = checked.data.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return {
+    id: docId,
+    title: title === '' ? undefined : { value: title, by: 'source' },
+    kind: 'other',
+    language: 'en',
+    status: 'current',
+    file: place.file,
+    text: text.replace(/\r\n?/g, '\n'),
+  };
+}

@@ -1,0 +1,20 @@
+// Why the system does not let a file be read, in a sentence of ours.
+import type { Message, MessageKey } from './messages/messages.ts';
+
+const known: Readonly<Record<string, MessageKey>> = {
+  ENOENT: 'reason.missing',
+  EACCES: 'reason.forbidden',
+  EPERM: 'reason.forbidden',
+  EISDIR: 'reason.folder',
+  ENOTDIR: 'reason.noFolder',
+  ELOOP: 'reason.loop',
+  ENAMETOOLONG: 'reason.nameTooLong',
+};
+
+/** The sentence for what a call to the system threw; what has none of ours is told as it came. */
+export function reasonOf(cause: unknown): Message {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const key = known[code];
+  if (key) return { key, values: { code } };
+  return { key: 'reason.other', values: { reason: cause instanceof Error ? cause.message : String(cause) } };
+}

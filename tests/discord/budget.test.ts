@@ -1,0 +1,237 @@
+// Discord's limits for a message hold whatever sources, settings and members make as long as they like.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/corpus/document.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import type { App, Reply } from '../../src/discord/command.ts';
+import {
+  citationChoices,
+  documentChoices,
+  quotationChoices,
+  renderAnswer,
+  renderCited,
+  renderLine,
+  renderQuotes,
+  renderSource,
+  renderSources,
+} from '../../src/discord/render.ts';
+import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
+import { inEnglish } from '../../src/messages/messages.ts';
+import { folderWith } from '../temporary.ts';
+import { startScene } from './bot.ts';
+import { seenBy } from './reading.ts';
+
+/** Text that grows as much as it can when it is written: each character escaped, or each line marked. */
+const stuff = fc.constantFrom(
+  '*',
+  '_',
+  '\n*',
+  '\n',
+  'a',
+  'word ',
+  '@everyone ',
+  '“',
+  '”',
+  '1. ',
+  '𝔄',
+  '>',
+  ' ',
+);
+const long = (longest: number) =>
+  fc
+    .tuple(fc.array(stuff, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: longest }))
+    .map(([parts, length]) => parts.join('').repeat(longest).slice(0, length).toWellFormed());
+const oneLine = (longest: number) => long(longest).map((text) => text.replace(/\n/g, '*'));
+const status = fc.constantFrom('current', 'corrected', 'withdrawn');
+const told = (value: fc.Arbitrary<string>) =>
+  fc.record({ value, by: fc.constantFrom('source', 'supplied', 'inferred'), because: long(600) });
+
+const documentOf = fc.record({
+  id: long(200),
+  title: fc.option(told(long(400)), { nil: undefined }),
+  kind: fc.constantFrom('news', 'treaty'),
+  publisher: told(long(300)),
+  url: oneLine(480).map((text) => `https://example.com/${encodeURIComponent(text).slice(0, 480)}`),
+  published: told(fc.constant('2025-08-16')),
+  retrieved: fc.constant('2025-08-17'),
+  language: fc.constant('en'),
+  credit: long(700),
+  status,
+  file: fc.constant('x.md'),
+  paragraphs: fc.array(long(6000), { minLength: 1, maxLength: 12 }),
+});
+
+type Made = typeof documentOf extends fc.Arbitrary<infer T> ? T : never;
+
+function libraryWith(made: readonly Made[]): Library {
+  const documents = made.map(({ paragraphs, ...rest }) => {
+    const text = paragraphs.map((each) => `Borders ${each.replace(/\n\s*/g, '\n')}`).join('\n\n');
+    return { ...rest, text } as Document;
+  });
+  const passages = documents.flatMap((document) => passagesOf(document, { headings: false }));
+  return libraryOf({ documents, passages, dossier: emptyDossier, problems: [] });
+}
+
+interface Counted {
+  readonly type: number;
+  readonly content?: string;
+  readonly components?: readonly Counted[];
+}
+
+function all(components: readonly Counted[]): Counted[] {
+  return components.flatMap((each) => [each, ...all(each.components ?? [])]);
+}
+
+function textsOf({ components }: Reply): string[] {
+  return all(components as readonly Counted[]).flatMap(({ content }) =>
+    content === undefined ? [] : [content],
+  );
+}
+
+function expectFits(reply: Reply): void {
+  const texts = textsOf(reply);
+  expect(texts.join('').length).toBeLessThanOrEqual(4000);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const text of texts) expect(text.trim()).not.toBe('');
+  expect(all(reply.components as readonly Counted[]).length).toBeLessThanOrEqual(40);
+}
+
+function repliesOf(library: Library, words: readonly string[]): Reply[] {
+  const app: App = { library, translate: inEnglish };
+  const passages = library.passages.slice(0, 6);
+  const citations = passages.map((passage, index) => ({
+    passage,
+    score: 1,
+    // The answering sentence at the beginning, at the end, and the whole.
+    sentence: {
+      start: index % 3 === 1 ? Math.max(passage.text.trimEnd().length - 20, 0) : 0,
+      end: index % 3 === 0 ? Math.min(40, passage.text.length) : passage.text.length,
+    },
+  }));
+  const answer = { outcome: 'answer', confidence: 1, citations, missing: [] } as const;
+  const matches = citations.map(({ passage, sentence }, index) => ({
+    passage,
+    words: sentence,
+    whole: sentence,
+    quoted: index % 2 === 0,
+  }));
+  const cited = library.documents.flatMap((document) => {
+    const its = library.passagesOf(document);
+    const [first, ...rest] = its;
+    const found = { found: true, document } as const;
+    return [
+      { ...found, passages: its, before: undefined, after: undefined },
+      ...(first && rest.length > 1
+        ? [{ ...found, passages: rest.slice(0, -1), before: first, after: rest.at(-1) }]
+        : []),
+    ];
+  });
+  return [
+    renderAnswer(answer, app),
+    ...citations.map((_, index) => renderAnswer({ ...answer, citations: citations.slice(index) }, app)),
+    renderAnswer({ ...answer, outcome: 'none', missing: words }, app),
+    renderAnswer({ ...answer, outcome: 'none', missing: words, citations: [] }, app),
+    renderQuotes(matches, words.join(' '), app),
+    renderQuotes([], words.join(' '), app),
+    ...cited.map((each) => renderCited(each, app)),
+    renderSources(library, inEnglish),
+    ...library.documents.map((document) => renderSource(document, app)),
+    renderLine(words.join(' ')),
+  ];
+}
+
+test('no reply is longer than Discord allows, whatever it is made of', () => {
+  fc.assert(
+    fc.property(
+      fc.array(documentOf, { minLength: 1, maxLength: 4 }),
+      fc
+        .array(oneLine(6000), { minLength: 1, maxLength: 12 })
+        .map((words) => words.map((word) => `x${word}`)),
+      (made, words) => {
+        const library = libraryWith(made);
+        for (const reply of repliesOf(library, words)) expectFits(reply);
+        const app: App = { library, translate: inEnglish };
+        const choices = ['', 'b', '*'].flatMap((typed) => [
+          ...quotationChoices(typed, undefined, app),
+          ...citationChoices(typed, app),
+          ...documentChoices(typed, app),
+        ]);
+        for (const { name, value } of choices) {
+          expect([name.length <= 100, value.length <= 100, name.trim() !== '']).toEqual([true, true, true]);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+describe('three documents with a title of 150 stars and long paragraphs', async () => {
+  const lines = ['a', 'b', 'c'].map((letter) =>
+    JSON.stringify({
+      docId: letter.repeat(200),
+      title: '*'.repeat(150),
+      text: `The border of ${letter} is *closed* ${'and *closed* '.repeat(300)}.`,
+    }),
+  );
+
+  test('fit with twelve unknown words of 70 letters, and passages have what the rest leaves', async () => {
+    const folder = await folderWith({ 'x.jsonl': lines.join('\n') });
+    const library = await openLibrary(`${folder}/x.jsonl`);
+    const { discord, alice } = await startScene({ library });
+    const letters = [...'abcdefghijkl'];
+    const unknown = letters.map((letter) => `q${letter.repeat(69)}`).join(' ');
+    const question = `${unknown} border closed?`;
+    const seen = await alice.runs('/ask', { question });
+    expect(seen.text.length).toBeLessThanOrEqual(4000);
+    expect(seen.text.length).toBeGreaterThan(3500);
+    // Nested components stand beside those that hold them.
+    const related = (seen.components as readonly Counted[])
+      .map(({ content = '' }) => content)
+      .filter((text) => text.startsWith('The border of'));
+    expect(related.length).toBe(3);
+    for (const text of related) expect(seenBy(text)).toMatch(/…$/);
+    for (const command of ['/sources', '/cite', '/quote'] as const) {
+      const options = {
+        '/sources': {},
+        '/cite': { citation: `${'a'.repeat(200)} 1` },
+        '/quote': { words: 'is closed' },
+      };
+      expect((await alice.runs(command, options[command])).text.length).toBeLessThanOrEqual(4000);
+    }
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe('passages share the room', () => {
+  const paragraphs = (lengths: readonly number[]) =>
+    lengths.map((length, index) => `P${index} ${'word '.repeat(length)}`.trim());
+
+  function citedWith(lengths: readonly number[]): string[] {
+    const [made] = fc.sample(documentOf, { numRuns: 1, seed: 1 });
+    const plain = {
+      ...made!,
+      id: 'plain',
+      title: undefined,
+      status: 'current',
+      paragraphs: paragraphs(lengths),
+    };
+    const library = libraryWith([plain as Made]);
+    const cited = library.cite(`plain 1-${lengths.length}`);
+    if (!cited.found) throw new Error('not found');
+    return textsOf(renderCited(cited, { library, translate: inEnglish }));
+  }
+
+  test('a short one leaves what it does not need to a long one, which is cut once, at the end', () => {
+    const [short = '', longer = ''] = citedWith([3, 2000]);
+    expect(short).not.toContain('…');
+    expect(longer.match(/…/g)).toHaveLength(1);
+    expect(longer).toMatch(/word…$/);
+    expect(longer.length).toBeGreaterThan(3700);
+  });
+
+  test('long ones get the same', () => {
+    const [one = '', two = ''] = citedWith([2000, 2000]);
+    expect(Math.abs(one.length - two.length)).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,91 @@
+// What is offered while somebody types: the right ones, in order, and at the speed of typing.
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/corpus/document.ts';
+import { fold } from '../../src/corpus/folding.ts';
+import { labelOf, type Passage, passagesOf } from '../../src/corpus/passages.ts';
+import { firstQuotations, mostSuggestions, NameFinder } from '../../src/search/suggest.ts';
+
+function documentOf(id: string, text: string, title = `Title of ${id}`): Document {
+  return {
+    id,
+    title: { value: title, by: 'source' },
+    kind: 'news',
+    language: 'en',
+    status: 'current',
+    file: `${id}.md`,
+    text,
+  };
+}
+
+const split = (document: Document): Passage[] => passagesOf(document, { headings: false });
+const paris = documentOf('paris-talks', 'Borders stay.\n\nŽeneva was named.', 'The talks');
+const minsk = documentOf('minsk', 'Nothing there.\n\nAll of it.', 'After paris');
+const passages = [...split(paris), ...split(minsk)];
+
+describe('names', () => {
+  const finder = new NameFinder(passages, [minsk, paris]);
+  const labels = (typed: string) => finder.passages(typed).map(labelOf);
+
+  test.each([
+    ['', ['paris-talks ¶1', 'paris-talks ¶2', 'minsk ¶1', 'minsk ¶2']],
+    ['minsk', ['minsk ¶1', 'minsk ¶2']],
+    ['minsk 2', ['minsk ¶2']],
+    ['2', ['paris-talks ¶2', 'minsk ¶2']],
+    ['zeneva', ['paris-talks ¶2']],
+    ['talks ¶1', ['paris-talks ¶1']],
+    ['no such words', []],
+  ])('of passages: "%s"', (typed, expected) => {
+    // Twice: what was folded the first time is the same the second.
+    expect([labels(typed), labels(typed)]).toEqual([expected, expected]);
+  });
+
+  test('of documents: those that begin with what is typed first', () => {
+    expect(finder.documents('paris').map(({ id }) => id)).toEqual(['paris-talks', 'minsk']);
+    expect(finder.documents('talks').map(({ id }) => id)).toEqual(['paris-talks']);
+  });
+});
+
+describe('quotations where nothing is typed', () => {
+  test('are those of several words first, each kind in the order of the text', () => {
+    const text = 'He called it “ironclad”. “We stay on,” he said.\n\n“So do we,” she “agreed”.';
+    const found = firstQuotations(split(documentOf('a', text)));
+    expect(found.map(({ passage, whole }) => passage.text.slice(whole.start, whole.end))).toEqual([
+      '“We stay on,”',
+      '“So do we,”',
+      '“ironclad”',
+      '“agreed”',
+    ]);
+  });
+
+  test('are looked for no further than there are enough', () => {
+    let looked = 0;
+    function* many(): Generator<Passage> {
+      const [passage] = split(documentOf('a', '“One two,” he said.'));
+      for (;;) {
+        looked++;
+        yield passage!;
+      }
+    }
+    expect(firstQuotations(many())).toHaveLength(mostSuggestions);
+    expect(looked).toBe(mostSuggestions);
+  });
+});
+
+test('a keystroke over 20,000 passages costs a tenth of folding them', () => {
+  const words = 'Ženeva: “the border” shall not – under any circumstances – be changed by force. '.repeat(4);
+  const many = Array.from({ length: 200 }, (_, index) =>
+    documentOf(`document-${index}`, Array.from({ length: 100 }, (_, p) => `${words}${p}`).join('\n\n')),
+  ).flatMap(split);
+  const finder = new NameFinder(many, []);
+  const timed = (work: () => unknown): number => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  };
+  const folding = timed(() => many.map((passage) => fold(`${labelOf(passage)} ${passage.text}`).text));
+  expect(finder.passages('no such words')).toEqual([]);
+  const keystrokes = ['no such word', 'no such wor', 'no such wo'].map((typed) =>
+    timed(() => finder.passages(typed)),
+  );
+  expect(Math.min(...keystrokes)).toBeLessThan(folding / 10);
+});

@@ -1,0 +1,83 @@
+// The conversation as somebody at a terminal sees it: a prompt, replies in order, and every way to leave.
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { openLibrary } from '../../src/library.ts';
+import { inEnglish } from '../../src/messages/messages.ts';
+import { converse } from '../../src/terminal/conversation.ts';
+
+const library = await openLibrary('corpus');
+
+/** A conversation at a terminal of some columns; `typed` waits until nothing more is said. */
+function sitDown(columns = 80) {
+  // readline knows a terminal by these two; its input is a stream of keys like any other.
+  const input = Object.assign(new PassThrough(), { isTTY: true }) as unknown as NodeJS.ReadStream;
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns });
+  let said = '';
+  output.on('data', (chunk) => (said += chunk));
+  const left = converse(library, input, { screen: { stream: output }, translate: inEnglish });
+  const seen = (): string => stripVTControlCharacters(said);
+  const type = async (keys: string): Promise<string> => {
+    const before = seen().length;
+    (input as unknown as PassThrough).write(keys);
+    let length = -1;
+    while (length !== said.length) {
+      length = said.length;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return seen().slice(before);
+  };
+  return { type, left, seen };
+}
+
+test('a welcome and a prompt are shown, and a prompt again after the reply', async () => {
+  const { type, left, seen } = sitDown();
+  await type('');
+  expect(seen()).toMatch(/Communiqué.*2 documents about the talks.*ask> $/s);
+  const reply = await type('Can borders be changed by force?\r');
+  expect(reply).toContain('must not be changed by force.');
+  expect(reply).toMatch(/ask> $/);
+  await type('/quit\r');
+  await left;
+});
+
+test.each([
+  ['Ctrl+D', '\u0004'],
+  ['Ctrl+C', '\u0003'],
+  ['Ctrl+C in the middle of a line', 'half a quest\u0003'],
+  ['/quit', '/quit\r'],
+  ['/QUIT with words behind it', '/QUIT now, please\r'],
+  ['/exit', '/exit\r'],
+])('%s ends it', async (_, keys) => {
+  const { type, left, seen } = sitDown();
+  await type(keys);
+  await left;
+  expect(seen()).not.toContain('There is no command');
+});
+
+test('a paste of many lines is answered in order', async () => {
+  const { type, left } = sitDown();
+  const numbers = [3, 1, 9, 2, 8, 4, 7, 5, 6];
+  const reply = await type(`${numbers.map((number) => `/cite european-leaders 9${number}`).join('\r')}\r`);
+  expect([...reply.matchAll(/there is no ¶9(\d)/g)].map(([, number]) => Number(number))).toEqual(numbers);
+  await type('\u0004');
+  await left;
+});
+
+test('a command is known in capitals too', async () => {
+  const { type, left } = sitDown();
+  expect(await type('/CITE european-leaders 7\r')).toContain('must not be changed by force.');
+  expect(await type('/Help\r')).toContain('leave; so does Ctrl+D');
+  expect(await type('/Frob\r')).toContain('There is no command "/Frob".');
+  await type('\u0004');
+  await left;
+});
+
+test.each([24, 40, 60, 100])('/help fits a window of %i columns', async (columns) => {
+  const { type, left } = sitDown(columns);
+  const help = (await type('/help\r')).split('\n').slice(1);
+  expect(help.join(' ').replace(/\s+/g, ' ')).toContain('a paragraph by its citation, with its neighbours');
+  for (const line of help) expect(line.trimEnd().length).toBeLessThanOrEqual(columns);
+  await type('\u0004');
+  await left;
+});
