@@ -15,7 +15,14 @@ import { PASSAGE_EVIDENCE } from '../src/search/rank.ts';
 import { THRESHOLD, WEIGHTS } from '../src/search/weights.ts';
 import { auroc, mean, share } from '../tests/eval/measures.ts';
 import { type Choice, fitChoice, fitLogistic, type Judged, named } from './training/fit.ts';
-import { folds, openScenes, type Scene, type SceneQuestion, type SetName, type Weights } from './training/scenes.ts';
+import {
+  folds,
+  openScenes,
+  type Scene,
+  type SceneQuestion,
+  type SetName,
+  type Weights,
+} from './training/scenes.ts';
 import { weightsFile } from './training/weights-file.ts';
 
 type Wanted = (question: SceneQuestion) => boolean;
@@ -65,7 +72,10 @@ function learn(held: Wanted): void {
     weights.passage = named(PASSAGE_EVIDENCE, fitChoice(passageChoices(held), PASSAGE_EVIDENCE));
   }
   const rows = evidenceRows((question) => !held(question));
-  weights.topic = named(CONFIDENCE_EVIDENCE, fitLogistic(judged(rows, topicYes, topicNo), CONFIDENCE_EVIDENCE));
+  weights.topic = named(
+    CONFIDENCE_EVIDENCE,
+    fitLogistic(judged(rows, topicYes, topicNo), CONFIDENCE_EVIDENCE),
+  );
   weights.statement = named(
     CONFIDENCE_EVIDENCE,
     fitLogistic(judged(rows, statementYes, statementNo), CONFIDENCE_EVIDENCE),
@@ -78,7 +88,9 @@ function judged(rows: readonly EvidenceRow[], yes: Worth, no: Worth): Judged[] {
   for (const { set } of rows) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   return rows.flatMap(({ set, row }) => {
     const worth = yes[set] ?? no[set];
-    return worth === undefined || !row ? [] : [{ row, yes: set in yes, worth: worth / (sizes.get(set) ?? 1) }];
+    return worth === undefined || !row
+      ? []
+      : [{ row, yes: set in yes, worth: worth / (sizes.get(set) ?? 1) }];
   });
 }
 
@@ -93,7 +105,8 @@ function sentenceChoices(held: Wanted): Choice[] {
   for (const { scene, question } of each((one) => one.set === 'enc+' && !held(one))) {
     for (const { index, sentences } of scene.search.explain(question.text).ranked) {
       const right = question.sentences.get(index);
-      if (right && right.size > 0) choices.push({ options: sentences.map(({ evidence }) => evidence), right, worth: 1 });
+      if (right && right.size > 0)
+        choices.push({ options: sentences.map(({ evidence }) => evidence), right, worth: 1 });
     }
   }
   return choices;

@@ -70,7 +70,10 @@ test('what no source contains is not answered, and named as typed', () => {
 
 test('the same person is found under every spelling', () => {
   const passages = ['Zelensky', 'Zelenskiy', 'Zelenskyy', 'Зеленський'].map((name) =>
-    library.ask(name).citations.map(({ passage }) => labelOf(passage)).sort(),
+    library
+      .ask(name)
+      .citations.map(({ passage }) => labelOf(passage))
+      .sort(),
   );
   for (const found of passages) expect(found).toEqual(passages[0]);
   expect(passages[0]?.length).toBeGreaterThan(1);

@@ -1,6 +1,7 @@
 // The two fits behind the weights: a choice among several (which sentence, which passage) and a yes or no (answered or not).
 // No chance in either, so the same data give the same weights.
 
+/** Evidence by name; a name it lacks counts 0. */
 export type Row = Readonly<Record<string, number>>;
 
 export interface Choice {
@@ -12,35 +13,56 @@ export interface Choice {
 }
 
 /**
- * Conditional logit (McFadden 1974; ListNet's top-one loss): the right options should win the softmax. A small penalty, since
- * twenty weights over two thousand choices hardly overfit: 1e-3 and 1e-4 differ by half a point of top-1, in favour of 1e-4.
+ * Conditional logit (McFadden 1974; ListNet's top-one loss): the right options should win the softmax. Returns one weight a
+ * name, in their order. A small penalty, since twenty weights over two thousand choices hardly overfit: 1e-3 and 1e-4 differ
+ * by half a point of top-1, in favour of 1e-4.
  */
-export function fitChoice(choices: readonly Choice[], names: readonly string[], l2 = 1e-4, rounds = 500): number[] {
+export function fitChoice(
+  choices: readonly Choice[],
+  names: readonly string[],
+  l2 = 1e-4,
+  rounds = 500,
+): number[] {
   const data = choices.map(({ options, right, worth }) => ({
-    rows: options.map((option) => Float64Array.from(names, (name) => option[name] ?? 0)),
+    rows: options.map((option) => vectorOf(option, names)),
     right,
     worth,
   }));
   const total = data.reduce((sum, { worth }) => sum + worth, 0);
-  const w = new Float64Array(names.length);
-  const first = new Float64Array(w.length);
-  const second = new Float64Array(w.length);
+  const weights = new Float64Array(names.length);
+  const climb = climber(names.length);
   for (let round = 1; round <= rounds; round += 1) {
-    const gradient = w.map((value) => -l2 * value);
-    for (const { rows, right, worth } of data) pull(rows, right, worth / total, w, gradient);
-    // Adam (Kingma & Ba 2015) with its usual constants; steps of 0.05 settle within the rounds.
+    const gradient = weights.map((value) => -l2 * value);
+    for (const { rows, right, worth } of data) pull(rows, right, worth / total, weights, gradient);
+    climb(weights, gradient, round);
+  }
+  return [...weights];
+}
+
+/** A step uphill by Adam (Kingma & Ba 2015) with its usual constants; steps of 0.05 settle within the rounds. */
+function climber(size: number): (weights: Float64Array, gradient: Float64Array, round: number) => void {
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
+  return (weights, gradient, round) => {
     gradient.forEach((g, k) => {
       first[k] = 0.9 * (first[k] ?? 0) + 0.1 * g;
       second[k] = 0.999 * (second[k] ?? 0) + 0.001 * g * g;
-      const step = (first[k] ?? 0) / (1 - 0.9 ** round) / (Math.sqrt((second[k] ?? 0) / (1 - 0.999 ** round)) + 1e-8);
-      w[k] = (w[k] ?? 0) + 0.05 * step;
+      const mean = (first[k] ?? 0) / (1 - 0.9 ** round);
+      const spread = Math.sqrt((second[k] ?? 0) / (1 - 0.999 ** round));
+      weights[k] = (weights[k] ?? 0) + 0.05 * (mean / (spread + 1e-8));
     });
-  }
-  return [...w];
+  };
 }
 
-function pull(rows: readonly Float64Array[], right: ReadonlySet<number>, worth: number, w: Float64Array, gradient: Float64Array): void {
-  const scores = rows.map((row) => dot(row, w));
+/** Adds to the gradient what one choice asks for: towards its right options, away from those that win by now. */
+function pull(
+  rows: readonly Float64Array[],
+  right: ReadonlySet<number>,
+  worth: number,
+  weights: Float64Array,
+  gradient: Float64Array,
+): void {
+  const scores = rows.map((row) => dot(row, weights));
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - top));
   const all = odds.reduce((sum, value) => sum + value, 0);
@@ -58,45 +80,70 @@ function pull(rows: readonly Float64Array[], right: ReadonlySet<number>, worth: 
 export interface Judged {
   readonly row: Row;
   readonly yes: boolean;
+  /** How much the judgement counts. */
   readonly worth: number;
 }
 
-/** Logistic regression by Newton's method; `bias`, 1 in each row, goes unpunished. Twelve steps are past convergence. */
-export function fitLogistic(judged: readonly Judged[], names: readonly string[], l2 = 1e-3, steps = 12): number[] {
-  const rows = judged.map(({ row }) => Float64Array.from(names, (name) => row[name] ?? 0));
+/**
+ * Logistic regression by Newton's method; `bias`, 1 in each row, goes unpunished but for what keeps the matrix definite.
+ * Returns one weight a name, in their order. Twelve steps are past convergence.
+ */
+export function fitLogistic(
+  judged: readonly Judged[],
+  names: readonly string[],
+  l2 = 1e-3,
+  steps = 12,
+): number[] {
+  const data = judged.map(({ row, yes, worth }) => ({ row: vectorOf(row, names), yes, worth }));
   const total = judged.reduce((sum, { worth }) => sum + worth, 0);
-  const size = names.length;
-  const punished = names.map((name) => (name === 'bias' ? 1e-9 : l2));
-  const w = new Float64Array(size);
+  const penalties = Float64Array.from(names, (name) => (name === 'bias' ? 1e-9 : l2));
+  const weights = new Float64Array(names.length);
   for (let step = 0; step < steps; step += 1) {
-    const gradient = Float64Array.from(w, (value, k) => (punished[k] ?? 0) * value);
-    const hessian = Array.from({ length: size }, (_, k) => Float64Array.from({ length: size }, (_, j) => (k === j ? (punished[k] ?? 0) : 0)));
-    judged.forEach(({ yes, worth }, at) => {
-      const row = rows[at] ?? new Float64Array(size);
-      const p = 1 / (1 + Math.exp(-dot(row, w)));
+    const gradient = weights.map((value, k) => (penalties[k] ?? 0) * value);
+    const hessian = diagonal(penalties);
+    for (const { row, yes, worth } of data) {
+      const p = 1 / (1 + Math.exp(-dot(row, weights)));
       const share = worth / total;
-      row.forEach((value, k) => {
-        if (value === 0) return;
-        gradient[k] = (gradient[k] ?? 0) + share * (p - (yes ? 1 : 0)) * value;
-        const line = hessian[k] ?? new Float64Array(size);
-        const part = share * p * (1 - p) * value;
-        for (let j = 0; j < size; j += 1) line[j] = (line[j] ?? 0) + part * (row[j] ?? 0);
-      });
-    });
+      bend(row, share * (p - (yes ? 1 : 0)), share * p * (1 - p), gradient, hessian);
+    }
     solve(hessian, gradient).forEach((value, k) => {
-      w[k] = (w[k] ?? 0) - value;
+      weights[k] = (weights[k] ?? 0) - value;
     });
   }
-  return [...w];
+  return [...weights];
+}
+
+/** Adds one row's slope to the gradient and its curvature to the Hessian. */
+function bend(
+  row: Float64Array,
+  slope: number,
+  curvature: number,
+  gradient: Float64Array,
+  hessian: readonly Float64Array[],
+): void {
+  row.forEach((value, k) => {
+    const line = hessian[k];
+    if (value === 0 || !line) return;
+    gradient[k] = (gradient[k] ?? 0) + slope * value;
+    const part = curvature * value;
+    for (let j = 0; j < row.length; j += 1) line[j] = (line[j] ?? 0) + part * (row[j] ?? 0);
+  });
+}
+
+function diagonal(values: Float64Array): Float64Array[] {
+  return Array.from(values, (value, k) => {
+    const line = new Float64Array(values.length);
+    line[k] = value;
+    return line;
+  });
 }
 
 /** Gauss-Jordan with pivoting; the matrix is positive definite by its penalty. */
-function solve(matrix: Float64Array[], right: Float64Array): number[] {
+function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
   const rows = matrix.map((line, at) => Float64Array.from([...line, right[at] ?? 0]));
   const size = rows.length;
   for (let column = 0; column < size; column += 1) {
-    let pivot = column;
-    for (let at = column; at < size; at += 1) if (Math.abs(rows[at]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = at;
+    const pivot = pivotOf(rows, column);
     const line = rows[pivot] ?? new Float64Array(size + 1);
     rows[pivot] = rows[column] ?? line;
     rows[column] = line;
@@ -111,17 +158,41 @@ function solve(matrix: Float64Array[], right: Float64Array): number[] {
   return rows.map((line) => line[size] ?? 0);
 }
 
-const dot = (row: Float64Array, w: Float64Array): number => {
-  let sum = 0;
-  for (let k = 0; k < row.length; k += 1) sum += (row[k] ?? 0) * (w[k] ?? 0);
-  return sum;
-};
+/** The row, from the diagonal down, that is largest in the column: dividing by it loses least. */
+function pivotOf(rows: readonly Float64Array[], column: number): number {
+  const sizeAt = (at: number): number => Math.abs(rows[at]?.[column] ?? 0);
+  let pivot = column;
+  for (let at = column; at < rows.length; at += 1) if (sizeAt(at) > sizeAt(pivot)) pivot = at;
+  return pivot;
+}
 
-/** Weights by name, to three decimals: more would only pretend. */
-export const named = <Name extends string>(names: readonly Name[], values: readonly number[]): Record<Name, number> => {
+function vectorOf(row: Row, names: readonly string[]): Float64Array {
+  return Float64Array.from(names, (name) => row[name] ?? 0);
+}
+
+function dot(row: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < row.length; k += 1) sum += (row[k] ?? 0) * (weights[k] ?? 0);
+  return sum;
+}
+
+/** Weights by name, to three decimals: more would only pretend. `values` stand in the order of `names`. */
+export function named<Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+): Record<Name, number> {
   const found: Partial<Record<Name, number>> = {};
   names.forEach((name, k) => {
     found[name] = Math.round((values[k] ?? 0) * 1000) / 1000;
   });
-  return found as Record<Name, number>;
-};
+  if (!isWhole(found, names)) throw new Error(`training/fit: no weight was found for one of ${names}`);
+  return found;
+}
+
+/** Only tells the compiler what the loop above has done. */
+function isWhole<Name extends string>(
+  found: Partial<Record<Name, number>>,
+  names: readonly Name[],
+): found is Record<Name, number> {
+  return names.every((name) => found[name] !== undefined);
+}

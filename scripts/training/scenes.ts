@@ -14,7 +14,16 @@ import { isHit, isRightSentence, type Question, readQuestions } from '../../test
  * What sort of question it is. `enc`: of the encyclopedia; `one`: of one of its articles alone; `own`: of the shipped talks.
  * `+` has an answer; `Adv` was made to look as if; `Out` lost its document; `-` has none; `Off` belongs to another corpus.
  */
-export type SetName = 'enc+' | 'encAdv' | 'encOut' | 'one+' | 'oneAdv' | 'oneOut' | 'own+' | 'own-' | 'ownOff';
+export type SetName =
+  | 'enc+'
+  | 'encAdv'
+  | 'encOut'
+  | 'one+'
+  | 'oneAdv'
+  | 'oneOut'
+  | 'own+'
+  | 'own-'
+  | 'ownOff';
 
 export interface SceneQuestion {
   readonly set: SetName;
@@ -63,10 +72,19 @@ export async function openScenes(weights: Weights, encyclopedia: string): Promis
     return { search, questions: asked.map((one) => placed(search, one)) };
   };
   return [
-    scene(articles, questions.map((question) => about(question, 'enc'))),
+    scene(
+      articles,
+      questions.map((question) => about(question, 'enc')),
+    ),
     ...articles.documents.flatMap((document) => [
-      scene(without(articles, document.id), questions.flatMap((question) => leftOut(question, document.id))),
-      scene(only(articles, document.id), questions.flatMap((question, at) => alone(question, at, document.id))),
+      scene(
+        without(articles, document.id),
+        questions.flatMap((question) => leftOut(question, document.id)),
+      ),
+      scene(
+        only(articles, document.id),
+        questions.flatMap((question, at) => alone(question, at, document.id)),
+      ),
     ]),
     scene(talks, [
       ...own.map((question, at) => ({
@@ -76,7 +94,11 @@ export async function openScenes(weights: Weights, encyclopedia: string): Promis
       })),
       ...questions
         .filter((_, at) => at % 5 === 0)
-        .map((question) => ({ set: 'ownOff' as const, group: question.docId ?? '', question: silent(question) })),
+        .map((question) => ({
+          set: 'ownOff' as const,
+          group: question.docId ?? '',
+          question: silent(question),
+        })),
     ]),
   ];
 }
@@ -102,11 +124,19 @@ function silent(question: Question): Question {
 }
 
 function without(collection: Collection, id: string): Collection {
-  return { ...collection, dossier: emptyDossier, passages: collection.passages.filter(({ document }) => document.id !== id) };
+  return {
+    ...collection,
+    dossier: emptyDossier,
+    passages: collection.passages.filter(({ document }) => document.id !== id),
+  };
 }
 
 function only(collection: Collection, id: string): Collection {
-  return { ...collection, dossier: emptyDossier, passages: collection.passages.filter(({ document }) => document.id === id) };
+  return {
+    ...collection,
+    dossier: emptyDossier,
+    passages: collection.passages.filter(({ document }) => document.id === id),
+  };
 }
 
 function placed({ read }: Search, { set, group, question }: Asked): SceneQuestion {

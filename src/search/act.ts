@@ -10,14 +10,108 @@ export interface Act {
   readonly doer: readonly number[];
 }
 
+/** The words of a question and what each can be; an index past either end is nothing. */
+interface Wording {
+  readonly folded: readonly string[];
+  isName(index: number): boolean;
+  /** No word of grammar. */
+  isContent(index: number): boolean;
+  canTellAct(index: number): boolean;
+}
+
 const HELPER =
-  /^(?:did|do|does|has|have|had|will|would|can|could|should|shall|must|may|might|is|are|was|were|be|been|being)$/;
+  /^(?:did|do|does|has|have|had|will|would|can|could|shall|should|must|may|might|is|are|was|were|be|been|being)$/;
+/** Helpers behind which the act stands as a participle: "was *issued*". */
+const PASSIVE = /^(?:is|are|was|were)$/;
+/** Helpers behind which a doer and then the bare act must follow: "did Macron *reply*". */
+const DEMANDS_ACT = /^(?:did|do|does|will|would)$/;
 const DETERMINER = /^(?:the|a|an|his|her|its|their|our|your|this|that|these|those|any|some|no|other)$/;
-const heads = new Set(FILED_UNDER.values());
+const ADVERB = /ly$|^(?:also|first|else|long|ever)$/;
+const INFLECTED = /(?:s|ed)$/;
+
+/** How far behind "who" its act may stand: "Who [has recently been quietly] *pushing*" takes five words. */
+const REACH = 5;
+
+const irregularHeads = new Set(FILED_UNDER.values());
+const nothing: Act = { act: -1, doer: [] };
+
+/**
+ * The act a question asks about and its doer, as indices of `folded`, the question's folded words. `asker` is the index of
+ * the asking word (−1 for none), `isName` tells whether a word belongs to a name.
+ */
+export function actOf(
+  folded: readonly string[],
+  isName: (index: number) => boolean,
+  asker: number,
+  background: Background,
+): Act {
+  const isContent = (index: number): boolean => index < folded.length && !STOP_WORDS.has(folded[index] ?? '');
+  const canTellAct = (index: number): boolean =>
+    isContent(index) && !isName(index) && isVerb(folded[index] ?? '', background);
+  const wording: Wording = { folded, isName, isContent, canTellAct };
+  const helper = folded.findIndex((word, index) => index >= Math.max(0, asker) && HELPER.test(word));
+  if (asksForDoer(folded, asker, helper)) return actBehindAsker(wording, asker);
+  return helper < 0 ? nothing : actBehindDoer(wording, helper);
+}
+
+/** "Who paid", "Which leaders issued", "Who has been pushing": the act follows at once, past helpers and adverbs. */
+function asksForDoer(folded: readonly string[], asker: number, helper: number): boolean {
+  const word = folded[asker] ?? '';
+  if (!word.startsWith('who') && word !== 'which' && word !== 'what') return false;
+  // A helper beside "who" is the act's own, one far behind belongs to another clause; "Who else did Merz call" has the one
+  // two words on, and its doer behind that.
+  return helper < 0 || (word === 'who' && (helper === asker + 1 || helper > asker + 2));
+}
+
+function actBehindAsker({ folded, isContent, canTellAct }: Wording, asker: number): Act {
+  const end = Math.min(folded.length, asker + REACH + 1);
+  for (let index = asker + 1; index < end; index += 1) {
+    const word = folded[index] ?? '';
+    // "Who did *the* Normans fight": the doer stands here after all, and what follows it is the act.
+    if (DETERMINER.test(word)) return nothing;
+    if (!isContent(index) || ADVERB.test(word)) continue;
+    // "Which *leaders* issued": right behind "which" and "what" a bare word is the noun asked for.
+    if (folded[asker] !== 'who' && index === asker + 1 && !INFLECTED.test(word)) continue;
+    if (canTellAct(index)) return { act: index, doer: [] };
+  }
+  return nothing;
+}
+
+/** The act is the word before the object, a preposition or the end: "did | the diplomatic source *tell* | AFP". */
+function actBehindDoer(wording: Wording, helper: number): Act {
+  for (let index = helper + 1; index < wording.folded.length; index += 1)
+    if (tellsAct(wording, helper, index))
+      return { act: index, doer: contentBetween(wording, helper + 1, index) };
+  return nothing;
+}
+
+function tellsAct(
+  { folded, isName, isContent, canTellAct }: Wording,
+  helper: number,
+  index: number,
+): boolean {
+  const word = folded[index] ?? '';
+  const auxiliary = folded[helper] ?? '';
+  // Behind "is" and "was" only a participle tells an act: "was issued", but "is the starting point".
+  if (PASSIVE.test(auxiliary) && !word.endsWith('ed') && !FILED_UNDER.has(word)) return false;
+  if (DETERMINER.test(folded[index - 1] ?? '')) return false;
+  if (isName(index)) return false;
+  const endsRun = !isContent(index + 1);
+  const behindName = isName(index - 1);
+  // "did Macron *reply* to": behind did and a name nothing but a verb can stand, whether we know it or not.
+  if (behindName && endsRun && isContent(index) && DEMANDS_ACT.test(auxiliary)) return true;
+  return (behindName || endsRun || isName(index + 1)) && canTellAct(index);
+}
+
+function contentBetween({ isContent }: Wording, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let index = from; index < to; index += 1) if (isContent(index)) found.push(index);
+  return found;
+}
 
 /** Whether a word can be a verb: English has it with -ed or -ing, or it is one of the irregular ones. */
 function isVerb(word: string, background: Background): boolean {
-  if (FILED_UNDER.has(word) || heads.has(word)) return true;
+  if (FILED_UNDER.has(word) || irregularHeads.has(word)) return true;
   if (/(?:ed|ing)$/.test(word)) return true;
   const stem = word.replace(/(?:ies|s)$/, '').replace(/e$/, '');
   return (
@@ -25,71 +119,4 @@ function isVerb(word: string, background: Background): boolean {
     background.isWord(`${stem}ing`) ||
     background.isWord(`${word.replace(/(?:y|ies)$/, '')}ied`)
   );
-}
-
-const nothing: Act = { act: -1, doer: [] };
-
-export function actOf(
-  folded: readonly string[],
-  isName: (index: number) => boolean,
-  wh: number,
-  background: Background,
-): Act {
-  const content = (index: number): boolean => index < folded.length && !STOP_WORDS.has(folded[index] ?? '');
-  const verb = (index: number): boolean =>
-    content(index) && !isName(index) && isVerb(folded[index] ?? '', background);
-  const helper = folded.findIndex((word, index) => index >= Math.max(0, wh) && HELPER.test(word));
-  const asksDoer = /^who/.test(folded[wh] ?? '') || folded[wh] === 'which' || folded[wh] === 'what';
-  // "Who paid", "Which leaders issued", "Who has been pushing": the act follows at once, past helpers and adverbs.
-  if (asksDoer && (helper < 0 || (folded[wh] === 'who' && (helper === wh + 1 || helper > wh + 2))))
-    return actBehind(folded, wh, content, verb);
-  if (helper < 0) return nothing;
-  return actAfterDoer(folded, helper, isName, content, verb);
-}
-
-function actBehind(
-  folded: readonly string[],
-  wh: number,
-  content: (index: number) => boolean,
-  verb: (index: number) => boolean,
-): Act {
-  for (let index = wh + 1; index < Math.min(folded.length, wh + 6); index += 1) {
-    if (DETERMINER.test(folded[index] ?? '')) {
-      // "Who did *the* Normans fight": the doer stands here after all, and what follows it is the act.
-      return nothing;
-    }
-    if (!content(index) || /ly$|^(?:also|first|else|long|ever)$/.test(folded[index] ?? '')) continue;
-    if (folded[wh] !== 'who' && index === wh + 1 && !/(?:s|ed)$/.test(folded[index] ?? '')) continue;
-    if (verb(index)) return { act: index, doer: [] };
-  }
-  return nothing;
-}
-
-/** The act is the word before the object, a preposition or the end: "did | the diplomatic source *tell* | AFP". */
-function actAfterDoer(
-  folded: readonly string[],
-  helper: number,
-  isName: (index: number) => boolean,
-  content: (index: number) => boolean,
-  verb: (index: number) => boolean,
-): Act {
-  // Behind "is" and "was" only a participle tells an act: "was issued", but "is the starting point".
-  const passive = /^(?:is|are|was|were)$/.test(folded[helper] ?? '');
-  for (let index = helper + 1; index < folded.length; index += 1) {
-    const word = folded[index] ?? '';
-    if (passive && !/ed$/.test(word) && FILED_UNDER.get(word) === undefined) continue;
-    const afterName = isName(index - 1) && !isName(index);
-    const lastOfRun = afterName || !content(index + 1) || (isName(index + 1) && !isName(index));
-    // "did Macron *reply* to": behind did and a name nothing but a verb can stand, whether we know it or not.
-    const sure =
-      afterName &&
-      !content(index + 1) &&
-      content(index) &&
-      /^(?:did|do|does|will|would)$/.test(folded[helper] ?? '');
-    if (!lastOfRun || !(sure || verb(index)) || DETERMINER.test(folded[index - 1] ?? '')) continue;
-    const doer: number[] = [];
-    for (let at = helper + 1; at < index; at += 1) if (content(at)) doer.push(at);
-    return { act: index, doer };
-  }
-  return nothing;
 }

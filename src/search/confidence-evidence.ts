@@ -1,6 +1,8 @@
 // What speaks for and against the best passage being the answer, as numbers; `weights.ts` says what each is worth.
+
+import { negatedIn, opposed } from './contraries.ts';
 import { DEMAND_EVIDENCE, demandsOf, SPEECH } from './demands.ts';
-import { doneBy, negatedIn, opposed } from './evidence.ts';
+import { doneBy } from './doers.ts';
 import { MARK } from './marks.ts';
 import { share } from './matching.ts';
 import type { Kind, Question } from './question.ts';

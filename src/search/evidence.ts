@@ -1,11 +1,11 @@
-// What speaks for a sentence and for a passage as the answer, as numbers between 0 and 1. `weights.ts` says what each is worth.
-import { OPPOSITES } from './lexicon.ts';
+// What speaks for a sentence as the answer, as numbers between 0 and 1. `weights.ts` says what each is worth. What passages
+// are asked too stands in files of its own: phrases, doers, contraries.
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
 import { covered, most, share } from './matching.ts';
+import { phraseIn, runIn } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
-import { termOf } from './stem.ts';
 
 export const SENTENCE_EVIDENCE = [
   /** Share of the question's weight in the sentence. */
@@ -47,14 +47,23 @@ export type SentenceEvidence = Record<(typeof SENTENCE_EVIDENCE)[number], number
 
 export interface ReadSentence {
   readonly evidence: SentenceEvidence;
+  /** How much of each question term the sentence covers, 0..1. */
   readonly cover: Float32Array;
 }
 
 /** A sentence that opens with one of these goes on about the sentence before it. */
 const TAKES_UP =
   /^(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|one|the|both|another|here|however|also)$/;
+/** What the sentence before counts where this one may go on about it. */
+const BEFORE_COUNTS = 0.5;
+/** The subject of an English sentence stands in its first six words or so. */
+const SUBJECT_WORDS = 6;
+/** Density: a tenth of a sentence is a usual share for the words of a question, and below ten words it says nothing more. */
+const DENSE_WORDS = 10;
+/** From ten words on a sentence adds enough to be an answer. */
+const FRESH_WORDS = 10;
 
-/** For each term of the question the number of the passage's sentences that hold it. */
+/** For each term of the question (`terms` is their number) the number of the passage's sentences that hold it. */
 export function spreadOf(match: Match, terms: number, { sentences }: ReadPassage): Uint16Array {
   const spread = new Uint16Array(terms);
   for (const { from, to } of sentences)
@@ -64,6 +73,10 @@ export function spreadOf(match: Match, terms: number, { sentences }: ReadPassage
   return spread;
 }
 
+/**
+ * The evidence for sentence `index` of a passage on which the question is laid (`match`); `spread` is `spreadOf` that passage.
+ * A passage without that sentence has no words there, so that nothing speaks for it.
+ */
 export function readSentence(
   question: Question,
   read: ReadPassage,
@@ -72,41 +85,38 @@ export function readSentence(
   spread: Uint16Array,
 ): ReadSentence {
   const { from, to } = read.sentences[index] ?? { from: 0, to: 0 };
-  const before = read.sentences[index - 1];
-  const cover = covered(match, question.terms.length, from, to);
-  const earlier = before
-    ? covered(match, question.terms.length, before.from, before.to)
-    : new Float32Array(cover.length);
+  const coverOf = (start: number, end: number): Float32Array =>
+    covered(match, question.terms.length, start, end);
+  const of = (term: number): number => (term < 0 ? 0 : (cover[term] ?? 0));
+  const before = read.sentences[index - 1] ?? { from: 0, to: 0 };
+  const cover = coverOf(from, to);
+  const earlier = coverOf(before.from, before.to);
   const wanted = wantedIn(question, read, match, from, to);
   const covering = share(cover, question);
-  return {
-    cover,
-    evidence: {
-      cover: covering,
-      context: share(most(cover, earlier, 0.5), question),
-      phrase: phraseIn(question, match, from, to),
-      run: runIn(question, read.folded, from, to),
-      wanted,
-      unmet: question.wanted !== 0 && wanted === 0 ? 1 : 0,
-      focus: question.focus >= 0 ? (cover[question.focus] ?? 0) : 0,
-      density: Math.min(1, (covering * 10) / Math.max(10, to - from)),
-      opening: index === 0 ? 1 : 0,
-      local: localShare(question, cover, spread),
-      subject: share(covered(match, question.terms.length, from, Math.min(to, from + 6)), question),
-      anaphor: TAKES_UP.test(read.folded[from] ?? '') ? share(earlier, question) : 0,
-      act: question.act >= 0 ? (cover[question.act] ?? 0) : 0,
-      rarest: question.rarest >= 0 ? (cover[question.rarest] ?? 0) : 0,
-      counted: countedIn(question, read, match, from, to),
-      previous: share(earlier, question),
-      fresh: Math.min(
-        1,
-        read.terms.slice(from, to).filter((term, at) => term !== '' && (match.at[from + at] ?? -1) < 0)
-          .length / 10,
-      ),
-    },
+  const previous = share(earlier, question);
+  const evidence: SentenceEvidence = {
+    cover: covering,
+    context: share(most(cover, earlier, BEFORE_COUNTS), question),
+    phrase: phraseIn(question, match, from, to),
+    run: runIn(question, read.folded, from, to),
+    wanted,
+    unmet: question.wanted !== 0 && wanted === 0 ? 1 : 0,
+    focus: of(question.focus),
+    density: Math.min(1, (covering * DENSE_WORDS) / Math.max(DENSE_WORDS, to - from)),
+    opening: index === 0 ? 1 : 0,
+    local: localShare(question, cover, spread),
+    subject: share(coverOf(from, Math.min(to, from + SUBJECT_WORDS)), question),
+    anaphor: TAKES_UP.test(read.folded[from] ?? '') ? previous : 0,
+    act: of(question.act),
+    rarest: of(question.rarest),
+    counted: countedIn(question, read, match, from, to),
+    previous,
+    fresh: Math.min(1, freshWords(read, match, from, to) / FRESH_WORDS),
   };
+  return { cover, evidence };
 }
 
+/** The covered share of the question's weight, the weight of a term being shared by the sentences that hold it. */
 function localShare({ terms }: Question, cover: Float32Array, spread: Uint16Array): number {
   let sum = 0;
   let found = 0;
@@ -119,6 +129,18 @@ function localShare({ terms }: Question, cover: Float32Array, spread: Uint16Arra
   return sum === 0 ? 0 : found / sum;
 }
 
+/** Words, grammar aside, that are not the question's. */
+function freshWords({ terms }: ReadPassage, { at }: Match, from: number, to: number): number {
+  let fresh = 0;
+  for (let place = from; place < to; place += 1)
+    if ((terms[place] ?? '') !== '' && (at[place] ?? -1) < 0) fresh += 1;
+  return fresh;
+}
+
+/** "*30* mostly European *leaders*": two words may stand between a number and its noun. */
+const COUNT_REACH = 3;
+
+/** 1 where a number stands right before the noun counted; 0 where it does not or nothing is counted. */
 function countedIn(
   { wanted, focus }: Question,
   { marks }: ReadPassage,
@@ -128,36 +150,26 @@ function countedIn(
 ): number {
   if (!(wanted & MARK.number) || focus < 0) return 0;
   for (let place = from; place < to; place += 1)
-    if ((at[place] ?? -1) === focus)
-      for (let step = 1; step <= 3 && place - step >= from; step += 1)
-        if ((marks[place - step] ?? 0) & MARK.number && (at[place - step] ?? -1) < 0) return 1;
+    if (at[place] === focus && bearsOwn(MARK.number, marks, at, Math.max(from, place - COUNT_REACH), place))
+      return 1;
   return 0;
 }
+
+/** Whether one of the words from `from` up to `to` bears the mark and is not the question's. */
+function bearsOwn(mark: number, marks: Uint16Array, at: Int16Array, from: number, to: number): boolean {
+  for (let place = from; place < to; place += 1)
+    if ((marks[place] ?? 0) & mark && (at[place] ?? -1) < 0) return true;
+  return false;
+}
+
+/** An event, a nameless place or somebody's role may be the answer, a date or a name is one. */
+const VAGUE = MARK.event | MARK.somewhere | MARK.role;
+const VAGUE_COUNTS = 0.5;
 
 /**
- * Whether the doer does the act: the act's word with the doer in the ten words before it, or right behind it ("said Meloni"),
- * no other name standing nearer. 1 it does, 0 it does not or the act is missing.
+ * How near a word that bears a wanted mark, and is not the question's, stands to a word of the question: 1 beside it, 0.2 far
+ * from it, half of that for a vague one; 0 where there is none. Among the words from `from` up to `to`.
  */
-export function doneBy(
-  { act, doer }: Question,
-  { marks }: ReadPassage,
-  { at }: Match,
-  from: number,
-  to: number,
-): number {
-  for (let place = from; place < to; place += 1) {
-    if (at[place] !== act) continue;
-    for (let step = 1; step <= 3 && place + step < to; step += 1)
-      if (doer.includes(at[place + step] ?? -1)) return 1;
-    for (let step = 1; step <= 10 && place - step >= from; step += 1) {
-      if (doer.includes(at[place - step] ?? -1)) return 1;
-      if ((marks[place - step] ?? 0) & MARK.name) break;
-    }
-  }
-  return 0;
-}
-
-/** 0 where no word bears a wanted mark; else from 0.2 (far) to 1 (beside a word of the question). */
 export function wantedIn(
   { wanted }: Question,
   { marks }: ReadPassage,
@@ -169,100 +181,24 @@ export function wantedIn(
   let best = 0;
   for (let place = from; place < to; place += 1) {
     const mark = (marks[place] ?? 0) & wanted;
-    if ((at[place] ?? -1) >= 0 || mark === 0) continue;
-    // An event or a nameless place may be the answer, a date or a named place is one.
-    const worth = mark & ~(MARK.event | MARK.somewhere | MARK.role) ? 1 : 0.5;
-    let near = 0.2;
-    for (let step = 1; step <= 8; step += 1)
-      if (
-        (place - step >= from && (at[place - step] ?? -1) >= 0) ||
-        (place + step < to && (at[place + step] ?? -1) >= 0)
-      ) {
-        near = 1 - (step - 1) * 0.1;
-        break;
-      }
-    best = Math.max(best, near * worth);
+    if (mark === 0 || (at[place] ?? -1) >= 0) continue;
+    const worth = mark & ~VAGUE ? 1 : VAGUE_COUNTS;
+    best = Math.max(best, nearness(at, place, from, to) * worth);
   }
   return best;
 }
 
-export function phraseIn({ terms }: Question, { at }: Match, from: number, to: number): number {
-  if (terms.length < 2) return 0;
-  const last = new Int32Array(terms.length).fill(-1000);
-  const joined = new Float32Array(terms.length);
-  for (let place = from; place < to; place += 1) {
-    const term = at[place] ?? -1;
-    if (term < 0) continue;
-    // In order and as near as in the question counts in full, turned round or a few words apart counts half.
-    const reach = term > 0 ? (terms[term]?.position ?? 0) - (terms[term - 1]?.position ?? 0) + 1 : 0;
-    if (term > 0 && place - (last[term - 1] ?? -1000) <= reach) joined[term] = 1;
-    else if (term > 0 && place - (last[term - 1] ?? -1000) <= 5)
-      joined[term] = Math.max(joined[term] ?? 0, 0.5);
-    if (term + 1 < terms.length && place - (last[term + 1] ?? -1000) <= 4)
-      joined[term + 1] = Math.max(joined[term + 1] ?? 0, 0.5);
-    last[term] = place;
-  }
-  let sum = 0;
-  let found = 0;
-  for (let term = 1; term < terms.length; term += 1) {
-    const weight = Math.min(terms[term]?.weight ?? 0, terms[term - 1]?.weight ?? 0);
-    sum += weight;
-    found += weight * (joined[term] ?? 0);
-  }
-  return sum === 0 ? 0 : found / sum;
-}
+/** Beyond eight words, a clause or so, all is equally far … */
+const FAR = 8;
+const FAR_COUNTS = 0.2;
+/** … and up to there each word between takes a tenth. */
+const STEP_COSTS = 0.1;
 
-/** Words of the longest common run, up to eight, as a share of eight: longer runs are quotations, and equally sure. */
-function runIn({ folded }: Question, text: readonly string[], from: number, to: number): number {
-  let longest = 0;
-  let above = new Uint8Array(folded.length + 1);
-  for (let place = from; place < to; place += 1) {
-    const line = new Uint8Array(folded.length + 1);
-    for (let column = 0; column < folded.length; column += 1)
-      if (folded[column] === text[place]) {
-        const length = (above[column] ?? 0) + 1;
-        line[column + 1] = length;
-        if (length > longest) longest = length;
-      }
-    above = line;
+function nearness(at: Int16Array, place: number, from: number, to: number): number {
+  for (let step = 1; step <= FAR; step += 1) {
+    const before = place - step >= from && (at[place - step] ?? -1) >= 0;
+    const behind = place + step < to && (at[place + step] ?? -1) >= 0;
+    if (before || behind) return 1 - (step - 1) * STEP_COSTS;
   }
-  return longest < 2 ? 0 : Math.min(8, longest) / 8;
-}
-
-const opposites = ((): ReadonlyMap<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
-  const add = (a: string, b: string): void => {
-    found.set(termOf(a), (found.get(termOf(a)) ?? new Set()).add(termOf(b)));
-  };
-  for (const [a = '', b = ''] of OPPOSITES) {
-    add(a, b);
-    add(b, a);
-  }
-  return found;
-})();
-
-/** The opposite of a word of the question stands there and the word itself does not. */
-export function opposed(
-  question: Question,
-  folded: readonly string[],
-  cover: Float32Array,
-  from: number,
-  to: number,
-): boolean {
-  const found = new Set<string>();
-  for (let place = from; place < to; place += 1) found.add(termOf(folded[place] ?? ''));
-  return question.folded.some((word) => {
-    const term = termOf(word);
-    const against = opposites.get(term);
-    if (!against || found.has(term)) return false;
-    const index = question.terms.findIndex((each) => each.term === term);
-    if (index >= 0 && (cover[index] ?? 0) > 0) return false;
-    for (const each of against) if (found.has(each)) return true;
-    return false;
-  });
-}
-
-export function negatedIn({ marks }: ReadPassage, from: number, to: number): boolean {
-  for (let place = from; place < to; place += 1) if ((marks[place] ?? 0) & MARK.negation) return true;
-  return false;
+  return FAR_COUNTS;
 }

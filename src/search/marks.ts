@@ -5,20 +5,25 @@ import type { Background } from './background.ts';
 import { PEOPLE_WORDS } from './lexicon.ts';
 import type { Word } from './words.ts';
 
+/** Each mark is one bit, sixteen in all: the marks of a word fill a Uint16. */
 export const MARK = {
   number: 1,
   year: 2,
   month: 4,
   weekday: 8,
+  /** Any other word of time: "week", "19th", "yesterday". */
   period: 16,
   money: 32,
   percent: 64,
   name: 128,
+  /** A country or its people: "Italy", "Italian". */
   people: 256,
   reason: 512,
   manner: 1024,
+  /** A name behind "in", "at" …: a place with a name. */
   placed: 2048,
   negation: 4096,
+  /** Somebody without a name: "the minister", "officials". */
   role: 8192,
   /** A clause that dates by another event: "until …", "after …". */
   event: 16384,
@@ -39,6 +44,7 @@ const EVENTS = set('until till after before during once when while since followi
 const MONEY = set(
   'dollar dollars euro euros pound pounds cent cents rouble roubles hryvnia usd eur francs yen',
 );
+const PERCENT = set('percent percentage');
 const REASONS = set(
   'because due since therefore hence reason reasons cause caused causes causing result results owing thanks order purpose allow allows avoid prevent ensure so',
 );
@@ -51,28 +57,41 @@ const ROLES = set(
   'president minister chancellor king queen emperor duke pope general leader leaders diplomat official officials senator senators senate spokesman spokesperson secretary scientist scientists engineer physicist inventor philosopher people workers source sources government company army countries allies members partners man woman',
 );
 
-function markOfFolded(folded: string): number {
-  let marks = 0;
-  if (/^\d/.test(folded) || NUMBER_WORDS.has(folded)) marks |= MARK.number;
-  if (/^(?:1\d|20)\d\d(?:s|bc|ad)?$/.test(folded)) marks |= MARK.year;
-  if (/^\d+(?:st|nd|rd|th)$/.test(folded)) marks |= MARK.period;
-  if (WEEKDAYS.has(folded)) marks |= MARK.weekday;
-  if (PERIODS.has(folded)) marks |= MARK.period;
-  if (MONEY.has(folded)) marks |= MARK.money;
-  if (folded === 'percent' || folded === 'percentage') marks |= MARK.percent;
-  if (REASONS.has(folded)) marks |= MARK.reason;
-  if (MANNERS.has(folded)) marks |= MARK.manner;
-  if (NEGATIONS.has(folded) || folded.endsWith("n't")) marks |= MARK.negation;
-  if (EVENTS.has(folded)) marks |= MARK.event;
-  if (ROLES.has(folded)) marks |= MARK.role;
-  if (PEOPLE_WORDS.has(folded)) marks |= MARK.people;
-  return marks;
-}
+/** Lists of folded words that bear a mark wherever they stand. */
+const LISTED: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [MARK.number, NUMBER_WORDS],
+  [MARK.weekday, WEEKDAYS],
+  [MARK.period, PERIODS],
+  [MARK.money, MONEY],
+  [MARK.percent, PERCENT],
+  [MARK.reason, REASONS],
+  [MARK.manner, MANNERS],
+  [MARK.negation, NEGATIONS],
+  [MARK.event, EVENTS],
+  [MARK.role, ROLES],
+  [MARK.people, PEOPLE_WORDS],
+];
 
-const cache = new Map<string, number>();
-const CACHE_LIMIT = 100_000;
+/** The same by the look of the word. */
+const SHAPED: readonly (readonly [number, RegExp])[] = [
+  [MARK.number, /^\d/],
+  // 1000 to 2099: a number of four digits outside it is hardly ever a year.
+  [MARK.year, /^(?:1\d|20)\d\d(?:s|bc|ad)?$/],
+  // "the 19th" is a century or a day.
+  [MARK.period, /^\d+(?:st|nd|rd|th)$/],
+  [MARK.negation, /n't$/],
+];
 
-/** The marks of every word of `text`; `opens[i]` is true where a word opens a sentence and its capital says nothing. */
+/** "in *the* boiler", "at *his* court": between a preposition and its place. */
+const ARTICLE = /^(?:the|a|an|his|her|its|their)$/;
+const CAPITAL = /^\p{Lu}/u;
+/** "in May", "at 5": these tell when or how many, and not where. */
+const NO_PLACE = MARK.month | MARK.year | MARK.period | MARK.number;
+
+/**
+ * The marks (a union of `MARK`) of every word of `text`. `found` are its words in order; `opens[i]` is true where word `i`
+ * opens a sentence and its capital says nothing.
+ */
 export function marksOf(
   text: string,
   found: readonly Word[],
@@ -81,29 +100,48 @@ export function marksOf(
 ): Uint16Array {
   const marks = new Uint16Array(found.length);
   found.forEach((word, index) => {
-    let mark = cache.get(word.folded);
-    if (mark === undefined) {
-      if (cache.size >= CACHE_LIMIT) cache.clear();
-      mark = markOfFolded(word.folded);
-      cache.set(word.folded, mark);
+    let mark = marksOfForm(word.folded) | marksOfSigns(text, word);
+    if (CAPITAL.test(word.text)) {
+      if (MONTHS.has(word.folded)) mark |= MARK.month;
+      if (isName(found, index, opens[index] ?? false, background)) mark |= MARK.name;
     }
-    const capital = /^\p{Lu}/u.test(word.text);
-    if (capital && MONTHS.has(word.folded)) mark |= MARK.month;
-    if (
-      capital &&
-      (!opens[index] || /^\p{Lu}/u.test(found[index + 1]?.text ?? '') || !background.isWord(word.folded))
-    )
-      mark |= MARK.name;
-    const before = text[word.start - 1];
-    if (before === '$' || before === '€' || before === '£') mark |= MARK.money;
-    if (text[word.end] === '%') mark |= MARK.percent;
-    const article = /^(?:the|a|an|his|her|its|their)$/.test(found[index - 1]?.folded ?? '') ? 1 : 0;
-    if (
-      PLACERS.has(found[index - 1 - article]?.folded ?? '') &&
-      !(mark & (MARK.month | MARK.year | MARK.period | MARK.number))
-    )
+    if (followsPlacer(found, index) && !(mark & NO_PLACE))
       mark |= mark & MARK.name ? MARK.placed : MARK.somewhere;
     marks[index] = mark;
   });
   return marks;
+}
+
+// Words repeat, see stem.ts: the bound keeps what users type from growing it for ever.
+const CACHE_LIMIT = 100_000;
+const cache = new Map<string, number>();
+
+/** What a word is by itself, whatever stands around it. */
+function marksOfForm(folded: string): number {
+  const known = cache.get(folded);
+  if (known !== undefined) return known;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  let marks = 0;
+  for (const [mark, listed] of LISTED) if (listed.has(folded)) marks |= mark;
+  for (const [mark, shape] of SHAPED) if (shape.test(folded)) marks |= mark;
+  cache.set(folded, marks);
+  return marks;
+}
+
+/** The signs right beside a word, which are no words themselves: "$5", "5%". */
+function marksOfSigns(text: string, { start, end }: Word): number {
+  const before = text[start - 1];
+  const money = before === '$' || before === '€' || before === '£';
+  return (money ? MARK.money : 0) | (text[end] === '%' ? MARK.percent : 0);
+}
+
+/** A capital makes a name, at the opening of a sentence only before another capital or in a word English does not have. */
+function isName(found: readonly Word[], index: number, opens: boolean, background: Background): boolean {
+  if (!opens || CAPITAL.test(found[index + 1]?.text ?? '')) return true;
+  return !background.isWord(found[index]?.folded ?? '');
+}
+
+function followsPlacer(found: readonly Word[], index: number): boolean {
+  const article = ARTICLE.test(found[index - 1]?.folded ?? '') ? 1 : 0;
+  return PLACERS.has(found[index - 1 - article]?.folded ?? '');
 }

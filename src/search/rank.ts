@@ -1,9 +1,10 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
 import type { Candidate } from './candidates.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
-import { phraseIn, readSentence, spreadOf } from './evidence.ts';
+import { readSentence, spreadOf } from './evidence.ts';
 import type { Match, Wanted } from './matching.ts';
 import { covered, layOver, most, share, takeUp, wantedTerms } from './matching.ts';
+import { phraseIn } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import type { Vocabulary } from './vocabulary.ts';

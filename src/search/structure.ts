@@ -24,11 +24,33 @@ export const STRUCTURE_EVIDENCE = [
 ] as const;
 export type StructureEvidence = Record<(typeof STRUCTURE_EVIDENCE)[number], number>;
 
-const QUALIFIERS =
+const QUALIFIER =
   /^(?:first|last|only|most|least|all|every|always|never|before|after|during|since|until|without|besides|except|more|less|fewer|other|same|different|both|no|not|none|main|largest|smallest|highest|lowest|best|worst|earliest|latest|original|originally|current|currently|still|again|early|late|former|longer|mostly|usually|often|sometimes|rarely|solely|exclusively|entirely)$/;
-const NEGATED =
+const NEGATION =
   /^(?:not|never|no|none|nobody|nothing|neither|nor|without|non|cannot|un\w+able|fail(?:s|ed)?|\w+n't)$/;
+const SUPERLATIVE = /^(?:most|least|\w{3,}est)$/;
 
+/** The word itself or a name counts 1, every other stand-in 0.85 at most (`COUNTS` in question.ts): 0.9 tells them apart. */
+const LOOSE_BELOW = 0.9;
+/** Neighbours of the question may stand one word apart and still belong together: "summit in Alaska", "Alaska summit". */
+const TORN_FROM = 3;
+/** A sentence of some thirty words between the question's own is as scattered as any. */
+const FULLY_SCATTERED = 30;
+/** One lacking qualifier is half a reason to doubt, two are a whole one. */
+const FULLY_UNQUALIFIED = 2;
+
+/** A sentence: the words of a passage from `from` up to `to`. */
+interface Sentence {
+  readonly read: ReadPassage;
+  readonly match: Match;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The evidence, each 0..1, for the words of `read` from `from` up to `to`. `sentence` and `passage` tell how much of each
+ * question term these words and the whole passage cover, 0..1.
+ */
 export function structureOf(
   question: Question,
   read: ReadPassage,
@@ -38,64 +60,133 @@ export function structureOf(
   sentence: Float32Array,
   passage: Float32Array,
 ): StructureEvidence {
-  const { terms } = question;
-  const places: number[][] = terms.map(() => []);
+  const pairs = pairsOf(question, passage, { read, match, from, to });
+  const held = new Set(read.folded.slice(from, to));
+  const lacks = (pattern: RegExp): number =>
+    question.folded.filter((word) => pattern.test(word) && !held.has(word)).length;
+  return {
+    mixed: shareOf(pairs, 'mixed'),
+    replaced: shareOf(pairs, 'replaced'),
+    torn: shareOf(pairs, 'torn'),
+    loose: looseShare(question, sentence),
+    turned: turnedShare(pairs),
+    scattered: scatterOf(match, from, to),
+    qualifiers: Math.min(1, lacks(QUALIFIER) / FULLY_UNQUALIFIED),
+    questionNegated: question.folded.some((word) => NEGATION.test(word)) ? 1 : 0,
+    superlative: lacks(SUPERLATIVE) > 0 ? 1 : 0,
+  };
+}
+
+/** For each of the question's `terms` terms the places of the sentence where it stands, in order. */
+function placesOf(terms: number, { match, from, to }: Sentence): number[][] {
+  const places = Array.from({ length: terms }, (): number[] => []);
   for (let place = from; place < to; place += 1) {
     const term = match.at[place] ?? -1;
     if (term >= 0) places[term]?.push(place);
   }
-  let mixed = 0;
-  let replaced = 0;
-  let torn = 0;
-  let pairs = 0;
-  let turned = 0;
-  let ordered = 0;
-  for (let at = 1; at < terms.length; at += 1) {
-    const a = terms[at - 1];
-    const b = terms[at];
-    if (!a || !b) continue;
-    const near = b.position - a.position;
-    const weight = Math.min(a.weight, b.weight);
-    pairs += weight;
-    const [here, there] = [places[at - 1] ?? [], places[at] ?? []];
-    if (here.length > 0 && there.length > 0) {
-      const gap = Math.min(...here.flatMap((x) => there.map((y) => Math.abs(y - x))));
-      if (near === 1 && gap > 2) torn += weight;
-      ordered += 1;
-      if (Math.min(...here) > Math.max(...there)) turned += 1;
-    } else if (here.length > 0 || there.length > 0) {
-      const [missing, found] = here.length > 0 ? [at, here] : [at - 1, there];
-      const step = here.length > 0 ? 1 : -1;
-      if ((passage[missing] ?? 0) > 0) mixed += weight;
-      else if (near <= 2 && found.some((place) => isOther(read, match, place + step, from, to)))
-        replaced += weight;
-    }
-  }
-  const all = places.flat();
-  const span = all.length > 1 ? Math.max(...all) - Math.min(...all) + 1 : all.length;
-  const covered = terms.reduce((sum, { weight }, at) => sum + weight * (sentence[at] ?? 0), 0);
-  const loose = terms.reduce(
-    (sum, { weight }, at) =>
-      sum + ((sentence[at] ?? 0) > 0 && (sentence[at] ?? 0) < 0.9 ? weight * (sentence[at] ?? 0) : 0),
-    0,
+  return places;
+}
+
+/** What the sentence makes of two terms that follow each other in the question. */
+interface Pair {
+  /** The lesser weight of the two. */
+  readonly weight: number;
+  /** `lost`: one or both are not there, and nothing tells why. */
+  readonly bond: 'kept' | 'torn' | 'mixed' | 'replaced' | 'lost';
+  /** The second stands before the first wherever either stands. */
+  readonly turned: boolean;
+}
+
+/** A term of the question, where it stands in the sentence, and whether the paragraph holds it anywhere. */
+interface Placed {
+  readonly position: number;
+  readonly weight: number;
+  readonly places: readonly number[];
+  readonly inPassage: boolean;
+}
+
+function pairsOf({ terms }: Question, passage: Float32Array, sentence: Sentence): Pair[] {
+  const places = placesOf(terms.length, sentence);
+  const placed = terms.map(
+    ({ position, weight }, term): Placed => ({
+      position,
+      weight,
+      places: places[term] ?? [],
+      inPassage: (passage[term] ?? 0) > 0,
+    }),
   );
-  const words = new Set(read.folded.slice(from, to));
-  const lacking = question.folded.filter((word) => QUALIFIERS.test(word) && !words.has(word)).length;
+  return placed.slice(1).flatMap((second, before) => {
+    const first = placed[before];
+    return first ? [pairOf(first, second, sentence)] : [];
+  });
+}
+
+function pairOf(first: Placed, second: Placed, sentence: Sentence): Pair {
+  const weight = Math.min(first.weight, second.weight);
+  const [here, there] = [first.places, second.places];
+  if (here.length === 0 || there.length === 0)
+    return { weight, bond: bondOfHalf(first, second, sentence), turned: false };
   return {
-    mixed: pairs ? mixed / pairs : 0,
-    replaced: pairs ? replaced / pairs : 0,
-    torn: pairs ? torn / pairs : 0,
-    loose: covered ? loose / covered : 0,
-    turned: ordered ? turned / ordered : 0,
-    scattered: span ? Math.min(1, (span - all.length) / 30) : 1,
-    qualifiers: Math.min(1, lacking / 2),
-    questionNegated: question.folded.some((word) => NEGATED.test(word)) ? 1 : 0,
-    superlative: question.folded.some((word) => /^(?:most|least|\w{3,}est)$/.test(word) && !words.has(word))
-      ? 1
-      : 0,
+    weight,
+    bond: isTorn(first, second) ? 'torn' : 'kept',
+    turned: Math.min(...here) > Math.max(...there),
   };
 }
 
-function isOther({ terms }: ReadPassage, { at }: Match, place: number, from: number, to: number): boolean {
-  return place >= from && place < to && (terms[place] ?? '') !== '' && (at[place] ?? -1) < 0;
+/** Two terms of which one or none is in the sentence. */
+function bondOfHalf(first: Placed, second: Placed, sentence: Sentence): Pair['bond'] {
+  const [here, there] = [first.places, second.places];
+  if (here.length === 0 && there.length === 0) return 'lost';
+  const missing = here.length > 0 ? second : first;
+  if (missing.inPassage) return 'mixed';
+  // Only words with at most one between them in the question have a place of their own beside each other.
+  if (second.position - first.position > 2) return 'lost';
+  // What was put in the place of the missing one stands behind the first of the two, or before the second.
+  const instead = here.length > 0 ? here.map((place) => place + 1) : there.map((place) => place - 1);
+  return instead.some((place) => isOther(sentence, place)) ? 'replaced' : 'lost';
+}
+
+/** Side by side in the question, far apart in the sentence. */
+function isTorn(first: Placed, second: Placed): boolean {
+  if (second.position - first.position !== 1) return false;
+  const gaps = first.places.flatMap((a) => second.places.map((b) => Math.abs(b - a)));
+  return Math.min(...gaps) >= TORN_FROM;
+}
+
+/** A word with a meaning of its own that stands for none of the question's. */
+function isOther({ read, match, from, to }: Sentence, place: number): boolean {
+  return place >= from && place < to && (read.terms[place] ?? '') !== '' && (match.at[place] ?? -1) < 0;
+}
+
+/** The share of all pairs' weight that has this bond. */
+function shareOf(pairs: readonly Pair[], wanted: Pair['bond']): number {
+  const all = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  const found = pairs.reduce((sum, { weight, bond }) => (bond === wanted ? sum + weight : sum), 0);
+  return all ? found / all : 0;
+}
+
+/** Of the pairs that are there whole, by number, those turned round. */
+function turnedShare(pairs: readonly Pair[]): number {
+  const whole = pairs.filter(({ bond }) => bond === 'kept' || bond === 'torn');
+  return whole.length ? whole.filter(({ turned }) => turned).length / whole.length : 0;
+}
+
+function looseShare({ terms }: Question, cover: Float32Array): number {
+  let covered = 0;
+  let loose = 0;
+  terms.forEach(({ weight }, term) => {
+    const count = cover[term] ?? 0;
+    covered += weight * count;
+    if (count < LOOSE_BELOW) loose += weight * count;
+  });
+  return covered ? loose / covered : 0;
+}
+
+/** 1 where no word of the question stands at all: nothing holds such a sentence together. */
+function scatterOf({ at }: Match, from: number, to: number): number {
+  const places: number[] = [];
+  for (let place = from; place < to; place += 1) if ((at[place] ?? -1) >= 0) places.push(place);
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return 1;
+  return Math.min(1, (last - first + 1 - places.length) / FULLY_SCATTERED);
 }

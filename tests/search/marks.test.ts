@@ -1,0 +1,66 @@
+// What each word can be an answer to.
+import { describe, expect, test } from 'vitest';
+import { MARK, marksOf } from '../../src/search/marks.ts';
+import { words } from '../../src/search/words.ts';
+import { background } from './reading.ts';
+
+type Name = keyof typeof MARK;
+const names = Object.keys(MARK) as Name[];
+
+/** The marks of the first such word of a sentence. */
+function marksIn(text: string, typed: string): Name[] {
+  const found = words(text);
+  const marks = marksOf(
+    text,
+    found,
+    found.map((_, index) => index === 0),
+    background,
+  );
+  const mark = marks[found.findIndex((word) => word.text === typed)] ?? 0;
+  return names.filter((name) => mark & MARK[name]);
+}
+
+describe('times', () => {
+  test.each<[string, string, Name[], string]>([
+    ['They met in August.', 'August', ['month', 'name'], 'a month behind "in" is no place'],
+    ['They may meet.', 'may', [], 'without its capital "may" is no month'],
+    ['In 2025 they met.', '2025', ['number', 'year'], 'four digits of these centuries'],
+    ['Some 3000 troops came.', '3000', ['number'], 'four digits beyond are a count'],
+    ['On the 19th they met.', '19th', ['number', 'period'], 'a day or a century'],
+    ['They met until Monday.', 'until', ['event'], 'another event may date it'],
+  ])('%s %s is %j: %s', (text, word, marks) => {
+    expect(marksIn(text, word)).toEqual(marks);
+  });
+});
+
+describe('names', () => {
+  test.each<[string, string, Name[], string]>([
+    ['He met Merz.', 'Merz', ['name'], 'a capital within a sentence'],
+    ['Officials spoke.', 'Officials', ['role'], 'an English word that opens a sentence'],
+    ['Frobnik spoke.', 'Frobnik', ['name'], 'no English word, so its capital tells even there'],
+    ['Prime Minister Meloni spoke.', 'Prime', ['name'], 'a capital behind it makes it part of a name'],
+    ['He praised Italy.', 'Italy', ['name', 'people'], 'a country stands for its people'],
+    ['They met in Alaska.', 'Alaska', ['name', 'placed'], 'a name behind "in" is a place'],
+    ['They met in the building.', 'building', ['somewhere'], 'an article may stand between'],
+  ])('%s %s is %j: %s', (text, word, marks) => {
+    expect(marksIn(text, word)).toEqual(marks);
+  });
+});
+
+describe('counts and the rest', () => {
+  test.each<[string, string, Name[], string]>([
+    ['It cost $5.', '5', ['number', 'money'], 'the sign before tells money'],
+    ['It grew 20%.', '20', ['number', 'percent'], 'the sign behind tells a share'],
+    ['Twenty came, dozens left.', 'dozens', ['number'], 'numbers are written out too'],
+    ['He didn’t come.', 'didn’t', ['negation'], 'a negation grown onto its verb'],
+    ['He left because of it.', 'because', ['reason'], 'it answers why'],
+    ['He went by train.', 'by', ['manner'], 'it answers how'],
+  ])('%s %s is %j: %s', (text, word, marks) => {
+    expect(marksIn(text, word)).toEqual(marks);
+  });
+});
+
+test('sixteen marks, a bit each, fill what a passage keeps of a word', () => {
+  const all = Object.values(MARK).reduce((sum: number, mark) => sum + mark, 0);
+  expect(all).toBe(2 ** 16 - 1);
+});

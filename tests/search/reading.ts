@@ -1,0 +1,69 @@
+// A question laid over one paragraph, read as the search reads both.
+import type { Document } from '../../src/corpus/document.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import { openAliases } from '../../src/search/aliases.ts';
+import { readBackground } from '../../src/search/background.ts';
+import { readSentence, type SentenceEvidence, spreadOf } from '../../src/search/evidence.ts';
+import { covered, layOver, type Match, wantedTerms } from '../../src/search/matching.ts';
+import { type Question, readQuestion } from '../../src/search/question.ts';
+import { type ReadPassage, readPassage } from '../../src/search/read-passage.ts';
+import { type StructureEvidence, structureOf } from '../../src/search/structure.ts';
+import { readVocabulary, type Vocabulary } from '../../src/search/vocabulary.ts';
+
+const aliases = openAliases(emptyDossier);
+export const background = readBackground();
+
+export interface Reading {
+  readonly question: Question;
+  readonly read: ReadPassage;
+  readonly match: Match;
+  /** Indices of a sentence's first word and of the one behind its last. */
+  bounds(sentence: number): { readonly from: number; readonly to: number };
+  cover(sentence: number): Float32Array;
+  evidence(sentence: number): SentenceEvidence;
+  structure(sentence: number): StructureEvidence;
+}
+
+export function readingOf(asked: string, paragraph: string): Reading {
+  const read = readParagraph(paragraph);
+  const question = readQuestion(asked, { aliases, background, vocabulary: readVocabulary([read]) });
+  const terms = question.terms.length;
+  const match = layOver(wantedTerms(question), read);
+  const spread = spreadOf(match, terms, read);
+  const bounds: Reading['bounds'] = (sentence) => read.sentences[sentence]!;
+  const cover: Reading['cover'] = (sentence) =>
+    covered(match, terms, bounds(sentence).from, bounds(sentence).to);
+  return {
+    question,
+    read,
+    match,
+    bounds,
+    cover,
+    evidence: (sentence) => readSentence(question, read, match, sentence, spread).evidence,
+    structure(sentence) {
+      const { from, to } = bounds(sentence);
+      const whole = covered(match, terms, 0, read.terms.length);
+      return structureOf(question, read, match, from, to, cover(sentence), whole);
+    },
+  };
+}
+
+export function vocabularyOf(text: string): Vocabulary {
+  return readVocabulary([readParagraph(text)]);
+}
+
+function readParagraph(text: string): ReadPassage {
+  const title = { value: 'Untitled', by: 'source' } as const;
+  const document: Document = {
+    id: 'd',
+    title,
+    kind: 'other',
+    language: 'en',
+    status: 'current',
+    file: 'd.md',
+    text,
+  };
+  const [passage] = passagesOf(document, { headings: false });
+  return readPassage(passage!, { aliases, background });
+}

@@ -1,0 +1,80 @@
+// A misspelt word finds the term it was meant for, and no other word is bent into one.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { correct, slips } from '../../src/search/spelling.ts';
+import { termOf } from '../../src/search/stem.ts';
+import { vocabularyOf } from './reading.ts';
+
+const vocabulary = vocabularyOf(
+  'Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.',
+);
+
+describe('corrects', () => {
+  test.each([
+    ['sumit', 'summit', 'a letter missed'],
+    ['summmit', 'summit', 'a letter added'],
+    ['summet', 'summit', 'a letter changed'],
+    ['sumimt', 'summit', 'two letters swapped'],
+    ['usmmit', 'summit', 'the first two swapped, for which the second letter is looked up too'],
+    ['zelenksyi', 'zelenskyy', 'two slips, in a long word'],
+    ['propsal', 'proposal', 'the nearest form and not "proposed"'],
+  ])('%s to %s: %s', (typed, meant) => {
+    expect(correct(typed, vocabulary)).toEqual([termOf(meant)]);
+  });
+});
+
+describe('leaves alone', () => {
+  test.each([
+    ['mat', 'three letters are near everything'],
+    ['peexe', 'two slips are too many in five letters'],
+    ['zalenksi', 'three are in any word'],
+    ['sum1it', 'a digit is no slip'],
+    ['xummit', 'first letters are rarely missed, and looking for them would cost most'],
+    ['', 'there is nothing'],
+  ])('"%s": %s', (typed) => {
+    expect(correct(typed, vocabulary)).toEqual([]);
+  });
+});
+
+/** Optimal string alignment by its definition: the whole table, no limit. */
+function distance(a: string, b: string): number {
+  const table = Array.from({ length: a.length + 1 }, (_, row) =>
+    Array.from({ length: b.length + 1 }, (_, column) => (row === 0 ? column : column === 0 ? row : 0)),
+  );
+  for (let row = 1; row <= a.length; row += 1)
+    for (let column = 1; column <= b.length; column += 1) {
+      const ways = [
+        table[row - 1]![column]! + 1,
+        table[row]![column - 1]! + 1,
+        table[row - 1]![column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
+      ];
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        ways.push(table[row - 2]![column - 2]! + 1);
+      table[row]![column] = Math.min(...ways);
+    }
+  return table[a.length]![b.length]!;
+}
+
+// Three letters make swaps and repeats likely; words of a dozen are as long as most.
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
+
+test('slips are the optimal string alignment up to the limit, and more than the limit beyond it', () => {
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (a, b, limit) => {
+      const plain = distance(a, b);
+      const found = slips(a, b, limit);
+      if (plain <= limit) expect(found).toBe(plain);
+      else expect(found).toBeGreaterThan(limit);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('slips are the same in both directions, and none between equals', () => {
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(slips(a, b, 20)).toBe(slips(b, a, 20));
+      expect(slips(a, a, 0)).toBe(0);
+    }),
+  );
+});
