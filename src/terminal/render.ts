@@ -30,9 +30,7 @@ export function renderAnswer(answer: Answer, library: Library, reader: Reader): 
   }
   const no = styled('yellow', translate('answer.none'), screen);
   const missing = answer.missing.length > 0 && renderMissing(answer.missing, reader);
-  const related = answer.citations
-    .slice(0, mostRelated)
-    .map(({ passage, sentence }) => renderPassage(passage, reader, sentence));
+  const related = answer.citations.slice(0, mostRelated).map(({ passage }) => renderPassage(passage, reader));
   return blocks(
     wrapped(missing ? `${no} ${missing}` : no, screen, '  '),
     related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
