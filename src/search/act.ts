@@ -1,7 +1,8 @@
 // Who did what, as a question puts it: "What did Merz *answer* Trump?", "Who *paid* for the summit?". No grammar, only the
 // order of words that English questions keep: asking word, helper, doer, act.
 import type { Background } from './background.ts';
-import { FILED_UNDER, STOP_WORDS } from './lexicon.ts';
+import { STOP_WORDS } from './grammar.ts';
+import { FILED_UNDER } from './inflections.ts';
 
 export interface Act {
   /** Index of the word that tells the act, −1 where unsure. */

@@ -1,7 +1,7 @@
 // Names and near synonyms of the dossier. A group ("Zelenskyy", "Zelensky", "Ukrainian president"; "ceasefire", "truce") becomes
 // one extra term, which stands beside the words of the text wherever one of the group's names or phrases stands.
 import { type Dossier, namesOf } from '../corpus/dossier.ts';
-import { STOP_WORDS } from './lexicon.ts';
+import { STOP_WORDS } from './grammar.ts';
 import { termOf } from './stem.ts';
 import type { Word } from './words.ts';
 import { words } from './words.ts';

@@ -1,6 +1,7 @@
 // Whether a sentence says the contrary of what a question asks, in its very words: opposites and negations.
-import { OPPOSITES } from './lexicon.ts';
+
 import { MARK } from './marks.ts';
+import { OPPOSITES } from './meanings.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { termOf } from './stem.ts';

@@ -2,7 +2,7 @@
 // a month can ask whether the sentence holds one.
 
 import type { Background } from './background.ts';
-import { PEOPLE_WORDS } from './lexicon.ts';
+import { PEOPLE_WORDS } from './inflections.ts';
 import type { Word } from './words.ts';
 
 /** Each mark is one bit, sixteen in all: the marks of a word fill a Uint16. */

@@ -1,8 +1,9 @@
 // The terms of a question: its telling words and names, each with its weight and with what may stand for it in a passage.
 import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
-import { FRAMING_WORDS, STOP_WORDS, SYNONYMS } from './lexicon.ts';
+import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
 import { MARK } from './marks.ts';
+import { SYNONYMS } from './meanings.ts';
 import { correct } from './spelling.ts';
 import { termOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';

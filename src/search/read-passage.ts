@@ -3,7 +3,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { AliasBook } from './aliases.ts';
 import type { Background } from './background.ts';
-import { STOP_WORDS } from './lexicon.ts';
+import { STOP_WORDS } from './grammar.ts';
 import { marksOf } from './marks.ts';
 import { termOf } from './stem.ts';
 import { type Word, words } from './words.ts';

@@ -1,6 +1,6 @@
 // A folded word → its term: the form under which all its inflections are filed. Both sides of a search use it.
 import { stemmer } from '@orama/stemmers/english';
-import { FILED_UNDER } from './lexicon.ts';
+import { FILED_UNDER } from './inflections.ts';
 
 // Words repeat: a text of 450,000 words has some 20,000. The bound keeps what users type from growing it for ever.
 const CACHE_LIMIT = 200_000;
