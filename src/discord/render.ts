@@ -85,7 +85,7 @@ function renderNoAnswer(answer: Answer, translate: Translate): Reply {
   return message(unanswered, [
     text(lines(`**${translate('answer.none')}**`, missing)),
     ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
-    ...related.flatMap((ranked) => renderRelated(ranked, translate)),
+    ...related.flatMap((hit, index) => [...(index > 0 ? [separator] : []), ...renderRelated(hit, translate)]),
   ]);
 }
 
