@@ -2,6 +2,7 @@
 // a month can ask whether the sentence holds one.
 
 import type { Background } from './background.ts';
+import { STOP_WORDS } from './grammar.ts';
 import { PEOPLE_WORDS } from './inflections.ts';
 import type { Word } from './words.ts';
 
@@ -51,7 +52,7 @@ const REASONS = set(
 const MANNERS = set('by through using via means method process with');
 const PLACERS = set('in at near outside inside across into toward towards around within along on throughout');
 const NEGATIONS = set(
-  "not no never neither nor none without cannot n't unlike nobody nothing rather than fail failed fails",
+  "not no never neither nor none without cannot n't unlike nobody nothing rather fail failed fails",
 );
 const ROLES = set(
   'president minister chancellor king queen emperor duke pope general leader leaders diplomat official officials senator senators senate spokesman spokesperson secretary scientist scientists engineer physicist inventor philosopher people workers source sources government company army countries allies members partners man woman',
@@ -105,7 +106,7 @@ export function marksOf(
       if (MONTHS.has(word.folded)) mark |= MARK.month;
       if (isName(found, index, opens[index] ?? false, background)) mark |= MARK.name;
     }
-    if (followsPlacer(found, index) && !(mark & NO_PLACE))
+    if (followsPlacer(found, index) && !(mark & NO_PLACE) && !ARTICLE.test(word.folded))
       mark |= mark & MARK.name ? MARK.placed : MARK.somewhere;
     marks[index] = mark;
   });
@@ -137,8 +138,11 @@ function marksOfSigns(text: string, { start, end }: Word): number {
 
 /** A capital makes a name, at the opening of a sentence only before another capital or in a word English does not have. */
 function isName(found: readonly Word[], index: number, opens: boolean, background: Background): boolean {
+  // "The European …", "In May …": a word of grammar that opens a sentence names nobody; "US" does.
+  const { text = '', folded = '' } = found[index] ?? {};
+  if (opens && STOP_WORDS.has(folded) && !/^\p{Lu}{2,}$/u.test(text)) return false;
   if (!opens || CAPITAL.test(found[index + 1]?.text ?? '')) return true;
-  return !background.isWord(found[index]?.folded ?? '');
+  return !background.isWord(folded);
 }
 
 function followsPlacer(found: readonly Word[], index: number): boolean {

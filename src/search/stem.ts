@@ -10,9 +10,19 @@ export function termOf(folded: string): string {
   const known = cache.get(folded);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  const term = stemmer(FILED_UNDER.get(folded) ?? folded);
+  const term = stemOf(FILED_UNDER.get(folded) ?? folded);
   cache.set(folded, term);
   return term;
+}
+
+/**
+ * @remarks The stemmer's step 4 drops the "s" or "t" before "-ion" with it (3.1.18: "protection" gives "protec", but
+ * "protect" stays), so that letter is put back.
+ */
+function stemOf(word: string): string {
+  const stem = stemmer(word);
+  const [, base = ''] = /^(.*[st])ions?$/.exec(word) ?? [];
+  return base !== '' && stem === base.slice(0, -1) ? base : stem;
 }
 
 const ENDINGS =
