@@ -4,7 +4,6 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ContainerBuilder,
-  type Interaction,
   MessageFlags,
   ModalBuilder,
   PermissionFlagsBits,
@@ -13,38 +12,13 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Channel, type Discord, type Person, type Server, startDiscord } from './double.ts';
-import { COMMANDS } from './sample-commands.ts';
-import { type SmallBot, startBot } from './small-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { type TalkingStage, withTalkingBot } from './stage.ts';
 
-let discord: Discord;
-let bot: SmallBot;
-let server: Server;
-let channel: Channel;
-let alice: Person;
-let handle: (interaction: Interaction) => Promise<unknown>;
+let { discord, bot, server, channel, alice, onInteraction }: TalkingStage = {} as TalkingStage;
 
-/** Says what the bot does with the next command, button, menu or modal. */
-function onInteraction(handler: typeof handle): void {
-  handle = handler;
-}
-
-beforeAll(async () => {
-  discord = await startDiscord();
-  server = discord.server({ name: 'Talks' });
-  channel = server.channel('general');
-  alice = server.member({ name: 'alice', locale: 'de' });
-  bot = await startBot(discord, (interaction) => handle(interaction), COMMANDS);
-});
-
-beforeEach(() => discord.forgets());
-
-afterEach(() => expect(bot.errors.splice(0)).toEqual([]));
-
-afterAll(async () => {
-  await bot.close();
-  await discord.close();
+withTalkingBot((stage) => {
+  ({ discord, bot, server, channel, alice, onInteraction } = stage);
 });
 
 describe('the unmodified discord.js client', () => {

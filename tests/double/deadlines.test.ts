@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ASK, SILENT, V2 } from './bodies.ts';
-import { type Channel, type Discord, type Person, startDiscord } from './double.ts';
-import { call, type Pending, startSilentBot } from './small-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { SILENT, V2 } from './bodies.ts';
+import type { Pending } from './small-bot.ts';
+import { type SilentStage, withSilentBot } from './stage.ts';
 
 const EPHEMERAL = 1 << 6;
 
-let discord: Discord;
-let bot: Awaited<ReturnType<typeof startSilentBot>>;
-let channel: Channel;
-let alice: Person;
-
-const asked = () => bot.pending(() => alice.in(channel).runs('/ask', {}, { until: 'sent' }));
-const answer = ({ id, token }: Pending, type: number, data?: unknown, query = '') =>
-  call(discord, 'POST', `/interactions/${id}/${token}/callback${query}`, { type, ...(data ? { data } : {}) });
+let { discord, channel, alice, asked, answer, webhook }: SilentStage = {} as SilentStage;
 const replied = (pending: Pending, content = 'Hello') => answer(pending, 4, { content, ...SILENT });
-const webhook = (method: string, { token }: Pending, path = '', body?: unknown) =>
-  call(discord, method, `/webhooks/${discord.bot.id}/${token}${path}`, body);
 
-beforeAll(async () => {
-  discord = await startDiscord();
-  const server = discord.server();
-  channel = server.channel('general');
-  alice = server.member({ name: 'alice' });
-  bot = await startSilentBot(discord, [ASK]);
-});
-beforeEach(() => discord.forgets());
-afterAll(async () => {
-  await bot.close();
-  await discord.close();
+withSilentBot((stage) => {
+  ({ discord, channel, alice, asked, answer, webhook } = stage);
 });
 
 describe('a first answer', () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ASK, type Case, casesFor, caught, choices, field, LAYERS, SILENT, times, V2 } from './bodies.ts';
-import { type Channel, type Discord, type Person, startDiscord } from './double.ts';
-import { call, startSilentBot } from './small-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { type Case, casesFor, caught, choices, field, LAYERS, SILENT, times, V2 } from './bodies.ts';
+import { call } from './small-bot.ts';
+import { type SilentStage, withSilentBot } from './stage.ts';
 
 const modal = (title: string, components: object[]) => ({
   type: 9,
@@ -36,26 +36,16 @@ const OFFERS: readonly Case[] = [
 ];
 
 describe.each(LAYERS)('a wrong callback, $layer', ({ without }) => {
-  let discord: Discord;
-  let bot: Awaited<ReturnType<typeof startSilentBot>>;
-  let channel: Channel;
-  let alice: Person;
-
+  let { discord, bot, channel, alice }: SilentStage = {} as SilentStage;
   const callback = ({ id, token }: { id: string; token: string }, body: unknown) =>
     call(discord, 'POST', `/interactions/${id}/${token}/callback`, body);
 
-  beforeAll(async () => {
-    discord = await startDiscord({ without });
-    const server = discord.server();
-    channel = server.channel('general');
-    alice = server.member({ name: 'alice' });
-    bot = await startSilentBot(discord, [ASK]);
-  });
-  beforeEach(() => discord.forgets());
-  afterAll(async () => {
-    await bot.close();
-    await discord.close();
-  });
+  withSilentBot(
+    (stage) => {
+      ({ discord, bot, channel, alice } = stage);
+    },
+    { without },
+  );
 
   test.for(casesFor(ANSWERS, without))(
     'is caught by the rule %s, its right twin passes',

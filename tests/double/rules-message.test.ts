@@ -1,21 +1,9 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ASK,
-  button,
-  type Case,
-  casesFor,
-  caught,
-  LAYERS,
-  menu,
-  row,
-  SILENT,
-  text,
-  times,
-  V2,
-} from './bodies.ts';
-import { type Channel, type Discord, type Person, startDiscord } from './double.ts';
-import { call, startSilentBot } from './small-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { button, type Case, casesFor, caught, LAYERS, menu, row, SILENT, text, times, V2 } from './bodies.ts';
+import { startDiscord } from './double.ts';
+import { call } from './small-bot.ts';
+import { type SilentStage, withSilentBot } from './stage.ts';
 
 const embeds = (last: number) => [
   ...times(3, () => ({ description: 'x'.repeat(1_900) })),
@@ -88,23 +76,14 @@ const CASES: readonly Case[] = [
 ];
 
 describe.each(LAYERS)('a wrong message, $layer', ({ without }) => {
-  let discord: Discord;
-  let bot: Awaited<ReturnType<typeof startSilentBot>>;
-  let channel: Channel;
-  let alice: Person;
+  let { discord, bot, channel, alice }: SilentStage = {} as SilentStage;
 
-  beforeAll(async () => {
-    discord = await startDiscord({ without });
-    const server = discord.server();
-    channel = server.channel('general');
-    alice = server.member({ name: 'alice' });
-    bot = await startSilentBot(discord, [ASK]);
-  });
-  beforeEach(() => discord.forgets());
-  afterAll(async () => {
-    await bot.close();
-    await discord.close();
-  });
+  withSilentBot(
+    (stage) => {
+      ({ discord, bot, channel, alice } = stage);
+    },
+    { without },
+  );
 
   test.for(casesFor(CASES, without))(
     'is caught by the rule %s, its right twin passes',
