@@ -1,6 +1,6 @@
 /**
  * Makes `src/search/background.txt`, the list of how common English words are, from the CC0 press briefings.
- * Run: node scripts/make-background.ts briefings.jsonl > src/search/background.txt
+ * Run: npm run -s background -- briefings.jsonl > src/search/background.txt
  *
  * One line for each rarity: "<bits> word word …", where a word of b bits stands in one paragraph of 2^b.
  * Written in half bits: finer steps change no ranking, and the file stays small and readable in a diff.

@@ -1,4 +1,4 @@
-// Learns src/search/weights.ts: node scripts/train-ranking.ts ENCYCLOPEDIA [--cross-validate]
+// Learns src/search/weights.ts: npm run train -- ENCYCLOPEDIA [--cross-validate]
 // ENCYCLOPEDIA is a folder with corpus.jsonl and questions.jsonl (SQuAD 2.0 in the form that `npm run eval` reads). With
 // --confidence-only keeps the weights of sentences and passages as they are, which takes a tenth of the time. With
 // --cross-validate it learns once for each article, without it and without a fifth of the questions on the talks, asks

@@ -3,7 +3,7 @@ import { THRESHOLD } from '../../src/search/weights.ts';
 import type { Weights } from './scenes.ts';
 
 export function weightsFile(weights: Weights): string {
-  return `// What each kind of evidence is worth. Learned: \`node scripts/train-ranking.ts\` writes this file, so change the script, not this.
+  return `// What each kind of evidence is worth. Learned: \`npm run train\` writes this file, so change the script, not this.
 // The evidence is named and explained in evidence.ts, rank.ts, confidence-evidence.ts, structure.ts and demands.ts.
 import type { ConfidenceEvidence } from './confidence-evidence.ts';
 import type { SentenceEvidence } from './evidence.ts';

@@ -28,13 +28,15 @@ export function doneBy(
   return 0;
 }
 
-function standsBehind(doer: readonly number[], at: Int16Array, act: number, to: number): boolean {
+/** Whether a doer stands right behind the word at `act` ("said Meloni"), before the word `to`. */
+export function standsBehind(doer: readonly number[], at: Int16Array, act: number, to: number): boolean {
   const end = Math.min(to, act + BEHIND + 1);
   for (let place = act + 1; place < end; place += 1) if (doer.includes(at[place] ?? -1)) return true;
   return false;
 }
 
-function standsBefore(
+/** Whether a doer stands in the ten words before the word at `act`, from `from` on, no other name nearer. */
+export function standsBefore(
   doer: readonly number[],
   at: Int16Array,
   marks: Uint16Array,

@@ -1,5 +1,6 @@
 // What speaks for a sentence as the answer, as numbers between 0 and 1. `weights.ts` says what each is worth. What passages
-// are asked too stands in files of its own: phrases, doers, contraries.
+// are asked too stands in files of its own: phrases, doers, contraries. The reaches and shares here and there are judgement of
+// what English sentences look like; what each evidence is worth is learned.
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
 import { covered, most, share } from './matching.ts';

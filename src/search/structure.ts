@@ -30,7 +30,7 @@ const NEGATION =
   /^(?:not|never|no|none|nobody|nothing|neither|nor|without|non|cannot|un\w+able|fail(?:s|ed)?|\w+n't)$/;
 const SUPERLATIVE = /^(?:most|least|\w{3,}est)$/;
 
-/** The word itself or a name counts 1, every other stand-in 0.85 at most (`COUNTS` in question.ts): 0.9 tells them apart. */
+/** The word itself or a name counts 1, every other stand-in 0.85 at most (`COUNTS` in question-terms.ts): 0.9 tells them apart. */
 const LOOSE_BELOW = 0.9;
 /** Neighbours of the question may stand one word apart and still belong together: "summit in Alaska", "Alaska summit". */
 const TORN_FROM = 3;

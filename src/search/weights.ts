@@ -1,4 +1,4 @@
-// What each kind of evidence is worth. Learned: `node scripts/train-ranking.ts` writes this file, so change the script, not this.
+// What each kind of evidence is worth. Learned: `npm run train` writes this file, so change the script, not this.
 // The evidence is named and explained in evidence.ts, rank.ts, confidence-evidence.ts, structure.ts and demands.ts.
 import type { ConfidenceEvidence } from './confidence-evidence.ts';
 import type { SentenceEvidence } from './evidence.ts';
@@ -131,7 +131,6 @@ export const TOPIC_WEIGHTS: ConfidenceEvidence = {
   focusUnknown: 0.11,
   noCity: -0.039,
   noDay: 0.067,
-  noSpan: -0.003,
   short: 0.123,
   shortUndone: 0.105,
   shortAct: -0.315,
@@ -223,7 +222,6 @@ export const STATEMENT_WEIGHTS: ConfidenceEvidence = {
   focusUnknown: 0.091,
   noCity: -0.516,
   noDay: -0.987,
-  noSpan: 0,
   short: -0.97,
   shortUndone: -0.504,
   shortAct: -0.446,

@@ -46,7 +46,7 @@ export interface StoredMessage extends Draft {
   readonly onlyFor: string | null;
 }
 
-const NOTHING: Draft = {
+export const NOTHING: Draft = {
   content: '',
   embeds: [],
   components: [],

@@ -2,7 +2,7 @@
 import { commandData, memberPart, menuData, type Options } from './command-line.ts';
 import { choosable, type FieldValue, pressable, submission } from './controls.ts';
 import { type Beginning, begin, type Interaction, standing } from './interactions.ts';
-import type { StoredMessage, User } from './messages.ts';
+import { NOTHING, type StoredMessage, type User } from './messages.ts';
 import { messagePayload, userPayload } from './payloads.ts';
 import { Seen } from './seen.ts';
 import { Channel, ChannelType, type Role, type Server } from './server.ts';
@@ -173,13 +173,8 @@ export class Place {
       pings: [],
       interaction: null,
       onlyFor: null,
+      ...NOTHING,
       content: content.trim(),
-      embeds: [],
-      components: [],
-      attachments: [],
-      flags: 0,
-      poll: null,
-      stickers: [],
     };
     this.channel.put(message);
     return this.sight(message.id);

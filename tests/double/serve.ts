@@ -1,4 +1,4 @@
-// Runs the double as a process of its own, to try the bot by hand: node tests/double/serve.ts [port] [token]
+// Runs the double as a process of its own, to try the bot by hand: npm run -s double -- [port] [token]
 // Prints the REST base; then each line of input is what alice does: `/ask question="what of Donbas"`, or a button's label.
 import { createInterface } from 'node:readline';
 import { type Seen, startDiscord } from './double.ts';
