@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/corpus/': [],
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
-  'src/library.ts': ['src/corpus/', 'src/search/'],
+  'src/statements/': ['src/corpus/'],
+  'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
     'src/corpus/',
