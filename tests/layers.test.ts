@@ -19,6 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
+  'src/cards/': ['src/corpus/', 'src/statements/'],
+  'src/citing/': ['src/corpus/', 'src/statements/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
