@@ -1,7 +1,6 @@
 // Third step of a picture: boxes become an SVG (satori sets the text) and the SVG a PNG (resvg). It holds the processor
 // for as long as it takes, so that the bot runs it in a thread of its own (press.ts).
 import { Resvg } from '@resvg/resvg-js';
-import satori from 'satori';
 import { cut } from '../cut.ts';
 import type { CardContent } from './content.ts';
 import { type Lettering, letteringFor, unseen } from './fonts.ts';
@@ -9,6 +8,7 @@ import type { MapContent } from './map-content.ts';
 import { mapBoxes, mapWidth } from './map-layout.ts';
 import { type Box, textsOf } from './nodes.ts';
 import { besideWords, type Fit, fits, measure, quoteBoxes, smallest, width } from './quote-layout.ts';
+import { satori } from './satori.ts';
 import type { Theme } from './themes.ts';
 
 interface QuoteJob {

@@ -50,6 +50,7 @@ const strong = ({ family }: Look): Style => ({ fontFamily: family.strong, fontWe
 function headOf({ parties }: MapContent, look: Look): Box {
   const head: Style = {
     width: look.column,
+    flexShrink: 0,
     padding: '14px 12px',
     fontSize: 19,
     lineHeight: 1.25,
@@ -61,7 +62,7 @@ function headOf({ parties }: MapContent, look: Look): Box {
       borderBottom: `2px solid ${look.palette.line}`,
       alignItems: 'flex-end',
     },
-    box({ width: firstColumn }),
+    box({ width: firstColumn, flexShrink: 0 }),
     ...parties.map((party) => text(head, party)),
   );
 }
@@ -69,14 +70,17 @@ function headOf({ parties }: MapContent, look: Look): Box {
 function rowOf({ proposal, cells }: MapContent['rows'][number], look: Look): Box {
   return box(
     { borderBottom: `1px solid ${look.palette.line}` },
-    text({ width: firstColumn, padding: '16px 16px 16px 12px', fontSize: 20, lineHeight: 1.35 }, proposal),
+    text(
+      { width: firstColumn, flexShrink: 0, padding: '16px 16px 16px 12px', fontSize: 20, lineHeight: 1.35 },
+      proposal,
+    ),
     ...cells.map((cell) => cellBox(cell, look)),
   );
 }
 
 function cellBox({ positions, more }: MapCell, look: Look): Box {
   return box(
-    { width: look.column, flexDirection: 'column', padding: '16px 8px 16px 12px' },
+    { width: look.column, flexShrink: 0, flexDirection: 'column', padding: '16px 8px 16px 12px' },
     ...positions.map((position, index) => positionBox(position, { ...look, first: index === 0 })),
     more === undefined
       ? undefined
@@ -91,10 +95,9 @@ function positionBox(
   { stance, label }: MapCell['positions'][number],
   look: Look & { readonly first: boolean },
 ): Box {
-  const colour = look.palette.stances[stance];
   return box(
     { marginTop: look.first ? 0 : 8 },
-    symbolOf(stance, colour),
+    symbolOf(stance, look.palette),
     label === undefined
       ? undefined
       : text(
@@ -113,7 +116,7 @@ function legendOf({ legend, note }: MapContent, look: Look): Box {
       ...legend.map(({ stance, name }) =>
         box(
           { alignItems: 'center', marginRight: 30, marginBottom: 8 },
-          symbolOf(stance, palette.stances[stance]),
+          symbolOf(stance, palette),
           text({ fontSize: 18, marginLeft: 9, lineHeight: 1.35 }, name),
         ),
       ),
@@ -131,7 +134,8 @@ const strokes: Readonly<Record<Stance, string>> = {
   silent: 'M7.5 12h9',
 };
 
-function symbolOf(stance: Stance, colour: string): Box {
+function symbolOf(stance: Stance, palette: Palette): Box {
+  const colour = palette.stances[stance];
   const filled = stance === 'for' || stance === 'against';
   const half = stance === 'conditional';
   const ring = { cx: 12, cy: 12, r: 10.2, stroke: colour, strokeWidth: stance === 'silent' ? 0 : 1.8 };
@@ -149,7 +153,7 @@ function symbolOf(stance: Stance, colour: string): Box {
           props: {
             d: strokes[stance],
             fill: half ? colour : 'none',
-            stroke: half ? 'none' : filled ? '#ffffff' : colour,
+            stroke: half ? 'none' : filled ? palette.paper : colour,
             strokeWidth: 2.3,
             strokeLinecap: 'round',
             strokeLinejoin: 'round',

@@ -17,7 +17,7 @@ export function box(style: Style, ...children: readonly (Box | undefined)[]): Bo
   return {
     type: 'div',
     props: {
-      style: { display: 'flex', ...style },
+      style: { display: 'flex', boxSizing: 'border-box', ...style },
       children: children.filter((child) => child !== undefined),
     },
   };
@@ -27,7 +27,10 @@ export function box(style: Style, ...children: readonly (Box | undefined)[]): Bo
 export function text(style: Style, content: string): Box {
   return {
     type: 'div',
-    props: { style: { display: 'block', wordBreak: 'break-word', ...style }, children: drawable(content) },
+    props: {
+      style: { display: 'block', boxSizing: 'border-box', wordBreak: 'break-word', ...style },
+      children: drawable(content),
+    },
   };
 }
 

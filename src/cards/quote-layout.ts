@@ -30,6 +30,7 @@ export const smallest: Fit = { size: 28, highest: 1_500 };
  * where Discord shows it at half its width; from there it grows, first to a square.
  */
 export const fits: readonly Fit[] = [
+  { size: 76, highest: leastHeight },
   { size: 64, highest: leastHeight },
   { size: 56, highest: leastHeight },
   { size: 48, highest: leastHeight },

@@ -82,7 +82,7 @@ const long = (preamble + article).repeat(20);
 export const lengths: readonly Sample[] = [
   plain('length-3-words', '“Not without Ukraine.”'),
   ...[60, 120, 180, 260, 380, 600, 900, 1_800, 6_000].map((length) =>
-    plain(`length-${length}`, long.slice(0, length).trim()),
+    plain(`length-${length}`, long.slice(0, length).replace(/\s+\S*$/u, '')),
   ),
 ];
 
