@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
-  'src/cards/': ['src/corpus/', 'src/statements/'],
+  'src/cards/': ['src/corpus/', 'src/citing/'],
   'src/citing/': ['src/corpus/', 'src/statements/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],

@@ -1,8 +1,9 @@
 // The door to every picture: a quote card of a passage, a map of positions. Data in, a PNG with its text alternative out.
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Quoted } from '../citing/quoted.ts';
 import type { Message, Translate } from '../messages/messages.ts';
-import { altOf, contentOf, type Quoted } from './content.ts';
+import { altOf, contentOf } from './content.ts';
 import type { Job } from './draw.ts';
 import { mapAltOf, mapContentOf, mapTextOf, type Positions } from './map-content.ts';
 import { openPress, type Pressed } from './press.ts';

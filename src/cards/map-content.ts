@@ -1,4 +1,5 @@
 // A map of positions as data: parties by proposals, and where a cited passage says that a party stands.
+import { labelOf, type Passage } from '../corpus/passages.ts';
 import { cut } from '../cut.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import { mostAlt } from './content.ts';
@@ -16,9 +17,12 @@ export interface Position {
   readonly party: string;
   readonly proposal: string;
   readonly stance: Exclude<Stance, 'silent'>;
-  /** The citation of the passage, and the words of it that say so, letter for letter. */
-  readonly label: string;
-  readonly words: string;
+  /** The passage that says so, and which words of it: offsets into its text. */
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** The name of whoever tells it, where that is somebody else: "Meloni said that the Americans …". */
+  readonly teller?: string | undefined;
 }
 
 export interface Positions {
@@ -36,8 +40,15 @@ const mostProposal = 110;
 /** How many positions a cell shows; the text has them all. */
 const mostShown = 3;
 
+/** A position in a cell: silence has nothing beside it. */
+export interface Shown {
+  readonly stance: Stance;
+  readonly label?: string | undefined;
+  readonly teller?: string | undefined;
+}
+
 export interface MapCell {
-  readonly positions: readonly { readonly stance: Stance; readonly label: string | undefined }[];
+  readonly positions: readonly Shown[];
   /** How many more there are. */
   readonly more: string | undefined;
 }
@@ -51,7 +62,10 @@ export interface MapContent {
   readonly note: string;
 }
 
-/** A map as the texts of its picture, or why there is none. Throws a RangeError where a cell names no party or proposal. */
+/**
+ * A map as the texts of its picture, or why there is none. Throws a RangeError where a cell names no party
+ * or proposal of the map, or words that its passage does not have.
+ */
 export function mapContentOf(
   { parties, proposals, cells }: Positions,
   translate: Translate,
@@ -74,9 +88,12 @@ export function mapContentOf(
 }
 
 function checkCells({ parties, proposals, cells }: Positions): void {
-  for (const { party, proposal } of cells) {
+  for (const { party, proposal, passage, start, end } of cells) {
     const known = parties.some(({ id }) => id === party) && proposals.some(({ id }) => id === proposal);
     if (!known) throw new RangeError(`no party "${party}" or no proposal "${proposal}" on this map`);
+    if (!(start >= 0 && start < end && end <= passage.text.length)) {
+      throw new RangeError(`${labelOf(passage)} has no words from ${start} to ${end}`);
+    }
   }
 }
 
@@ -85,10 +102,14 @@ function positionsOf(cells: readonly Position[], party: Named, proposal: Named):
 }
 
 function cellOf(positions: readonly Position[], translate: Translate): MapCell {
-  if (positions.length === 0) return { positions: [{ stance: 'silent', label: undefined }], more: undefined };
+  if (positions.length === 0) return { positions: [{ stance: 'silent' }], more: undefined };
   const more = positions.length - mostShown;
   return {
-    positions: positions.slice(0, mostShown).map(({ stance, label }) => ({ stance, label })),
+    positions: positions.slice(0, mostShown).map(({ stance, passage, teller }) => ({
+      stance,
+      label: labelOf(passage),
+      teller: teller && translate('map.toldBy', { teller: cut(teller, mostName) }),
+    })),
     more: more > 0 ? translate('map.more', { count: more }) : undefined,
   };
 }
@@ -101,15 +122,23 @@ export function mapTextOf({ parties, proposals, cells }: Positions, translate: T
   const names = new Intl.ListFormat(translate.locale);
   const blocks = proposals.map((proposal) => {
     const told = parties.flatMap((party) =>
-      positionsOf(cells, party, proposal).map(({ stance, words, label }) =>
-        translate(`map.position.${stance}`, { party: party.name, words, label }),
-      ),
+      positionsOf(cells, party, proposal).map((position) => lineOf(position, party, translate)),
     );
     const silent = parties.filter((party) => positionsOf(cells, party, proposal).length === 0);
     const rest = translate('map.silentOn', { parties: names.format(silent.map(({ name }) => name)) });
     return [proposal.name, ...told, ...(silent.length > 0 ? [rest] : [])].join('\n');
   });
   return blocks.join('\n\n');
+}
+
+function lineOf(
+  { stance, passage, start, end, teller }: Position,
+  party: Named,
+  translate: Translate,
+): string {
+  const words = passage.text.slice(start, end);
+  const line = translate(`map.position.${stance}`, { party: party.name, words, label: labelOf(passage) });
+  return teller === undefined ? line : translate('map.lineToldBy', { line, teller });
 }
 
 /** The picture's description: the map in words, cut once at its end where it is too long for a description. */

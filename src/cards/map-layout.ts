@@ -1,7 +1,7 @@
 // A map of positions as boxes: a grid with a column a party and a row a proposal. Each position has a colour and a symbol
 // of its own, so that nobody needs the colours, and the citation beside it.
 import type { Lettering } from './fonts.ts';
-import type { MapCell, MapContent } from './map-content.ts';
+import type { MapCell, MapContent, Shown } from './map-content.ts';
 import { type Box, box, type Style, text } from './nodes.ts';
 import { type Palette, palettes, type Stance, type Theme } from './themes.ts';
 
@@ -91,19 +91,18 @@ function cellBox({ positions, more }: MapCell, look: Look): Box {
   );
 }
 
-function positionBox(
-  { stance, label }: MapCell['positions'][number],
-  look: Look & { readonly first: boolean },
-): Box {
+function positionBox({ stance, label, teller }: Shown, look: Look & { readonly first: boolean }): Box {
+  const beside = [
+    label && text({ fontSize: 16, lineHeight: 1.35 }, label),
+    teller && text({ fontSize: 15, lineHeight: 1.3, color: look.palette.quiet }, teller),
+  ];
   return box(
     { marginTop: look.first ? 0 : 8 },
     symbolOf(stance, look.palette),
-    label === undefined
-      ? undefined
-      : text(
-          { fontSize: 16, lineHeight: 1.35, marginLeft: 8, flexShrink: 1, flexGrow: 1, flexBasis: 0 },
-          label,
-        ),
+    box(
+      { flexDirection: 'column', marginLeft: 8, flexShrink: 1, flexGrow: 1, flexBasis: 0 },
+      ...beside.filter((each) => typeof each === 'object'),
+    ),
   );
 }
 

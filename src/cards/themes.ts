@@ -1,5 +1,5 @@
 // The look of every picture: colours for light and dark, each with a contrast that WCAG AA asks for (4.5 to 1; tested).
-import type { Mark } from './marks.ts';
+import type { Mark } from '../citing/marks.ts';
 
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,13 +1,20 @@
 // A map of positions to draw: made up, with every stance, several positions in a cell, and names long and short.
-import type { Positions } from '../../src/cards/map-content.ts';
+import type { Position, Positions } from '../../src/cards/map-content.ts';
+import { documentWith, passageOf } from './samples.ts';
 
-const cell = (
+/** A position that a made-up passage tells; the words are its whole text. */
+function cell(
   party: string,
   proposal: string,
-  stance: Positions['cells'][number]['stance'],
+  stance: Position['stance'],
   label: string,
   words: string,
-): Positions['cells'][number] => ({ party, proposal, stance, label, words });
+  teller?: string,
+): Position {
+  const [id = '', paragraph = ''] = label.split(' ¶');
+  const passage = { ...passageOf(documentWith(words, { id })), paragraph: Number(paragraph) };
+  return { party, proposal, stance, passage, start: 0, end: words.length, teller };
+}
 
 export const positions: Positions = {
   parties: [
@@ -26,7 +33,14 @@ export const positions: Positions = {
     cell('north', 'truce', 'for', 'harbour-statement ¶3', '“The guns must fall silent first”'),
     cell('south', 'truce', 'against', 'evening-news ¶12', 'said a truce “would only be a pause”'),
     cell('union', 'truce', 'conditional', 'evening-news ¶4', 'would agree “if the ports are open”'),
-    cell('isles', 'truce', 'doubtful', 'morning-paper-of-the-isles ¶101', 'supposedly in agreement'),
+    cell(
+      'isles',
+      'truce',
+      'doubtful',
+      'morning-paper-of-the-isles ¶101',
+      'supposedly in agreement',
+      'a Southland minister',
+    ),
     cell('north', 'guarantees', 'for', 'harbour-statement ¶5', '“ironclad”'),
     cell('north', 'guarantees', 'conditional', 'evening-news ¶2', 'once the text is known'),
     cell('league', 'guarantees', 'for', 'harbour-statement ¶6', 'welcomed the guarantees'),

@@ -1,7 +1,7 @@
 // Passages to draw and cite: ten lengths, many scripts, marks in marks, words and names too long for their place. The
 // texts are of the Universal Declaration of Human Rights, which is nobody's property, or made up here.
 
-import type { Quoted } from '../../src/cards/content.ts';
+import type { Quoted } from '../../src/citing/quoted.ts';
 import type { Document, Told } from '../../src/corpus/document.ts';
 import { type Passage, passagesOf, type Span } from '../../src/corpus/passages.ts';
 import type { Speaker, Statement } from '../../src/statements/statement.ts';
@@ -38,9 +38,9 @@ export function passageOf(document: Document): Passage {
   return passage;
 }
 
-/** Where some words stand in a document. */
-export function spanOf(document: Document, words: string): Span {
-  const start = document.text.indexOf(words);
+/** Where some words stand in a text. */
+export function spanOf({ text }: { readonly text: string }, words: string): Span {
+  const start = text.indexOf(words);
   if (start < 0) throw new Error(`"${words}" is not in the text`);
   return { start, end: start + words.length };
 }
@@ -63,13 +63,14 @@ export function quotedOf(
     speaker: speaker && { ...spanOf(document, speaker.text), ...speaker },
     clause: clause === undefined ? undefined : spanOf(document, clause),
   };
-  return { passage: passageOf(document), span: spanOf(document, words), statement };
+  const passage = passageOf(document);
+  return { passage, part: spanOf(passage, words), statement };
 }
 
 /** A whole passage without a speaker. */
 function plain(name: string, text: string, given: Partial<Document> = {}): Sample {
   const passage = passageOf(documentWith(text, given));
-  return { name, quoted: { passage, span: passage } };
+  return { name, quoted: { passage } };
 }
 
 const article =

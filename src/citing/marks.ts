@@ -25,18 +25,16 @@ export function markOf(statement: Pick<Statement, 'direct' | 'speaker'>): Mark {
 /** The mark as people read it; only news has an article, other documents speak for themselves. */
 export function nameOfMark(mark: Mark, document: Document, translate: Translate): string {
   return mark === 'article' && document.kind !== 'news'
-    ? translate('card.mark.document')
-    : translate(`card.mark.${mark}`);
+    ? translate('said.kind.document')
+    : translate(`said.kind.${mark}`);
 }
 
 /**
- * The mark of a part of a passage (offsets of the document) where no statement is known: by its quotation marks alone, so
+ * The mark of a part of a passage (offsets into its text) where no statement is known: by its quotation marks alone, so
  * that a sentence which quotes is not called the article's own.
  */
-export function markOfPart(passage: Passage, part: Span): Mark {
-  const start = part.start - passage.start;
-  const end = part.end - passage.start;
-  const quotations = quotationsOf(passage.text);
+export function markOfPart({ text }: Pick<Passage, 'text'>, { start, end }: Span): Mark {
+  const quotations = quotationsOf(text);
   if (quotations.some((quotation) => quotation.start <= start && quotation.end >= end)) return 'quoted';
   return quotations.some((quotation) => quotation.start < end && quotation.end > start)
     ? 'partly'
