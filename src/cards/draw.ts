@@ -7,7 +7,7 @@ import { type Lettering, letteringFor, unseen } from './fonts.ts';
 import type { MapContent } from './map-content.ts';
 import { mapBoxes, mapWidth } from './map-layout.ts';
 import { type Box, textsOf } from './nodes.ts';
-import { besideWords, type Fit, fits, measure, quoteBoxes, smallest, width } from './quote-layout.ts';
+import { besideWords, fits, measure, quoteBoxes, type Setting, smallest, width } from './quote-layout.ts';
 import { satori } from './satori.ts';
 import type { Theme } from './themes.ts';
 
@@ -56,31 +56,31 @@ export async function setPage(job: Job): Promise<Page | { readonly missing: read
 
 const noFamily = { family: { words: '', beside: '', strong: '' } };
 
-/** Tries the type sizes from the largest that may do; at the smallest the words are cut at their end until they fit. */
+/**
+ * Tries the type sizes from the largest that may do; at the smallest the words are cut at their end until they fit. Only
+ * what was found to fit is balanced, and not the smallest type, where a short last line does no harm.
+ */
 async function setQuote({ content, theme }: QuoteJob, missing: Set<string>): Promise<Page> {
-  // More than twice what the highest card holds.
-  const whole = cut(content.words, 5_000);
-  const boxesOf = (words: string, size: number, lettering: Pick<Lettering, 'family'>): Box =>
-    quoteBoxes(content, theme, words, size, lettering);
-  const lettering = letteringOf(boxesOf(`${whole}…`, fits.at(-1)?.size ?? 0, noFamily), missing);
-  const set = (words: string, { size }: Fit): Promise<Page> =>
-    setBoxes(boxesOf(words, size, lettering), width, lettering, missing).then((page) => ({ ...page, words }));
-
-  const [first = smallest, ...smaller] = fits.slice(firstFit(whole));
-  let fit = first;
-  let page = await set(whole, fit);
-  for (const next of smaller) {
-    if (page.height <= fit.highest) return page;
-    fit = next;
-    page = await set(whole, fit);
+  // Twice what the highest card holds of common words, and more than it holds of narrow letters.
+  const whole = cut(content.words, 4_000);
+  const least: Setting = { ...smallest, wrap: 'wrap' };
+  const lettering = letteringOf(quoteBoxes(content, theme, `${whole}…`, least, noFamily), missing);
+  const set = async (words: string, setting: Setting): Promise<Page> => {
+    const boxes = quoteBoxes(content, theme, words, setting, lettering);
+    return { ...(await setBoxes(boxes, width, lettering, missing)), words };
+  };
+  for (const { size, highest } of fits.slice(firstFit(whole), -1)) {
+    const page = await set(whole, { size, wrap: 'wrap' });
+    if (page.height <= highest) return set(whole, { size, wrap: 'balance' });
   }
-  while (page.height > fit.highest) page = await set(cut(whole, shorter(page, fit)), fit);
+  let page = await set(whole, least);
+  while (page.height > smallest.highest) page = await set(cut(whole, shorter(page)), least);
   return page;
 }
 
 /** How many of a page's words may fit, a little fewer each time. */
-function shorter({ words, height }: Page, { highest }: Fit): number {
-  const kept = (highest - besideWords) / (height - besideWords);
+function shorter({ words, height }: Page): number {
+  const kept = (smallest.highest - besideWords) / (height - besideWords);
   return Math.floor(words.length * Math.min(kept, 0.97));
 }
 

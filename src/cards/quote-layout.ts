@@ -48,17 +48,23 @@ function directionOf(words: string): Style {
     : { direction: 'ltr', textAlign: 'left' };
 }
 
-/** Large type needs less air between its lines, and is balanced, so that no single word is left on the last line. */
-function settingOf(size: number): Style {
-  return { fontSize: size, lineHeight: size > 44 ? 1.32 : 1.45, textWrap: size > 44 ? 'balance' : 'pretty' };
+/** How the words are set: `balance` leaves no single word on the last line. It needs no more lines, but ten times as long. */
+export interface Setting {
+  readonly size: number;
+  readonly wrap: 'wrap' | 'balance';
 }
 
-/** A card with its words at one size; `words` may be shorter than those of the content, where they were cut. */
+/** Large type needs less air between its lines. */
+function styleOf({ size, wrap }: Setting): Style {
+  return { fontSize: size, lineHeight: size > 44 ? 1.32 : 1.45, textWrap: wrap };
+}
+
+/** A card with its words set in one way; `words` may be shorter than those of the content, where they were cut. */
 export function quoteBoxes(
   content: CardContent,
   theme: Theme,
   words: string,
-  size: number,
+  setting: Setting,
   { family }: Pick<Lettering, 'family'>,
 ): Box {
   const palette = palettes[theme];
@@ -81,7 +87,7 @@ export function quoteBoxes(
       box(
         { flexGrow: 1, flexDirection: 'column', justifyContent: 'center', padding: '34px 0 38px' },
         text(
-          { fontFamily: family.words, whiteSpace: 'pre-line', ...settingOf(size), ...directionOf(words) },
+          { fontFamily: family.words, whiteSpace: 'pre-line', ...styleOf(setting), ...directionOf(words) },
           words,
         ),
         speakerOf(content, palette, family),
