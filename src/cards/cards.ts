@@ -39,16 +39,15 @@ export interface CardsOptions {
   readonly timeLimit?: number;
   /** How many pictures may wait for their turn. */
   readonly mostWaiting?: number;
+  /** After how many milliseconds without a picture the memory of the thread is given back. */
+  readonly idleLimit?: number;
   /** How many bytes of pictures are kept for the next who asks for the same. */
   readonly kept?: number;
 }
 
-export function openCards({
-  timeLimit = 8_000,
-  mostWaiting = 40,
-  kept = 16_000_000,
-}: CardsOptions = {}): Cards {
-  const press = openPress({ timeLimit, mostWaiting });
+export function openCards(options: CardsOptions = {}): Cards {
+  const { timeLimit = 8_000, mostWaiting = 40, idleLimit = 300_000, kept = 16_000_000 } = options;
+  const press = openPress({ timeLimit, mostWaiting, idleLimit });
   const done = new LRUCache<string, Exclude<Pressed, string>>({
     maxSize: kept,
     sizeCalculation: (pressed) => ('png' in pressed ? pressed.png.byteLength : 1_000),

@@ -1,4 +1,5 @@
 // The thread that draws: the bot's own goes on meanwhile, nothing waits for ever, the same picture is drawn once.
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Cards, type CardsOptions, openCards } from '../../src/cards/cards.ts';
 import { contentOf } from '../../src/cards/content.ts';
@@ -58,7 +59,7 @@ test('where too many wait the next is refused at once', async () => {
 });
 
 test('a drawing that fails says so, and the press goes on', async () => {
-  const press = openPress({ timeLimit: 20_000, mostWaiting: 5 });
+  const press = openPress({ timeLimit: 20_000, mostWaiting: 5, idleLimit: 20_000 });
   onTestFinished(() => press.close());
   const content = contentOf(short('Fine.'), inEnglish);
   const broken = { ...content, words: 7 as unknown as string };
@@ -72,4 +73,11 @@ test('what is still wanted when it closes is refused', async () => {
   await cards.close();
   for (const picture of await Promise.all(asked)) expect(picture).toEqual({ refused: { key: 'card.late' } });
   expect(await cards.quoteCard(short('Three.'), inEnglish)).toEqual({ refused: { key: 'card.late' } });
+});
+
+test('a thread that is not needed ends, and another draws the next card', async () => {
+  const cards = opened({ idleLimit: 1 });
+  expect(await cards.quoteCard(short('One.'), inEnglish)).toHaveProperty('png');
+  await setTimeout(100);
+  expect(await cards.quoteCard(short('Two.'), inEnglish)).toHaveProperty('png');
 });
