@@ -74,7 +74,8 @@ async function setQuote({ content, theme }: QuoteJob, missing: Set<string>): Pro
     if (page.height <= highest) return set(whole, { size, wrap: 'balance' });
   }
   let page = await set(whole, least);
-  while (page.height > smallest.highest) page = await set(cut(whole, shorter(page)), least);
+  while (page.height > smallest.highest && page.words.length > 1)
+    page = await set(cut(whole, shorter(page)), least);
   return page;
 }
 

@@ -1,8 +1,9 @@
 // A map of positions as data: parties by proposals, and where a cited passage says that a party stands.
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { cut } from '../cut.ts';
+import { provenanceOf, statusOf } from '../messages/citations.ts';
 import type { Message, Translate } from '../messages/messages.ts';
-import { mostAlt } from './content.ts';
+import { mostAlt, shortLabelOf } from './content.ts';
 import { type Stance, stances } from './themes.ts';
 
 /** Somebody who takes a position: a party or a person, with the name to show. */
@@ -37,6 +38,7 @@ export const mostProposals = 12;
 /** Names longer than two to four lines of their place are cut, once, at the end. */
 const mostName = 40;
 const mostProposal = 110;
+const mostSource = 160;
 /** How many positions a cell shows; the text has them all. */
 const mostShown = 3;
 
@@ -60,6 +62,8 @@ export interface MapContent {
   readonly rows: readonly { readonly proposal: string; readonly cells: readonly MapCell[] }[];
   readonly legend: readonly { readonly stance: Stance; readonly name: string }[];
   readonly note: string;
+  /** A line for each document that is cited: no words are shown without its title and date. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -84,6 +88,7 @@ export function mapContentOf(
     })),
     legend: stances.map((stance) => ({ stance, name: translate(`map.stance.${stance}`) })),
     note: translate('map.note'),
+    sources: sourcesOf(cells, translate).map((line) => cut(line, mostSource)),
   };
 }
 
@@ -97,6 +102,15 @@ function checkCells({ parties, proposals, cells }: Positions): void {
   }
 }
 
+function sourcesOf(cells: readonly Position[], translate: Translate): readonly string[] {
+  const documents = new Set(cells.map(({ passage }) => passage.document));
+  return [...documents].map((document) => {
+    const status = statusOf(document, translate);
+    const parts = [provenanceOf(document, translate), ...(status === undefined ? [] : [status])];
+    return translate('map.source', { document: document.id, provenance: parts.join(' · ') });
+  });
+}
+
 function positionsOf(cells: readonly Position[], party: Named, proposal: Named): readonly Position[] {
   return cells.filter((cell) => cell.party === party.id && cell.proposal === proposal.id);
 }
@@ -107,7 +121,7 @@ function cellOf(positions: readonly Position[], translate: Translate): MapCell {
   return {
     positions: positions.slice(0, mostShown).map(({ stance, passage, teller }) => ({
       stance,
-      label: labelOf(passage),
+      label: shortLabelOf(passage),
       teller: teller && translate('map.toldBy', { teller: cut(teller, mostName) }),
     })),
     more: more > 0 ? translate('map.more', { count: more }) : undefined,
@@ -116,7 +130,7 @@ function cellOf(positions: readonly Position[], translate: Translate): MapCell {
 
 /**
  * The whole map in words, for those who do not see it: under each proposal a line for every position with the words and
- * their citation, and one that names on whom the sources are silent. Of any length.
+ * their citation, and one that names those of whom the sources do not say it; then the documents. Of any length.
  */
 export function mapTextOf({ parties, proposals, cells }: Positions, translate: Translate): string {
   const names = new Intl.ListFormat(translate.locale);
@@ -128,7 +142,7 @@ export function mapTextOf({ parties, proposals, cells }: Positions, translate: T
     const rest = translate('map.silentOn', { parties: names.format(silent.map(({ name }) => name)) });
     return [proposal.name, ...told, ...(silent.length > 0 ? [rest] : [])].join('\n');
   });
-  return blocks.join('\n\n');
+  return [...blocks, sourcesOf(cells, translate).join('\n')].filter((block) => block !== '').join('\n\n');
 }
 
 function lineOf(

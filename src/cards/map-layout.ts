@@ -106,7 +106,7 @@ function positionBox({ stance, label, teller }: Shown, look: Look & { readonly f
   );
 }
 
-function legendOf({ legend, note }: MapContent, look: Look): Box {
+function legendOf({ legend, note, sources }: MapContent, look: Look): Box {
   const { palette } = look;
   return box(
     { flexDirection: 'column', paddingTop: 24 },
@@ -120,7 +120,7 @@ function legendOf({ legend, note }: MapContent, look: Look): Box {
         ),
       ),
     ),
-    text({ fontSize: 17, lineHeight: 1.4, color: palette.quiet }, note),
+    ...[note, ...sources].map((line) => text({ fontSize: 17, lineHeight: 1.45, color: palette.quiet }, line)),
   );
 }
 

@@ -13,6 +13,11 @@ import { marginsOf, sizeOf } from './reading.ts';
 const cards = openCards();
 afterAll(() => cards.close());
 
+/** Each document once, in the order in which it is cited first. */
+const sourceLines = ['harbour-statement', 'evening-news', 'morning-paper-of-the-isles'].map(
+  (id) => `${id}: Universal Declaration of Human Rights · 10 December 1948`,
+);
+
 function contentOf(given: Positions): MapContent {
   const content = mapContentOf(given, inEnglish);
   if ('refused' in content) throw new Error('refused');
@@ -31,31 +36,34 @@ test.each(themes)('the picture keeps its margins and shows every name and citati
   expect(shown).toContain('told by a Southland minister');
   // Three of the League's four positions have room; the text has the fourth.
   expect(shown).toContain('and 1 more');
+  for (const line of sourceLines) expect(shown).toContain(line);
 });
 
 test('the same map in words has every position with its words and citation, and names the silent', () => {
   expect(mapTextOf(positions, inEnglish)).toBe(
     [
       'A truce before talks',
-      'Northland is for it: “The guns must fall silent first” (harbour-statement ¶3)',
-      'Southland is against it: said a truce “would only be a pause” (evening-news ¶12)',
-      'Union of the Eastern Republics sets conditions: would agree “if the ports are open” (evening-news ¶4)',
-      'The Isles doubts it: supposedly in agreement (morning-paper-of-the-isles ¶101), as told by a Southland minister',
-      'The sources are silent on: League',
+      'Northland, for: “The guns must fall silent first” (harbour-statement ¶3)',
+      'Southland, against: said a truce “would only be a pause” (evening-news ¶12)',
+      'Union of the Eastern Republics, on conditions: would agree “if the ports are open” (evening-news ¶4)',
+      'The Isles, doubtful: supposedly in agreement (morning-paper-of-the-isles ¶101), as told by a Southland minister',
+      'The sources do not say where these stand: League',
       '',
       'Guarantees of the kind of a collective defence, without membership',
-      'Northland is for it: “ironclad” (harbour-statement ¶5)',
-      'Northland sets conditions: once the text is known (evening-news ¶2)',
-      'League is for it: welcomed the guarantees (harbour-statement ¶6)',
-      'League is for it: repeated it (harbour-statement ¶7)',
-      'League is for it: repeated it again (harbour-statement ¶8)',
-      'League is for it: and again (harbour-statement ¶9)',
-      'The sources are silent on: Southland, Union of the Eastern Republics, and The Isles',
+      'Northland, for: “ironclad” (harbour-statement ¶5)',
+      'Northland, on conditions: once the text is known (evening-news ¶2)',
+      'League, for: welcomed the guarantees (harbour-statement ¶6)',
+      'League, for: repeated it (harbour-statement ¶7)',
+      'League, for: repeated it again (harbour-statement ¶8)',
+      'League, for: and again (harbour-statement ¶9)',
+      'The sources do not say where these stand: Southland, Union of the Eastern Republics, and The Isles',
       '',
       'A summit of three',
-      'Southland is against it: “There is nothing to discuss” (evening-news ¶14)',
-      'The Isles is for it: offered to be the host (evening-news ¶15)',
-      'The sources are silent on: Northland, Union of the Eastern Republics, and League',
+      'Southland, against: “There is nothing to discuss” (evening-news ¶14)',
+      'The Isles, for: offered to be the host (evening-news ¶15)',
+      'The sources do not say where these stand: Northland, Union of the Eastern Republics, and League',
+      '',
+      ...sourceLines,
     ].join('\n'),
   );
 });

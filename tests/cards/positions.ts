@@ -1,6 +1,9 @@
 // A map of positions to draw: made up, with every stance, several positions in a cell, and names long and short.
 import type { Position, Positions } from '../../src/cards/map-content.ts';
+import type { Document } from '../../src/corpus/document.ts';
 import { documentWith, passageOf } from './samples.ts';
+
+const documents = new Map<string, Document>();
 
 /** A position that a made-up passage tells; the words are its whole text. */
 function cell(
@@ -12,7 +15,9 @@ function cell(
   teller?: string,
 ): Position {
   const [id = '', paragraph = ''] = label.split(' ¶');
-  const passage = { ...passageOf(documentWith(words, { id })), paragraph: Number(paragraph) };
+  const document = documents.get(id) ?? documentWith(words, { id });
+  documents.set(id, document);
+  const passage = { ...passageOf(documentWith(words)), document, paragraph: Number(paragraph) };
   return { party, proposal, stance, passage, start: 0, end: words.length, teller };
 }
 

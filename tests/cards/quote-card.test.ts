@@ -1,4 +1,5 @@
 // Quote cards: the words of the source and nothing else, whole, inside their margins, in every script there are fonts for.
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openCards, type Picture, type Refused } from '../../src/cards/cards.ts';
 import { altOf, contentOf } from '../../src/cards/content.ts';
@@ -19,6 +20,7 @@ import {
   samples,
   scripts,
   shapes,
+  told,
 } from './samples.ts';
 
 const cards = openCards();
@@ -186,4 +188,29 @@ test('an accent stands above its letter, capitals too', async () => {
   };
   expect(await top('О')).toBeGreaterThan((await top('О\u0301')) + 8);
   expect(await top('О')).toBeLessThan(480);
+});
+
+test('whatever a document holds, its card keeps its margins or is refused', async () => {
+  const odd = fc.constantFrom(
+    ...['\u200b', '\u00ad', '\u202e', '\u2028', '\u0301', '\t', '\n', '&', '<b>', '{{x}}', '№', '₴'],
+    ...['W'.repeat(80), 'i'.repeat(200), '—'.repeat(60), 'слово ', 'λόγος ', 'word '],
+  );
+  const texts = fc
+    .array(fc.oneof({ weight: 1, arbitrary: fc.string({ maxLength: 20 }) }, { weight: 4, arbitrary: odd }), {
+      minLength: 1,
+      maxLength: 80,
+    })
+    .map((parts) => `x${parts.join('')}`);
+  const ofOneLine = texts.map((text) => text.replace(/\p{Cc}/gu, ' '));
+  const property = fc.asyncProperty(texts, ofOneLine, ofOneLine, async (text, id, title) => {
+    const given = { id, title: told(title), publisher: told(title, 'inferred') };
+    const content = contentOf({ passage: passageOf(documentWith(text, given)) }, inEnglish);
+    expect(altOf(content, inEnglish).length).toBeLessThanOrEqual(1_024);
+    const page = await setPage({ kind: 'quote', content, theme: 'light' });
+    if ('missing' in page) return;
+    const margins = marginsOf(page.svg, 'light', { left: 40 });
+    expect(Math.min(margins.top, margins.bottom, margins.right, margins.left)).toBeGreaterThanOrEqual(30);
+    expect(page.height).toBeLessThanOrEqual(1_500);
+  });
+  await fc.assert(property, { numRuns: 25 });
 });
