@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from 'vitest';
-import { loadSettings, settingsSchema } from '../src/config.ts';
+import { loadSettings, settingsSchema, storeOf } from '../src/config.ts';
 import { folderWith } from './temporary.ts';
 
 const known = Object.keys(settingsSchema.shape);
@@ -34,6 +34,24 @@ test('a wrong setting is named with its place, value and remedy', async () => {
       'environment: settings: "DISCORD_API_URL" is "discord.com"; write an address such as https://discord.com/api, without the version',
     ].join('\n'),
   );
+});
+
+test('the password of a database is not repeated where its address is wrong', () => {
+  for (const address of ['mysql://me:secret@host/db', 'me:secret@host', 'postgres//me:secret@host']) {
+    const told = () => loadSettings({ DATABASE_URL: address }, 'no/such/.env');
+    expect(told).toThrow(/"DATABASE_URL" is ".*host.*"; write an address such as postgresql:/);
+    expect(told).not.toThrow(/secret/);
+  }
+  const right = 'postgresql://me:secret@host:5432/communique';
+  const { url } = storeOf(loadSettings({ DATABASE_URL: right }, 'no/such/.env'));
+  expect(url).toBe(right);
+});
+
+test('where nothing is said, what servers add is kept in a file of the folder data', () => {
+  expect(storeOf(loadSettings({}, 'no/such/.env'))).toEqual({
+    file: 'data/communique.sqlite',
+    url: undefined,
+  });
 });
 
 test('where there is no file the environment is all', () => {

@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
+  'src/store/': [],
+  'src/sources/': ['src/corpus/', 'src/store/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
     'src/corpus/',

@@ -1,0 +1,176 @@
+// What a server has of its own: its list, one document in any version, and the audit log.
+import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
+import type { State } from './change.ts';
+import { documentOf, hashesOf, type Metadata, metadataOf, type OwnDocument } from './version.ts';
+
+/** A document as a list shows it. */
+export interface Listed {
+  readonly id: string;
+  readonly metadata: Metadata;
+  readonly state: State;
+  /** Why it is withdrawn. */
+  readonly reason: string | undefined;
+  /** The newest version, its paragraphs and characters. */
+  readonly version: number;
+  readonly paragraphs: number;
+  readonly characters: number;
+  /** Who changed it last, and when. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** All documents of a server in the order they were added, withdrawn ones too. */
+export async function listDocuments(database: Database, guild: string): Promise<Listed[]> {
+  const rows = await newest(database, guild)
+    .select(['documents.id', 'documents.state', 'documents.reason', 'documents.characters'])
+    .select(['documents.changed_by', 'documents.changed_at'])
+    .select(['versions.version', 'versions.metadata', 'versions.paragraphs'])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    metadata: metadataOf(row),
+    state: row.state,
+    reason: row.reason ?? undefined,
+    version: row.version,
+    paragraphs: hashesOf(row).length,
+    characters: row.characters,
+    by: row.changed_by,
+    at: row.changed_at,
+  }));
+}
+
+/** The documents of a server with their newest versions. */
+function newest(database: Database, guild: string) {
+  return database
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join
+        .onRef('versions.guild', '=', 'documents.guild')
+        .onRef('versions.document', '=', 'documents.id')
+        .onRef('versions.version', '=', 'documents.version'),
+    )
+    .where('documents.guild', '=', guild)
+    .orderBy('documents.added');
+}
+
+/** The documents of a server for its library; withdrawn ones too, which answer nothing and whose citations say so. */
+export async function documentsOf(database: Database, guild: string): Promise<OwnDocument[]> {
+  const rows = await newest(database, guild)
+    .select([
+      'versions.document',
+      'versions.version',
+      'versions.metadata',
+      'versions.format',
+      'versions.text',
+    ])
+    .select('documents.state')
+    .execute();
+  return rows.map((row) => documentOf(row, row.state));
+}
+
+/** One version of a document. */
+export interface Version {
+  readonly document: OwnDocument;
+  readonly version: number;
+  /** The newest version there is. */
+  readonly newest: number;
+  readonly hash: string;
+  /** Why this version was made; undefined for the first. */
+  readonly reason: string | undefined;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** All versions of a document, the oldest first; none where the server has no such document. */
+export async function versionsOf(database: Database, guild: string, id: string): Promise<Version[]> {
+  return (await versions(database, guild, id).execute()).map(versionOf);
+}
+
+/** One version of a document, the newest where none is named. */
+export async function showDocument(
+  database: Database,
+  guild: string,
+  { id, version }: { readonly id: string; readonly version?: number },
+): Promise<Version | undefined> {
+  const all = versions(database, guild, id);
+  const one =
+    version === undefined
+      ? all.whereRef('versions.version', '=', 'documents.version')
+      : all.where('versions.version', '=', version);
+  const row = await one.executeTakeFirst();
+  return row && versionOf(row);
+}
+
+function versions(database: Database, guild: string, id: string) {
+  return database
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.guild', '=', 'documents.guild').onRef('versions.document', '=', 'documents.id'),
+    )
+    .where('documents.guild', '=', guild)
+    .where('documents.id', '=', id)
+    .orderBy('versions.version')
+    .selectAll('versions')
+    .select(['documents.state', 'documents.version as newest']);
+}
+
+function versionOf(row: VersionRow & { readonly state: State; readonly newest: number }): Version {
+  return {
+    document: documentOf(row, row.state),
+    version: row.version,
+    newest: row.newest,
+    hash: row.hash,
+    reason: row.reason ?? undefined,
+    by: row.created_by,
+    at: row.created_at,
+  };
+}
+
+/** One change of a server's documents. */
+export interface AuditEntry {
+  readonly revision: number;
+  readonly document: string | undefined;
+  readonly action: string;
+  readonly by: string;
+  readonly at: number;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** How much of the audit log to read: the newest entries before a revision. */
+export interface AuditPage {
+  readonly document?: string;
+  readonly before?: number;
+  readonly most?: number;
+}
+
+/** The newest entries of a server's audit log, the newest first. */
+export async function auditOf(
+  database: Database,
+  guild: string,
+  page: AuditPage = {},
+): Promise<AuditEntry[]> {
+  const { document, before, most } = page;
+  const rows = await database
+    .selectFrom('audit')
+    .where('guild', '=', guild)
+    .$if(document !== undefined, (query) => query.where('document', '=', document ?? ''))
+    .$if(before !== undefined, (query) => query.where('revision', '<', before ?? 0))
+    .orderBy('revision', 'desc')
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
+    .selectAll()
+    .execute();
+  return rows.map(entryOf);
+}
+
+function entryOf({ revision, document, action, actor, at, before, after }: AuditRow): AuditEntry {
+  return {
+    revision,
+    document: document ?? undefined,
+    action,
+    by: actor,
+    at,
+    before: before === null ? undefined : JSON.parse(before),
+    after: after === null ? undefined : JSON.parse(after),
+  };
+}
