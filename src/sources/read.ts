@@ -1,5 +1,7 @@
 // What a server has of its own: its list, one document in any version, and the audit log.
+
 import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
+import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
 import { documentOf, hashesOf, type Metadata, metadataOf, type OwnDocument } from './version.ts';
 
@@ -21,11 +23,11 @@ export interface Listed {
 
 /** All documents of a server in the order they were added, withdrawn ones too. */
 export async function listDocuments(database: Database, guild: string): Promise<Listed[]> {
-  const rows = await newest(database, guild)
+  const query = newest(database, guild)
     .select(['documents.id', 'documents.state', 'documents.reason', 'documents.characters'])
     .select(['documents.changed_by', 'documents.changed_at'])
-    .select(['versions.version', 'versions.metadata', 'versions.paragraphs'])
-    .execute();
+    .select(['versions.version', 'versions.metadata', 'versions.paragraphs']);
+  const rows = await asking(() => query.execute());
   return rows.map((row) => ({
     id: row.id,
     metadata: metadataOf(row),
@@ -55,7 +57,7 @@ function newest(database: Database, guild: string) {
 
 /** The documents of a server for its library; withdrawn ones too, which answer nothing and whose citations say so. */
 export async function documentsOf(database: Database, guild: string): Promise<OwnDocument[]> {
-  const rows = await newest(database, guild)
+  const query = newest(database, guild)
     .select([
       'versions.document',
       'versions.version',
@@ -63,8 +65,8 @@ export async function documentsOf(database: Database, guild: string): Promise<Ow
       'versions.format',
       'versions.text',
     ])
-    .select('documents.state')
-    .execute();
+    .select('documents.state');
+  const rows = await asking(() => query.execute());
   return rows.map((row) => documentOf(row, row.state));
 }
 
@@ -83,7 +85,8 @@ export interface Version {
 
 /** All versions of a document, the oldest first; none where the server has no such document. */
 export async function versionsOf(database: Database, guild: string, id: string): Promise<Version[]> {
-  return (await versions(database, guild, id).execute()).map(versionOf);
+  const rows = await asking(() => versions(database, guild, id).execute());
+  return rows.map(versionOf);
 }
 
 /** One version of a document, the newest where none is named. */
@@ -97,7 +100,7 @@ export async function showDocument(
     version === undefined
       ? all.whereRef('versions.version', '=', 'documents.version')
       : all.where('versions.version', '=', version);
-  const row = await one.executeTakeFirst();
+  const row = await asking(() => one.executeTakeFirst());
   return row && versionOf(row);
 }
 
@@ -151,15 +154,15 @@ export async function auditOf(
   page: AuditPage = {},
 ): Promise<AuditEntry[]> {
   const { document, before, most } = page;
-  const rows = await database
+  const query = database
     .selectFrom('audit')
     .where('guild', '=', guild)
     .$if(document !== undefined, (query) => query.where('document', '=', document ?? ''))
     .$if(before !== undefined, (query) => query.where('revision', '<', before ?? 0))
     .orderBy('revision', 'desc')
     .$if(most !== undefined, (query) => query.limit(most ?? 0))
-    .selectAll()
-    .execute();
+    .selectAll();
+  const rows = await asking(() => query.execute());
   return rows.map(entryOf);
 }
 

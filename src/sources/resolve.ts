@@ -1,6 +1,7 @@
 // A citation of a server's own document resolves in every version, and says what became of the paragraph since.
 import { hashOf, type Passage } from '../corpus/passages.ts';
 import type { Database } from '../store/tables.ts';
+import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
 import { showDocument } from './read.ts';
 import { hashesOf, passagesOfOwn } from './version.ts';
@@ -64,7 +65,7 @@ interface Outline {
 }
 
 async function outlinesOf(database: Database, guild: string, id: string): Promise<Outline[]> {
-  const rows = await database
+  const query = database
     .selectFrom('documents')
     .innerJoin('versions', (join) =>
       join.onRef('versions.guild', '=', 'documents.guild').onRef('versions.document', '=', 'documents.id'),
@@ -73,8 +74,8 @@ async function outlinesOf(database: Database, guild: string, id: string): Promis
     .where('documents.id', '=', id)
     .orderBy('versions.version')
     .select(['versions.version', 'versions.paragraphs', 'versions.reason'])
-    .select(['documents.state', 'documents.reason as withdrawn'])
-    .execute();
+    .select(['documents.state', 'documents.reason as withdrawn']);
+  const rows = await asking(() => query.execute());
   return rows.map((row) => ({
     version: row.version,
     hashes: hashesOf(row),

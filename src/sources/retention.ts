@@ -1,7 +1,7 @@
 // When the bot is gone from a server its documents wait for it, and after some time they are erased.
 
 import type { Database } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
+import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
 
 /** So long the documents of a server wait: a bot that was removed by mistake, or for an evening, loses nothing. */
@@ -11,36 +11,36 @@ const day = 86_400_000;
 
 /** Starts the clock of a server that the bot has left, unless it runs already. Servers without documents are not kept. */
 export async function guildLeft(database: Database, guild: string, at: number): Promise<void> {
-  await database
+  const write = database
     .updateTable('guilds')
     .set({ left_at: at })
     .where('id', '=', guild)
-    .where('left_at', 'is', null)
-    .execute();
+    .where('left_at', 'is', null);
+  await asking(() => write.execute());
 }
 
 /** Stops the clock: the bot is in the server again. */
 export async function guildJoined(database: Database, guild: string): Promise<void> {
-  await database
+  const write = database
     .updateTable('guilds')
     .set({ left_at: null })
     .where('id', '=', guild)
-    .where('left_at', 'is not', null)
-    .execute();
+    .where('left_at', 'is not', null);
+  await asking(() => write.execute());
 }
 
 /** The servers that something is kept of: a bot that was away compares them with those it is in. */
 export async function guildsKept(
   database: Database,
 ): Promise<{ guild: string; leftAt: number | undefined }[]> {
-  const rows = await database
+  const query = database
     .selectFrom('guilds')
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('audit').whereRef('audit.guild', '=', 'guilds.id').select('audit.guild')),
     )
     .select(['id', 'left_at'])
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  const rows = await asking(() => query.execute());
   return rows.map(({ id, left_at }) => ({ guild: id, leftAt: left_at ?? undefined }));
 }
 
@@ -54,12 +54,8 @@ export async function purgeLeft(
   days = defaultRetentionDays,
 ): Promise<string[]> {
   const cutoff = now - days * day;
-  const due = await database
-    .selectFrom('guilds')
-    .where('left_at', '<=', cutoff)
-    .select('id')
-    .orderBy('id')
-    .execute();
+  const query = database.selectFrom('guilds').where('left_at', '<=', cutoff).select('id').orderBy('id');
+  const due = await asking(() => query.execute());
   const purged: string[] = [];
   for (const { id } of due) if (await purgeOne(database, id, cutoff)) purged.push(id);
   return purged;

@@ -1,5 +1,12 @@
 // PostgreSQL, for several processes or machines: a pool of connections, and numbers that arrive as numbers.
-import { type Dialect, PostgresDialect } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type Dialect,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import pg from 'pg';
 
 /** A question waits for a moderator at most; ten connections a process leave room for many processes on one server. */
@@ -21,10 +28,31 @@ export function postgresDialect(url: string): Dialect {
     application_name: 'communique',
     types: { getTypeParser },
   });
-  // The pool drops an idle connection that was lost and makes another when it is needed; unheard, this would end the
-  // process.
+  // A connection that is lost while nothing is asked says so as an event, which would end the process if nobody heard
+  // it. The pool makes another when it is needed; one in the middle of a change fails at the next statement.
   pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return {
+    createDriver: () => new Driver(pool),
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+class Driver extends PostgresDriver {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  /** A pool that is ended forgets those who wait for a connection; they were let in before the store was closed. */
+  override async destroy(): Promise<void> {
+    while (this.#pool.waitingCount > 0) await delay(5);
+    await super.destroy();
+  }
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = (type, format) =>

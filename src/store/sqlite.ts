@@ -7,6 +7,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -21,7 +22,7 @@ import { isBusy } from './failures.ts';
  * A statement waits this long inside SQLite, where it holds up everything else in the process. What may take longer,
  * the write lock, is waited for outside (`patient`).
  */
-const heldUpMs = 50;
+const heldUpMs = 5;
 
 /** So long another process may write before we give up; it holds the lock for milliseconds. */
 const patienceMs = 10_000;
@@ -45,6 +46,13 @@ class Adapter extends SqliteAdapter {
 }
 
 class Driver extends SqliteDriver {
+  #patient: PatientConnection | undefined;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#patient ??= new PatientConnection(await super.acquireConnection());
+    return this.#patient;
+  }
+
   /**
    * Whatever may write takes the write lock at its beginning. A transaction that read first and wrote later could find
    * that another process has written meanwhile, and would fail however long it waits.
@@ -54,11 +62,28 @@ class Driver extends SqliteDriver {
     settings?: TransactionSettings,
   ): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await patient(() => connection.executeQuery(CompiledQuery.raw(begin)));
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
 
-/** Tries again while another process writes; nothing of `work` may have been done when it fails so. */
+/** A statement that found the file busy has done nothing, so it may be tried again. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return patient(() => this.#connection.executeQuery<R>(query));
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery<R>(query, chunkSize);
+  }
+}
+
+/** Tries again while another process writes. */
 async function patient<T>(work: () => Promise<T> | T): Promise<T> {
   for (const until = Date.now() + patienceMs; ; await delay(pauseMs * (1 + Math.random()))) {
     try {

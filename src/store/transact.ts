@@ -1,11 +1,14 @@
 // Every change of what is stored: one transaction that is done whole or not at all, begun again where that is safe.
 import pRetry from 'p-retry';
 import { UserError } from '../errors.ts';
-import { asRefusal, isTransient } from './failures.ts';
+import { asRefusal, isBusy, isTransient } from './failures.ts';
 import type { Change, Database } from './tables.ts';
 
 /** Waits of about 50, 100 and 200 ms: the server restarts, or two transactions stood in each other's way. */
 const attempts = { retries: 3, minTimeout: 50, factor: 2, randomize: true } as const;
+
+/** For another process that writes to the same file the driver has waited already. */
+const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !isBusy(error);
 
 /** A result that says whether anything was done. */
 interface Outcome {
@@ -47,22 +50,28 @@ export async function transact<R extends Outcome>(
     }
   };
   try {
-    return await pRetry(attempt, { ...attempts, shouldRetry: ({ error }) => isTransient(error) });
+    return await pRetry(attempt, { ...attempts, shouldRetry });
   } catch (error) {
     if (error instanceof Undone) return error.result;
     throw asRefusal(error);
   }
 }
 
-/** Several reads that see one and the same moment, however much is written meanwhile. */
-export async function snapshot<R>(database: Database, read: (change: Change) => Promise<R>): Promise<R> {
+/**
+ * Runs a question, or a write that does no harm when it is done twice, again after a passing failure.
+ * Throws `UserError` where the database cannot be reached now.
+ */
+export async function asking<R>(work: () => Promise<R>): Promise<R> {
   try {
-    return await database
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(read);
+    return await pRetry(work, { ...attempts, shouldRetry });
   } catch (error) {
     throw asRefusal(error);
   }
+}
+
+/** Several questions that see one and the same moment, however much is written meanwhile. */
+export async function snapshot<R>(database: Database, read: (moment: Change) => Promise<R>): Promise<R> {
+  return asking(() =>
+    database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
+  );
 }
