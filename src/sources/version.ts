@@ -30,14 +30,15 @@ export function isOwn(document: Document): document is OwnDocument {
 }
 
 /** Why a draft cannot be stored. */
-export type DraftFault = 'no-text' | 'nul' | 'broken-characters' | 'carriage-return';
+export type DraftFault = 'no-text' | 'nul' | 'broken-characters' | 'carriage-return' | 'metadata';
 
 /** What would not come back from a database as it went in, or holds nothing to cite. */
 export function faultOf({ text, metadata, format }: Draft): DraftFault | undefined {
   if (text.includes('\0')) return 'nul';
   // Half a surrogate pair has no form in UTF-8: another character would stand in its place.
-  if (!text.isWellFormed() || !JSON.stringify(written(metadata)).isWellFormed()) return 'broken-characters';
+  if (!text.isWellFormed()) return 'broken-characters';
   if (text.includes('\r')) return 'carriage-return';
+  if (!metadataSchema.safeParse(written(metadata)).success) return 'metadata';
   const document = { ...metadata, id: 'draft', status: 'current', file: '', text } as const;
   return paragraphsOf(document, format).length === 0 ? 'no-text' : undefined;
 }

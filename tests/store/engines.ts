@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import { type Engine, openStore, type Store, type StorePlace } from '../../src/store/store.ts';
+import type { Database } from '../../src/store/tables.ts';
 import { dropDatabase, makeDatabase } from './postgres.ts';
 
 export const engines: readonly Engine[] = ['sqlite', 'postgresql'];
@@ -44,20 +45,40 @@ export async function opened(place: StorePlace): Promise<Store> {
   return store;
 }
 
-/** One store for all tests of a suite, which keep apart by working in servers of their own. */
-export function sharedStore(engine: Engine): () => Promise<Store> {
-  let shared: Promise<{ store: Store; place: MadePlace }> | undefined;
+/** One store for the tests of a suite: to make a database takes longer than most tests. */
+interface Shared {
+  readonly store: Store;
+  readonly database: Database;
+  readonly place: StorePlace;
+}
+
+/** The store of a suite whose tests keep apart by working in servers of their own. */
+export function sharedStore(engine: Engine): () => Promise<Shared> {
+  let shared: Promise<Shared & { readonly place: MadePlace }> | undefined;
+  const make = async () => {
+    const place = await makePlace(engine);
+    const store = await openStore(place);
+    return { place, store, database: store.database };
+  };
   afterAll(async () => {
     const made = await shared;
     await made?.store.close();
     await made?.place.remove();
   });
-  const make = async () => {
-    const place = await makePlace(engine);
-    return { place, store: await openStore(place) };
-  };
-  return async () => {
+  return () => {
     shared ??= make();
-    return (await shared).store;
+    return shared;
+  };
+}
+
+/** The store of a suite, as if nothing had been in it. */
+export function emptyStore(engine: Engine): () => Promise<Shared> {
+  const shared = sharedStore(engine);
+  return async () => {
+    const made = await shared();
+    for (const table of ['audit', 'versions', 'documents', 'guilds', 'counters'] as const) {
+      await made.database.deleteFrom(table).execute();
+    }
+    return made;
   };
 }

@@ -35,6 +35,7 @@ export async function startPostgres({ durable = false }: ServerOptions = {}): Pr
       ...['-c', `fsync=${durable ? 'on' : 'off'}`],
       ...['-c', 'unix_socket_directories='],
       ...['-c', 'max_connections=300'],
+      ...['-c', 'deadlock_timeout=100ms'],
     ],
     onLog: (line: unknown) => void said.push(String(line)),
     onError: (error: unknown) => void said.push(String(error)),
