@@ -16,7 +16,7 @@ export interface LibrariesOptions {
   readonly shipped: Collection;
   readonly library: Library;
   readonly database: Database;
-  /** Characters of all documents in the libraries that are held; one of ten million takes about 200 MB. */
+  /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
@@ -34,8 +34,8 @@ export interface Libraries {
   held(): { readonly libraries: number; readonly characters: number };
 }
 
-/** Ten thousand communiqués, or a hundred servers that use all they may (src/sources/limits.ts) a twentieth each. */
-const mostCharacters = 10_000_000;
+/** 160 to 320 MB: 80 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
+const mostCharacters = 8_000_000;
 const idleMs = 30 * 60_000;
 
 /** A library that is held, or being opened. */

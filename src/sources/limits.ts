@@ -17,7 +17,7 @@ export interface Limits {
 
 /**
  * A long communiqué has 10,000 characters, a transcript 100,000; a hundred documents are the talks of some months. An
- * index takes about 20 bytes a character (npm run bench:store), so a full server takes 40 MB while it is asked.
+ * index takes 20 to 40 bytes a character (npm run bench:store), so a full server takes up to 80 MB while it is asked.
  */
 export const defaultLimits: Limits = {
   documents: 100,
