@@ -23,6 +23,8 @@ export async function startPostgres({ durable = false }: ServerOptions = {}): Pr
   const script = join(import.meta.dirname, 'postgres-process.ts');
   const child = fork(script, durable ? ['--durable'] : [], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // What this process was started with is not meant for that one.
+    execArgv: [],
   });
   const ended = once(child, 'exit');
   const [message] = await Promise.race([
