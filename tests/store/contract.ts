@@ -92,14 +92,6 @@ export function storeContract(engine: Engine): void {
     expect(done.rows).toEqual([{ name: '001-sources' }]);
   });
 
-  test('several processes that count together miss nothing and count nothing twice', async () => {
-    const { database, place } = await empty();
-    await put(database, 'count', 0);
-    const said = await inProcesses(3, 'count', place);
-    expect(said).toEqual(Array.from({ length: 3 }, () => 'counted'));
-    expect(await counted(database, 'count')).toBe(3 * 50);
-  });
-
   test('a migration that fails leaves nothing behind, and runs when it is mended', async () => {
     const { database } = await opened(await newPlace(engine));
     const later = (mended: boolean) => ({
