@@ -11,7 +11,9 @@ import { added, draft, minute, moderator, newGuild, noon, rules } from './world.
 onBothEngines((engine) => {
   const empty = emptyStore(engine);
 
-  test('what a killed process had acknowledged is there, and nothing is there by half', async () => {
+  test('what a killed process had acknowledged is there, and nothing is there by half', {
+    timeout: 60_000,
+  }, async () => {
     const place = await newPlace(engine);
     const writer = await startWriter(place, 'add');
     const acknowledged = await writer.killedAfter(25);
@@ -25,7 +27,9 @@ onBothEngines((engine) => {
     expect(audit.map(({ document }) => document)).toEqual(ids);
   });
 
-  test('of several processes that withdraw the same documents exactly one withdraws each', async () => {
+  test('of several processes that withdraw the same documents exactly one withdraws each', {
+    timeout: 60_000,
+  }, async () => {
     const { database, place } = await empty();
     for (let n = 0; n < 20; n++) await added(database, moderator('one'), `n${n}`);
     const won = (await inProcesses(2, 'race', place)).flatMap((said) => said.split(' ').filter(Boolean));

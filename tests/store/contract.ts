@@ -83,7 +83,7 @@ export function storeContract(engine: Engine): void {
     await expect(write.execute()).rejects.toThrow();
   });
 
-  test('the tables are made once where six processes start together', async () => {
+  test('the tables are made once where six processes start together', { timeout: 60_000 }, async () => {
     const place = await newPlace(engine);
     const said = await inProcesses(6, 'open', place);
     expect(said).toEqual(Array.from({ length: 6 }, () => 'opened'));
@@ -127,7 +127,7 @@ export function storeContract(engine: Engine): void {
     expect(await store.health()).toMatchObject({ ok: false, engine });
   });
 
-  test('what a killed process had acknowledged is there', async () => {
+  test('what a killed process had acknowledged is there', { timeout: 60_000 }, async () => {
     const place = await newPlace(engine);
     const writer = await startWriter(place);
     const acknowledged = await writer.killedAfter(40);

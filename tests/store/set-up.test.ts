@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-test('a run whose tests failed ends as failed, with PostgreSQL started and stopped', async () => {
+test('a run whose tests failed ends as failed, with PostgreSQL started and stopped', {
+  timeout: 60_000,
+}, async () => {
   const setUp = JSON.stringify(join(import.meta.dirname, 'set-up.ts'));
   const script = `
     const { default: setUp } = await import(${setUp});
