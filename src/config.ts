@@ -11,6 +11,12 @@ import { problemsOf, unknownField, type Validated } from './validation.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
+/** From 1; twelve digits are as good as no limit. */
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,11}$/)
+  .transform(Number);
+
 export const settingsSchema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   DISCORD_APPLICATION_ID: snowflake.optional(),
@@ -21,6 +27,14 @@ export const settingsSchema = z.object({
     .default('https://discord.com/api'),
   CORPUS: z.string().min(1).optional(),
   STRICT: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  STORE: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SOURCES_DOCUMENTS: wholeNumber.optional(),
+  SOURCES_DOCUMENT_CHARACTERS: wholeNumber.optional(),
+  SOURCES_CHARACTERS: wholeNumber.optional(),
+  SOURCES_KEPT_CHARACTERS: wholeNumber.optional(),
+  SOURCES_PER_HOUR: wholeNumber.optional(),
+  SOURCES_RETENTION_DAYS: wholeNumber.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,6 +47,13 @@ const wanted: Record<string, MessageKey> = {
   DISCORD_GUILD_ID: 'wanted.snowflake',
   DISCORD_API_URL: 'wanted.apiUrl',
   STRICT: 'wanted.strict',
+  DATABASE_URL: 'wanted.databaseUrl',
+  SOURCES_DOCUMENTS: 'wanted.wholeNumber',
+  SOURCES_DOCUMENT_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_KEPT_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_PER_HOUR: 'wanted.wholeNumber',
+  SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
   LOG_LEVEL: 'wanted.logLevel',
 };
 
@@ -53,10 +74,16 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env, path 
   const unknown = Object.keys(read).filter((name) => !known.includes(name));
   const problems = [
     ...unknown.map((name) => unknownField([name], file)),
-    ...(checked.success ? [] : problemsOf(checked.error, settings, file)),
+    ...(checked.success ? [] : problemsOf(checked.error, withoutPassword(settings), file)),
   ];
   if (checked.success && problems.length === 0) return checked.data;
   throw new ProblemsError(problems);
+}
+
+/** A wrong value is repeated to whoever reads the terminal or its log; the password in an address is not. */
+function withoutPassword(settings: Record<string, string | undefined>): Record<string, string | undefined> {
+  const address = settings['DATABASE_URL']?.replace(/(?<=:\/*)[^/@]*@|^[^/]*@/u, '…@');
+  return { ...settings, DATABASE_URL: address };
 }
 
 /** What the file says; nothing where there is none. A file that cannot be read would silently start something else. */
@@ -76,6 +103,11 @@ function readEnvironmentFile(path: string): Record<string, string> {
 /** What is read, and how strictly, where no words say otherwise. */
 export function defaultsOf(settings: Settings): { readonly corpus: string; readonly strict: boolean } {
   return { corpus: settings.CORPUS ?? shippedCorpus, strict: settings.STRICT ?? false };
+}
+
+/** Where what servers add is kept. The file lies in the working directory, apart from the program's own. */
+export function storeOf(settings: Settings): { readonly file: string; readonly url: string | undefined } {
+  return { file: settings.STORE ?? 'data/communique.sqlite', url: settings.DATABASE_URL };
 }
 
 /** The corpus that is shipped with the project, as a path from the working directory. */

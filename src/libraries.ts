@@ -1,0 +1,189 @@
+// Which library answers in a server: the shared one, or, where the server has documents of its own, one of both. Those are
+// opened when they are first asked and let go of when they are not asked any more.
+import type { Collection } from './corpus/collection.ts';
+import type { Passage } from './corpus/passages.ts';
+import type { Problem } from './errors.ts';
+import { type Library, librarySteps } from './library.ts';
+import type { ReadPassage } from './search/read-passage.ts';
+import type { Changes } from './sources/feed.ts';
+import { documentsOf } from './sources/read.ts';
+import { type OwnDocument, passagesOfOwn } from './sources/version.ts';
+import { gently, type Steps } from './steps.ts';
+import type { Database } from './store/tables.ts';
+
+export interface LibrariesOptions {
+  /** The shipped documents, which every server has, and the library of them alone. */
+  readonly shipped: Collection;
+  readonly library: Library;
+  readonly database: Database;
+  /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
+  readonly mostCharacters?: number;
+  /** A library that was not asked for so long is let go of. */
+  readonly idleMs?: number;
+}
+
+export interface Libraries {
+  /**
+   * The library that answers in a server; the shared one outside of servers. Has everything that `changed` was told of.
+   * Throws `UserError` where the store cannot be reached.
+   */
+  of(guild: string | undefined): Promise<Library>;
+  /** Takes notice of changes (src/sources/feed.ts); begin with those since 0. */
+  changed(changes: Changes): void;
+  /** How much is held now. */
+  held(): { readonly libraries: number; readonly characters: number };
+}
+
+/** 160 to 320 MB: 80 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
+const mostCharacters = 8_000_000;
+const idleMs = 30 * 60_000;
+
+/** A library that is held, or being opened. */
+interface Held {
+  /** The server's last change when it was opened. */
+  readonly revision: number;
+  readonly opened: Promise<Opened>;
+  /** What it weighs; 0 until it is open. */
+  characters: number;
+  usedAt: number;
+}
+
+interface Opened {
+  readonly library: Library;
+  readonly own: ReadonlyMap<string, Own>;
+}
+
+/** A document of the server, cut into its passages: the same objects as long as the document stays as it is. */
+interface Own {
+  readonly document: OwnDocument;
+  readonly passages: readonly Passage[];
+}
+
+export function openLibraries(options: LibrariesOptions): Libraries {
+  return new GuildLibraries(options);
+}
+
+class GuildLibraries implements Libraries {
+  readonly #options: Required<LibrariesOptions>;
+  /** The servers with documents of their own; a number each, whether they are asked or not. */
+  readonly #revisions = new Map<string, number>();
+  /** In the order of use, the longest unused first. */
+  readonly #held = new Map<string, Held>();
+  readonly #known = new WeakMap<Passage, ReadPassage>();
+
+  constructor(options: LibrariesOptions) {
+    this.#options = { mostCharacters, idleMs, ...options };
+  }
+
+  async of(guild: string | undefined): Promise<Library> {
+    const revision = guild === undefined ? undefined : this.#revisions.get(guild);
+    if (guild === undefined || revision === undefined) return this.#options.library;
+    const current = this.#held.get(guild);
+    const entry = current?.revision === revision ? current : this.#hold(guild, revision, current);
+    entry.usedAt = Date.now();
+    this.#held.delete(guild);
+    this.#held.set(guild, entry);
+    this.#letGo();
+    return (await entry.opened).library;
+  }
+
+  changed({ guilds }: Changes): void {
+    for (const { guild, revision } of guilds) {
+      this.#revisions.set(guild, Math.max(revision, this.#revisions.get(guild) ?? 0));
+    }
+  }
+
+  held(): { libraries: number; characters: number } {
+    return { libraries: this.#held.size, characters: this.#weight() };
+  }
+
+  #hold(guild: string, revision: number, before: Held | undefined): Held {
+    const entry: Held = { revision, opened: this.#open(guild, before), characters: 0, usedAt: 0 };
+    entry.opened.then(
+      ({ library }) => {
+        entry.characters = library === this.#options.library ? 0 : charactersOf(library);
+        this.#letGo();
+      },
+      () => {
+        // What failed is tried anew by whoever asks next; who asked now hears of it through the promise.
+        if (this.#held.get(guild) === entry) this.#held.delete(guild);
+      },
+    );
+    return entry;
+  }
+
+  async #open(guild: string, before: Held | undefined): Promise<Opened> {
+    const { shipped, library, database } = this.#options;
+    const earlier = await before?.opened.catch(() => undefined);
+    const { documents, problems } = await documentsOf(database, guild);
+    const own = await gently(ownSteps(documents, earlier?.own));
+    if (documents.length + problems.length === 0) return { library, own };
+    return { library: await gently(librarySteps(combined(shipped, own, problems), this.#known)), own };
+  }
+
+  #weight(): number {
+    return [...this.#held.values()].reduce((sum, { characters }) => sum + characters, 0);
+  }
+
+  /** Lets go of what was not asked for long, and of the longest unused while there is too much; the last used one stays. */
+  #letGo(): void {
+    const { mostCharacters: most, idleMs: idle } = this.#options;
+    const now = Date.now();
+    let weight = this.#weight();
+    for (const [guild, { usedAt, characters }] of this.#held) {
+      const isLast = this.#held.size === 1;
+      if (isLast || (now - usedAt < idle && weight <= most)) return;
+      this.#held.delete(guild);
+      weight -= characters;
+    }
+  }
+}
+
+/** The documents of a server with their passages; those that did not change keep their objects, and what was read of them. */
+function* ownSteps(
+  documents: readonly OwnDocument[],
+  earlier: ReadonlyMap<string, Own> | undefined,
+): Steps<ReadonlyMap<string, Own>> {
+  const own = new Map<string, Own>();
+  for (const document of documents) {
+    const before = earlier?.get(document.id);
+    const { version, status } = before?.document ?? {};
+    const same = version === document.version && status === document.status;
+    own.set(document.id, before && same ? before : { document, passages: passagesOfOwn(document) });
+    yield;
+  }
+  return own;
+}
+
+/**
+ * One collection of both. The server's own document keeps its id where a shipped one came later with the same, so that
+ * no citation ever leads to another text; the shipped one is then missing in this server and told as a problem.
+ */
+function combined(
+  shipped: Collection,
+  own: ReadonlyMap<string, Own>,
+  leftOut: readonly Problem[],
+): Collection {
+  const taken = shipped.documents.filter(({ id }) => own.has(id));
+  const problems = taken.map(({ id, file }): Problem => {
+    const values = { id, other: own.get(id)?.document.file ?? id };
+    return { place: { file }, message: { key: 'document.idTaken', values } };
+  });
+  const shown = [...own.values()];
+  return {
+    documents: [
+      ...shipped.documents.filter(({ id }) => !own.has(id)),
+      ...shown.map(({ document }) => document),
+    ],
+    passages: [
+      ...shipped.passages.filter(({ document }) => !own.has(document.id)),
+      ...shown.flatMap(({ passages }) => passages),
+    ],
+    dossier: shipped.dossier,
+    problems: [...shipped.problems, ...leftOut, ...problems],
+  };
+}
+
+function charactersOf({ documents }: Library): number {
+  return documents.reduce((sum, { text }) => sum + text.length, 0);
+}

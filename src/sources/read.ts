@@ -1,0 +1,206 @@
+// What a server has of its own: its list, one document in any version, and the audit log.
+
+import { z } from 'zod';
+import type { Problem } from '../errors.ts';
+import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
+import { asking } from '../store/transact.ts';
+import type { State } from './change.ts';
+import {
+  documentOf,
+  fileOf,
+  hashesOf,
+  type Metadata,
+  metadataOf,
+  type OwnDocument,
+  type StoredText,
+  textHash,
+} from './version.ts';
+
+/** A document as a list shows it. */
+export interface Listed {
+  readonly id: string;
+  readonly metadata: Metadata;
+  readonly state: State;
+  /** Why it is withdrawn. */
+  readonly reason: string | undefined;
+  /** The newest version, its paragraphs and characters. */
+  readonly version: number;
+  readonly paragraphs: number;
+  readonly characters: number;
+  /** Who changed it last, and when. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** All documents of a server in the order they were added, withdrawn ones too. */
+export async function listDocuments(database: Database, guild: string): Promise<Listed[]> {
+  const query = newest(database, guild)
+    .select(['documents.id', 'documents.state', 'documents.reason', 'documents.characters'])
+    .select(['documents.changed_by', 'documents.changed_at'])
+    .select(['versions.version', 'versions.metadata', 'versions.paragraphs']);
+  const rows = await asking(() => query.execute());
+  return rows.map((row) => ({
+    id: row.id,
+    metadata: metadataOf(row),
+    state: row.state,
+    reason: row.reason ?? undefined,
+    version: row.version,
+    paragraphs: hashesOf(row).length,
+    characters: row.characters,
+    by: row.changed_by,
+    at: row.changed_at,
+  }));
+}
+
+/** The documents of a server with their newest versions. */
+function newest(database: Database, guild: string) {
+  return database
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join
+        .onRef('versions.guild', '=', 'documents.guild')
+        .onRef('versions.document', '=', 'documents.id')
+        .onRef('versions.version', '=', 'documents.version'),
+    )
+    .where('documents.guild', '=', guild)
+    .orderBy('documents.added');
+}
+
+/** A server's documents as a library takes them, and what is wrong with those that were left out. */
+export interface Loaded {
+  readonly documents: readonly OwnDocument[];
+  readonly problems: readonly Problem[];
+}
+
+/** The documents of a server for its library; withdrawn ones too, which answer nothing and whose citations say so. */
+export async function documentsOf(database: Database, guild: string): Promise<Loaded> {
+  const query = newest(database, guild)
+    .select(['versions.document', 'versions.version', 'versions.metadata', 'versions.format'])
+    .select(['versions.text', 'versions.hash', 'documents.state']);
+  const documents: OwnDocument[] = [];
+  const problems: Problem[] = [];
+  for (const row of await asking(() => query.execute())) {
+    const read = textHash(row.text) === row.hash ? intact(row) : undefined;
+    if (read) documents.push(read);
+    else problems.push({ place: { file: fileOf(row.document) }, message: { key: 'sources.damaged' } });
+  }
+  return { documents, problems };
+}
+
+/** A row as a document; undefined where it is not what was written. One that is damaged hides no other. */
+function intact(row: StoredText & { readonly state: State }): OwnDocument | undefined {
+  try {
+    return documentOf(row, row.state);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
+}
+
+/** One version of a document. */
+export interface Version {
+  readonly document: OwnDocument;
+  readonly version: number;
+  /** The newest version there is. */
+  readonly newest: number;
+  readonly hash: string;
+  /** Why this version was made; undefined for the first. */
+  readonly reason: string | undefined;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** All versions of a document, the oldest first; none where the server has no such document. */
+export async function versionsOf(database: Database, guild: string, id: string): Promise<Version[]> {
+  const rows = await asking(() => versions(database, guild, id).execute());
+  return rows.map(versionOf);
+}
+
+/** One version of a document, the newest where none is named. */
+export async function showDocument(
+  database: Database,
+  guild: string,
+  { id, version }: { readonly id: string; readonly version?: number },
+): Promise<Version | undefined> {
+  const all = versions(database, guild, id);
+  const one =
+    version === undefined
+      ? all.whereRef('versions.version', '=', 'documents.version')
+      : all.where('versions.version', '=', version);
+  const row = await asking(() => one.executeTakeFirst());
+  return row && versionOf(row);
+}
+
+function versions(database: Database, guild: string, id: string) {
+  return database
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.guild', '=', 'documents.guild').onRef('versions.document', '=', 'documents.id'),
+    )
+    .where('documents.guild', '=', guild)
+    .where('documents.id', '=', id)
+    .orderBy('versions.version')
+    .selectAll('versions')
+    .select(['documents.state', 'documents.version as newest']);
+}
+
+function versionOf(row: VersionRow & { readonly state: State; readonly newest: number }): Version {
+  return {
+    document: documentOf(row, row.state),
+    version: row.version,
+    newest: row.newest,
+    hash: row.hash,
+    reason: row.reason ?? undefined,
+    by: row.created_by,
+    at: row.created_at,
+  };
+}
+
+/** One change of a server's documents. */
+export interface AuditEntry {
+  readonly revision: number;
+  readonly document: string | undefined;
+  readonly action: string;
+  readonly by: string;
+  readonly at: number;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** How much of the audit log to read: the newest entries before a revision. */
+export interface AuditPage {
+  readonly document?: string;
+  readonly before?: number;
+  readonly most?: number;
+}
+
+/** The newest entries of a server's audit log, the newest first. */
+export async function auditOf(
+  database: Database,
+  guild: string,
+  page: AuditPage = {},
+): Promise<AuditEntry[]> {
+  const { document, before, most } = page;
+  const query = database
+    .selectFrom('audit')
+    .where('guild', '=', guild)
+    .$if(document !== undefined, (query) => query.where('document', '=', document ?? ''))
+    .$if(before !== undefined, (query) => query.where('revision', '<', before ?? 0))
+    .orderBy('revision', 'desc')
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
+    .selectAll();
+  const rows = await asking(() => query.execute());
+  return rows.map(entryOf);
+}
+
+function entryOf({ revision, document, action, actor, at, before, after }: AuditRow): AuditEntry {
+  return {
+    revision,
+    document: document ?? undefined,
+    action,
+    by: actor,
+    at,
+    before: before === null ? undefined : JSON.parse(before),
+    after: after === null ? undefined : JSON.parse(after),
+  };
+}

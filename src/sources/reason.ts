@@ -1,0 +1,19 @@
+// Why a moderator corrects or withdraws: what they typed, made one harmless line.
+import { oneLine } from '../controls.ts';
+
+/** As typed. */
+export type Reason = string;
+
+/** What a Discord message shows beside a citation. */
+export const longestReason = 500;
+
+export interface UnfitReason {
+  readonly ok: false;
+  readonly reason: 'unfit-reason';
+}
+
+/** One line of 1 to 500 characters, or undefined where it is empty or longer. */
+export function reasonOf(typed: Reason): string | undefined {
+  const line = oneLine(typed).toWellFormed().trim();
+  return line === '' || line.length > longestReason ? undefined : line;
+}

@@ -1,0 +1,81 @@
+// When the bot is gone from a server its documents wait for it, and after some time they are erased.
+
+import type { Database } from '../store/tables.ts';
+import { asking, transact } from '../store/transact.ts';
+import { nextRevision } from './change.ts';
+
+/** So long the documents of a server wait: a bot that was removed by mistake, or for an evening, loses nothing. */
+export const defaultRetentionDays = 30;
+
+const day = 86_400_000;
+
+/** Starts the clock of a server that the bot has left, unless it runs already. Servers without documents are not kept. */
+export async function guildLeft(database: Database, guild: string, at: number): Promise<void> {
+  const write = database
+    .updateTable('guilds')
+    .set({ left_at: at })
+    .where('id', '=', guild)
+    .where('left_at', 'is', null);
+  await asking(() => write.execute());
+}
+
+/** Stops the clock: the bot is in the server again. */
+export async function guildJoined(database: Database, guild: string): Promise<void> {
+  const write = database
+    .updateTable('guilds')
+    .set({ left_at: null })
+    .where('id', '=', guild)
+    .where('left_at', 'is not', null);
+  await asking(() => write.execute());
+}
+
+/** The servers that something is kept of: a bot that was away compares them with those it is in. */
+export async function guildsKept(
+  database: Database,
+): Promise<{ guild: string; leftAt: number | undefined }[]> {
+  const query = database
+    .selectFrom('guilds')
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('audit').whereRef('audit.guild', '=', 'guilds.id').select('audit.guild')),
+    )
+    .select(['id', 'left_at'])
+    .orderBy('id');
+  const rows = await asking(() => query.execute());
+  return rows.map(({ id, left_at }) => ({ guild: id, leftAt: left_at ?? undefined }));
+}
+
+/**
+ * Erases what is kept of servers that the bot left longer ago than the days: documents, versions and audit log. Of each
+ * there remain its id and a number, which tells other processes. Returns the servers. May run in several processes at once.
+ */
+export async function purgeLeft(
+  database: Database,
+  now: number,
+  days = defaultRetentionDays,
+): Promise<string[]> {
+  const cutoff = now - days * day;
+  const query = database.selectFrom('guilds').where('left_at', '<=', cutoff).select('id').orderBy('id');
+  const due = await asking(() => query.execute());
+  const purged: string[] = [];
+  for (const { id } of due) if (await purgeOne(database, id, cutoff)) purged.push(id);
+  return purged;
+}
+
+async function purgeOne(database: Database, guild: string, cutoff: number): Promise<boolean> {
+  const { ok } = await transact(database, async (change) => {
+    // The bot may be invited back at this moment, and another process may purge: then no row fits.
+    const row = await change
+      .updateTable('guilds')
+      .set({ left_at: null })
+      .where('id', '=', guild)
+      .where('left_at', '<=', cutoff)
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) return { ok: false };
+    await change.deleteFrom('documents').where('guild', '=', guild).execute();
+    await change.deleteFrom('audit').where('guild', '=', guild).execute();
+    await nextRevision(change, guild);
+    return { ok: true };
+  });
+  return ok;
+}

@@ -1,0 +1,85 @@
+// What went wrong in a database: what may be tried again, and in which sentence an operator hears of it.
+import { z } from 'zod';
+import { ProblemsError, UserError } from '../errors.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
+import { reasonOf } from '../reasons.ts';
+
+/** SQLite's result codes (sqlite.org/rescode.html); the lower eight bits are the kind. */
+const sqlite = { busy: 5, locked: 6, readOnly: 8, full: 13, noDatabase: 26, corrupt: 11 };
+
+const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
+const coded = z.object({ code: z.string() });
+
+function sqliteKind(error: unknown): number | undefined {
+  const read = sqliteError.safeParse(error);
+  return read.success ? read.data.errcode & 0xff : undefined;
+}
+
+function codeOf(error: unknown): string {
+  const read = coded.safeParse(error);
+  if (read.success) return read.data.code;
+  // Several addresses were tried and each failed.
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
+}
+
+/** Another process is writing to the file. */
+export function isBusy(error: unknown): boolean {
+  const kind = sqliteKind(error);
+  return kind === sqlite.busy || kind === sqlite.locked;
+}
+
+/**
+ * PostgreSQL: two transactions stood in each other's way (40001, 40P01), the server is shutting down, starting or full
+ * (57P01 to 57P03, 53300), or the connection is lost (class 08, and what the system and `pg` say of it).
+ */
+const transient =
+  /^(40001|40P01|57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
+
+/** Whether the same may go well a moment later. */
+export function isTransient(error: unknown): boolean {
+  if (isBusy(error) || transient.test(codeOf(error))) return true;
+  return error instanceof Error && lostConnection.test(error.message);
+}
+
+/** What a moment's trouble is called to whoever asked for something. */
+export function asRefusal(error: unknown): unknown {
+  return isTransient(error) ? new UserError({ key: 'store.unavailable' }, { cause: error }) : error;
+}
+
+const ofSqlite: Readonly<Record<number, MessageKey>> = {
+  [sqlite.busy]: 'store.busy',
+  [sqlite.locked]: 'store.busy',
+  [sqlite.readOnly]: 'store.readOnly',
+  [sqlite.full]: 'store.full',
+  [sqlite.noDatabase]: 'store.noDatabase',
+  [sqlite.corrupt]: 'store.corrupt',
+};
+
+const ofPostgres: Readonly<Record<string, MessageKey>> = {
+  '28P01': 'store.wrongPassword',
+  '28000': 'store.wrongPassword',
+  '3D000': 'store.noSuchDatabase',
+  '42501': 'store.forbidden',
+};
+
+/** Why a store cannot be opened, as a problem of the setting that names it. */
+export function unusableStore(setting: string, path: string | undefined, cause: unknown): ProblemsError {
+  const message =
+    cause instanceof UserError ? cause.told : path === undefined ? ofServer(cause) : ofFile(cause);
+  const file = path === undefined ? setting : `${setting}: ${path}`;
+  return new ProblemsError([{ place: { file }, message, cause }]);
+}
+
+function ofFile(cause: unknown): Message {
+  const key = ofSqlite[sqliteKind(cause) ?? -1];
+  return key ? { key } : { key: 'store.noFile', values: { reason: reasonOf(cause) } };
+}
+
+function ofServer(cause: unknown): Message {
+  const key = ofPostgres[codeOf(cause)];
+  if (key) return { key };
+  const reason = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return { key: 'store.unreachable', values: { reason: reasonOf(reason) } };
+}

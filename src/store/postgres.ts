@@ -1,0 +1,66 @@
+// PostgreSQL, for several processes or machines: a pool of connections, and numbers that arrive as numbers.
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type Dialect,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import pg from 'pg';
+
+/** A question waits for a moderator at most; ten connections a process leave room for many processes on one server. */
+const connections = 10;
+
+/** What takes longer than this is stuck; with a connection that hangs, its lock on a server's documents goes too. */
+const statementMs = 30_000;
+const idleInTransactionMs = 30_000;
+const connectMs = 10_000;
+
+export function postgresDialect(url: string): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    keepAlive: true,
+    application_name: 'communique',
+    types: { getTypeParser },
+  });
+  // A connection that is lost while nothing is asked says so as an event, which would end the process if nobody heard
+  // it. The pool makes another when it is needed; one in the middle of a change fails at the next statement.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return {
+    createDriver: () => new Driver(pool),
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+class Driver extends PostgresDriver {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  /** A pool that is ended forgets those who wait for a connection; they were let in before the store was closed. */
+  override async destroy(): Promise<void> {
+    while (this.#pool.waitingCount > 0) await delay(5);
+    await super.destroy();
+  }
+}
+
+const getTypeParser: typeof pg.types.getTypeParser = (type, format) =>
+  type === pg.types.builtins.INT8 ? wholeNumber : pg.types.getTypeParser(type, format);
+
+/** `pg` gives 64-bit numbers as text, as they may be too large for a number; ours (times, counts) never are. */
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number)) return number;
+  throw new RangeError(`${text} is too large for a number`);
+}
