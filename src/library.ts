@@ -3,12 +3,16 @@
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
+import type { Dossier } from './corpus/dossier.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
+import { openPositions, type Positions } from './positions/positions.ts';
 import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import type { Mentions } from './search/mentions.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import type { Statement } from './statements/statement.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -54,6 +58,8 @@ export interface Library {
   readonly passages: readonly Passage[];
   /** What was left out of the sources and why. */
   readonly problems: readonly Problem[];
+  /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
+  readonly hints: readonly Problem[];
   /** Answers a question, or says that the sources do not. */
   ask(question: string): Answer;
   /** Finds quotations by some of their words; `source` limits it to one document. */
@@ -65,6 +71,8 @@ export interface Library {
   passagesOf(document: Document): readonly Passage[];
   /** Who said a part of a passage, where its paragraph says so. */
   said(passage: Passage, part: Span): Said;
+  /** What parties and people hold, what is proposed, and joint statements. */
+  readonly positions: Positions;
   readonly suggest: Suggestions;
 }
 
@@ -90,10 +98,19 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
+  const statementsOf = (_document: Document): readonly Statement[] => [];
+  const positions = openPositions(dossier, {
+    ...{ passagesOf, statementsOf, mentions: search.mentions, about: search.about },
+    namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
+    answering: (question) => passagesAnswering(search.ask(question)),
+  });
+
   return {
     documents,
     passages,
     problems,
+    hints: hintsOn(dossier, (names) => names.some((name) => findQuote(name).length > 0), search.mentions),
+    positions,
     ask: search.ask,
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
@@ -112,6 +129,32 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
       documents: (typed) => names.documents(typed),
     },
   };
+}
+
+/** Those of the dossier whom no passage names, under whatever name. */
+function hintsOn(
+  { parties, people, unnamed, places }: Dossier,
+  standsAnywhere: (names: readonly string[]) => boolean,
+  mentions: Mentions,
+): Problem[] {
+  const nobody = [
+    ...[...parties, ...people].filter(({ id }) => mentions([id]).size === 0),
+    ...unnamed.filter(({ name, called }) => !standsAnywhere([name, ...called])),
+  ];
+  return nobody.flatMap(({ id, name }): Problem[] => {
+    const place = places.get(id);
+    return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
+  });
+}
+
+/** The documents of some matches, and how many of these each has. */
+function countsOf(matches: readonly QuoteMatch[]): Map<Document, number> {
+  const byDocument = Map.groupBy(matches, ({ passage }) => passage.document);
+  return new Map([...byDocument].map(([document, found]) => [document, found.length]));
+}
+
+function passagesAnswering({ outcome, citations }: Answer): readonly Passage[] {
+  return outcome === 'answer' ? citations.map(({ passage }) => passage) : [];
 }
 
 function cite(

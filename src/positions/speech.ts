@@ -1,0 +1,72 @@
+// Whose words a part of a passage is: the statement that holds it, its clause, and whether somebody made it.
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { JointStatement } from '../corpus/dossier.ts';
+import { fold } from '../corpus/folding.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Item } from './item.ts';
+import type { Sources } from './sources.ts';
+import type { Who } from './who.ts';
+
+/** The statements of which words stand in a part of a passage. */
+export function statementsAt({ passage, start, end }: CitedWords, { statementsOf }: Sources): Statement[] {
+  const [from, to] = [passage.start + start, passage.start + end];
+  return statementsOf(passage.document).filter(({ spans }) =>
+    spans.some((span) => span.start < to && span.end > from),
+  );
+}
+
+/** Whether somebody made a statement, or one of a party's people. */
+export function isSpokenBy({ speaker, document }: Statement, who: Who, { everybody }: Sources): boolean {
+  if (!speaker || document.status === 'withdrawn') return false;
+  if (who.kind === 'unnamed') {
+    const names = everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
+    return names.includes(fold(speaker.text).text);
+  }
+  if (speaker.person !== undefined) return who.ids.has(speaker.person);
+  return who.kind === 'party' && speaker.party !== undefined && who.ids.has(speaker.party);
+}
+
+/** Whether somebody is one of those who made a joint statement, or all of them together. */
+export function isTheirs({ issued, signed, party }: JointStatement, { ids }: Who): boolean {
+  return [...issued, ...signed].some((one) => ids.has(one.who)) || (party !== undefined && ids.has(party));
+}
+
+/** The joint statement of which words are a part, or are told of. */
+export function jointAt(
+  words: CitedWords,
+  { statements }: Pick<Sources, 'statements'>,
+): JointStatement | undefined {
+  return statements.find(({ sections }) =>
+    sections
+      .flatMap(({ parts }) => parts)
+      .some((part) => part.passage === words.passage && part.start < words.end && part.end > words.start),
+  );
+}
+
+/** Whether words are somebody's: in a statement of theirs, or in a joint one that they made. */
+export function isSaidBy(words: CitedWords, who: Who, sources: Sources): boolean {
+  const joint = jointAt(words, sources);
+  return (
+    (joint !== undefined && isTheirs(joint, who)) ||
+    statementsAt(words, sources).some((one) => isSpokenBy(one, who, sources))
+  );
+}
+
+/** The reporting clause around words, in the source's own words, and whether the source leaves unnamed who says them. */
+export function toldAt(
+  words: CitedWords,
+  sources: Sources,
+): { readonly clause: string | undefined; readonly unnamed: boolean } {
+  const [around] = statementsAt(words, sources);
+  const clause = around?.clause;
+  return {
+    clause: clause && words.passage.document.text.slice(clause.start, clause.end),
+    unnamed: around?.speaker?.kind === 'unnamed',
+  };
+}
+
+/** An item with the clause of its words, where they are quoted or said by somebody of somebody. */
+export function withClause(item: Item, sources: Sources): Item {
+  if (item.clause !== undefined || item.kind === 'article' || item.kind === 'reported') return item;
+  return { ...item, clause: toldAt(item, sources).clause };
+}
