@@ -4,14 +4,17 @@ import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
+import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
-import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
+import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import { statementsOf } from './statements/extract.ts';
+import { saying } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 
 export interface LibraryOptions {
@@ -38,10 +41,10 @@ export type Cited =
       readonly paragraphs: number;
     };
 
-/** Who said a part of a passage, as far as its paragraph tells. */
+/** Who said a part of a passage, as far as its document tells. */
 export interface Said {
-  /** The reporting clause in the source's own words: a part of the passage's text. */
-  readonly clause: Span | undefined;
+  /** The reporting clause in the source's own words; it may stand in a paragraph near by. */
+  readonly clause: string | undefined;
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
 }
@@ -69,7 +72,12 @@ export interface Library {
   /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
   document(name: string): Document | undefined;
   passagesOf(document: Document): readonly Passage[];
-  /** Who said a part of a passage, where its paragraph says so. */
+  /**
+   * The speech in a document, in the order of its text. A document is read when it is first asked for, which takes about
+   * a millisecond for five paragraphs, and once more a third of a second for the language model.
+   */
+  statementsOf(document: Document): readonly Statement[];
+  /** Who said a part of a passage, where its document says so. */
   said(passage: Passage, part: Span): Said;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
@@ -95,12 +103,20 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
+  const book = openNames(dossier);
+  const read = new Map<Document, readonly Statement[]>();
+  const statements = (document: Document): readonly Statement[] => {
+    const known = read.get(document) ?? statementsOf(document, passagesOf(document), book);
+    read.set(document, known);
+    return known;
+  };
+
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
-  const statementsOf = (_document: Document): readonly Statement[] => [];
   const positions = openPositions(dossier, {
-    ...{ passagesOf, statementsOf, mentions: search.mentions, about: search.about },
+    ...{ passagesOf, statementsOf: statements, mentions: search.mentions, about: search.about },
+    names: book,
     namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
     answering: (question) => passagesAnswering(search.ask(question)),
   });
@@ -116,9 +132,10 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
     passagesOf,
-    said: ({ text }, part) => ({
-      clause: reportingClauseOf(text, part),
-      quoted: quotationAt(text, part) !== undefined,
+    statementsOf: statements,
+    said: (passage, part) => ({
+      clause: saying(statements(passage.document), passage, part),
+      quoted: quotationAt(passage.text, part) !== undefined,
     }),
     suggest: {
       quotations: (typed, source) => {

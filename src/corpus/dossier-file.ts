@@ -8,7 +8,13 @@ import { stances, tellings } from './dossier.ts';
 import { parseYaml } from './yaml.ts';
 
 const texts = z.array(textSchema).default([]);
-const named = { id: idSchema, name: textSchema, spellings: texts, called: texts };
+const named = {
+  id: idSchema,
+  name: textSchema,
+  spellings: texts,
+  called: texts,
+  texts: z.array(textSchema).optional(),
+};
 const cited = { cite: textSchema, words: textSchema };
 const view = {
   ...cited,
@@ -124,6 +130,7 @@ const wanted: Record<string, MessageKey> = {
   spellings: 'wanted.list',
   called: 'wanted.list',
   related: 'wanted.list',
+  texts: 'wanted.list',
   queries: 'wanted.list',
   passages: 'wanted.citations',
   cite: 'wanted.citation',

@@ -12,6 +12,8 @@ interface Named {
   readonly spellings: readonly string[];
   /** What sources call it instead of its name: "the American side", "the Russian leader". */
   readonly called: readonly string[];
+  /** What sources call the texts it speaks in: "the joint statement" said so. Search does not use them. */
+  readonly texts?: readonly string[] | undefined;
 }
 
 export interface Party extends Named {

@@ -30,3 +30,8 @@ function straight(text: string, index: number): string | undefined {
   const after = text[index + 1] ?? ' ';
   return /[\s([—–-]/u.test(before) && /\S/u.test(after) ? '"' : undefined;
 }
+
+/** The quotation that a part of a text is in or holds. */
+export function quotationAt(text: string, part: Span): Span | undefined {
+  return quotationsOf(text).find(({ start, end }) => start < part.end && end > part.start);
+}

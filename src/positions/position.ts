@@ -15,7 +15,7 @@ import {
 } from './item.ts';
 import type { Sources } from './sources.ts';
 import { isSpokenBy, isTheirs, withClause } from './speech.ts';
-import type { Who } from './who.ts';
+import { means, type Who } from './who.ts';
 
 /** What the sources have of somebody, own words first. */
 export interface Position {
@@ -98,10 +98,10 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
 }
 
 /** Whether an unnamed source speaks, and names them. */
-function isUnnamedOn({ speaker, spans, document }: Statement, who: Who, { everybody }: Sources): boolean {
+function isUnnamedOn({ speaker, spans, document }: Statement, who: Who, { names }: Sources): boolean {
   if (speaker?.kind !== 'unnamed' || who.kind === 'unnamed') return false;
   return spans.some(({ start, end }) =>
-    everybody.namedIn(document.text.slice(start, end)).some(({ id }) => who.ids.has(id)),
+    names.find(document.text.slice(start, end)).some((hit) => means(who, hit)),
   );
 }
 

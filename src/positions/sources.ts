@@ -1,6 +1,7 @@
 // What positions are found in: the dossier, the documents, the speech in them, and search.
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement, Proposal } from '../corpus/dossier.ts';
+import type { NameBook } from '../corpus/names.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Mentions } from '../search/mentions.ts';
 import type { About } from '../search/topic.ts';
@@ -9,6 +10,7 @@ import type { Everybody } from './who.ts';
 
 export interface Sources {
   readonly everybody: Everybody;
+  readonly names: NameBook;
   readonly proposals: readonly Proposal[];
   readonly statements: readonly JointStatement[];
   readonly passagesOf: (document: Document) => readonly Passage[];

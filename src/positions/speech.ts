@@ -2,6 +2,7 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
 import type { Sources } from './sources.ts';
@@ -57,11 +58,10 @@ export function toldAt(
   words: CitedWords,
   sources: Sources,
 ): { readonly clause: string | undefined; readonly unnamed: boolean } {
-  const [around] = statementsAt(words, sources);
-  const clause = around?.clause;
+  const { passage } = words;
   return {
-    clause: clause && words.passage.document.text.slice(clause.start, clause.end),
-    unnamed: around?.speaker?.kind === 'unnamed',
+    clause: saying(sources.statementsOf(passage.document), passage, words),
+    unnamed: statementsAt(words, sources)[0]?.speaker?.kind === 'unnamed',
   };
 }
 

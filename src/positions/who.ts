@@ -1,7 +1,6 @@
 // Those whose positions can be asked for: parties with their people, people, and those whom the sources do not name.
 import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
-import { openAliases } from '../search/aliases.ts';
-import { type Word, words } from '../search/words.ts';
+import type { NameHit } from '../corpus/names.ts';
 import { Names } from './names.ts';
 
 export interface Who {
@@ -20,15 +19,6 @@ export interface Everybody {
   isUnnamed(id: string): boolean;
   /** Every name of somebody whom no source names: "another source with knowledge of the matter", "that source". */
   namesOfUnnamed(id: string): readonly string[];
-  /** The ids of those a text names, under names that mean themselves: "Kyiv", and not "Ukrainian". */
-  namedIn(text: string): readonly Named[];
-}
-
-/** A name in a text: whose it is, and its place. */
-export interface Named {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export function openWho(dossier: Dossier): Everybody {
@@ -41,11 +31,6 @@ export function openWho(dossier: Dossier): Everybody {
     ...[...parties, ...people].map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
     ...unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called, id] })),
   ];
-  const aliases = openAliases({
-    ...dossier,
-    parties: parties.map(({ related: _, ...party }) => party),
-    synonyms: [],
-  });
   return {
     all: [...byId.values()],
     named: new Names(
@@ -58,17 +43,7 @@ export function openWho(dossier: Dossier): Everybody {
     isUnnamed: (id) => byId.get(id)?.kind === 'unnamed',
     namesOfUnnamed: (id) =>
       unnamed.filter((one) => one.id === id).flatMap(({ name, called }) => [name, ...called]),
-    namedIn: (text) => {
-      const found = words(text);
-      return aliases.find(found).flatMap(({ from, to, term }) => namedAt(found, from, to, term.slice(1)));
-    },
   };
-}
-
-function namedAt(found: readonly Word[], from: number, to: number, id: string): Named[] {
-  const first = found[from];
-  const last = found[to];
-  return first && last ? [{ id, start: first.start, end: last.end }] : [];
 }
 
 interface Entry {
@@ -81,4 +56,9 @@ interface Entry {
 function whoOf({ id, name, kind, office }: Entry, people: readonly Person[]): Who {
   const members = people.filter(({ party }) => kind === 'party' && party === id);
   return { id, name, kind, office, ids: new Set([id, ...members.map((member) => member.id)]) };
+}
+
+/** Whether a name in a text means somebody, or one of a party's people. */
+export function means(who: Who, { person, party }: NameHit): boolean {
+  return who.ids.has(person ?? party ?? '');
 }
