@@ -62,6 +62,11 @@ export function itemOfView(
   };
 }
 
+/** An item of a sentence in which the document itself tells something. */
+export function itemOfAccount(passage: Passage, { start, end }: Span): Item {
+  return { ...bare, passage, start, end, excerpt: { start, end }, kind: 'article', unnamed: false };
+}
+
 /** The items of a joint statement's parts, in its order. */
 export function itemsOfJoint(statement: JointStatement): Item[] {
   const kinds = { quoted: 'own-words', partly: 'partly', reported: 'reported' } as const;
@@ -98,20 +103,36 @@ export function kindOf({ direct }: Statement): Kind {
   return direct ? 'own-words' : 'reported';
 }
 
-/** Items without those whose words stand almost wholly in one before them. */
+/**
+ * Items without those whose words stand almost wholly in one before them; what is known of one that is left out, who tells
+ * it and with which reserve, goes to the one that stays.
+ */
 export function withoutRepeats(items: readonly Item[]): Item[] {
   const kept: Item[] = [];
   for (const item of items) {
-    const repeats = kept.some((other) => other.passage === item.passage && shareIn(item, other) >= sameShare);
-    if (!repeats) kept.push(item);
+    const at = kept.findIndex((other) => isRepeated(item, other));
+    const other = kept[at];
+    if (other) kept[at] = { ...other, hedge: other.hedge ?? item.hedge, teller: other.teller ?? item.teller };
+    else kept.push(item);
   }
   return kept;
 }
 
 /** "He said he had agreed …" and "he had agreed …" are one; a sentence and an aside in it are two. */
 const sameShare = 0.85;
+const sameKindShare = 0.5;
+
+function isRepeated(item: Item, other: Item): boolean {
+  if (item.passage !== other.passage) return false;
+  return shareIn(item, other) >= (other.kind === item.kind ? sameKindShare : sameShare);
+}
 
 function shareIn(item: Span, other: Span): number {
   const shared = Math.min(item.end, other.end) - Math.max(item.start, other.start);
   return shared / Math.max(1, item.end - item.start);
+}
+
+/** Whether two items share words. */
+export function overlap(item: Item, other: Item): boolean {
+  return item.passage === other.passage && shareIn(item, other) > 0;
 }

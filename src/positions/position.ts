@@ -38,8 +38,8 @@ const mostCharacters = 400_000;
 
 /** Half of a topic's weight: "NATO membership" is more than "NATO", and one word of two is enough where it is the rarer. */
 const onTopic = 0.5;
-
-const order: readonly Kind[] = ['own-words', 'partly', 'reported', 'said-of', 'article'];
+/** The queries of a proposal are whole phrases, of which one common word is no sign: most of one must be there. */
+const onProposal = 0.8;
 
 /** A topic as it is understood: its words, and the proposal of that name if there is one. */
 export interface Topic {
@@ -83,16 +83,19 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
       .flatMap((statement) =>
         itemsOfStatement(statement, sources.passagesOf(statement.document), kind(statement)),
       );
-  const found = [
+  const cited = withoutRepeats([
     ...sources.statements.filter((one) => isTheirs(one, who)).flatMap(itemsOfJoint),
-    ...stated((one) => isSpokenBy(one, who, sources), kindOf),
     ...stated(
       (one) => isUnnamedOn(one, who, sources),
       () => 'said-of',
     ),
-  ];
-  const [before, behind] = [viewsOf(who, sources), accountsOf(who, documents, sources)];
-  return withoutRepeats([...found.filter(({ joint }) => joint), ...before, ...found, ...behind])
+    ...viewsOf(who, sources),
+    ...stated((one) => isSpokenBy(one, who, sources), kindOf),
+  ]);
+  const accounts = accountsOf(who, documents, sources).filter(
+    (account) => !cited.some((item) => overlap(account, item)),
+  );
+  return [...cited, ...accounts]
     .filter(({ passage }) => passage.document.status !== 'withdrawn')
     .map((item) => withClause(item, sources));
 }
@@ -113,15 +116,21 @@ function viewsOf(who: Who, { proposals, everybody }: Sources): Item[] {
     .map((view) => itemOfView(view, { unnamed: everybody.isUnnamed(view.teller ?? view.who) }));
 }
 
-/** Own words first; what one says alone before what several say together; else in the order of the sources. */
+/** Own words first, then what is reported; what one says alone before what several say together; else as the sources go. */
 function ordered(items: readonly Item[]): Item[] {
-  const rank = ({ kind, joint }: Item): number => order.indexOf(kind) * 2 + (joint ? 1 : 0);
-  return items.toSorted((a, b) => rank(a) - rank(b));
+  return items.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** The items on a topic; within one kind those that hold most of it first. */
+function rankOf({ kind, joint, unnamed }: Item): number {
+  const group = { 'own-words': 0, partly: 1, reported: 4, 'said-of': 6, article: 8 }[kind];
+  if (joint) return group + (kind === 'reported' ? 1 : 2);
+  return kind === 'said-of' && unnamed ? group + 1 : group;
+}
+
+/** The items on a topic; of one rank those that hold most of it first. */
 function onlyOn({ typed, proposal }: Topic, items: readonly Item[], { about }: Sources): Item[] {
   const ways = [typed, ...(proposal ? [proposal.name, ...proposal.queries] : [])].map(about);
+  const least = proposal ? onProposal : onTopic;
   const cited = proposal ? [...proposal.what, ...proposal.by, ...proposal.stances] : [];
   const rated = items.map((item) => {
     const isCited = cited.some(
@@ -130,7 +139,8 @@ function onlyOn({ typed, proposal }: Topic, items: readonly Item[], { about }: S
     const text = item.passage.text.slice(item.excerpt.start, item.excerpt.end);
     return { item, share: isCited ? 1 : Math.max(...ways.map((way) => way(text))) };
   });
-  const fits = rated.filter(({ share }) => share >= onTopic);
-  const rank = ({ kind }: Item): number => order.indexOf(kind);
-  return fits.toSorted((a, b) => rank(a.item) - rank(b.item) || b.share - a.share).map(({ item }) => item);
+  return rated
+    .filter(({ share }) => share >= least)
+    .toSorted((a, b) => rankOf(a.item) - rankOf(b.item) || b.share - a.share)
+    .map(({ item }) => item);
 }

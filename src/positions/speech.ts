@@ -2,11 +2,12 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import type { NameBook, NameHit } from '../corpus/names.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
 import type { Sources } from './sources.ts';
-import type { Who } from './who.ts';
+import { means, type Who } from './who.ts';
 
 /** The statements of which words stand in a part of a passage. */
 export function statementsAt({ passage, start, end }: CitedWords, { statementsOf }: Sources): Statement[] {
@@ -17,14 +18,30 @@ export function statementsAt({ passage, start, end }: CitedWords, { statementsOf
 }
 
 /** Whether somebody made a statement, or one of a party's people. */
-export function isSpokenBy({ speaker, document }: Statement, who: Who, { everybody }: Sources): boolean {
+export function isSpokenBy(
+  { speaker, document }: Statement,
+  who: Who,
+  { everybody, names }: Sources,
+): boolean {
   if (!speaker || document.status === 'withdrawn') return false;
+  const voices = voicesOf(speaker.text);
   if (who.kind === 'unnamed') {
-    const names = everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
-    return names.includes(fold(speaker.text).text);
+    const own = everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
+    return voices.some((voice) => own.includes(fold(voice).text));
   }
+  if (voices.length > 1) return voices.some((voice) => means(who, lastIn(voice, names)));
   if (speaker.person !== undefined) return who.ids.has(speaker.person);
   return who.kind === 'party' && speaker.party !== undefined && who.ids.has(speaker.party);
+}
+
+/** Several who speak together: "Italian Prime Minister Giorgia Meloni", "diplomatic sources". */
+function voicesOf(speaker: string): string[] {
+  return speaker.split(/, (?:and )?| and /u);
+}
+
+/** The name that ends a phrase; "Putin’s critics" ends with none. */
+function lastIn(phrase: string, names: NameBook): NameHit | undefined {
+  return names.find(phrase).find(({ end }) => end === phrase.length);
 }
 
 /** Whether somebody is one of those who made a joint statement, or all of them together. */
@@ -65,8 +82,8 @@ export function toldAt(
   };
 }
 
-/** An item with the clause of its words, where they are quoted or said by somebody of somebody. */
+/** An item with the clause of its words, where somebody says them. */
 export function withClause(item: Item, sources: Sources): Item {
-  if (item.clause !== undefined || item.kind === 'article' || item.kind === 'reported') return item;
+  if (item.clause !== undefined || item.kind === 'article') return item;
   return { ...item, clause: toldAt(item, sources).clause };
 }
