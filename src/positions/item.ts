@@ -120,19 +120,23 @@ export function withoutRepeats(items: readonly Item[]): Item[] {
 
 /** "He said he had agreed …" and "he had agreed …" are one; a sentence and an aside in it are two. */
 const sameShare = 0.85;
-const sameKindShare = 0.5;
 
 function isRepeated(item: Item, other: Item): boolean {
   if (item.passage !== other.passage) return false;
-  return shareIn(item, other) >= (other.kind === item.kind ? sameKindShare : sameShare);
+  const shared = sharedBy(item, other);
+  const whole = item.kind === other.kind ? Math.min(lengthOf(item), lengthOf(other)) : lengthOf(item);
+  return shared >= sameShare * whole;
 }
 
-function shareIn(item: Span, other: Span): number {
-  const shared = Math.min(item.end, other.end) - Math.max(item.start, other.start);
-  return shared / Math.max(1, item.end - item.start);
+function lengthOf({ start, end }: Span): number {
+  return Math.max(1, end - start);
+}
+
+function sharedBy(item: Span, other: Span): number {
+  return Math.min(item.end, other.end) - Math.max(item.start, other.start);
 }
 
 /** Whether two items share words. */
 export function overlap(item: Item, other: Item): boolean {
-  return item.passage === other.passage && shareIn(item, other) > 0;
+  return item.passage === other.passage && sharedBy(item, other) > 0;
 }

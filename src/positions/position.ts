@@ -2,6 +2,7 @@
 // is theirs, and perhaps only on one topic.
 import type { Document } from '../corpus/document.ts';
 import type { Proposal } from '../corpus/dossier.ts';
+import type { NameBook, NameHit } from '../corpus/names.ts';
 import type { Statement } from '../statements/statement.ts';
 import { accountsOf } from './account.ts';
 import {
@@ -11,6 +12,7 @@ import {
   itemsOfStatement,
   type Kind,
   kindOf,
+  overlap,
   withoutRepeats,
 } from './item.ts';
 import type { Sources } from './sources.ts';
@@ -104,8 +106,16 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
 function isUnnamedOn({ speaker, spans, document }: Statement, who: Who, { names }: Sources): boolean {
   if (speaker?.kind !== 'unnamed' || who.kind === 'unnamed') return false;
   return spans.some(({ start, end }) =>
-    names.find(document.text.slice(start, end)).some((hit) => means(who, hit)),
+    namesIn(document.text.slice(start, end), names).some((hit) => means(who, hit)),
   );
+}
+
+/** The names in a text that stand by themselves: "NATO-like" is not NATO. */
+function namesIn(text: string, names: NameBook): NameHit[] {
+  const joined = /[\p{Pd}\u2010\u2011]/u;
+  return names
+    .find(text)
+    .filter(({ start, end }) => !joined.test(text[end] ?? '') && !joined.test(text[start - 1] ?? ''));
 }
 
 /** What the dossier cites for them, in the order of the proposals. */
