@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/positions/': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/', 'src/positions/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
-  'src/named.ts': ['src/corpus/', 'src/library.ts', 'src/positions/'],
+  'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
   'src/terminal/': [
     'src/corpus/',
     'src/search/',
@@ -48,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/discord/describe.ts',
     'src/discord/render.ts',
     'src/discord/render-positions.ts',
+    'src/discord/named-choices.ts',
     'src/refusals.ts',
     'src/named.ts',
   ],

@@ -7,7 +7,8 @@ import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
 import { converse } from './conversation.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import type { Options as RequestOptions } from './requests.ts';
+import { ask, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { styled } from './style.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
@@ -16,7 +17,7 @@ export interface Defaults {
   readonly strict: boolean;
 }
 
-interface Options {
+interface Options extends RequestOptions {
   readonly corpus?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
@@ -84,8 +85,24 @@ function program(translate: Translate, defaults: Defaults): Command {
     reply(request, await open(options, defaults, translate), words, options, translate);
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
+    .option('--speaker <name>', translate('cli.quote.speaker'))
+    .option('--source <id>', translate('cli.quote.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(quote));
+  add('position', 'cli.position')
+    .argument('<name...>', translate('cli.position.name'))
+    .option('--topic <words>', translate('cli.position.topic'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(position));
+  add('proposal', 'cli.proposal')
+    .argument('<name...>', translate('cli.proposal.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(proposal));
+  add('statement', 'cli.statement')
+    .argument('[section...]', translate('cli.statement.section'))
+    .option('--name <name>', translate('cli.statement.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(statement));
   add('cite', 'cli.cite')
     .argument('<citation...>', translate('cli.cite.citation'))
     .option('--json', translate('cli.option.json'))
@@ -147,7 +164,7 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '));
+  const made = request(library, words.join(' '), options);
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });
