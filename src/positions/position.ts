@@ -146,7 +146,7 @@ function onlyOn({ typed, proposal }: Topic, items: readonly Item[], { about }: S
     const isCited = cited.some(
       (one) => one.passage === item.passage && one.start < item.end && one.end > item.start,
     );
-    const text = item.passage.text.slice(item.excerpt.start, item.excerpt.end);
+    const text = item.passage.text.slice(item.start, item.end);
     return { item, share: isCited ? 1 : Math.max(...ways.map((way) => way(text))) };
   });
   return rated

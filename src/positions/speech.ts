@@ -61,13 +61,13 @@ export function jointAt(
   );
 }
 
-/** Whether words are somebody's: in a statement of theirs, or in a joint one that they made. */
-export function isSaidBy(words: CitedWords, who: Who, sources: Sources): boolean {
+/** Whether words are quoted, or else stand in speech that needs no marks, as a transcript's, and are somebody's. */
+export function isQuotedFrom(words: CitedWords, quoted: boolean, who: Who, sources: Sources): boolean {
+  const statements = statementsAt(words, sources);
+  if (!quoted && !statements.some(({ direct }) => direct === true)) return false;
   const joint = jointAt(words, sources);
-  return (
-    (joint !== undefined && isTheirs(joint, who)) ||
-    statementsAt(words, sources).some((one) => isSpokenBy(one, who, sources))
-  );
+  if (joint !== undefined && isTheirs(joint, who)) return true;
+  return statements.some((one) => isSpokenBy(one, who, sources));
 }
 
 /** What a document tells of who says some words. */
