@@ -121,7 +121,8 @@ function clauseOf(units: readonly Unit[], verb: number, floor: number, limit: nu
 function beforeMark(units: readonly Unit[], until: number, floor: number): Clause | undefined {
   const mark = units[until - 1]?.text;
   if ((mark !== ':' && mark !== ',') || !/^["“„«‘]\p{Lu}/u.test(units[until]?.text ?? '')) return undefined;
-  for (let at = until - 2; at >= floor; at -= 1) {
+  const least = mark === ':' ? Math.max(floor, until - noQuotation) : until - 2;
+  for (let at = until - 2; at >= least; at -= 1) {
     if (units[at]?.pos !== 'VERB') continue;
     const speaker = subjectOf(units, at, floor);
     if (speaker)

@@ -84,7 +84,9 @@ function masked(text: string, quotations: readonly Quotation[], offset: number):
     const last = ending.exec(quoted)?.[0] ?? (closed ? quoted.slice(-1) : '');
     const goesOn = ending.test(quoted) && continues(text.slice(at, at + 80), last);
     const tail = goesOn ? ','.repeat(last.length) : last;
-    silent += quoted[0] + 'x'.repeat(Math.max(0, quoted.length - 1 - tail.length)) + tail;
+    // Whether a sentence begins is seen by the first letter.
+    const head = quoted.slice(0, Math.min(2, quoted.length - tail.length));
+    silent += head + 'x'.repeat(quoted.length - head.length - tail.length) + tail;
   }
   return silent + text.slice(at);
 }
