@@ -6,6 +6,7 @@ import { type Place, type Problem, ProblemsError } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { readText } from '../text-file.ts';
+import { locate, unknownIn } from './annotations.ts';
 import type { Document } from './document.ts';
 import { type Dossier, emptyDossier, readDossier } from './dossier.ts';
 import { filesBelow, special, textEndingOf } from './folder.ts';
@@ -118,6 +119,10 @@ class Documents {
     this.#byId.set(read.id, read);
     this.#documents.push(read);
     for (const passage of passages) this.#passages.push(passage);
+    for (const annotation of read.statements ?? []) {
+      const located = locate(annotation, passages);
+      if ('message' in located) this.problems.push(located);
+    }
   }
 
   addDossier(read: Dossier | Problem[]): void {
@@ -130,6 +135,9 @@ class Documents {
     if (this.#documents.length === 0) {
       const nothing: Problem = { place: { file: path }, message: { key: empty } };
       throw new ProblemsError(this.problems.length > 0 ? this.problems : [nothing]);
+    }
+    for (const { statements = [] } of this.#documents) {
+      for (const each of statements) this.problems.push(...unknownIn(each, this.#dossier));
     }
     return {
       documents: this.#documents,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, type Validated } from '../validation.ts';
-import { idSchema, textSchema } from './document.ts';
 import { fold } from './folding.ts';
+import { idSchema, textSchema } from './texts.ts';
 import { parseYaml, type YamlData } from './yaml.ts';
 
 const namedSchema = {
