@@ -7,6 +7,7 @@ import {
   clauseBehind,
   isSaying,
   isWord,
+  nextClause,
   reportingClause,
 } from './clauses.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -90,7 +91,7 @@ function reportsAgain(units: readonly Unit[], from: number, to: number): boolean
 function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const { units } = sentence;
   const from = firstWord(units, Math.min(clause.content, at));
-  const to = lastWord(units, units.length);
+  const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
   const end = from === at ? endOfQuoted(units, at) : Math.max(to, at + 1);
   const ranges = [{ from, to: end }];
   return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };

@@ -1,4 +1,5 @@
 // The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
+import { sayingVerbs } from './cues.ts';
 import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
@@ -73,22 +74,30 @@ function isGoverned(before: Unit | undefined): boolean {
 function beforeRelative(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const least = Math.max(floor, end - 15);
   for (let at = end - 1; at > least; at -= 1) {
-    if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
+    const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
+    if (!reduced && !['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
     return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
   }
   return undefined;
 }
 
-/** The subject of the first verb of the clause that holds the verb: "Trump praised him, saying". */
+/**
+ * The subject of the verb that the verb is joined to: "Trump praised him, saying". That is the nearest verb of saying to the
+ * left, or else the nearest verb.
+ */
 function clauseSubject(units: readonly Unit[], verb: number, floor: number): Range | undefined {
-  for (let at = floor + 1; at < verb; at += 1) {
+  let nearest: Range | undefined;
+  for (let at = verb - 1; at > Math.max(floor, verb - 60); at -= 1) {
     const unit = units[at];
     if (!unit || !isFiniteVerb(unit, units[at - 1])) continue;
+    const saying = sayingVerbs.has(unit.lemma);
+    if (nearest && !saying) continue;
     const end = beforeHelpers(units, at, floor);
     const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
-    if (phrase) return phrase;
+    if (phrase && saying) return phrase;
+    nearest ??= phrase;
   }
-  return undefined;
+  return nearest;
 }
 
 /** The phrase that ends before `end`, or before the aside there, unless another clause begins with it. */
