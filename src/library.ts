@@ -17,6 +17,8 @@ import { statementsOf } from './statements/extract.ts';
 import { saying } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 
+export type { Statement } from './statements/statement.ts';
+
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
   readonly strict?: boolean;
@@ -104,12 +106,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
   const book = openNames(dossier);
-  const read = new Map<Document, readonly Statement[]>();
-  const statements = (document: Document): readonly Statement[] => {
-    const known = read.get(document) ?? statementsOf(document, passagesOf(document), book);
-    read.set(document, known);
-    return known;
-  };
+  const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
 
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
@@ -191,5 +188,21 @@ function cite(
     passages: all.slice(resolved.from - 1, resolved.to),
     before: all[resolved.from - 2],
     after: all[resolved.to],
+  };
+}
+
+/** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
+const mostRead = 256;
+
+/** Reads a document once; of many, those asked for longest ago are forgotten. */
+function remembered(read: (document: Document) => readonly Statement[]): Library['statementsOf'] {
+  const known = new Map<Document, readonly Statement[]>();
+  return (document) => {
+    const statements = known.get(document) ?? read(document);
+    known.delete(document);
+    known.set(document, statements);
+    const [oldest] = known.keys();
+    if (known.size > mostRead && oldest) known.delete(oldest);
+    return statements;
   };
 }

@@ -24,8 +24,6 @@ const standIns = new Set([
   'all',
   'both',
   'those',
-  'this',
-  'that',
   'one',
   'most',
   'none',
@@ -72,7 +70,7 @@ export function isTime(unit: Unit | undefined): boolean {
 
 /** Marks inside of names and words: "Gen. Smith", "R-Ohio", "the U.S.". */
 function joins(unit: Unit | undefined, before: Unit | undefined, after: Unit | undefined): boolean {
-  if (!unit || !before || !after) return false;
+  if (!unit || !before || !after || !/[\p{L}\p{N}]/u.test(after.text)) return false;
   const close = unit.end === after.start || unit.start === before.end;
   return close && /^(?:[-‐/.&]|’s?|'s?)$/u.test(unit.text);
 }
@@ -80,7 +78,7 @@ function joins(unit: Unit | undefined, before: Unit | undefined, after: Unit | u
 /** The noun phrase that ends before `end`, without what is tied to it; undefined where none does. */
 export function nounsBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const last = units[end - 1];
-  if (!isNominal(last)) return undefined;
+  if (!isNominal(last) && !(last?.pos === 'ADJ' && units[end - 2]?.pos === 'DET')) return undefined;
   if (last?.pos === 'PRON' && !possessives.has(last.low)) return { from: end - 1, to: end };
   const least = Math.max(floor, end - longest);
   let from = end - 1;
@@ -88,7 +86,7 @@ export function nounsBefore(units: readonly Unit[], end: number, floor: number):
   from = opened(units, from, least);
   while (from < end - 1 && (isTime(units[from]) || joins(units[from], units[from - 1], units[from + 1])))
     from += 1;
-  return { from, to: end };
+  return from === end - 1 && isTime(last) ? undefined : { from, to: end };
 }
 
 function goesOnBefore(units: readonly Unit[], from: number): boolean {
@@ -116,13 +114,21 @@ function opened(units: readonly Unit[], from: number, least: number): number {
 
 /** The noun phrase that ends before `end`, with what is tied to it: "a spokesman for the head of the bank". */
 export function phraseBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
-  let phrase = nounsBefore(units, end, floor);
+  let phrase = nounsBefore(units, beforeBracket(units, end, floor), floor);
   while (phrase && phrase.from - 2 >= floor && ties.has(units[phrase.from - 1]?.low ?? '')) {
     const outer = nounsBefore(units, phrase.from - 1, floor);
     if (!outer || units[outer.to - 1]?.pos === 'PRON') break;
-    phrase = { from: outer.from, to: end };
+    phrase = { from: outer.from, to: phrase.to };
   }
   return phrase && coordinated(units, phrase, floor);
+}
+
+/** "Kasich (R-Ohio)": what stands in brackets is no part of the phrase. */
+function beforeBracket(units: readonly Unit[], end: number, floor: number): number {
+  if (units[end - 1]?.text !== ')') return end;
+  const least = Math.max(floor, end - longest);
+  const open = units.findLastIndex(({ text }, index) => index < end && text === '(');
+  return open > least ? open : end;
 }
 
 /** With the phrases joined to it by "and": "Wilcox and Beruff said". */
@@ -167,7 +173,7 @@ function nounsBehind(units: readonly Unit[], from: number): number | undefined {
   if (first && (first.pos === 'DET' || possessives.has(first.low))) to += 1;
   const most = Math.min(units.length, from + longest);
   while (to < most && (isInside(units, to) || joins(units[to], units[to - 1], units[to + 1]))) to += 1;
-  while (to > from && isTime(units[to - 1])) to -= 1;
+  while (to > from + 1 && (isTime(units[to - 1]) || units[to - 1]?.pos === 'ADJ')) to -= 1;
   return to > from && (isNominal(units[to - 1]) || to === from + 1) ? to : undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   clauseBehind,
   isSaying,
   isWord,
+  nextClause,
   reportingClause,
 } from './clauses.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -32,9 +33,8 @@ export function speechOf(sentence: Sentence): Speech[] {
   for (let at = 0; at < units.length; at += 1) {
     if (!units[at]?.quotation || at < done) continue;
     const next = quotedAt(sentence, at, done);
-    if (!next) continue;
-    found.push(next.speech);
-    done = next.to;
+    done = Math.max(at + 1, next?.to ?? 0);
+    if (next) found.push(next.speech);
   }
   if (found.length > 0) return found;
   const reported = reportedIn(sentence);
@@ -77,7 +77,7 @@ function quotedBefore(sentence: Sentence, at: number, floor: number, clause: Cla
   const after = goesOn ? [{ from: next, to: lastWord(units, units.length) }] : [];
   const ranges = [...before, ...after];
   const speech = { sentence, ...saidIn(units, ranges), clause, behind: true };
-  return { speech, to: goesOn ? units.length : next };
+  return { speech, to: goesOn ? units.length : at + 1 };
 }
 
 /** Whether the words between a clause's verb and the next quotation report anew: he said, calling it “…”. */
@@ -91,9 +91,27 @@ function reportsAgain(units: readonly Unit[], from: number, to: number): boolean
 function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const { units } = sentence;
   const from = firstWord(units, Math.min(clause.content, at));
-  const to = lastWord(units, units.length);
-  const ranges = [{ from, to: Math.max(to, at + 1) }];
-  return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: units.length };
+  const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
+  const end = from === at ? endOfQuoted(units, at) : Math.max(to, at + 1);
+  const ranges = [{ from, to: end }];
+  return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };
+}
+
+/** Words of these kinds behind a quotation begin something else: He said “…” before he left. */
+const breaks = new Set(['CCONJ', 'SCONJ', 'ADP', 'PRON', 'ADV', 'VERB', 'AUX', 'PART']);
+
+/** Where speech that begins with a quotation ends: behind it, behind one that is joined to it, or with the sentence. */
+function endOfQuoted(units: readonly Unit[], at: number): number {
+  let end = at + 1;
+  for (;;) {
+    let next = end;
+    while (/^(?:[,–—]|and|or|but)$/u.test(units[next]?.low ?? '')) next += 1;
+    if (!units[next]?.quotation) break;
+    end = next + 1;
+  }
+  const behind = units[end];
+  if (!behind || breaks.has(behind.pos) || mark.test(behind.text)) return end;
+  return Math.max(end, lastWord(units, units.length));
 }
 
 /** A quotation without a clause is speech where it is a sentence of its own; else it may be a title, or irony. */

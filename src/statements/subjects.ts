@@ -1,22 +1,37 @@
 // The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
-import { isNominal, isRelative, phraseBefore, type Range } from './noun-phrases.ts';
+import { sayingVerbs } from './cues.ts';
+import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
 const aside = /^[,)–—-]$/u;
 const helping = new Set(['AUX', 'ADV', 'PART']);
 
-/** The subject of the verb at `verb`, not before `floor`; undefined where none is plain. */
+/** Who does what the verb at `verb` says, not before `floor`; undefined where that is not plain. */
 export function subjectOf(units: readonly Unit[], verb: number, floor: number): Range | undefined {
   const end = beforeHelpers(units, verb, floor);
+  if (isPassive(units, verb, end))
+    return units[verb + 1]?.low === 'by' ? phraseBehind(units, verb + 2) : undefined;
   const before = units[end - 1];
   if (end <= floor || !before) return undefined;
-  if (/ing$/u.test(units[verb]?.low ?? '') && end === verb) return clauseSubject(units, verb, floor);
+  if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
   if (aside.test(before.text)) return beforeAside(units, end - 1, floor) ?? clauseSubject(units, verb, floor);
   if (isRelative(before) && before.low !== 'that') return { from: end - 1, to: end };
   const phrase = phraseBefore(units, end, floor);
   if (!phrase) return clauseSubject(units, verb, floor);
   if (!isObject(units, phrase.from, floor)) return phrase;
   return beforeRelative(units, phrase.from, floor) ?? clauseSubject(units, verb, floor);
+}
+
+/** "was asked": the subject does not speak. */
+function isPassive(units: readonly Unit[], verb: number, end: number): boolean {
+  const low = units[verb]?.low ?? '';
+  if (/ing$/u.test(low) || low === units[verb]?.lemma) return false;
+  return units.slice(end, verb).some(({ lemma, pos }) => pos === 'AUX' && lemma === 'be');
+}
+
+/** "saying", without "is" before it. */
+function isParticiple(units: readonly Unit[], verb: number, end: number): boolean {
+  return /ing$/u.test(units[verb]?.low ?? '') && !units.slice(end, verb).some(({ pos }) => pos === 'AUX');
 }
 
 /** The place before the helping verbs and adverbs of a verb: "has repeatedly | ruled out". */
@@ -46,32 +61,43 @@ function beforeAside(units: readonly Unit[], close: number, floor: number): Rang
   for (let at = floor + 1; at < close; at += 1) {
     if (units[at]?.text !== ',') continue;
     const phrase = phraseBefore(units, at, floor);
-    if (phrase && !isObject(units, phrase.from, floor) && units[phrase.from - 1]?.pos !== 'ADP')
-      return phrase;
+    if (phrase && !isObject(units, phrase.from, floor) && !isGoverned(units[phrase.from - 1])) return phrase;
   }
   return undefined;
+}
+
+function isGoverned(before: Unit | undefined): boolean {
+  return before?.pos === 'ADP' && before.low !== 'as';
 }
 
 /** "a woman who attended the rally said": the phrase before the relative pronoun nearest to the left. */
 function beforeRelative(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const least = Math.max(floor, end - 15);
   for (let at = end - 1; at > least; at -= 1) {
-    if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
+    const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
+    if (!reduced && !['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
     return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
   }
   return undefined;
 }
 
-/** The subject of the first verb of the clause that holds the verb: "Trump praised him, saying". */
+/**
+ * The subject of the verb that the verb is joined to: "Trump praised him, saying". That is the nearest verb of saying to the
+ * left, or else the nearest verb.
+ */
 function clauseSubject(units: readonly Unit[], verb: number, floor: number): Range | undefined {
-  for (let at = floor + 1; at < verb; at += 1) {
+  let nearest: Range | undefined;
+  for (let at = verb - 1; at > Math.max(floor, verb - 60); at -= 1) {
     const unit = units[at];
     if (!unit || !isFiniteVerb(unit, units[at - 1])) continue;
+    const saying = sayingVerbs.has(unit.lemma);
+    if (nearest && !saying) continue;
     const end = beforeHelpers(units, at, floor);
     const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
-    if (phrase) return phrase;
+    if (phrase && saying) return phrase;
+    nearest ??= phrase;
   }
-  return undefined;
+  return nearest;
 }
 
 /** The phrase that ends before `end`, or before the aside there, unless another clause begins with it. */
