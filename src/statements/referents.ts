@@ -48,7 +48,8 @@ export class Referents {
     }
     const mention = this.#mention(phrase, kind);
     this.#noteTopic(sentence, mention);
-    const entry = mention.entry.party === undefined ? this.#sameHead(mention, sentence) : mention.entry;
+    const known = mention.entry.person !== undefined || mention.entry.party !== undefined;
+    const entry = known ? mention.entry : this.#sameHead(mention, sentence);
     return { start, end, text, kind, ...entry };
   }
 
