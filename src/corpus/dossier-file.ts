@@ -14,6 +14,7 @@ const named = {
   spellings: texts,
   called: texts,
   texts: z.array(textSchema).optional(),
+  related: z.array(textSchema).optional(),
 };
 const cited = { cite: textSchema, words: textSchema };
 const view = {
@@ -37,7 +38,6 @@ const sectionSchema = z.strictObject({
 const partySchema = z.strictObject({
   ...named,
   capital: textSchema.optional(),
-  related: z.array(textSchema).optional(),
 });
 const personSchema = z.strictObject({
   ...named,

@@ -174,7 +174,7 @@ describe('what is wrong with an entry is one line with its place and the remedy,
       'parties:\n  - {id: north, name: North, frob: x}\npeople:\n  - {id: ann, name: Ann, party: north}\n',
     );
     expect(lines).toEqual([
-      'dossier.yaml:2: dossier: there is no field "parties[1].frob"; the fields are id, name, spellings, called, texts, capital, related',
+      'dossier.yaml:2: dossier: there is no field "parties[1].frob"; the fields are id, name, spellings, called, texts, related, capital',
     ]);
     expect(collection.dossier.people).toEqual([{ id: 'ann', name: 'Ann', spellings: [], called: [] }]);
   });
