@@ -13,7 +13,8 @@ export interface Clause {
   readonly content: number;
 }
 
-const noQuotation = 60;
+/** No clause is further from what it reports, in words, and no text makes the search for one slow. */
+export const reach = 60;
 
 export function isSaying(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
@@ -22,7 +23,7 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
   return sayingVerbs.has(unit.lemma) && isVerb(units, at);
 }
 
-function isActing(units: readonly Unit[], at: number): boolean {
+export function isActing(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   return unit !== undefined && !unit.quotation && speechActs.has(unit.lemma) && unit.pos === 'VERB';
 }
@@ -52,8 +53,10 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
   let from = quoted + 1;
   while (/^[,–—-]$/u.test(units[from]?.text ?? '')) from += 1;
   const limit = nextQuotation(units, from);
-  const strong = /[,?!]["'’”“»]*$/u.test(units[quoted]?.text ?? '');
-  if (!strong && from === quoted + 1 && !isWholeSentence(units[quoted]?.text ?? '')) return undefined;
+  const words = units[quoted]?.text ?? '';
+  // A title may end with a comma too: star of television’s “Scandal,” thanked …
+  const strong = /[,?!]["'’”“»]*$/u.test(words) && words.split(' ').length > 3;
+  if (!/[,?!]\W*$/u.test(words) && from === quoted + 1 && !isWholeSentence(words)) return undefined;
   return inverted(units, from, limit, strong) ?? straight(units, from, limit, strong);
 }
 
@@ -63,14 +66,19 @@ function isWholeSentence(quoted: string): boolean {
 
 function nextQuotation(units: readonly Unit[], from: number): number {
   const at = units.findIndex((unit, index) => index >= from && unit.quotation !== undefined);
-  return Math.min(at < 0 ? units.length : at, from + noQuotation);
+  return Math.min(at < 0 ? units.length : at, from + reach);
 }
 
 /** “…,” said Meloni. */
-function inverted(units: readonly Unit[], from: number, limit: number, strong: boolean): Clause | undefined {
+export function inverted(
+  units: readonly Unit[],
+  from: number,
+  limit: number,
+  strong: boolean,
+): Clause | undefined {
   const verb = skipAdverbs(units, from);
   if (verb >= limit || /ing$/u.test(units[verb]?.low ?? '')) return undefined;
-  if (!(strong ? isVerb(units, verb) : isSaying(units, verb))) return undefined;
+  if (!isSaying(units, verb) && !(strong && isSayingNoun(units, verb))) return undefined;
   const behind = skipAdverbs(units, verb + 1);
   const speaker = phraseBehind(units, behind) ?? capitalised(units, behind);
   if (!speaker || speaker.to > limit) return undefined;
@@ -85,7 +93,12 @@ function capitalised(units: readonly Unit[], from: number): Range | undefined {
 }
 
 /** “…,” Meloni said. */
-function straight(units: readonly Unit[], from: number, limit: number, strong: boolean): Clause | undefined {
+export function straight(
+  units: readonly Unit[],
+  from: number,
+  limit: number,
+  strong: boolean,
+): Clause | undefined {
   const first = skipLinks(units, from);
   for (let verb = first + 1; verb < limit; verb += 1) {
     const speaker = speakerFrom(units, first, verb, strong);
@@ -146,7 +159,7 @@ function accordingTo(units: readonly Unit[], from: number, limit: number): Claus
 }
 
 /** According to officials, … */
-function accordingFirst(units: readonly Unit[], from: number, limit: number): Clause | undefined {
+export function accordingFirst(units: readonly Unit[], from: number, limit: number): Clause | undefined {
   const clause = accordingTo(units, skipLinks(units, from), limit);
   const end = clause?.speaker
     ? units.findIndex(({ text }, index) => index >= clause.cue.to && text === ',')
@@ -158,7 +171,7 @@ function accordingFirst(units: readonly Unit[], from: number, limit: number): Cl
 /** The clause before the unit at `until`: Trump said on Friday that “…”. The nearest verb of saying is its verb. */
 export function clauseAhead(sentence: Sentence, until: number, floor: number): Clause | undefined {
   const { units } = sentence;
-  const least = Math.max(floor, until - noQuotation);
+  const least = Math.max(floor, until - reach);
   for (let at = until - 1; at >= least; at -= 1) {
     if (!isSaying(units, at) && !isActing(units, at)) continue;
     const clause = clauseOf(units, at, floor, until);
@@ -168,12 +181,26 @@ export function clauseAhead(sentence: Sentence, until: number, floor: number): C
 }
 
 /** The clause of the verb at `verb`, whose content lies behind it. */
-function clauseOf(units: readonly Unit[], verb: number, floor: number, limit: number): Clause | undefined {
+export function clauseOf(
+  units: readonly Unit[],
+  verb: number,
+  floor: number,
+  limit: number,
+): Clause | undefined {
   const cue = cueAt(units, verb);
   const speaker = subjectOf(units, verb, floor);
   if (!speaker) return undefined;
   const content = contentFrom(units, cue.to, limit);
-  return { cue, speaker, whole: { from: floor, to: content }, content };
+  return { cue, speaker, whole: { from: startOf(units, speaker.from, floor), to: content }, content };
+}
+
+/** Where a clause begins that comes first: with its sentence, unless another clause or a quotation stands before it. */
+function startOf(units: readonly Unit[], speaker: number, floor: number): number {
+  const quoted = units.findLastIndex(({ quotation }, at) => at < speaker && quotation !== undefined);
+  if (quoted >= floor) return speaker;
+  const leads = ['SCONJ', 'ADP', 'ADV'].includes(units[floor]?.pos ?? '');
+  const another = units.slice(floor, speaker).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return another && !leads ? speaker : floor;
 }
 
 /** Before a colon or a comma with a quotation behind it any verb reports: She smiled: “…”. Without a verb: Trump: “…”. */
@@ -184,7 +211,7 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
   const whole = { from: floor, to: until };
   const name = mark === ':' ? nameBefore(units, until - 1, floor) : undefined;
   if (name) return { cue: { from: until - 1, to: until }, speaker: name, whole, content: until };
-  const least = mark === ':' ? Math.max(floor, until - noQuotation) : until - 2;
+  const least = mark === ':' ? Math.max(floor, until - reach) : until - 2;
   for (let at = until - 2; at >= least; at -= 1) {
     const speaker = units[at]?.pos === 'VERB' ? whoDoes(units, at, floor) : undefined;
     if (speaker) return { cue: { from: at, to: at + 1 }, speaker, whole, content: until };
@@ -258,41 +285,6 @@ export function nextClause(units: readonly Unit[], from: number): number | undef
       return at - 1;
   }
   return undefined;
-}
-
-/** The clause of a sentence that reports without quoting, or quotes fragments only. */
-export function reportingClause(sentence: Sentence): Clause | undefined {
-  const { units } = sentence;
-  const first = accordingFirst(units, 0, units.length);
-  if (first) return first;
-  const last = Math.min(units.length, noQuotation);
-  for (let at = 1; at < last; at += 1) {
-    if (!isSaying(units, at) && !isActing(units, at)) continue;
-    if (/^to$/u.test(units[at - 1]?.low ?? '')) continue;
-    const clause = clauseOf(units, at, 0, units.length);
-    if (clause && clause.content < units.length - 1) return clause;
-  }
-  return undefined;
-}
-
-/** "…, officials said." at a sentence's end. */
-export function clauseAtEnd({ units }: Sentence): Clause | undefined {
-  const comma = units.findLastIndex(({ text }) => text === ',');
-  for (let at = comma; at > 1; at = units.findLastIndex(({ text }, index) => index < at && text === ',')) {
-    const clause = straight(units, at + 1, units.length, false);
-    if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;
-  }
-  return undefined;
-}
-
-/** Whether a clause at the end of a sentence says nothing more of what was said. */
-function isLast(units: readonly Unit[], { cue, whole, speaker }: Clause): boolean {
-  if (units[cue.from]?.low !== 'according' && !isSaying(units, cue.from)) return false;
-  if (!units.slice(0, speaker?.from ?? whole.from).some(({ pos }) => pos === 'VERB' || pos === 'AUX'))
-    return false;
-  return !units
-    .slice(cue.to, whole.to)
-    .some(({ pos, low }) => pos === 'VERB' || pos === 'AUX' || low === 'that' || low === 'by');
 }
 
 export function isWord(unit: Unit): boolean {

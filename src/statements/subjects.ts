@@ -15,10 +15,10 @@ export function subjectOf(units: readonly Unit[], verb: number, floor: number): 
   if (end <= floor || !before) return undefined;
   if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
   if (aside.test(before.text)) return beforeAside(units, end - 1, floor) ?? clauseSubject(units, verb, floor);
-  if (isRelative(before) && before.low !== 'that') return { from: end - 1, to: end };
+  if (isRelative(before)) return { from: end - 1, to: end };
   const phrase = phraseBefore(units, end, floor);
   if (!phrase) return clauseSubject(units, verb, floor);
-  if (!isObject(units, phrase.from, floor)) return phrase;
+  if (!isObject(units, phrase.from, floor) || units[phrase.from - 1]?.low === 'with') return phrase;
   return beforeRelative(units, phrase.from, floor) ?? clauseSubject(units, verb, floor);
 }
 
@@ -42,12 +42,15 @@ function beforeHelpers(units: readonly Unit[], verb: number, floor: number): num
   return end;
 }
 
+/** Prepositions that may also begin a clause: "after Saldana revealed". */
+const links = new Set(['after', 'before', 'as', 'since', 'until', 'than', 'though', 'while']);
+
 /** Whether the phrase that begins at `from` is what a verb or a preposition governs. */
 function isObject(units: readonly Unit[], from: number, floor: number): boolean {
   const before = units[from - 1];
   if (from <= floor || !before) return false;
   if (before.pos === 'VERB') return true;
-  return before.pos === 'ADP' && from - 1 > floor;
+  return before.pos === 'ADP' && from - 1 > floor && !links.has(before.low);
 }
 
 /** "Meloni, who was on the call, confirmed": the noun phrase before the aside that ends at `close`. */
@@ -75,7 +78,8 @@ function beforeRelative(units: readonly Unit[], end: number, floor: number): Ran
   const least = Math.max(floor, end - 15);
   for (let at = end - 1; at > least; at -= 1) {
     const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
-    if (!reduced && !['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
+    if (reduced && isNominal(units[at - 1])) return phraseBefore(units, at, floor);
+    if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
     return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
   }
   return undefined;
