@@ -7,7 +7,9 @@ import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
 import { converse } from './conversation.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import type { Options as RequestOptions } from './requests.ts';
+import { ask, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
+import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
@@ -16,11 +18,12 @@ export interface Defaults {
   readonly strict: boolean;
 }
 
-interface Options {
+interface Options extends RequestOptions {
   readonly corpus?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly batch?: string;
+  readonly document?: string;
 }
 
 /** Runs the terminal program with the words after its name. */
@@ -84,8 +87,24 @@ function program(translate: Translate, defaults: Defaults): Command {
     reply(request, await open(options, defaults, translate), words, options, translate);
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
+    .option('--speaker <name>', translate('cli.quote.speaker'))
+    .option('--source <id>', translate('cli.quote.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(quote));
+  add('position', 'cli.position')
+    .argument('<name...>', translate('cli.position.name'))
+    .option('--topic <words>', translate('cli.position.topic'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(position));
+  add('proposal', 'cli.proposal')
+    .argument('<name...>', translate('cli.proposal.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(proposal));
+  add('statement', 'cli.statement')
+    .argument('[section...]', translate('cli.statement.section'))
+    .option('--name <name>', translate('cli.statement.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(statement));
   add('cite', 'cli.cite')
     .argument('<citation...>', translate('cli.cite.citation'))
     .option('--json', translate('cli.option.json'))
@@ -94,6 +113,13 @@ function program(translate: Translate, defaults: Defaults): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  add('statements', 'cli.statements')
+    .option('-d, --document <name>', translate('cli.option.document'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (options: Options) => {
+      const library = await open(options, defaults, translate);
+      await writeStatements(library, options, { stream: process.stdout }, translate);
+    });
   command
     .command('help')
     .description(translate('cli.command.help'))
@@ -136,6 +162,7 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
     const heading = translate('problems.some', { count: library.problems.length });
     complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
   }
+  complain(library.hints.map((hint) => describeProblem(hint, translate)));
   return library;
 }
 
@@ -146,7 +173,7 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '));
+  const made = request(library, words.join(' '), options);
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });

@@ -240,16 +240,27 @@ describe('/sources', () => {
 test('/help shows an example of every command, and every example works', async () => {
   const { discord, alice } = await startScene();
   const text = seenBy((await alice.runs('/help')).text);
-  const options: Record<string, string> = { ask: 'question', quote: 'words', cite: 'citation' };
+  const options: Record<string, string> = {
+    ask: 'question',
+    quote: 'words',
+    position: 'party',
+    proposal: 'name',
+    cite: 'citation',
+  };
   // What only a reply that has found something says.
   const shows: Record<string, string> = {
     ask: 'International borders must not be changed by force.',
     quote: 'european-leaders ¶6 · ',
+    position: 'Who said it: “Meloni said in a statement”',
+    proposal: 'For: Ukraine — The article’s words',
+    statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
-  expect(examples.map(([, name]) => name)).toEqual(['ask', 'quote', 'cite', 'sources']);
+  expect(examples.map(([, name]) => name)).toEqual([
+    ...['ask', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
+  ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});

@@ -33,6 +33,12 @@ const targets: [command: string, option: string, with_: Options][] = [
   ['/ask', 'question', {}],
   ['/quote', 'words', {}],
   ['/quote', 'source', { words: 'ironclad' }],
+  ['/quote', 'speaker', { words: 'ironclad' }],
+  ['/position', 'party', {}],
+  ['/position', 'topic', { party: 'Meloni' }],
+  ['/proposal', 'name', {}],
+  ['/statement', 'section', {}],
+  ['/statement', 'name', {}],
   ['/cite', 'citation', {}],
   ['/sources', 'source', {}],
 ];
