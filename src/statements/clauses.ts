@@ -48,16 +48,24 @@ function isVerb(units: readonly Unit[], at: number): boolean {
   );
 }
 
+/** How sure it is that a clause comes behind a quotation. */
+interface Ending {
+  /** The quotation ends with a comma or asks: whoever stands behind it with a verb of saying has said it. */
+  readonly strong: boolean;
+  /** It is long enough to be no title (star of “Scandal,” thanked …), so that any verb reports: Clinton laughed. */
+  readonly long: boolean;
+}
+
 /** The clause right behind a quotation: “…,” Meloni said in a statement. */
 export function clauseBehind({ units }: Sentence, quoted: number): Clause | undefined {
   let from = quoted + 1;
   while (/^[,–—-]$/u.test(units[from]?.text ?? '')) from += 1;
   const limit = nextQuotation(units, from);
   const words = units[quoted]?.text ?? '';
-  // A title may end with a comma too: star of television’s “Scandal,” thanked …
-  const strong = /[,?!]["'’”“»]*$/u.test(words) && words.split(' ').length > 3;
-  if (!/[,?!]\W*$/u.test(words) && from === quoted + 1 && !isWholeSentence(words)) return undefined;
-  return inverted(units, from, limit, strong) ?? straight(units, from, limit, strong);
+  const strong = /[,?!]["'’”“»]*$/u.test(words);
+  if (!strong && from === quoted + 1 && !isWholeSentence(words)) return undefined;
+  const ending = { strong, long: strong && words.split(' ').length > 3 };
+  return inverted(units, from, limit, ending) ?? straight(units, from, limit, ending);
 }
 
 function isWholeSentence(quoted: string): boolean {
@@ -74,7 +82,7 @@ export function inverted(
   units: readonly Unit[],
   from: number,
   limit: number,
-  strong: boolean,
+  { strong }: Ending,
 ): Clause | undefined {
   const verb = skipAdverbs(units, from);
   if (verb >= limit || /ing$/u.test(units[verb]?.low ?? '')) return undefined;
@@ -97,11 +105,11 @@ export function straight(
   units: readonly Unit[],
   from: number,
   limit: number,
-  strong: boolean,
+  ending: Ending,
 ): Clause | undefined {
   const first = skipLinks(units, from);
   for (let verb = first + 1; verb < limit; verb += 1) {
-    const speaker = speakerFrom(units, first, verb, strong);
+    const speaker = speakerFrom(units, first, verb, ending);
     if (speaker)
       return { cue: cueAt(units, verb), speaker, whole: { from: first, to: limit }, content: limit };
   }
@@ -113,10 +121,10 @@ function speakerFrom(
   units: readonly Unit[],
   first: number,
   verb: number,
-  strong: boolean,
+  { strong, long }: Ending,
 ): Range | undefined {
   const saying = isSaying(units, verb) || isActing(units, verb) || (strong && isSayingNoun(units, verb));
-  if (!saying && !(strong && isVerb(units, verb))) return undefined;
+  if (!saying && !(long && isVerb(units, verb))) return undefined;
   if (/ing$/u.test(units[verb]?.low ?? '') || units[verb - 1]?.low === 'to') return undefined;
   const speaker = subjectOf(units, verb, first);
   if (speaker && speaker.from <= first) return speaker;
