@@ -40,12 +40,11 @@ function isSayingNoun(units: readonly Unit[], at: number): boolean {
 function isVerb(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit?.pos === 'VERB') return true;
+  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s')) return false;
   const before = units[at - 1];
-  return (
-    unit?.pos === 'NOUN' &&
-    /s$/u.test(unit.low) &&
-    (before?.pos === 'PROPN' || before?.pos === 'PRON' || isRelative(before))
-  );
+  const next = units[at + 1];
+  if (next?.quotation || next?.low === 'that') return isNominal(before);
+  return before?.pos === 'PROPN' || before?.pos === 'PRON' || isRelative(before);
 }
 
 /** How sure it is that a clause comes behind a quotation. */
@@ -64,7 +63,9 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
   const words = units[quoted]?.text ?? '';
   const strong = /[,?!]["'’”“»]*$/u.test(words);
   if (!strong && from === quoted + 1 && !isWholeSentence(words)) return undefined;
-  const ending = { strong, long: strong && words.split(' ').length > 3 };
+  const next = units[from];
+  if (next?.pos === 'VERB' && /(?<!accord)ing$/u.test(next.low)) return undefined;
+  const ending = { strong, long: strong && words.split(' ').length > 3 && next?.pos !== 'CCONJ' };
   return inverted(units, from, limit, ending) ?? straight(units, from, limit, ending);
 }
 
@@ -170,7 +171,7 @@ function accordingTo(units: readonly Unit[], from: number, limit: number): Claus
 export function accordingFirst(units: readonly Unit[], from: number, limit: number): Clause | undefined {
   const clause = accordingTo(units, skipLinks(units, from), limit);
   const end = clause?.speaker
-    ? units.findIndex(({ text }, index) => index >= clause.cue.to && text === ',')
+    ? units.findIndex(({ text }, index) => index >= clause.cue.to && /^[,:]$/u.test(text))
     : -1;
   if (!clause || end < 0 || end >= limit) return undefined;
   return { ...clause, whole: { from: clause.whole.from, to: end + 1 }, content: end + 1 };
@@ -231,6 +232,8 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
 function nameBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const name = nounsBefore(units, end, floor);
   if (!name) return undefined;
+  // "From the report:"
+  if (units[floor]?.low === 'from' && name.from === floor + 1) return name;
   return name.from === floor || /^[–—-]$/u.test(units[name.from - 1]?.text ?? '') ? name : undefined;
 }
 
