@@ -14,7 +14,7 @@ import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
-import { statementsOf } from './statements/extract.ts';
+import { statementsNear, statementsOf } from './statements/extract.ts';
 import { saying } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 import { atOnce, type Steps } from './steps.ts';
@@ -117,6 +117,10 @@ export function* librarySteps(
 
   const book = openNames(dossier);
   const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
+  const near = (passage: Passage): readonly Statement[] => {
+    const own = passagesOf(passage.document);
+    return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
+  };
 
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
@@ -142,7 +146,7 @@ export function* librarySteps(
     passagesOf,
     statementsOf: statements,
     said: (passage, part) => ({
-      clause: saying(statements(passage.document), passage, part),
+      clause: saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
     }),
     suggest: {
@@ -188,6 +192,9 @@ function cite(
     after: all[resolved.to],
   };
 }
+
+/** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
+const longestRead = 400;
 
 /** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
 const mostRead = 256;
