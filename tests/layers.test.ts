@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
-  'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
+  'src/check/': ['src/corpus/', 'src/statements/'],
+  'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/', 'src/check/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
     'src/corpus/',

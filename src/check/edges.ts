@@ -1,0 +1,32 @@
+// Whether the source goes on where a quotation begins or ends: within the sentence, or within the quotation marks.
+import type { Span } from '../corpus/passages.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
+import type { PlacedWord } from './stream.ts';
+
+const said = /[\p{L}\p{N}]/u;
+
+/** `quotation` is the one that the word stands in, in offsets of the document's text. */
+export function isCutBefore({ passage, start }: PlacedWord, quotation: Span | undefined): boolean {
+  const sentence = sentenceAround(passage.text, start - passage.start);
+  const from = Math.max(
+    sentence.start + passage.start,
+    quotation?.start ?? 0,
+    labelEnd(passage.text) + passage.start,
+  );
+  return said.test(passage.document.text.slice(from, start));
+}
+
+export function isCutBehind({ passage, end }: PlacedWord, quotation: Span | undefined): boolean {
+  const sentence = sentenceAround(passage.text, end - 1 - passage.start);
+  const to = Math.min(sentence.end + passage.start, quotation?.end ?? Number.POSITIVE_INFINITY);
+  return said.test(passage.document.text.slice(end, to).replace(/[([][^()[\]]*[)\]]/gu, ''));
+}
+
+function sentenceAround(text: string, at: number): Span {
+  return sentencesOf(text).find(({ end }) => end > at) ?? { start: 0, end: text.length };
+}
+
+/** A transcript's label is no part of the first sentence. */
+function labelEnd(text: string): number {
+  return /^(?:Q|\p{Lu}[\p{Lu} .,'’&-]{1,60}(?:\([^)\n]{1,40}\))?:)\s/u.exec(text)?.[0].length ?? 0;
+}

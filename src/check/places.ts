@@ -1,0 +1,140 @@
+// Where in the sources a quotation may come from: the stretches that share most of its pairs of neighbouring words.
+import { border, type Stream, unknownWord } from './stream.ts';
+
+/** A stretch of the stream, `to` exclusive, and how much speaks for it. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly votes: number;
+}
+
+/** Places are gathered over so many words: about a paragraph. */
+const reach = 6;
+/** Beyond so many places the rarer pairs of a quotation have said where it stands. */
+const mostPlaces = 20_000;
+/** Pairs that are looked at whatever they cost. */
+const fewestPairs = 3;
+
+interface Seed {
+  readonly given: number;
+  readonly places: Uint32Array;
+}
+
+interface Gathered {
+  from: number;
+  to: number;
+  votes: number;
+  /** The pair of the quotation that voted last. */
+  last: number;
+}
+
+/** The part of the stream in which is looked: all of it, or one document; `to` exclusive. */
+export interface Within {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches to look at closely, best first. */
+export function placesOf(given: Uint32Array, stream: Stream, within: Within, most: number): Place[] {
+  const gathered = new Map<number, Gathered>();
+  for (const { given: at, places } of seedsOf(given, stream)) {
+    const weight = Math.log2(2 + stream.words.length / places.length);
+    const first = given[at];
+    const second = given[at + 1];
+    for (const place of places) {
+      if (place < within.from || place >= within.to) continue;
+      if (stream.words[place] !== first || stream.words[place + 1] !== second) continue;
+      const key = Math.max(0, place - at) >> reach;
+      const found = gathered.get(key);
+      if (found) {
+        // What a crowd chants again and again votes once.
+        if (found.last !== at) found.votes += weight;
+        found.last = at;
+        found.from = Math.min(found.from, place);
+        found.to = Math.max(found.to, place + 2);
+      } else gathered.set(key, { from: place, to: place + 2, votes: weight, last: at });
+    }
+  }
+  return mostVoted(gathered, most)
+    .sort((a, b) => b.votes - a.votes || a.from - b.from)
+    .map((place) => widened(place, given.length, stream));
+}
+
+/** The rarest pairs first, as many as there is time for. */
+function seedsOf(given: Uint32Array, stream: Stream): Seed[] {
+  const all: Seed[] = [];
+  for (let at = 0; at + 1 < given.length; at += 1) {
+    const [first = unknownWord, second = unknownWord] = given.subarray(at, at + 2);
+    if (first === unknownWord || second === unknownWord) continue;
+    const places = stream.pairs(first, second);
+    if (places.length > 0) all.push({ given: at, places });
+  }
+  all.sort((a, b) => a.places.length - b.places.length);
+  let sum = 0;
+  return all.filter(({ places }, index) => {
+    sum += places.length;
+    return sum <= mostPlaces || index < fewestPairs;
+  });
+}
+
+/** The places with the most votes, each with the next stretch; sorting all would take longer than gathering them. */
+function mostVoted(gathered: ReadonlyMap<number, Place>, most: number): Place[] {
+  const best: Place[] = [];
+  let least = 0;
+  for (const [key, found] of gathered) {
+    const votes = found.votes + (gathered.get(key + 1)?.votes ?? 0);
+    if (best.length >= most && votes <= least) continue;
+    best.push(joinedWith(gathered.get(key + 1), found));
+    if (best.length > most)
+      best.splice(
+        best.findIndex((place) => place.votes === least),
+        1,
+      );
+    if (best.length === most) least = Math.min(...best.map((place) => place.votes));
+  }
+  return best;
+}
+
+function joinedWith(next: Place | undefined, place: Place): Place {
+  if (!next) return place;
+  return {
+    from: Math.min(place.from, next.from),
+    to: Math.max(place.to, next.to),
+    votes: place.votes + next.votes,
+  };
+}
+
+/** With room for the words that agree less, inside of the document. */
+function widened({ from, to, votes }: Place, length: number, stream: Stream): Place {
+  const room = length + 24;
+  let start = from;
+  while (start > 0 && from - start < room && stream.words[start - 1] !== border) start -= 1;
+  let end = to;
+  while (end < stream.words.length && end - to < room && stream.words[end] !== border) end += 1;
+  return { from: start, to: end, votes };
+}
+
+/** Every place where the words stand in a row just as they are given, in the order of the sources. */
+export function exactPlaces(given: Uint32Array, stream: Stream, within: Within, most: number): number[] {
+  if (given.includes(unknownWord) || given.length === 0) return [];
+  if (given.length === 1) return single(given[0] ?? unknownWord, stream, within, most);
+  const [rarest] = seedsOf(given, stream);
+  if (!rarest) return [];
+  const found: number[] = [];
+  for (const place of rarest.places) {
+    const from = place - rarest.given;
+    if (from < within.from || from >= within.to) continue;
+    if (given.every((word, index) => stream.words[from + index] === word)) found.push(from);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function single(word: number, stream: Stream, { from, to }: Within, most: number): number[] {
+  const found: number[] = [];
+  for (let at = stream.words.indexOf(word, from); at >= 0 && at < to && found.length < most; ) {
+    found.push(at);
+    at = stream.words.indexOf(word, at + 1);
+  }
+  return found;
+}
