@@ -3,12 +3,18 @@
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
+import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
-import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
+import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import { statementsOf } from './statements/extract.ts';
+import { saying } from './statements/saying.ts';
+import type { Statement } from './statements/statement.ts';
+
+export type { Statement } from './statements/statement.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -34,10 +40,10 @@ export type Cited =
       readonly paragraphs: number;
     };
 
-/** Who said a part of a passage, as far as its paragraph tells. */
+/** Who said a part of a passage, as far as its document tells. */
 export interface Said {
-  /** The reporting clause in the source's own words: a part of the passage's text. */
-  readonly clause: Span | undefined;
+  /** The reporting clause in the source's own words; it may stand in a paragraph near by. */
+  readonly clause: string | undefined;
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
 }
@@ -63,7 +69,12 @@ export interface Library {
   /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
   document(name: string): Document | undefined;
   passagesOf(document: Document): readonly Passage[];
-  /** Who said a part of a passage, where its paragraph says so. */
+  /**
+   * The speech in a document, in the order of its text. A document is read when it is first asked for, which takes about
+   * a millisecond for five paragraphs, and once more a third of a second for the language model.
+   */
+  statementsOf(document: Document): readonly Statement[];
+  /** Who said a part of a passage, where its document says so. */
   said(passage: Passage, part: Span): Said;
   readonly suggest: Suggestions;
 }
@@ -87,6 +98,9 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
+  const book = openNames(dossier);
+  const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
+
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
@@ -99,9 +113,10 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
     passagesOf,
-    said: ({ text }, part) => ({
-      clause: reportingClauseOf(text, part),
-      quoted: quotationAt(text, part) !== undefined,
+    statementsOf: statements,
+    said: (passage, part) => ({
+      clause: saying(statements(passage.document), passage, part),
+      quoted: quotationAt(passage.text, part) !== undefined,
     }),
     suggest: {
       quotations: (typed, source) => {
@@ -131,5 +146,21 @@ function cite(
     passages: all.slice(resolved.from - 1, resolved.to),
     before: all[resolved.from - 2],
     after: all[resolved.to],
+  };
+}
+
+/** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
+const mostRead = 256;
+
+/** Reads a document once; of many, those asked for longest ago are forgotten. */
+function remembered(read: (document: Document) => readonly Statement[]): Library['statementsOf'] {
+  const known = new Map<Document, readonly Statement[]>();
+  return (document) => {
+    const statements = known.get(document) ?? read(document);
+    known.delete(document);
+    known.set(document, statements);
+    const [oldest] = known.keys();
+    if (known.size > mostRead && oldest) known.delete(oldest);
+    return statements;
   };
 }

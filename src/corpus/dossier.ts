@@ -14,6 +14,8 @@ const namedSchema = {
   spellings: z.array(textSchema).default([]),
   /** What sources call it instead of its name: "the American side", "the Russian leader". */
   called: z.array(textSchema).default([]),
+  /** What sources call the texts it speaks in: "the joint statement" said so. Search does not use them. */
+  texts: z.array(textSchema).optional(),
 };
 
 const partySchema = z.strictObject(namedSchema);
@@ -46,6 +48,7 @@ const wanted: Record<string, MessageKey> = {
   party: 'wanted.party',
   spellings: 'wanted.list',
   called: 'wanted.list',
+  texts: 'wanted.list',
   synonyms: 'wanted.synonyms',
   parties: 'wanted.parties',
   people: 'wanted.people',

@@ -117,7 +117,7 @@ export function saidLine(
 ): string | undefined {
   const { clause, quoted } = library.said(passage, part);
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
-  const words = lineWithin(passage.text.slice(clause.start, clause.end), longestClause);
+  const words = lineWithin(clause, longestClause);
   return subtext(translate('said.by', { clause: words }));
 }
 

@@ -8,6 +8,7 @@ import { inEnglish, type MessageKey, type Translate } from '../messages/messages
 import { answerBatch } from './batch.ts';
 import { converse } from './conversation.ts';
 import { ask, cite, quote, type Request, sources } from './requests.ts';
+import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
@@ -21,6 +22,7 @@ interface Options {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly batch?: string;
+  readonly document?: string;
 }
 
 /** Runs the terminal program with the words after its name. */
@@ -94,6 +96,13 @@ function program(translate: Translate, defaults: Defaults): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  add('statements', 'cli.statements')
+    .option('-d, --document <name>', translate('cli.option.document'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (options: Options) => {
+      const library = await open(options, defaults, translate);
+      await writeStatements(library, options, { stream: process.stdout }, translate);
+    });
   command
     .command('help')
     .description(translate('cli.command.help'))

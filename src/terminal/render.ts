@@ -65,7 +65,7 @@ export function renderPassage(passage: Passage, reader: Reader, prominent?: Span
 function renderSaid(passage: Passage, part: Span, library: Library, reader: Reader): string | undefined {
   const { clause, quoted } = library.said(passage, part);
   if (!clause) return quoted ? note(reader.translate('said.not'), reader) : undefined;
-  return note(reader.translate('said.by', { clause: passage.text.slice(clause.start, clause.end) }), reader);
+  return note(reader.translate('said.by', { clause: clause }), reader);
 }
 
 function withProminent(text: string, { start, end }: Span, screen: Screen): string {
