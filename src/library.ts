@@ -1,5 +1,7 @@
 // The door to everything that is known: documents → passages → index → answer, visible in one function.
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
+import { type Check, Checker, type CheckOptions } from './check/check.ts';
+import type { Claim } from './check/claims.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
@@ -76,6 +78,13 @@ export interface Library {
   statementsOf(document: Document): readonly Statement[];
   /** Who said a part of a passage, where its document says so. */
   said(passage: Passage, part: Span): Said;
+  /**
+   * Whether words are a quotation from the sources, and what differs. The first check reads all words of the sources,
+   * which takes about two seconds for 100,000 paragraphs.
+   */
+  check(text: string, options?: CheckOptions): Check;
+  /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
+  quotationsIn(message: string): readonly Claim[];
   readonly suggest: Suggestions;
 }
 
@@ -101,6 +110,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const book = openNames(dossier);
   const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
 
+  const checker = new Checker({ passages: answering, dossier, passagesOf, statementsOf: statements });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
@@ -118,6 +128,8 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
       clause: saying(statements(passage.document), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
     }),
+    check: (text, options) => checker.check(text, options),
+    quotationsIn: (message) => checker.quotationsIn(message),
     suggest: {
       quotations: (typed, source) => {
         if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);

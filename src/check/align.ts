@@ -28,35 +28,34 @@ export function align(given: Uint32Array, source: Uint32Array): Pair[] {
   let best = 0;
   let bestAt = 0;
   for (let i = 1; i <= given.length; i += 1) {
-    const word = given[i - 1];
-    row[0] = 0;
+    fill(row, above, steps.subarray(i * width, (i + 1) * width), given[i - 1] ?? 0, source);
     for (let j = 1; j < width; j += 1) {
-      let score = (above[j - 1] ?? 0) + (word === source[j - 1] ? same : changed);
-      let step = diagonal;
-      const skipped = (row[j - 1] ?? 0) + leftOut;
-      if (skipped > score) {
-        score = skipped;
-        step = skipSource;
-      }
-      const added = (above[j] ?? 0) + putIn;
-      if (added > score) {
-        score = added;
-        step = skipGiven;
-      }
-      if (score <= 0) {
-        score = 0;
-        step = stop;
-      }
-      row[j] = score;
-      steps[i * width + j] = step;
-      if (score > best) {
-        best = score;
-        bestAt = i * width + j;
-      }
+      if ((row[j] ?? 0) <= best) continue;
+      best = row[j] ?? 0;
+      bestAt = i * width + j;
     }
     [above, row] = [row, above];
   }
   return traced(bestAt, steps, given, source);
+}
+
+/** One row of the table: the best score of every stretch that ends with this word of the quotation, and its last step. */
+function fill(
+  row: Int32Array,
+  above: Int32Array,
+  steps: Uint8Array,
+  word: number,
+  source: Uint32Array,
+): void {
+  row[0] = 0;
+  for (let j = 1; j < row.length; j += 1) {
+    const agreed = (above[j - 1] ?? 0) + (word === source[j - 1] ? same : changed);
+    const skipped = (row[j - 1] ?? 0) + leftOut;
+    const added = (above[j] ?? 0) + putIn;
+    const score = Math.max(agreed, skipped, added, 0);
+    row[j] = score;
+    steps[j] = score === 0 ? stop : score === agreed ? diagonal : score === skipped ? skipSource : skipGiven;
+  }
 }
 
 function traced(from: number, steps: Uint8Array, given: Uint32Array, source: Uint32Array): Pair[] {

@@ -38,26 +38,35 @@ export interface Within {
 export function placesOf(given: Uint32Array, stream: Stream, within: Within, most: number): Place[] {
   const gathered = new Map<number, Gathered>();
   for (const { given: at, places } of seedsOf(given, stream)) {
-    const weight = Math.log2(2 + stream.words.length / places.length);
-    const first = given[at];
-    const second = given[at + 1];
+    const votes = Math.log2(2 + stream.words.length / places.length);
+    const [first, second] = [given[at], given[at + 1]];
     for (const place of places) {
       if (place < within.from || place >= within.to) continue;
-      if (stream.words[place] !== first || stream.words[place + 1] !== second) continue;
-      const key = Math.max(0, place - at) >> reach;
-      const found = gathered.get(key);
-      if (found) {
-        // What a crowd chants again and again votes once.
-        if (found.last !== at) found.votes += weight;
-        found.last = at;
-        found.from = Math.min(found.from, place);
-        found.to = Math.max(found.to, place + 2);
-      } else gathered.set(key, { from: place, to: place + 2, votes: weight, last: at });
+      if (stream.words[place] === first && stream.words[place + 1] === second)
+        vote(gathered, { at, place, votes });
     }
   }
   return mostVoted(gathered, most)
     .sort((a, b) => b.votes - a.votes || a.from - b.from)
     .map((place) => widened(place, given.length, stream));
+}
+
+/** Pair `at` of the quotation stands at a place of the stream. */
+function vote(
+  gathered: Map<number, Gathered>,
+  { at, place, votes }: { at: number; place: number; votes: number },
+): void {
+  const key = Math.max(0, place - at) >> reach;
+  const found = gathered.get(key);
+  if (!found) {
+    gathered.set(key, { from: place, to: place + 2, votes, last: at });
+    return;
+  }
+  // What a crowd chants again and again votes once.
+  if (found.last !== at) found.votes += votes;
+  found.last = at;
+  found.from = Math.min(found.from, place);
+  found.to = Math.max(found.to, place + 2);
 }
 
 /** The rarest pairs first, as many as there is time for. */

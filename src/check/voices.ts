@@ -46,8 +46,9 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
 
   return {
     of: (document, span) => {
-      if (document.kind === 'news') return statementAt(document, span)?.speaker;
-      return turnAt(document, span, passagesOf) ?? statementAt(document, span)?.speaker;
+      // A transcript says by its labels who speaks, and reading a long one for statements would take a second.
+      if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
+      return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
     },
     same: (from, to) => {
       const { document } = from.passage;
