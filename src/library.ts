@@ -5,12 +5,15 @@ import type { Claim } from './check/claims.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
+import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
+import { openPositions, type Positions } from './positions/positions.ts';
 import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import type { Mentions } from './search/mentions.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
 import { statementsOf } from './statements/extract.ts';
 import { saying } from './statements/saying.ts';
@@ -62,6 +65,8 @@ export interface Library {
   readonly passages: readonly Passage[];
   /** What was left out of the sources and why. */
   readonly problems: readonly Problem[];
+  /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
+  readonly hints: readonly Problem[];
   /** Answers a question, or says that the sources do not. */
   ask(question: string): Answer;
   /** Finds quotations by some of their words; `source` limits it to one document. */
@@ -85,6 +90,8 @@ export interface Library {
   check(text: string, options?: CheckOptions): Check;
   /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
   quotationsIn(message: string): readonly Claim[];
+  /** What parties and people hold, what is proposed, and joint statements. */
+  readonly positions: Positions;
   readonly suggest: Suggestions;
 }
 
@@ -114,10 +121,19 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
+  const positions = openPositions(dossier, {
+    ...{ passagesOf, statementsOf: statements, mentions: search.mentions, about: search.about },
+    names: book,
+    namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
+    answering: (question) => passagesAnswering(search.ask(question)),
+  });
+
   return {
     documents,
     passages,
     problems,
+    hints: hintsOn(dossier, (names) => names.some((name) => findQuote(name).length > 0), search.mentions),
+    positions,
     ask: search.ask,
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
@@ -139,6 +155,32 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
       documents: (typed) => names.documents(typed),
     },
   };
+}
+
+/** Those of the dossier whom no passage names, under whatever name. */
+function hintsOn(
+  { parties, people, unnamed, places }: Dossier,
+  standsAnywhere: (names: readonly string[]) => boolean,
+  mentions: Mentions,
+): Problem[] {
+  const nobody = [
+    ...[...parties, ...people].filter(({ id }) => mentions([id]).size === 0),
+    ...unnamed.filter(({ name, called }) => !standsAnywhere([name, ...called])),
+  ];
+  return nobody.flatMap(({ id, name }): Problem[] => {
+    const place = places.get(id);
+    return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
+  });
+}
+
+/** The documents of some matches, and how many of these each has. */
+function countsOf(matches: readonly QuoteMatch[]): Map<Document, number> {
+  const byDocument = Map.groupBy(matches, ({ passage }) => passage.document);
+  return new Map([...byDocument].map(([document, found]) => [document, found.length]));
+}
+
+function passagesAnswering({ outcome, citations }: Answer): readonly Passage[] {
+  return outcome === 'answer' ? citations.map(({ passage }) => passage) : [];
 }
 
 function cite(

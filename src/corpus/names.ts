@@ -1,5 +1,5 @@
 // Where the dossier's names stand in a text, in any case, spelling of marks or script.
-import { type Dossier, namesOf, type Party, type Person } from './dossier.ts';
+import { type Dossier, ownNamesOf, type Party, type Person } from './dossier.ts';
 import { fold, unfold } from './folding.ts';
 import type { Span } from './passages.ts';
 
@@ -29,7 +29,7 @@ const word = /[\p{L}\p{N}]+(?:[.'][\p{L}\p{N}]+)*\.?/gu;
 export function openNames(dossier: Dossier): NameBook {
   const byFirst = new Map<string, Name[]>();
   const add = (entry: Party | Person, person: string | undefined, party: string | undefined): void => {
-    for (const name of [...namesOf(entry), ...(entry.texts ?? [])]) {
+    for (const name of [...ownNamesOf(entry), ...(entry.texts ?? [])]) {
       const words = wordsOf(fold(name).text).map(({ folded }) => folded);
       const upper = words.length === 1 && name.length <= 4 && name === name.toUpperCase();
       const [first = ''] = words;

@@ -22,6 +22,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const library = await openLibrary(corpus, { strict: settings.STRICT === true });
   for (const problem of library.problems)
     log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  for (const hint of library.hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
   const commands = await loadCommands(commandsFolder);
   const bot = await startBot({ settings, token: tokenOf(settings), library, commands, log, stopping });
   await bot.ended;

@@ -145,6 +145,7 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
     const heading = translate('problems.some', { count: library.problems.length });
     complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
   }
+  complain(library.hints.map((hint) => describeProblem(hint, translate)));
   return library;
 }
 

@@ -1,0 +1,89 @@
+// Whose words a part of a passage is: the statement that holds it, its clause, and whether somebody made it.
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { JointStatement } from '../corpus/dossier.ts';
+import { fold } from '../corpus/folding.ts';
+import type { NameBook, NameHit } from '../corpus/names.ts';
+import { saying } from '../statements/saying.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Item } from './item.ts';
+import type { Sources } from './sources.ts';
+import { means, type Who } from './who.ts';
+
+/** The statements of which words stand in a part of a passage. */
+export function statementsAt({ passage, start, end }: CitedWords, { statementsOf }: Sources): Statement[] {
+  const [from, to] = [passage.start + start, passage.start + end];
+  return statementsOf(passage.document).filter(({ spans }) =>
+    spans.some((span) => span.start < to && span.end > from),
+  );
+}
+
+/** Whether somebody made a statement, or one of a party's people. */
+export function isSpokenBy(
+  { speaker, document }: Statement,
+  who: Who,
+  { everybody, names }: Sources,
+): boolean {
+  if (!speaker || document.status === 'withdrawn') return false;
+  const voices = voicesOf(speaker.text);
+  if (who.kind === 'unnamed') {
+    const own = everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
+    return voices.some((voice) => own.includes(fold(voice).text));
+  }
+  if (voices.length > 1) return voices.some((voice) => means(who, lastIn(voice, names)));
+  if (speaker.person !== undefined) return who.ids.has(speaker.person);
+  return who.kind === 'party' && speaker.party !== undefined && who.ids.has(speaker.party);
+}
+
+/** Several who speak together: "Italian Prime Minister Giorgia Meloni", "diplomatic sources". */
+function voicesOf(speaker: string): string[] {
+  return speaker.split(/, (?:and )?| and /u);
+}
+
+/** The name that ends a phrase; "Putin’s critics" ends with none. */
+function lastIn(phrase: string, names: NameBook): NameHit | undefined {
+  return names.find(phrase).find(({ end }) => end === phrase.length);
+}
+
+/** Whether somebody is one of those who made a joint statement, or all of them together. */
+export function isTheirs({ issued, signed, party }: JointStatement, { ids }: Who): boolean {
+  return [...issued, ...signed].some((one) => ids.has(one.who)) || (party !== undefined && ids.has(party));
+}
+
+/** The joint statement of which words are a part, or are told of. */
+export function jointAt(
+  words: CitedWords,
+  { statements }: Pick<Sources, 'statements'>,
+): JointStatement | undefined {
+  return statements.find(({ sections }) =>
+    sections
+      .flatMap(({ parts }) => parts)
+      .some((part) => part.passage === words.passage && part.start < words.end && part.end > words.start),
+  );
+}
+
+/** Whether words are somebody's: in a statement of theirs, or in a joint one that they made. */
+export function isSaidBy(words: CitedWords, who: Who, sources: Sources): boolean {
+  const joint = jointAt(words, sources);
+  return (
+    (joint !== undefined && isTheirs(joint, who)) ||
+    statementsAt(words, sources).some((one) => isSpokenBy(one, who, sources))
+  );
+}
+
+/** The reporting clause around words, in the source's own words, and whether the source leaves unnamed who says them. */
+export function toldAt(
+  words: CitedWords,
+  sources: Sources,
+): { readonly clause: string | undefined; readonly unnamed: boolean } {
+  const { passage } = words;
+  return {
+    clause: saying(sources.statementsOf(passage.document), passage, words),
+    unnamed: statementsAt(words, sources)[0]?.speaker?.kind === 'unnamed',
+  };
+}
+
+/** An item with the clause of its words, where somebody says them. */
+export function withClause(item: Item, sources: Sources): Item {
+  if (item.clause !== undefined || item.kind === 'article') return item;
+  return { ...item, clause: toldAt(item, sources).clause };
+}
