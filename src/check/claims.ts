@@ -25,6 +25,8 @@ const closings: Readonly<Record<string, string>> = {
 };
 const openers = new RegExp(`[${Object.keys(closings).join('')}]`, 'u');
 
+const said = /[\p{L}\p{N}]/u;
+
 /** What stands between quotation marks, marks included. Marks that never close open nothing. */
 export function markedIn(text: string): Span[] {
   const found: Span[] = [];
@@ -32,7 +34,7 @@ export function markedIn(text: string): Span[] {
     const mark = text[at] ?? '';
     if (!openers.test(mark)) continue;
     const end = closingOf(text, at, closings[mark] ?? '');
-    if (end === undefined || !/[\p{L}\p{N}]/u.test(text.slice(at, end))) continue;
+    if (end === undefined || !said.test(text.slice(at, end))) continue;
     found.push({ start: at, end });
     at = end - 1;
   }
@@ -76,10 +78,16 @@ export function claimOf(text: string, isName: IsName): Claim {
   if (only && others.length === 0) {
     const head = whole.slice(0, only.start);
     const tail = whole.slice(only.end);
-    const speaker = speakerBeside(head, tail);
-    const bare = !/[\p{L}\p{N}]/u.test(head + tail);
-    if (bare || (speaker !== undefined && isAllClaim(head, tail))) return claim(inside(whole, only), speaker);
+    if (!said.test(head + tail)) return claim(inside(whole, only), undefined);
+    // Words on one side only, and all of them the claim: otherwise they are part of the text.
+    const speaker =
+      (said.test(head) && said.test(tail)) || !/\p{Ll}/u.test(whole)
+        ? undefined
+        : speakerBeside(head, tail, isName, true);
+    if (speaker !== undefined) return claim(inside(whole, only), speaker);
   }
+  // All in capitals nothing looks like a name.
+  if (!/\p{Ll}/u.test(whole)) return { words: whole };
   const labelled = named(label.exec(whole), () => true) ?? named(unmarkedName.exec(whole), isName);
   return labelled ?? signed(whole, isName) ?? { words: whole };
 }
@@ -88,14 +96,14 @@ export function claimOf(text: string, isName: IsName): Claim {
 export function claimsIn(message: string, isName: IsName): Claim[] {
   const claims = partsOf(message).flatMap(({ text, block }) => {
     if (block) return [claimOf(text, isName)];
-    return markedClaims(text);
+    return markedClaims(text, isName);
   });
-  const spoken = claims.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
+  const spoken = claims.filter(({ words }) => said.test(words));
   if (spoken.length > 0) return spoken;
-  return /[\p{L}\p{N}]/u.test(message) ? [claimOf(message, isName)] : [];
+  return said.test(message) ? [claimOf(message, isName)] : [];
 }
 
-function markedClaims(text: string): Claim[] {
+function markedClaims(text: string, isName: IsName): Claim[] {
   const marked = markedIn(text);
   return marked.map((span, index) => {
     const head = text.slice(marked[index - 1]?.end ?? 0, span.start);
@@ -105,7 +113,7 @@ function markedClaims(text: string): Claim[] {
     const signature = /^\s*\n\s*[-—–~]/u.test(tail);
     return claim(
       inside(text, span),
-      speakerBeside(ownHead, signature ? tail.trimStart() : (tail.split('\n', 1)[0] ?? '')),
+      speakerBeside(ownHead, signature ? tail.trimStart() : (tail.split('\n', 1)[0] ?? ''), isName, false),
     );
   });
 }
@@ -132,29 +140,37 @@ function partsOf(message: string): Part[] {
   return parts;
 }
 
-function speakerBeside(head: string, tail: string): string | undefined {
+/** The speaker whom the words before or behind a quotation name; `alone`: where these words are nothing else. */
+function speakerBeside(head: string, tail: string, isName: IsName, alone: boolean): string | undefined {
   const beside = [
     [after, tail.slice(0, nearBy)],
     [before, head.slice(-nearBy)],
   ] as const;
   for (const [patterns, text] of beside) {
     for (const pattern of patterns) {
-      const found = pattern.exec(text)?.groups?.['name'];
-      if (found !== undefined && isSpeaker(found)) return found.trim();
+      const match = pattern.exec(text);
+      const found = match?.groups?.['name']?.trim() ?? '';
+      if (!match || (alone && !isAll(match, text))) continue;
+      if (isName(found) || isSpeaker(found)) return found;
     }
   }
   return undefined;
 }
 
-/** A name carries a capital, or is a role such as "the source"; a pronoun names nobody. */
-function isSpeaker(found: string): boolean {
-  return !pronoun.test(found.trim()) && (/\p{Lu}|\p{Lo}/u.test(found) || /^the /iu.test(found));
+/** Whether a clause is all that there is: what stands before it, or in a sentence behind it, would be lost. */
+function isAll(match: RegExpExecArray, text: string): boolean {
+  const rest = text.slice(match.index + match[0].length);
+  return match.index === 0 && text.length < nearBy && !/[.!?]\s*[^\s.!?]/u.test(rest);
 }
 
-/** Whether nothing but the claim stands around a quotation: a sentence that goes on is part of the text. */
-function isAllClaim(head: string, tail: string): boolean {
-  return head.length + tail.length <= nearBy;
+/** A name has capitals in all its words but particles; a role is "the diplomatic source". */
+function isSpeaker(found: string): boolean {
+  if (pronoun.test(found)) return false;
+  return properName.test(found) || /^the [\p{L} ]{3,40}$/iu.test(found) || /^\p{Lo}+$/u.test(found);
 }
+
+const properName =
+  /^(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}\p{N}.’'-]*|von|van|der|de|la|al|bin|of|the))*$/u;
 
 function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined {
   const { name: found = '', words = '' } = match?.groups ?? {};

@@ -63,7 +63,7 @@ export class Judge {
     return (joined ? 12 : 0) + likely * 4 + { none: 0, part: 1, whole: 2 }[reporter];
   }
 
-  /** The reporter's clause between two parts of one statement is no part of what was said. */
+  /** The reporter's clause between two parts of one statement, or an aside of theirs in brackets: nobody quoted said it. */
   #isClause(parts: readonly Laid<SourceWord>[], index: number): boolean {
     const { source = [], given = [] } = parts[index] ?? {};
     const before = parts[index - 1]?.source.at(-1);
@@ -71,7 +71,8 @@ export class Judge {
     if (given.length > 0 || !before || !behind || !hasReporter(before)) return false;
     const { quotation } = this.#voices;
     const around = quotation(before) !== undefined && quotation(behind) !== undefined;
-    return around && this.#voices.same(before, behind) && source.every((word) => !quotation(word));
+    if (!around || !this.#voices.same(before, behind)) return false;
+    return source.every((word) => !quotation(word)) || isAside(source);
   }
 
   #placeOf(words: readonly PlacedWord[]): { match: CheckMatch; voice: Voice | undefined } {
@@ -111,6 +112,16 @@ export class Judge {
       return !this.#voices.same(word, next);
     });
   }
+}
+
+/** "(which would be)": brackets around words that a reporter puts into a quotation. */
+function isAside(words: readonly SourceWord[]): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last) return false;
+  const { text } = first.passage.document;
+  const closed = /^[^\p{L}\p{N}]*[)\]]/u.test(text.slice(last.end, last.end + 4));
+  return closed && /[([]/u.test(text[first.start - 1] ?? '');
 }
 
 /** News has a reporter between speaker and reader; other kinds have none. */

@@ -50,7 +50,10 @@ interface Range {
 function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
   if (to - from < fewestLeft) return [];
   const left = sought.given.subarray(from, to);
-  const piece = nearby(found, left, sought.stream) ?? anywhere(left, sought);
+  const near = nearby(found, left, sought.stream);
+  // What agrees near by in a word here and there may stand elsewhere as a whole.
+  const piece =
+    near && 2 * near.length > left.length ? near : better(anywhere(left, sought), near, sought.stream);
   if (!piece) return [];
   const moved = piece.map((match) => ({ given: match.given + from, at: match.at }));
   const first = moved[0]?.given ?? from;
@@ -60,6 +63,10 @@ function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
     moved,
     ...others(moved, { from: last + 1, to }, sought),
   ];
+}
+
+function better(a: Piece | undefined, b: Piece | undefined, stream: Stream): Piece | undefined {
+  return a && (!b || worthOf(a, stream) > worthOf(b, stream)) ? a : b;
 }
 
 function nearby(found: Piece, left: Uint32Array, stream: Stream): Piece | undefined {

@@ -8,8 +8,9 @@ export interface Place {
   readonly votes: number;
 }
 
-/** Places are gathered over so many words: about a paragraph. */
+/** Places are gathered over 64 words, about a paragraph, and again half of that further on: none falls between two. */
 const reach = 6;
+const half = 32;
 /** Beyond so many places the rarer pairs of a quotation have said where it stands. */
 const mostPlaces = 20_000;
 /** Pairs that are looked at whatever they cost. */
@@ -46,17 +47,23 @@ export function placesOf(given: Uint32Array, stream: Stream, within: Within, mos
         vote(gathered, { at, place, votes });
     }
   }
-  return mostVoted(gathered, most)
-    .sort((a, b) => b.votes - a.votes || a.from - b.from)
-    .map((place) => widened(place, given.length, stream));
+  return mostVoted(gathered, most).map((place) => widened(place, given.length, stream));
+}
+
+interface Vote {
+  readonly at: number;
+  readonly place: number;
+  readonly votes: number;
 }
 
 /** Pair `at` of the quotation stands at a place of the stream. */
-function vote(
-  gathered: Map<number, Gathered>,
-  { at, place, votes }: { at: number; place: number; votes: number },
-): void {
-  const key = Math.max(0, place - at) >> reach;
+function vote(gathered: Map<number, Gathered>, cast: Vote): void {
+  const begins = Math.max(0, cast.place - cast.at);
+  count(gathered, (begins >> reach) * 2, cast);
+  count(gathered, ((begins + half) >> reach) * 2 + 1, cast);
+}
+
+function count(gathered: Map<number, Gathered>, key: number, { at, place, votes }: Vote): void {
   const found = gathered.get(key);
   if (!found) {
     gathered.set(key, { from: place, to: place + 2, votes, last: at });
@@ -86,31 +93,26 @@ function seedsOf(given: Uint32Array, stream: Stream): Seed[] {
   });
 }
 
-/** The places with the most votes, each with the next stretch; sorting all would take longer than gathering them. */
+/** The places with the most votes; sorting all of them would take longer than gathering them. */
 function mostVoted(gathered: ReadonlyMap<number, Place>, most: number): Place[] {
-  const best: Place[] = [];
+  let best: Place[] = [];
   let least = 0;
-  for (const [key, found] of gathered) {
-    const votes = found.votes + (gathered.get(key + 1)?.votes ?? 0);
-    if (best.length >= most && votes <= least) continue;
-    best.push(joinedWith(gathered.get(key + 1), found));
-    if (best.length > most)
-      best.splice(
-        best.findIndex((place) => place.votes === least),
-        1,
-      );
-    if (best.length === most) least = Math.min(...best.map((place) => place.votes));
+  for (const found of gathered.values()) {
+    if (found.votes <= least) continue;
+    best.push(found);
+    if (best.length < 4 * most) continue;
+    best = apart(best).slice(0, most);
+    least = best.at(-1)?.votes ?? 0;
   }
-  return best;
+  return apart(best).slice(0, most);
 }
 
-function joinedWith(next: Place | undefined, place: Place): Place {
-  if (!next) return place;
-  return {
-    from: Math.min(place.from, next.from),
-    to: Math.max(place.to, next.to),
-    votes: place.votes + next.votes,
-  };
+/** Places by their votes, of those that lie in one another the best. */
+function apart(places: readonly Place[]): Place[] {
+  const kept: Place[] = [];
+  for (const place of places.toSorted((a, b) => b.votes - a.votes || a.from - b.from))
+    if (!kept.some(({ from, to }) => from <= place.from && place.to <= to)) kept.push(place);
+  return kept;
 }
 
 /** With room for the words that agree less, inside of the document. */

@@ -27,9 +27,9 @@ export function printed<W extends Placed>(text: string, words: readonly W[]): (W
 
 const longestGap = 120;
 /** A dash that breaks a sentence off, or dots that do. */
-const breaks = /^["'”’)\]*_]*(?:\s*(?:—|–|--|…|\.\.\.)|-(?=\s|$|—|–))/u;
+const breaks = /^["'”’)\]*_]*(?:\s*(?:—|–|--|…|\.\.\.)|-(?=\s|—|–))/u;
 /** "th-": a hyphen that is not followed by the rest of the word. */
-const broken = /^-(?=\s|$|—|–)/u;
+const broken = /^-(?=\s|—|–)/u;
 /** Nobody begins a sentence over again after more words. */
 const longestRestart = 8;
 /** Words that begin others and are words themselves: "a — and" breaks nothing off. */

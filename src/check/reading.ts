@@ -71,7 +71,7 @@ export function readPieces(
   sameVoice: SameVoice,
 ): Reading | undefined {
   const segments = linked(
-    pieces.flatMap((piece) => split(piece)),
+    pieces.flatMap((piece) => split(piece, given)),
     { given, stream, sameVoice },
   );
   if (segments.length === 0) return undefined;
@@ -93,7 +93,29 @@ export function readPieces(
     stream,
   );
   const whole = given.numbers.reduce((sum, number) => sum + stream.surprise(number), 0);
-  return { stretches, parts: laid(source, printed(given.text, given.words)), share: agreeing / whole };
+  const share = Math.max(agreeing / whole, inAnyOrder(given, segments[0]?.matches ?? [], stream) / whole);
+  return { stretches, parts: laid(source, printed(given.text, given.words)), share };
+}
+
+/** Nearly all words of a quotation, in whatever order, stand in one place only where they come from there. */
+const nearlyAll = 0.9;
+
+/** The surprise of the words that stand around a piece in any order; nothing where some do not. */
+function inAnyOrder({ numbers }: Given, matches: readonly Match[], stream: Stream): number {
+  const first = matches[0]?.at ?? 0;
+  const last = matches.at(-1)?.at ?? first;
+  const around = stream.words.subarray(Math.max(0, first - numbers.length), last + numbers.length + 1);
+  const left = new Map<number, number>();
+  for (const number of around) left.set(number, (left.get(number) ?? 0) + 1);
+  let [sum, whole] = [0, 0];
+  for (const number of numbers) {
+    const surprise = stream.surprise(number);
+    const count = left.get(number) ?? 0;
+    whole += surprise;
+    if (count > 0) sum += surprise;
+    left.set(number, count - 1);
+  }
+  return sum >= nearlyAll * whole ? sum : 0;
 }
 
 /** Whether the word beside a match agrees as well: single words that agree do so by chance. */
@@ -105,13 +127,15 @@ function hasNeighbour(matches: readonly Match[], index: number, { at, given }: M
   );
 }
 
-/** A piece parted where many words of the source were jumped over. */
-function split(piece: Piece): Match[][] {
+/** A piece parted where many words of the source were jumped over, or any behind an ellipsis. */
+function split(piece: Piece, given: Given): Match[][] {
   const segments: Match[][] = [];
   for (const match of piece) {
     const open = segments.at(-1);
     const last = open?.at(-1);
-    if (open && last && match.at - last.at <= mostLeftOutAcross) open.push(match);
+    const jumped = last ? match.at - last.at - 1 : 0;
+    const most = last && ellipsisBetween(last.given, match.given, given) ? 0 : mostLeftOutAcross;
+    if (open && jumped <= most) open.push(match);
     else segments.push([match]);
   }
   return segments;

@@ -1,5 +1,5 @@
 // Whether somebody who is said to have spoken is the one whom the source names. Where that cannot be told, nothing is.
-import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
+import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
 import type { Speaker } from '../statements/statement.ts';
 
@@ -32,10 +32,11 @@ const offices = set(
 export function openWho(dossier: Dossier): Who {
   const byName = new Map<string, Meant>();
   for (const person of dossier.people)
-    for (const name of namesOf(person)) byName.set(plain(name), { person, party: person.party });
+    for (const name of ownNamesOf(person)) byName.set(plain(name), { person, party: person.party });
   for (const party of dossier.parties)
-    for (const name of namesOf(party)) byName.set(plain(name), { person: undefined, party: party.id });
+    for (const name of ownNamesOf(party)) byName.set(plain(name), { person: undefined, party: party.id });
   const longest = Math.max(1, ...[...byName.keys()].map((name) => name.split(' ').length));
+  const groups = groupsIn(dossier);
   const people = new Map(dossier.people.map((person) => [person.id, person]));
 
   const meantBy = (text: string): Meant | undefined => meantIn(plain(text).split(' '), byName, longest);
@@ -47,9 +48,22 @@ export function openWho(dossier: Dossier): Who {
     },
     compare: (claimed, voice) => {
       const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
-      return compare(claimed, meantBy(claimed), voice, spoke);
+      const meant = meantBy(claimed);
+      return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
     },
   };
+}
+
+/** Parties that are several people together → their ids: the signatories of their joint statements. */
+function groupsIn({ statements }: Dossier): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { party, issued, signed } of statements) {
+    if (party === undefined) continue;
+    const members = groups.get(party) ?? new Set();
+    for (const { who } of [...issued, ...signed]) members.add(who);
+    groups.set(party, members);
+  }
+  return groups;
 }
 
 function voiceMeant({ person, party }: Voice, people: ReadonlyMap<string, Person>): Meant | undefined {
@@ -75,39 +89,37 @@ function meantIn(
   return party;
 }
 
-function compare(
-  claimed: string,
-  meant: Meant | undefined,
-  voice: Voice,
-  spoke: Meant | undefined,
+/** Who is meant and who spoke, both known. */
+function comparePlaces(
+  meant: Meant,
+  spoke: Meant,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
 ): Likeness {
-  if (meant && spoke) return comparePlaces(meant, spoke, voice);
-  if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
-  return compareWords(claimed, voice, meant);
-}
-
-function comparePlaces(meant: Meant, spoke: Meant, voice: Voice): Likeness {
   if (meant.person && spoke.person) return meant.person.id === spoke.person.id ? 'same' : 'other';
-  if (meant.party === spoke.party) {
-    // Of a side's words nobody can tell which of its people said them; a person's words are their side's.
-    return meant.person ? 'unknown' : 'same';
-  }
-  // Many spoke at once, and who of them is not told.
-  return voice.kind === 'collective' && meant.person ? 'unknown' : 'other';
+  // Of a side's words nobody can tell which of its people said them; a person's words are their side's.
+  if (meant.party === spoke.party) return meant.person ? 'unknown' : 'same';
+  const members = spoke.person ? undefined : groups.get(spoke.party ?? '');
+  if (!members) return 'other';
+  // Whoever signed a joint statement says it; for the country of one who signed that is not certain.
+  if (meant.person) return members.has(meant.person.id) ? 'same' : 'other';
+  return 'unknown';
 }
 
 /** Without the dossier: the names themselves, "MR. SULLIVAN" and "Jake Sullivan". */
 function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
+  if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
   const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
   const theirs = namesIn(voice.resolved ?? voice.text);
   if (own.some((word) => theirs.includes(word))) return 'same';
-  // "The diplomatic source" is nobody whom one could name.
-  if (voice.kind === 'unnamed')
-    return own.length > 0 && (meant?.person || /^\p{Lu}/u.test(claimed.trim())) ? 'other' : 'unknown';
-  if (voice.kind !== 'named' && voice.kind !== 'pronoun') return 'unknown';
-  const bothNamed = own.length > 0 && theirs.length > 0 && /\p{Lu}/u.test(claimed);
-  return bothNamed && (meant === undefined || meant.person !== undefined) ? 'other' : 'unknown';
+  // A side may have said it through anybody; only somebody with a name of their own is certainly somebody else.
+  const named =
+    own.length > 0 && capital.test(claimed.trim()) && (meant === undefined || meant.person !== undefined);
+  if (!named || voice.kind === 'collective') return 'unknown';
+  // "The diplomatic source" has no name, and is nobody whom one could name.
+  return voice.kind === 'unnamed' || theirs.length > 0 ? 'other' : 'unknown';
 }
+
+const capital = /^\p{Lu}/u;
 
 /** The words of a name that are no office: of "MR. SULLIVAN" only "sullivan". */
 function namesIn(text: string): string[] {

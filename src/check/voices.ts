@@ -115,7 +115,7 @@ function turnOf(passages: readonly Passage[], { paragraph }: Passage): string | 
   return undefined;
 }
 
-/** A transcript's label as a speaker; "Q" asks a question and has no name. */
+/** A transcript's label as a speaker; "Q" may be anybody who asks. */
 function turnAt(
   document: Document,
   { start }: Span,
@@ -125,5 +125,5 @@ function turnAt(
   const passage = passages.find(({ end }) => end > start);
   const name = passage && turnOf(passages, passage);
   if (name === undefined) return undefined;
-  return { text: name, kind: name === 'Q' ? 'unnamed' : 'named' };
+  return { text: name, kind: name === 'Q' ? 'collective' : 'named' };
 }
