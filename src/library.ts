@@ -108,7 +108,8 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
 /** The library of a collection that was read already. */
 export function libraryOf({ documents, passages, dossier, problems }: Collection): Library {
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const search = openSearch(answering, { dossier });
+  // Indexing takes ten seconds for 100,000 paragraphs: whoever only checks quotations does not wait for it.
+  const search = opened(() => openSearch(answering, { dossier }));
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
@@ -122,19 +123,28 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     quotes.find(words, ({ document }) => !source || document === source);
 
   const positions = openPositions(dossier, {
-    ...{ passagesOf, statementsOf: statements, mentions: search.mentions, about: search.about },
+    ...{
+      passagesOf,
+      statementsOf: statements,
+      mentions: (ids) => search().mentions(ids),
+      about: (...asked) => search().about(...asked),
+    },
     names: book,
     namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
-    answering: (question) => passagesAnswering(search.ask(question)),
+    answering: (question) => passagesAnswering(search().ask(question)),
   });
 
   return {
     documents,
     passages,
     problems,
-    hints: hintsOn(dossier, (names) => names.some((name) => findQuote(name).length > 0), search.mentions),
+    hints: hintsOn(
+      dossier,
+      (names) => names.some((name) => findQuote(name).length > 0),
+      (ids) => search().mentions(ids),
+    ),
     positions,
-    ask: search.ask,
+    ask: (question) => search().ask(question),
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
@@ -154,6 +164,15 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
       passages: (typed) => names.passages(typed),
       documents: (typed) => names.documents(typed),
     },
+  };
+}
+
+/** Something that is made when it is first needed, and then kept. */
+function opened<T>(open: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: open() };
+    return kept.value;
   };
 }
 

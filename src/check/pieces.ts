@@ -13,11 +13,11 @@ export interface Match {
 export type Piece = readonly Match[];
 
 /** Places that are looked at closely; the right one is hardly ever below the third. */
-const mostPlaces = 8;
+const mostPlaces = 6;
 /** What looking closely may cost: words of the quotation times words of the sources. */
-const mostCells = 1_500_000;
+const mostCells = 400_000;
 /** Other words of a quotation are first looked for around those that were found: within some eight paragraphs. */
-const around = 400;
+const around = 300;
 /** Fewer words that are left over say nothing of their own. */
 const fewestLeft = 3;
 

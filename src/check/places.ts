@@ -12,7 +12,7 @@ export interface Place {
 const reach = 6;
 const half = 32;
 /** Beyond so many places the rarer pairs of a quotation have said where it stands. */
-const mostPlaces = 20_000;
+const mostPlaces = 8_000;
 /** Pairs that are looked at whatever they cost. */
 const fewestPairs = 3;
 
