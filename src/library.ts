@@ -131,7 +131,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     },
     names: book,
     namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
-    answering: (question) => passagesAnswering(search().ask(question)),
+    answering: (question) => passageAnswering(search().ask(question)),
   });
 
   return {
@@ -198,8 +198,8 @@ function countsOf(matches: readonly QuoteMatch[]): Map<Document, number> {
   return new Map([...byDocument].map(([document, found]) => [document, found.length]));
 }
 
-function passagesAnswering({ outcome, citations }: Answer): readonly Passage[] {
-  return outcome === 'answer' ? citations.map(({ passage }) => passage) : [];
+function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
+  return outcome === 'answer' ? citations[0]?.passage : undefined;
 }
 
 function cite(

@@ -1,4 +1,5 @@
 // What is asked for by a name: the party, proposal or joint statement, or the refusal that says which names there are.
+import type { Document } from './corpus/document.ts';
 import type { Proposal, StatementSection } from './corpus/dossier.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -6,6 +7,7 @@ import type { MessageKey } from './messages/messages.ts';
 import type { JointShown } from './positions/joint.ts';
 import type { Meant } from './positions/positions.ts';
 import type { Who } from './positions/who.ts';
+import type { QuoteMatch } from './search/find-quote.ts';
 import { shown } from './validation.ts';
 
 /** More names than this are not listed in a refusal; all of the shipped dossier fit. */
@@ -78,4 +80,20 @@ export function jointNamed(
       : { found: false, fits: fits.map((one) => one.section) };
   const value = theOneNamed(section, meant, { all, refusals: noSection });
   return positions.jointStatement(fits[0]?.statement ?? first, value);
+}
+
+/** A topic, none where nothing with a letter or a digit was typed. */
+export function topicAsked(typed: string | null | undefined): string | undefined {
+  return typed && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+}
+
+/** The quotations that hold some words; with a speaker, those alone that are the speaker's. */
+export function quotationsBy(
+  speaker: Who | undefined,
+  words: string,
+  source: Document | undefined,
+  { findQuote, positions }: Library,
+): readonly QuoteMatch[] {
+  const found = findQuote(words, source);
+  return speaker ? positions.saidBy(speaker, found) : found;
 }

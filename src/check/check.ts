@@ -1,9 +1,9 @@
 // Is this a quotation from the sources? It is found, laid beside the source, and judged by the words alone.
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
-import type { Passage } from '../corpus/passages.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
 import { type Claim, claimOf, claimsIn } from './claims.ts';
-import { type Difference, differencesOf, type Laid } from './differences.ts';
+import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { piecesOf } from './pieces.ts';
@@ -13,6 +13,8 @@ import { openWho, type Who } from './speakers.ts';
 import { Stream } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
 import { wordsOf } from './words.ts';
+
+export type { CheckMatch } from './judge.ts';
 
 /** The first of these that applies is the verdict. None of them says what is true. */
 export type Verdict = 'not-found' | 'joined' | 'altered' | 'misattributed' | 'reporter' | 'exact';
@@ -46,8 +48,8 @@ export interface Check {
   /** Where they stand: best first, or, where they are `joined`, in the quotation's order. Empty where not found. */
   readonly matches: readonly CheckMatch[];
   readonly differences: readonly Difference[];
-  /** Source and quotation beside each other, for showing. */
-  readonly parts: readonly Laid[];
+  /** Where the differences stand: in the words of the claim, and in the text of the match's document. */
+  readonly places: { readonly given: readonly Span[]; readonly source: readonly Span[] };
 }
 
 export interface CheckOptions {
@@ -95,7 +97,7 @@ export class Checker {
     const claim = speaker.trim() === '' ? found : { words: found.words, speaker };
     const judged = this.#read(claim, source);
     const [best] = judged;
-    if (!best) return { verdict: 'not-found', flags: [], claim, matches: [], differences: [], parts: [] };
+    if (!best) return notFound(claim);
     const differences = differencesOf(best.parts, this.#who);
     const applying = applyingTo(best, differences);
     const [verdict = 'exact'] = applying;
@@ -105,7 +107,7 @@ export class Checker {
       claim,
       matches: matchesOf(judged),
       differences,
-      parts: best.parts,
+      places: placesOf(best),
     };
   }
 
@@ -159,6 +161,25 @@ export class Checker {
       ...when(isCutBehind(last, quotation(last)), 'cut-end'),
     ];
   }
+}
+
+function notFound(claim: Claim): Check {
+  const nowhere = { given: [], source: [] };
+  return { verdict: 'not-found', flags: [], claim, matches: [], differences: [], places: nowhere };
+}
+
+function placesOf({ parts }: Judged): Check['places'] {
+  const changed = parts.filter(({ same }) => !same);
+  return {
+    given: changed.flatMap(({ given }) => hullOf(given)),
+    source: changed.flatMap(({ source }) => hullOf(source)),
+  };
+}
+
+function hullOf(words: readonly Span[]): Span[] {
+  const [first] = words;
+  const last = words.at(-1);
+  return first && last ? [{ start: first.start, end: last.end }] : [];
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;

@@ -1,8 +1,10 @@
 // Words with what is written around them, and which of them a careful printer leaves out: broken-off words and what a
 // speaker begins twice ("I think — I think that", "th- the"). Two texts that differ only in these say the same.
 
+import type { Span } from '../corpus/passages.ts';
+
 /** A word of a quotation or of a source, ready to be compared and to be shown. */
-export interface Printed {
+export interface Printed extends Span {
   readonly folded: string;
   /** As it stands in its text. */
   readonly written: string;
@@ -10,10 +12,8 @@ export interface Printed {
   readonly gap: string;
 }
 
-interface Placed {
+interface Placed extends Span {
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The words of a text with their gaps; a gap is cut where a text has much else between two words. */

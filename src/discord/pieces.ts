@@ -10,6 +10,7 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import { onlyParts } from '../positions/telling.ts';
 import type { Reply } from './command.ts';
 import { escaped, lineWithin, writtenWithin } from './markdown.ts';
 
@@ -26,7 +27,7 @@ const longestMessage = 4_000;
  */
 export const longestTitle = 150;
 export const longestId = 120;
-const longestClause = 200;
+export const longestClause = 200;
 
 /** A passage, or a part of one: it is written into the room that the rest of the message leaves. */
 export interface Flexible {
@@ -119,6 +120,18 @@ export function saidLine(
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
   const words = lineWithin(clause, longestClause);
   return subtext(translate('said.by', { clause: words }));
+}
+
+/** Where words of a joint statement are shown of which the sources have only parts, that this is so. */
+export function partsLine(
+  passage: Passage,
+  part: Span,
+  { positions }: Library,
+  translate: Translate,
+): string | undefined {
+  const joint = positions.jointAt({ passage, ...part });
+  const note = joint && onlyParts(joint);
+  return note && subtext(translate(note));
 }
 
 /** `european-leaders ¶5–7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]`, and what became of it. */

@@ -4,8 +4,10 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { Who } from '../positions/who.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
+import { mostSuggestions } from '../search/suggest.ts';
 import type { App, Choice, Reply } from './command.ts';
 import { cut, echoed, escaped, escapedWithin, lineWithin, ruled, writtenWithin } from './markdown.ts';
 import {
@@ -19,6 +21,7 @@ import {
   longestTitle,
   message,
   type Part,
+  partsLine,
   passageText,
   roomBeside,
   saidLine,
@@ -57,6 +60,7 @@ export function renderAnswer(answer: Answer, { library, translate }: App): Reply
     text(
       lines(
         saidLine(best.passage, best.sentence, library, translate),
+        partsLine(best.passage, best.sentence, library, translate),
         citationLine([best.passage], translate),
         more && subtext(translate('answer.more', { citations: more })),
       ),
@@ -97,11 +101,17 @@ export function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
+  speaker?: Who,
 ): Reply {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
     const echo = quotedWords([echoed(words)], translate);
-    return message(unanswered, [text(translate('quote.none', { words: echo }))]);
+    const by = speaker && lineWithin(speaker.name, longestTitle);
+    const none =
+      by === undefined
+        ? translate('quote.none', { words: echo })
+        : translate('quote.noneBy', { name: by, words: echo });
+    return message(unanswered, [text(none)]);
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
@@ -114,6 +124,7 @@ export function renderQuotes(
           match.quoted
             ? saidLine(match.passage, match.whole, library, translate)
             : subtext(translate('quote.outside')),
+          partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),
       ),
@@ -123,7 +134,7 @@ export function renderQuotes(
 }
 
 /** Paragraphs with their neighbours, which stand in small print. */
-export function renderCited(cited: Extract<Cited, { found: true }>, { translate }: App): Reply {
+export function renderCited(cited: Extract<Cited, { found: true }>, { library, translate }: App): Reply {
   const { before, after, document, passages } = cited;
   const shown = passages.slice(0, mostParagraphs);
   const [next] = passages.slice(mostParagraphs);
@@ -137,9 +148,17 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { translate 
     ...(rest ? [text(rest)] : []),
     ...(after && !rest ? [separator, neighbour(after)] : []),
     separator,
-    text(citationLine(shown, translate)),
+    text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...linkTo(document, translate),
   ]);
+}
+
+/** What is said of passages that hold parts of a joint statement. */
+function partsOf(passages: readonly Passage[], library: Library, translate: Translate): string | undefined {
+  const notes = passages.flatMap(
+    (passage) => partsLine(passage, { start: 0, end: passage.text.length }, library, translate) ?? [],
+  );
+  return notes[0];
 }
 
 function numbered({ paragraph, text: passage }: Passage, room: number): string {
@@ -216,7 +235,11 @@ function thatFit(rows: readonly string[], room: number): { shown: string[]; left
 export function renderHelp(translate: Translate): Reply {
   const rows: [string, MessageKey][] = [
     [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
+    [`/check ${translate('example.check')}`, 'discord.help.check'],
     [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
+    [`/position ${translate('example.position')}`, 'discord.help.position'],
+    [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],
+    ['/statement', 'discord.help.statement'],
     [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
     ['/sources', 'discord.help.sources'],
   ];
@@ -266,8 +289,18 @@ function documentChoice(document: Document, translate: Translate): Choice {
 }
 
 /** The quotations to offer for what is typed, perhaps of one document only. */
-export function quotationChoices(typed: string, source: Document | undefined, app: App): Choice[] {
-  const found = app.library.suggest.quotations(typed, source);
+export function quotationChoices(
+  typed: string,
+  source: Document | undefined,
+  app: App,
+  speaker?: Who,
+): Choice[] {
+  const { findQuote, positions, suggest } = app.library;
+  const found = !speaker
+    ? suggest.quotations(typed, source)
+    : typed.trim() === ''
+      ? positions.suggest.quotations(speaker, source)
+      : positions.saidBy(speaker, findQuote(typed, source)).slice(0, mostSuggestions);
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 

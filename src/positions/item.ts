@@ -1,5 +1,5 @@
 // One thing that somebody says or is said to hold: the words of one paragraph, and how that paragraph tells it.
-import type { CitedWords } from '../corpus/cited-words.ts';
+import { type CitedWords, quotedShare } from '../corpus/cited-words.ts';
 import type { JointStatement, View } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
@@ -18,6 +18,8 @@ export interface Item extends CitedWords {
   readonly excerpt: Span;
   /** The reporting clause in the source's own words. */
   readonly clause: string | undefined;
+  /** The name that a pronoun in the clause stands for, as the source writes it. */
+  readonly resolved: string | undefined;
   /** Whether whoever speaks is not named by the source. */
   readonly unnamed: boolean;
   /** Set where it is a part of what several say together. */
@@ -38,7 +40,14 @@ export function sentencesAround({ text }: Passage, part: Span): Span {
   return { start: Math.min(first.start, part.start), end: Math.max(last.end, part.end) };
 }
 
-const bare = { clause: undefined, joint: undefined, who: undefined, teller: undefined, hedge: undefined };
+const bare = {
+  clause: undefined,
+  resolved: undefined,
+  joint: undefined,
+  who: undefined,
+  teller: undefined,
+  hedge: undefined,
+};
 
 /** An item of words that the dossier cites. */
 export function itemOfView(
@@ -53,7 +62,8 @@ export function itemOfView(
     start,
     end,
     excerpt,
-    kind: as,
+    // What is reported may still quote a word or two.
+    kind: as === 'reported' && quotedShare(passage, view) === 'some' ? 'partly' : as,
     who,
     teller,
     hedge,
@@ -92,7 +102,10 @@ export function itemsOfStatement(statement: Statement, passages: readonly Passag
     const start = Math.max(first.start - passage.start, 0);
     const end = Math.min(last.end, passage.end) - passage.start;
     const excerpt = sentencesAround(passage, { start, end });
-    const told = { clause: slice(clause), hedge: slice(hedges[0]), unnamed: speaker?.kind === 'unnamed' };
+    const told = {
+      ...{ clause: slice(clause), resolved: speaker?.resolved },
+      ...{ hedge: slice(hedges[0]), unnamed: speaker?.kind === 'unnamed' },
+    };
     return [{ ...bare, passage, start, end, excerpt, kind, ...told }];
   });
 }

@@ -1,6 +1,6 @@
 // A joint statement as the sources have it: its parts in order, who issued it and who signed it, and what is only reported.
-import type { JointStatement, StatementPart, StatementSection } from '../corpus/dossier.ts';
-import type { Span } from '../corpus/passages.ts';
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { JointStatement, StatementSection } from '../corpus/dossier.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 
 export interface JointShown {
@@ -9,10 +9,18 @@ export interface JointShown {
   readonly sections: readonly StatementSection[];
 }
 
-/** The sentences of a part, or pieces of sentences, each with its place in the passage's text. */
-export function sentencesOfPart({ passage, start, end }: StatementPart): Span[] {
-  return sentencesOf(passage.text.slice(start, end)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
+/** Which sentences of its paragraph a part is, or is a piece of: their numbers, from 1. */
+export function sentenceNumbers({ passage, start, end }: CitedWords): {
+  readonly from: number;
+  readonly to: number;
+} {
+  const sentences = sentencesOf(passage.text);
+  const from = sentences.findIndex((sentence) => sentence.end > start) + 1;
+  const to = sentences.findLastIndex((sentence) => sentence.start < end) + 1;
+  return { from, to };
+}
+
+/** Signatories as the source writes them, with the places where it does: "German Chancellor Friedrich Merz". */
+export function writtenNames(signatories: readonly CitedWords[]): string[] {
+  return signatories.map(({ passage, start, end }) => passage.text.slice(start, end));
 }

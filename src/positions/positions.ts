@@ -3,7 +3,6 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
-import type { Passage } from '../corpus/passages.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
 import type { JointShown } from './joint.ts';
@@ -51,7 +50,8 @@ export interface Positions {
     readonly proposals: (typed: string) => readonly Proposal[];
     readonly statements: (typed: string) => readonly JointStatement[];
     readonly sections: (typed: string, statement?: JointStatement) => readonly SectionOf[];
-    readonly quotations: (who: Who) => readonly QuoteMatch[];
+    /** The first quotations of somebody's words, perhaps of one document only. */
+    readonly quotations: (who: Who, source?: Document) => readonly QuoteMatch[];
   };
 }
 
@@ -117,15 +117,21 @@ export function openPositions(
         const topics = named.proposals.suggest(typed).map(({ name }) => name);
         return who ? topics.filter((topic) => position(who, topic).items.length > 0) : topics;
       },
-      quotations: (who) => quotationsOf(who, sources, saidBy),
+      quotations: (who, source) => quotationsOf(who, source, sources, saidBy),
     },
   };
 }
 
-/** The first quotations of somebody's words. */
-function quotationsOf(who: Who, sources: Sources, saidBy: Positions['saidBy']): readonly QuoteMatch[] {
-  const documents = documentsRead(documentsNaming(who, sources), sources).filter(isCurrent);
-  const passages: Passage[] = documents.flatMap((document) => sources.passagesOf(document));
+function quotationsOf(
+  who: Who,
+  source: Document | undefined,
+  sources: Sources,
+  saidBy: Positions['saidBy'],
+): readonly QuoteMatch[] {
+  const documents = documentsRead(documentsNaming(who, sources), sources).filter(
+    (document) => isCurrent(document) && (!source || document === source),
+  );
+  const passages = documents.flatMap((document) => sources.passagesOf(document));
   const all = passages.flatMap((passage) => firstQuotations([passage]));
   return saidBy(who, all).slice(0, mostSuggestions);
 }

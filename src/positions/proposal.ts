@@ -1,9 +1,11 @@
 // A proposal: what it is, who put it forward, who is for and against it, each by the words of a paragraph.
+import type { CitedWords } from '../corpus/cited-words.ts';
 import type { Proposal, stances } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { type Item, itemOfView, sentencesAround } from './item.ts';
+import type { Statement } from '../statements/statement.ts';
+import { type Item, itemOfView, kindOf, sentencesAround } from './item.ts';
 import type { Sources } from './sources.ts';
-import { toldAt, withClause } from './speech.ts';
+import { jointAt, statementsAt, toldAt, withClause } from './speech.ts';
 
 export interface ProposalShown {
   readonly proposal: Proposal;
@@ -18,7 +20,7 @@ export function showProposal(proposal: Proposal, sources: Sources): ProposalShow
   const { everybody } = sources;
   const itemOf = (view: Proposal['by'][number]): Item => {
     const item = itemOfView(view, { unnamed: everybody.isUnnamed(view.teller ?? view.who) });
-    return withClause(item, sources);
+    return withClause({ ...item, joint: jointAt(view, sources) }, sources);
   };
   const holding = (stance: (typeof stances)[number]): Item[] =>
     stands(proposal.stances.filter((view) => view.stance === stance)).map(itemOf);
@@ -42,17 +44,26 @@ export function showProposal(proposal: Proposal, sources: Sources): ProposalShow
 }
 
 /** The words of what is proposed; whose they are is said where they are somebody's. */
-function whatOf(words: Proposal['what'][number], sources: Sources): Item {
+function whatOf(words: CitedWords, sources: Sources): Item {
   const { passage, start, end } = words;
+  const held = statementsAt(words, sources).find((one) => holds(one, words));
+  const none = { who: undefined, teller: undefined, hedge: undefined };
   return {
-    ...{ passage, start, end, excerpt: sentencesAround(passage, words), kind: 'article' },
-    ...{ joint: undefined, who: undefined, teller: undefined, hedge: undefined },
-    ...toldAt(words, sources),
+    ...none,
+    ...{ passage, start, end, excerpt: sentencesAround(passage, words) },
+    kind: held ? kindOf(held) : 'article',
+    joint: jointAt(words, sources),
+    ...(held ? toldAt(words, sources) : { clause: undefined, resolved: undefined, unnamed: false }),
   };
 }
 
+/** Whether all of some words stand in a statement. */
+function holds({ spans }: Statement, { passage, start, end }: CitedWords): boolean {
+  return spans.some((span) => span.start <= passage.start + start && passage.start + end <= span.end);
+}
+
 function moreOn({ passages, queries }: Proposal, { answering }: Sources): Passage[] {
-  const found = new Set([...passages, ...queries.flatMap((query) => answering(query))]);
+  const found = new Set([...passages, ...queries.flatMap((query) => answering(query) ?? [])]);
   return [...found].sort((a, b) =>
     a.document === b.document ? a.paragraph - b.paragraph : a.document.id < b.document.id ? -1 : 1,
   );

@@ -19,7 +19,7 @@ export interface Sources {
   readonly mentions: Mentions;
   /** The documents in which any of these words stand, and how often. */
   readonly namingWords: (names: readonly string[]) => ReadonlyMap<Document, number>;
-  /** The passages that answer a question, best first; none where the sources do not answer it. */
-  readonly answering: (question: string) => readonly Passage[];
+  /** The passage that answers a question; none where the sources do not answer it. */
+  readonly answering: (question: string) => Passage | undefined;
   readonly about: (topic: string) => About;
 }

@@ -70,20 +70,20 @@ export function isSaidBy(words: CitedWords, who: Who, sources: Sources): boolean
   );
 }
 
+/** What a document tells of who says some words. */
+export type Told = Pick<Item, 'clause' | 'resolved' | 'unnamed'>;
+
 /** The reporting clause around words, in the source's own words, and whether the source leaves unnamed who says them. */
-export function toldAt(
-  words: CitedWords,
-  sources: Sources,
-): { readonly clause: string | undefined; readonly unnamed: boolean } {
+export function toldAt(words: CitedWords, sources: Sources): Told {
   const { passage } = words;
-  return {
-    clause: saying(sources.statementsOf(passage.document), passage, words),
-    unnamed: statementsAt(words, sources)[0]?.speaker?.kind === 'unnamed',
-  };
+  const [first] = statementsAt(words, sources);
+  const clause = saying(sources.statementsOf(passage.document), passage, words);
+  return { clause, resolved: first?.speaker?.resolved, unnamed: first?.speaker?.kind === 'unnamed' };
 }
 
 /** An item with the clause of its words, where somebody says them. */
 export function withClause(item: Item, sources: Sources): Item {
   if (item.clause !== undefined || item.kind === 'article') return item;
-  return { ...item, clause: toldAt(item, sources).clause };
+  const { clause, resolved } = toldAt(item, sources);
+  return { ...item, clause, resolved };
 }

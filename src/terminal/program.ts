@@ -5,9 +5,10 @@ import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
 import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
-import { answerBatch } from './batch.ts';
+import { answerBatch, checkBatch } from './batch.ts';
 import { converse } from './conversation.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import type { Options as RequestOptions } from './requests.ts';
+import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
 
@@ -17,7 +18,7 @@ export interface Defaults {
   readonly strict: boolean;
 }
 
-interface Options {
+interface Options extends RequestOptions {
   readonly corpus?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
@@ -69,25 +70,50 @@ function program(translate: Translate, defaults: Defaults): Command {
       const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
     });
+  const answered = (request: Request) => async (words: string[], options: Options) =>
+    reply(request, await open(options, defaults, translate), words, options, translate);
+  /** One of them, or a file of them. */
+  const oneOrMany =
+    (request: Request, batch: typeof answerBatch, neither: MessageKey) =>
+    async (words: string[], options: Options) => {
+      if ((words.length === 0) === (options.batch === undefined)) throw new UsageError({ key: neither });
+      const library = await open(options, defaults, translate);
+      if (options.batch === undefined) return reply(request, library, words, options, translate);
+      const bad = await batch(options.batch, library, process.stdout, translate);
+      if (bad > 0) process.exitCode = refused;
+    };
   add('ask', 'cli.ask')
     .argument('[question...]', translate('cli.ask.question'))
     .option('--json', translate('cli.option.json'))
     .option('--batch <file>', translate('cli.option.batch'))
-    .action(async (question: string[], options: Options) => {
-      if ((question.length === 0) === (options.batch === undefined)) {
-        throw new UsageError({ key: 'cli.questionOrBatch' });
-      }
-      const library = await open(options, defaults, translate);
-      if (options.batch === undefined) return reply(ask, library, question, options, translate);
-      const bad = await answerBatch(options.batch, library, process.stdout, translate);
-      if (bad > 0) process.exitCode = refused;
-    });
-  const answered = (request: Request) => async (words: string[], options: Options) =>
-    reply(request, await open(options, defaults, translate), words, options, translate);
+    .action(oneOrMany(ask, answerBatch, 'cli.questionOrBatch'));
+  add('check', 'cli.check')
+    .argument('[words...]', translate('cli.check.words'))
+    .option('--speaker <name>', translate('cli.check.speaker'))
+    .option('--source <id>', translate('cli.check.source'))
+    .option('--json', translate('cli.option.json'))
+    .option('--batch <file>', translate('cli.check.batch'))
+    .action(oneOrMany(check, checkBatch, 'cli.quotationOrBatch'));
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
+    .option('--speaker <name>', translate('cli.quote.speaker'))
+    .option('--source <id>', translate('cli.quote.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(quote));
+  add('position', 'cli.position')
+    .argument('<name...>', translate('cli.position.name'))
+    .option('--topic <words>', translate('cli.position.topic'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(position));
+  add('proposal', 'cli.proposal')
+    .argument('<name...>', translate('cli.proposal.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(proposal));
+  add('statement', 'cli.statement')
+    .argument('[section...]', translate('cli.statement.section'))
+    .option('--name <name>', translate('cli.statement.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(statement));
   add('cite', 'cli.cite')
     .argument('<citation...>', translate('cli.cite.citation'))
     .option('--json', translate('cli.option.json'))
@@ -156,7 +182,7 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '));
+  const made = request(library, words.join(' '), options);
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });

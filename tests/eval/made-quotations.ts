@@ -207,7 +207,7 @@ const faithful: Readonly<Record<string, Making>> = {
         .replaceAll(' – ', ' -- ')
         .replace(/[.!?]?$/u, ',')}”`,
     ),
-  'without marks': ({ words }) => exact(words.join(' ').replace(/[,;:!?“”"]/gu, '')),
+  'without marks': ({ words }) => exact(words.join(' ').replace(/[,;!?“”"]|:(?!\d)/gu, '')),
   capitals: ({ words }) => exact(words.join(' ').toUpperCase()),
   accents: ({ words }) =>
     exact(words.join(' ').replace(/[aeiouAE]/gu, (letter) => accents[letter] ?? letter)),
