@@ -52,7 +52,8 @@ const verbs =
 const name =
   "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
 const before: readonly RegExp[] = [
-  new RegExp(`(?:^|[.!?\\n]\\s*)${name}(?:\\s+(?:${verbs})[^:“”"\\n]{0,60})?\\s*:\\s*$`, 'iu'),
+  new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`, 'iu'),
+  new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`, 'iu'),
   new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`, 'iu'),
   new RegExp(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`, 'iu'),
 ];

@@ -73,7 +73,10 @@ export function differencesOf(parts: readonly Laid[], names: Names): Difference[
     names,
   );
   return changes.map(({ source, given }) => {
-    const movesName = [...namesIn(source, names), ...namesIn(given, names)].some((name) => moved.has(name));
+    const [from, to] = [namesIn(source, names), namesIn(given, names)];
+    const movesName =
+      from.some((name) => moved.has(name) && !to.includes(name)) ||
+      to.some((name) => moved.has(name) && !from.includes(name));
     return {
       op: source.length === 0 ? 'insert' : given.length === 0 ? 'delete' : 'replace',
       source: written(source),

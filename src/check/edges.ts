@@ -1,7 +1,9 @@
 // Whether the source goes on where a quotation begins or ends: within the sentence, or within the quotation marks.
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { printed, withoutRestarts } from './printed.ts';
 import type { PlacedWord } from './stream.ts';
+import { wordsOf } from './words.ts';
 
 const said = /[\p{L}\p{N}]/u;
 
@@ -13,8 +15,16 @@ export function isCutBefore({ passage, start }: PlacedWord, quotation: Span | un
     quotation?.start ?? 0,
     labelEnd(passage.text) + passage.start,
   );
-  return said.test(passage.document.text.slice(from, start));
+  const { text } = passage.document;
+  if (!said.test(text.slice(from, start))) return false;
+  // What is only begun twice ("We — we are") is not cut off.
+  const around = text.slice(from, start + reach);
+  const [first] = withoutRestarts(printed(around, wordsOf(around)));
+  return first !== undefined && first.start < start - from;
 }
+
+/** Behind a word so many characters say whether it is begun again. */
+const reach = 100;
 
 export function isCutBehind({ passage, end }: PlacedWord, quotation: Span | undefined): boolean {
   const sentence = sentenceAround(passage.text, end - 1 - passage.start);

@@ -44,6 +44,8 @@ const fewestElsewhere = 4;
 const fewestInOther = 6;
 /** Words that were exchanged at the edge of a stretch are looked for this far. */
 const edge = 4;
+/** One word may stand for several: "isn't" for "is not". */
+const beyond = 2;
 
 const ellipsis = /…|\.\s?\.\s?\./u;
 
@@ -94,7 +96,33 @@ export function readPieces(
   );
   const whole = given.numbers.reduce((sum, number) => sum + stream.surprise(number), 0);
   const share = Math.max(agreeing / whole, inAnyOrder(given, segments[0]?.matches ?? [], stream) / whole);
-  return { stretches, parts: laid(source, printed(given.text, given.words)), share };
+  const parts = trimmed(laid(source, printed(given.text, given.words)));
+  return { stretches: within(stretches, parts), parts, share };
+}
+
+/** Of the words that were added at the edges for comparing, those that are not needed are taken away again. */
+function trimmed(parts: readonly Laid<SourceWord>[]): Laid<SourceWord>[] {
+  const last = parts.length - 1;
+  return parts.flatMap((part, index) => {
+    if (part.same || (index > 0 && index < last)) return [part];
+    const count = part.given.length;
+    if (count === 0) return [];
+    const source = index === 0 ? part.source.slice(-count) : part.source.slice(0, count);
+    return [{ ...part, source }];
+  });
+}
+
+/** The stretches without the words that were taken away at their edges. */
+function within(stretches: readonly Stretch[], parts: readonly Laid<SourceWord>[]): Stretch[] {
+  const words = parts.flatMap(({ source }) => source);
+  const first = words[0]?.at ?? 0;
+  const last = words.at(-1)?.at ?? 0;
+  return stretches.map((stretch, index) => ({
+    ...stretch,
+    words: stretch.words.filter(
+      ({ at }) => (index > 0 || at >= first) && (index < stretches.length - 1 || at <= last),
+    ),
+  }));
 }
 
 /** Nearly all words of a quotation, in whatever order, stand in one place only where they come from there. */
@@ -238,8 +266,9 @@ function withEdges(words: PlacedWord[], before: number, behind: number, stream: 
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return words;
-  const early = before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge)), first.at);
-  const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge));
+  const early =
+    before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge) - beyond), first.at);
+  const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge) + beyond);
   const within = (word: PlacedWord): boolean => word.passage.document === first.passage.document;
   return [
     ...sameSentence([...early.filter(within), first]).slice(0, -1),

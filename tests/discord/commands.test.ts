@@ -1,7 +1,7 @@
 // Every command as a person uses it: what is typed, offered, run, and seen.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
@@ -277,9 +277,9 @@ describe('all commands', async () => {
     expect([...commands.keys()].sort()).toEqual(files.sort());
   });
 
-  test.each(
-    [...commands.values()].map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })),
-  )(
+  const slash = [...commands.values()].filter((command) => 'execute' in command);
+
+  test.each(slash.map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })))(
     '/$name says what it and its options do, briefly, and offers choices where it says so',
     ({ data, autocomplete }) => {
       const options = data.options ?? [];
@@ -290,6 +290,13 @@ describe('all commands', async () => {
       expect(autocomplete !== undefined).toBe(offers);
     },
   );
+
+  test('those in the menu of a message are of its kind', () => {
+    const menus = [...commands.values()].filter((command) => 'onMessage' in command);
+    expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
+      ['Check quotation', ApplicationCommandType.Message],
+    ]);
+  });
 
   test.each([
     ['no.ts', 'export default { data: { name: "no" } };', /no\.ts: this file is no command; it needs/],
