@@ -164,9 +164,22 @@ export function namesIn(words: readonly Printed[], names: Names): string[] {
 
 /** Whether words hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
 export function restricts(words: readonly Printed[]): boolean {
-  return expanded(words).some((word) => negations.has(word) || restricting.has(word));
+  const all = expanded(words);
+  if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
+  return conditions.test(` ${all.join(' ')} `) || words.some((word, at) => isInverted(word, words[at + 1]));
 }
 
+/** "should Russia choose war": a condition without "if". */
+function isInverted({ folded }: Printed, next: Printed | undefined): boolean {
+  if (!/^(?:should|were|had)$/.test(folded) || !next) return false;
+  return capital.test(next.written) || subjects.has(next.folded);
+}
+
+const subjects = set(
+  'he she it we you they i the a an this that these those his her its our their any anyone anybody somebody someone',
+);
+const conditions =
+  / (?:as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
 const restricting = set(
-  'if unless until till except excepting excluding only provided but however though although otherwise',
+  'if unless until till except excepting excluding only provided providing assuming conditional conditionally contingent depending whether barring lest but however though although otherwise',
 );

@@ -216,7 +216,7 @@ const faithful: Readonly<Record<string, Making>> = {
     const from = chance.between(4, words.length - 8);
     const gone = words.slice(from, from + 3).join(' ');
     const restricts =
-      /\b(?:not|never|no|nobody|nothing|neither|nor|cannot|without|none|if|unless|until|till|except|only|provided|but|however|though|although|otherwise|hardly|barely|refuse\w*|den\w+|fail\w*|stop\w*|prevent\w*|oppos\w+|reject\w*)\b|n['’]t\b/iu;
+      /\b(?:not|never|no|nobody|nothing|neither|nor|cannot|without|none|if|unless|until|till|except|only|provided|whether|assuming|depending|as|than|of|to|on|in|should|were|had|but|however|though|although|otherwise|hardly|barely|refuse\w*|den\w+|fail\w*|stop\w*|prevent\w*|oppos\w+|reject\w*)\b|n['’]t\b/iu;
     if (restricts.test(gone)) return undefined;
     return exact([...words.slice(0, from), '…', ...words.slice(from + 3)].join(' '), ['ellipsis']);
   },
