@@ -1,6 +1,7 @@
 // What the terminal and Discord say of a quotation that was checked: the verdict in one line, and what else is to be known.
 import type { Check, Flag, Verdict } from './check/check.ts';
 import { withoutBidirectional } from './controls.ts';
+import type { Passage } from './corpus/passages.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
@@ -73,6 +74,11 @@ const notes: Readonly<Partial<Record<Flag, MessageKey>>> = {
   brackets: 'check.brackets',
   'speaker-unknown': 'check.speakerUnknown',
 };
+
+/** Whether a source names who speaks by labels before the words, so that no clause tells it. */
+export function isLabelled({ document }: Passage): boolean {
+  return document.kind === 'transcript';
+}
 
 /** Checks every quotation of a message; refuses one without words, or with too many. */
 export function checkedIn(library: Library, message: string): Check[] {

@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/positions/': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/', 'src/positions/', 'src/check/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
-  'src/verdict.ts': ['src/check/', 'src/library.ts', 'src/refusals.ts'],
+  'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/refusals.ts'],
   'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
   'src/terminal/': [
     'src/verdict.ts',

@@ -5,10 +5,11 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { type Claim, claimOf, claimsIn } from './claims.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
+import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
-import { givenOf, readExact, readPieces } from './reading.ts';
+import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
 import { Stream } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
@@ -124,8 +125,9 @@ export class Checker {
       .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b));
     if (exact.length > 0 || words.length <= fewWords) return exact;
     const pieces = piecesOf(given.numbers, stream, within);
-    const reading = readPieces(given, pieces, stream, this.#voices.same);
-    return reading && reading.share >= fewestShared ? [this.#judge.judge(reading, claim)] : [];
+    const context = { given, stream, sameVoice: this.#voices.same };
+    const reading = readPieces(pieces, context, fewestShared);
+    return reading ? [this.#judge.judge(reading, claim)] : [];
   }
 
   #flags(best: Judged, lower: readonly Applying[], differences: readonly Difference[]): Flag[] {

@@ -2,7 +2,8 @@
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Claim } from './claims.ts';
 import type { Laid } from './differences.ts';
-import type { Reading, SourceWord } from './reading.ts';
+import type { SourceWord } from './printed.ts';
+import type { Reading } from './reading.ts';
 import type { Likeness, Voice, Who } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
 import type { Voices } from './voices.ts';

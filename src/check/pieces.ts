@@ -14,8 +14,9 @@ export type Piece = readonly Match[];
 
 /** Places that are looked at closely; the right one is hardly ever below the third. */
 const mostPlaces = 6;
-/** What looking closely may cost: words of the quotation times words of the sources. */
+/** What looking closely may cost once, and for a whole quotation: its words times words of the sources. */
 const mostCells = 400_000;
+const mostCellsInAll = 3_000_000;
 /** Other words of a quotation are first looked for around those that were found: within some eight paragraphs. */
 const around = 300;
 /** Fewer words that are left over say nothing of their own. */
@@ -23,11 +24,11 @@ const fewestLeft = 3;
 
 /** The pieces that a quotation is made of, in its own order. */
 export function piecesOf(given: Uint32Array, stream: Stream, within: Within): Piece[] {
-  const best = bestPiece(given, placesOf(given, stream, within, mostPlaces), stream);
+  const sought = { given, stream, within, cells: 0 };
+  const best = bestPiece(given, placesOf(given, stream, within, mostPlaces), sought);
   const first = best[0];
   const last = best.at(-1);
   if (!first || !last) return [];
-  const sought = { given, stream, within };
   return [
     ...others(best, { from: 0, to: first.given }, sought),
     best,
@@ -39,6 +40,8 @@ interface Sought {
   readonly given: Uint32Array;
   readonly stream: Stream;
   readonly within: Within;
+  /** What was spent so far. */
+  cells: number;
 }
 
 interface Range {
@@ -48,9 +51,9 @@ interface Range {
 
 /** The pieces of what is left over on one side of a piece: near it, or anywhere where that is sure. */
 function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
-  if (to - from < fewestLeft) return [];
+  if (to - from < fewestLeft || sought.cells > mostCellsInAll) return [];
   const left = sought.given.subarray(from, to);
-  const near = nearby(found, left, sought.stream);
+  const near = nearby(found, left, sought);
   // What agrees near by in a word here and there may stand elsewhere as a whole.
   const piece =
     near && 2 * near.length > left.length ? near : better(anywhere(left, sought), near, sought.stream);
@@ -69,7 +72,8 @@ function better(a: Piece | undefined, b: Piece | undefined, stream: Stream): Pie
   return a && (!b || worthOf(a, stream) > worthOf(b, stream)) ? a : b;
 }
 
-function nearby(found: Piece, left: Uint32Array, stream: Stream): Piece | undefined {
+function nearby(found: Piece, left: Uint32Array, sought: Sought): Piece | undefined {
+  const { stream } = sought;
   const first = found[0]?.at ?? 0;
   const last = found.at(-1)?.at ?? first;
   const document = stream.documentAround(first);
@@ -77,15 +81,16 @@ function nearby(found: Piece, left: Uint32Array, stream: Stream): Piece | undefi
     { from: last + 1, to: Math.min(document.to, last + around), votes: 0 },
     { from: Math.max(document.from, first - around), to: first, votes: 0 },
   ];
-  const piece = bestPiece(left, sides, stream);
+  const piece = bestPiece(left, sides, sought);
   // Among the words around a chance hit is rare.
   return piece.length >= fewestLeft && surpriseOf(piece, stream) >= 1.2 * Math.log2(around) + 4
     ? piece
     : undefined;
 }
 
-function anywhere(left: Uint32Array, { stream, within }: Sought): Piece | undefined {
-  const piece = bestPiece(left, placesOf(left, stream, within, mostPlaces), stream);
+function anywhere(left: Uint32Array, sought: Sought): Piece | undefined {
+  const { stream, within } = sought;
+  const piece = bestPiece(left, placesOf(left, stream, within, mostPlaces), sought);
   return isSure(piece, stream) ? piece : undefined;
 }
 
@@ -101,13 +106,15 @@ export function surpriseOf(piece: Piece, stream: Stream): number {
   return piece.reduce((sum, { at }) => sum + stream.surprise(stream.words[at] ?? 0), 0);
 }
 
-function bestPiece(given: Uint32Array, places: readonly Place[], stream: Stream): Piece {
+function bestPiece(given: Uint32Array, places: readonly Place[], sought: Sought): Piece {
+  const { stream } = sought;
   let best: Piece = [];
   let most = 0;
   let cells = 0;
   for (const { from, to } of places) {
     cells += given.length * (to - from);
     if (best.length > 0 && cells > mostCells) break;
+    sought.cells += given.length * (to - from);
     const piece = align(given, stream.words.subarray(from, to)).map(({ given: word, source }) => ({
       given: word,
       at: from + source,

@@ -2,6 +2,7 @@
 // speaker begins twice ("I think — I think that", "th- the"). Two texts that differ only in these say the same.
 
 import type { Span } from '../corpus/passages.ts';
+import type { PlacedWord } from './stream.ts';
 
 /** A word of a quotation or of a source, ready to be compared and to be shown. */
 export interface Printed extends Span {
@@ -67,4 +68,13 @@ function restartLength(kept: readonly Printed[], words: readonly Printed[], inde
 function isSaidAgain({ folded }: Printed, again: Printed | undefined, last: boolean): boolean {
   if (!again || folded === again.folded) return again !== undefined;
   return last && !ownWords.has(folded) && again.folded.startsWith(folded);
+}
+
+/** A word of a source in its place, with what is written around it. */
+export type SourceWord = PlacedWord & Printed;
+
+/** Words of the stream with what is written around them. */
+export function printedIn(words: readonly PlacedWord[]): SourceWord[] {
+  const [first] = words;
+  return first ? printed(first.passage.document.text, words) : [];
 }

@@ -3,7 +3,7 @@ import type { Check, CheckMatch } from '../check/check.ts';
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { Translate } from '../messages/messages.ts';
-import { notesOf, verdictLine } from '../verdict.ts';
+import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
 import { labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
 import { escaped, lineWithin, writtenWithin } from './markdown.ts';
@@ -91,7 +91,9 @@ function sourceParts(match: CheckMatch, check: Check, { library, translate }: Ap
     { written: (room) => sourceText(match, check, room) },
     text(
       lines(
-        saidLine(passage, part, library, translate),
+        match.speaker !== undefined && isLabelled(passage)
+          ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
+          : saidLine(passage, part, library, translate),
         partsLine(passage, part, library, translate),
         citationLine([passage], translate),
       ),

@@ -3,14 +3,15 @@ import type { Check, CheckMatch } from '../check/check.ts';
 import type { Difference } from '../check/differences.ts';
 import { withoutBidirectional } from '../controls.ts';
 import type { Span } from '../corpus/passages.ts';
+import type { Library } from '../library.ts';
 import { labelsOf } from '../messages/citations.ts';
-import { notesOf, verdictLine } from '../verdict.ts';
-import { type Reader, renderPassage } from './render.ts';
+import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
+import { type Reader, renderPassage, renderSaid } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
 const mostMatches = 3;
 
-export function renderCheck(check: Check, reader: Reader): string {
+export function renderCheck(check: Check, library: Library, reader: Reader): string {
   const { screen, translate } = reader;
   const shown = check.verdict === 'joined' ? check.matches : check.matches.slice(0, 1);
   const rest = check.matches.slice(shown.length).map(({ passage }) => passage);
@@ -22,7 +23,7 @@ export function renderCheck(check: Check, reader: Reader): string {
   return [
     wrapped([verdict, ...notesOf(check, translate).map(typed)].join('\n'), screen, '  '),
     check.differences.map((difference) => differenceLine(difference, reader)).join('\n'),
-    ...shown.slice(0, mostMatches).map((match) => renderMatch(match, reader)),
+    ...shown.slice(0, mostMatches).map((match) => renderMatch(match, library, reader)),
     rest.length > 0 &&
       wrapped(
         translate('check.matches', { count: rest.length, citations: labelsOf(rest, translate) }),
@@ -49,12 +50,14 @@ function differenceLine(
 }
 
 /** The paragraph with the words prominent; words that go on in the next one are prominent to its end. */
-function renderMatch({ passage, start, end, speaker }: CheckMatch, reader: Reader): string {
+function renderMatch({ passage, start, end, speaker }: CheckMatch, library: Library, reader: Reader): string {
   const part: Span = {
     start: start - passage.start,
     end: Math.min(end, passage.end) - passage.start,
   };
-  const said = speaker === undefined ? undefined : reader.translate('check.speaker', { speaker });
-  const line = said && wrapped(styled('dim', harmless(said), reader.screen), reader.screen, '  ');
-  return renderPassage(passage, reader, part, line);
+  const said =
+    speaker !== undefined && isLabelled(passage)
+      ? wrapped(harmless(reader.translate('check.speaker', { speaker })), reader.screen, '  ')
+      : renderSaid(passage, part, library, reader);
+  return renderPassage(passage, reader, part, said);
 }

@@ -48,7 +48,7 @@ export const quote: Request = (library, words, { speaker, source } = {}) => {
 
 export const check: Request = (library, words, { speaker, source } = {}) => {
   const found = checked(library, words, { speaker, source: documentNamed(source ?? null, library) });
-  return { text: (reader) => renderCheck(found, reader), json: () => checkJson(found) };
+  return { text: (reader) => renderCheck(found, library, reader), json: () => checkJson(found) };
 };
 
 export const position: Request = (library, words, { topic } = {}) => {
