@@ -2,7 +2,7 @@
 // one another, so that a quotation is found across their borders; documents do not.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { type CheckWord, labelOf, wordsOf } from './words.ts';
+import { type CheckWord, foldWord, labelOf, wordsOf, writtenIn } from './words.ts';
 
 /** A word of the stream in its place. */
 export interface PlacedWord extends Span {
@@ -25,6 +25,8 @@ export class Stream {
   /** Where each passage begins in `words`; one more entry holds the end. */
   readonly #starts: Uint32Array;
   readonly #numbers = new Map<string, number>();
+  /** Words as they are written, while the sources are read. */
+  readonly #written = new Map<string, number>();
   readonly #counts: number[] = [0];
   readonly #pairs: Pairs;
 
@@ -36,18 +38,28 @@ export class Stream {
       const before = passages[index - 1];
       if (before && before.document !== passage.document) words.push(border);
       this.#starts[index] = words.length;
-      for (const { folded } of spokenIn(passage)) words.push(this.#take(folded));
+      for (const written of writtenIn(spokenText(passage))) words.push(this.#take(written));
     });
     this.#starts[passages.length] = words.length;
+    this.#written.clear();
     this.words = words.taken();
     this.#pairs = new Pairs(this.words);
   }
 
-  #take(folded: string): number {
-    const known = this.#numbers.get(folded);
-    const number = known ?? this.#numbers.size + 1;
-    if (known === undefined) this.#numbers.set(folded, number);
+  /** A word as it is written has been folded before, mostly. */
+  #take(written: string): number {
+    const known = this.#written.get(written);
+    const number = known ?? this.#numberFor(foldWord(written));
+    if (known === undefined) this.#written.set(written, number);
     this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+    return number;
+  }
+
+  #numberFor(folded: string): number {
+    const known = this.#numbers.get(folded);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(folded, number);
     return number;
   }
 
@@ -118,6 +130,10 @@ export class Stream {
 /** The words of a passage without the label of who speaks. */
 function spokenIn({ text, document }: Passage): CheckWord[] {
   return wordsOf(text, labelOf(text, document.kind)?.end ?? 0);
+}
+
+function spokenText({ text, document }: Passage): string {
+  return text.slice(labelOf(text, document.kind)?.end ?? 0);
 }
 
 /** A list of numbers that grows without being copied at every step. */

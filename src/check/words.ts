@@ -35,7 +35,15 @@ export function wordsOf(text: string, from = 0): CheckWord[] {
   return found;
 }
 
-function foldWord(written: string): string {
+/** The words of a text as they are written, without their places: several times as fast. */
+export function writtenIn(text: string): readonly string[] {
+  let bare = text;
+  for (const { start, end } of notesIn(text))
+    bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+  return bare.match(word) ?? [];
+}
+
+export function foldWord(written: string): string {
   const lower = written.toLowerCase();
   if (plain.test(lower)) return lower;
   const sign = signs[lower];
