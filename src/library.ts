@@ -130,7 +130,10 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
       about: (...asked) => search().about(...asked),
     },
     names: book,
-    namingWords: (names) => countsOf(names.flatMap((name) => findQuote(name))),
+    near: (question) =>
+      search()
+        .explain(question)
+        .ranked.flatMap(({ index }) => search().read[index]?.passage.document ?? []),
     answering: (question) => passageAnswering(search().ask(question)),
   });
 
@@ -138,11 +141,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     documents,
     passages,
     problems,
-    hints: hintsOn(
-      dossier,
-      (names) => names.some((name) => findQuote(name).length > 0),
-      (ids) => search().mentions(ids),
-    ),
+    hints: hintsOn(dossier, (ids) => search().mentions(ids)),
     positions,
     ask: (question) => search().ask(question),
     findQuote,
@@ -177,25 +176,12 @@ function opened<T>(open: () => T): () => T {
 }
 
 /** Those of the dossier whom no passage names, under whatever name. */
-function hintsOn(
-  { parties, people, unnamed, places }: Dossier,
-  standsAnywhere: (names: readonly string[]) => boolean,
-  mentions: Mentions,
-): Problem[] {
-  const nobody = [
-    ...[...parties, ...people].filter(({ id }) => mentions([id]).size === 0),
-    ...unnamed.filter(({ name, called }) => !standsAnywhere([name, ...called])),
-  ];
+function hintsOn({ parties, people, unnamed, places }: Dossier, mentions: Mentions): Problem[] {
+  const nobody = [...parties, ...people, ...unnamed].filter(({ id }) => mentions([id]).size === 0);
   return nobody.flatMap(({ id, name }): Problem[] => {
     const place = places.get(id);
     return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
   });
-}
-
-/** The documents of some matches, and how many of these each has. */
-function countsOf(matches: readonly QuoteMatch[]): Map<Document, number> {
-  const byDocument = Map.groupBy(matches, ({ passage }) => passage.document);
-  return new Map([...byDocument].map(([document, found]) => [document, found.length]));
 }
 
 function passageAnswering({ outcome, citations }: Answer): Passage | undefined {

@@ -6,6 +6,7 @@ import { type Place, type Problem, ProblemsError } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { readText } from '../text-file.ts';
+import { locate, unknownIn } from './annotations.ts';
 import type { Document } from './document.ts';
 import { type Dossier, emptyDossier } from './dossier.ts';
 import { checkDossier } from './dossier-check.ts';
@@ -122,6 +123,10 @@ class Documents {
     this.#byId.set(read.id, read);
     this.#documents.push(read);
     for (const passage of passages) this.#passages.push(passage);
+    for (const annotation of read.statements ?? []) {
+      const located = locate(annotation, passages);
+      if ('message' in located) this.problems.push(located);
+    }
   }
 
   addDossier(read: WrittenDossier | Problem): void {
@@ -132,15 +137,18 @@ class Documents {
 
   /** What was read of a path; throws `ProblemsError` where it is not one document, saying `empty` if nothing else. */
   collection(path: string, empty: MessageKey): Collection {
+    const dossier = this.#checkedDossier();
     if (this.#documents.length === 0) {
       const nothing: Problem = { place: { file: path }, message: { key: empty } };
-      this.#checkedDossier();
       throw new ProblemsError(this.problems.length > 0 ? this.problems : [nothing]);
+    }
+    for (const { statements = [] } of this.#documents) {
+      for (const each of statements) this.problems.push(...unknownIn(each, dossier));
     }
     return {
       documents: this.#documents,
       passages: this.#passages,
-      dossier: this.#checkedDossier(),
+      dossier,
       problems: this.problems,
     };
   }

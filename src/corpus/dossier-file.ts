@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Place, Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, type Validated } from '../validation.ts';
-import { idSchema, textSchema } from './document.ts';
 import { stances, tellings } from './dossier.ts';
+import { idSchema, textSchema } from './texts.ts';
 import { parseYaml } from './yaml.ts';
 
 const texts = z.array(textSchema).default([]);
@@ -14,6 +14,7 @@ const named = {
   spellings: texts,
   called: texts,
   texts: z.array(textSchema).optional(),
+  related: z.array(textSchema).optional(),
 };
 const cited = { cite: textSchema, words: textSchema };
 const view = {
@@ -37,7 +38,6 @@ const sectionSchema = z.strictObject({
 const partySchema = z.strictObject({
   ...named,
   capital: textSchema.optional(),
-  related: z.array(textSchema).optional(),
 });
 const personSchema = z.strictObject({
   ...named,
@@ -134,7 +134,7 @@ const wanted: Record<string, MessageKey> = {
   queries: 'wanted.list',
   passages: 'wanted.citations',
   cite: 'wanted.citation',
-  words: 'wanted.words',
+  words: 'wanted.citedWords',
   as: 'wanted.telling',
   stance: 'wanted.stance',
   complete: 'wanted.strict',
@@ -150,7 +150,7 @@ const wanted: Record<string, MessageKey> = {
   people: 'wanted.people',
   unnamed: 'wanted.unnamed',
   proposals: 'wanted.proposals',
-  statements: 'wanted.statements',
+  statements: 'wanted.jointStatements',
 };
 
 /** Reads a dossier's file. What is wrong with an entry leaves out that entry; a file that is no YAML is one problem. */

@@ -14,13 +14,13 @@ interface Named {
   readonly called: readonly string[];
   /** What sources call the texts it speaks in: "the joint statement" said so. Search does not use them. */
   readonly texts?: readonly string[] | undefined;
+  /** Words that lead a question here and are not the one who speaks: "Russian", "the White House". */
+  readonly related?: readonly string[] | undefined;
 }
 
 export interface Party extends Named {
   /** Sources let it speak for the party: "Kyiv has long aspired". */
   readonly capital?: string | undefined;
-  /** Words that lead a question here and are not the party itself: "Russian", "Russians". */
-  readonly related?: readonly string[] | undefined;
 }
 
 export interface Person extends Named {
@@ -129,7 +129,7 @@ export const emptyDossier: Dossier = {
 
 /** Every way of writing a party or a person, the name first, and the words that lead a question to it. */
 export function namesOf(entry: Party | Person): readonly string[] {
-  return [...ownNamesOf(entry), ...('related' in entry ? (entry.related ?? []) : [])];
+  return [...ownNamesOf(entry), ...(entry.related ?? [])];
 }
 
 /** The names under which a party or a person itself is meant, as one who speaks and acts; the name first. */

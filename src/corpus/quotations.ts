@@ -29,7 +29,7 @@ export function quotationsOf(text: string): Span[] {
 function straight(text: string, index: number): string | undefined {
   const before = text[index - 1] ?? ' ';
   const after = text[index + 1] ?? ' ';
-  return /[\s([—–-]/u.test(before) && /\S/u.test(after) ? '"' : undefined;
+  return /[\s([:—–-]/u.test(before) && /\S/u.test(after) ? '"' : undefined;
 }
 
 /** An English mark of the other style, or one turned the wrong way, behind a word and before none. */

@@ -9,8 +9,10 @@ export interface NamedThing<T> {
   readonly names: readonly string[];
 }
 
-/** Below four letters every name is near every other; from eight on two slips are still recognisable. */
-const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+/** Short words are near one another: "tanks" is no slip for "talks". From nine letters on two slips are recognisable. */
+const slipsAllowed = (length: number): number => (length < 6 ? 0 : length < 9 ? 1 : 2);
+
+const shortestPart = 3;
 
 export class Names<T> {
   readonly #things: readonly { readonly value: T; readonly names: readonly string[] }[];
@@ -19,8 +21,14 @@ export class Names<T> {
     this.#things = things.map(({ value, names }) => ({ value, names: names.map(plain) }));
   }
 
-  /** What a name means: none, one, or several that it fits equally well. A whole name goes before part of one. */
+  /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
   find(typed: string): readonly T[] {
+    const found = this.findWritten(typed);
+    return found.length > 0 ? found : this.#misspelt(plain(typed));
+  }
+
+  /** The same of a name that is written as it should be. A whole name goes before part of one. */
+  findWritten(typed: string): readonly T[] {
     const wanted = plain(typed);
     if (wanted === '') return [];
     const ways: ((name: string) => boolean)[] = [
@@ -28,11 +36,12 @@ export class Names<T> {
       (name) => name.startsWith(wanted),
       (name) => ` ${name}`.includes(` ${wanted}`),
     ];
-    for (const fits of ways) {
+    // So little of a name would mean whatever happens to begin so.
+    for (const fits of wanted.length < shortestPart ? ways.slice(0, 1) : ways) {
       const found = this.#things.filter(({ names }) => names.some(fits));
       if (found.length > 0) return found.map(({ value }) => value);
     }
-    return this.#misspelt(wanted);
+    return [];
   }
 
   /** What to offer for what is typed, best first; everything while nothing is typed. */

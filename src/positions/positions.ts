@@ -10,7 +10,7 @@ import { Names } from './names.ts';
 import { documentsNaming, documentsRead, type Position, positionOf } from './position.ts';
 import { type ProposalShown, showProposal } from './proposal.ts';
 import type { Sources } from './sources.ts';
-import { isSaidBy, jointAt } from './speech.ts';
+import { isQuotedFrom, jointAt } from './speech.ts';
 import { openWho, type Who } from './who.ts';
 
 /** What a name means: one thing, or several that it fits equally well, or none. */
@@ -79,7 +79,7 @@ export function openPositions(
   };
   const position = (who: Who, typed?: string): Position => {
     if (typed === undefined || typed.trim() === '') return positionOf(who, undefined, sources);
-    const [proposal, ...others] = named.proposals.find(typed);
+    const [proposal, ...others] = named.proposals.findWritten(typed);
     return positionOf(who, { typed, proposal: others.length === 0 ? proposal : undefined }, sources);
   };
   const saidBy = (who: Who, matches: readonly QuoteMatch[]): QuoteMatch[] => {
@@ -87,8 +87,8 @@ export function openPositions(
       documentsRead([...new Set(matches.map(({ passage }) => passage.document))], sources),
     );
     return matches.filter(
-      ({ passage, whole }) =>
-        documents.has(passage.document) && isSaidBy({ passage, ...whole }, who, sources),
+      ({ passage, whole, quoted }) =>
+        documents.has(passage.document) && isQuotedFrom({ passage, ...whole }, quoted, who, sources),
     );
   };
 

@@ -17,9 +17,9 @@ export interface Sources {
   readonly statementsOf: (document: Document) => readonly Statement[];
   /** The documents that name ids of the dossier, and how often. */
   readonly mentions: Mentions;
-  /** The documents in which any of these words stand, and how often. */
-  readonly namingWords: (names: readonly string[]) => ReadonlyMap<Document, number>;
   /** The passage that answers a question; none where the sources do not answer it. */
   readonly answering: (question: string) => Passage | undefined;
+  /** The documents nearest to a question, best first. */
+  readonly near: (question: string) => readonly Document[];
   readonly about: (topic: string) => About;
 }

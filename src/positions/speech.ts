@@ -2,7 +2,6 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
-import type { NameBook, NameHit } from '../corpus/names.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
@@ -18,20 +17,13 @@ export function statementsAt({ passage, start, end }: CitedWords, { statementsOf
 }
 
 /** Whether somebody made a statement, or one of a party's people. */
-export function isSpokenBy(
-  { speaker, document }: Statement,
-  who: Who,
-  { everybody, names }: Sources,
-): boolean {
+export function isSpokenBy({ speaker, document, annotated }: Statement, who: Who, sources: Sources): boolean {
   if (!speaker || document.status === 'withdrawn') return false;
-  const voices = voicesOf(speaker.text);
-  if (who.kind === 'unnamed') {
-    const own = everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
-    return voices.some((voice) => own.includes(fold(voice).text));
-  }
-  if (voices.length > 1) return voices.some((voice) => means(who, lastIn(voice, names)));
-  if (speaker.person !== undefined) return who.ids.has(speaker.person);
-  return who.kind === 'party' && speaker.party !== undefined && who.ids.has(speaker.party);
+  if (annotated) return means(who, { person: speaker.person, party: speaker.party });
+  const voices = voicesOf(speaker.resolved ?? speaker.text);
+  if (who.kind !== 'unnamed') return voices.some((voice) => isNamed(voice, who, sources));
+  const own = sources.everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
+  return voices.some((voice) => own.includes(fold(voice).text));
 }
 
 /** Several who speak together: "Italian Prime Minister Giorgia Meloni", "diplomatic sources". */
@@ -39,9 +31,16 @@ function voicesOf(speaker: string): string[] {
   return speaker.split(/, (?:and )?| and /u);
 }
 
-/** The name that ends a phrase; "Putin’s critics" ends with none. */
-function lastIn(phrase: string, names: NameBook): NameHit | undefined {
-  return names.find(phrase).find(({ end }) => end === phrase.length);
+/** What a phrase is about stands before the first of these: "the joint statement | from leaders". */
+const tie = /\s(?:of|from|at|in|for|on|to)\s/u;
+
+/**
+ * Whether a phrase names somebody as the one it is about. "The White House press secretary" and "Putin’s critics" hold a name
+ * and are about somebody else.
+ */
+function isNamed(phrase: string, who: Who, { names }: Sources): boolean {
+  const head = tie.exec(phrase)?.index ?? phrase.length;
+  return names.find(phrase).some((hit) => means(who, hit) && (hit.end === head || hit.end === phrase.length));
 }
 
 /** Whether somebody is one of those who made a joint statement, or all of them together. */
@@ -61,13 +60,13 @@ export function jointAt(
   );
 }
 
-/** Whether words are somebody's: in a statement of theirs, or in a joint one that they made. */
-export function isSaidBy(words: CitedWords, who: Who, sources: Sources): boolean {
+/** Whether words are quoted, or else stand in speech that needs no marks, as a transcript's, and are somebody's. */
+export function isQuotedFrom(words: CitedWords, quoted: boolean, who: Who, sources: Sources): boolean {
+  const statements = statementsAt(words, sources);
+  if (!quoted && !statements.some(({ direct }) => direct === true)) return false;
   const joint = jointAt(words, sources);
-  return (
-    (joint !== undefined && isTheirs(joint, who)) ||
-    statementsAt(words, sources).some((one) => isSpokenBy(one, who, sources))
-  );
+  if (joint !== undefined && isTheirs(joint, who)) return true;
+  return statements.some((one) => isSpokenBy(one, who, sources));
 }
 
 /** What a document tells of who says some words. */

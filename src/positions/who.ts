@@ -59,6 +59,6 @@ function whoOf({ id, name, kind, office }: Entry, people: readonly Person[]): Wh
 }
 
 /** Whether a name in a text means somebody, or one of a party's people. */
-export function means(who: Who, hit: NameHit | undefined): boolean {
-  return who.ids.has(hit?.person ?? hit?.party ?? '');
+export function means(who: Who, { person, party }: Pick<NameHit, 'person' | 'party'>): boolean {
+  return who.ids.has(person ?? party ?? '');
 }

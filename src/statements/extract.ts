@@ -2,6 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { withAnnotations } from './annotated.ts';
 import { hedges } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { mediumOf } from './medium.ts';
@@ -9,13 +10,27 @@ import type { Range } from './noun-phrases.ts';
 import { Referents } from './referents.ts';
 import type { Speaker, Statement } from './statement.ts';
 import { storyOf } from './story.ts';
+import { labelledSpeech } from './transcript.ts';
 import type { Unit } from './units.ts';
+import { quotedIn } from './unread.ts';
 
 /**
  * The statements of a document, in the order of its text, extracted from its passages; `names` says who is who.
  * Takes about a millisecond for five paragraphs; the first call loads the language model.
  */
 export function statementsOf(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
+  const labelled = document.kind === 'transcript' ? labelledSpeech(document, passages, names) : undefined;
+  const extracted =
+    labelled ?? (isEnglish(document) ? told(document, passages, names) : quotedIn(document, passages));
+  return document.statements ? withAnnotations(extracted, document, passages, names) : extracted;
+}
+
+function isEnglish({ language }: Document): boolean {
+  return /^en\b/u.test(language);
+}
+
+/** The statements of a text with a reporter, or with quotations in it. */
+function told(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
   const { drafts, sentences } = storyOf(document, passages);
   const referents = new Referents(document.text, sentences, names);
   return drafts.map((draft) => finished(draft, referents)).sort((a, b) => a.start - b.start || a.end - b.end);
@@ -27,6 +42,7 @@ function finished(draft: Draft, referents: Referents): Statement {
   const end = spans.at(-1)?.end ?? first.end;
   const units = governing?.sentence.units ?? [];
   const clause = governing?.clause;
+  const reporting = clause && spanOf(units, trimmed(units, clause.whole));
   const spoken: Speaker | undefined =
     governing && clause?.speaker && referents.speaker(governing.sentence, clause.speaker);
   return {
@@ -38,9 +54,9 @@ function finished(draft: Draft, referents: Referents): Statement {
     direct,
     speaker: spoken,
     cue: clause && spanOf(units, clause.cue),
-    clause: clause && spanOf(units, trimmed(units, clause.whole)),
+    clause: reporting,
     medium: governing && mediumOf(governing.sentence, governing.clause),
-    hedges: hedgesIn(draft),
+    hedges: hedgesIn(document.text, reporting ? [...spans, reporting] : spans),
     annotated: false,
   };
 }
@@ -59,8 +75,14 @@ function trimmed(units: readonly Unit[], { from, to }: Range): Range {
   return { from: start, to: end };
 }
 
-/** Reserve in the sentence of the clause, and in what is only reported. */
-function hedgesIn({ governing, last }: Draft): Span[] {
-  const { units } = governing?.sentence ?? last;
-  return units.filter(({ low }) => hedges.has(low)).map(({ start, end }) => ({ start, end }));
+const reserve = new RegExp(`\\b(?:${[...hedges].join('|')})\\b`, 'giu');
+
+/** Reserve in the clause and in what is said: a source may doubt its own words. */
+function hedgesIn(text: string, parts: readonly Span[]): Span[] {
+  const found = parts.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(reserve)].map((match) => start + match.index),
+  );
+  return [...new Set(found)]
+    .sort((a, b) => a - b)
+    .map((start) => ({ start, end: start + (/^\p{L}+/u.exec(text.slice(start))?.[0].length ?? 0) }));
 }

@@ -41,7 +41,8 @@ function addressed(units: readonly Unit[], cue: Range): Span | undefined {
 
 /** The end of the phrase at `from`, with whom one spoke and others joined to it: "calls with A and B". */
 function phraseTo(units: readonly Unit[], from: number, end: number): number | undefined {
-  let to = phraseBehind(units, from)?.to;
+  // The model takes "calls" for a verb.
+  let to = phraseBehind(units, from)?.to ?? (occasions.test(units[from]?.low ?? '') ? from + 1 : undefined);
   while (to !== undefined && to < end && /^(?:with|and|of|to|on)$/u.test(units[to]?.low ?? '')) {
     const more = phraseBehind(units, to + 1)?.to;
     if (more === undefined || more > end) break;

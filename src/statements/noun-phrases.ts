@@ -24,8 +24,6 @@ const standIns = new Set([
   'all',
   'both',
   'those',
-  'this',
-  'that',
   'one',
   'most',
   'none',
@@ -72,7 +70,7 @@ export function isTime(unit: Unit | undefined): boolean {
 
 /** Marks inside of names and words: "Gen. Smith", "R-Ohio", "the U.S.". */
 function joins(unit: Unit | undefined, before: Unit | undefined, after: Unit | undefined): boolean {
-  if (!unit || !before || !after) return false;
+  if (!unit || !before || !after || !/[\p{L}\p{N}]/u.test(after.text)) return false;
   const close = unit.end === after.start || unit.start === before.end;
   return close && /^(?:[-‐/.&]|’s?|'s?)$/u.test(unit.text);
 }

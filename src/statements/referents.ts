@@ -1,7 +1,7 @@
 // Whom a speaker's words mean: the name that a pronoun stands for, and the dossier's entry. Nothing where it is not plain.
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
-import { phraseBehind, type Range } from './noun-phrases.ts';
+import { isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { entryOf, headOf, kindOf } from './speakers.ts';
 import type { Speaker } from './statement.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -42,13 +42,16 @@ export class Referents {
     const text = this.#text.slice(start, end);
     const kind = kindOf(units, range);
     if (kind === 'pronoun') {
-      const meant = this.#meant(phrase[0]?.low ?? '', sentence, start);
+      const meant = isRelative(phrase[0])
+        ? this.#antecedent(sentence, range.from)
+        : this.#meant(phrase[0]?.low ?? '', sentence, start);
       if (meant) this.#noteTopic(sentence, meant);
       return { start, end, text, kind, ...(meant ? { resolved: meant.name, ...meant.entry } : {}) };
     }
     const mention = this.#mention(phrase, kind);
     this.#noteTopic(sentence, mention);
-    const entry = mention.entry.party === undefined ? this.#sameHead(mention, sentence) : mention.entry;
+    const known = mention.entry.person !== undefined || mention.entry.party !== undefined;
+    const entry = known ? mention.entry : this.#sameHead(mention, sentence);
     return { start, end, text, kind, ...entry };
   }
 
@@ -84,6 +87,12 @@ export class Referents {
     return {};
   }
 
+  /** "a report that said": what stands right before a relative pronoun. */
+  #antecedent({ units }: Sentence, at: number): Mention | undefined {
+    const phrase = phraseBefore(units, units[at - 1]?.text === ',' ? at - 1 : at, 0);
+    return phrase && this.#mention(units.slice(phrase.from, phrase.to), kindOf(units, phrase));
+  }
+
   #meant(pronoun: string, sentence: Sentence, at: number): Mention | undefined {
     for (const mention of this.#before(sentence, at, reach)) {
       if (this.#fits(mention, pronoun)) return mention;
@@ -95,7 +104,7 @@ export class Referents {
     if (pronoun === 'they') return mention.sort === 'many';
     if (pronoun === 'it') return mention.sort === 'thing';
     if (mention.sort !== 'person') return false;
-    if (pronoun !== 'he' && pronoun !== 'she') return pronoun === 'who';
+    if (pronoun !== 'he' && pronoun !== 'she') return false;
     const known = this.#gender.get(mention.name);
     if (known !== undefined && known !== pronoun) return false;
     this.#gender.set(mention.name, pronoun);

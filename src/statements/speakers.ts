@@ -5,7 +5,21 @@ import type { Range } from './noun-phrases.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Unit } from './units.ts';
 
-const pronouns = new Set(['he', 'she', 'they', 'it', 'who', 'which', 'i', 'we', 'you', 'him', 'her', 'them']);
+const pronouns = new Set([
+  'he',
+  'she',
+  'they',
+  'it',
+  'who',
+  'which',
+  'that',
+  'i',
+  'we',
+  'you',
+  'him',
+  'her',
+  'them',
+]);
 
 /** Heads of phrases that stand for an office, a body or a person without a name of their own. */
 const offices =

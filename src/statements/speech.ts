@@ -1,14 +1,7 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
-import {
-  type Clause,
-  clauseAhead,
-  clauseAtEnd,
-  clauseBehind,
-  isSaying,
-  isWord,
-  reportingClause,
-} from './clauses.ts';
+import { type Clause, clauseAhead, clauseBehind, isSaying, isWord, nextClause } from './clauses.ts';
+import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /** Speech as it is found, before the text around it says more. Spans are of the document's text. */
@@ -32,8 +25,9 @@ export function speechOf(sentence: Sentence): Speech[] {
   for (let at = 0; at < units.length; at += 1) {
     if (!units[at]?.quotation || at < done) continue;
     const next = quotedAt(sentence, at, done);
-    done = Math.max(at + 1, next?.to ?? 0);
-    if (next) found.push(next.speech);
+    if (!next) continue;
+    found.push(next.speech);
+    done = next.to;
   }
   if (found.length > 0) return found;
   const reported = reportedIn(sentence);
@@ -90,8 +84,10 @@ function reportsAgain(units: readonly Unit[], from: number, to: number): boolean
 function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const { units } = sentence;
   const from = firstWord(units, Math.min(clause.content, at));
-  const to = lastWord(units, units.length);
-  const end = from === at ? endOfQuoted(units, at) : Math.max(to, at + 1);
+  const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
+  // A comma before the closing mark ends what is said, as the quotation's own end does where nothing stood before it.
+  const ends = from === at || /[,.?!]["'’”“»]+$/u.test(units[at]?.text ?? '');
+  const end = ends ? endOfQuoted(units, at) : Math.max(to, at + 1);
   const ranges = [{ from, to: end }];
   return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };
 }
@@ -133,6 +129,8 @@ function reportedIn(sentence: Sentence): Speech | undefined {
     const ranges = [{ from: firstWord(units, 0), to: lastWord(units, end.whole.from) }];
     return { sentence, ...saidIn(units, ranges), clause: end, behind: true };
   }
+  const raised = raisedBy(sentence);
+  if (raised) return { sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true };
   const clause = reportingClause(sentence);
   if (!clause) return undefined;
   const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, units.length) }];

@@ -1,10 +1,10 @@
 // The statements of a text that is told: sentence after sentence, each in the light of those before it.
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { clauseAhead } from './clauses.ts';
+import { type Clause, clauseAhead, isSaying } from './clauses.ts';
 import { type Draft, draftOf, type Governing, goOn } from './draft.ts';
 import { type Speech, speechOf } from './speech.ts';
-import { type Paragraph, paragraphOf, type Sentence } from './units.ts';
+import { type Paragraph, paragraphOf, type Sentence, type Unit } from './units.ts';
 
 /** What a text tells: its statements in the making, and every sentence, for those who look back. */
 export interface Story {
@@ -19,6 +19,8 @@ export function storyOf(document: Document, passages: readonly Passage[]): Story
   for (const passage of passages) {
     const paragraph = paragraphOf(passage);
     for (const sentence of paragraph.sentences) {
+      const last = drafts.at(-1);
+      if (last && last.last === sentences.at(-1)) last.governing ??= signature(sentence);
       for (const speech of speechOf(sentence)) tell(speech);
       sentences.push(sentence);
     }
@@ -43,9 +45,9 @@ export function storyOf(document: Document, passages: readonly Passage[]): Story
 
 /** Whether quoted speech goes on with the last statement, which ends in the sentence before. */
 function belongsTo(last: Draft, { sentence, clause }: Speech, earlier: Sentence): boolean {
-  if (last.last !== earlier || last.direct !== true) return false;
+  if (last.last !== earlier || last.direct !== true || (clause && last.governing)) return false;
   if (sentence.paragraph !== earlier.paragraph) return leftOpen(earlier) && opens(sentence);
-  return clause === undefined && last.governing?.sentence === earlier && endsQuoted(earlier, last);
+  return last.governing?.sentence === earlier && endsQuoted(earlier, last);
 }
 
 /** Whether the last quotation of a sentence has no closing mark. */
@@ -59,11 +61,20 @@ function opens({ units, paragraph }: Sentence): boolean {
 }
 
 /** “…,” he said. “…” — or a quotation that ends its sentence, with another behind it. */
-function endsQuoted(earlier: Sentence, last: Draft): boolean {
-  const clause = last.governing?.clause;
+function endsQuoted({ units }: Sentence, { governing }: Draft): boolean {
+  const clause = governing?.clause;
+  if (!clause || anotherActs(units, clause)) return false;
+  return clause.content >= clause.whole.to || units.at(-1)?.quotation !== undefined;
+}
+
+/** “…,” she said, and her husband cut in. */
+function anotherActs(units: readonly Unit[], { cue, whole }: Clause): boolean {
+  const joint = units.findIndex(
+    ({ low }, at) => at > cue.to && at < whole.to && low === 'and' && units[at - 1]?.text === ',',
+  );
+  const next = units[joint + 1];
   return (
-    clause !== undefined &&
-    (clause.content >= clause.whole.to || earlier.units.at(-1)?.quotation !== undefined)
+    joint > 0 && next?.pos !== 'VERB' && units.slice(joint + 2, whole.to).some(({ pos }) => pos === 'VERB')
   );
 }
 
@@ -82,7 +93,28 @@ function inherited(
     const clause = clauseAhead(earlier, earlier.units.length, 0);
     return clause && { clause, sentence: earlier };
   }
-  if (last?.last !== earlier) return undefined;
+  const announced = sentence.paragraph === earlier.paragraph ? announcedIn(earlier) : undefined;
+  if (announced || last?.last !== earlier) return announced;
   if (sentence.paragraph === earlier.paragraph) return last.governing;
   return before && opens(sentence) && last.direct === true ? last.governing : undefined;
+}
+
+/** "Dianne Bystrom agreed." before a quotation. */
+function announcedIn(sentence: Sentence): Governing | undefined {
+  const { units } = sentence;
+  const last = units.length - 2;
+  if (units.at(-1)?.text !== '.' || !isSaying(units, last)) return undefined;
+  const clause = clauseAhead(sentence, last + 1, 0);
+  return clause && clause.cue.from === last ? { clause, sentence } : undefined;
+}
+
+/** "- Hillary Clinton" on a line of its own below a quotation. */
+function signature(sentence: Sentence): Governing | undefined {
+  const { units } = sentence;
+  const names = units.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const signs = /^[-–—]$/u.test(units[0]?.text ?? '') && names.length > 0 && names.length <= 4;
+  if (!signs || !names.every(({ text }) => /^\p{Lu}/u.test(text))) return undefined;
+  const to = units.findLastIndex(({ text }) => /\p{L}/u.test(text)) + 1;
+  const clause = { cue: { from: 0, to: 1 }, speaker: { from: 1, to }, whole: { from: 0, to }, content: to };
+  return { clause, sentence };
 }

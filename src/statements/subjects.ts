@@ -1,4 +1,5 @@
 // The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
+import { sayingVerbs } from './cues.ts';
 import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
@@ -14,10 +15,10 @@ export function subjectOf(units: readonly Unit[], verb: number, floor: number): 
   if (end <= floor || !before) return undefined;
   if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
   if (aside.test(before.text)) return beforeAside(units, end - 1, floor) ?? clauseSubject(units, verb, floor);
-  if (isRelative(before) && before.low !== 'that') return { from: end - 1, to: end };
+  if (isRelative(before)) return { from: end - 1, to: end };
   const phrase = phraseBefore(units, end, floor);
   if (!phrase) return clauseSubject(units, verb, floor);
-  if (!isObject(units, phrase.from, floor)) return phrase;
+  if (!isObject(units, phrase.from, floor) || units[phrase.from - 1]?.low === 'with') return phrase;
   return beforeRelative(units, phrase.from, floor) ?? clauseSubject(units, verb, floor);
 }
 
@@ -41,12 +42,15 @@ function beforeHelpers(units: readonly Unit[], verb: number, floor: number): num
   return end;
 }
 
+/** Prepositions that may also begin a clause: "after Saldana revealed". */
+const links = new Set(['after', 'before', 'as', 'since', 'until', 'than', 'though', 'while']);
+
 /** Whether the phrase that begins at `from` is what a verb or a preposition governs. */
 function isObject(units: readonly Unit[], from: number, floor: number): boolean {
   const before = units[from - 1];
   if (from <= floor || !before) return false;
   if (before.pos === 'VERB') return true;
-  return before.pos === 'ADP' && from - 1 > floor;
+  return before.pos === 'ADP' && from - 1 > floor && !links.has(before.low);
 }
 
 /** "Meloni, who was on the call, confirmed": the noun phrase before the aside that ends at `close`. */
@@ -73,22 +77,31 @@ function isGoverned(before: Unit | undefined): boolean {
 function beforeRelative(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const least = Math.max(floor, end - 15);
   for (let at = end - 1; at > least; at -= 1) {
+    const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
+    if (reduced && isNominal(units[at - 1])) return phraseBefore(units, at, floor);
     if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
     return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
   }
   return undefined;
 }
 
-/** The subject of the first verb of the clause that holds the verb: "Trump praised him, saying". */
+/**
+ * The subject of the verb that the verb is joined to: "Trump praised him, saying". That is the nearest verb of saying to the
+ * left, or else the nearest verb.
+ */
 function clauseSubject(units: readonly Unit[], verb: number, floor: number): Range | undefined {
-  for (let at = floor + 1; at < verb; at += 1) {
+  let nearest: Range | undefined;
+  for (let at = verb - 1; at > Math.max(floor, verb - 60); at -= 1) {
     const unit = units[at];
     if (!unit || !isFiniteVerb(unit, units[at - 1])) continue;
+    const saying = sayingVerbs.has(unit.lemma);
+    if (nearest && !saying) continue;
     const end = beforeHelpers(units, at, floor);
     const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
-    if (phrase) return phrase;
+    if (phrase && saying) return phrase;
+    nearest ??= phrase;
   }
-  return undefined;
+  return nearest;
 }
 
 /** The phrase that ends before `end`, or before the aside there, unless another clause begins with it. */

@@ -63,12 +63,20 @@ function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Un
     while (next < quotations.length && token.start >= (quotations[next]?.end ?? 0)) next += 1;
     const quotation = quotations[next];
     if (!quotation || token.end <= quotation.start) {
-      units.push({ ...token, low: token.text.toLowerCase() });
+      units.push({ ...token, pos: posOf(token, units.at(-1)), low: token.text.toLowerCase() });
     } else if (units.at(-1)?.quotation !== quotation) {
       units.push({ ...quotation, pos: 'QUOTE', lemma: '', low: '', quotation });
     }
   }
   return units;
+}
+
+/** A verb with a capital inside a sentence is a name that the model takes for a verb: "Will", "Cross", "Weld". */
+function posOf({ text, pos }: Token, before: Unit | undefined): string {
+  if (pos !== 'VERB' && pos !== 'AUX') return pos;
+  const inside =
+    before !== undefined && !/[.?!:…“"‘(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
+  return inside && /^\p{Lu}\p{Ll}+$/u.test(text) ? 'PROPN' : pos;
 }
 
 /**
@@ -91,11 +99,15 @@ function masked(text: string, quotations: readonly Quotation[], offset: number):
   return silent + text.slice(at);
 }
 
-const clauseBehind =
-  /^ (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\. )?(?:The |One |An? )?(?:[\p{L}.’'-]+ ){1,4}?(?:asked|said|says|asks|added|told|wrote|tweeted|shouted|yelled|replied|wondered|exclaimed|demanded)\b/u;
+const speaking =
+  '(?:asked|said|says|asks|added|adds|told|wrote|tweeted|shouted|yelled|replied|wondered|exclaimed|demanded|remarked|pressed|went on|repeated|joked|continued|responded|answered|quipped|declared|noted|announced|chanted|screamed|cried|interjected)';
+const speaker = "^ (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\\. )?(?:The |One |An? )?(?:[\\p{L}.’'-]+ ){1,4}?";
+const clauseBehind = new RegExp(`${speaker}${speaking}\\b`, 'u');
+/** Nothing but a clause, so that it can only belong to what goes before: “… missing.” Trump said. */
+const clauseAlone = new RegExp(`${speaker}${speaking}\\.(?:\\s|$)`, 'u');
 
 /** Whether the sentence goes on behind a quotation that ends like a sentence. */
 function continues(rest: string, last: string): boolean {
   if (/^(?:\s*,|\s+[a-z])/u.test(rest)) return true;
-  return /^[?!]/u.test(last) && clauseBehind.test(rest);
+  return (/^[?!]/u.test(last) ? clauseBehind : clauseAlone).test(rest);
 }

@@ -240,20 +240,33 @@ describe('/sources', () => {
 test('/help shows an example of every command, and every example works', async () => {
   const { discord, alice } = await startScene();
   const text = seenBy((await alice.runs('/help')).text);
-  const options: Record<string, string> = { ask: 'question', quote: 'words', cite: 'citation' };
+  const options: Record<string, string> = {
+    ask: 'question',
+    check: 'text',
+    quote: 'words',
+    position: 'party',
+    proposal: 'name',
+    cite: 'citation',
+  };
   // What only a reply that has found something says.
   const shows: Record<string, string> = {
     ask: 'International borders must not be changed by force.',
+    check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
+    position: 'Who said it: “Meloni said in a statement”',
+    proposal: 'For: Ukraine — The article’s words',
+    statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
-  expect(examples.map(([, name]) => name)).toEqual(['ask', 'quote', 'cite', 'sources']);
+  expect(examples.map(([, name]) => name)).toEqual([
+    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
+  ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
-    expect(seenBy(seen.text)).toContain(shows[name]);
+    expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
 });
@@ -274,7 +287,8 @@ describe('all commands', async () => {
 
   test('are the files of the folder', async () => {
     const files = (await readdir(commandsFolder)).map((name) => name.replace(/\.ts$/, ''));
-    expect([...commands.keys()].sort()).toEqual(files.sort());
+    const names = [...commands.keys()].map((name) => name.toLowerCase().replaceAll(' ', '-'));
+    expect(names.sort()).toEqual(files.sort());
   });
 
   const slash = [...commands.values()].filter((command) => 'execute' in command);

@@ -36,6 +36,12 @@ const targets: [command: string, option: string, with_: Options][] = [
   ['/check', 'text', {}],
   ['/check', 'speaker', { text: 'ironclad' }],
   ['/check', 'source', { text: 'ironclad' }],
+  ['/quote', 'speaker', { words: 'ironclad' }],
+  ['/position', 'party', {}],
+  ['/position', 'topic', { party: 'Meloni' }],
+  ['/proposal', 'name', {}],
+  ['/statement', 'section', {}],
+  ['/statement', 'name', {}],
   ['/cite', 'citation', {}],
   ['/sources', 'source', {}],
 ];
