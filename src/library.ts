@@ -1,5 +1,7 @@
 // The door to everything that is known: documents → passages → index → answer, visible in one function.
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
+import { type Check, Checker, type CheckOptions } from './check/check.ts';
+import type { Claim } from './check/claims.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
@@ -9,7 +11,7 @@ import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
-import { type Answer, searchSteps } from './search/answer.ts';
+import { type Answer, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
@@ -83,6 +85,15 @@ export interface Library {
   statementsOf(document: Document): readonly Statement[];
   /** Who said a part of a passage, where its document says so. */
   said(passage: Passage, part: Span): Said;
+  /**
+   * Whether words are a quotation from the sources, and what differs. The first check reads all words of the sources,
+   * which takes about two seconds for 100,000 paragraphs.
+   */
+  check(text: string, options?: CheckOptions): Check;
+  /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
+  quotationsIn(message: string): readonly Claim[];
+  /** Reads now what is else read when the first question or check comes: it would have to wait for it. */
+  prepare(): void;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
@@ -98,18 +109,38 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
   return libraryOf(collection);
 }
 
-/** The library of a collection that was read already. */
+/**
+ * The library of a collection that was read already. Questions are indexed when the first is asked, which takes ten seconds
+ * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
+ */
 export function libraryOf(collection: Collection): Library {
-  return atOnce(librarySteps(collection));
+  const answering = answeringOf(collection);
+  return assembled(
+    collection,
+    answering,
+    opened(() => atOnce(searchSteps(answering, { dossier: collection.dossier }))),
+  );
 }
 
-/** The same in steps, for while another library answers. `known` are passages that were read already. */
-export function* librarySteps(
+/** The same with its index, in steps, for while another library answers. `known` are passages that were read already. */
+export function* librarySteps(collection: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library> {
+  const answering = answeringOf(collection);
+  const search = yield* searchSteps(answering, {
+    dossier: collection.dossier,
+    ...(known && { known }),
+  });
+  return assembled(collection, answering, () => search);
+}
+
+function answeringOf({ passages }: Collection): readonly Passage[] {
+  return passages.filter(({ document }) => document.status !== 'withdrawn');
+}
+
+function assembled(
   { documents, passages, dossier, problems }: Collection,
-  known?: WeakMap<Passage, ReadPassage>,
-): Steps<Library> {
-  const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const search = yield* searchSteps(answering, { dossier, ...(known && { known }) });
+  answering: readonly Passage[],
+  search: () => Search,
+): Library {
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
@@ -122,24 +153,39 @@ export function* librarySteps(
     return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
   };
 
+  const checker = new Checker({ passages: answering, dossier, passagesOf, statementsOf: statements });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
   const positions = openPositions(dossier, {
-    ...{ passagesOf, statementsOf: statements, mentions: search.mentions, about: search.about },
+    ...{
+      passagesOf,
+      statementsOf: statements,
+      mentions: (ids) => search().mentions(ids),
+      about: (...asked) => search().about(...asked),
+    },
     names: book,
     near: (question) =>
-      search.explain(question).ranked.flatMap(({ index }) => search.read[index]?.passage.document ?? []),
-    answering: (question) => passageAnswering(search.ask(question)),
+      search()
+        .explain(question)
+        .ranked.flatMap(({ index }) => search().read[index]?.passage.document ?? []),
+    answering: (question) => passageAnswering(search().ask(question)),
   });
 
   return {
     documents,
     passages,
     problems,
-    hints: hintsOn(dossier, search.mentions),
+    get hints() {
+      return hintsOn(dossier, (ids) => search().mentions(ids));
+    },
+    prepare: () => {
+      search();
+      checker.prepare();
+      for (const document of documents.slice(0, 1)) statements(document);
+    },
     positions,
-    ask: search.ask,
+    ask: (question) => search().ask(question),
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
@@ -149,6 +195,8 @@ export function* librarySteps(
       clause: saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
     }),
+    check: (text, options) => checker.check(text, options),
+    quotationsIn: (message) => checker.quotationsIn(message),
     suggest: {
       quotations: (typed, source) => {
         if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
@@ -157,6 +205,15 @@ export function* librarySteps(
       passages: (typed) => names.passages(typed),
       documents: (typed) => names.documents(typed),
     },
+  };
+}
+
+/** Something that is made when it is first needed, and then kept. */
+function opened<T>(open: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: open() };
+    return kept.value;
   };
 }
 

@@ -8,9 +8,12 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { ProblemsError } from '../errors.ts';
 import type { Library } from '../library.ts';
@@ -33,7 +36,17 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
  * One file of commands/, default-exported. The file owns its buttons and modals: their custom ids are
  * `<name>:<action>:<id>`, and dispatch brings them here.
  */
-export interface Command {
+export type Command = SlashCommand | MessageCommand;
+
+interface Components {
+  component?(
+    interaction: MessageComponentInteraction | ModalSubmitInteraction,
+    app: App,
+  ): Reply | Promise<Reply>;
+}
+
+/** `/name`. */
+export interface SlashCommand extends Components {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(interaction: ChatInputCommandInteraction, app: App): Reply | Promise<Reply>;
   /** The choices for the option being typed, at most 25. */
@@ -41,26 +54,33 @@ export interface Command {
     interaction: AutocompleteInteraction,
     app: App,
   ): readonly Choice[] | Promise<readonly Choice[]>;
-  component?(
-    interaction: MessageComponentInteraction | ModalSubmitInteraction,
-    app: App,
-  ): Reply | Promise<Reply>;
+}
+
+/** An entry in the menu of a message. */
+export interface MessageCommand extends Components {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  onMessage(interaction: MessageContextMenuCommandInteraction, app: App): Reply | Promise<Reply>;
 }
 
 export type Commands = ReadonlyMap<string, Command>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
+const shared = { component: z.custom(isFunction).optional() };
+const slashSchema = z.object({
+  ...shared,
+  data: z.object({ name: z.string(), description: z.string() }),
+  execute: z.custom(isFunction),
+  autocomplete: z.custom(isFunction).optional(),
+});
+const messageSchema = z.object({
+  ...shared,
+  data: z.object({ name: z.string(), type: z.literal(ApplicationCommandType.Message) }),
+  onMessage: z.custom(isFunction),
+});
+
 const commandSchema = z.custom<Command>(
-  (value) =>
-    z
-      .object({
-        data: z.object({ name: z.string(), description: z.string() }),
-        execute: z.custom(isFunction),
-        autocomplete: z.custom(isFunction).optional(),
-        component: z.custom(isFunction).optional(),
-      })
-      .safeParse(value).success,
+  (value) => slashSchema.safeParse(value).success || messageSchema.safeParse(value).success,
 );
 
 /** Loads every command of a folder. Throws `ProblemsError` where a file is no command or not named after its own. */

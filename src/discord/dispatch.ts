@@ -72,7 +72,11 @@ function failure(interaction: Interaction, error: unknown, translate: Translate,
 async function run(interaction: RepliableInteraction, commands: Commands, app: App): Promise<Reply> {
   if (interaction.isChatInputCommand()) {
     const command = commands.get(interaction.commandName);
-    if (command) return command.execute(interaction, app);
+    if (command && 'execute' in command) return command.execute(interaction, app);
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = commands.get(interaction.commandName);
+    if (command && 'onMessage' in command) return command.onMessage(interaction, app);
   }
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
     const command = owner(interaction.customId, commands);
@@ -95,7 +99,9 @@ async function suggest(
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
-    choices = (await commands.get(interaction.commandName)?.autocomplete?.(interaction, app)) ?? [];
+    const command = commands.get(interaction.commandName);
+    if (command && 'autocomplete' in command)
+      choices = (await command.autocomplete?.(interaction, app)) ?? [];
   } catch (error) {
     log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
   }

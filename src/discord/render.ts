@@ -235,6 +235,7 @@ function thatFit(rows: readonly string[], room: number): { shown: string[]; left
 export function renderHelp(translate: Translate): Reply {
   const rows: [string, MessageKey][] = [
     [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
+    [`/check ${translate('example.check')}`, 'discord.help.check'],
     [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
     [`/position ${translate('example.position')}`, 'discord.help.position'],
     [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],

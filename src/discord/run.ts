@@ -20,6 +20,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
   const library = await openLibrary(corpus, { strict: settings.STRICT === true });
+  library.prepare();
   for (const problem of library.problems)
     log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
   for (const hint of library.hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');

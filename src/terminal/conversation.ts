@@ -5,6 +5,7 @@ import type { Library } from '../library.ts';
 import { type Reader, renderProblem } from './render.ts';
 import {
   ask,
+  check,
   cite,
   type Options,
   optionNames,
@@ -20,6 +21,7 @@ import { styled, widthOf, wrapped } from './style.ts';
 
 const requests: Readonly<Record<string, Request>> = {
   ask,
+  check,
   quote,
   position,
   proposal,
@@ -29,6 +31,7 @@ const requests: Readonly<Record<string, Request>> = {
 };
 const usage = [
   '/ask',
+  '/check',
   '/quote',
   '/position',
   '/proposal',
@@ -100,6 +103,7 @@ const optionMark = new RegExp(`(?:^|\\s)--(${optionNames.join('|')})(?=\\s|$)`, 
 function help({ translate, screen }: Reader): string {
   const rows = [
     ['/ask', translate('terminal.help.ask')],
+    [`/check ${translate('example.check')}`, translate('terminal.help.check')],
     [`/quote ${translate('example.quote')}`, translate('terminal.help.quote')],
     [`/position ${translate('example.position')}`, translate('terminal.help.position')],
     [`/proposal ${translate('example.proposal')}`, translate('terminal.help.proposal')],

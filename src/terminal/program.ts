@@ -5,10 +5,10 @@ import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
 import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
-import { answerBatch } from './batch.ts';
+import { answerBatch, checkBatch } from './batch.ts';
 import { converse } from './conversation.ts';
 import type { Options as RequestOptions } from './requests.ts';
-import { ask, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
+import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
 
@@ -70,21 +70,30 @@ function program(translate: Translate, defaults: Defaults): Command {
       const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
     });
+  const answered = (request: Request) => async (words: string[], options: Options) =>
+    reply(request, await open(options, defaults, translate), words, options, translate);
+  /** One of them, or a file of them. */
+  const oneOrMany =
+    (request: Request, batch: typeof answerBatch, neither: MessageKey) =>
+    async (words: string[], options: Options) => {
+      if ((words.length === 0) === (options.batch === undefined)) throw new UsageError({ key: neither });
+      const library = await open(options, defaults, translate);
+      if (options.batch === undefined) return reply(request, library, words, options, translate);
+      const bad = await batch(options.batch, library, process.stdout, translate);
+      if (bad > 0) process.exitCode = refused;
+    };
   add('ask', 'cli.ask')
     .argument('[question...]', translate('cli.ask.question'))
     .option('--json', translate('cli.option.json'))
     .option('--batch <file>', translate('cli.option.batch'))
-    .action(async (question: string[], options: Options) => {
-      if ((question.length === 0) === (options.batch === undefined)) {
-        throw new UsageError({ key: 'cli.questionOrBatch' });
-      }
-      const library = await open(options, defaults, translate);
-      if (options.batch === undefined) return reply(ask, library, question, options, translate);
-      const bad = await answerBatch(options.batch, library, process.stdout, translate);
-      if (bad > 0) process.exitCode = refused;
-    });
-  const answered = (request: Request) => async (words: string[], options: Options) =>
-    reply(request, await open(options, defaults, translate), words, options, translate);
+    .action(oneOrMany(ask, answerBatch, 'cli.questionOrBatch'));
+  add('check', 'cli.check')
+    .argument('[words...]', translate('cli.check.words'))
+    .option('--speaker <name>', translate('cli.check.speaker'))
+    .option('--source <id>', translate('cli.check.source'))
+    .option('--json', translate('cli.option.json'))
+    .option('--batch <file>', translate('cli.check.batch'))
+    .action(oneOrMany(check, checkBatch, 'cli.quotationOrBatch'));
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
     .option('--speaker <name>', translate('cli.quote.speaker'))

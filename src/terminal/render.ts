@@ -77,7 +77,12 @@ export function renderExcerpt(
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
-function renderSaid(passage: Passage, part: Span, library: Library, reader: Reader): string | undefined {
+export function renderSaid(
+  passage: Passage,
+  part: Span,
+  library: Library,
+  reader: Reader,
+): string | undefined {
   const { clause, quoted } = library.said(passage, part);
   const parts = renderParts(passage, part, library, reader);
   if (!clause) return lines(quoted && note(reader.translate('said.not'), reader), parts);

@@ -3,6 +3,8 @@
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
 import { citationRefused, documentNamed, somethingAsked } from '../refusals.ts';
+import { checked } from '../verdict.ts';
+import { checkJson } from './check-json.ts';
 import { answerJson, documentJson, passageJson, quoteJson } from './json.ts';
 import { jointJson, positionJson, proposalJson } from './positions-json.ts';
 import {
@@ -13,6 +15,7 @@ import {
   renderSource,
   renderSources,
 } from './render.ts';
+import { renderCheck } from './render-check.ts';
 import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
 
 /** A reply in both forms; only the one that is asked for is made. */
@@ -41,6 +44,11 @@ export const quote: Request = (library, words, { speaker, source } = {}) => {
     text: (reader) => renderQuotes(matches, words, library, reader, who),
     json: () => matches.map(quoteJson),
   };
+};
+
+export const check: Request = (library, words, { speaker, source } = {}) => {
+  const found = checked(library, words, { speaker, source: documentNamed(source ?? null, library) });
+  return { text: (reader) => renderCheck(found, library, reader), json: () => checkJson(found) };
 };
 
 export const position: Request = (library, words, { topic } = {}) => {

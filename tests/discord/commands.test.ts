@@ -1,7 +1,7 @@
 // Every command as a person uses it: what is typed, offered, run, and seen.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
@@ -248,6 +248,7 @@ test('/help shows an example of every command, and every example works', async (
   const text = seenBy((await alice.runs('/help')).text);
   const options: Record<string, string> = {
     ask: 'question',
+    check: 'text',
     quote: 'words',
     position: 'party',
     proposal: 'name',
@@ -256,6 +257,7 @@ test('/help shows an example of every command, and every example works', async (
   // What only a reply that has found something says.
   const shows: Record<string, string> = {
     ask: 'International borders must not be changed by force.',
+    check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
     position: 'Who said it: “Meloni said in a statement”',
     proposal: 'For: Ukraine — The article’s words',
@@ -265,12 +267,12 @@ test('/help shows an example of every command, and every example works', async (
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
-    ...['ask', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
+    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
-    expect(seenBy(seen.text)).toContain(shows[name]);
+    expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
 });
@@ -291,12 +293,13 @@ describe('all commands', async () => {
 
   test('are the files of the folder', async () => {
     const files = (await readdir(commandsFolder)).map((name) => name.replace(/\.ts$/, ''));
-    expect([...commands.keys()].sort()).toEqual(files.sort());
+    const names = [...commands.keys()].map((name) => name.toLowerCase().replaceAll(' ', '-'));
+    expect(names.sort()).toEqual(files.sort());
   });
 
-  test.each(
-    [...commands.values()].map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })),
-  )(
+  const slash = [...commands.values()].filter((command) => 'execute' in command);
+
+  test.each(slash.map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })))(
     '/$name says what it and its options do, briefly, and offers choices where it says so',
     ({ data, autocomplete }) => {
       const options = data.options ?? [];
@@ -307,6 +310,13 @@ describe('all commands', async () => {
       expect(autocomplete !== undefined).toBe(offers);
     },
   );
+
+  test('those in the menu of a message are of its kind', () => {
+    const menus = [...commands.values()].filter((command) => 'onMessage' in command);
+    expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
+      ['Check quotation', ApplicationCommandType.Message],
+    ]);
+  });
 
   test.each([
     ['no.ts', 'export default { data: { name: "no" } };', /no\.ts: this file is no command; it needs/],

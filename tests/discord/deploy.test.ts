@@ -156,14 +156,14 @@ describe('commands that show twice', () => {
     const { discord, server, environment } = await startWorld();
     const here = { ...environment, DISCORD_GUILD_ID: server.id };
     for (const settings of [environment, here]) expect(await startProcess('deploy', settings).ended).toBe(0);
-    expect(discord.commands).toHaveLength(10);
+    expect(discord.commands).toHaveLength(20);
     const cleared = startProcess('deploy', here, ['--clear']);
     expect(await cleared.ended).toBe(0);
-    expect(cleared.output.out).toBe(`5 commands removed in the server ${server.id}\n`);
-    expect(discord.commands.map(({ guildId }) => guildId)).toEqual([null, null, null, null, null]);
+    expect(cleared.output.out).toBe(`10 commands removed in the server ${server.id}\n`);
+    expect(discord.commands.map(({ guildId }) => guildId)).toEqual(Array(10).fill(null));
     const all = startProcess('deploy', environment, ['--clear']);
     expect(await all.ended).toBe(0);
-    expect(all.output.out).toBe('5 commands removed everywhere\n');
+    expect(all.output.out).toBe('10 commands removed everywhere\n');
     expect(discord.commands).toEqual([]);
     expect(discord.violations).toEqual([]);
   });

@@ -197,7 +197,7 @@ describe('a conversation without a terminal', () => {
     );
     const text = oneLine(out);
     expect(text).toContain(
-      'There is no command "/frob". The commands are /ask, /quote, /position, /proposal, /statement, /cite, /sources, /help, /quit.',
+      'There is no command "/frob". The commands are /ask, /check, /quote, /position, /proposal, /statement, /cite, /sources, /help, /quit.',
     );
     expect(text).toContain(
       '"yalta 5" names no document here. The documents are: european-leaders, security-guarantees',
