@@ -1,0 +1,51 @@
+// What a file becomes: blocks of text, what is known of it and where that was found, or the reason why it is refused.
+import type { Told } from '../corpus/document.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
+
+export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string };
+
+/** A value, who says it, and the place in the file where it stands ("the page's JSON-LD", "the file's properties"). */
+export interface Found {
+  readonly told: Told;
+  readonly where: MessageKey;
+}
+
+export const metadataFields = ['title', 'publisher', 'author', 'published', 'url', 'language'] as const;
+export type MetadataField = (typeof metadataFields)[number];
+
+/** `published` is a day, a month or a year (`2025-08-16`); `language` a code such as `en`. What is not told is absent. */
+export type Metadata = { readonly [field in MetadataField]?: Found };
+
+/** What one format's reader gives: everything below is the same for all of them. */
+export interface Extracted {
+  readonly blocks: readonly Block[];
+  readonly metadata: Metadata;
+  /** What whoever imports should know, such as what was left out and how much. */
+  readonly notes: readonly Message[];
+  /** What may be wrong in the text, as far as only the reader of the format can tell. */
+  readonly warnings?: readonly Message[];
+  /** Set where the file says of itself what kind of document it is. */
+  readonly kind?: string;
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+}
+
+/** Why a file is not taken, with the remedy. */
+export interface Refusal {
+  readonly refused: Message;
+}
+
+export function refusal(key: MessageKey, values: Message['values'] = {}): Refusal {
+  return { refused: { key, values } };
+}
+
+/** A value that the file itself gives. */
+export function found(value: string, where: MessageKey): Found {
+  return { told: { value, by: 'source' }, where };
+}

@@ -1,0 +1,28 @@
+// What a file may cost. One that goes beyond is refused with the limit that it met.
+
+export interface Limits {
+  /** Bytes of a file: a text of a thousand pages has 3 MB; what is larger holds pictures. */
+  readonly bytes: number;
+  readonly pages: number;
+  /** Characters of a document: a million are 500 pages, which nobody adds for one question. */
+  readonly characters: number;
+  /** Milliseconds for one file, whatever is in it. */
+  readonly milliseconds: number;
+  /** Memory of the whole process that reads a file, in MiB: 60 are Node itself. */
+  readonly memoryMiB: number;
+}
+
+export const defaultLimits: Limits = {
+  bytes: 20 * 1024 * 1024,
+  pages: 500,
+  characters: 1_000_000,
+  milliseconds: 8_000,
+  memoryMiB: 220,
+};
+
+/** XML of a DOCX, unpacked; 500 pages have about 8 MB. What is larger was made to fill memory. */
+export const mostUnpackedBytes: number = 40 * 1024 * 1024;
+/** Files in a ZIP archive; a DOCX has some dozens. */
+export const mostEntries = 4_000;
+/** Elements of a page; a long one saved whole has 10,000. */
+export const mostElements = 60_000;
