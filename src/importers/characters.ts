@@ -6,14 +6,16 @@ import type { Message } from '../messages/messages.ts';
 const turning = /[\u202a-\u202e\u2066-\u2069]|[\u061c\u200e\u200f]/gu;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 /** Format characters, fillers and tags that show nothing. Joiners belong to scripts and to emoji, see below. */
-const unseen = /(?!\u00ad)[\p{Cf}\u115f\u1160\u3164\uffa0\u034f\u2800]/gu;
-const joining =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]/gu;
+const unseen = /(?!\u00ad)(?:\p{Cf}|[\u115f\u1160\u3164\uffa0\u2800]|\u034f)/gu;
+const joiner = /[\u200c\u200d]/u;
+const joins =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Extended_Pictographic}]|\ufe0f/u;
 /** A character that was lost in decoding, or that only the file's own font could draw. */
 const lost = /[\ufffd\p{Co}]/gu;
-/** One word in which Latin letters stand beside those of a script that has the same shapes. */
-const mixed =
-  /(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}])[\p{L}\p{M}]+/gu;
+/** Letters of scripts that have shapes of Latin letters; a word has letters of one script. */
+const word = /[\p{L}\p{M}]+/gu;
+const latin = /\p{Script=Latin}/u;
+const latinLike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 /** So many examples tell where to look. */
 const mostExamples = 5;
@@ -26,10 +28,12 @@ export function characterWarnings(paragraphs: readonly string[]): Message[] {
       .filter(([mark]) => !isRightToLeft || /[\u202a-\u202e\u2066-\u2069]/u.test(mark))
       .map(nameOf),
   );
-  const invisible = placesOf(paragraphs, (text) =>
-    [...text.replace(joining, '').replace(turning, '').matchAll(unseen)].map(nameOf),
+  const invisible = placesOf(paragraphs, (text) => [...text.matchAll(unseen)].filter(isOdd).map(nameOf));
+  const words = placesOf(paragraphs, (text) =>
+    [...text.matchAll(word)].flatMap(([each]) =>
+      latin.test(each) && latinLike.test(each) ? [`“${each}”`] : [],
+    ),
   );
-  const words = placesOf(paragraphs, (text) => [...text.matchAll(mixed)].map(([word]) => `“${word}”`));
   const gone = placesOf(paragraphs, (text) => [...text.matchAll(lost)].map(nameOf));
   return [
     ...warning('bidirectional', turns),
@@ -37,6 +41,16 @@ export function characterWarnings(paragraphs: readonly string[]): Message[] {
     ...warning('mixedScripts', words),
     ...warning('lostCharacters', gone),
   ];
+}
+
+/** An unseen character that is neither reported as one that turns the order nor needed by the letter before it. */
+function isOdd(match: RegExpMatchArray): boolean {
+  const [mark] = match;
+  if (/[\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f]/u.test(mark)) return false;
+  const before = Array.from((match.input ?? '').slice(Math.max(0, (match.index ?? 0) - 2), match.index)).at(
+    -1,
+  );
+  return !(joiner.test(mark) && before !== undefined && joins.test(before));
 }
 
 interface Places {

@@ -70,7 +70,8 @@ export function sameAs(near: readonly Near[]): Near | undefined {
   return near.find(({ shared, ofDocument }) => Math.min(shared, ofDocument) >= sameFrom);
 }
 
-function duplicateWarnings(near: readonly Near[]): Message[] {
+/** What is said of the documents that a text shares much of its wording with. */
+export function duplicateWarnings(near: readonly Near[]): Message[] {
   const same = sameAs(near);
   if (same) return [{ key: 'import.warning.same', values: { document: same.document.id } }];
   return near.map(({ document, shared, ofDocument }) => ({

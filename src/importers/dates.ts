@@ -1,4 +1,5 @@
 // Dates as pages and files write them become `2025-08-16`, `2025-08` or `2025`; what is ambiguous becomes nothing.
+import type { Message } from '../messages/messages.ts';
 
 const months = [
   'january',
@@ -31,8 +32,17 @@ const compact = /^\s*(?:D:)?(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>
 
 /** The date that a value begins with or holds; a day is the one of the place that wrote it, whatever its time zone. */
 export function dateIn(value: string): string | undefined {
+  return firstOf(value, [compact, numeric, dotted, dayFirst, monthFirst]);
+}
+
+/** The day that a line of text names with its month in words, wherever it stands. */
+export function dateWritten(line: string): string | undefined {
+  return firstOf(line, [dayFirst, monthFirst]);
+}
+
+function firstOf(value: string, patterns: readonly RegExp[]): string | undefined {
   const text = value.slice(0, 200).replace(/[\s\u00a0]+/gu, ' ');
-  for (const pattern of [compact, numeric, dotted, dayFirst, monthFirst]) {
+  for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups;
     const date = groups && dateOf(groups['year'] ?? '', groups['month'], groups['day']);
     if (date) return date;
@@ -51,4 +61,9 @@ function dateOf(year: string, monthWritten: string | undefined, day: string | un
   const read = new Date(`${date}T00:00:00Z`);
   // 31 June is read as a day of July, or not at all.
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== date ? undefined : date;
+}
+
+/** The day a file was made is often that of a copy: it is told, and it is for people to say whether it is the date. */
+export function madeNote(date: string | undefined): Message[] {
+  return date === undefined ? [] : [{ key: 'import.note.made', values: { date } }];
 }

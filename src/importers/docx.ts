@@ -2,8 +2,7 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import type { Message } from '../messages/messages.ts';
-import { inEnglish } from '../messages/messages.ts';
-import { dateIn } from './dates.ts';
+import { dateIn, madeNote } from './dates.ts';
 import { type Page, parsePage } from './dom.ts';
 import { blocksBelow } from './dom-blocks.ts';
 import {
@@ -47,13 +46,14 @@ export async function readDocx(bytes: Buffer): Promise<Extracted | Refusal> {
         noteMark: () => noteMarks++,
       }).map(({ block }) => withoutBackLink(block))
     : [];
-  const metadata = metadataOf(read, page);
+  const properties = propertiesOf(read);
+  const metadata = metadataOf(properties, page);
   return {
     blocks: blocks.filter(
       (block) => !(block.kind === 'heading' && block.text.trim() === metadata.title?.told.value),
     ),
     metadata,
-    ...remarks(read, document, noteMarks),
+    ...remarks(read, document, { noteMarks, made: dateIn(properties('created') ?? '') }),
   };
 }
 
@@ -90,8 +90,12 @@ function countOf(xml: string, pattern: RegExp): number {
 }
 
 /** What is not in the text as a reader of the DOCX sees it. */
-function remarks(read: Parts, document: string, noteMarks: number): Pick<Extracted, 'notes' | 'warnings'> {
-  const notes: Message[] = [];
+function remarks(
+  read: Parts,
+  document: string,
+  { noteMarks, made }: { readonly noteMarks: number; readonly made: string | undefined },
+): Pick<Extracted, 'notes' | 'warnings'> {
+  const notes: Message[] = madeNote(made);
   const count = (key: 'comments' | 'noteMarks' | 'pictures' | 'headers', many: number): void => {
     if (many > 0) notes.push({ key: `import.note.${key}`, values: { count: many } });
   };
@@ -115,21 +119,25 @@ function hasText(xml: Buffer): boolean {
   return /<w:t[\s>][^<]*\p{L}/u.test(xml.toString('utf8'));
 }
 
-function metadataOf(read: Parts, page: Page): Metadata {
+type Properties = (name: string) => string | undefined;
+
+/** What the file's core properties say: Dublin Core, whatever prefixes it is written with. */
+function propertiesOf(read: Parts): Properties {
   const { document } = parseHTML(xmlOf(read, 'docProps/core.xml').replaceAll(/<(\/?)\w+:/gu, '<$1'));
   const core: Page = document;
-  const property = (name: string): string | undefined => {
+  return (name) => {
     const value = core.querySelector(name)?.textContent?.replace(/\s+/gu, ' ').trim();
     return value === '' ? undefined : value;
   };
+}
+
+function metadataOf(property: Properties, page: Page): Metadata {
   const heading = page.querySelector('h1.title') ?? onlyFirst(page);
   const shown = heading?.textContent?.replace(/\s+/gu, ' ').trim();
-  const made = dateIn(property('created') ?? '');
   const fields: Record<string, Found | undefined> = {
     title: shown ? found(shown, 'import.found.heading') : given(property('title')),
     publisher: given(property('publisher')),
     author: given(property('creator')),
-    published: made === undefined ? undefined : madeOn(made),
     language: given(property('language')),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -144,10 +152,4 @@ function onlyFirst(page: Page): ReturnType<Page['querySelector']> {
 
 function given(value: string | undefined): Found | undefined {
   return value === undefined ? undefined : found(value, 'import.found.properties');
-}
-
-/** The day a file was made is not the day a text was published, but nearly always near it. */
-export function madeOn(date: string): Found {
-  const because = inEnglish('import.because.fileMade');
-  return { told: { value: date, by: 'inferred', because }, where: 'import.found.properties' };
 }

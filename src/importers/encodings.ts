@@ -48,8 +48,11 @@ function wideWithoutMark(bytes: Uint8Array): string | undefined {
   return even > enough && odd === 0 ? 'utf-16be' : undefined;
 }
 
-/** Bytes that are no character in windows-1252, and control characters that no text holds. */
-const noWestern = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x81\x8d\x8f\x90\x9d]/u;
+/** Bytes that are no character in windows-1252, or a control character that no text holds. */
+function isNoWestern(byte: number): boolean {
+  const isControl = byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte);
+  return isControl || [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte);
+}
 
 function legacyOf(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 64 * 1024);
@@ -57,7 +60,7 @@ function legacyOf(bytes: Uint8Array): string | undefined {
   const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
   // Texts in Cyrillic letters consist of high bytes; in Western languages every tenth letter at most is one.
   if (high > latin) return cyrillicOf(sample);
-  if (noWestern.test(Buffer.from(sample).toString('latin1'))) return undefined;
+  if (sample.some(isNoWestern)) return undefined;
   if (high > latin / 4) return undefined;
   const western = new TextDecoder('windows-1252').decode(sample);
   // "Wa³êsa", "pañstwa¹": marks inside of words are letters of Central Europe.

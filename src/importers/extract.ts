@@ -1,7 +1,21 @@
-// One file of any format is read: its format told by its content, then the reader of that format.
+// One file of any format is read: its format told by its content, then the reader of that format, then what is the same
+// for all: white space, language, date, and everything that can be said of the text alone.
+import { warningsOf } from './checks.ts';
+import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
-import { type Extracted, type Format, type Refusal, refusal } from './imported.ts';
+import {
+  type Extracted,
+  type Format,
+  type Imported,
+  type NotTaken,
+  notTaken,
+  type Refusal,
+  refusal,
+} from './imported.ts';
+import { kindOf } from './kind.ts';
+import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
+import { paragraphsOf, textOf, tidied } from './tidy.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -10,23 +24,45 @@ export interface Job {
   readonly limits: Limits;
 }
 
-export type Extraction = (Extracted & { readonly format: Format }) | Refusal;
-
 /** Reads a file. Never throws: what a parser cannot read is a broken file. */
-export async function extract({ name, bytes, limits }: Job): Promise<Extraction> {
+export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let what = 'ZIP';
   try {
     const detected = await formatOf(name, file);
-    if ('refused' in detected) return detected;
+    if ('refused' in detected) return notTaken(detected);
     what = detected.format.toUpperCase();
     const read = await readAs(detected, name, file, limits);
-    return 'refused' in read ? read : { ...read, format: detected.format };
+    return 'refused' in read ? notTaken(read) : taken(read, detected.format, limits);
   } catch (error) {
     // Nesting deeper than a parser can follow ends in a RangeError: the stack is full.
-    if (error instanceof RangeError) return refusal('import.refused.tooDeep');
-    return refusal('import.refused.broken', { what });
+    const isDeep = error instanceof RangeError;
+    return notTaken(isDeep ? refusal('import.refused.tooDeep') : refusal('import.refused.broken', { what }));
   }
+}
+
+function taken(extracted: Extracted, format: Format, limits: Limits): Imported | NotTaken {
+  const { blocks, notes } = tidied(extracted.blocks);
+  const paragraphs = paragraphsOf(blocks);
+  const text = `${textOf(blocks)}\n`;
+  if (paragraphs.length === 0) return notTaken(refusal('import.refused.noText'));
+  if (text.length > limits.characters) {
+    return notTaken(refusal('import.refused.tooLong', { most: limits.characters }));
+  }
+  const told = extracted.metadata;
+  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(paragraphs, told) };
+  const { id, kind, warnings = [] } = extracted;
+  return {
+    ok: true,
+    format,
+    text,
+    paragraphs,
+    metadata,
+    kind: kind ?? kindOf(paragraphs),
+    ...(id !== undefined && { id }),
+    notes: [...extracted.notes, ...notes],
+    warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text })],
+  };
 }
 
 /** Parsers are loaded only where their format is read: the largest takes a tenth of a second. */

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { MessageKey } from '../messages/messages.ts';
 import { exits } from './exits.ts';
-import type { Extraction, Job } from './extract.ts';
-import { refusal } from './imported.ts';
+import type { Job } from './extract.ts';
+import { type Imported, notTaken, refusal } from './imported.ts';
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** A process that was started by us says what it read; nothing else speaks on its channel. */
-const extractionSchema = z.custom<Extraction>((value) => typeof value === 'object' && value !== null);
+const importedSchema = z.custom<Imported>((value) => typeof value === 'object' && value !== null);
 
 /** Reads files one after the other in a process that stays until a file breaks it. */
 export class Extractor {
@@ -20,7 +20,7 @@ export class Extractor {
   #last: Promise<unknown> = Promise.resolve();
 
   /** What the file holds, or why it is refused. Never rejects for what is in a file. */
-  extract(job: Job): Promise<Extraction> {
+  extract(job: Job): Promise<Imported> {
     const next = this.#last.then(() => this.#run(job));
     this.#last = next.catch(() => undefined);
     return next;
@@ -31,7 +31,7 @@ export class Extractor {
     this.#child = undefined;
   }
 
-  async #run(job: Job): Promise<Extraction> {
+  async #run(job: Job): Promise<Imported> {
     const child = this.#child ?? start();
     this.#child = child;
     const ended = new AbortController();
@@ -41,7 +41,7 @@ export class Extractor {
     try {
       child.send(job);
       return await Promise.race([
-        once(child, 'message', { signal: ended.signal }).then(([answer]) => extractionSchema.parse(answer)),
+        once(child, 'message', { signal: ended.signal }).then(([answer]) => importedSchema.parse(answer)),
         once(child, 'exit', { signal: ended.signal }).then(([status]) => this.#broken(status, job)),
       ]);
     } finally {
@@ -50,15 +50,16 @@ export class Extractor {
     }
   }
 
-  #broken(status: unknown, { limits }: Job): Extraction {
+  #broken(status: unknown, { limits }: Job): Imported {
     this.#child = undefined;
     const reasons: Readonly<Record<number, MessageKey>> = {
       [exits.memory]: 'import.refused.memory',
       [exits.crashed]: 'import.refused.crashed',
     };
     // A status of null is a signal: ours, when the time was over.
-    if (status === null) return refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 });
-    return refusal(reasons[Number(status)] ?? 'import.refused.crashed');
+    if (status === null)
+      return notTaken(refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 }));
+    return notTaken(refusal(reasons[Number(status)] ?? 'import.refused.crashed'));
   }
 }
 

@@ -1,48 +1,16 @@
 // The door of the importers: the bytes of a file in; text, metadata, notes and warnings out, or why it is not taken.
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { Message } from '../messages/messages.ts';
-import { type Known, warningsOf } from './checks.ts';
-import type { Extraction } from './extract.ts';
+import { duplicateWarnings, type Known } from './checks.ts';
 import { Extractor } from './extraction.ts';
-import type { Format, Metadata } from './imported.ts';
-import { kindOf } from './kind.ts';
-import { languageOf } from './language.ts';
+import { type Imported, type NotTaken, notTaken, refusal } from './imported.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { paragraphsOf, textOf, tidied } from './tidy.ts';
 
 export interface GivenFile {
   /** Its name, of which the ending is compared with what the file is; the rest means nothing. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** A file as a document could be made of it. */
-export interface Taken {
-  readonly ok: true;
-  readonly format: Format;
-  /** The document's text as `readDocument` would give it: paragraphs and headings parted by blank lines. */
-  readonly text: string;
-  /** The paragraphs of the text in order, as they will be numbered and cited. */
-  readonly paragraphs: readonly string[];
-  readonly metadata: Metadata;
-  /** News where the page says so, a transcript where people speak by turns, else `other`. */
-  readonly kind: string;
-  /** The file's own id, where it is a document of a corpus already. */
-  readonly id?: string;
-  /** What was left out or changed, for whoever looks at the preview. */
-  readonly notes: readonly Message[];
-  /** What may be wrong and should be looked at before the document is added. */
-  readonly warnings: readonly Message[];
-}
-
-/** Why a file is not taken: one sentence with the remedy. */
-export interface NotTaken {
-  readonly ok: false;
-  readonly reason: Message;
-}
-
-export type Imported = Taken | NotTaken;
 
 export interface ImportOptions {
   readonly limits?: Partial<Limits>;
@@ -80,7 +48,7 @@ export function openImporter(
       const extractor = await taken();
       try {
         const job = { name: basename(name), bytes, limits: all };
-        return imported(await extractor.extract(job), all, known);
+        return compared(await extractor.extract(job), known);
       } finally {
         const next = waiting.shift();
         if (next) next(extractor);
@@ -101,33 +69,13 @@ export async function importFile(file: GivenFile, { limits, known }: ImportOptio
 }
 
 /** What is said of a file that is not even read. */
-export function tooLarge({ bytes }: Limits): NotTaken {
-  return {
-    ok: false,
-    reason: { key: 'import.refused.tooLarge', values: { most: Math.floor(bytes / 1024 / 1024) } },
-  };
+export function tooLarge({ bytes }: Limits = defaultLimits): NotTaken {
+  return notTaken(refusal('import.refused.tooLarge', { most: Math.floor(bytes / 1024 / 1024) }));
 }
 
-function imported(extraction: Extraction, limits: Limits, known: Known | undefined): Imported {
-  if ('refused' in extraction) return { ok: false, reason: extraction.refused };
-  const { blocks, notes } = tidied(extraction.blocks);
-  const paragraphs = paragraphsOf(blocks);
-  const text = `${textOf(blocks)}\n`;
-  if (paragraphs.length === 0) return { ok: false, reason: { key: 'import.refused.noText' } };
-  if (text.length > limits.characters) {
-    return { ok: false, reason: { key: 'import.refused.tooLong', values: { most: limits.characters } } };
-  }
-  const metadata = { ...extraction.metadata, ...languageOf(paragraphs, extraction.metadata) };
-  const { id } = extraction;
-  return {
-    ok: true,
-    format: extraction.format,
-    text,
-    paragraphs,
-    metadata,
-    kind: extraction.kind ?? kindOf(paragraphs),
-    ...(id !== undefined && { id }),
-    notes: [...extraction.notes, ...notes],
-    warnings: [...(extraction.warnings ?? []), ...warningsOf({ paragraphs, metadata, text }, known, id)],
-  };
+/** What was read, with what is said of the documents that are near it. */
+function compared(imported: Imported, known: Known | undefined): Imported {
+  if (!imported.ok || !known) return imported;
+  const near = duplicateWarnings(known.near(imported.text, imported.id));
+  return { ...imported, warnings: [...near, ...imported.warnings] };
 }

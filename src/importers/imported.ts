@@ -1,5 +1,5 @@
 // What a file becomes: blocks of text, what is known of it and where that was found, or the reason why it is refused.
-import type { Told } from '../corpus/document.ts';
+import type { kinds, Told } from '../corpus/document.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 
 export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
@@ -31,12 +31,12 @@ export interface Extracted {
   /** What may be wrong in the text, as far as only the reader of the format can tell. */
   readonly warnings?: readonly Message[];
   /** Set where the file says of itself what kind of document it is. */
-  readonly kind?: string;
+  readonly kind?: (typeof kinds)[number];
   /** The file's own id, where it is a document of a corpus already. */
   readonly id?: string;
 }
 
-/** Why a file is not taken, with the remedy. */
+/** Why a reader gives a file up. */
 export interface Refusal {
   readonly refused: Message;
 }
@@ -48,4 +48,35 @@ export function refusal(key: MessageKey, values: Message['values'] = {}): Refusa
 /** A value that the file itself gives. */
 export function found(value: string, where: MessageKey): Found {
   return { told: { value, by: 'source' }, where };
+}
+
+/** A file as a document could be made of it. */
+export interface Taken {
+  readonly ok: true;
+  readonly format: Format;
+  /** The document's text as `readDocument` would give it: paragraphs and headings parted by blank lines. */
+  readonly text: string;
+  /** The paragraphs of the text in order, as they will be numbered and cited. */
+  readonly paragraphs: readonly string[];
+  readonly metadata: Metadata;
+  /** News where the page says so, a transcript where people speak by turns, else `other`. */
+  readonly kind: (typeof kinds)[number];
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+  /** What was left out or changed, for whoever looks at the preview. */
+  readonly notes: readonly Message[];
+  /** What may be wrong and should be looked at before the document is added. */
+  readonly warnings: readonly Message[];
+}
+
+/** Why a file is not taken: one sentence with the remedy. */
+export interface NotTaken {
+  readonly ok: false;
+  readonly reason: Message;
+}
+
+export type Imported = Taken | NotTaken;
+
+export function notTaken({ refused: reason }: Refusal): NotTaken {
+  return { ok: false, reason };
 }

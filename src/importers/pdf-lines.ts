@@ -186,10 +186,7 @@ function lineOf(row: readonly Segment[], column: Line['column']): Line {
   // A raised number at the beginning is that of the footnote itself, and stays.
   const words = items.filter((item, index) => index === 0 || !isMark(item));
   return {
-    text: row
-      .map((segment) => textOf(segment.items.filter((item) => words.includes(item))))
-      .filter(Boolean)
-      .join('\t'),
+    text: textOf(words),
     left: Math.min(...row.map((segment) => segment.left)),
     right: Math.max(...row.map((segment) => segment.right)),
     y: base,

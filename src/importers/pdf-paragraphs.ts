@@ -115,6 +115,8 @@ function isOpen(above: Line, line: Line): boolean {
   return !endsEarly(above, line) && /^\p{Ll}/u.test(line.text);
 }
 
+const bullet = /^[•▪◦‣●■]\s+(?=\S)/u;
+
 function isListed(text: string): boolean {
   return /^(?:[•▪◦‣●■–—]|\(?\d{1,3}[.)]|\(?[a-zivx]{1,4}\))\s+\S/u.test(text);
 }
@@ -138,7 +140,11 @@ function endsSentence(text: string): boolean {
 }
 
 function blockOf(lines: readonly Line[], body: number, hyphens: Hyphens): Block {
-  const text = lines.map((line) => line.text).reduce((before, line) => hyphens.join(before, line));
+  // The sign before an item of a list is drawn, as it is on a page or in a DOCX, and is no character of its text.
+  const text = lines
+    .map((line) => line.text)
+    .reduce((before, line) => hyphens.join(before, line))
+    .replace(bullet, '');
   const [first] = lines;
   const heading = first !== undefined && isHeading(first, body) && text.length <= 250;
   return heading ? { kind: 'heading', level: 1, text } : { kind: 'paragraph', text };
@@ -151,7 +157,7 @@ function withLevels(blocks: readonly Block[], all: readonly Read[], body: number
   const steps = [...new Set(sizes.values())].toSorted((a, b) => b - a);
   return blocks.map((block) => {
     if (block.kind !== 'heading') return block;
-    const size = [...sizes].find(([text]) => block.text.startsWith(text.split('\t')[0] ?? text))?.[1];
+    const size = [...sizes].find(([text]) => block.text.startsWith(text))?.[1];
     const level = size === undefined ? 2 : steps.indexOf(size) + 1;
     return { ...block, level: Math.min(Math.max(level, 1), 6) };
   });

@@ -2,8 +2,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { z } from 'zod';
 import type { Message } from '../messages/messages.ts';
-import { dateIn } from './dates.ts';
-import { madeOn } from './docx.ts';
+import { dateIn, madeNote } from './dates.ts';
 import {
   type Block,
   type Extracted,
@@ -47,7 +46,8 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extrac
     empty.length === 0
       ? []
       : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
-  return { ...withTitle(blocks, await propertiesOf(pdf)), notes, warnings };
+  const { metadata, made } = await propertiesOf(pdf);
+  return { ...withTitle(blocks, metadata), notes: [...notes, ...madeNote(made)], warnings };
 }
 
 async function opened(bytes: Uint8Array): Promise<Proxy | Refusal> {
@@ -97,19 +97,19 @@ const infoSchema = z.object({
 const noTitle =
   /\.(?:docx?|pdf|indd|rtf|odt|html?|pages)$|^(?:microsoft word|untitled|document\d*|about:blank|https?:)/iu;
 
-async function propertiesOf(pdf: Proxy): Promise<Metadata> {
+async function propertiesOf(pdf: Proxy): Promise<{ metadata: Metadata; made: string | undefined }> {
   const { info } = await pdf.getMetadata();
   const read = infoSchema.safeParse(info).data ?? {};
   const line = (value: string | undefined): string | undefined =>
     value?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || undefined;
-  const [title, author, date] = [line(read.Title), line(read.Author), dateIn(read.CreationDate ?? '')];
+  const [title, author] = [line(read.Title), line(read.Author)];
   const given = (value: string): Found => found(value, 'import.found.properties');
-  return {
+  const metadata: Metadata = {
     ...(title !== undefined && !noTitle.test(title) && { title: given(title) }),
     ...(author !== undefined && { author: given(author) }),
-    ...(date !== undefined && { published: madeOn(date) }),
     ...(read.Language && { language: given(read.Language) }),
   };
+  return { metadata, made: dateIn(read.CreationDate ?? '') };
 }
 
 /** The heading at the top in the largest letters is the title that readers see, and goes before the file's property. */
