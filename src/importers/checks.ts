@@ -3,7 +3,6 @@ import type { Document } from '../corpus/document.ts';
 import type { Message } from '../messages/messages.ts';
 import { characterWarnings } from './characters.ts';
 import type { Metadata } from './imported.ts';
-import { guessedLanguage } from './language.ts';
 import { type Near, Wording } from './near-duplicates.ts';
 
 /** The documents that are there already. */
@@ -20,6 +19,8 @@ export interface Checked {
   readonly paragraphs: readonly string[];
   readonly metadata: Metadata;
   readonly text: string;
+  /** What `guessedLanguage` takes it for. */
+  readonly guess: string | undefined;
 }
 
 /** Half: an agency's text in two newspapers shares more, two texts on the same talks that quote each other share less. */
@@ -113,7 +114,7 @@ function listed(numbers: readonly number[]): string {
   return first.join(', ') + (numbers.length > 8 ? ' …' : '');
 }
 
-function metadataWarnings({ metadata, paragraphs }: Checked): Message[] {
+function metadataWarnings({ metadata, guess }: Checked): Message[] {
   const { title, published, publisher, language } = metadata;
   const warnings: Message[] = [];
   if (!title) warnings.push({ key: 'import.warning.noTitle' });
@@ -122,13 +123,12 @@ function metadataWarnings({ metadata, paragraphs }: Checked): Message[] {
   if (!language) warnings.push({ key: 'import.warning.noLanguage' });
   else if (language.told.by === 'inferred') {
     warnings.push({ key: 'import.warning.guessedLanguage', values: { language: language.told.value } });
-  } else warnings.push(...otherLanguage(language.told.value, paragraphs));
+  } else warnings.push(...otherLanguage(language.told.value, guess));
   return warnings;
 }
 
 /** The file says one language and the text is in another; only where the letters and words show it plainly. */
-function otherLanguage(told: string, paragraphs: readonly string[]): Message[] {
-  const guess = guessedLanguage(paragraphs);
+function otherLanguage(told: string, guess: string | undefined): Message[] {
   const [code] = told.split('-', 1);
   if (guess === undefined || guess === code) return [];
   return [{ key: 'import.warning.otherLanguage', values: { told, guess } }];

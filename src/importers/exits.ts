@@ -1,3 +1,10 @@
 // How the process that reads files ends where it cannot go on.
 
-export const exits = { memory: 70, crashed: 71 } as const;
+export const exits = {
+  /** Too much memory, as our own watch found. */
+  memorySignal: 'SIGUSR2',
+  /** Too much memory, as the engine found: it aborts. */
+  engineSignal: 'SIGABRT',
+  /** The same where there are no signals. */
+  engineStatus: 134,
+} as const;

@@ -3,17 +3,9 @@
 import { warningsOf } from './checks.ts';
 import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
-import {
-  type Extracted,
-  type Format,
-  type Imported,
-  type NotTaken,
-  notTaken,
-  type Refusal,
-  refusal,
-} from './imported.ts';
+import { type Extracted, type Format, type Imported, notTaken, type Refusal, refusal } from './imported.ts';
 import { kindOf } from './kind.ts';
-import { languageOf } from './language.ts';
+import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { paragraphsOf, textOf, tidied } from './tidy.ts';
 
@@ -29,11 +21,11 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let what = 'ZIP';
   try {
-    const detected = await formatOf(name, file);
+    const detected = await formatOf(name, file, limits);
     if ('refused' in detected) return notTaken(detected);
     what = detected.format.toUpperCase();
     const read = await readAs(detected, name, file, limits);
-    return 'refused' in read ? notTaken(read) : taken(read, detected.format, limits);
+    return 'refused' in read ? notTaken(read) : await taken(read, detected.format, limits);
   } catch (error) {
     // Nesting deeper than a parser can follow ends in a RangeError: the stack is full.
     const isDeep = error instanceof RangeError;
@@ -41,7 +33,7 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
   }
 }
 
-function taken(extracted: Extracted, format: Format, limits: Limits): Imported | NotTaken {
+async function taken(extracted: Extracted, format: Format, limits: Limits): Promise<Imported> {
   const { blocks, notes } = tidied(extracted.blocks);
   const paragraphs = paragraphsOf(blocks);
   const text = `${textOf(blocks)}\n`;
@@ -50,7 +42,8 @@ function taken(extracted: Extracted, format: Format, limits: Limits): Imported |
     return notTaken(refusal('import.refused.tooLong', { most: limits.characters }));
   }
   const told = extracted.metadata;
-  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(paragraphs, told) };
+  const guess = await guessedLanguage(paragraphs);
+  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(guess, told) };
   const { id, kind, warnings = [] } = extracted;
   return {
     ok: true,
@@ -61,7 +54,7 @@ function taken(extracted: Extracted, format: Format, limits: Limits): Imported |
     kind: kind ?? kindOf(paragraphs),
     ...(id !== undefined && { id }),
     notes: [...extracted.notes, ...notes],
-    warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text })],
+    warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text, guess })],
   };
 }
 

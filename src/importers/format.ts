@@ -2,7 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type Decoded, decodeText } from './encodings.ts';
 import { type Format, type Refusal, refusal } from './imported.ts';
-import { mostEntries } from './limits.ts';
+import { type Limits, mostEntries } from './limits.ts';
 import { hasFrontMatter } from './markdown.ts';
 import { entriesOf } from './zip.ts';
 
@@ -24,8 +24,8 @@ const promised: Readonly<Record<string, readonly Format[]>> = {
   docx: ['docx'],
 };
 
-export async function formatOf(name: string, bytes: Buffer): Promise<Detected | Refusal> {
-  const detected = await byContent(name, bytes);
+export async function formatOf(name: string, bytes: Buffer, limits: Limits): Promise<Detected | Refusal> {
+  const detected = await byContent(name, bytes, limits);
   if ('refused' in detected) return detected;
   const ending = /\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const allowed = promised[ending];
@@ -33,7 +33,7 @@ export async function formatOf(name: string, bytes: Buffer): Promise<Detected | 
   return refusal('import.refused.mismatch', { ending, format: { key: `import.format.${detected.format}` } });
 }
 
-async function byContent(name: string, bytes: Buffer): Promise<Detected | Refusal> {
+async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<Detected | Refusal> {
   if (bytes.length === 0) return refusal('import.refused.empty');
   const head = bytes.subarray(0, 1024).toString('latin1');
   if (head.includes('%PDF-')) return { format: 'pdf' };
@@ -44,7 +44,7 @@ async function byContent(name: string, bytes: Buffer): Promise<Detected | Refusa
   if (known && known.mime !== 'application/xml' && !known.mime.startsWith('text/')) {
     return refusal('import.refused.kind', { kind: known.ext.toUpperCase() });
   }
-  return textual(name, bytes);
+  return textual(name, bytes, limits);
 }
 
 function archive(bytes: Buffer): Detected | Refusal {
@@ -65,7 +65,7 @@ function archive(bytes: Buffer): Detected | Refusal {
 const htmlStart =
   /^(?:\s|<!--[\s\S]{0,4000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|main|section)\b/iu;
 
-function textual(name: string, bytes: Buffer): Detected | Refusal {
+function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusal {
   // What a page is written in its own declarations tell, which are ASCII; so is what it is recognised by.
   const head = bytes
     .subarray(0, 8_192)
@@ -75,6 +75,9 @@ function textual(name: string, bytes: Buffer): Detected | Refusal {
     return refusal('import.refused.kind', { kind: 'MHTML' });
   }
   if (htmlStart.test(head)) return { format: 'html' };
+  // Four bytes are the most that one character takes.
+  if (bytes.length > limits.characters * 4)
+    return refusal('import.refused.tooLong', { most: limits.characters });
   const decoded = decodeText(bytes);
   if (!decoded) return refusal('import.refused.binary');
   if (decoded.text.trim() === '') return refusal('import.refused.empty');

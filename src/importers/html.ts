@@ -9,7 +9,7 @@ import { isElement, lineOf, type Page, type PageElement, parsePage } from './dom
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, type Extracted, type Metadata, type Refusal, refusal } from './imported.ts';
 import { isLeadingAway, junkOf, unseen } from './junk.ts';
-import { mostElements } from './limits.ts';
+import { deepest, mostElements } from './limits.ts';
 import { metadataOf } from './page-metadata.ts';
 
 const mark = 'data-communique';
@@ -19,7 +19,8 @@ export function decodePage(bytes: Uint8Array): string {
   const declared = sniffEncoding(bytes, { maxPrescanBytes: 4_096, defaultEncoding: 'utf-8' });
   // A page that declares nothing is UTF-8 today, unless its bytes are none.
   const encoding = declared === 'UTF-8' && !isUtf8(bytes) ? 'windows-1252' : declared;
-  return new TextDecoder(encoding).decode(bytes);
+  // Pictures that a saving program wrote into the page are most of its bytes and nothing of its text.
+  return new TextDecoder(encoding).decode(bytes).replace(/\bdata:[\w.+-]+\/[\w.+-]+[;,][^"')\s>]*/gu, '');
 }
 
 export function readHtml(bytes: Uint8Array): Extracted | Refusal {
@@ -28,6 +29,7 @@ export function readHtml(bytes: Uint8Array): Extracted | Refusal {
   const elements = [...page.querySelectorAll('*')];
   if (elements.length > mostElements)
     return refusal('import.refused.tooManyElements', { most: mostElements });
+  if (isTooDeep(elements)) return refusal('import.refused.tooDeep');
   const metadata = metadataOf(page, html);
   const root = page.body ?? page.documentElement;
   if (!root) return refusal('import.refused.noText');
@@ -39,6 +41,15 @@ export function readHtml(bytes: Uint8Array): Extracted | Refusal {
   }
   const isNews = /NewsArticle|ReportageNewsArticle/u.test(html);
   return { blocks, metadata, notes: article.notes(), ...(isNews && { kind: 'news' }) };
+}
+
+function isTooDeep(elements: readonly PageElement[]): boolean {
+  const depths = new Map<PageElement, number>();
+  return elements.some((element) => {
+    const depth = 1 + (element.parentElement ? (depths.get(element.parentElement) ?? 0) : 0);
+    depths.set(element, depth);
+    return depth > deepest;
+  });
 }
 
 /** Numbers all elements of the page, and gives the numbers of those that Readability takes for the article. */
@@ -141,26 +152,25 @@ class Article {
 
   /** The element that the article stands in: one that says so, else the smallest that holds all that was found. */
   #box(all: readonly FromPage[]): PageElement {
-    const survivors = all.filter((each) => this.#survived(each));
-    const length = (blocks: readonly FromPage[]): number =>
-      blocks.reduce((sum, { block }) => sum + block.text.length, 0);
-    const whole = length(survivors);
-    const holds = (box: PageElement): boolean =>
-      length(survivors.filter(({ elements }) => elements.some((element) => isInside(element, box)))) >=
-      whole * mostOfText;
+    const weights = new Map<PageElement, number>();
+    let whole = 0;
+    for (const each of all.filter((block) => this.#survived(block))) {
+      const length = each.block.text.length;
+      whole += length;
+      for (let at: PageElement | null = each.elements[0] ?? null; at; at = at.parentElement) {
+        weights.set(at, (weights.get(at) ?? 0) + length);
+      }
+    }
+    if (whole === 0) return this.#root;
+    const holds = (box: PageElement): boolean => (weights.get(box) ?? 0) >= whole * mostOfText;
     for (const selector of articleSelectors) {
       const box = [...this.#page.querySelectorAll(selector)].find(holds);
-      if (box && whole > 0) return box;
+      if (box) return box;
     }
-    let box = this.#root;
-    for (let inner = childThat(box, holds); inner && whole > 0; inner = childThat(inner, holds)) box = inner;
-    return box;
+    return [...weights.keys()]
+      .filter(holds)
+      .reduce((box, each) => (isInside(each, box) ? each : box), this.#root);
   }
-}
-
-function childThat(box: PageElement, holds: (box: PageElement) => boolean): PageElement | undefined {
-  for (const child of box.childNodes) if (isElement(child) && holds(child)) return child;
-  return undefined;
 }
 
 function isInside(element: PageElement, box: PageElement): boolean {
