@@ -15,6 +15,7 @@ import {
   refusal,
 } from './imported.ts';
 import { mostEntries, mostUnpackedBytes } from './limits.ts';
+import { language } from './values.ts';
 import { archiveOf, entriesOf, unpacked } from './zip.ts';
 
 /** The parts that hold text or say what it is; pictures, fonts and embedded files are left where they are. */
@@ -138,7 +139,7 @@ function metadataOf(property: Properties, page: Page): Metadata {
     title: shown ? found(shown, 'import.found.heading') : given(property('title')),
     publisher: given(property('publisher')),
     author: given(property('creator')),
-    language: given(property('language')),
+    language: given(language(property('language'))),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

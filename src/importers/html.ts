@@ -5,7 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { Readability } from '@mozilla/readability';
 import sniffEncoding from 'html-encoding-sniffer';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { isElement, lineOf, type Page, type PageElement, parsePage } from './dom.ts';
+import { lineOf, type Page, type PageElement, parsePage } from './dom.ts';
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, type Extracted, type Metadata, type Refusal, refusal } from './imported.ts';
 import { isLeadingAway, junkOf, unseen } from './junk.ts';

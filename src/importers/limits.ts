@@ -24,7 +24,7 @@ export const defaultLimits: Limits = {
 export const mostUnpackedBytes: number = 40 * 1024 * 1024;
 /** Files in a ZIP archive; a DOCX has some dozens. */
 export const mostEntries = 4_000;
-/** Elements of a page; a long one saved whole has 10,000. */
-export const mostElements = 60_000;
+/** Elements of a page; a long one saved whole has 10,000, a treaty with its annexes 20,000. */
+export const mostElements = 30_000;
 /** Elements inside of one another; a page written by hand has 20, one by a program 60. */
 export const deepest = 500;

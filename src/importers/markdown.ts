@@ -8,6 +8,7 @@ import type { Decoded } from './encodings.ts';
 import { type Block, type Extracted, type Found, found, type Metadata } from './imported.ts';
 import { encodingNote } from './plain-text.ts';
 import { tidyLine, withLineFeeds } from './tidy.ts';
+import { address, language } from './values.ts';
 
 const frontMatter = /^\ufeff?---[ \t]*\n(?<front>[\s\S]*?)\n---[ \t]*(?:\n|$)/u;
 
@@ -21,14 +22,14 @@ export function readMarkdown(decoded: Decoded, name: string): Extracted {
   const notes = encodingNote(decoded);
   const ours = readDocument(source, name);
   if (!Array.isArray(ours)) {
-    const { id, kind, title, publisher, published, url, language, credit } = ours;
+    const { id, kind, title, publisher, published, url, credit } = ours;
     const metadata: Metadata = {
       ...known('title', title),
       ...known('publisher', publisher),
       ...known('published', published),
       ...(url !== undefined && { url: found(url, where) }),
       ...(credit !== undefined && { author: found(credit, where) }),
-      language: found(language, where),
+      language: found(ours.language, where),
     };
     return { blocks: blocksIn(ours.text), metadata, notes, kind, id };
   }
@@ -98,8 +99,8 @@ function foreign(front: string, name: string): Metadata {
     publisher: fields.publisher,
     author: fields.author,
     published: dateIn(fields.published ?? fields.date ?? ''),
-    url: fields.url ?? fields.source,
-    language: fields.language ?? fields.lang,
+    url: address(fields.url ?? fields.source),
+    language: language(fields.language ?? fields.lang),
   };
   const filled = Object.entries(values).flatMap(([field, value]) =>
     value === undefined || tidyLine(value) === '' ? [] : [[field, found(tidyLine(value), where)]],

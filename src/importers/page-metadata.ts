@@ -4,6 +4,7 @@ import { dateIn } from './dates.ts';
 import { attributeOf, lineOf, type Page, type PageElement } from './dom.ts';
 import { type Found, found, type Metadata } from './imported.ts';
 import { articleData, type Thing } from './json-ld.ts';
+import { address, language } from './values.ts';
 
 type Candidate = readonly [value: string | undefined, where: MessageKey];
 
@@ -180,13 +181,6 @@ function addresses(page: Page, data: Thing | undefined, html: string): Candidate
   ];
 }
 
-/** 512 characters are what a link button of Discord takes, and what front matter does. */
-function address(value: string | undefined): string | undefined {
-  if (value === undefined || !/^https?:\/\//iu.test(value) || !URL.canParse(value)) return undefined;
-  const { href } = new URL(value);
-  return href.length <= 512 ? href : undefined;
-}
-
 function languages(page: Page, data: Thing | undefined): Candidate[] {
   return [
     [
@@ -199,13 +193,4 @@ function languages(page: Page, data: Thing | undefined): Candidate[] {
     [content(page, 'og:locale', 'dc.language', 'DC.language', 'dcterms.language', 'language'), meta],
     [attributeOf(page, 'meta[http-equiv="content-language" i]', 'content'), meta],
   ];
-}
-
-/** `en_GB` and `EN` as front matter wants them; anything that is no code is none. */
-export function language(value: string | undefined): string | undefined {
-  const [, code, region] = /^\s*([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))?\b/iu.exec(value ?? '') ?? [];
-  if (code === undefined || (value ?? '').trim().length > 20) return undefined;
-  return region === undefined
-    ? code.toLowerCase()
-    : `${code.toLowerCase()}-${region.length === 2 ? region.toUpperCase() : region}`;
 }

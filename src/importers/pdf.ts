@@ -15,6 +15,7 @@ import {
 import type { Limits } from './limits.ts';
 import { type Item, linesOf, type PdfPage } from './pdf-lines.ts';
 import { paragraphsOf } from './pdf-paragraphs.ts';
+import { language } from './values.ts';
 
 const itemSchema = z.object({
   str: z.string(),
@@ -102,12 +103,12 @@ async function propertiesOf(pdf: Proxy): Promise<{ metadata: Metadata; made: str
   const read = infoSchema.safeParse(info).data ?? {};
   const line = (value: string | undefined): string | undefined =>
     value?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || undefined;
-  const [title, author] = [line(read.Title), line(read.Author)];
+  const [title, author, code] = [line(read.Title), line(read.Author), language(read.Language)];
   const given = (value: string): Found => found(value, 'import.found.properties');
   const metadata: Metadata = {
     ...(title !== undefined && !noTitle.test(title) && { title: given(title) }),
     ...(author !== undefined && { author: given(author) }),
-    ...(read.Language && { language: given(read.Language) }),
+    ...(code !== undefined && { language: given(code) }),
   };
   return { metadata, made: dateIn(read.CreationDate ?? '') };
 }

@@ -7,6 +7,7 @@ import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
 import { converse } from './conversation.ts';
+import { addCorpusCommand } from './corpus-command.ts';
 import { ask, cite, quote, type Request, sources } from './requests.ts';
 import { styled } from './style.ts';
 
@@ -94,6 +95,7 @@ function program(translate: Translate, defaults: Defaults): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  addCorpusCommand(command, defaults.corpus, translate);
   command
     .command('help')
     .description(translate('cli.command.help'))
