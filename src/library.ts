@@ -6,9 +6,10 @@ import type { Document } from './corpus/document.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { type Answer, openSearch } from './search/answer.ts';
+import { type Answer, searchInSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import { atOnce, inSlices, type Steps } from './steps.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -73,15 +74,31 @@ export interface Library {
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return libraryOf(await collectionAt(path, options));
+}
+
+/**
+ * The same while another library answers: the work is done in slices of a few milliseconds, and questions have their
+ * turn in between.
+ */
+export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return inSlices(libraryInSteps(await collectionAt(path, options)));
+}
+
+async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
   const collection = await readCollection(path);
   if (options.strict && collection.problems.length > 0) throw new ProblemsError(collection.problems);
-  return libraryOf(collection);
+  return collection;
 }
 
 /** The library of a collection that was read already. */
-export function libraryOf({ documents, passages, dossier, problems }: Collection): Library {
+export function libraryOf(collection: Collection): Library {
+  return atOnce(libraryInSteps(collection));
+}
+
+function* libraryInSteps({ documents, passages, dossier, problems }: Collection): Steps<Library> {
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const search = openSearch(answering, { dossier });
+  const search = yield* searchInSteps(answering, { dossier });
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);

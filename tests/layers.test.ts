@@ -10,6 +10,7 @@ const shared = [
   'src/controls.ts',
   'src/reasons.ts',
   'src/text-file.ts',
+  'src/steps.ts',
   'src/messages/',
 ];
 
@@ -20,10 +21,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
+  'src/importers/': ['src/corpus/'],
+  'src/compare/': ['src/corpus/'],
+  'src/watching.ts': ['src/library.ts'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
     'src/corpus/',
     'src/search/',
+    'src/importers/',
+    'src/compare/',
     'src/library.ts',
     'src/refusals.ts',
     'src/ending.ts',
@@ -33,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/corpus/',
     'src/search/',
     'src/library.ts',
+    'src/watching.ts',
     'src/refusals.ts',
     'src/log.ts',
     'src/config.ts',
@@ -52,6 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/controls.ts': [],
   'src/reasons.ts': [],
   'src/text-file.ts': [],
+  'src/steps.ts': [],
   // Entry points put the rest together.
   'src/main.ts': ['src/'],
   'src/cli.ts': ['src/'],

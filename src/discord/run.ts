@@ -1,9 +1,10 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config.ts';
-import { describeProblem, UserError } from '../errors.ts';
+import { describeProblem, type Problem, UserError } from '../errors.ts';
 import { openLibrary } from '../library.ts';
-import { newErrorId, openLog } from '../log.ts';
+import { type Log, newErrorId, openLog } from '../log.ts';
+import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
 
@@ -19,12 +20,41 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
-  const library = await openLibrary(corpus, { strict: settings.STRICT === true });
-  for (const problem of library.problems)
-    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  const options = { strict: settings.STRICT === true };
+  const library = await openLibrary(corpus, options);
+  tellProblems(library.problems, log);
+  const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
-  const bot = await startBot({ settings, token: tokenOf(settings), library, commands, log, stopping });
+  const bot = await startBot({
+    settings,
+    token: tokenOf(settings),
+    library: () => watched.current(),
+    commands,
+    log,
+    stopping,
+  });
   await bot.ended;
+  void watched.close();
+}
+
+function tellProblems(problems: readonly Problem[], log: Log): void {
+  for (const problem of problems) log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+}
+
+/** What the log tells when the sources change while the bot runs. */
+function changesTo(log: Log): Told {
+  return {
+    changed: (library) => {
+      log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
+      tellProblems(library.problems, log);
+    },
+    kept: (problems) => {
+      for (const problem of problems) {
+        log.error({ problem: describeProblem(problem) }, 'a change of the sources is not used: mend this');
+      }
+    },
+    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+  };
 }
 
 function stopOnSignals(): AbortSignal {

@@ -1,10 +1,11 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { readBackground } from './background.ts';
-import { indexPassages } from './candidates.ts';
+import { indexInSteps } from './candidates.ts';
 import type { ConfidenceWeights } from './confidence.ts';
 import { confidenceOf } from './confidence.ts';
 import { confidenceEvidence } from './confidence-evidence.ts';
@@ -16,7 +17,7 @@ import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { vocabularyInSteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
 /** A passage offered for a question. */
@@ -63,11 +64,20 @@ const COMMON_SHARE = 0.2;
 const COMMON_FROM = 50;
 
 export function openSearch(passages: readonly Passage[], options: SearchOptions = {}): Search {
+  return atOnce(searchInSteps(passages, options));
+}
+
+/** The same a passage a step, for a search that is made while another one answers. */
+export function* searchInSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
   const { background = readBackground(), weights = WEIGHTS } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
-  const read = passages.map((passage) => readPassage(passage, { aliases, background }));
-  const vocabulary = readVocabulary(read);
-  const candidates = indexPassages(read);
+  const read: ReadPassage[] = [];
+  for (const passage of passages) {
+    read.push(readPassage(passage, { aliases, background }));
+    yield;
+  }
+  const vocabulary = yield* vocabularyInSteps(read);
+  const candidates = yield* indexInSteps(read);
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
 

@@ -1,5 +1,6 @@
 // The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in.
 
+import { atOnce, type Steps } from '../steps.ts';
 import { MARK } from './marks.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -28,6 +29,11 @@ export interface Vocabulary {
 const NAME_SHARE = 0.8;
 
 export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
+  return atOnce(vocabularyInSteps(passages));
+}
+
+/** The same, a passage a step. */
+export function* vocabularyInSteps(passages: Iterable<ReadPassage>): Steps<Vocabulary> {
   const entries = new Map<string, Entry>();
   const forms = new Map<string, string>();
   const documents = new Map<string, Set<string>>();
@@ -43,6 +49,7 @@ export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
       entry.passages += 1;
       entries.set(term, entry);
     }
+    yield;
   }
 
   const families = new Map<string, string[]>();
