@@ -99,15 +99,31 @@ function rowsOf<P extends Paragraph>(
   for (const [to, here] of right.entries()) {
     const from = fromOf.get(to);
     const there = from === undefined ? undefined : left[from];
-    if (from !== undefined && paired.has(from)) leftAlone(from);
-    if (from === undefined || !there) rows.push({ kind: 'right', right: here });
-    else if (paired.has(from) && likeness.isSame(from, to)) rows.push({ kind: 'same', left: there, right: here });
-    else {
-      const kind = moved.has(from) ? 'moved' : 'changed';
-      const pieces = wordsOf(there.text, here.text);
-      rows.push({ kind, left: there, right: here, likeness: likeness.of(from, to), pieces });
+    if (from === undefined || !there) {
+      rows.push({ kind: 'right', right: here });
+      continue;
     }
+    if (paired.has(from)) leftAlone(from);
+    rows.push(
+      rowOf(
+        there,
+        here,
+        { isMoved: moved.has(from), isSame: likeness.isSame(from, to) },
+        likeness.of(from, to),
+      ),
+    );
   }
   leftAlone(left.length);
   return rows;
+}
+
+function rowOf<P extends Paragraph>(
+  left: P,
+  right: P,
+  { isMoved, isSame }: { readonly isMoved: boolean; readonly isSame: boolean },
+  likeness: number,
+): Pair<P> {
+  if (isSame && !isMoved) return { kind: 'same', left, right };
+  const kind = isMoved ? 'moved' : 'changed';
+  return { kind, left, right, likeness, pieces: wordsOf(left.text, right.text) };
 }

@@ -14,12 +14,18 @@ const mostEdits = 3_000;
 export function wordsOf(left: string, right: string): Piece[] {
   if (left === right) return [{ kind: 'same', text: left }];
   const changes = diffWordsWithSpace(left, right, { maxEditLength: mostEdits });
-  if (!changes) return joined([{ kind: 'left', text: left }, { kind: 'right', text: right }]);
+  if (!changes)
+    return joined([
+      { kind: 'left', text: left },
+      { kind: 'right', text: right },
+    ]);
   return joined(
-    changes.map(({ value, added, removed }): Piece => ({
-      kind: added ? 'right' : removed ? 'left' : 'same',
-      text: value,
-    })),
+    changes.map(
+      ({ value, added, removed }): Piece => ({
+        kind: added ? 'right' : removed ? 'left' : 'same',
+        text: value,
+      }),
+    ),
   );
 }
 

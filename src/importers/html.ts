@@ -5,10 +5,10 @@ import { isUtf8 } from 'node:buffer';
 import { Readability } from '@mozilla/readability';
 import sniffEncoding from 'html-encoding-sniffer';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { lineOf, type Page, type PageElement, parsePage } from './dom.ts';
+import { type Page, type PageElement, parsePage } from './dom.ts';
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, type Extracted, type Metadata, type Refusal, refusal } from './imported.ts';
-import { isLeadingAway, junkOf, unseen } from './junk.ts';
+import { isLeadingAway, unseen, withoutJunk } from './junk.ts';
 import { deepest, mostElements } from './limits.ts';
 import { metadataOf } from './page-metadata.ts';
 
@@ -33,10 +33,11 @@ export function readHtml(bytes: Uint8Array): Extracted | Refusal {
   const metadata = metadataOf(page, html);
   const root = page.body ?? page.documentElement;
   if (!root) return refusal('import.refused.noText');
-  const article = new Article(page, root, surviving(page, html));
+  const hasScripts = page.querySelector('script') !== null;
+  const left = withoutJunk(page);
+  const article = new Article(page, root, surviving(page, html), left);
   const blocks = article.blocks(metadata);
   if (blocks.length === 0) {
-    const hasScripts = page.querySelector('script') !== null;
     return refusal(hasScripts ? 'import.refused.onlyScripts' : 'import.refused.noText');
   }
   const isNews = /NewsArticle|ReportageNewsArticle/u.test(html);
@@ -55,6 +56,7 @@ function isTooDeep(elements: readonly PageElement[]): boolean {
 /** Numbers all elements of the page, and gives the numbers of those that Readability takes for the article. */
 function surviving(page: Page, html: string): Set<string> {
   const copy = parsePage(html);
+  withoutJunk(copy);
   for (const each of [page, copy]) {
     let number = 0;
     for (const element of each.querySelectorAll('*')) element.setAttribute(mark, String(number++));
@@ -84,16 +86,14 @@ class Article {
   readonly #page: Page;
   readonly #root: PageElement;
   readonly #survivors: ReadonlySet<string>;
-  readonly #left = new Map<MessageKey, number>();
-  readonly #large: (element: PageElement) => boolean;
+  readonly #left: Map<MessageKey, number>;
   #noteMarks = 0;
 
-  constructor(page: Page, root: PageElement, survivors: ReadonlySet<string>) {
+  constructor(page: Page, root: PageElement, survivors: ReadonlySet<string>, left: Map<MessageKey, number>) {
     this.#page = page;
     this.#root = root;
     this.#survivors = survivors;
-    const whole = lineOf(root).length;
-    this.#large = (element) => lineOf(element).length > whole * 0.5;
+    this.#left = left;
   }
 
   blocks(metadata: Metadata): Block[] {
@@ -131,12 +131,7 @@ class Article {
   #walked(): FromPage[] {
     return blocksBelow(this.#root, {
       noteMark: () => this.#noteMarks++,
-      skip: (element) => {
-        if (unseen.has(element.localName)) return true;
-        const junk = junkOf(element, this.#large);
-        if (junk !== undefined && lineOf(element) !== '') this.#leave(junk);
-        return junk !== undefined;
-      },
+      skip: (element) => unseen.has(element.localName),
     });
   }
 

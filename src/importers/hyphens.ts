@@ -1,5 +1,6 @@
 // Words that were broken at the end of a line are joined again; a hyphen that belongs to the word stays.
 
+const broken = /\p{L}+[-\u00ad\u2010]$/u;
 const wordPattern = /\p{L}+(?:-\p{L}+)*/gu;
 /** Beginnings that English parts from the rest of a word by a hyphen, as a rule. */
 const prefixes = new Set(
@@ -15,8 +16,12 @@ export class Hyphens {
 
   /** `lines` are all lines of the document: how it writes a word elsewhere tells how the broken one is written. */
   constructor(lines: readonly string[]) {
-    for (const line of lines)
-      for (const [word] of line.matchAll(wordPattern)) this.#words.add(word.toLowerCase());
+    for (const [index, line] of lines.entries()) {
+      // The halves of broken words are none.
+      const goesOn = broken.test(lines[index - 1] ?? '');
+      const whole = (goesOn ? line.replace(/^\p{Ll}+/u, '') : line).replace(broken, '');
+      for (const [word] of whole.matchAll(wordPattern)) this.#words.add(word.toLowerCase());
+    }
   }
 
   /** Two lines of a paragraph as one. */

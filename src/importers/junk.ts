@@ -1,6 +1,7 @@
-// What stands on a page and is no part of the article: menus, advertisements, "read more" lists, captions, forms.
+// What stands on a page and is no part of the article: menus, advertisements, "read more" lists, captions, forms. It is
+// taken out of the page and counted before anybody looks for the article.
 import type { MessageKey } from '../messages/messages.ts';
-import { lineOf, type PageElement } from './dom.ts';
+import { lineOf, type Page, type PageElement } from './dom.ts';
 
 /** Never shown as text, or shown by other means. */
 export const unseen: ReadonlySet<string> = new Set(
@@ -34,33 +35,35 @@ const byRole: Readonly<Record<string, MessageKey>> = {
   toolbar: 'import.left.navigation',
 };
 
-/** Whole words of class names and ids, which sites choose alike. */
-const byName: readonly (readonly [RegExp, MessageKey])[] = [
+/** Words of class names and ids, which sites choose alike: "ad-slot", "site-nav", "related_links". */
+const byWord: readonly (readonly [string, MessageKey])[] = [
+  ['caption figcaption photocredit', 'import.left.captions'],
   [
-    /(?:^|[-_\s])(?:caption|figcaption|wp-caption-text|image-credit|photo-credit)(?:[-_\s]|$)/iu,
-    'import.left.captions',
-  ],
-  [
-    /(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip-?(?:link|to)|site-(?:header|footer)|masthead|toolbar)(?:[-_\s]|$)/iu,
+    'nav navbar navigation menu breadcrumb breadcrumbs pagination pager skiplink skip masthead toolbar footer editsection',
     'import.left.navigation',
   ],
   [
-    /(?:^|[-_\s])(?:related|recommend(?:ed|ations?)?|read-?more|more-(?:on|from|stories)|also-read|see-also|trending|most-read|popular|outbrain|taboola|teasers?)(?:[-_\s]|$)/iu,
+    'related recommend recommended recommendation recommendations readmore trending mostread popular outbrain taboola teaser teasers sidebar rail widget',
     'import.left.related',
   ],
   [
-    /(?:^|[-_\s])(?:ads?|advert(?:s|isement|ising)?|ad-(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo(?:tion)?|dfp|banner-ad)(?:[-_\s]|$)/iu,
+    'ad ads advert adverts advertisement advertising sponsor sponsored promo promotion dfp',
     'import.left.advertising',
   ],
   [
-    /(?:^|[-_\s])(?:shar(?:e|ing)|social(?:-media|-links|-share)?|newsletters?|subscribe|subscription|sign-?up|paywall|cookies?|consent|gdpr|comments?|disqus|feedback|print-(?:button|link))(?:[-_\s]|$)/iu,
+    'share sharing social newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments disqus feedback print',
     'import.left.forms',
   ],
-  [
-    /(?:^|[-_\s])(?:byline|author-(?:bio|box|info)|article-meta|entry-meta|post-meta|dateline-meta|tags|tag-list|topics)(?:[-_\s]|$)/iu,
-    'import.left.byline',
-  ],
+  ['byline tags taglist topics', 'import.left.byline'],
 ];
+const kindOfWord = new Map(
+  byWord.flatMap(([words, key]) => words.split(' ').map((word) => [word, key] as const)),
+);
+
+/** Beside one of these a word tells of the article that it has comments or can be shared, not that it is that. */
+const ofArticle = new Set(
+  'article story content post entry main body text page wrapper container site has with layout'.split(' '),
+);
 
 /** "Read more: …", "Also read", "Advertisement": a line that leads away from the text. */
 const leadsAway =
@@ -71,28 +74,68 @@ export function isLeadingAway(text: string, linked: number): boolean {
   return leadsAway.test(text.trim()) && (linked > 0.5 || text.trim().length < 40);
 }
 
-/**
- * Why an element is no part of the article, or undefined. `large` says that it holds so much of the page's text that
- * its name cannot mean what it says ("article-with-comments").
- */
-export function junkOf(
-  element: PageElement,
-  large: (element: PageElement) => boolean,
-): MessageKey | undefined {
-  if (isHidden(element)) return 'import.left.hidden';
-  const tag = element.localName;
-  const certain = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''];
-  if (certain) return large(element) ? undefined : certain;
-  if (tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return undefined;
-  const named = nameOfJunk(element);
-  if (named && !large(element)) return named;
-  return (tag === 'ul' || tag === 'ol') && isLinkList(element) ? 'import.left.related' : undefined;
+/** Takes out of a page what is no part of its text. Gives how many pieces of each kind that were. */
+export function withoutJunk(page: Page): Map<MessageKey, number> {
+  const whole = lineOf(page.body).length;
+  const removed = new Set<PageElement>();
+  const counts = new Map<MessageKey, number>();
+  for (const element of page.querySelectorAll('body *')) {
+    const parent = element.parentElement;
+    if (parent && removed.has(parent)) {
+      removed.add(element);
+      continue;
+    }
+    const junk = unseen.has(element.localName) ? undefined : junkOf(element, whole);
+    if (junk === undefined) continue;
+    if (lineOf(element) !== '') counts.set(junk, (counts.get(junk) ?? 0) + 1);
+    removed.add(element);
+    element.remove();
+  }
+  return counts;
 }
 
+/** Why an element is no part of the text, or undefined. `whole` is the length of the page's text. */
+function junkOf(element: PageElement, whole: number): MessageKey | undefined {
+  if (isHidden(element)) return 'import.left.hidden';
+  const tag = element.localName;
+  const key = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''] ?? nameOfJunk(element);
+  if (key === undefined) return isLinkList(element) ? 'import.left.related' : undefined;
+  // Some systems put a whole page into one form, or call the box of everything "menu-open".
+  if (element.querySelector('h1, main, [role="main"], [itemprop="articleBody"]')) return undefined;
+  return tag === 'form' && lineOf(element).length > whole / 2 ? undefined : key;
+}
+
+const neverJunk = new Set('body html main article h1'.split(' '));
+/** What single paragraphs are called as well: "teaser" is also the first one of an article. */
+const ofBoxesOnly = new Set<MessageKey>([
+  'import.left.navigation',
+  'import.left.related',
+  'import.left.forms',
+]);
+const paragraphTags = new Set('p h2 h3 h4 h5 h6 blockquote li pre'.split(' '));
+
 function nameOfJunk(element: PageElement): MessageKey | undefined {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (names.trim() === '' || names.length > 1_000) return undefined;
-  return byName.find(([pattern]) => pattern.test(names))?.[1];
+  if (neverJunk.has(element.localName)) return undefined;
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.trim();
+  if (names === '' || names.length > 1_000) return undefined;
+  const key = keyOf(names.split(/\s+/u));
+  return key !== undefined && paragraphTags.has(element.localName) && ofBoxesOnly.has(key) ? undefined : key;
+}
+
+/** A whole name ("comments") says it; a part of one ("has-comments") only where nothing beside it speaks of an article. */
+function keyOf(names: readonly string[]): MessageKey | undefined {
+  for (const name of names) {
+    const whole = kindOfWord.get(name.toLowerCase().replace(/[-_]/gu, ''));
+    if (whole) return whole;
+  }
+  const parts = names.flatMap((name) =>
+    name
+      .replace(/([a-z])([A-Z])/gu, '$1-$2')
+      .toLowerCase()
+      .split(/[-_\d]+/u),
+  );
+  if (parts.some((part) => ofArticle.has(part))) return undefined;
+  return parts.map((part) => kindOfWord.get(part)).find((key) => key !== undefined);
 }
 
 function isHidden(element: PageElement): boolean {
@@ -104,6 +147,7 @@ function isHidden(element: PageElement): boolean {
 
 /** A list of which every item is a link: it leads to other pages. */
 function isLinkList(list: PageElement): boolean {
+  if (list.localName !== 'ul' && list.localName !== 'ol') return false;
   const items = [...list.querySelectorAll('li')];
   if (items.length < 2) return false;
   return items.every((item) => {

@@ -137,7 +137,7 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
     const after = narrow.filter((segment) => segment.left >= start - 2);
     const beside = before.filter((a) => after.some((b) => Math.abs(a.y - b.y) < 3 * a.size));
     if (
-      crossing.length <= narrow.length * 0.03 &&
+      crossing.length <= Math.max(2, narrow.length * 0.03) &&
       beside.length >= leastBeside &&
       after.length >= leastBeside
     ) {

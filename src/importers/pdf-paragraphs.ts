@@ -104,6 +104,7 @@ function begins(read: Read, before: Read, body: number, leading: number): boolea
   if (!goesOn) return !isOpen(above, line);
   const usual = isBody(line, body) ? leading : line.size * 1.35;
   if (gap > usual * 1.3) return true;
+  if (/\p{L}[-\u00ad]$/u.test(above.text)) return false;
   if (isIndented(line) && !isIndented(above)) return true;
   return endsEarly(above, line) && (endsSentence(above.text) || endsVeryEarly(above));
 }

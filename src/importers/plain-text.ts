@@ -43,13 +43,17 @@ function paragraphsIn(run: readonly string[], onlyOne: boolean): string[] {
 const widestWrap = 110;
 const narrowestWrap = 40;
 
-/** Whether lines were broken only because the next word did not fit; one line in ten may be the end of a paragraph. */
+/** Whether lines were broken only because the next word did not fit; where a paragraph ends, they end early. */
 function isWrapped(run: readonly string[]): boolean {
   const width = Math.max(...run.map((line) => line.trimEnd().length));
   if (width > widestWrap || width < narrowestWrap) return false;
-  const breaks = run.slice(0, -1).map((line, index) => isFull(line, run[index + 1] ?? '', width));
-  const full = breaks.filter(Boolean).length;
-  return full >= 1 && full >= breaks.length * (run.length > 6 ? 0.6 : 0.99);
+  const inside = run.slice(0, -1).flatMap((line, index) => {
+    const next = run[index + 1] ?? '';
+    const isEnd = endsSentence(line) || indentOf(next) > indentOf(line) || isListed(next);
+    return isEnd && !isFull(line, next, width) ? [] : [isFull(line, next, width)];
+  });
+  const full = inside.filter(Boolean).length;
+  return full >= 1 && full >= inside.length * 0.9;
 }
 
 /** Whether the first word of the next line would have made this line longer than the longest. */

@@ -33,7 +33,7 @@ export interface Tidied {
   readonly notes: readonly Message[];
 }
 
-/** Tidies all blocks, leaves out empty ones and those headings that nothing follows. */
+/** Tidies all blocks and leaves out empty ones. */
 export function tidied(blocks: readonly Block[]): Tidied {
   let controls = 0;
   let hyphens = 0;
@@ -41,9 +41,10 @@ export function tidied(blocks: readonly Block[]): Tidied {
   for (const block of blocks) {
     controls += block.text.match(noText)?.length ?? 0;
     hyphens += block.text.match(softHyphen)?.length ?? 0;
-    const text = tidyLines(withLineFeeds(block.text).replace(noText, '').replace(softHyphen, ''));
-    if (text !== '')
-      kept.push({ ...block, text: block.kind === 'heading' ? text.replace(/\s+/g, ' ') : text });
+    const clean = withLineFeeds(block.text).replace(noText, '').replace(softHyphen, '');
+    // Text that was laid out beforehand brings its own blank lines.
+    const parts = block.kind === 'heading' ? [clean.replace(/\s+/gu, ' ')] : clean.split(/\n\s*\n/u);
+    for (const text of parts.map(tidyLines)) if (text !== '') kept.push({ ...block, text });
   }
   const notes: Message[] = [];
   if (controls > 0) notes.push({ key: 'import.note.controls', values: { count: controls } });

@@ -6,9 +6,10 @@ import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch } from './batch.ts';
+import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
 import { addCorpusCommand } from './corpus-command.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import { ask, cite, quote, type Reply, type Request, sources } from './requests.ts';
 import { styled } from './style.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
@@ -95,6 +96,14 @@ function program(translate: Translate, defaults: Defaults): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  add('compare', 'cli.compare')
+    .argument('<left>', translate('cli.compare.left'))
+    .argument('<right>', translate('cli.compare.right'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (left: string, right: string, options: Options) => {
+      const library = await open(options, defaults, translate);
+      say(await compareNamed([left, right], library, translate), options, translate);
+    });
   addCorpusCommand(command, defaults.corpus, translate);
   command
     .command('help')
@@ -148,7 +157,10 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '));
+  say(request(library, words.join(' ')), options, translate);
+}
+
+function say(made: Reply, options: Options, translate: Translate): void {
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });
