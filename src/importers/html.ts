@@ -114,10 +114,14 @@ class Article {
       if (isIn && (beside || between || isProse(each))) return true;
       return (beside && between) || this.#leave('import.left.outside');
     });
-    return withoutTitle(
+    const blocks = withoutTitle(
       kept.map(({ each }) => each),
       metadata,
     );
+    // A heading that nothing follows stood above what was left out ("More on this story").
+    const end = blocks.findLastIndex(({ kind }) => kind === 'paragraph') + 1;
+    for (const _ of blocks.slice(end)) this.#leave('import.left.outside');
+    return blocks.slice(0, end);
   }
 
   notes(): Message[] {
@@ -192,7 +196,7 @@ function isProse({ block, linked }: FromPage): boolean {
   );
 }
 
-/** Without the headline, which is the title, and without headings that nothing follows. */
+/** Without the headline, which is the title. */
 function withoutTitle(kept: readonly FromPage[], { title }: Metadata): Block[] {
   const blocks = kept.map(({ block }) => block);
   const isTitle = (block: Block): boolean =>
@@ -201,6 +205,5 @@ function withoutTitle(kept: readonly FromPage[], { title }: Metadata): Block[] {
     block.text.replace(/\s+/gu, ' ').trim() === title?.told.value;
   const from = blocks.findIndex(isTitle);
   const text = from >= 0 ? blocks.toSpliced(from, 1) : blocks;
-  const end = text.findLastIndex(({ kind }) => kind === 'paragraph');
-  return text.slice(0, end + 1);
+  return text;
 }

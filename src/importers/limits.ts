@@ -16,8 +16,8 @@ export const defaultLimits: Limits = {
   bytes: 20 * 1024 * 1024,
   pages: 500,
   characters: 1_000_000,
-  milliseconds: 8_000,
-  memoryMiB: 250,
+  milliseconds: 7_000,
+  memoryMiB: 200,
 };
 
 /** XML of a DOCX, unpacked; 500 pages have about 8 MB. What is larger was made to fill memory. */
