@@ -19,7 +19,7 @@ import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.t
 import { statementsNear, statementsOf } from './statements/extract.ts';
 import { saying } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, gently, type Steps } from './steps.ts';
 
 export type { Statement } from './statements/statement.ts';
 
@@ -104,9 +104,21 @@ export interface Library {
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return libraryOf(await collectionAt(path, options));
+}
+
+/**
+ * The same while another library answers: the work is done in slices of a few milliseconds, and questions have their
+ * turn in between.
+ */
+export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return gently(librarySteps(await collectionAt(path, options)));
+}
+
+async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
   const collection = await readCollection(path);
   if (options.strict && collection.problems.length > 0) throw new ProblemsError(collection.problems);
-  return libraryOf(collection);
+  return collection;
 }
 
 /**

@@ -30,7 +30,8 @@ export interface Bot {
 export interface BotParts {
   readonly settings: Settings;
   readonly token: string;
-  readonly library: Library;
+  /** Gives the library that answers now: it is replaced when the sources change. */
+  readonly library: () => Library;
   readonly commands: Commands;
   readonly log: Log;
   /** Stops the bot, whether it still logs in, registers, or answers. */

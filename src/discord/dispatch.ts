@@ -17,11 +17,12 @@ export interface Dispatch {
   unfinished(): number;
 }
 
-export function createDispatch(commands: Commands, library: Library, log: Log): Dispatch {
+/** `library` gives the one that answers now; an interaction keeps to the one that it began with. */
+export function createDispatch(commands: Commands, library: () => Library, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
   return {
     take: (interaction) => {
-      const app: App = { library, translate: translator(interaction.locale) };
+      const app: App = { library: library(), translate: translator(interaction.locale) };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
     },

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
-import { openLibrary } from '../library.ts';
-import { newErrorId, openLog } from '../log.ts';
+import { type Library, openLibrary } from '../library.ts';
+import { type Log, newErrorId, openLog } from '../log.ts';
+import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
 
@@ -19,14 +20,43 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
-  const library = await openLibrary(corpus, { strict: settings.STRICT === true });
+  const options = { strict: settings.STRICT === true };
+  const library = await openLibrary(corpus, options);
   library.prepare();
-  for (const problem of library.problems)
-    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
-  for (const hint of library.hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+  tellProblems(library, log);
+  const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
-  const bot = await startBot({ settings, token: tokenOf(settings), library, commands, log, stopping });
+  const bot = await startBot({
+    settings,
+    token: tokenOf(settings),
+    library: () => watched.current(),
+    commands,
+    log,
+    stopping,
+  });
   await bot.ended;
+  void watched.close();
+}
+
+function tellProblems({ problems, hints }: Library, log: Log): void {
+  for (const problem of problems) log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  for (const hint of hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+}
+
+/** What the log tells when the sources change while the bot runs. */
+function changesTo(log: Log): Told {
+  return {
+    changed: (library) => {
+      log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
+      tellProblems(library, log);
+    },
+    kept: (problems) => {
+      for (const problem of problems) {
+        log.error({ problem: describeProblem(problem) }, 'a change of the sources is not used: mend this');
+      }
+    },
+    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+  };
 }
 
 function stopOnSignals(): AbortSignal {

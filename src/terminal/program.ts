@@ -6,8 +6,10 @@ import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch, checkBatch } from './batch.ts';
+import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
-import type { Options as RequestOptions } from './requests.ts';
+import { addCorpusCommand } from './corpus-command.ts';
+import type { Reply, Options as RequestOptions } from './requests.ts';
 import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
@@ -129,6 +131,15 @@ function program(translate: Translate, defaults: Defaults): Command {
       const library = await open(options, defaults, translate);
       await writeStatements(library, options, { stream: process.stdout }, translate);
     });
+  add('compare', 'cli.compare')
+    .argument('<left>', translate('cli.compare.left'))
+    .argument('<right>', translate('cli.compare.right'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (left: string, right: string, options: Options) => {
+      const library = await open(options, defaults, translate);
+      say(await compareNamed([left, right], library, translate), options, translate);
+    });
+  addCorpusCommand(command, defaults.corpus, translate);
   command
     .command('help')
     .description(translate('cli.command.help'))
@@ -182,7 +193,10 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '), options);
+  say(request(library, words.join(' '), options), options, translate);
+}
+
+function say(made: Reply, options: Options, translate: Translate): void {
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });

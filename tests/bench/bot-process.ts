@@ -10,10 +10,11 @@ import { openLog } from '../../src/log.ts';
 const [, , api = '', token = ''] = process.argv;
 const commands = new Map(await loadCommands(commandsFolder));
 commands.set('bare', { data: described('bare', 'command.help'), execute: () => renderLine('Here.') });
+const library = await openLibrary('corpus');
 await startBot({
   settings: { DISCORD_API_URL: api, LOG_LEVEL: 'error' },
   token,
-  library: await openLibrary('corpus'),
+  library: () => library,
   commands,
   log: openLog('error'),
 });

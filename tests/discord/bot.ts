@@ -60,10 +60,11 @@ export async function startBotOn(
   options: SceneOptions = {},
 ): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
+  const library = options.library ?? (await openLibrary('corpus'));
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
-    library: options.library ?? (await openLibrary('corpus')),
+    library: () => library,
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,
     ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),

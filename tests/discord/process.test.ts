@@ -1,4 +1,6 @@
 // The bot as an operator runs it: a process of its own with settings, logged in to the double.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDiscord } from '../double/double.ts';
 import { folderWith, markdown } from '../temporary.ts';
@@ -122,5 +124,26 @@ test('deploying registers to one server or to all, and changes nothing that is a
   expect(discord.commands).toHaveLength(10);
   expect(await deploy({ DISCORD_GUILD_ID: server.id })).toContain('nothing was changed');
   expect(discord.violations).toEqual([]);
+  await discord.close();
+});
+
+test('sources that change while it runs are answered from, and a broken change is logged and not used', async () => {
+  const { discord, alice, environment } = await startWorld();
+  const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay as they are.') });
+  const bot = startProcess('main', { ...environment, CORPUS: folder });
+  await bot.says('"msg":"ready"');
+  await writeFile(join(folder, 'b.md'), markdown('b', 'The harbour of Samplia is open to ships.'));
+  await bot.says('"msg":"the sources have changed and are read anew"');
+  expect((await alice.runs('/cite', { citation: 'b 1' })).text).toContain(
+    'The harbour of Samplia is open to ships',
+  );
+  await writeFile(join(folder, 'b.md'), 'no document any more');
+  await bot.says('"msg":"a change of the sources is not used: mend this"');
+  expect(bot.output.out).toContain(`${folder}/b.md:1: front matter: `);
+  expect((await alice.runs('/cite', { citation: 'b 1' })).text).toContain(
+    'The harbour of Samplia is open to ships',
+  );
+  bot.kill('SIGTERM');
+  expect(await bot.ended).toBe(0);
   await discord.close();
 });
