@@ -3,7 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
-import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { Translate } from '../messages/messages.ts';
 import type { Who } from '../positions/who.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -229,26 +229,6 @@ function thatFit(rows: readonly string[], room: number): { shown: string[]; left
     shown.push(row);
   }
   return { shown, left: rows.length - shown.length };
-}
-
-/** What can be done here, with examples. */
-export function renderHelp(translate: Translate): Reply {
-  const rows: [string, MessageKey][] = [
-    [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
-    [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
-    [`/position ${translate('example.position')}`, 'discord.help.position'],
-    [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],
-    ['/statement', 'discord.help.statement'],
-    [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
-    ['/sources', 'discord.help.sources'],
-  ];
-  return message(answered, [
-    text(translate('discord.help.about')),
-    separator,
-    text(rows.map(([example, what]) => `**${escaped(example)}**\n${translate(what)}`).join('\n\n')),
-    separator,
-    text(subtext(translate('discord.help.brackets'))),
-  ]);
 }
 
 /** One plain line: a refusal, an error, a greeting. */

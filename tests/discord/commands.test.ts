@@ -26,9 +26,16 @@ describe('/ask', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  test('says where the paragraph does not tell who said it', async () => {
+  test('says who said it where only the next paragraph tells', async () => {
     const { alice } = await startScene();
     const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
+    expect(seenBy(seen.text)).toContain('Who said it: “the statement said”');
+  });
+
+  test('says where nothing tells who said it', async () => {
+    const folder = await folderWith({ 'a.md': markdown('a', '“Borders must not be changed by force.”') });
+    const { alice } = await startScene({ library: await openLibrary(folder) });
+    const seen = await alice.runs('/quote', { words: 'borders must not' });
     expect(seenBy(seen.text)).toContain('Who said it: this paragraph does not say.');
   });
 
