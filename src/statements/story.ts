@@ -64,6 +64,10 @@ function opens({ units, paragraph }: Sentence): boolean {
 function endsQuoted({ units }: Sentence, { governing }: Draft): boolean {
   const clause = governing?.clause;
   if (!clause || anotherActs(units, clause)) return false;
+  if (
+    units.slice(clause.cue.to, clause.whole.to).some(({ pos, low }) => pos === 'VERB' && low.endsWith('ing'))
+  )
+    return false;
   return clause.content >= clause.whole.to || units.at(-1)?.quotation !== undefined;
 }
 

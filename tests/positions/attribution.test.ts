@@ -42,7 +42,7 @@ test('a person has not what the party says, and the party has what its people sa
 
 test.each([
   ['Nordby has long wanted a seat in the council.', true],
-  ['North opposes the plan of the council.', true],
+  ['North expects a change of the plan.', true],
   ['North is a country by the sea, far away.', false],
   ['Northern farmers oppose the plan.', false],
   ['Talks with North support the plan.', false],
