@@ -4,6 +4,7 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
 import type { Who } from '../positions/who.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -22,7 +23,9 @@ import {
   message,
   type Part,
   partsLine,
+  partsOf,
   passageText,
+  readLine,
   roomBeside,
   saidLine,
   separator,
@@ -101,17 +104,17 @@ export function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
-  speaker?: Who,
+  speaker?: Speaker,
 ): Reply {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
     const echo = quotedWords([echoed(words)], translate);
-    const by = speaker && lineWithin(speaker.name, longestTitle);
+    const by = speaker && lineWithin(speaker.who.name, longestTitle);
     const none =
       by === undefined
         ? translate('quote.none', { words: echo })
         : translate('quote.noneBy', { name: by, words: echo });
-    return message(unanswered, [text(none)]);
+    return message(unanswered, [text(lines(none, readLine(speaker, translate)))]);
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
@@ -129,7 +132,12 @@ export function renderQuotes(
         ),
       ),
     ]),
-    ...(rest.length > 0 ? [text(subtext(translate('quote.more', { count: rest.length, citations })))] : []),
+    text(
+      lines(
+        rest.length > 0 && subtext(translate('quote.more', { count: rest.length, citations })),
+        readLine(speaker, translate),
+      ),
+    ),
   ]);
 }
 
@@ -151,14 +159,6 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { library, t
     text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...linkTo(document, translate),
   ]);
-}
-
-/** What is said of passages that hold parts of a joint statement. */
-function partsOf(passages: readonly Passage[], library: Library, translate: Translate): string | undefined {
-  const notes = passages.flatMap(
-    (passage) => partsLine(passage, { start: 0, end: passage.text.length }, library, translate) ?? [],
-  );
-  return notes[0];
 }
 
 function numbered({ paragraph, text: passage }: Passage, room: number): string {
@@ -279,7 +279,7 @@ export function quotationChoices(
     ? suggest.quotations(typed, source)
     : typed.trim() === ''
       ? positions.suggest.quotations(speaker, source)
-      : positions.saidBy(speaker, findQuote(typed, source)).slice(0, mostSuggestions);
+      : positions.saidBy(speaker, findQuote(typed, source)).matches.slice(0, mostSuggestions);
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 
