@@ -1,6 +1,9 @@
 // Whose position something is: only of whoever the phrase is about, and of the document only where it says what they hold.
 import { expect, test } from 'vitest';
+import type { App } from '../../src/discord/command.ts';
+import { renderPosition } from '../../src/discord/render-positions.ts';
 import { openLibrary } from '../../src/library.ts';
+import { inEnglish } from '../../src/messages/messages.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 const dossier = `parties:
@@ -55,4 +58,30 @@ test('what an unnamed source says of somebody counts only where it names them', 
   const text =
     '“PACT will not agree to any of it,” a diplomat said.\n\n“PACT-style rules would help us all,” a diplomat said.';
   expect(await linesOf('PACT', text)).toEqual(['said-of: “PACT will not agree to any of it,”']);
+});
+
+test('of very many documents only some are read closely, those nearest to the topic first, and the reply says so', async () => {
+  const filler = 'The weather was fine and the talks went on for hours. '.repeat(60);
+  const documents = Array.from({ length: 150 }, (_, index) => [
+    `d${index}.md`,
+    markdown(`d${index}`, `${filler}\n\n“We wait for day ${index},” Lee said.`),
+  ]);
+  const rare = markdown('rare', `${filler.repeat(3)}\n\n“Fisheries are ours alone,” Lee said.`);
+  const folder = await folderWith({
+    ...Object.fromEntries(documents),
+    'rare.md': rare,
+    'dossier.yaml': dossier,
+  });
+  const library = await openLibrary(folder);
+  const app: App = { library, translate: inEnglish };
+  const lee = library.positions.who('Lee');
+  if (!lee.found) throw new Error('Lee is nobody');
+  const all = library.positions.position(lee.value);
+  expect(all.documents.of).toBe(151);
+  expect(all.documents.read).toBeLessThan(80);
+  expect(JSON.stringify(renderPosition(all, app))).toContain(
+    `Only ${all.documents.read} of the 151 documents`,
+  );
+  const on = library.positions.position(lee.value, 'fisheries');
+  expect(on.items.map(({ passage }) => passage.document.id)).toEqual(['rare']);
 });
