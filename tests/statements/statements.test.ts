@@ -1,7 +1,10 @@
 // How speech stands in texts: split, carried over paragraphs, fragments, pronouns, marks, and what is no speech.
 import { describe, expect, test } from 'vitest';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
-import { part, shown, statementsIn } from './reading.ts';
+import { openNames } from '../../src/corpus/names.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import { statementsNear, statementsOf } from '../../src/statements/extract.ts';
+import { documentOf, part, shown, statementsIn } from './reading.ts';
 
 const said = (text: string): string[] => statementsIn(text).map(shown);
 
@@ -202,6 +205,23 @@ describe('who a speaker is, by the dossier', () => {
   ])('%s', (_, text, expected) => {
     expect(entry(text)).toEqual(expected);
   });
+});
+
+test('around one paragraph of a long document the same is read as in all of it', () => {
+  const text = [...Array(600).keys()]
+    .map((index) => `“We go ${index} times,” Merz said.\n\n“We stay.”`)
+    .join('\n\n');
+  const document = documentOf(text);
+  const passages = passagesOf(document, { headings: false });
+  const names = openNames(emptyDossier);
+  const passage = passages[801]!;
+  const near = statementsNear(passage, passages, names).filter(
+    ({ paragraph }) => paragraph === passage.paragraph,
+  );
+  expect(near).toEqual(
+    statementsOf(document, passages, names).filter(({ paragraph }) => paragraph === passage.paragraph),
+  );
+  expect(near.map(shown)).toEqual(['Merz: “We stay.”']);
 });
 
 test('texts made to be slow are read in no time', () => {
