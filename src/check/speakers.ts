@@ -10,7 +10,7 @@ export type Likeness = 'same' | 'other' | 'unknown';
 
 /** Knows people and parties under all their names. */
 export interface Who {
-  /** Whether a text is, as a whole, the name of somebody in the dossier. */
+  /** Whether a text is, as a whole, the name of somebody in the dossier, or a name behind an office: "MR. SULLIVAN". */
   isName(text: string): boolean;
   /** The person or party that a single word names. */
   named(folded: string): string | undefined;
@@ -41,7 +41,7 @@ export function openWho(dossier: Dossier): Who {
 
   const meantBy = (text: string): Meant | undefined => meantIn(plain(text).split(' '), byName, longest);
   return {
-    isName: (text) => byName.has(plain(text)),
+    isName: (text) => byName.has(plain(text)) || isTitled(text),
     named: (folded) => {
       const meant = byName.get(folded);
       return meant?.person?.id ?? meant?.party;
@@ -120,6 +120,18 @@ function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): 
 }
 
 const capital = /^\p{Lu}/u;
+
+/** A name behind its office or form of address. */
+function isTitled(text: string): boolean {
+  const words = plain(text).split(' ');
+  return (
+    words.length <= 5 && titles.has(words[0] ?? '') && namesIn(text).length > 0 && capital.test(text.trim())
+  );
+}
+
+const titles = set(
+  'mr ms mrs miss dr president chancellor secretary senator governor ambassador minister admiral congressman congresswoman',
+);
 
 /** The words of a name that are no office: of "MR. SULLIVAN" only "sullivan". */
 function namesIn(text: string): string[] {
