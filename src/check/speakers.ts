@@ -2,6 +2,7 @@
 import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
 import type { Speaker } from '../statements/statement.ts';
+import { offices } from './offices.ts';
 
 /** Who spoke, as a source writes it. */
 export type Voice = Pick<Speaker, 'text' | 'kind' | 'resolved' | 'person' | 'party'>;
@@ -23,11 +24,6 @@ interface Meant {
 }
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-/** Offices and forms of address: alone they name nobody for certain. */
-const offices = set(
-  'the a an of and for to mr ms mrs miss dr prof sir dame lord lady president vice prime minister premier chancellor secretary general state foreign defense defence deputy former senator sen representative rep congressman congresswoman governor gov mayor ambassador director administrator chair chairman chairwoman chairperson commissioner king queen prince princess pope press first spokesman spokeswoman spokesperson acting admiral colonel captain lieutenant sergeant judge justice attorney surgeon speaker leader majority minority senior administration official officials operator moderator participant participants audience member members reporter reporters q question aide interpreter subject unknown voice child host questioner',
-);
 
 export function openWho(dossier: Dossier): Who {
   const byName = new Map<string, Meant>();
