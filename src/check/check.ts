@@ -100,9 +100,7 @@ export class Checker {
 
   /** Checks one quotation. `prepare` comes first, if nobody called it: 2 s for 100,000 paragraphs. */
   check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
-    const found = claimOf(text, this.#who.isName);
-    const claim = speaker.trim() === '' ? found : { words: found.words, speaker };
-    const judged = this.#read(claim, source);
+    const { claim, judged } = this.#readBest(text, speaker.trim(), source);
     const [best] = judged;
     if (!best) return notFound(claim);
     const differences = differencesOf(best.parts, this.#who);
@@ -116,6 +114,26 @@ export class Checker {
       differences,
       places: placesOf(best),
     };
+  }
+
+  /**
+   * What stands beside a quotation is who said it, unless the source has these words there as well: then all of the text
+   * was quoted, and a change in any of it counts.
+   */
+  #readBest(
+    text: string,
+    speaker: string,
+    source: Document | undefined,
+  ): { claim: Claim; judged: readonly Judged[] } {
+    const found = claimOf(text, this.#who.isName);
+    const named = speaker === '' ? {} : { speaker };
+    const claim = { ...found, ...named };
+    const judged = this.#read(claim, source);
+    const count = wordsOf(claim.words).length;
+    if (count === wordsOf(text).length) return { claim, judged };
+    const whole = { words: text, ...named };
+    const read = this.#read(whole, source);
+    return (read[0]?.agreeing.length ?? 0) > count ? { claim: whole, judged: read } : { claim, judged };
   }
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */

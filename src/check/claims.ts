@@ -25,7 +25,7 @@ const closings: Readonly<Record<string, string>> = {
 };
 const openers = new RegExp(`[${Object.keys(closings).join('')}]`, 'u');
 
-const said = /[\p{L}\p{N}]/u;
+const spoken = /[\p{L}\p{N}]/u;
 
 /** What stands between quotation marks, marks included. Marks that never close open nothing. */
 export function markedIn(text: string): Span[] {
@@ -34,7 +34,7 @@ export function markedIn(text: string): Span[] {
     const mark = text[at] ?? '';
     if (!openers.test(mark)) continue;
     const end = closingOf(text, at, closings[mark] ?? '');
-    if (end === undefined || !said.test(text.slice(at, end))) continue;
+    if (end === undefined || !spoken.test(text.slice(at, end))) continue;
     found.push({ start: at, end });
     at = end - 1;
   }
@@ -51,22 +51,37 @@ const verbs =
 /** A name: up to six words without marks. */
 const name =
   "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
-const before: readonly RegExp[] = [
-  new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`, 'iu'),
-  new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`, 'iu'),
-  new RegExp(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`, 'iu'),
-  new RegExp(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`, 'iu'),
+/** A verb of speech beside it makes any name a speaker; beside a colon or a dash alone it has to be a known one. */
+const before: readonly Pattern[] = [
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`),
+  known(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`),
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`),
+  said(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`),
 ];
-const after: readonly RegExp[] = [
-  new RegExp(`^\\s*[,.]?\\s*(?:—|–|--|-|~)\\s*${name}\\s*[.,]?\\s*(?:$|[\\n(])`, 'iu'),
-  new RegExp(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}\\b`, 'iu'),
-  new RegExp(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})\\b`, 'iu'),
-  new RegExp(`^\\s*[,.]?\\s*according to\\s+${name}\\b`, 'iu'),
-  new RegExp(`^\\s*\\(\\s*${name}\\s*\\)`, 'iu'),
+const after: readonly Pattern[] = [
+  known(`^\\s*[,.]?\\s*(?:—|–|--|-|~)\\s*${name}\\s*[.,]?\\s*(?:$|[\\n(])`),
+  said(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}\\b`),
+  said(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})\\b`),
+  said(`^\\s*[,.]?\\s*according to\\s+${name}\\b`),
+  known(`^\\s*\\(\\s*${name}\\s*\\)`),
 ];
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly known: boolean;
+}
+
+function said(source: string): Pattern {
+  return { pattern: new RegExp(source, 'iu'), known: false };
+}
+
+function known(source: string): Pattern {
+  return { pattern: new RegExp(source, 'iu'), known: true };
+}
+
 const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
-/** "MR. SULLIVAN: …", as transcripts label a speaker. */
-const label = /^(?<name>\p{Lu}[\p{Lu} .’'-]{1,60}):\s+(?<words>.+)$/su;
+/** "BREAKING: …" calls out, and names nobody. */
+const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
 const unmarkedDash = /(?:\n\s*[-—–~]+|\s[—–])\s*(?<name>[^\n“”"—–]{2,60})$/u;
 /** So much beside a quotation can say whose it is; more would only take time. */
@@ -79,18 +94,18 @@ export function claimOf(text: string, isName: IsName): Claim {
   if (only && others.length === 0) {
     const head = whole.slice(0, only.start);
     const tail = whole.slice(only.end);
-    if (!said.test(head + tail)) return claim(inside(whole, only), undefined);
+    if (!spoken.test(head + tail) || (callOut.test(head) && !spoken.test(tail)))
+      return claim(inside(whole, only), undefined);
     // Words on one side only, and all of them the claim: otherwise they are part of the text.
     const speaker =
-      (said.test(head) && said.test(tail)) || !/\p{Ll}/u.test(whole)
+      (spoken.test(head) && spoken.test(tail)) || !/\p{Ll}/u.test(whole)
         ? undefined
         : speakerBeside(head, tail, isName, true);
     if (speaker !== undefined) return claim(inside(whole, only), speaker);
   }
   // All in capitals nothing looks like a name.
   if (!/\p{Ll}/u.test(whole)) return { words: whole };
-  const labelled = named(label.exec(whole), () => true) ?? named(unmarkedName.exec(whole), isName);
-  return labelled ?? signed(whole, isName) ?? { words: whole };
+  return named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? { words: whole };
 }
 
 /** All quotations of a message: those in block quotes and between marks; where there are none, the whole of it. */
@@ -99,9 +114,9 @@ export function claimsIn(message: string, isName: IsName): Claim[] {
     if (block) return [claimOf(text, isName)];
     return markedClaims(text, isName);
   });
-  const spoken = claims.filter(({ words }) => said.test(words));
-  if (spoken.length > 0) return spoken;
-  return said.test(message) ? [claimOf(message, isName)] : [];
+  const worded = claims.filter(({ words }) => spoken.test(words));
+  if (worded.length > 0) return worded;
+  return spoken.test(message) ? [claimOf(message, isName)] : [];
 }
 
 function markedClaims(text: string, isName: IsName): Claim[] {
@@ -148,11 +163,11 @@ function speakerBeside(head: string, tail: string, isName: IsName, alone: boolea
     [before, head.slice(-nearBy)],
   ] as const;
   for (const [patterns, text] of beside) {
-    for (const pattern of patterns) {
+    for (const { pattern, known } of patterns) {
       const match = pattern.exec(text);
       const found = match?.groups?.['name']?.trim() ?? '';
       if (!match || (alone && !isAll(match, text))) continue;
-      if (isName(found) || isSpeaker(found)) return found;
+      if (isName(found) || (!known && isSpeaker(found))) return found;
     }
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { printed, withoutRestarts } from './printed.ts';
 import type { PlacedWord } from './stream.ts';
-import { wordsOf } from './words.ts';
+import { labelOf, wordsOf } from './words.ts';
 
 const said = /[\p{L}\p{N}]/u;
 
@@ -13,7 +13,7 @@ export function isCutBefore({ passage, start }: PlacedWord, quotation: Span | un
   const from = Math.max(
     sentence.start + passage.start,
     quotation?.start ?? 0,
-    labelEnd(passage.text) + passage.start,
+    (labelOf(passage.text, passage.document.kind)?.end ?? 0) + passage.start,
   );
   const { text } = passage.document;
   if (!said.test(text.slice(from, start))) return false;
@@ -34,9 +34,4 @@ export function isCutBehind({ passage, end }: PlacedWord, quotation: Span | unde
 
 function sentenceAround(text: string, at: number): Span {
   return sentencesOf(text).find(({ end }) => end > at) ?? { start: 0, end: text.length };
-}
-
-/** A transcript's label is no part of the first sentence. */
-function labelEnd(text: string): number {
-  return /^(?:Q|\p{Lu}[\p{Lu} .,'’&-]{1,60}(?:\([^)\n]{1,40}\))?:)\s/u.exec(text)?.[0].length ?? 0;
 }

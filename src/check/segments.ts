@@ -20,7 +20,7 @@ const fewestInOther = 6;
 /** The segments of a quotation in its own order; none where nothing of it was found. */
 export function segmentsOf(pieces: readonly Piece[], context: Context): Segment[] {
   return linked(
-    pieces.flatMap((piece) => split(piece, context.given)),
+    pieces.flatMap((piece) => split(settled(piece, context), context.given)),
     context,
   );
 }
@@ -63,6 +63,26 @@ function inAnyOrder({ numbers }: Given, matches: readonly Match[], stream: Strea
     left.set(number, count - 1);
   }
   return sum >= nearlyAll * whole ? sum : 0;
+}
+
+/**
+ * Where a word stands twice ("that … that") the one next to its neighbour in the quotation is meant, so that all words
+ * that an ellipsis stands for are left out at the ellipsis.
+ */
+function settled(piece: Piece, { given, stream }: Context): Piece {
+  const { words } = stream;
+  const matches = [...piece];
+  const move = (index: number, neighbour: Match | undefined, step: 1 | -1): void => {
+    const match = matches[index];
+    if (!match || !neighbour || match.given !== neighbour.given + step) return;
+    const at = neighbour.at + step;
+    const [first, last] = step === 1 ? [neighbour.given, match.given] : [match.given, neighbour.given];
+    if (match.at === at || words[at] !== words[match.at] || ellipsisBetween(first, last, given)) return;
+    matches[index] = { given: match.given, at };
+  };
+  for (let index = 1; index < matches.length; index += 1) move(index, matches[index - 1], 1);
+  for (let index = matches.length - 2; index >= 0; index -= 1) move(index, matches[index + 1], -1);
+  return matches;
 }
 
 /** A piece parted where many words of the source were jumped over, or any behind an ellipsis. */

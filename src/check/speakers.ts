@@ -2,6 +2,7 @@
 import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
 import type { Speaker } from '../statements/statement.ts';
+import { offices } from './offices.ts';
 
 /** Who spoke, as a source writes it. */
 export type Voice = Pick<Speaker, 'text' | 'kind' | 'resolved' | 'person' | 'party'>;
@@ -10,7 +11,7 @@ export type Likeness = 'same' | 'other' | 'unknown';
 
 /** Knows people and parties under all their names. */
 export interface Who {
-  /** Whether a text is, as a whole, the name of somebody in the dossier. */
+  /** Whether a text is, as a whole, the name of somebody in the dossier, or a name behind an office: "MR. SULLIVAN". */
   isName(text: string): boolean;
   /** The person or party that a single word names. */
   named(folded: string): string | undefined;
@@ -24,11 +25,6 @@ interface Meant {
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Offices and forms of address: alone they name nobody for certain. */
-const offices = set(
-  'the a an of and for to mr ms mrs miss dr prof sir dame lord lady president vice prime minister premier chancellor secretary general state foreign defense defence deputy former senator sen representative rep congressman congresswoman governor gov mayor ambassador director administrator chair chairman chairwoman chairperson commissioner king queen prince princess pope press first spokesman spokeswoman spokesperson acting admiral colonel captain lieutenant sergeant judge justice attorney surgeon speaker leader majority minority senior administration official officials operator moderator participant participants audience member members reporter reporters q question aide interpreter subject unknown voice child host questioner',
-);
-
 export function openWho(dossier: Dossier): Who {
   const byName = new Map<string, Meant>();
   for (const person of dossier.people)
@@ -41,7 +37,7 @@ export function openWho(dossier: Dossier): Who {
 
   const meantBy = (text: string): Meant | undefined => meantIn(plain(text).split(' '), byName, longest);
   return {
-    isName: (text) => byName.has(plain(text)),
+    isName: (text) => byName.has(plain(text)) || isTitled(text),
     named: (folded) => {
       const meant = byName.get(folded);
       return meant?.person?.id ?? meant?.party;
@@ -120,6 +116,18 @@ function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): 
 }
 
 const capital = /^\p{Lu}/u;
+
+/** A name behind its office or form of address. */
+function isTitled(text: string): boolean {
+  const words = plain(text).split(' ');
+  return (
+    words.length <= 5 && titles.has(words[0] ?? '') && namesIn(text).length > 0 && capital.test(text.trim())
+  );
+}
+
+const titles = set(
+  'mr ms mrs miss dr president chancellor secretary senator governor ambassador minister admiral congressman congresswoman',
+);
 
 /** The words of a name that are no office: of "MR. SULLIVAN" only "sullivan". */
 function namesIn(text: string): string[] {

@@ -4,6 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
 import type { Span } from '../corpus/passages.ts';
 import { notesIn } from './notes.ts';
+import { offices } from './offices.ts';
 
 /** A word: `start` and `end` are UTF-16 offsets of the text it was cut from. */
 export interface CheckWord extends Span {
@@ -67,5 +68,20 @@ export interface Label {
 export function labelOf(text: string, kind: Document['kind']): Label | undefined {
   if (kind === 'news' || !/^[*_]{0,2}\p{Lu}/u.test(text)) return undefined;
   const match = label.exec(text);
-  return match ? { name: match.groups?.['name']?.trim() ?? 'Q', end: match[0].length } : undefined;
+  const name = match?.groups?.['name']?.trim() ?? 'Q';
+  return match && isLabel(name) ? { name, end: match[0].length } : undefined;
 }
+
+/** Somebody with an office, a surname, or a role; and no heading such as "FACT SHEET:". */
+function isLabel(name: string): boolean {
+  const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length > 7) return false;
+  if (offices.has(words[0] ?? '') || offices.has(words.at(-1) ?? '')) return true;
+  return words.length <= 2 && !words.some((word) => headings.has(word));
+}
+
+const headings = new Set(
+  'fact facts sheet note notes update breaking watch read background myth reality summary subject date time location part section title article chapter goal purpose result results conclusion support cost benefits example examples timeline'.split(
+    ' ',
+  ),
+);

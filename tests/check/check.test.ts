@@ -157,6 +157,18 @@ describe('who said it', () => {
     expect(found(text, speaker)).toBe(expected);
   });
 
+  test('is part of the words where the source has it there', async () => {
+    const library = await transcript(
+      'MS. ADAMS: President Ford said, “We shall rebuild this bridge in two years.” And he did.',
+    );
+    expect(
+      found('President Ford said, “We shall rebuild this bridge in two years.”', undefined, library),
+    ).toBe('exact');
+    expect(found('Ford never said, “We shall rebuild this bridge in two years.”', undefined, library)).toBe(
+      'altered turns-sense',
+    );
+  });
+
   test('is not judged where an office alone stands in the source', async () => {
     const library = await transcript('THE PRESIDENT: We will always defend every inch of this territory.');
     expect(found('We will always defend every inch of this territory.', 'Jane Adams', library)).toBe(

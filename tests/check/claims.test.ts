@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { claimOf, claimsIn } from '../../src/check/claims.ts';
 
-const isName = (text: string): boolean => ['Putin', 'Meloni', 'Зеленський'].includes(text);
+const isName = (text: string): boolean => ['Putin', 'Meloni', 'Зеленський', 'MR. SULLIVAN'].includes(text);
 
 test.each([
   ['plain words', { words: 'plain words' }],
@@ -19,6 +19,9 @@ test.each([
   ['He called it a “disaster” for Europe', { words: 'He called it a “disaster” for Europe' }],
   ['“First,” Meloni said. Then came more.', { words: '“First,” Meloni said. Then came more.' }],
   ['MR. SULLIVAN: We do.', { words: 'We do.', speaker: 'MR. SULLIVAN' }],
+  ['BREAKING: “words”', { words: 'words' }],
+  ['Wow: “words”', { words: 'Wow: “words”' }],
+  ['“words” — BBC', { words: '“words” — BBC' }],
   ['WE SAID: NO MORE WAR', { words: 'WE SAID: NO MORE WAR' }],
 ])('%s', (text, claim) => {
   expect(claimOf(text, isName)).toEqual(claim);

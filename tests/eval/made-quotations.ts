@@ -225,6 +225,9 @@ const faithful: Readonly<Record<string, Making>> = {
 /** Sentences fit to be altered: brackets and dashes may hold what a printer leaves out, and their loss alters nothing. */
 const unfit = /[()[\]{}<>*_~|…]|--|—|\.\.\.|https?:|-\s|\s-|^[\p{Lu} .'’-]{2,40}:|^Q\b/u;
 
+/** A kind that few sentences allow is tried so often in its turn. */
+const patience = 50;
+
 export class Maker {
   readonly #chance: Chance;
   readonly #sentences: readonly Sentence[];
@@ -263,18 +266,17 @@ export class Maker {
       sentence: () => this.#chance.of(this.#sentences),
     };
     let made = 0;
+    let turn = 0;
     for (let tries = 0; made < count && tries < count * 60; tries += 1) {
-      const [kind, making] = kinds[made % kinds.length] ?? this.#chance.of(kinds);
+      const [kind, making] = kinds[turn % kinds.length] ?? this.#chance.of(kinds);
       const sentence = others.sentence();
       const one = making(sentence, others);
-      if (!one || (nowhere && plain(one.text) === plain(sentence.words.join(' ')))) {
-        // A kind that few sentences allow is not waited for: every hundredth failure passes on to another.
-        if (tries % 100 === 99) kinds.push(kinds.splice(made % kinds.length, 1)[0] ?? this.#chance.of(kinds));
-        continue;
-      }
-      if (nowhere && this.#stands(one.text)) continue;
-      made += 1;
-      yield { kind, from: sentence.words.join(' '), ...one };
+      const differs = one && (!nowhere || plain(one.text) !== plain(sentence.words.join(' ')));
+      if (one && differs && !(nowhere && this.#stands(one.text))) {
+        made += 1;
+        turn += 1;
+        yield { kind, from: sentence.words.join(' '), ...one };
+      } else if (tries % patience === 0) turn += 1;
     }
   }
 
