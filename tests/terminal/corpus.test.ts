@@ -2,10 +2,13 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
 import { docx, paragraph, pdf } from '../importers/files.ts';
 import { folderWith, markdown } from '../temporary.ts';
+
+// Each test starts several programs, and each of those the process that reads its files.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Ran {
   readonly status: number;
@@ -159,7 +162,7 @@ describe('corpus add', () => {
       300,
     );
     expect((await readCollection(to)).documents).toHaveLength(300);
-  }, 60_000);
+  });
 });
 
 describe('corpus check', () => {
