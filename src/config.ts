@@ -11,6 +11,12 @@ import { problemsOf, unknownField, type Validated } from './validation.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
+/** From 1; twelve digits are as good as no limit. */
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,11}$/)
+  .transform(Number);
+
 export const settingsSchema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   DISCORD_APPLICATION_ID: snowflake.optional(),
@@ -23,6 +29,12 @@ export const settingsSchema = z.object({
   STRICT: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   STORE: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SOURCES_DOCUMENTS: wholeNumber.optional(),
+  SOURCES_DOCUMENT_CHARACTERS: wholeNumber.optional(),
+  SOURCES_CHARACTERS: wholeNumber.optional(),
+  SOURCES_KEPT_CHARACTERS: wholeNumber.optional(),
+  SOURCES_PER_HOUR: wholeNumber.optional(),
+  SOURCES_RETENTION_DAYS: wholeNumber.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -36,6 +48,12 @@ const wanted: Record<string, MessageKey> = {
   DISCORD_API_URL: 'wanted.apiUrl',
   STRICT: 'wanted.strict',
   DATABASE_URL: 'wanted.databaseUrl',
+  SOURCES_DOCUMENTS: 'wanted.wholeNumber',
+  SOURCES_DOCUMENT_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_KEPT_CHARACTERS: 'wanted.wholeNumber',
+  SOURCES_PER_HOUR: 'wanted.wholeNumber',
+  SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
   LOG_LEVEL: 'wanted.logLevel',
 };
 

@@ -6,9 +6,11 @@ import type { Document } from './corpus/document.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { type Answer, openSearch } from './search/answer.ts';
+import { type Answer, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import type { ReadPassage } from './search/read-passage.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -79,9 +81,17 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
 }
 
 /** The library of a collection that was read already. */
-export function libraryOf({ documents, passages, dossier, problems }: Collection): Library {
+export function libraryOf(collection: Collection): Library {
+  return atOnce(librarySteps(collection));
+}
+
+/** The same in steps, for while another library answers. `known` are passages that were read already. */
+export function* librarySteps(
+  { documents, passages, dossier, problems }: Collection,
+  known?: WeakMap<Passage, ReadPassage>,
+): Steps<Library> {
   const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const search = openSearch(answering, { dossier });
+  const search = yield* searchSteps(answering, { dossier, ...(known && { known }) });
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from 'vitest';
 import { loadSettings, settingsSchema, storeOf } from '../src/config.ts';
+import { defaultLimits, limitsOf } from '../src/sources/limits.ts';
 import { folderWith } from './temporary.ts';
 
 const known = Object.keys(settingsSchema.shape);
@@ -45,6 +46,21 @@ test('the password of a database is not repeated where its address is wrong', ()
   const right = 'postgresql://me:secret@host:5432/communique';
   const { url } = storeOf(loadSettings({ DATABASE_URL: right }, 'no/such/.env'));
   expect(url).toBe(right);
+});
+
+test('the limits of what a server may keep are whole numbers', () => {
+  const given = { SOURCES_DOCUMENTS: '7', SOURCES_PER_HOUR: '99' };
+  expect(limitsOf(loadSettings(given, 'no/such/.env'))).toEqual({
+    ...defaultLimits,
+    documents: 7,
+    hourly: 99,
+  });
+  expect(limitsOf(loadSettings({}, 'no/such/.env'))).toEqual(defaultLimits);
+  for (const wrong of ['0', '-1', '1.5', '1e3', 'many', '9'.repeat(13)]) {
+    expect(() => loadSettings({ SOURCES_CHARACTERS: wrong }, 'no/such/.env')).toThrow(
+      `environment: settings: "SOURCES_CHARACTERS" is "${wrong}"; write a whole number from 1 on`,
+    );
+  }
 });
 
 test('where nothing is said, what servers add is kept in a file of the folder data', () => {

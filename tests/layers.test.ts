@@ -10,6 +10,7 @@ const shared = [
   'src/controls.ts',
   'src/reasons.ts',
   'src/text-file.ts',
+  'src/steps.ts',
   'src/messages/',
 ];
 
@@ -22,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/store/': [],
   'src/sources/': ['src/corpus/', 'src/store/'],
+  'src/libraries.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/sources/', 'src/store/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
     'src/corpus/',
@@ -54,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/controls.ts': [],
   'src/reasons.ts': [],
   'src/text-file.ts': [],
+  'src/steps.ts': [],
   // Entry points put the rest together.
   'src/main.ts': ['src/'],
   'src/cli.ts': ['src/'],

@@ -1,6 +1,7 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { readBackground } from './background.ts';
@@ -16,7 +17,7 @@ import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { vocabularySteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
 /** A passage offered for a question. */
@@ -45,6 +46,8 @@ export interface SearchOptions {
   readonly dossier?: Dossier;
   readonly background?: Background;
   readonly weights?: RankWeights & ConfidenceWeights;
+  /** Passages that were read already with the same dossier and background; what is read now is put to them. */
+  readonly known?: WeakMap<Passage, ReadPassage>;
 }
 
 export interface Search {
@@ -63,11 +66,22 @@ const COMMON_SHARE = 0.2;
 const COMMON_FROM = 50;
 
 export function openSearch(passages: readonly Passage[], options: SearchOptions = {}): Search {
-  const { background = readBackground(), weights = WEIGHTS } = options;
+  return atOnce(searchSteps(passages, options));
+}
+
+/** The same in steps, for while questions are answered. */
+export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
+  const { background = readBackground(), weights = WEIGHTS, known = new WeakMap() } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
-  const read = passages.map((passage) => readPassage(passage, { aliases, background }));
-  const vocabulary = readVocabulary(read);
-  const candidates = indexPassages(read);
+  const read: ReadPassage[] = [];
+  for (const passage of passages) {
+    const each = known.get(passage) ?? readPassage(passage, { aliases, background });
+    known.set(passage, each);
+    read.push(each);
+    yield;
+  }
+  const vocabulary = yield* vocabularySteps(read);
+  const candidates = yield* indexPassages(read);
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
 

@@ -1,5 +1,6 @@
 // The passages worth reading closely. The only file that knows MiniSearch.
 import MiniSearch from 'minisearch';
+import type { Steps } from '../steps.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -23,14 +24,17 @@ interface Filed {
   readonly terms: string;
 }
 
-export function indexPassages(passages: readonly ReadPassage[]): Candidates {
+export function* indexPassages(passages: readonly ReadPassage[]): Steps<Candidates> {
   const index = new MiniSearch<Filed>({
     fields: ['terms'],
     // Terms arrive ready made, parted by spaces.
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  index.addAll(passages.map((passage, id) => ({ id, terms: [...indexTerms(passage)].join(' ') })));
+  for (const [id, passage] of passages.entries()) {
+    index.add({ id, terms: [...indexTerms(passage)].join(' ') });
+    yield;
+  }
 
   return {
     find({ terms }, isCommon) {

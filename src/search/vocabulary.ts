@@ -1,5 +1,6 @@
 // The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in.
 
+import { atOnce, type Steps } from '../steps.ts';
 import { MARK } from './marks.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -28,6 +29,10 @@ export interface Vocabulary {
 const NAME_SHARE = 0.8;
 
 export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
+  return atOnce(vocabularySteps(passages));
+}
+
+export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabulary> {
   const entries = new Map<string, Entry>();
   const forms = new Map<string, string>();
   const documents = new Map<string, Set<string>>();
@@ -43,13 +48,20 @@ export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
       entry.passages += 1;
       entries.set(term, entry);
     }
+    yield;
   }
 
   const families = new Map<string, string[]>();
   const byLetter = new Map<string, [string, string][]>();
-  for (const term of entries.keys()) if (!term.startsWith('@')) push(families, familyOf(term), term);
+  for (const term of entries.keys()) {
+    if (!term.startsWith('@')) push(families, familyOf(term), term);
+    yield;
+  }
   // Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed".
-  for (const [form, term] of forms) push(byLetter, form.slice(0, 1), [form, term]);
+  for (const [form, term] of forms) {
+    push(byLetter, form.slice(0, 1), [form, term]);
+    yield;
+  }
 
   return {
     size,

@@ -17,7 +17,7 @@ export interface Limits {
 
 /**
  * A long communiqué has 10,000 characters, a transcript 100,000; a hundred documents are the talks of some months. An
- * index takes about 20 bytes a character (tests/bench/guild-library.ts), so a full server takes 40 MB while it is asked.
+ * index takes 20 to 40 bytes a character (npm run bench:store), so a full server takes up to 80 MB while it is asked.
  */
 export const defaultLimits: Limits = {
   documents: 100,
@@ -26,6 +26,25 @@ export const defaultLimits: Limits = {
   keptCharacters: 10_000_000,
   hourly: 30,
 };
+
+/** The settings that change them; src/config.ts has their checks. */
+export interface LimitSettings {
+  readonly SOURCES_DOCUMENTS?: number | undefined;
+  readonly SOURCES_DOCUMENT_CHARACTERS?: number | undefined;
+  readonly SOURCES_CHARACTERS?: number | undefined;
+  readonly SOURCES_KEPT_CHARACTERS?: number | undefined;
+  readonly SOURCES_PER_HOUR?: number | undefined;
+}
+
+export function limitsOf(settings: LimitSettings): Limits {
+  return {
+    documents: settings.SOURCES_DOCUMENTS ?? defaultLimits.documents,
+    documentCharacters: settings.SOURCES_DOCUMENT_CHARACTERS ?? defaultLimits.documentCharacters,
+    characters: settings.SOURCES_CHARACTERS ?? defaultLimits.characters,
+    keptCharacters: settings.SOURCES_KEPT_CHARACTERS ?? defaultLimits.keptCharacters,
+    hourly: settings.SOURCES_PER_HOUR ?? defaultLimits.hourly,
+  };
+}
 
 /** A limit that stands in the way: which, how much it allows, and what there would be. */
 export interface LimitReached {

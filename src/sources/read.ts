@@ -1,9 +1,20 @@
 // What a server has of its own: its list, one document in any version, and the audit log.
 
+import { z } from 'zod';
+import type { Problem } from '../errors.ts';
 import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
-import { documentOf, hashesOf, type Metadata, metadataOf, type OwnDocument } from './version.ts';
+import {
+  documentOf,
+  fileOf,
+  hashesOf,
+  type Metadata,
+  metadataOf,
+  type OwnDocument,
+  type StoredText,
+  textHash,
+} from './version.ts';
 
 /** A document as a list shows it. */
 export interface Listed {
@@ -55,19 +66,35 @@ function newest(database: Database, guild: string) {
     .orderBy('documents.added');
 }
 
+/** A server's documents as a library takes them, and what is wrong with those that were left out. */
+export interface Loaded {
+  readonly documents: readonly OwnDocument[];
+  readonly problems: readonly Problem[];
+}
+
 /** The documents of a server for its library; withdrawn ones too, which answer nothing and whose citations say so. */
-export async function documentsOf(database: Database, guild: string): Promise<OwnDocument[]> {
+export async function documentsOf(database: Database, guild: string): Promise<Loaded> {
   const query = newest(database, guild)
-    .select([
-      'versions.document',
-      'versions.version',
-      'versions.metadata',
-      'versions.format',
-      'versions.text',
-    ])
-    .select('documents.state');
-  const rows = await asking(() => query.execute());
-  return rows.map((row) => documentOf(row, row.state));
+    .select(['versions.document', 'versions.version', 'versions.metadata', 'versions.format'])
+    .select(['versions.text', 'versions.hash', 'documents.state']);
+  const documents: OwnDocument[] = [];
+  const problems: Problem[] = [];
+  for (const row of await asking(() => query.execute())) {
+    const read = textHash(row.text) === row.hash ? intact(row) : undefined;
+    if (read) documents.push(read);
+    else problems.push({ place: { file: fileOf(row.document) }, message: { key: 'sources.damaged' } });
+  }
+  return { documents, problems };
+}
+
+/** A row as a document; undefined where it is not what was written. One that is damaged hides no other. */
+function intact(row: StoredText & { readonly state: State }): OwnDocument | undefined {
+  try {
+    return documentOf(row, row.state);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
 }
 
 /** One version of a document. */

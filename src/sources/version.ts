@@ -104,13 +104,18 @@ export function metadataOf({ metadata }: Pick<VersionRow, 'metadata'>): Metadata
 /** The columns of a version that make a document. */
 export type StoredText = Pick<VersionRow, 'document' | 'version' | 'metadata' | 'format' | 'text'>;
 
+/** Where a problem with a document is told to be; it lies in no file. */
+export function fileOf(id: string): string {
+  return `${id}.md`;
+}
+
 /** A version's row as a document in the given state. Throws where the row is not what was written. */
 export function documentOf(row: StoredText, state: DocumentRow['state']): OwnDocument {
   return {
     ...metadataOf(row),
     id: row.document,
     status: state,
-    file: `${row.document}.md`,
+    file: fileOf(row.document),
     text: row.text,
     version: row.version,
     format: row.format,

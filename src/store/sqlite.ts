@@ -64,7 +64,19 @@ class Driver extends SqliteDriver {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
+
+  /** The failure that was the reason is told, not that there was nothing left to undo. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!(error instanceof Error && undoneAlready.test(error.message))) throw error;
+    }
+  }
 }
+
+/** What SQLite says where it has undone a transaction by itself, as it does when the disk is full. */
+const undoneAlready = /no transaction is active/;
 
 /** A statement that found the file busy has done nothing, so it may be tried again. */
 class PatientConnection implements DatabaseConnection {

@@ -44,7 +44,7 @@ onBothEngines((engine) => {
       },
     ]);
     const shown = await showDocument(database, guild, { id: 'tonight' });
-    const [document] = await documentsOf(database, guild);
+    const [document] = (await documentsOf(database, guild)).documents;
     expect(shown?.document).toEqual(document);
     expect(document).toMatchObject({ ...metadata, id: 'tonight', status: 'current', text, version: 1 });
     expect(document && isOwn(document)).toBe(true);
@@ -58,7 +58,7 @@ onBothEngines((engine) => {
     const { database, guild } = await newServer();
     const plain = { ...draft('# 1 on the agenda\n\nText.'), format: 'text' } as const;
     done(await addDocument(database, moderator(guild), { id: 'plain', draft: plain }, rules));
-    const [document] = await documentsOf(database, guild);
+    const [document] = (await documentsOf(database, guild)).documents;
     expect(document && passagesOfOwn(document).map(({ text }) => text)).toEqual([
       '# 1 on the agenda',
       'Text.',
@@ -107,7 +107,7 @@ onBothEngines((engine) => {
       ['They said no.', 1, undefined, 'mia', noon],
       ['They said yes.', 2, 'misheard', 'max', noon + minute],
     ]);
-    expect(await documentsOf(database, guild)).toMatchObject([
+    expect((await documentsOf(database, guild)).documents).toMatchObject([
       { id: 'tonight', text: 'They said yes.', status: 'corrected', version: 2 },
     ]);
     expect((await showDocument(database, guild, { id: 'tonight', version: 1 }))?.document.text).toBe(
@@ -150,7 +150,7 @@ onBothEngines((engine) => {
     expect(await listDocuments(database, guild)).toMatchObject([
       { state: 'withdrawn', reason: 'a hoax', by: 'max' },
     ]);
-    expect(await documentsOf(database, guild)).toMatchObject([{ status: 'withdrawn' }]);
+    expect((await documentsOf(database, guild)).documents).toMatchObject([{ status: 'withdrawn' }]);
     const correction = { ...seen, draft: draft('New.'), reason: 'why' };
     expect(await correctDocument(database, moderator(guild), correction, rules)).toMatchObject({
       ok: false,
@@ -362,5 +362,27 @@ onBothEngines((engine) => {
     });
     expect(exported.audit.map(({ action }) => action)).toEqual(['add', 'add', 'correct', 'withdraw']);
     expect(JSON.parse(JSON.stringify(exported))).toMatchObject({ guild });
+  });
+
+  test('a document that is not what was approved is left out and told, and hides no other', async () => {
+    const { database, guild } = await newServer();
+    for (const id of ['fine', 'forged', 'broken', 'foreign']) await added(database, moderator(guild), id);
+    const spoil = (id: string, columns: { text?: string; metadata?: string }) =>
+      database
+        .updateTable('versions')
+        .set(columns)
+        .where('guild', '=', guild)
+        .where('document', '=', id)
+        .execute();
+    await spoil('forged', { text: 'Never said.' });
+    await spoil('broken', { metadata: '{' });
+    await spoil('foreign', { metadata: '{"title":""}' });
+    const { documents, problems } = await documentsOf(database, guild);
+    expect(documents.map(({ id }) => id)).toEqual(['fine']);
+    expect(problems.map(({ place, message }) => [place.file, message.key])).toEqual([
+      ['forged.md', 'sources.damaged'],
+      ['broken.md', 'sources.damaged'],
+      ['foreign.md', 'sources.damaged'],
+    ]);
   });
 });

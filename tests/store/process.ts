@@ -1,5 +1,8 @@
 // A process of its own that works in a store, for the tests that need several, or one that dies.
 import { setTimeout as delay } from 'node:timers/promises';
+import { addDocument } from '../../src/sources/add.ts';
+import { defaultLimits } from '../../src/sources/limits.ts';
+import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { openStore } from '../../src/store/store.ts';
 import { transact } from '../../src/store/transact.ts';
 
@@ -9,6 +12,11 @@ const [, , work = '', file = '', url = '', begins = '0'] = process.argv;
 await delay(Math.max(0, Number(begins) - Date.now()));
 const store = await openStore({ file, url: url === '' ? undefined : url });
 const { database } = store;
+
+const doer = { guild: 'one', by: String(process.pid), at: Date.now() };
+const limits = { ...defaultLimits, documents: 1e9, hourly: 1e9 };
+const metadata = { title: { value: 'A title', by: 'source' }, kind: 'news', language: 'en' } as const;
+const draft = { metadata, format: 'text', text: 'One.\n\nTwo.' } as const;
 
 const works: Record<string, () => Promise<void>> = {
   async open() {
@@ -39,6 +47,27 @@ const works: Record<string, () => Promise<void>> = {
       });
       process.stdout.write(`n${n}\n`);
     }
+  },
+  async add() {
+    for (let n = 0; ; n++) {
+      const result = await addDocument(
+        database,
+        doer,
+        { id: `n${n}`, draft },
+        { limits, reserved: new Set() },
+      );
+      if (!result.ok) throw new Error(result.reason);
+      process.stdout.write(`n${n}\n`);
+    }
+  },
+  async race() {
+    const won: string[] = [];
+    for (let n = 0; n < 20; n++) {
+      const result = await withdrawDocument(database, doer, { id: `n${n}`, version: 1, reason: 'race' });
+      if (result.ok) won.push(`n${n}`);
+      else if (result.reason !== 'changed') throw new Error(result.reason);
+    }
+    process.stdout.write(won.join(' '));
   },
 };
 

@@ -23,8 +23,8 @@ export function inProcesses(count: number, work: string, place: StorePlace): Pro
 }
 
 /** A process that writes names and says each one that is committed, until it is killed. */
-export async function startWriter(place: StorePlace) {
-  const { child, ended, out } = start('write', place, 0);
+export async function startWriter(place: StorePlace, work: 'write' | 'add' = 'write') {
+  const { child, ended, out } = start(work, place, 0);
   return {
     /** Kills it (SIGKILL) once it has said so many, and gives all whole lines it had said by then. */
     async killedAfter(count: number): Promise<string[]> {

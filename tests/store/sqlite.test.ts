@@ -56,6 +56,20 @@ test('a damaged file is refused when it is opened', async () => {
   await expect(openStore(place)).rejects.toThrow(/STORE: .*(damaged|no SQLite database)/);
 });
 
+test('a full disk is told as what it is, leaves nothing by half, and the store goes on when there is room', async () => {
+  const { database } = await opened(await newPlace('sqlite'));
+  await sql`pragma max_page_count = 40`.execute(database);
+  const fill = transact(database, async (change) => {
+    for (let n = 0; n < 100; n++) await put(change, `${n}`.padEnd(10_000, 'x'), n);
+    return { ok: true };
+  });
+  await expect(fill).rejects.toThrow('database or disk is full');
+  expect(await database.selectFrom('counters').selectAll().execute()).toEqual([]);
+  await sql`pragma max_page_count = 4000`.execute(database);
+  await put(database, 'room', 1);
+  expect(await counted(database, 'room')).toBe(1);
+});
+
 test('a write waits for another process that writes, and does not hold up what else runs meanwhile', async () => {
   const place = await newPlace('sqlite');
   const [one, other] = [await opened(place), await opened(place)];

@@ -1,0 +1,27 @@
+// Long work in small steps: done at once while a program starts, or between other things while the bot answers.
+import { setImmediate as otherThings } from 'node:timers/promises';
+
+/** Work that yields after every small part of it and returns its result. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** Does all of it at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** A question is answered in about 5 ms, so one that comes meanwhile waits no longer than for another question. */
+const sliceMs = 5;
+
+/** Does it in slices of a few milliseconds; in between, everything else in the process goes on. */
+export async function gently<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    for (const until = performance.now() + sliceMs; performance.now() < until; ) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+    await otherThings();
+  }
+}

@@ -1,0 +1,155 @@
+// Which library answers in a server: the shipped documents and the server's own, on both engines.
+import { expect, test } from 'vitest';
+import { type Collection, readCollection } from '../src/corpus/collection.ts';
+import { labelOf } from '../src/corpus/passages.ts';
+import { type LibrariesOptions, openLibraries } from '../src/libraries.ts';
+import { type Library, libraryOf } from '../src/library.ts';
+import { addDocument, correctDocument } from '../src/sources/add.ts';
+import { changesSince } from '../src/sources/feed.ts';
+import { withdrawDocument } from '../src/sources/withdraw.ts';
+import { added, done, draft, moderator, newGuild, rules } from './sources/world.ts';
+import { onBothEngines, sharedStore } from './store/engines.ts';
+
+const shipped: Collection = await readCollection('corpus');
+const shared = libraryOf(shipped);
+
+const harbour = 'The two delegations agreed to reopen the harbour of Odesa in March.';
+const question = 'When will the harbour be reopened?';
+const shippedQuestion = 'Can borders be changed by force?';
+
+function labels(library: Library, asked: string): string[] {
+  const { outcome, citations } = library.ask(asked);
+  return outcome === 'answer' ? citations.map(({ passage }) => labelOf(passage)) : [];
+}
+
+onBothEngines((engine) => {
+  const store = sharedStore(engine);
+
+  /** A server and the libraries as one process has them, which hears of what is there already. */
+  const newWorld = async (options: Partial<LibrariesOptions> = {}) => {
+    const { database } = await store();
+    const libraries = openLibraries({ shipped, library: shared, database, ...options });
+    const hear = async () => libraries.changed(await changesSince(database, 0));
+    await hear();
+    const guild = newGuild();
+    const add = async (text: string, id = 'tonight', where = guild) => {
+      await added(database, moderator(where), id, text);
+      await hear();
+    };
+    return { database, guild, libraries, hear, add };
+  };
+
+  test('a server without documents of its own shares one library with all the others', async () => {
+    const { libraries, guild } = await newWorld();
+    expect(await libraries.of(guild)).toBe(shared);
+    expect(await libraries.of(undefined)).toBe(shared);
+    expect(libraries.held()).toEqual({ libraries: 0, characters: 0 });
+  });
+
+  test('a question is answered from the shipped documents and the server’s own, and nowhere else from those', async () => {
+    const { libraries, guild, add } = await newWorld();
+    await add(harbour);
+    const library = await libraries.of(guild);
+    expect(labels(library, question)[0]).toBe('tonight ¶1');
+    expect(labels(library, shippedQuestion)).toEqual(labels(shared, shippedQuestion));
+    expect(library.cite('tonight 1')).toMatchObject({ found: true });
+    expect(library.findQuote('reopen the harbour')).toHaveLength(1);
+    expect(library.suggest.documents('tonight').map(({ id }) => id)).toEqual(['tonight']);
+
+    const other = newGuild();
+    await add('The delegations talked about trade.', 'trade', other);
+    for (const elsewhere of [await libraries.of(other), await libraries.of(newGuild()), shared]) {
+      expect(labels(elsewhere, question)).toEqual([]);
+      expect(elsewhere.cite('tonight 1')).toMatchObject({ found: false });
+      expect(elsewhere.findQuote('reopen the harbour')).toEqual([]);
+      expect(elsewhere.suggest.documents('tonight')).toEqual([]);
+    }
+  });
+
+  test('a correction answers in its words, a withdrawn document not at all, and its citation says so', async () => {
+    const { database, libraries, guild, hear, add } = await newWorld();
+    await add(harbour);
+    await libraries.of(guild);
+    const text = harbour.replace('March', 'April');
+    const correction = { id: 'tonight', version: 1, draft: draft(text), reason: 'misheard' };
+    done(await correctDocument(database, moderator(guild), correction, rules));
+    await hear();
+    const corrected = await libraries.of(guild);
+    expect(corrected.ask(question).citations[0]?.passage.text).toBe(text);
+    expect(corrected.document('tonight')?.status).toBe('corrected');
+
+    done(await withdrawDocument(database, moderator(guild), { id: 'tonight', version: 2, reason: 'a hoax' }));
+    await hear();
+    const withdrawn = await libraries.of(guild);
+    expect(labels(withdrawn, question)).toEqual([]);
+    expect(withdrawn.findQuote('reopen the harbour')).toEqual([]);
+    expect(withdrawn.cite('tonight 1')).toMatchObject({ found: true, document: { status: 'withdrawn' } });
+  });
+
+  test('what did not change keeps its passages when another document is added', async () => {
+    const { libraries, guild, add } = await newWorld();
+    await add(harbour);
+    const before = await libraries.of(guild);
+    expect(await libraries.of(guild)).toBe(before);
+    await add('The delegations talked about trade.', 'trade');
+    const after = await libraries.of(guild);
+    expect(after).not.toBe(before);
+    const of = (library: Library, id: string) => library.passages.find(({ document }) => document.id === id);
+    expect(of(after, 'tonight')).toBe(of(before, 'tonight'));
+    expect(of(after, 'trade')).toBeDefined();
+  });
+
+  test('many who ask at once wait for one and the same library', async () => {
+    const { libraries, guild, add } = await newWorld();
+    await add(harbour);
+    const opened = await Promise.all(Array.from({ length: 20 }, () => libraries.of(guild)));
+    expect(new Set(opened).size).toBe(1);
+    expect(opened[0]).not.toBe(shared);
+  });
+
+  test('a document of the server keeps its id where a shipped one comes with the same later', async () => {
+    const { database, guild, libraries, hear } = await newWorld();
+    const id = shipped.documents[0]?.id ?? '';
+    const text = { id, draft: draft(harbour) };
+    const reserved = new Set(shipped.documents.map((document) => document.id));
+    expect(await addDocument(database, moderator(guild), text, { ...rules, reserved })).toMatchObject({
+      reason: 'id-reserved',
+    });
+    done(await addDocument(database, moderator(guild), text, { ...rules, reserved: new Set() }));
+    await hear();
+    const library = await libraries.of(guild);
+    expect(library.cite(`${id} ¶1`)).toMatchObject({ found: true, passages: [{ text: harbour }] });
+    expect(library.problems.map(({ message }) => message.key)).toContain('document.idTaken');
+  });
+
+  test('only so much is held, what was asked last longest, and nothing that is idle', async () => {
+    const each = shared.documents.reduce((sum, { text }) => sum + text.length, 0) + harbour.length;
+    const { libraries, add } = await newWorld({ mostCharacters: 2 * each, idleMs: 1_000 });
+    const [one, two, three] = [newGuild(), newGuild(), newGuild()];
+    for (const guild of [one, two, three]) await add(harbour, 'tonight', guild);
+    const first = await libraries.of(one);
+    const second = await libraries.of(two);
+    expect(libraries.held()).toEqual({ libraries: 2, characters: 2 * each });
+    expect(await libraries.of(one)).toBe(first);
+    await libraries.of(three);
+    expect(libraries.held()).toEqual({ libraries: 2, characters: 2 * each });
+    expect(await libraries.of(one)).toBe(first);
+    expect(await libraries.of(two)).not.toBe(second);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await libraries.of(two);
+    expect(libraries.held()).toEqual({ libraries: 1, characters: each });
+  });
+
+  test('a library that could not be opened is opened by whoever asks next', async () => {
+    const { database, guild, libraries, hear } = await newWorld();
+    await added(database, moderator(guild), 'tonight', harbour);
+    await hear();
+    await database.schema.alterTable('versions').renameTo('versions_elsewhere').execute();
+    try {
+      await expect(libraries.of(guild)).rejects.toThrow(/versions/);
+    } finally {
+      await database.schema.alterTable('versions_elsewhere').renameTo('versions').execute();
+    }
+    expect(labels(await libraries.of(guild), question)[0]).toBe('tonight ¶1');
+  });
+});
