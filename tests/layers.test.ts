@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/library.ts': ['src/corpus/', 'src/search/', 'src/statements/'],
   'src/store/': [],
   'src/sources/': ['src/corpus/', 'src/store/'],
+  'src/questions/': ['src/store/'],
   'src/libraries.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/sources/', 'src/store/'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/terminal/': [
