@@ -8,28 +8,25 @@ export interface Gist {
   readonly asks: string;
   /** The words that carry the subject, in the form in which they are compared. */
   readonly words: ReadonlySet<string>;
-  /** Those of the words that leave no room: names and numbers. */
+  /** Those of the words that leave no room, names and numbers: the other question must hold them too. */
   readonly firm: ReadonlySet<string>;
 }
 
 export type ReadGist = (text: string) => Gist;
 
-/** Of the words of both together, so many must be common to both: one in four may differ. */
-const enough = 0.75;
+/** Of the words of both together, so many must be common to both: one in five may differ. */
+const enough = 0.8;
 
 /** The last so many questions of a desk are compared; an older one is asked again. */
 const mostCompared = 500;
 
 /** From 0 to 1: how much of what two questions ask is the same; 0 where they ask for different things or names. */
 export function likeness(one: Gist, other: Gist): number {
-  if (one.asks !== other.asks || !sameWords(one.firm, other.firm)) return 0;
+  if (one.asks !== other.asks) return 0;
+  if (!one.firm.isSubsetOf(other.words) || !other.firm.isSubsetOf(one.words)) return 0;
   const all = one.words.size + other.words.size;
   if (all === 0) return 0;
   return (2 * one.words.intersection(other.words).size) / all;
-}
-
-function sameWords(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.symmetricDifference(other).size === 0;
 }
 
 /** The number of the question of a desk that asks the same, the likest first, if any. */
