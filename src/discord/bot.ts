@@ -6,8 +6,10 @@ import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
+import type { Store } from '../store/store.ts';
 import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
+import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
@@ -31,6 +33,8 @@ export interface BotParts {
   readonly settings: Settings;
   readonly token: string;
   readonly library: Library;
+  /** Stays open after the bot has stopped: who opened it closes it. */
+  readonly store: Store;
   readonly commands: Commands;
   readonly log: Log;
   /** Stops the bot, whether it still logs in, registers, or answers. */
@@ -43,7 +47,10 @@ export interface BotParts {
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { settings, commands, library, log } = parts;
   const client = createClient(settings);
-  const dispatch = createDispatch(commands, library, log);
+  const { database } = parts.store;
+  const deliveries = startDeliveries({ rest: client.rest, database, library, log });
+  const { deliver } = deliveries;
+  const dispatch = createDispatch(commands, { library, database, deliver }, log);
   client.on(Events.InteractionCreate, dispatch.take);
   tellTroubles(client, log);
 
@@ -59,10 +66,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    stopped ??= finish(client, dispatch, log, parts.stopWithinMs ?? longestStopMs).then(
-      end.resolve,
-      end.reject,
-    );
+    const begun = { dispatch, deliveries };
+    stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
   if (parts.stopping?.aborted) void stop();
@@ -74,6 +79,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
   if (!told.signal.aborted) {
     log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
+    deliveries.begin();
   }
   return { ended: end.promise, stop };
 }
@@ -153,9 +159,23 @@ function refusalOf(error: unknown, settings: Settings): object {
     : { id, err: error };
 }
 
-async function finish(client: Client, dispatch: Dispatch, log: Log, withinMs: number): Promise<void> {
+interface Begun {
+  readonly dispatch: Dispatch;
+  readonly deliveries: Deliveries;
+}
+
+async function finish(
+  client: Client,
+  { dispatch, deliveries }: Begun,
+  log: Log,
+  withinMs: number,
+): Promise<void> {
   log.info('stopping: finishing what was begun');
-  await within(withinMs, dispatch.finished());
+  const ended = deliveries.end();
+  await within(
+    withinMs,
+    dispatch.finished().then(() => ended),
+  );
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());

@@ -1,10 +1,9 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import { UserError } from '../errors.ts';
-import type { Library } from '../library.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
-import type { App, Choice, Command, Commands, Reply } from './command.ts';
+import type { AppWithStore, Choice, Command, Commands, Reply, Response } from './command.ts';
 import { renderLine } from './render.ts';
 import { respond, respondAgain } from './respond.ts';
 
@@ -17,11 +16,15 @@ export interface Dispatch {
   unfinished(): number;
 }
 
-export function createDispatch(commands: Commands, library: Library, log: Log): Dispatch {
+export function createDispatch(
+  commands: Commands,
+  parts: Omit<AppWithStore, 'translate'>,
+  log: Log,
+): Dispatch {
   const begun = new Set<Promise<void>>();
   return {
     take: (interaction) => {
-      const app: App = { library, translate: translator(interaction.locale) };
+      const app: AppWithStore = { ...parts, translate: translator(interaction.locale) };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
     },
@@ -33,7 +36,12 @@ export function createDispatch(commands: Commands, library: Library, log: Log): 
 }
 
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */
-async function handle(interaction: Interaction, commands: Commands, app: App, log: Log): Promise<void> {
+async function handle(
+  interaction: Interaction,
+  commands: Commands,
+  app: AppWithStore,
+  log: Log,
+): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, commands, app, log);
   if (!interaction.isRepliable()) return;
   try {
@@ -69,7 +77,11 @@ function failure(interaction: Interaction, error: unknown, translate: Translate,
   return renderLine(translate('discord.failed', { id }));
 }
 
-async function run(interaction: RepliableInteraction, commands: Commands, app: App): Promise<Reply> {
+async function run(
+  interaction: RepliableInteraction,
+  commands: Commands,
+  app: AppWithStore,
+): Promise<Response> {
   if (interaction.isChatInputCommand()) {
     const command = commands.get(interaction.commandName);
     if (command) return command.execute(interaction, app);
@@ -90,7 +102,7 @@ function owner(customId: string, commands: Commands): Command | undefined {
 async function suggest(
   interaction: AutocompleteInteraction,
   commands: Commands,
-  app: App,
+  app: AppWithStore,
   log: Log,
 ): Promise<void> {
   let choices: readonly Choice[] = [];

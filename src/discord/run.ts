@@ -1,9 +1,10 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../config.ts';
+import { type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibrary } from '../library.ts';
 import { newErrorId, openLog } from '../log.ts';
+import { openStore } from '../store/store.ts';
 import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
 
@@ -23,8 +24,14 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   for (const problem of library.problems)
     log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
   const commands = await loadCommands(commandsFolder);
-  const bot = await startBot({ settings, token: tokenOf(settings), library, commands, log, stopping });
-  await bot.ended;
+  const token = tokenOf(settings);
+  const store = await openStore(storeOf(settings));
+  try {
+    const bot = await startBot({ settings, token, library, store, commands, log, stopping });
+    await bot.ended;
+  } finally {
+    await store.close();
+  }
 }
 
 function stopOnSignals(): AbortSignal {

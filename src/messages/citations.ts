@@ -20,13 +20,13 @@ export function dateOf(date: string, translate: Translate): string {
   return format.format(new Date(date));
 }
 
-export function titleOf(document: Document, translate: Translate): string {
+export function titleOf(document: Pick<Document, 'title'>, translate: Translate): string {
   return document.title
     ? bracketed(document.title, document.title.value, translate)
     : translate('citation.untitled');
 }
 
-export function publishedOf(document: Document, translate: Translate): string {
+export function publishedOf(document: Pick<Document, 'published'>, translate: Translate): string {
   return document.published
     ? bracketed(document.published, dateOf(document.published.value, translate), translate)
     : translate('citation.undated');

@@ -16,8 +16,8 @@ export const citedSchema = z.object({
   end: z.int(),
   /** The kind of document: news, statement, … */
   kind: z.string(),
-  /** How the words in it were said: by somebody named, unnamed, many at once, not told; undefined where nothing is quoted. */
-  speech: z.enum(['named', 'pronoun', 'unnamed', 'collective', 'untold']).optional(),
+  /** How the words in it were said: by somebody named, unnamed, many at once; `told` where the clause alone says it, `untold` where nothing does; undefined where nothing is quoted. */
+  speech: z.enum(['named', 'pronoun', 'unnamed', 'collective', 'told', 'untold']).optional(),
   /** The reporting clause in the source's own words. */
   clause: z.string().optional(),
   title: told.optional(),

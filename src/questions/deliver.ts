@@ -92,6 +92,8 @@ export function isNewEachTime(kind: DeliveryRow['kind']): boolean {
 export interface Stands {
   readonly channel: string;
   readonly message: string;
+  /** How many were made before it, where it is another one than the job told of. */
+  readonly made?: number;
 }
 
 /**
@@ -127,9 +129,10 @@ function noteDelivered(change: Database, job: Job, stands: Stands | undefined) {
     .where('lease', '=', job.lease)
     .set(({ eb }) => ({
       shown: job.wanted,
-      channel: stands?.channel ?? null,
-      message: stands?.message ?? null,
-      made: gone || isNewEachTime(job.kind) ? job.made + 1 : job.made,
+      // What is told anew each time is never edited, so nobody needs to know where the last one stands.
+      channel: isNewEachTime(job.kind) ? null : (stands?.channel ?? null),
+      message: isNewEachTime(job.kind) ? null : (stands?.message ?? null),
+      made: stands?.made ?? (gone || isNewEachTime(job.kind) ? job.made + 1 : job.made),
       attempts: 0,
       begun_at: null,
       lease: null,
