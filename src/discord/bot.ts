@@ -3,13 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, Status } from 'discord.js';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
-import type { Library } from '../library.ts';
+import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
+import type { Store } from '../store/store.ts';
 import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
+import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { discordRefused } from './refused.ts';
+import { type Following, followSources } from './source/following.ts';
+import { type OwnSources, openOwnSources } from './source/own-sources.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 
 /**
@@ -30,8 +34,10 @@ export interface Bot {
 export interface BotParts {
   readonly settings: Settings;
   readonly token: string;
-  /** Gives the library that answers now: it is replaced when the sources change. */
-  readonly library: () => Library;
+  /** The library that answers in a server; it is replaced when sources change. */
+  readonly libraries: Libraries;
+  /** Stays open after the bot has stopped: who opened it closes it. */
+  readonly store: Store;
   readonly commands: Commands;
   readonly log: Log;
   /** Stops the bot, whether it still logs in, registers, or answers. */
@@ -42,9 +48,15 @@ export interface BotParts {
 
 /** Logs in and answers, or ends at once where `stopping` says so. Throws `UserError` where Discord refuses. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { settings, commands, library, log } = parts;
+  const { settings, commands, libraries, log } = parts;
   const client = createClient(settings);
-  const dispatch = createDispatch(commands, library, log);
+  const { database } = parts.store;
+  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log });
+  const { deliver } = deliveries;
+  const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
+  const following = await followSources({ database, libraries, log, settings, client, flag });
+  const sources = openOwnSources({ settings, libraries, changed: following.changed });
+  const dispatch = createDispatch(commands, { libraries, database, sources, deliver }, log);
   client.on(Events.InteractionCreate, dispatch.take);
   tellTroubles(client, log);
 
@@ -60,10 +72,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    stopped ??= finish(client, dispatch, log, parts.stopWithinMs ?? longestStopMs).then(
-      end.resolve,
-      end.reject,
-    );
+    const begun = { dispatch, deliveries, following, sources };
+    stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
   if (parts.stopping?.aborted) void stop();
@@ -75,6 +85,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
   if (!told.signal.aborted) {
     log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
+    deliveries.begin();
+    following.begin();
   }
   return { ended: end.promise, stop };
 }
@@ -154,9 +166,26 @@ function refusalOf(error: unknown, settings: Settings): object {
     : { id, err: error };
 }
 
-async function finish(client: Client, dispatch: Dispatch, log: Log, withinMs: number): Promise<void> {
+interface Begun {
+  readonly dispatch: Dispatch;
+  readonly deliveries: Deliveries;
+  readonly following: Following;
+  readonly sources: OwnSources;
+}
+
+async function finish(
+  client: Client,
+  { dispatch, deliveries, following, sources }: Begun,
+  log: Log,
+  withinMs: number,
+): Promise<void> {
   log.info('stopping: finishing what was begun');
-  await within(withinMs, dispatch.finished());
+  const ended = Promise.all([deliveries.end(), following.end()]);
+  await within(
+    withinMs,
+    dispatch.finished().then(() => ended),
+  );
+  sources.close();
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
@@ -164,7 +193,7 @@ async function finish(client: Client, dispatch: Dispatch, log: Log, withinMs: nu
 }
 
 /** Waits for something, but no longer than so many milliseconds. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const waiting = new AbortController();
   const limit = delay(milliseconds, undefined, { signal: waiting.signal }).catch(() => undefined);
   await Promise.race([work, limit]);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type {
   APIApplicationCommandOptionChoice,
   APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
@@ -18,17 +19,38 @@ import { z } from 'zod';
 import { ProblemsError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Database } from '../store/tables.ts';
+import type { OwnSources } from './source/own-sources.ts';
 
-/** What a handler needs: the library, and the sentences in the language of whoever acts. */
+/** What a reply is made from: the library, and the sentences in the language of whoever acts. */
 export interface App {
   readonly library: Library;
   readonly translate: Translate;
 }
 
+/** What a handler gets: beside that the store, a server's own sources, and how what must reach Discord is sent. */
+export interface AppWithStore extends App {
+  readonly database: Database;
+  readonly sources: OwnSources;
+  /** Has what was ordered for Discord sent now rather than at the next look. */
+  readonly deliver: () => void;
+}
+
 /** A private message in Components V2. Dispatch sends it, in time, whatever the handler takes. */
 export interface Reply {
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** Files that the components show as `attachment://name`. */
+  readonly files?: readonly { readonly name: string; readonly data: string | Uint8Array }[];
+  /** In place of the private message whose button or menu was used. */
+  readonly update?: boolean;
 }
+
+/** A form that opens. Discord takes one only as a first response, so a handler that returns one is quick. */
+export interface Form {
+  readonly modal: APIModalInteractionResponseCallbackData;
+}
+
+export type Response = Reply | Form;
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
@@ -41,25 +63,33 @@ export type Command = SlashCommand | MessageCommand;
 interface Components {
   component?(
     interaction: MessageComponentInteraction | ModalSubmitInteraction,
-    app: App,
-  ): Reply | Promise<Reply>;
+    app: AppWithStore,
+  ): Response | Promise<Response>;
+  /**
+   * `shared`: its handlers get the library of the shipped documents, at once, and ask for the server's where they need
+   * it. A form must open within moments, and a server's library may have to be opened first.
+   */
+  readonly library?: 'shared';
 }
 
 /** `/name`. */
 export interface SlashCommand extends Components {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, app: App): Reply | Promise<Reply>;
+  execute(interaction: ChatInputCommandInteraction, app: AppWithStore): Response | Promise<Response>;
   /** The choices for the option being typed, at most 25. */
   autocomplete?(
     interaction: AutocompleteInteraction,
-    app: App,
+    app: AppWithStore,
   ): readonly Choice[] | Promise<readonly Choice[]>;
 }
 
 /** An entry in the menu of a message. */
 export interface MessageCommand extends Components {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
-  onMessage(interaction: MessageContextMenuCommandInteraction, app: App): Reply | Promise<Reply>;
+  onMessage(
+    interaction: MessageContextMenuCommandInteraction,
+    app: AppWithStore,
+  ): Response | Promise<Response>;
 }
 
 export type Commands = ReadonlyMap<string, Command>;

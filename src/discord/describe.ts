@@ -1,6 +1,8 @@
 // The data of commands and options, described in every language that there is.
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandChannelOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -50,6 +52,54 @@ export function textOption(
   return autocomplete
     ? { ...text, ...descriptions(description), autocomplete }
     : { ...text, ...descriptions(description) };
+}
+
+/** A part of a command, with options of its own. */
+export function subcommand(
+  name: string,
+  description: MessageKey,
+  options: APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, ...descriptions(description), options };
+}
+
+export function channelOption(
+  name: string,
+  description: MessageKey,
+  { required = false, types }: { readonly required?: boolean; readonly types: readonly ChannelTypes[] },
+): APIApplicationCommandBasicOption {
+  const type = ApplicationCommandOptionType.Channel as const;
+  return { type, name, required, ...descriptions(description), channel_types: [...types] };
+}
+
+type ChannelTypes = NonNullable<APIApplicationCommandChannelOption['channel_types']>[number];
+
+export function roleOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Role, name, ...descriptions(description) };
+}
+
+export function yesOrNoOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Boolean, name, ...descriptions(description) };
+}
+
+export function numberOption(
+  name: string,
+  description: MessageKey,
+  [least, most]: readonly [number, number],
+): APIApplicationCommandBasicOption {
+  const type = ApplicationCommandOptionType.Integer as const;
+  return { type, name, ...descriptions(description), min_value: least, max_value: most };
+}
+
+/** One of a few values, each named by a message. */
+export function choiceOption(
+  name: string,
+  description: MessageKey,
+  choices: readonly (readonly [value: string, name: MessageKey])[],
+): APIApplicationCommandBasicOption {
+  const type = ApplicationCommandOptionType.String as const;
+  const offered = choices.map(([value, key]) => ({ value, name: inEnglish(key) }));
+  return { type, name, ...descriptions(description), choices: offered };
 }
 
 /** English, and every other language of the message files that Discord knows. */

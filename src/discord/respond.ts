@@ -1,16 +1,11 @@
 // Sends what a handler made, inside Discord's limits: the first response within 3 s, and again where sending failed
 // and sending again is safe.
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type APIMessageTopLevelComponent,
-  DiscordAPIError,
-  MessageFlags,
-  RESTJSONErrorCodes,
-  type RepliableInteraction,
-} from 'discord.js';
+import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
 import pRetry, { AbortError } from 'p-retry';
+import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Reply } from './command.ts';
+import type { Form, Reply, Response } from './command.ts';
 import { isPassing } from './passing.ts';
 
 /**
@@ -31,7 +26,7 @@ const quicklyMs = 1_000;
 /** Answers an interaction privately with what `work` makes; defers where that takes long. */
 export async function respond(
   interaction: RepliableInteraction,
-  work: Promise<Reply>,
+  work: Promise<Response>,
   log: Log,
 ): Promise<void> {
   const waiting = new AbortController();
@@ -39,16 +34,22 @@ export async function respond(
     work,
     delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
   ]).finally(() => waiting.abort());
-  if (early) {
-    await first(interaction, early, log);
-    return;
-  }
+  if (early) return 'modal' in early ? show(interaction, early.modal, log) : first(interaction, early, log);
   // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
   work.catch(() => undefined);
   // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
   await send(() => interaction.deferReply({ flags: privately }), tellOfAnother(interaction, log));
   interaction.deferred = true;
-  await edit(interaction, await work);
+  const late = await work;
+  // A form can only be a first response, which the deferral was.
+  if ('modal' in late) throw new UserError({ key: 'discord.slow' });
+  await edit(interaction, late);
+}
+
+async function show(interaction: RepliableInteraction, modal: Form['modal'], log: Log): Promise<void> {
+  if (interaction.isModalSubmit()) throw new Error('a form cannot answer a form');
+  await send(() => interaction.showModal(modal), tellOfAnother(interaction, log));
+  interaction.replied = true;
 }
 
 /** Shows a reply in place of a deferral or of an earlier reply, or as the first response where there is none. */
@@ -61,11 +62,20 @@ const privately = MessageFlags.Ephemeral;
 
 /** discord.js notes only an answer that it saw taken; one that was taken unseen is noted here. */
 async function first(interaction: RepliableInteraction, reply: Reply, log: Log): Promise<void> {
-  await send(
-    () => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 }),
-    tellOfAnother(interaction, log),
-  );
+  const anew = () => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 });
+  await send(inPlace(interaction, reply) ?? anew, tellOfAnother(interaction, log));
   interaction.replied = true;
+}
+
+/** The update of the message whose component, or whose form, was used; nothing where there is none. */
+function inPlace(interaction: RepliableInteraction, reply: Reply): (() => Promise<unknown>) | undefined {
+  if (!reply.update) return undefined;
+  const flags = MessageFlags.IsComponentsV2;
+  if (interaction.isMessageComponent()) return () => interaction.update({ ...body(reply), flags });
+  if (interaction.isModalSubmit() && interaction.isFromMessage()) {
+    return () => interaction.update({ ...body(reply), flags });
+  }
+  return undefined;
 }
 
 function tellOfAnother({ id }: RepliableInteraction, log: Log): () => void {
@@ -77,8 +87,10 @@ async function edit(interaction: RepliableInteraction, reply: Reply): Promise<vo
   await send(() => interaction.editReply({ ...body(reply), flags: MessageFlags.IsComponentsV2 }));
 }
 
-function body(reply: Reply): { components: APIMessageTopLevelComponent[]; allowedMentions: { parse: [] } } {
-  return { components: [...reply.components], allowedMentions: { parse: [] } };
+function body(reply: Reply) {
+  const files = (reply.files ?? []).map(({ name, data }) => ({ name, attachment: Buffer.from(data) }));
+  const allowedMentions: { parse: [] } = { parse: [] };
+  return { components: [...reply.components], allowedMentions, ...(files.length > 0 && { files }) };
 }
 
 /**

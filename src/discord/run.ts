@@ -1,9 +1,11 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../config.ts';
+import { type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
+import { openLibraries } from '../libraries.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
+import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
@@ -26,16 +28,17 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   tellProblems(library, log);
   const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
-  const bot = await startBot({
-    settings,
-    token: tokenOf(settings),
-    library: () => watched.current(),
-    commands,
-    log,
-    stopping,
-  });
-  await bot.ended;
-  void watched.close();
+  const token = tokenOf(settings);
+  const store = await openStore(storeOf(settings));
+  const { database } = store;
+  const libraries = openLibraries({ shared: () => watched.current(), database });
+  try {
+    const bot = await startBot({ settings, token, libraries, store, commands, log, stopping });
+    await bot.ended;
+  } finally {
+    await store.close();
+    void watched.close();
+  }
 }
 
 function tellProblems({ problems, hints }: Library, log: Log): void {

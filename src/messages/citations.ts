@@ -20,7 +20,7 @@ export function dateOf(date: string, translate: Translate): string {
   return format.format(new Date(date));
 }
 
-export function titleOf(document: Document, translate: Translate): string {
+export function titleOf(document: Pick<Document, 'title'>, translate: Translate): string {
   return document.title
     ? bracketed(document.title, document.title.value, translate)
     : translate('citation.untitled');
@@ -31,7 +31,7 @@ export function publisherOf({ publisher }: Document, translate: Translate): stri
   return publisher && bracketed(publisher, publisher.value, translate);
 }
 
-export function publishedOf(document: Document, translate: Translate): string {
+export function publishedOf(document: Pick<Document, 'published'>, translate: Translate): string {
   return document.published
     ? bracketed(document.published, dateOf(document.published.value, translate), translate)
     : translate('citation.undated');

@@ -73,6 +73,8 @@ async function purgeOne(database: Database, guild: string, cutoff: number): Prom
       .executeTakeFirst();
     if (!row) return { ok: false };
     await change.deleteFrom('documents').where('guild', '=', guild).execute();
+    await change.deleteFrom('drafts').where('guild', '=', guild).execute();
+    await change.deleteFrom('source_moderators').where('guild', '=', guild).execute();
     await change.deleteFrom('audit').where('guild', '=', guild).execute();
     await nextRevision(change, guild);
     return { ok: true };

@@ -6,6 +6,8 @@ import type { Migration } from 'kysely/migration';
 /** Names sort in the order of their numbers. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-sources': { up: sources },
+  '002-questions': { up: questions },
+  '003-previews': { up: previews },
 };
 
 /** A server's own documents (src/sources). */
@@ -77,4 +79,141 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
   // Additions of the last hour are counted.
   await schema.createIndex('versions_created').on('versions').columns(['guild', 'created_at']).execute();
+}
+
+/** Previews of documents, and who may approve them (src/sources). */
+async function previews({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('drafts')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('id', 'bigint', (column) => column.notNull())
+    .addColumn('moderator', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('edits', 'integer', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('seen', 'integer')
+    .addColumn('reason', 'text')
+    .addColumn('metadata', 'text', (column) => column.notNull())
+    .addColumn('format', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('remarks', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('drafts_key', ['guild', 'id'])
+    .execute();
+  await schema.createIndex('drafts_expire').on('drafts').column('expires_at').execute();
+  await schema
+    .createTable('source_moderators')
+    .addColumn('guild', 'text', (column) => column.notNull().references('guilds.id'))
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('added_by', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('source_moderators_key', ['guild', 'role'])
+    .execute();
+}
+
+/** Questions past moderators (src/questions). */
+async function questions(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  await schema
+    .createTable('desks')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('sitting', 'integer', (column) => column.notNull())
+    .addColumn('review_channel', 'text')
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .addColumn('opens_at', 'bigint')
+    .addColumn('closes_at', 'bigint')
+    .addPrimaryKeyConstraint('desks_key', ['guild', 'channel'])
+    .execute();
+  await schema
+    .createTable('sittings')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('sitting', 'integer', (column) => column.notNull())
+    .addColumn('opened_by', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'bigint', (column) => column.notNull())
+    .addColumn('closed_at', 'bigint')
+    .addPrimaryKeyConstraint('sittings_key', ['guild', 'channel', 'sitting'])
+    .execute();
+  await question(db);
+  await schema
+    .createTable('desk_log')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('before', 'text')
+    .addColumn('after', 'text')
+    .addPrimaryKeyConstraint('desk_log_key', ['guild', 'channel', 'number', 'version'])
+    .execute();
+  await schema.createIndex('desk_log_actor').on('desk_log').column('actor').execute();
+  await deliveries(db);
+}
+
+async function question({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('questions')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('sitting', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('asker', 'text', (column) => column.notNull())
+    .addColumn('anonymous', 'integer', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('passages', 'text', (column) => column.notNull())
+    .addColumn('chosen', 'text', (column) => column.notNull())
+    .addColumn('note', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('reason_words', 'text')
+    .addColumn('merged_into', 'integer')
+    .addColumn('automatic', 'integer', (column) => column.notNull())
+    .addColumn('claimed_by', 'text')
+    .addColumn('claimed_at', 'bigint')
+    .addColumn('decided_by', 'text')
+    .addColumn('decided_at', 'bigint')
+    .addColumn('asked_at', 'bigint', (column) => column.notNull())
+    .addColumn('published_at', 'bigint')
+    .addColumn('revised_at', 'bigint')
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addColumn('flags', 'text')
+    .addColumn('flags_kept', 'integer', (column) => column.notNull())
+    .addColumn('erased_at', 'bigint')
+    .addPrimaryKeyConstraint('questions_key', ['guild', 'number'])
+    .execute();
+  const byDesk = ['guild', 'channel', 'sitting', 'state'];
+  await schema.createIndex('questions_desk').on('questions').columns(byDesk).execute();
+  await schema.createIndex('questions_asker').on('questions').columns(['asker', 'asked_at']).execute();
+  await schema.createIndex('questions_merged').on('questions').columns(['guild', 'merged_into']).execute();
+}
+
+async function deliveries({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('deliveries')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('desk', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('wanted', 'integer', (column) => column.notNull())
+    .addColumn('shown', 'integer', (column) => column.notNull())
+    .addColumn('channel', 'text')
+    .addColumn('message', 'text')
+    .addColumn('made', 'integer', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('begun_at', 'bigint')
+    .addColumn('lease', 'text')
+    .addColumn('leased_until', 'bigint', (column) => column.notNull())
+    .addColumn('error', 'text')
+    .addPrimaryKeyConstraint('deliveries_key', ['guild', 'kind', 'desk', 'number', 'target'])
+    .execute();
+  await schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute();
 }

@@ -1,20 +1,30 @@
 // The bot of the benchmark, in a process of its own: all its commands, and one that replies at once with nothing to find.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { described } from '../../src/discord/describe.ts';
 import { renderLine } from '../../src/discord/render.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openLibraries } from '../../src/libraries.ts';
 import { openLibrary } from '../../src/library.ts';
 import { openLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/store.ts';
 
 const [, , api = '', token = ''] = process.argv;
 const commands = new Map(await loadCommands(commandsFolder));
 commands.set('bare', { data: described('bare', 'command.help'), execute: () => renderLine('Here.') });
 const library = await openLibrary('corpus');
+const store = await openStore({
+  file: join(await mkdtemp(join(tmpdir(), 'communique-bench-')), 'store'),
+  url: undefined,
+});
 await startBot({
   settings: { DISCORD_API_URL: api, LOG_LEVEL: 'error' },
   token,
-  library: () => library,
+  libraries: openLibraries({ shared: () => library, database: store.database }),
+  store,
   commands,
   log: openLog('error'),
 });

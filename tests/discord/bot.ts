@@ -1,6 +1,8 @@
 // The bot as the tests start it: the real one, logged in to the double, in this process or in one of its own.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -9,9 +11,12 @@ import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openLibraries } from '../../src/libraries.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { type Log, openLog } from '../../src/log.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { type Discord, type DiscordOptions, type Place, startDiscord } from '../double/double.ts';
+import { folderWith } from '../temporary.ts';
 
 export interface Logged {
   readonly level: string;
@@ -46,6 +51,8 @@ export function keptLog(): { log: Log; entries: Logged[] } {
 
 interface SceneOptions extends DiscordOptions {
   readonly library?: Library;
+  /** One of its own, in a file, unless told. */
+  readonly store?: Store;
   readonly commands?: string;
   readonly settings?: Partial<Settings>;
   readonly stopWithinMs?: number;
@@ -60,6 +67,12 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   return { discord, alice, ...(await startBotOn(discord, options)) };
 }
 
+async function newStore(): Promise<Store> {
+  const store = await openStore({ file: join(await folderWith({}), 'store.sqlite'), url: undefined });
+  onTestFinished(() => store.close());
+  return store;
+}
+
 /** A bot that logs in to a double; it is stopped when the test ends. */
 export async function startBotOn(
   discord: Discord,
@@ -67,10 +80,12 @@ export async function startBotOn(
 ): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
   const library = options.library ?? (await openLibrary('corpus'));
+  const store = options.store ?? (await newStore());
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
-    library: () => library,
+    libraries: openLibraries({ shared: () => library, database: store.database }),
+    store,
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,
     ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),
@@ -95,7 +110,10 @@ export function startProcess(
   environment: Record<string, string>,
   words: readonly string[] = [],
 ): Process {
-  const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...environment };
+  const folder = mkdtempSync(join(tmpdir(), 'communique-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const STORE = join(folder, 'store.sqlite');
+  const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', STORE, ...environment };
   const child = spawn(process.execPath, [join(process.cwd(), `src/${entry}.ts`), ...words], {
     env,
     cwd: 'tests',

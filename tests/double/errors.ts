@@ -63,6 +63,9 @@ export const alreadyAcknowledged = () =>
   new ApiError(400, 40060, 'Interaction has already been acknowledged.');
 export const invalidWebhookToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 export const notAuthor = () => new ApiError(403, 50005, 'Cannot edit a message authored by another user');
+export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
+export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
+export const takesNoMessages = () => new ApiError(403, 50007, 'Cannot send messages to this user');
 export const malformed = () => new ApiError(400, 50109, 'The request body contains invalid JSON.');
 export const invalidBody = (findings: readonly Finding[]) =>
   findings.length > 0 && findings.every((finding) => finding.rule === 'empty-message')

@@ -42,10 +42,15 @@ export function channelPayload(channel: Channel): Payload {
   const place = {
     guild_id: id,
     position: channels.indexOf(channel),
-    permission_overwrites: [],
+    permission_overwrites: overwrites(channel),
     parent_id: null,
   };
   return { ...base, ...place, name: channel.name, topic: null, nsfw: false, rate_limit_per_user: 0 };
+}
+
+/** A member's overwrite for the bot, where it is denied something. */
+function overwrites({ botDenied, bot }: Channel): Payload[] {
+  return botDenied === 0n ? [] : [{ id: bot.id, type: 1, allow: '0', deny: String(botDenied) }];
 }
 
 export function memberPayload(person: Person): Payload {

@@ -21,6 +21,8 @@ export interface PersonOptions {
   readonly permissions?: bigint;
   /** The language of their client, `en-US` unless told. */
   readonly locale?: string;
+  /** `false`: direct messages from the bot are refused with 50007. */
+  readonly takesMessages?: boolean;
 }
 
 export interface How {
@@ -44,6 +46,7 @@ export class Person {
   roles: readonly Role[];
   permissions: bigint;
   locale: string;
+  takesMessages: boolean;
   directMessages: Channel | null = null;
   readonly #world: World;
 
@@ -54,6 +57,7 @@ export class Person {
     this.roles = options.roles ?? [];
     this.permissions = options.permissions ?? ORDINARY;
     this.locale = options.locale ?? 'en-US';
+    this.takesMessages = options.takesMessages ?? true;
     world.people.set(this.user.id, this);
   }
 

@@ -1,10 +1,18 @@
 // Routes for the messages of a channel: create, with its nonce; read, edit, delete.
-import { notAuthor, unknownChannel, unknownMessage } from './errors.ts';
+import {
+  missingAccess,
+  missingPermissions,
+  notAuthor,
+  takesNoMessages,
+  unknownChannel,
+  unknownMessage,
+} from './errors.ts';
 import type { StoredMessage } from './messages.ts';
 import { messagePayload } from './payloads.ts';
 import { create, edit, MessageKind, type Post, readMessage } from './posting.ts';
 import type { Handler, RouteRequest } from './routes.ts';
-import type { Channel } from './server.ts';
+import { type Channel, ChannelType } from './server.ts';
+import { Permission } from './wire.ts';
 import type { World } from './world.ts';
 
 /** For how long Discord remembers a nonce that is to be enforced. */
@@ -13,6 +21,18 @@ const NONCE_LIVES = 5 * 60_000;
 function channelOf(world: World, id: string | undefined): Channel {
   const channel = world.channels.get(id ?? '');
   if (!channel) throw unknownChannel();
+  if (!channel.lets(Permission.ViewChannel)) throw missingAccess();
+  return channel;
+}
+
+/** A channel into which the bot may write; a thread has a permission of its own. */
+function writableOf(world: World, id: string | undefined): Channel {
+  const channel = channelOf(world, id);
+  const { SendMessages, SendMessagesInThreads } = Permission;
+  if (!channel.lets(channel.type === ChannelType.Thread ? SendMessagesInThreads : SendMessages))
+    throw missingPermissions();
+  const recipient = [...world.people.values()].find(({ directMessages }) => directMessages === channel);
+  if (recipient && !recipient.takesMessages) throw takesNoMessages();
   return channel;
 }
 
@@ -26,7 +46,7 @@ function messageOf(channel: Channel, id: string | undefined): StoredMessage {
 const asPost = (request: RouteRequest): Post => ({ ...request, at: '', message: request.body });
 
 export const createMessage: Handler = (world, request, [channelId]) => {
-  const channel = channelOf(world, channelId);
+  const channel = writableOf(world, channelId);
   const post = asPost(request);
   const { nonce, enforce_nonce: enforced, message_reference: reference } = readMessage(world, post);
   if (enforced && nonce !== null && nonce !== undefined) {
@@ -43,8 +63,13 @@ export const createMessage: Handler = (world, request, [channelId]) => {
 
 export const listMessages: Handler = (world, { query }, [channelId]) => {
   const limit = Number(query.get('limit') ?? 50);
-  const visible = channelOf(world, channelId).messages.filter(({ onlyFor }) => onlyFor === null);
-  return { status: 200, body: visible.slice(-limit).reverse().map(messagePayload) };
+  const after = query.get('after');
+  const channel = channelOf(world, channelId);
+  // Who may not read the history is told of none.
+  const all = channel.lets(Permission.ReadMessageHistory) ? channel.messages : [];
+  const visible = all.filter(({ onlyFor, id }) => onlyFor === null && BigInt(id) > BigInt(after ?? 0));
+  const page = after === null ? visible.slice(-limit) : visible.slice(0, limit);
+  return { status: 200, body: page.reverse().map(messagePayload) };
 };
 
 export const getMessage: Handler = (world, _request, [channelId, messageId]) => ({

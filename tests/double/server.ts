@@ -1,6 +1,6 @@
 // Servers and channels: what the test sets up, and what a person and the bot share.
 import type { StoredMessage, User } from './messages.ts';
-import { channelPayload, guildPayload, messagePayload } from './payloads.ts';
+import { channelPayload, guildPayload, messagePayload, rolePayload } from './payloads.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { notify, type Watchers } from './waiting.ts';
 import type { World } from './world.ts';
@@ -21,6 +21,8 @@ export class Channel {
   readonly type: number;
   readonly server: Server | null;
   readonly watchers: Watchers = new Set();
+  /** What the bot may not do here although its role lets it. */
+  botDenied = 0n;
   readonly #world: World;
   readonly #messages = new Map<string, StoredMessage>();
 
@@ -44,6 +46,22 @@ export class Channel {
     if (!this.server) return;
     this.server.channels.splice(this.server.channels.indexOf(this), 1);
     this.#world.gateway.dispatch(this.server.id, 'CHANNEL_DELETE', channelPayload(this), GUILDS_INTENT);
+  }
+
+  /** Takes permissions from the bot in this channel; requests that need them are answered with 50001 or 50013. */
+  denies(permissions: bigint): void {
+    this.botDenied = permissions;
+    if (!this.server) return;
+    this.#world.gateway.dispatch(this.server.id, 'CHANNEL_UPDATE', channelPayload(this), GUILDS_INTENT);
+  }
+
+  /** Whether the bot has a permission here. In direct messages there are none to lack. */
+  lets(permission: bigint): boolean {
+    return !this.server || (this.server.botPermissions & ~this.botDenied & permission) !== 0n;
+  }
+
+  get bot(): User {
+    return this.#world.bot;
   }
 
   find(messageId: string): StoredMessage | undefined {
@@ -118,6 +136,8 @@ export class Server {
   role(name: string, permissions = 0n): Role {
     const role = { id: this.#world.newId(), name, permissions };
     this.roles.push(role);
+    const event = { guild_id: this.id, role: rolePayload(role, this.roles.length) };
+    this.#world.gateway.dispatch(this.id, 'GUILD_ROLE_CREATE', event, GUILDS_INTENT);
     return role;
   }
 

@@ -8,6 +8,13 @@ export const MessageFlag = {
   Loading: 1 << 7,
   ComponentsV2: 1 << 15,
 };
+export const Permission = {
+  ManageGuild: 1n << 5n,
+  ViewChannel: 1n << 10n,
+  SendMessages: 1n << 11n,
+  ReadMessageHistory: 1n << 16n,
+  SendMessagesInThreads: 1n << 38n,
+};
 export const InteractionType = { Command: 2, Component: 3, Autocomplete: 4, ModalSubmit: 5 };
 export const CallbackType = {
   Message: 4,

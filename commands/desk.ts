@@ -1,0 +1,106 @@
+// /desk: opens a channel for questions, sets it up, closes it; lists, counts and exports what was asked.
+import { ChannelType } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import {
+  channelOption,
+  choiceOption,
+  described,
+  numberOption,
+  roleOption,
+  subcommand,
+  textOption,
+  yesOrNoOption,
+} from '../src/discord/describe.ts';
+import { targetOf } from '../src/discord/desk/ids.ts';
+import {
+  exported,
+  filterKeys,
+  filters,
+  queue,
+  sendAgain,
+  stats,
+  turnPage,
+} from '../src/discord/desk/listing.ts';
+import { reviewed } from '../src/discord/desk/reviewing.ts';
+import { memberOf } from '../src/discord/desk/roles.ts';
+import { close, open, settings } from '../src/discord/desk/setting.ts';
+import { UserError } from '../src/errors.ts';
+
+const places = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+const desk = channelOption('channel', 'command.desk.channel', { types: places });
+const review = channelOption('review-channel', 'command.desk.review', { types: places });
+const closesAt = textOption('closes-at', 'command.desk.closesAt');
+const sitting = numberOption('sitting', 'command.desk.sitting', [1, 1_000_000]);
+
+export default {
+  data: {
+    ...described('desk', 'command.desk'),
+    options: [
+      subcommand('open', 'command.desk.open', [
+        channelOption('channel', 'command.desk.channel', { types: places, required: true }),
+        review,
+        closesAt,
+      ]),
+      subcommand('settings', 'command.desk.settings', [
+        desk,
+        roleOption('add-moderators', 'command.desk.addModerators'),
+        roleOption('remove-moderators', 'command.desk.removeModerators'),
+        review,
+        channelOption('answers-in', 'command.desk.answersIn', { types: places }),
+        numberOption('open-questions', 'command.desk.openQuestions', [1, 50]),
+        numberOption('cooldown', 'command.desk.cooldown', [0, 86_400]),
+        yesOrNoOption('anonymous', 'command.desk.anonymous'),
+        choiceOption('mode', 'command.desk.mode', [
+          ['reviewed', 'desk.mode.reviewed'],
+          ['public', 'desk.mode.public'],
+        ]),
+        textOption('opens-at', 'command.desk.opensAt'),
+        closesAt,
+        numberOption('retention-days', 'command.desk.retentionDays', [1, 3_650]),
+      ]),
+      subcommand('close', 'command.desk.close', [desk]),
+      subcommand('queue', 'command.desk.queue', [
+        desk,
+        choiceOption(
+          'state',
+          'command.desk.state',
+          filters.map((filter) => [filter, filterKeys[filter]] as const),
+        ),
+        textOption('containing', 'command.desk.containing'),
+        numberOption('page', 'command.desk.page', [1, 100_000]),
+      ]),
+      subcommand('stats', 'command.desk.stats', [desk, sitting]),
+      subcommand('export', 'command.desk.export', [
+        desk,
+        choiceOption('format', 'command.desk.format', [
+          ['md', 'desk.format.md'],
+          ['csv', 'desk.format.csv'],
+          ['json', 'desk.format.json'],
+        ]),
+        sitting,
+      ]),
+    ],
+  },
+  execute: (interaction, app) => {
+    const run = { open, settings, close, queue, stats, export: exported };
+    const name = interaction.options.getSubcommand();
+    for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
+    throw new UserError({ key: 'discord.gone' });
+  },
+  component: (interaction, app) => {
+    const member = memberOf(interaction);
+    const target = targetOf(interaction.customId);
+    if (target?.action.startsWith('page-')) return turnPage(member, target, app);
+    if (target?.action === 'again') return sendAgain(member, target, app);
+    if (target?.action === 'pick' && interaction.isStringSelectMenu()) {
+      const picked = { action: 'show', of: '', number: Number(interaction.values[0]) || 0, seen: 0 };
+      return reviewed(interaction, member, picked, app);
+    }
+    throw new UserError({ key: 'discord.gone' });
+  },
+} satisfies Command;

@@ -1,0 +1,17 @@
+// /privacy: what is kept of whoever asks, and its erasure.
+import type { Command } from '../src/discord/command.ts';
+import { described } from '../src/discord/describe.ts';
+import { targetOf } from '../src/discord/desk/ids.ts';
+import { confirm, erase, show } from '../src/discord/desk/privacy.ts';
+import { UserError } from '../src/errors.ts';
+
+export default {
+  data: described('privacy', 'command.privacy'),
+  execute: (interaction, app) => show(interaction, app),
+  component: (interaction, app) => {
+    const action = targetOf(interaction.customId)?.action;
+    if (action === 'erase') return confirm(app);
+    if (action === 'confirm') return erase(interaction, app);
+    throw new UserError({ key: 'discord.gone' });
+  },
+} satisfies Command;

@@ -1,0 +1,133 @@
+// What members do with buttons and forms: ask, look, edit, withdraw, insist.
+import type { ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import {
+  ask,
+  editQuestion,
+  insist,
+  longestQuestion,
+  type NotTaken,
+  shortestQuestion,
+  withdrawQuestion,
+} from '../../questions/ask.ts';
+import { type Desk, desksOf, findDesk, standingOf } from '../../questions/desk.ts';
+import type { Question } from '../../questions/question.ts';
+import { findQuestion } from '../../questions/read.ts';
+import { gistOf } from '../../search/gist.ts';
+import type { AppWithStore, Form, Reply } from '../command.ts';
+import { editForm, questionForm } from './forms.ts';
+import type { Target } from './ids.ts';
+import { offeredFor } from './passages.ts';
+import { timeOf } from './pieces.ts';
+import { receiptFacts, renderReceipt } from './receipt.ts';
+import type { Member } from './roles.ts';
+import { refusalOf } from './told.ts';
+
+/** The form for a question in a channel; refuses at once where none are taken. */
+export async function askForm(
+  member: Member,
+  channel: string,
+  { database, translate }: AppWithStore,
+): Promise<Form> {
+  const desk = (await findDesk(database, member.guild, channel)) ?? (await onlyDesk(member, database));
+  if (!desk) throw new UserError({ key: 'desk.refused.noDesk' });
+  const standing = standingOf(desk, member.at);
+  if (standing === 'closed') throw new UserError({ key: 'desk.refused.closed' });
+  if (standing === 'early') throw early(desk.opensAt ?? member.at);
+  return questionForm(desk, translate);
+}
+
+/** In a channel without a desk, the one desk that is open in the server, if there is one. */
+async function onlyDesk(member: Member, database: AppWithStore['database']): Promise<Desk | undefined> {
+  const open = (await desksOf(database, member.guild)).filter(
+    (desk) => standingOf(desk, member.at) === 'open',
+  );
+  return open.length === 1 ? open[0] : undefined;
+}
+
+function early(at: number): UserError {
+  return new UserError({ key: 'desk.refused.early', values: { when: timeOf(at) } });
+}
+
+export async function submit(
+  interaction: ModalSubmitInteraction,
+  member: Member,
+  { of: channel }: Target,
+  app: AppWithStore,
+): Promise<Reply> {
+  const { database, library, translate } = app;
+  const text = interaction.fields.getTextInputValue('text');
+  const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
+  const asking = { channel, text, anonymous, ...offeredFor(text.slice(0, longestQuestion), library) };
+  const taken = await ask(database, member, asking, gistOf);
+  if (!taken.ok) throw notTaken(taken, app);
+  app.deliver();
+  const key = taken.same ? 'desk.receipt.led' : 'desk.receipt.taken';
+  const facts = await receiptFacts(database, taken.question);
+  return renderReceipt(facts, translate, { headline: translate(key) });
+}
+
+function notTaken(refused: NotTaken, { translate }: AppWithStore): UserError {
+  if (refused.reason === 'unfit-text') {
+    const values = { least: shortestQuestion, most: longestQuestion };
+    return new UserError({ key: 'desk.refused.unfitText', values });
+  }
+  if (refused.reason === 'early') return early(refused.at);
+  if (refused.reason === 'too-many') {
+    return new UserError({ key: 'desk.refused.tooMany', values: { count: refused.most } });
+  }
+  if (refused.reason === 'too-soon') {
+    return new UserError({ key: 'desk.refused.tooSoon', values: { when: timeOf(refused.at + 999, 'R') } });
+  }
+  return refusalOf(refused, translate);
+}
+
+/** The asker's own question; to everybody else it is as if there were none. */
+async function own(member: Member, number: number, { database, translate }: AppWithStore): Promise<Question> {
+  const question = await findQuestion(database, member.guild, number);
+  if (question?.asker !== member.by) throw refusalOf({ ok: false, reason: 'not-found' }, translate);
+  return question;
+}
+
+export async function showState(member: Member, number: number, app: AppWithStore): Promise<Reply> {
+  const question = await own(member, number, app);
+  return { ...renderReceipt(await receiptFacts(app.database, question), app.translate), update: true };
+}
+
+export async function openEdit(member: Member, { number }: Target, app: AppWithStore): Promise<Form> {
+  const question = await own(member, number, app);
+  if (question.state !== 'waiting') throw new UserError({ key: 'desk.refused.noEdit' });
+  return editForm(question, app.translate);
+}
+
+export async function reword(
+  interaction: ModalSubmitInteraction,
+  member: Member,
+  { number, seen }: Target,
+  app: AppWithStore,
+): Promise<Reply> {
+  const { database, library, translate } = app;
+  const text = interaction.fields.getTextInputValue('text');
+  const offered = offeredFor(text.slice(0, longestQuestion), library);
+  const result = await editQuestion(database, member, { number, seen, text, ...offered });
+  if (!result.ok && result.reason === 'unfit-text') throw notTaken({ ok: false, reason: 'unfit-text' }, app);
+  if (!result.ok) throw refusalOf(result, translate);
+  return changed(result.question, app);
+}
+
+export async function withdraw(member: Member, { number }: Target, app: AppWithStore): Promise<Reply> {
+  const result = await withdrawQuestion(app.database, member, number);
+  if (!result.ok) throw refusalOf(result, app.translate);
+  return changed(result.question, app);
+}
+
+export async function insistOn(member: Member, { number }: Target, app: AppWithStore): Promise<Reply> {
+  const result = await insist(app.database, member, number);
+  if (!result.ok) throw refusalOf(result, app.translate);
+  return changed(result.question, app);
+}
+
+async function changed(question: Question, app: AppWithStore): Promise<Reply> {
+  app.deliver();
+  return { ...renderReceipt(await receiptFacts(app.database, question), app.translate), update: true };
+}

@@ -1,0 +1,113 @@
+// The worker: looks for what must reach Discord, sends it, closes desks whose time is over, forgets what is too old.
+// Several processes may run one each; a stop finishes what was begun.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { REST } from 'discord.js';
+import type { Libraries } from '../../libraries.ts';
+import { type Log, newErrorId } from '../../log.ts';
+import { program } from '../../questions/change.ts';
+import { type Patience, takeDue } from '../../questions/deliver.ts';
+import { closeDue } from '../../questions/desk.ts';
+import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
+import { purgeOld } from '../../questions/retention.ts';
+import type { Database } from '../../store/tables.ts';
+import { becameOf } from './passages.ts';
+import { sendJob } from './send.ts';
+
+export interface Deliveries {
+  /** Begins to look, now and again. */
+  begin(): void;
+  /** Has it look now. */
+  readonly deliver: () => void;
+  /** The sources of these servers changed: their published answers are looked through. */
+  sourcesChanged(guilds: readonly string[]): void;
+  /** Takes nothing more; resolves when what was begun is finished. */
+  end(): Promise<void>;
+}
+
+export interface DeliveryParts {
+  readonly rest: REST;
+  readonly database: Database;
+  readonly libraries: Pick<Libraries, 'of'>;
+  readonly log: Log;
+  /** How often and how long to try again. */
+  readonly patience?: Patience;
+}
+
+/** Other processes write too, so it looks without being told: what they wrote is sent within a second. */
+const lookMs = 1_000;
+/** So many at a time: discord.js keeps Discord's rate limits, which are about five messages a channel in five seconds. */
+const width = 8;
+const hour = 3_600_000;
+
+export function startDeliveries(parts: DeliveryParts): Deliveries {
+  const ending = new AbortController();
+  let told = Promise.withResolvers<void>();
+  let running: Promise<void> | undefined;
+  let flagging: Promise<void> = Promise.resolve();
+  const deliver = (): void => told.resolve();
+  const flagged = async (guilds: readonly string[]): Promise<void> => {
+    await quietly(parts, () => flagAll(parts, guilds));
+    deliver();
+  };
+  const run = async (): Promise<void> => {
+    await quietly(parts, () => flagAll(parts));
+    let nextCleaning = 0;
+    while (!ending.signal.aborted) {
+      told = Promise.withResolvers();
+      const sent = await quietly(parts, () => round(parts));
+      if (Date.now() >= nextCleaning) {
+        nextCleaning = Date.now() + hour;
+        await quietly(parts, () => purgeOld(parts.database, Date.now()));
+      }
+      // A full round may have left something.
+      if (sent !== width) await Promise.race([told.promise, wait(ending.signal)]);
+    }
+  };
+  return {
+    begin: () => {
+      running ??= run();
+    },
+    deliver,
+    sourcesChanged: (guilds) => {
+      if (running && !ending.signal.aborted) flagging = flagging.then(() => flagged(guilds));
+    },
+    end: async () => {
+      ending.abort();
+      deliver();
+      await running;
+      await flagging;
+    },
+  };
+}
+
+async function wait(signal: AbortSignal): Promise<void> {
+  await delay(lookMs, undefined, { signal, ref: false }).catch(() => undefined);
+}
+
+/** One look: how many messages were sent or tried. */
+export async function round(parts: DeliveryParts): Promise<number> {
+  await closeDue(parts.database, program, Date.now());
+  const jobs = await takeDue(parts.database, Date.now(), width);
+  await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));
+  return jobs.length;
+}
+
+/** Flags the published answers whose paragraphs are no longer what they were. */
+export async function flagAll(parts: DeliveryParts, only?: readonly string[]): Promise<void> {
+  const { database, libraries } = parts;
+  for (const guild of await guildsWithAnswers(database)) {
+    if (only && !only.includes(guild)) continue;
+    const became = becameOf(await libraries.of(guild));
+    await flagAnswers(database, guild, became, Date.now());
+  }
+}
+
+/** The store may be away for a moment: what is due stays due. */
+async function quietly<T>({ log }: DeliveryParts, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ id: newErrorId(), err: error }, 'what is due could not be looked after');
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+// Passages of the library as the queue keeps them, and what became of kept ones since.
+import { hashOf, labelOf, type Passage, type Span } from '../../corpus/passages.ts';
+import type { Library } from '../../library.ts';
+import type { Cited } from '../../questions/cited.ts';
+import type { Became } from '../../questions/flags.ts';
+
+/** What the sources have for a question, to be attached to it. */
+export function offeredFor(question: string, library: Library): { passages: Cited[]; answered: boolean } {
+  const { outcome, citations } = library.ask(question);
+  return {
+    passages: citations.map(({ passage, sentence }) => citedOf(passage, sentence, library)),
+    answered: outcome === 'answer',
+  };
+}
+
+/** A passage that a moderator names: the whole of it answers. */
+export function citedOf(passage: Passage, part: Span, library: Library): Cited {
+  const { document, paragraph, text } = passage;
+  const { clause, quoted } = library.said(passage, part);
+  const { title, published, url } = document;
+  return {
+    label: labelOf(passage),
+    document: document.id,
+    paragraph,
+    hash: hashOf(passage),
+    text,
+    start: part.start,
+    end: part.end,
+    kind: document.kind,
+    ...(quoted && { speech: clause ? ('told' as const) : ('untold' as const) }),
+    ...(clause && { clause: text.slice(clause.start, clause.end) }),
+    ...(title && { title: { value: title.value, by: title.by } }),
+    ...(published && { published: { value: published.value, by: published.by } }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** What became of a cited paragraph. One that only moved within its document is the same. */
+export function becameOf(library: Library): (cited: Cited) => Became {
+  return ({ document: id, paragraph, hash }) => {
+    const document = library.documents.find((each) => each.id === id);
+    if (!document || document.status === 'withdrawn') return 'withdrawn';
+    const passages = library.passagesOf(document);
+    const there = passages[paragraph - 1];
+    if (there && hashOf(there) === hash) return 'same';
+    return passages.some((passage) => hashOf(passage) === hash) ? 'same' : 'corrected';
+  };
+}

@@ -1,0 +1,85 @@
+// /privacy: what is kept of a member, and its erasure.
+import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
+import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
+import type { AppWithStore, Reply } from '../command.ts';
+import { lineWithin } from '../markdown.ts';
+import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
+import { customId } from './ids.ts';
+import { button, rowsOf } from './pieces.ts';
+
+const mostShown = 10;
+const longestRow = 200;
+
+interface There {
+  readonly guild: string;
+  readonly kept: Kept;
+}
+
+/** In a server what is kept there; in direct messages what is kept anywhere. */
+async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWithStore): Promise<There[]> {
+  const guilds = guildId === null ? await guildsOf(database, user.id) : [guildId];
+  const all: There[] = [];
+  for (const guild of guilds) {
+    const kept = await keptOf(database, guild, user.id);
+    if (kept.asked.length + kept.acted.length > 0) all.push({ guild, kept });
+  }
+  return all;
+}
+
+/** A list to read, and everything as a file. */
+export async function show(interaction: BaseInteraction, app: AppWithStore): Promise<Reply> {
+  const { translate } = app;
+  const all = await keptFor(interaction, app);
+  const about = [text(`**${translate('privacy.title')}**`), text(translate('privacy.about'))];
+  if (all.length === 0) return message(unanswered, [...about, separator, text(translate('privacy.nothing'))]);
+  const asked = all.flatMap(({ kept }) => kept.asked);
+  const actions = all.reduce((sum, { kept }) => sum + kept.acted.length, 0);
+  const rows = asked
+    .slice(-mostShown)
+    .map(
+      ({ number, state, text: words }) =>
+        `**#${number}** · ${translate(`desk.state.${state}`)} · ${lineWithin(words, longestRow)}`,
+    );
+  const name = 'privacy.json';
+  const file: APIMessageTopLevelComponent = {
+    type: ComponentType.File,
+    file: { url: `attachment://${name}` },
+  };
+  const reply = message(answered, [
+    ...about,
+    separator,
+    text(
+      lines(
+        translate('privacy.questions', { count: asked.length }),
+        ...rows,
+        translate('privacy.actions', { count: actions }),
+      ),
+    ),
+    ...rowsOf([button(customId('privacy', 'erase', 0), translate('privacy.erase'), 'stop')]),
+  ]);
+  return {
+    components: [...reply.components, file],
+    files: [{ name, data: `${JSON.stringify(all, null, 2)}\n` }],
+  };
+}
+
+/** Asks once more: what is erased does not come back. */
+export function confirm({ translate }: AppWithStore): Reply {
+  return message(unanswered, [
+    text(translate('privacy.sure')),
+    ...rowsOf([button(customId('privacy', 'confirm', 0), translate('privacy.confirm'), 'stop')]),
+  ]);
+}
+
+export async function erase(interaction: BaseInteraction, app: AppWithStore): Promise<Reply> {
+  const member = interaction.user.id;
+  const sums = { questions: 0, actions: 0 };
+  for (const { guild } of await keptFor(interaction, app)) {
+    const erased = await eraseMember(app.database, { guild, member, at: Date.now() });
+    sums.questions += erased.questions;
+    sums.actions += erased.actions;
+  }
+  app.deliver();
+  const values = { questions: sums.questions, actions: sums.actions };
+  return { ...message(answered, [text(app.translate('privacy.erased', values))]), update: true };
+}

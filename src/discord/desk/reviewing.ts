@@ -1,0 +1,157 @@
+// What moderators do with the buttons, menus and forms of a card. Each asks for their roles first.
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { MessageKey } from '../../messages/messages.ts';
+import { messageOf } from '../../questions/deliver.ts';
+import { findDesk } from '../../questions/desk.ts';
+import type { Question } from '../../questions/question.ts';
+import { countAskers, findQuestion, logOf } from '../../questions/read.ts';
+import * as review from '../../questions/review.ts';
+import { citationRefused } from '../../refusals.ts';
+import type { AppWithStore, Form, Reply, Response } from '../command.ts';
+import { message, text, unanswered } from '../pieces.ts';
+import { renderCard } from './card.ts';
+import { addForm, mergeForm, noteForm, rejectForm } from './forms.ts';
+import { customId, type Target } from './ids.ts';
+import { citedOf } from './passages.ts';
+import { button, rowsOf } from './pieces.ts';
+import { type Member, mustModerate } from './roles.ts';
+import { refusalOf } from './told.ts';
+
+type Used = MessageComponentInteraction | ModalSubmitInteraction;
+
+/** One action under way: the question as it stands now, and the moderator, whose roles were asked for. */
+interface Case {
+  readonly interaction: Used;
+  readonly member: Member;
+  readonly question: Question;
+  /** What the moderator saw. */
+  readonly seen: review.Seen;
+  readonly app: AppWithStore;
+}
+
+type Act = (it: Case) => Response | Promise<Response>;
+
+const acts: Readonly<Record<string, Act>> = {
+  show: ({ question, app }) => cardFor(question, app),
+  approve: (it) => done(it, review.approve(it.app.database, it.member, it.seen), 'desk.done.approve'),
+  claim: (it) => done(it, review.claim(it.app.database, it.member, it.seen), 'desk.done.claim'),
+  release: (it) => {
+    const seen = { ...it.seen, any: it.member.administers };
+    return done(it, review.release(it.app.database, it.member, seen), 'desk.done.release');
+  },
+  undo: (it) => done(it, review.undo(it.app.database, it.member, it.seen), 'desk.done.undo'),
+  retry: (it) => done(it, review.retry(it.app.database, it.member, it.seen), 'desk.done.retry'),
+  keep: (it) => done(it, review.keep(it.app.database, it.member, it.seen), 'desk.done.keep'),
+  choose: (it) => {
+    const chosen = it.interaction.isStringSelectMenu() ? it.interaction.values : [];
+    const labels = chosen.flatMap((value) => labelFor(it.question, value));
+    return done(
+      it,
+      review.choose(it.app.database, it.member, { ...it.seen, chosen: labels }),
+      'desk.done.choose',
+    );
+  },
+  note: (it) => opened(it, noteForm),
+  reject: (it) => opened(it, rejectForm),
+  merge: (it) => opened(it, mergeForm),
+  add: (it) => opened(it, addForm),
+  write: (it) => {
+    const note = field(it, 'note');
+    return done(it, review.writeNote(it.app.database, it.member, { ...it.seen, note }), 'desk.done.note');
+  },
+  deny: (it) => {
+    const chosen = it.interaction.isModalSubmit()
+      ? it.interaction.fields.getStringSelectValues('reason')[0]
+      : '';
+    const reason = review.reasons.find((each) => each === chosen) ?? 'other';
+    const decision = { ...it.seen, reason, words: field(it, 'words') };
+    return done(it, review.reject(it.app.database, it.member, decision), 'desk.done.reject');
+  },
+  join: (it) => {
+    const [, digits = '0'] = /^\s*#?(\d{1,9})\s*$/u.exec(field(it, 'number')) ?? [];
+    const decision = { ...it.seen, into: Number(digits) };
+    return done(it, review.merge(it.app.database, it.member, decision), 'desk.done.merge');
+  },
+  cite: (it) => added(it),
+};
+
+/** Whether an action is a moderator's. */
+export function isReview(action: string): boolean {
+  return Object.hasOwn(acts, action);
+}
+
+/** Does what a moderator asked for; refuses whoever is none, and a question of another server as one that is not there. */
+export async function reviewed(
+  interaction: Used,
+  member: Member,
+  { action, number, seen }: Target,
+  app: AppWithStore,
+): Promise<Response> {
+  const { database, translate } = app;
+  const question = await findQuestion(database, member.guild, number);
+  const desk = question && (await findDesk(database, member.guild, question.channel));
+  if (!question || !desk) throw refusalOf({ ok: false, reason: 'not-found' }, translate);
+  mustModerate(member, desk);
+  const act = acts[action];
+  if (!act) throw new UserError({ key: 'discord.gone' });
+  return act({ interaction, member, question, seen: { number, seen }, app });
+}
+
+function field({ interaction }: Case, id: string): string {
+  return interaction.isModalSubmit() ? interaction.fields.getTextInputValue(id) : '';
+}
+
+/** A menu's values are shortened labels. */
+function labelFor({ passages }: Question, value: string): string[] {
+  const found = passages.find(({ label }) => label === value || label.startsWith(value.replace(/…$/u, '')));
+  return found ? [found.label] : [];
+}
+
+type Result = Promise<{ ok: true; question: Question } | { ok: false; reason: string }>;
+
+async function done({ app }: Case, result: Result, key: MessageKey): Promise<Reply> {
+  const { translate } = app;
+  const outcome = await result;
+  if (!outcome.ok) throw refusalOf(outcome, translate);
+  app.deliver();
+  const { number, version, state } = outcome.question;
+  const canUndo = ['approved', 'rejected', 'merged'].includes(state);
+  const undo = button(customId('question', 'undo', number, version), translate('desk.button.undo'));
+  return message(unanswered, [text(translate(key, { number })), ...(canUndo ? rowsOf([undo]) : [])]);
+}
+
+/** A form is filled in on what is seen now: what somebody changed since the card was drawn is refused before. */
+async function opened(
+  { question, seen, app }: Case,
+  form: (question: Question, translate: AppWithStore['translate']) => Form,
+): Promise<Form> {
+  if (question.version !== seen.seen) {
+    const { guild, channel, number } = question;
+    const last = (await logOf(app.database, guild, { channel, number })).at(-1);
+    throw refusalOf({ ok: false, reason: 'changed', now: question, last }, app.translate);
+  }
+  return form(question, app.translate);
+}
+
+/** Adds the paragraphs of a citation to the answer. */
+async function added(it: Case): Promise<Reply> {
+  const { app, question, seen } = it;
+  const typed = field(it, 'citation');
+  const cited = app.library.cite(typed);
+  if (!cited.found) throw citationRefused(typed, cited, app.library);
+  if (cited.document.status === 'withdrawn') throw new UserError({ key: 'desk.refused.withdrawnPassage' });
+  const passages = cited.passages
+    .slice(0, review.mostChosen + 1)
+    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, app.library));
+  const chosen = [...question.chosen, ...passages].map(({ label }) => label);
+  const choice = { ...seen, chosen, added: passages };
+  return done(it, review.choose(app.database, it.member, choice), 'desk.done.add');
+}
+
+/** The card before one moderator's eyes, with the same buttons as in the review channel. */
+export async function cardFor(question: Question, { database, translate }: AppWithStore): Promise<Reply> {
+  const { guild, channel: desk, number } = question;
+  const stands = await messageOf(database, { guild, kind: 'answer', desk, number });
+  return renderCard({ question, askers: await countAskers(database, question), stands }, translate);
+}

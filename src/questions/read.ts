@@ -1,0 +1,152 @@
+// What is asked of the queue: one question, lists by pages, and the log.
+import { sql } from 'kysely';
+import type { Database, DeskLogRow, QuestionRow } from '../store/tables.ts';
+import { asking } from '../store/transact.ts';
+import { type Asked, askersOf } from './deliveries.ts';
+import { type Question, questionOf } from './question.ts';
+import type { State } from './states.ts';
+
+/** One question of a server. */
+export async function findQuestion(
+  database: Database,
+  guild: string,
+  number: number,
+): Promise<Question | undefined> {
+  const query = database
+    .selectFrom('questions')
+    .where('guild', '=', guild)
+    .where('number', '=', number)
+    .selectAll();
+  const row = await asking(() => query.executeTakeFirst());
+  return row && questionOf(row);
+}
+
+/** The question whose fate is that of another: the one it was merged into, at whatever remove. */
+export async function rootOf(database: Database, question: Question): Promise<Question> {
+  let root = question;
+  while (root.state === 'merged' && root.mergedInto !== undefined) {
+    const next = await findQuestion(database, root.guild, root.mergedInto);
+    if (!next) return root;
+    root = next;
+  }
+  return root;
+}
+
+/** How many members asked a question, each once. */
+export async function countAskers(database: Database, { guild, number, asker }: Question): Promise<number> {
+  const row = { guild, number, asker, erased_at: null };
+  const askers: Asked[] = await asking(() => askersOf(database, row));
+  return new Set(askers.map((each) => each.asker)).size;
+}
+
+export interface Page {
+  readonly channel: string;
+  /** Only these states; all of them where it is left out. */
+  readonly states?: readonly State[] | undefined;
+  readonly sitting?: number | undefined;
+  /** Words that the question holds, letter for letter except for their case. */
+  readonly containing?: string | undefined;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface Listed {
+  readonly questions: readonly Question[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Questions of a desk, the oldest first, page by page; a page behind the last one is the last one. */
+export async function listQuestions(database: Database, guild: string, asked: Page): Promise<Listed> {
+  const matching = () => matchingQuestions(database, guild, asked);
+  const count = matching().select(sql<number>`count(*)`.as('count'));
+  const total = Number((await asking(() => count.executeTakeFirstOrThrow())).count);
+  const pages = Math.max(1, Math.ceil(total / asked.size));
+  const page = Math.min(Math.max(1, asked.page), pages);
+  const query = matching()
+    .orderBy('number')
+    .limit(asked.size)
+    .offset((page - 1) * asked.size)
+    .selectAll();
+  const rows = await asking(() => query.execute());
+  return { questions: rows.map(questionOf), total, page, pages };
+}
+
+function matchingQuestions(
+  database: Database,
+  guild: string,
+  { channel, states, sitting, containing }: Omit<Page, 'page' | 'size'>,
+) {
+  // What is typed is never part of a pattern: its own wild cards are taken from it.
+  const words = `%${(containing ?? '').toLowerCase().replace(/[\\%_]/gu, '\\$&')}%`;
+  return database
+    .selectFrom('questions')
+    .where('guild', '=', guild)
+    .where('channel', '=', channel)
+    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
+    .$if(sitting !== undefined, (query) => query.where('sitting', '=', sitting ?? 0))
+    .$if(containing !== undefined, (query) =>
+      query.where(sql<boolean>`lower(text) like ${words} escape '\\'`),
+    );
+}
+
+/** The questions of a member in a server, the newest first. */
+export async function questionsBy(
+  database: Database,
+  guild: string,
+  member: string,
+  most: number,
+): Promise<Question[]> {
+  const query = database
+    .selectFrom('questions')
+    .where('guild', '=', guild)
+    .where('asker', '=', member)
+    .orderBy('number', 'desc')
+    .limit(most)
+    .selectAll();
+  const rows: QuestionRow[] = await asking(() => query.execute());
+  return rows.map(questionOf);
+}
+
+/** One change of a desk (number 0) or of a question. */
+export interface LogEntry {
+  readonly number: number;
+  readonly version: number;
+  readonly action: string;
+  readonly by: string;
+  readonly at: number;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The log of a desk, or of one of its questions, in the order in which it came about. */
+export async function logOf(
+  database: Database,
+  guild: string,
+  { channel, number }: { readonly channel: string; readonly number?: number },
+): Promise<LogEntry[]> {
+  const query = database
+    .selectFrom('desk_log')
+    .where('guild', '=', guild)
+    .where('channel', '=', channel)
+    .$if(number !== undefined, (query) => query.where('number', '=', number ?? 0))
+    .orderBy('at')
+    .orderBy('number')
+    .orderBy('version')
+    .selectAll();
+  return (await asking(() => query.execute())).map(entryOf);
+}
+
+export function entryOf({ number, version, action, actor, at, before, after }: DeskLogRow): LogEntry {
+  return {
+    number,
+    version,
+    action,
+    by: actor,
+    at,
+    before: before === null ? undefined : JSON.parse(before),
+    after: after === null ? undefined : JSON.parse(after),
+  };
+}
