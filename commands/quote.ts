@@ -1,7 +1,9 @@
-// /quote words source?: a whole quotation from some of its words, offered as one types.
+// /quote words speaker? source?: a whole quotation from some of its words, offered as one types.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
+import { whoChoices } from '../src/discord/named-choices.ts';
 import { documentChoices, quotationChoices, renderQuotes } from '../src/discord/render.ts';
+import { quotationsBy, speakerNamed } from '../src/named.ts';
 import { documentNamed, somethingAsked } from '../src/refusals.ts';
 
 export default {
@@ -9,19 +11,24 @@ export default {
     ...described('quote', 'command.quote'),
     options: [
       textOption('words', 'command.quote.words', { required: true, autocomplete: true }),
+      textOption('speaker', 'command.quote.speaker', { autocomplete: true }),
       textOption('source', 'command.quote.source', { autocomplete: true }),
     ],
   },
   execute: (interaction, app) => {
     const words = interaction.options.getString('words', true);
     const source = documentNamed(interaction.options.getString('source'), app.library);
+    const who = speakerNamed(interaction.options.getString('speaker'), app.library);
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
-    return renderQuotes(app.library.findQuote(asked, source), asked, app);
+    const { matches, speaker } = quotationsBy(who, asked, source, app.library);
+    return renderQuotes(matches, asked, app, speaker);
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);
     if (name === 'source') return documentChoices(value, app);
+    if (name === 'speaker') return whoChoices(value, app);
     const source = app.library.document(interaction.options.getString('source') ?? '');
-    return quotationChoices(value, source, app);
+    const speaker = app.library.positions.who(interaction.options.getString('speaker') ?? '');
+    return quotationChoices(value, source, app, speaker.found ? speaker.value : undefined);
   },
 } satisfies Command;

@@ -60,58 +60,83 @@ interface Own {
 }
 
 export function openLibraries(options: LibrariesOptions): Libraries {
-  const limits = { mostCharacters, idleMs, ...options };
+  return new GuildLibraries(options);
+}
+
+class GuildLibraries implements Libraries {
+  readonly #options: Required<LibrariesOptions>;
   /** The servers with documents of their own; a number each, whether they are asked or not. */
-  const revisions = new Map<string, number>();
+  readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
-  const held = new Map<string, Held>();
-  const known = new WeakMap<Passage, ReadPassage>();
+  readonly #held = new Map<string, Held>();
+  readonly #known = new WeakMap<Passage, ReadPassage>();
 
-  const open = async (guild: string, before: Held | undefined): Promise<Opened> => {
-    const earlier = await before?.opened.then(({ own }) => own).catch(() => undefined);
-    const { documents, problems } = await documentsOf(options.database, guild);
-    const own = await gently(ownSteps(documents, earlier));
-    if (documents.length + problems.length === 0) return { library: options.library, own };
-    return { library: await gently(librarySteps(combined(options.shipped, own, problems), known)), own };
-  };
+  constructor(options: LibrariesOptions) {
+    this.#options = { mostCharacters, idleMs, ...options };
+  }
 
-  const hold = (guild: string, revision: number): Held => {
-    const entry: Held = {
-      revision,
-      opened: open(guild, held.get(guild)),
-      characters: 0,
-      usedAt: Date.now(),
-    };
+  async of(guild: string | undefined): Promise<Library> {
+    const revision = guild === undefined ? undefined : this.#revisions.get(guild);
+    if (guild === undefined || revision === undefined) return this.#options.library;
+    const current = this.#held.get(guild);
+    const entry = current?.revision === revision ? current : this.#hold(guild, revision, current);
+    entry.usedAt = Date.now();
+    this.#held.delete(guild);
+    this.#held.set(guild, entry);
+    this.#letGo();
+    return (await entry.opened).library;
+  }
+
+  changed({ guilds }: Changes): void {
+    for (const { guild, revision } of guilds) {
+      this.#revisions.set(guild, Math.max(revision, this.#revisions.get(guild) ?? 0));
+    }
+  }
+
+  held(): { libraries: number; characters: number } {
+    return { libraries: this.#held.size, characters: this.#weight() };
+  }
+
+  #hold(guild: string, revision: number, before: Held | undefined): Held {
+    const entry: Held = { revision, opened: this.#open(guild, before), characters: 0, usedAt: 0 };
     entry.opened.then(
       ({ library }) => {
-        entry.characters = library === options.library ? 0 : charactersOf(library);
-        letGo(held, limits);
+        entry.characters = library === this.#options.library ? 0 : charactersOf(library);
+        this.#letGo();
       },
-      // What failed is tried anew by whoever asks next; this one hears of it through the promise.
-      () => void (held.get(guild) === entry && held.delete(guild)),
+      () => {
+        // What failed is tried anew by whoever asks next; who asked now hears of it through the promise.
+        if (this.#held.get(guild) === entry) this.#held.delete(guild);
+      },
     );
     return entry;
-  };
+  }
 
-  return {
-    async of(guild) {
-      const revision = guild === undefined ? undefined : revisions.get(guild);
-      if (guild === undefined || revision === undefined) return options.library;
-      const current = held.get(guild);
-      const entry = current?.revision === revision ? current : hold(guild, revision);
-      entry.usedAt = Date.now();
-      held.delete(guild);
-      held.set(guild, entry);
-      letGo(held, limits);
-      return (await entry.opened).library;
-    },
-    changed({ guilds }) {
-      for (const { guild, revision } of guilds) {
-        revisions.set(guild, Math.max(revision, revisions.get(guild) ?? 0));
-      }
-    },
-    held: () => ({ libraries: held.size, characters: weightOf(held) }),
-  };
+  async #open(guild: string, before: Held | undefined): Promise<Opened> {
+    const { shipped, library, database } = this.#options;
+    const earlier = await before?.opened.catch(() => undefined);
+    const { documents, problems } = await documentsOf(database, guild);
+    const own = await gently(ownSteps(documents, earlier?.own));
+    if (documents.length + problems.length === 0) return { library, own };
+    return { library: await gently(librarySteps(combined(shipped, own, problems), this.#known)), own };
+  }
+
+  #weight(): number {
+    return [...this.#held.values()].reduce((sum, { characters }) => sum + characters, 0);
+  }
+
+  /** Lets go of what was not asked for long, and of the longest unused while there is too much; the last used one stays. */
+  #letGo(): void {
+    const { mostCharacters: most, idleMs: idle } = this.#options;
+    const now = Date.now();
+    let weight = this.#weight();
+    for (const [guild, { usedAt, characters }] of this.#held) {
+      const isLast = this.#held.size === 1;
+      if (isLast || (now - usedAt < idle && weight <= most)) return;
+      this.#held.delete(guild);
+      weight -= characters;
+    }
+  }
 }
 
 /** The documents of a server with their passages; those that did not change keep their objects, and what was read of them. */
@@ -161,23 +186,4 @@ function combined(
 
 function charactersOf({ documents }: Library): number {
   return documents.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-function weightOf(held: ReadonlyMap<string, Held>): number {
-  return [...held.values()].reduce((sum, { characters }) => sum + characters, 0);
-}
-
-/** Lets go of what was not asked for long, and of the longest unused while there is too much; the last used one stays. */
-function letGo(
-  held: Map<string, Held>,
-  { mostCharacters: most, idleMs: idle }: Required<Pick<LibrariesOptions, 'mostCharacters' | 'idleMs'>>,
-): void {
-  const now = Date.now();
-  let weight = weightOf(held);
-  for (const [guild, { usedAt, characters }] of held) {
-    const isLast = held.size === 1;
-    if (isLast || (now - usedAt < idle && weight <= most)) return;
-    held.delete(guild);
-    weight -= characters;
-  }
 }

@@ -1,16 +1,27 @@
 // The door to everything that is known: documents → passages → index → answer, visible in one function.
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
+import { type Check, Checker, type CheckOptions } from './check/check.ts';
+import type { Claim } from './check/claims.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
+import type { Dossier } from './corpus/dossier.ts';
+import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
-import { quotationAt, reportingClauseOf } from './corpus/reporting.ts';
+import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { type Answer, searchSteps } from './search/answer.ts';
+import { openPositions, type Positions } from './positions/positions.ts';
+import { type Answer, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { statementsNear, statementsOf } from './statements/extract.ts';
+import { saying } from './statements/saying.ts';
+import type { Statement } from './statements/statement.ts';
+import { atOnce, gently, type Steps } from './steps.ts';
+
+export type { Statement } from './statements/statement.ts';
 
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
@@ -36,10 +47,10 @@ export type Cited =
       readonly paragraphs: number;
     };
 
-/** Who said a part of a passage, as far as its paragraph tells. */
+/** Who said a part of a passage, as far as its document tells. */
 export interface Said {
-  /** The reporting clause in the source's own words: a part of the passage's text. */
-  readonly clause: Span | undefined;
+  /** The reporting clause in the source's own words; it may stand in a paragraph near by. */
+  readonly clause: string | undefined;
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
 }
@@ -56,6 +67,8 @@ export interface Library {
   readonly passages: readonly Passage[];
   /** What was left out of the sources and why. */
   readonly problems: readonly Problem[];
+  /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
+  readonly hints: readonly Problem[];
   /** Answers a question, or says that the sources do not. */
   ask(question: string): Answer;
   /** Finds quotations by some of their words; `source` limits it to one document. */
@@ -65,8 +78,24 @@ export interface Library {
   /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
   document(name: string): Document | undefined;
   passagesOf(document: Document): readonly Passage[];
-  /** Who said a part of a passage, where its paragraph says so. */
+  /**
+   * The speech in a document, in the order of its text. A document is read when it is first asked for, which takes about
+   * a millisecond for five paragraphs, and once more a third of a second for the language model.
+   */
+  statementsOf(document: Document): readonly Statement[];
+  /** Who said a part of a passage, where its document says so. */
   said(passage: Passage, part: Span): Said;
+  /**
+   * Whether words are a quotation from the sources, and what differs. The first check reads all words of the sources,
+   * which takes about two seconds for 100,000 paragraphs.
+   */
+  check(text: string, options?: CheckOptions): Check;
+  /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
+  quotationsIn(message: string): readonly Claim[];
+  /** Reads now what is else read when the first question or check comes: it would have to wait for it. */
+  prepare(): void;
+  /** What parties and people hold, what is proposed, and joint statements. */
+  readonly positions: Positions;
   readonly suggest: Suggestions;
 }
 
@@ -75,44 +104,111 @@ export interface Library {
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return libraryOf(await collectionAt(path, options));
+}
+
+/**
+ * The same while another library answers: the work is done in slices of a few milliseconds, and questions have their
+ * turn in between.
+ */
+export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
+  return gently(librarySteps(await collectionAt(path, options)));
+}
+
+async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
   const collection = await readCollection(path);
   if (options.strict && collection.problems.length > 0) throw new ProblemsError(collection.problems);
-  return libraryOf(collection);
+  return collection;
 }
 
-/** The library of a collection that was read already. */
+/**
+ * The library of a collection that was read already. Questions are indexed when the first is asked, which takes ten seconds
+ * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
+ */
 export function libraryOf(collection: Collection): Library {
-  return atOnce(librarySteps(collection));
+  const answering = answeringOf(collection);
+  return assembled(
+    collection,
+    answering,
+    opened(() => atOnce(searchSteps(answering, { dossier: collection.dossier }))),
+  );
 }
 
-/** The same in steps, for while another library answers. `known` are passages that were read already. */
-export function* librarySteps(
+/** The same with its index, in steps, for while another library answers. `known` are passages that were read already. */
+export function* librarySteps(collection: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library> {
+  const answering = answeringOf(collection);
+  const search = yield* searchSteps(answering, {
+    dossier: collection.dossier,
+    ...(known && { known }),
+  });
+  return assembled(collection, answering, () => search);
+}
+
+function answeringOf({ passages }: Collection): readonly Passage[] {
+  return passages.filter(({ document }) => document.status !== 'withdrawn');
+}
+
+function assembled(
   { documents, passages, dossier, problems }: Collection,
-  known?: WeakMap<Passage, ReadPassage>,
-): Steps<Library> {
-  const answering = passages.filter(({ document }) => document.status !== 'withdrawn');
-  const search = yield* searchSteps(answering, { dossier, ...(known && { known }) });
+  answering: readonly Passage[],
+  search: () => Search,
+): Library {
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
+  const book = openNames(dossier);
+  const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
+  const near = (passage: Passage): readonly Statement[] => {
+    const own = passagesOf(passage.document);
+    return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
+  };
+
+  const checker = new Checker({ passages: answering, dossier, passagesOf, statementsOf: statements });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
+
+  const positions = openPositions(dossier, {
+    ...{
+      passagesOf,
+      statementsOf: statements,
+      mentions: (ids) => search().mentions(ids),
+      about: (...asked) => search().about(...asked),
+    },
+    names: book,
+    near: (question) =>
+      search()
+        .explain(question)
+        .ranked.flatMap(({ index }) => search().read[index]?.passage.document ?? []),
+    answering: (question) => passageAnswering(search().ask(question)),
+  });
 
   return {
     documents,
     passages,
     problems,
-    ask: search.ask,
+    get hints() {
+      return hintsOn(dossier, (ids) => search().mentions(ids));
+    },
+    prepare: () => {
+      search();
+      checker.prepare();
+      for (const document of documents.slice(0, 1)) statements(document);
+    },
+    positions,
+    ask: (question) => search().ask(question),
     findQuote,
     cite: (citation) => cite(citation, documents, passagesOf),
     document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
     passagesOf,
-    said: ({ text }, part) => ({
-      clause: reportingClauseOf(text, part),
-      quoted: quotationAt(text, part) !== undefined,
+    statementsOf: statements,
+    said: (passage, part) => ({
+      clause: saying(near(passage), passage, part),
+      quoted: quotationAt(passage.text, part) !== undefined,
     }),
+    check: (text, options) => checker.check(text, options),
+    quotationsIn: (message) => checker.quotationsIn(message),
     suggest: {
       quotations: (typed, source) => {
         if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
@@ -122,6 +218,28 @@ export function* librarySteps(
       documents: (typed) => names.documents(typed),
     },
   };
+}
+
+/** Something that is made when it is first needed, and then kept. */
+function opened<T>(open: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: open() };
+    return kept.value;
+  };
+}
+
+/** Those of the dossier whom no passage names, under whatever name. */
+function hintsOn({ parties, people, unnamed, places }: Dossier, mentions: Mentions): Problem[] {
+  const nobody = [...parties, ...people, ...unnamed].filter(({ id }) => mentions([id]).size === 0);
+  return nobody.flatMap(({ id, name }): Problem[] => {
+    const place = places.get(id);
+    return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
+  });
+}
+
+function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
+  return outcome === 'answer' ? citations[0]?.passage : undefined;
 }
 
 function cite(
@@ -141,5 +259,24 @@ function cite(
     passages: all.slice(resolved.from - 1, resolved.to),
     before: all[resolved.from - 2],
     after: all[resolved.to],
+  };
+}
+
+/** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
+const longestRead = 400;
+
+/** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
+const mostRead = 256;
+
+/** Reads a document once; of many, those asked for longest ago are forgotten. */
+function remembered(read: (document: Document) => readonly Statement[]): Library['statementsOf'] {
+  const known = new Map<Document, readonly Statement[]>();
+  return (document) => {
+    const statements = known.get(document) ?? read(document);
+    known.delete(document);
+    known.set(document, statements);
+    const [oldest] = known.keys();
+    if (known.size > mostRead && oldest) known.delete(oldest);
+    return statements;
   };
 }

@@ -6,8 +6,11 @@ import { type Place, type Problem, ProblemsError } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { readText } from '../text-file.ts';
+import { locate, unknownIn } from './annotations.ts';
 import type { Document } from './document.ts';
-import { type Dossier, emptyDossier, readDossier } from './dossier.ts';
+import { type Dossier, emptyDossier } from './dossier.ts';
+import { checkDossier } from './dossier-check.ts';
+import { readWritten, type WrittenDossier } from './dossier-file.ts';
 import { filesBelow, special, textEndingOf } from './folder.ts';
 import { readDocument } from './front-matter.ts';
 import { readLine } from './json-lines.ts';
@@ -66,9 +69,9 @@ async function readMarkdown(path: string): Promise<Document | Problem[]> {
   return typeof source === 'string' ? readDocument(source, path) : [source];
 }
 
-async function readDossierFile(path: string): Promise<Dossier | Problem[]> {
+async function readDossierFile(path: string): Promise<WrittenDossier | Problem> {
   const source = await readText(path);
-  return typeof source === 'string' ? readDossier(source, path) : [source];
+  return typeof source === 'string' ? readWritten(source, path) : source;
 }
 
 /** A collection of plain texts for measuring: `{"docId","title","text"}` a line. It has no dossier. */
@@ -97,7 +100,9 @@ class Documents {
   readonly #documents: Document[] = [];
   readonly #passages: Passage[] = [];
   readonly #byId = new Map<string, Document>();
-  #dossier = emptyDossier;
+  #dossier: WrittenDossier | undefined;
+  /** How many problems were told before the dossier's. */
+  #problemsBefore = 0;
 
   add(read: Document | Problem[], format: Format, place: Place): void {
     if (Array.isArray(read)) {
@@ -118,24 +123,45 @@ class Documents {
     this.#byId.set(read.id, read);
     this.#documents.push(read);
     for (const passage of passages) this.#passages.push(passage);
+    for (const annotation of read.statements ?? []) {
+      const located = locate(annotation, passages);
+      if ('message' in located) this.problems.push(located);
+    }
   }
 
-  addDossier(read: Dossier | Problem[]): void {
-    if (Array.isArray(read)) this.problems.push(...read);
+  addDossier(read: WrittenDossier | Problem): void {
+    this.#problemsBefore = this.problems.length;
+    if ('message' in read) this.problems.push(read);
     else this.#dossier = read;
   }
 
   /** What was read of a path; throws `ProblemsError` where it is not one document, saying `empty` if nothing else. */
   collection(path: string, empty: MessageKey): Collection {
+    const dossier = this.#checkedDossier();
     if (this.#documents.length === 0) {
       const nothing: Problem = { place: { file: path }, message: { key: empty } };
       throw new ProblemsError(this.problems.length > 0 ? this.problems : [nothing]);
     }
+    for (const { statements = [] } of this.#documents) {
+      for (const each of statements) this.problems.push(...unknownIn(each, dossier));
+    }
     return {
       documents: this.#documents,
       passages: this.#passages,
-      dossier: this.#dossier,
+      dossier,
       problems: this.problems,
     };
+  }
+
+  /** What the dossier cites can be looked up only when all documents are read. */
+  #checkedDossier(): Dossier {
+    if (!this.#dossier) return emptyDossier;
+    const byDocument = Map.groupBy(this.#passages, ({ document }) => document);
+    const { dossier, problems } = checkDossier(this.#dossier, {
+      documents: this.#documents,
+      passagesOf: (document) => byDocument.get(document) ?? [],
+    });
+    this.problems.splice(this.#problemsBefore, 0, ...problems);
+    return dossier;
   }
 }

@@ -1,5 +1,7 @@
 // What a document is, and the front matter that says so. One schema: types, checks and corpus/README.md follow it.
 import { z } from 'zod';
+import { type Annotation, annotationSchema } from './annotations.ts';
+import { idSchema, textSchema } from './texts.ts';
 
 /** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
 export const kinds = ['news', 'statement', 'transcript', 'readout', 'treaty', 'other'] as const;
@@ -15,16 +17,6 @@ export interface Told {
   readonly by: 'source' | 'supplied' | 'inferred';
   readonly because?: string;
 }
-
-/** A text of one line: it stands beside others in lists and citations, where a line end would garble them. */
-export const textSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .regex(/^\P{Cc}*$/u);
-
-/** What names a document, a party or a person: it can be typed, cited and stand in an address. */
-export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 function told(value: z.ZodType<string>): z.ZodType<Told> {
   return z.union([
@@ -64,14 +56,17 @@ export const frontMatterSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   credit: textSchema.optional(),
   status: z.enum(statuses).default('current'),
+  /** What an operator says of its speech. */
+  statements: z.array(annotationSchema).optional(),
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A document: what its front matter says, the file it stands in, its text (LF line ends). */
-export interface Document extends Omit<FrontMatter, 'title'> {
+export interface Document extends Omit<FrontMatter, 'title' | 'statements'> {
   /** Absent where a `.jsonl` collection gives none. */
   readonly title: Told | undefined;
+  readonly statements?: readonly Annotation[];
   readonly file: string;
   readonly text: string;
 }

@@ -1,113 +1,139 @@
-// Who is who in the talks: parties and people with every way of writing them, from dossier.yaml; search uses the names.
-import { z } from 'zod';
-import type { Problem } from '../errors.ts';
-import type { MessageKey } from '../messages/messages.ts';
-import { problemsOf, type Validated } from '../validation.ts';
-import { idSchema, textSchema } from './document.ts';
-import { fold } from './folding.ts';
-import { parseYaml, type YamlData } from './yaml.ts';
+// What an operator knows of the talks beside their documents, from dossier.yaml: who is who under every name, what is
+// proposed and who is for or against it, and which words of a document are a joint statement.
+import type { Place } from '../errors.ts';
+import type { CitedWords } from './cited-words.ts';
+import type { Document } from './document.ts';
+import type { Passage } from './passages.ts';
 
-const namedSchema = {
-  id: idSchema,
-  name: textSchema,
+interface Named {
+  readonly id: string;
+  readonly name: string;
   /** Other ways of writing the name, in any script. */
-  spellings: z.array(textSchema).default([]),
+  readonly spellings: readonly string[];
   /** What sources call it instead of its name: "the American side", "the Russian leader". */
-  called: z.array(textSchema).default([]),
-};
+  readonly called: readonly string[];
+  /** What sources call the texts it speaks in: "the joint statement" said so. Search does not use them. */
+  readonly texts?: readonly string[] | undefined;
+  /** Words that lead a question here and are not the one who speaks: "Russian", "the White House". */
+  readonly related?: readonly string[] | undefined;
+}
 
-const partySchema = z.strictObject(namedSchema);
-const personSchema = z.strictObject({
-  ...namedSchema,
-  office: textSchema.optional(),
-  party: idSchema.optional(),
-});
+export interface Party extends Named {
+  /** Sources let it speak for the party: "Kyiv has long aspired". */
+  readonly capital?: string | undefined;
+}
 
-const dossierSchema = z.strictObject({
-  parties: z.array(partySchema).default([]),
-  people: z.array(personSchema).default([]),
-  /** Words and phrases that may stand for one another in questions. */
-  synonyms: z.array(z.array(textSchema).min(2)).default([]),
-});
+export interface Person extends Named {
+  readonly office?: string | undefined;
+  /** The id of the party whose words theirs are. */
+  readonly party?: string | undefined;
+}
 
-export type Party = z.infer<typeof partySchema>;
-export type Person = z.infer<typeof personSchema>;
+/** Somebody whom no source names: "the diplomatic source", "some Western circles". */
+export interface Unnamed {
+  readonly id: string;
+  readonly name: string;
+  readonly called: readonly string[];
+}
+
+/**
+ * How a passage tells what somebody holds: in their own words, as what they said, as the article's own account of
+ * them, or as what somebody else says of them (`teller`).
+ */
+export const tellings = ['own-words', 'reported', 'article', 'said-of'] as const;
+export type Telling = (typeof tellings)[number];
+
+/** What somebody holds, by the words of a passage. */
+export interface View extends CitedWords {
+  /** The id of a party, a person or an unnamed source. */
+  readonly who: string;
+  readonly as: Telling;
+  /** The id of whoever says it of them; set where `as` is `said-of`, and nowhere else. */
+  readonly teller?: string | undefined;
+  /** The reserve that stands in the words: "supposedly". */
+  readonly hedge?: string | undefined;
+}
+
+export const stances = ['for', 'against', 'doubtful', 'conditional'] as const;
+
+export interface Stance extends View {
+  readonly stance: (typeof stances)[number];
+}
+
+export interface Proposal {
+  readonly id: string;
+  readonly name: string;
+  readonly called: readonly string[];
+  /** What it is, in the words of its sources; at least one. */
+  readonly what: readonly CitedWords[];
+  /** Who put it forward. */
+  readonly by: readonly View[];
+  readonly stances: readonly Stance[];
+  /** Passages on it, beside those that are cited above. */
+  readonly passages: readonly Passage[];
+  /** Questions and names that find passages on it. */
+  readonly queries: readonly string[];
+}
+
+export interface Signatory extends CitedWords {
+  readonly who: string;
+}
+
+/** Words of a joint statement, or words that tell of it. */
+export interface StatementPart extends CitedWords {
+  /** Whether the passage quotes all these words, some of them, or none: then it only reports them. */
+  readonly how: 'quoted' | 'partly' | 'reported';
+}
+
+export interface StatementSection {
+  readonly id: string;
+  readonly name: string;
+  readonly parts: readonly StatementPart[];
+}
+
+export interface JointStatement {
+  readonly id: string;
+  readonly name: string;
+  readonly called: readonly string[];
+  readonly document: Document;
+  /** Whether its full text is in the document. Otherwise every reply says that these are only parts. */
+  readonly complete: boolean;
+  /** The id of the party that the signatories are together. */
+  readonly party?: string | undefined;
+  readonly issued: readonly Signatory[];
+  /** Those of whom the source says that they signed it as well. */
+  readonly signed: readonly Signatory[];
+  readonly sections: readonly StatementSection[];
+}
 
 export interface Dossier {
   readonly parties: readonly Party[];
   readonly people: readonly Person[];
   readonly synonyms: readonly (readonly string[])[];
+  readonly unnamed: readonly Unnamed[];
+  readonly proposals: readonly Proposal[];
+  readonly statements: readonly JointStatement[];
+  /** Where each party, person and unnamed source stands in the file, by its id. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
-export const emptyDossier: Dossier = { parties: [], people: [], synonyms: [] };
-
-const wanted: Record<string, MessageKey> = {
-  id: 'wanted.id',
-  party: 'wanted.party',
-  spellings: 'wanted.list',
-  called: 'wanted.list',
-  synonyms: 'wanted.synonyms',
-  parties: 'wanted.parties',
-  people: 'wanted.people',
+export const emptyDossier: Dossier = {
+  parties: [],
+  people: [],
+  synonyms: [],
+  unnamed: [],
+  proposals: [],
+  statements: [],
+  places: new Map(),
 };
 
-/** Reads and checks a dossier. */
-export function readDossier(source: string, file: string): Dossier | Problem[] {
-  const yaml = parseYaml(source, file, 1, 'area.dossier');
-  if ('message' in yaml) return [yaml];
-  const checked = dossierSchema.safeParse(yaml.data);
-  if (!checked.success) {
-    const validated: Validated = {
-      placeOf: yaml.placeOf,
-      wanted: (path) =>
-        path.length === 0
-          ? 'wanted.dossier'
-          : (wanted[String(path.findLast((key) => typeof key === 'string'))] ?? 'wanted.text'),
-      known: ([list]) => Object.keys(fieldsOf(list)),
-      area: 'area.dossier',
-    };
-    return problemsOf(checked.error, yaml.data, validated);
-  }
-  const problems = [...unknownParties(checked.data, yaml), ...sharedNames(checked.data, yaml)];
-  return problems.length > 0 ? problems : checked.data;
-}
-
-function fieldsOf(list: PropertyKey | undefined): object {
-  if (list === 'people') return personSchema.shape;
-  return list === 'parties' ? partySchema.shape : dossierSchema.shape;
-}
-
-function unknownParties(dossier: Dossier, yaml: YamlData): Problem[] {
-  const parties = new Set(dossier.parties.map((party) => party.id));
-  return dossier.people.flatMap(({ party, name }, index): Problem[] => {
-    if (party === undefined || parties.has(party)) return [];
-    const values = { party, name, parties: [...parties].join(', ') };
-    return [{ place: yaml.placeOf(['people', index, 'party']), message: { key: 'dossier.noParty', values } }];
-  });
-}
-
-/** A name or an id that two entries claim would lead a question to the wrong one. */
-function sharedNames(dossier: Dossier, yaml: YamlData): Problem[] {
-  const problems: Problem[] = [];
-  const owners = new Map<string, string>();
-  const claim = (key: string, shown: string, owner: string, path: readonly PropertyKey[]): void => {
-    const other = owners.get(key);
-    if (other !== undefined && other !== owner) {
-      const values = { value: shown, owner, other };
-      problems.push({ place: yaml.placeOf(path), message: { key: 'dossier.shared', values } });
-    } else owners.set(key, owner);
-  };
-  for (const list of ['parties', 'people'] as const) {
-    for (const [index, entry] of dossier[list].entries()) {
-      const owner = `${list}[${index + 1}] "${entry.name}"`;
-      claim(`id ${entry.id}`, entry.id, owner, [list, index, 'id']);
-      for (const name of namesOf(entry)) claim(fold(name).text, name, owner, [list, index]);
-    }
-  }
-  return problems;
-}
-
-/** Every way of writing a party or a person, the name first. */
+/** Every way of writing a party or a person, the name first, and the words that lead a question to it. */
 export function namesOf(entry: Party | Person): readonly string[] {
-  return [entry.name, ...entry.spellings, ...entry.called];
+  return [...ownNamesOf(entry), ...(entry.related ?? [])];
+}
+
+/** The names under which a party or a person itself is meant, as one who speaks and acts; the name first. */
+export function ownNamesOf(entry: Party | Person): readonly string[] {
+  const capital = 'capital' in entry && entry.capital !== undefined ? [entry.capital] : [];
+  return [entry.name, ...entry.spellings, ...capital, ...entry.called];
 }

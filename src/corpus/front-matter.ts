@@ -2,11 +2,13 @@
 import type { Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, type Validated } from '../validation.ts';
+import { annotationSchema } from './annotations.ts';
 import { type Document, frontMatterSchema } from './document.ts';
 import { parseYaml } from './yaml.ts';
 
 const fence = /^---[ \t]*$/m;
 const fields = Object.keys(frontMatterSchema.shape);
+const annotationFields = Object.keys(annotationSchema.shape);
 
 /** What each field wants, for the remedy in an error. */
 const wanted: Record<string, MessageKey> = {
@@ -20,6 +22,19 @@ const wanted: Record<string, MessageKey> = {
   language: 'wanted.language',
   credit: 'wanted.text',
   status: 'wanted.status',
+  statements: 'wanted.statements',
+};
+
+/** The same for what stands in a list of statements. */
+const wantedOfStatement: Record<string, MessageKey> = {
+  paragraph: 'wanted.paragraph',
+  quote: 'wanted.words',
+  speaker: 'wanted.words',
+  clause: 'wanted.words',
+  kind: 'wanted.speakerKind',
+  person: 'wanted.person',
+  party: 'wanted.party',
+  none: 'wanted.none',
 };
 
 /** Reads one Markdown document. `source` has LF line ends. */
@@ -32,8 +47,8 @@ export function readDocument(source: string, file: string): Document | Problem[]
   if (!checked.success) {
     const validated: Validated = {
       placeOf: yaml.placeOf,
-      wanted: ([field]) => wanted[String(field)] ?? 'wanted.frontMatter',
-      known: ([field]) => (field === undefined ? fields : ['supplied', 'inferred', 'because']),
+      wanted: wantedAt,
+      known: knownAt,
       area: 'area.frontMatter',
     };
     return problemsOf(checked.error, yaml.data, validated);
@@ -43,7 +58,22 @@ export function readDocument(source: string, file: string): Document | Problem[]
     const line = source.slice(0, source.length - parts.body.length + noText).split('\n').length;
     return [{ place: { file, line }, message: { key: 'document.noText' } }];
   }
-  return { ...checked.data, file, text: parts.body };
+  const { statements, ...data } = checked.data;
+  const annotations = statements?.map((each, index) => ({
+    ...each,
+    place: yaml.placeOf(['statements', index]),
+  }));
+  return { ...data, ...(annotations ? { statements: annotations } : {}), file, text: parts.body };
+}
+
+function wantedAt([field, , part]: readonly PropertyKey[]): MessageKey {
+  if (field === 'statements' && part !== undefined) return wantedOfStatement[String(part)] ?? 'wanted.text';
+  return wanted[String(field)] ?? 'wanted.frontMatter';
+}
+
+function knownAt([field]: readonly PropertyKey[]): readonly string[] {
+  if (field === undefined) return fields;
+  return field === 'statements' ? annotationFields : ['supplied', 'inferred', 'because'];
 }
 
 /** The YAML between the two `---` lines, and everything after them. */

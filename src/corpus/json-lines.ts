@@ -1,17 +1,23 @@
-// A line of a `.jsonl` collection becomes a document: `{"docId","title","text"}`.
+// A line of a `.jsonl` collection becomes a document: `{"docId","title","text","kind"}`.
 import { z } from 'zod';
 import type { Place, Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, shown } from '../validation.ts';
-import type { Document } from './document.ts';
+import { type Document, kinds } from './document.ts';
 
 const lineSchema = z.object({
   docId: z.string().regex(/^(?=.*\S)\P{Cc}+$/u),
   title: z.string().default(''),
   text: z.string().regex(/^[^\0]*$/),
+  // What is measured with is mostly talk written down: who speaks stands before it, and there is no reporter.
+  kind: z.enum(kinds).default('transcript'),
 });
 
-const wanted: Record<string, MessageKey> = { docId: 'wanted.docId', text: 'wanted.body' };
+const wanted: Record<string, MessageKey> = {
+  docId: 'wanted.docId',
+  text: 'wanted.body',
+  kind: 'wanted.kind',
+};
 
 /** Reads one line; `place` says where it stands. */
 export function readLine(line: string, place: Place): Document | Problem[] {
@@ -31,13 +37,13 @@ export function readLine(line: string, place: Place): Document | Problem[] {
       area: 'area.jsonLine',
     });
   }
-  const { docId, text } = checked.data;
+  const { docId, text, kind } = checked.data;
   // A title is shown on one line. Texts for measuring come from many hands: one that is broken up loses nothing by this.
   const title = checked.data.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return {
     id: docId,
     title: title === '' ? undefined : { value: title, by: 'source' },
-    kind: 'other',
+    kind,
     language: 'en',
     status: 'current',
     file: place.file,

@@ -7,6 +7,7 @@ import {
   type ParsedNode,
   parseDocument,
   type SchemaOptions,
+  stringify,
   visit,
 } from 'yaml';
 import type { Place, Problem } from '../errors.ts';
@@ -68,6 +69,11 @@ export function parseYaml(
     }
     throw cause;
   }
+}
+
+/** YAML that `parseYaml` reads back as the same data: texts and maps of them, a line each; what is undefined stays out. */
+export function writeYaml(data: object): string {
+  return stringify(data, { ...textOnly, lineWidth: 0, keepUndefined: false });
 }
 
 /** An alias inside of what it stands for: written out it would never end. */

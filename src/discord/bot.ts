@@ -32,7 +32,8 @@ export interface Bot {
 export interface BotParts {
   readonly settings: Settings;
   readonly token: string;
-  readonly library: Library;
+  /** Gives the library that answers now: it is replaced when the sources change. */
+  readonly library: () => Library;
   /** Stays open after the bot has stopped: who opened it closes it. */
   readonly store: Store;
   readonly commands: Commands;

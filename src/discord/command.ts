@@ -9,13 +9,16 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
-import { ProblemsError } from '../errors.ts';
+import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
-import type { Translate } from '../messages/messages.ts';
+import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
@@ -40,6 +43,16 @@ export interface Reply {
   readonly update?: boolean;
 }
 
+/** A refusal that names members or times, which Discord writes for each reader: its reply is shown as it is. */
+export class MarkedRefusal extends UserError {
+  readonly reply: Reply;
+
+  constructor(told: Message, reply: Reply) {
+    super(told);
+    this.reply = reply;
+  }
+}
+
 /** A form that opens. Discord takes one only as a first response, so a handler that returns one is quick. */
 export interface Form {
   readonly modal: APIModalInteractionResponseCallbackData;
@@ -53,7 +66,17 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
  * One file of commands/, default-exported. The file owns its buttons and modals: their custom ids are
  * `<name>:<action>:<id>`, and dispatch brings them here.
  */
-export interface Command {
+export type Command = SlashCommand | MessageCommand;
+
+interface Components {
+  component?(
+    interaction: MessageComponentInteraction | ModalSubmitInteraction,
+    app: AppWithStore,
+  ): Response | Promise<Response>;
+}
+
+/** `/name`. */
+export interface SlashCommand extends Components {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(interaction: ChatInputCommandInteraction, app: AppWithStore): Response | Promise<Response>;
   /** The choices for the option being typed, at most 25. */
@@ -61,8 +84,13 @@ export interface Command {
     interaction: AutocompleteInteraction,
     app: AppWithStore,
   ): readonly Choice[] | Promise<readonly Choice[]>;
-  component?(
-    interaction: MessageComponentInteraction | ModalSubmitInteraction,
+}
+
+/** An entry in the menu of a message. */
+export interface MessageCommand extends Components {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  onMessage(
+    interaction: MessageContextMenuCommandInteraction,
     app: AppWithStore,
   ): Response | Promise<Response>;
 }
@@ -71,16 +99,21 @@ export type Commands = ReadonlyMap<string, Command>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
+const shared = { component: z.custom(isFunction).optional() };
+const slashSchema = z.object({
+  ...shared,
+  data: z.object({ name: z.string(), description: z.string() }),
+  execute: z.custom(isFunction),
+  autocomplete: z.custom(isFunction).optional(),
+});
+const messageSchema = z.object({
+  ...shared,
+  data: z.object({ name: z.string(), type: z.literal(ApplicationCommandType.Message) }),
+  onMessage: z.custom(isFunction),
+});
+
 const commandSchema = z.custom<Command>(
-  (value) =>
-    z
-      .object({
-        data: z.object({ name: z.string(), description: z.string() }),
-        execute: z.custom(isFunction),
-        autocomplete: z.custom(isFunction).optional(),
-        component: z.custom(isFunction).optional(),
-      })
-      .safeParse(value).success,
+  (value) => slashSchema.safeParse(value).success || messageSchema.safeParse(value).success,
 );
 
 /** Loads every command of a folder. Throws `ProblemsError` where a file is no command or not named after its own. */

@@ -10,6 +10,7 @@ import {
   Locale,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
 
@@ -22,6 +23,16 @@ export function described(
     type: ApplicationCommandType.ChatInput,
     name,
     ...descriptions(description),
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+/** An entry in the menu of a message. Its name is what people see, and it stands for the command in the code as well. */
+export function inMessageMenu(name: string): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.Message,
+    name,
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   };

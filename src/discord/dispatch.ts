@@ -1,9 +1,18 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import { UserError } from '../errors.ts';
+import type { Library } from '../library.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
-import type { AppWithStore, Choice, Command, Commands, Reply, Response } from './command.ts';
+import {
+  type AppWithStore,
+  type Choice,
+  type Command,
+  type Commands,
+  MarkedRefusal,
+  type Reply,
+  type Response,
+} from './command.ts';
 import { renderLine } from './render.ts';
 import { respond, respondAgain } from './respond.ts';
 
@@ -16,15 +25,21 @@ export interface Dispatch {
   unfinished(): number;
 }
 
+/** What every interaction gets of the bot. `library` gives the one that answers now; an interaction keeps to its own. */
+export interface DispatchParts extends Pick<AppWithStore, 'database' | 'deliver'> {
+  readonly library: () => Library;
+}
+
 export function createDispatch(
   commands: Commands,
-  parts: Omit<AppWithStore, 'translate'>,
+  { library, database, deliver }: DispatchParts,
   log: Log,
 ): Dispatch {
   const begun = new Set<Promise<void>>();
   return {
     take: (interaction) => {
-      const app: AppWithStore = { ...parts, translate: translator(interaction.locale) };
+      const translate = translator(interaction.locale);
+      const app: AppWithStore = { library: library(), database, deliver, translate };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
     },
@@ -67,7 +82,9 @@ async function tell(
   }
 }
 
-function refusal({ told }: UserError, translate: Translate): Reply {
+function refusal(error: UserError, translate: Translate): Reply {
+  if (error instanceof MarkedRefusal) return error.reply;
+  const { told } = error;
   return renderLine(translate(told.key, told.values));
 }
 
@@ -84,7 +101,11 @@ async function run(
 ): Promise<Response> {
   if (interaction.isChatInputCommand()) {
     const command = commands.get(interaction.commandName);
-    if (command) return command.execute(interaction, app);
+    if (command && 'execute' in command) return command.execute(interaction, app);
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = commands.get(interaction.commandName);
+    if (command && 'onMessage' in command) return command.onMessage(interaction, app);
   }
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
     const command = owner(interaction.customId, commands);
@@ -107,7 +128,9 @@ async function suggest(
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
-    choices = (await commands.get(interaction.commandName)?.autocomplete?.(interaction, app)) ?? [];
+    const command = commands.get(interaction.commandName);
+    if (command && 'autocomplete' in command)
+      choices = (await command.autocomplete?.(interaction, app)) ?? [];
   } catch (error) {
     log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
   }

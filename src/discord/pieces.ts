@@ -10,6 +10,8 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
+import { onlyParts } from '../positions/telling.ts';
 import type { Reply } from './command.ts';
 import { escaped, lineWithin, writtenWithin } from './markdown.ts';
 
@@ -26,7 +28,7 @@ const longestMessage = 4_000;
  */
 export const longestTitle = 150;
 export const longestId = 120;
-const longestClause = 200;
+export const longestClause = 200;
 
 /** A passage, or a part of one: it is written into the room that the rest of the message leaves. */
 export interface Flexible {
@@ -117,8 +119,38 @@ export function saidLine(
 ): string | undefined {
   const { clause, quoted } = library.said(passage, part);
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
-  const words = lineWithin(passage.text.slice(clause.start, clause.end), longestClause);
+  const words = lineWithin(clause, longestClause);
   return subtext(translate('said.by', { clause: words }));
+}
+
+/** Where words of a joint statement are shown of which the sources have only parts, that this is so. */
+export function partsLine(
+  passage: Passage,
+  part: Span,
+  { positions }: Library,
+  translate: Translate,
+): string | undefined {
+  const joint = positions.jointAt({ passage, ...part });
+  const note = joint && onlyParts(joint);
+  return note && subtext(translate(note));
+}
+
+/** What is said of passages that hold parts of a joint statement. */
+export function partsOf(
+  passages: readonly Passage[],
+  library: Library,
+  translate: Translate,
+): string | undefined {
+  const notes = passages.flatMap(
+    (passage) => partsLine(passage, { start: 0, end: passage.text.length }, library, translate) ?? [],
+  );
+  return notes[0];
+}
+
+/** That not all documents that hold the words were read for the speaker's. */
+export function readLine(speaker: Speaker | undefined, translate: Translate): string | undefined {
+  if (!speaker || speaker.documents.read === speaker.documents.of) return undefined;
+  return subtext(translate('quote.read', { ...speaker.documents }));
 }
 
 /** `european-leaders ¶5–7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]`, and what became of it. */

@@ -3,9 +3,12 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
-import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
+import type { Who } from '../positions/who.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
+import { mostSuggestions } from '../search/suggest.ts';
 import type { App, Choice, Reply } from './command.ts';
 import { cut, echoed, escaped, escapedWithin, lineWithin, ruled, writtenWithin } from './markdown.ts';
 import {
@@ -19,7 +22,10 @@ import {
   longestTitle,
   message,
   type Part,
+  partsLine,
+  partsOf,
   passageText,
+  readLine,
   roomBeside,
   saidLine,
   separator,
@@ -57,6 +63,7 @@ export function renderAnswer(answer: Answer, { library, translate }: App): Reply
     text(
       lines(
         saidLine(best.passage, best.sentence, library, translate),
+        partsLine(best.passage, best.sentence, library, translate),
         citationLine([best.passage], translate),
         more && subtext(translate('answer.more', { citations: more })),
       ),
@@ -97,11 +104,17 @@ export function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
+  speaker?: Speaker,
 ): Reply {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
     const echo = quotedWords([echoed(words)], translate);
-    return message(unanswered, [text(translate('quote.none', { words: echo }))]);
+    const by = speaker && lineWithin(speaker.who.name, longestTitle);
+    const none =
+      by === undefined
+        ? translate('quote.none', { words: echo })
+        : translate('quote.noneBy', { name: by, words: echo });
+    return message(unanswered, [text(lines(none, readLine(speaker, translate)))]);
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
@@ -114,16 +127,22 @@ export function renderQuotes(
           match.quoted
             ? saidLine(match.passage, match.whole, library, translate)
             : subtext(translate('quote.outside')),
+          partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),
       ),
     ]),
-    ...(rest.length > 0 ? [text(subtext(translate('quote.more', { count: rest.length, citations })))] : []),
+    text(
+      lines(
+        rest.length > 0 && subtext(translate('quote.more', { count: rest.length, citations })),
+        readLine(speaker, translate),
+      ),
+    ),
   ]);
 }
 
 /** Paragraphs with their neighbours, which stand in small print. */
-export function renderCited(cited: Extract<Cited, { found: true }>, { translate }: App): Reply {
+export function renderCited(cited: Extract<Cited, { found: true }>, { library, translate }: App): Reply {
   const { before, after, document, passages } = cited;
   const shown = passages.slice(0, mostParagraphs);
   const [next] = passages.slice(mostParagraphs);
@@ -137,7 +156,7 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { translate 
     ...(rest ? [text(rest)] : []),
     ...(after && !rest ? [separator, neighbour(after)] : []),
     separator,
-    text(citationLine(shown, translate)),
+    text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...linkTo(document, translate),
   ]);
 }
@@ -212,23 +231,6 @@ function thatFit(rows: readonly string[], room: number): { shown: string[]; left
   return { shown, left: rows.length - shown.length };
 }
 
-/** What can be done here, with examples. */
-export function renderHelp(translate: Translate): Reply {
-  const rows: [string, MessageKey][] = [
-    [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
-    [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
-    [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
-    ['/sources', 'discord.help.sources'],
-  ];
-  return message(answered, [
-    text(translate('discord.help.about')),
-    separator,
-    text(rows.map(([example, what]) => `**${escaped(example)}**\n${translate(what)}`).join('\n\n')),
-    separator,
-    text(subtext(translate('discord.help.brackets'))),
-  ]);
-}
-
 /** One plain line: a refusal, an error, a greeting. */
 export function renderLine(line: string): Reply {
   return message(unanswered, [{ written: (room) => lineWithin(line, room) }]);
@@ -266,8 +268,18 @@ function documentChoice(document: Document, translate: Translate): Choice {
 }
 
 /** The quotations to offer for what is typed, perhaps of one document only. */
-export function quotationChoices(typed: string, source: Document | undefined, app: App): Choice[] {
-  const found = app.library.suggest.quotations(typed, source);
+export function quotationChoices(
+  typed: string,
+  source: Document | undefined,
+  app: App,
+  speaker?: Who,
+): Choice[] {
+  const { findQuote, positions, suggest } = app.library;
+  const found = !speaker
+    ? suggest.quotations(typed, source)
+    : typed.trim() === ''
+      ? positions.suggest.quotations(speaker, source)
+      : positions.saidBy(speaker, findQuote(typed, source)).matches.slice(0, mostSuggestions);
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 

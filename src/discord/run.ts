@@ -2,9 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
-import { openLibrary } from '../library.ts';
-import { newErrorId, openLog } from '../log.ts';
+import { type Library, openLibrary } from '../library.ts';
+import { type Log, newErrorId, openLog } from '../log.ts';
 import { openStore } from '../store/store.ts';
+import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
 
@@ -20,18 +21,43 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
-  const library = await openLibrary(corpus, { strict: settings.STRICT === true });
-  for (const problem of library.problems)
-    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  const options = { strict: settings.STRICT === true };
+  const library = await openLibrary(corpus, options);
+  library.prepare();
+  tellProblems(library, log);
+  const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings));
   try {
-    const bot = await startBot({ settings, token, library, store, commands, log, stopping });
+    const current = () => watched.current();
+    const bot = await startBot({ settings, token, library: current, store, commands, log, stopping });
     await bot.ended;
   } finally {
     await store.close();
   }
+  void watched.close();
+}
+
+function tellProblems({ problems, hints }: Library, log: Log): void {
+  for (const problem of problems) log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  for (const hint of hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+}
+
+/** What the log tells when the sources change while the bot runs. */
+function changesTo(log: Log): Told {
+  return {
+    changed: (library) => {
+      log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
+      tellProblems(library, log);
+    },
+    kept: (problems) => {
+      for (const problem of problems) {
+        log.error({ problem: describeProblem(problem) }, 'a change of the sources is not used: mend this');
+      }
+    },
+    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+  };
 }
 
 function stopOnSignals(): AbortSignal {

@@ -4,7 +4,7 @@ import { labelOf, type Passage } from '../corpus/passages.ts';
 import type { MessageKey, Translate } from './messages.ts';
 
 /** What the source itself does not tell stands in brackets. */
-function bracketed(told: Told, shown: string, translate: Translate): string {
+export function bracketed(told: Told, shown: string, translate: Translate): string {
   return told.by === 'source' ? shown : translate('citation.inBrackets', { value: shown });
 }
 
@@ -24,6 +24,11 @@ export function titleOf(document: Pick<Document, 'title'>, translate: Translate)
   return document.title
     ? bracketed(document.title, document.title.value, translate)
     : translate('citation.untitled');
+}
+
+/** Undefined where nobody tells the publisher. */
+export function publisherOf({ publisher }: Document, translate: Translate): string | undefined {
+  return publisher && bracketed(publisher, publisher.value, translate);
 }
 
 export function publishedOf(document: Pick<Document, 'published'>, translate: Translate): string {

@@ -56,9 +56,11 @@ function standsAt({ terms, upper }: Name, found: readonly Word[], from: number):
   return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
 }
 
-function namesIn({ parties, people, synonyms }: Dossier): Name[] {
-  const names = [...parties, ...people].flatMap((entry) =>
-    namesOf(entry).map((name) => nameOf(name, `@${entry.id}`)),
+function namesIn({ parties, people, unnamed, synonyms }: Dossier): Name[] {
+  const entries = [...parties, ...people].map((entry) => ({ id: entry.id, names: namesOf(entry) }));
+  const nameless = unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called] }));
+  const names = [...entries, ...nameless].flatMap((entry) =>
+    entry.names.map((name) => nameOf(name, `@${entry.id}`)),
   );
   const phrases = synonyms.flatMap((group, index) =>
     group.map((phrase) => phraseOf(phrase, `@synonym-${index}`)),

@@ -9,6 +9,7 @@ import { indexPassages } from './candidates.ts';
 import type { ConfidenceWeights } from './confidence.ts';
 import { confidenceOf } from './confidence.ts';
 import { confidenceEvidence } from './confidence-evidence.ts';
+import { type Mentions, openMentions } from './mentions.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
@@ -17,6 +18,7 @@ import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
+import { type About, aboutTopic } from './topic.ts';
 import { vocabularySteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
@@ -55,6 +57,9 @@ export interface Search {
   /** The same with all evidence, for training and for whoever wonders why. */
   explain(text: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
   readonly read: readonly ReadPassage[];
+  readonly mentions: Mentions;
+  /** Whether texts are about a topic. */
+  about(topic: string): About;
 }
 
 const mostCitations = 5;
@@ -94,6 +99,8 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   return {
     read,
     explain,
+    mentions: openMentions(read),
+    about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     ask(text) {
       if (isSmallTalk(text)) return smallTalk;
       const { question, ranked } = explain(text);

@@ -1,5 +1,5 @@
 // A moderator approves a text: a new document, or a new version of one. Acknowledged means on the disk.
-import { idSchema } from '../corpus/document.ts';
+import { idSchema } from '../corpus/texts.ts';
 import type { Database } from '../store/tables.ts';
 import {
   type Changed,
@@ -47,34 +47,45 @@ export async function addDocument(
   const fault = faultOf(draft);
   if (fault) return { ok: false, reason: 'unfit', fault };
   const columns = columnsOf(id, draft);
-  const { characters } = columns;
   return changing(database, doer, async (step): Promise<Added> => {
+    const { characters, hash } = columns;
     const more = { documents: 1, size: characters, characters, kept: characters };
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
-    const after = { state: 'current', version: 1, hash: columns.hash };
+    const after = { state: 'current', version: 1, hash };
     const revision = await record(step, { document: id, action: 'add', before: null, after });
-    // Two moderators may approve the same id at once: one row is written, the other is told.
-    const row = await step.change
-      .insertInto('documents')
-      .values({
-        guild: doer.guild,
-        id,
-        state: 'current',
-        version: 1,
-        characters,
-        reason: null,
-        changed_by: doer.by,
-        changed_at: doer.at,
-        added: revision,
-      })
-      .onConflict((conflict) => conflict.columns(['guild', 'id']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!row) return { ok: false, reason: 'id-taken' };
+    if (!(await writeDocument(step, { id, characters, revision }))) return { ok: false, reason: 'id-taken' };
     await writeVersion(step, { id, version: 1, columns, reason: null });
     return { ok: true, id, state: 'current', version: 1, revision };
   });
+}
+
+/** Two moderators may approve the same id at once: one row is written, the other is told. */
+async function writeDocument(
+  { change, doer }: Step,
+  {
+    id,
+    characters,
+    revision,
+  }: { readonly id: string; readonly characters: number; readonly revision: number },
+): Promise<boolean> {
+  const row = await change
+    .insertInto('documents')
+    .values({
+      guild: doer.guild,
+      id,
+      state: 'current',
+      version: 1,
+      characters,
+      reason: null,
+      changed_by: doer.by,
+      changed_at: doer.at,
+      added: revision,
+    })
+    .onConflict((conflict) => conflict.columns(['guild', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export type Corrected =
@@ -84,7 +95,7 @@ export type Corrected =
   | UnfitReason
   | Changed
   | NotFound
-  | { readonly ok: false; readonly reason: 'withdrawn' | 'same' };
+  | { readonly ok: false; readonly reason: 'same' };
 
 /** Puts a new version in the place of the one that was seen; that one is kept. */
 export async function correctDocument(
@@ -112,23 +123,30 @@ export async function correctDocument(
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
     const version = seen + 1;
-    // Another moderator may have corrected or withdrawn it since the preview: then no row fits.
-    const row = await step.change
-      .updateTable('documents')
-      .set({ state: 'corrected', version, characters, changed_by: doer.by, changed_at: doer.at })
-      .where('guild', '=', doer.guild)
-      .where('id', '=', id)
-      .where('version', '=', seen)
-      .where('state', '!=', 'withdrawn')
-      .returning('id')
-      .executeTakeFirst();
-    if (!row) return whyNot(step, id);
+    if (!(await putInPlace(step, { id, seen, characters }))) return whyNot(step, id);
     await writeVersion(step, { id, version, columns, reason });
     const after = { state: 'corrected', version, hash, reason };
     const noted = { state: before.state, version: seen, hash: before.hash };
     const revision = await record(step, { document: id, action: 'correct', before: noted, after });
     return { ok: true, id, state: 'corrected', version, revision };
   });
+}
+
+/** Another moderator may have corrected or withdrawn it since the preview: then no row fits. */
+async function putInPlace(
+  { change, doer }: Step,
+  { id, seen, characters }: { readonly id: string; readonly seen: number; readonly characters: number },
+): Promise<boolean> {
+  const row = await change
+    .updateTable('documents')
+    .set({ state: 'corrected', version: seen + 1, characters, changed_by: doer.by, changed_at: doer.at })
+    .where('guild', '=', doer.guild)
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .where('state', '!=', 'withdrawn')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 type Columns = ReturnType<typeof columnsOf>;

@@ -6,7 +6,7 @@ import { hashOf, type Passage, passagesOf } from '../corpus/passages.ts';
 import type { DocumentRow, VersionRow } from '../store/tables.ts';
 
 /** What is said of a document besides its id and state. */
-export type Metadata = Omit<FrontMatter, 'id' | 'status'>;
+export type Metadata = Omit<FrontMatter, 'id' | 'status' | 'statements'>;
 
 /** How a text is cut: in `markdown` lines such as `## Security` are headings, in `text` paragraphs like all others. */
 export type Format = VersionRow['format'];
@@ -89,7 +89,7 @@ function writtenTold({ value, by, because }: Told): unknown {
 }
 
 const hashes = z.array(z.string());
-const metadataSchema = frontMatterSchema.omit({ id: true, status: true });
+const metadataSchema = frontMatterSchema.omit({ id: true, status: true, statements: true });
 
 /** The content hashes of a version's paragraphs, as they were when it was stored. */
 export function hashesOf({ paragraphs }: Pick<VersionRow, 'paragraphs'>): readonly string[] {

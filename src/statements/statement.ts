@@ -1,4 +1,5 @@
 // Third step of the flow: the speech in a document. What a statement is, whoever found it: extraction or an operator.
+import type { speakerKinds } from '../corpus/annotations.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Span } from '../corpus/passages.ts';
 
@@ -6,7 +7,7 @@ import type { Span } from '../corpus/passages.ts';
  * How a source names who spoke: by name or office ("Meloni", "the White House"), by a pronoun ("she"), without a name
  * ("the diplomatic source"), or as many at once ("European leaders").
  */
-export type SpeakerKind = 'named' | 'pronoun' | 'unnamed' | 'collective';
+export type SpeakerKind = (typeof speakerKinds)[number];
 
 /** Who spoke, as written. `text` is always `document.text.slice(start, end)`. */
 export interface Speaker extends Span {

@@ -3,11 +3,44 @@ import { createInterface } from 'node:readline';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { type Reader, renderProblem } from './render.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import {
+  ask,
+  check,
+  cite,
+  type Options,
+  optionNames,
+  position,
+  proposal,
+  quote,
+  type Reply,
+  type Request,
+  sources,
+  statement,
+} from './requests.ts';
 import { styled, widthOf, wrapped } from './style.ts';
 
-const requests: Readonly<Record<string, Request>> = { ask, quote, cite, sources };
-const usage = ['/ask', '/quote', '/cite', '/sources', '/help', '/quit'] as const;
+const requests: Readonly<Record<string, Request>> = {
+  ask,
+  check,
+  quote,
+  position,
+  proposal,
+  statement,
+  cite,
+  sources,
+};
+const usage = [
+  '/ask',
+  '/check',
+  '/quote',
+  '/position',
+  '/proposal',
+  '/statement',
+  '/cite',
+  '/sources',
+  '/help',
+  '/quit',
+] as const;
 
 /** Answers line after line until the input ends or somebody quits. Prompts only where somebody sits at a terminal. */
 export async function converse(library: Library, input: NodeJS.ReadStream, reader: Reader): Promise<void> {
@@ -47,7 +80,7 @@ function replyTo(line: string, library: Library, reader: Reader): string {
   if (command === 'help') return help(reader);
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
-    if (request) return request(library, words).text(reader);
+    if (request) return requested(request, words, library).text(reader);
     const commands = usage.join(', ');
     throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${typed}`, commands } });
   } catch (error) {
@@ -56,10 +89,25 @@ function replyTo(line: string, library: Library, reader: Reader): string {
   }
 }
 
+/** `ironclad --speaker Meloni`: the words, and what is given beside them. A question is taken as it is. */
+function requested(request: Request, typed: string, library: Library): Reply {
+  if (request === ask) return request(library, typed);
+  const [words = '', ...given] = typed.split(optionMark);
+  const options: Record<string, string> = {};
+  for (let at = 0; at < given.length; at += 2) options[given[at] ?? ''] = (given[at + 1] ?? '').trim();
+  return request(library, words.trim(), options satisfies Options);
+}
+
+const optionMark = new RegExp(`(?:^|\\s)--(${optionNames.join('|')})(?=\\s|$)`, 'u');
+
 function help({ translate, screen }: Reader): string {
   const rows = [
     ['/ask', translate('terminal.help.ask')],
+    [`/check ${translate('example.check')}`, translate('terminal.help.check')],
     [`/quote ${translate('example.quote')}`, translate('terminal.help.quote')],
+    [`/position ${translate('example.position')}`, translate('terminal.help.position')],
+    [`/proposal ${translate('example.proposal')}`, translate('terminal.help.proposal')],
+    ['/statement', translate('terminal.help.statement')],
     [`/cite ${translate('example.cite')}`, translate('terminal.help.cite')],
     ['/sources', translate('terminal.help.sources')],
     ['/help', translate('terminal.help.help')],
@@ -76,11 +124,15 @@ function help({ translate, screen }: Reader): string {
   return rows.map(([command, what]) => `${block(command)}\n${wrapped(what, screen, '    ')}`).join('\n');
 }
 
-/** Tab completes commands, and documents behind `/cite` and `/sources`. */
+/** Tab completes commands and what can stand behind them: documents, people, proposals, sections. */
 function completions(library: Library): (line: string) => [string[], string] {
-  const targets = ['/cite ', '/sources '].flatMap((command) =>
-    library.documents.map(({ id }) => `${command}${id}`),
-  );
+  const { positions, documents } = library;
+  const targets = [
+    ...['/cite ', '/sources '].flatMap((command) => documents.map(({ id }) => `${command}${id}`)),
+    ...positions.everybody.map(({ name }) => `/position ${name}`),
+    ...positions.proposals.map(({ name }) => `/proposal ${name}`),
+    ...positions.suggest.sections('').map(({ section }) => `/statement ${section.name}`),
+  ];
   const all = [...usage, ...targets];
   return (line) => [all.filter((target) => target.startsWith(line)), line];
 }

@@ -59,7 +59,7 @@ export function quoteJson({ passage, words, whole, quoted }: QuoteMatch): object
 
 /** A document's data and, where given, its paragraphs with their content hashes. */
 export function documentJson(document: Document, count: number, passages?: readonly Passage[]): object {
-  const { text, file, ...data } = document;
+  const { text, file, statements, ...data } = document;
   const paragraphs = passages?.map((passage) => ({ ...passageJson(passage), hash: hashOf(passage) }));
   return { ...data, paragraphs: paragraphs ?? count };
 }

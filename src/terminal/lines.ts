@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, fstatSync } from 'node:fs';
 import { ProblemsError } from '../errors.ts';
-import type { MessageKey } from '../messages/messages.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 
 /** A line without its line end, or the sentence that says why it cannot be used. */
@@ -12,13 +12,13 @@ export type Line = { readonly text: string } | { readonly wrong: MessageKey };
 const longestLine = 1_048_576;
 const lineFeed = 0x0a;
 
-/** The lines of a file, `-` being standard input. Throws `ProblemsError` where it cannot be read. */
-export async function* linesOf(file: string): AsyncGenerator<Line> {
+/** The lines of a file, `-` being standard input. Throws `ProblemsError`, saying which lines are `wanted`, where it cannot be read. */
+export async function* linesOf(file: string, wanted: Message): AsyncGenerator<Line> {
   const rest = new Pending();
   try {
     for await (const chunk of bytesOf(file)) yield* rest.add(chunk);
   } catch (cause) {
-    const values = { reason: reasonOf(cause) };
+    const values = { reason: reasonOf(cause), line: wanted };
     throw new ProblemsError([{ place: { file }, message: { key: 'batch.unreadable', values }, cause }]);
   }
   yield* rest.end();

@@ -5,9 +5,13 @@ import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
 import { describeProblem, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
-import { answerBatch } from './batch.ts';
+import { answerBatch, checkBatch } from './batch.ts';
+import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
-import { ask, cite, quote, type Request, sources } from './requests.ts';
+import { addCorpusCommand } from './corpus-command.ts';
+import type { Reply, Options as RequestOptions } from './requests.ts';
+import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
+import { writeStatements } from './statements.ts';
 import { styled } from './style.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
@@ -16,11 +20,12 @@ export interface Defaults {
   readonly strict: boolean;
 }
 
-interface Options {
+interface Options extends RequestOptions {
   readonly corpus?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly batch?: string;
+  readonly document?: string;
 }
 
 /** Runs the terminal program with the words after its name. */
@@ -67,25 +72,50 @@ function program(translate: Translate, defaults: Defaults): Command {
       const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
     });
+  const answered = (request: Request) => async (words: string[], options: Options) =>
+    reply(request, await open(options, defaults, translate), words, options, translate);
+  /** One of them, or a file of them. */
+  const oneOrMany =
+    (request: Request, batch: typeof answerBatch, neither: MessageKey) =>
+    async (words: string[], options: Options) => {
+      if ((words.length === 0) === (options.batch === undefined)) throw new UsageError({ key: neither });
+      const library = await open(options, defaults, translate);
+      if (options.batch === undefined) return reply(request, library, words, options, translate);
+      const bad = await batch(options.batch, library, process.stdout, translate);
+      if (bad > 0) process.exitCode = refused;
+    };
   add('ask', 'cli.ask')
     .argument('[question...]', translate('cli.ask.question'))
     .option('--json', translate('cli.option.json'))
     .option('--batch <file>', translate('cli.option.batch'))
-    .action(async (question: string[], options: Options) => {
-      if ((question.length === 0) === (options.batch === undefined)) {
-        throw new UsageError({ key: 'cli.questionOrBatch' });
-      }
-      const library = await open(options, defaults, translate);
-      if (options.batch === undefined) return reply(ask, library, question, options, translate);
-      const bad = await answerBatch(options.batch, library, process.stdout, translate);
-      if (bad > 0) process.exitCode = refused;
-    });
-  const answered = (request: Request) => async (words: string[], options: Options) =>
-    reply(request, await open(options, defaults, translate), words, options, translate);
+    .action(oneOrMany(ask, answerBatch, 'cli.questionOrBatch'));
+  add('check', 'cli.check')
+    .argument('[words...]', translate('cli.check.words'))
+    .option('--speaker <name>', translate('cli.check.speaker'))
+    .option('--source <id>', translate('cli.check.source'))
+    .option('--json', translate('cli.option.json'))
+    .option('--batch <file>', translate('cli.check.batch'))
+    .action(oneOrMany(check, checkBatch, 'cli.quotationOrBatch'));
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
+    .option('--speaker <name>', translate('cli.quote.speaker'))
+    .option('--source <id>', translate('cli.quote.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(quote));
+  add('position', 'cli.position')
+    .argument('<name...>', translate('cli.position.name'))
+    .option('--topic <words>', translate('cli.position.topic'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(position));
+  add('proposal', 'cli.proposal')
+    .argument('<name...>', translate('cli.proposal.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(proposal));
+  add('statement', 'cli.statement')
+    .argument('[section...]', translate('cli.statement.section'))
+    .option('--name <name>', translate('cli.statement.name'))
+    .option('--json', translate('cli.option.json'))
+    .action(answered(statement));
   add('cite', 'cli.cite')
     .argument('<citation...>', translate('cli.cite.citation'))
     .option('--json', translate('cli.option.json'))
@@ -94,6 +124,22 @@ function program(translate: Translate, defaults: Defaults): Command {
     .argument('[source...]', translate('cli.sources.source'))
     .option('--json', translate('cli.option.json'))
     .action(answered(sources));
+  add('statements', 'cli.statements')
+    .option('-d, --document <name>', translate('cli.option.document'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (options: Options) => {
+      const library = await open(options, defaults, translate);
+      await writeStatements(library, options, { stream: process.stdout }, translate);
+    });
+  add('compare', 'cli.compare')
+    .argument('<left>', translate('cli.compare.left'))
+    .argument('<right>', translate('cli.compare.right'))
+    .option('--json', translate('cli.option.json'))
+    .action(async (left: string, right: string, options: Options) => {
+      const library = await open(options, defaults, translate);
+      say(await compareNamed([left, right], library, translate), options, translate);
+    });
+  addCorpusCommand(command, defaults.corpus, translate);
   command
     .command('help')
     .description(translate('cli.command.help'))
@@ -136,6 +182,7 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
     const heading = translate('problems.some', { count: library.problems.length });
     complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
   }
+  complain(library.hints.map((hint) => describeProblem(hint, translate)));
   return library;
 }
 
@@ -146,7 +193,10 @@ function reply(
   options: Options,
   translate: Translate,
 ): void {
-  const made = request(library, words.join(' '));
+  say(request(library, words.join(' '), options), options, translate);
+}
+
+function say(made: Reply, options: Options, translate: Translate): void {
   const shown = options.json
     ? JSON.stringify(made.json())
     : made.text({ screen: { stream: process.stdout }, translate });

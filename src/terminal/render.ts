@@ -6,6 +6,8 @@ import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
+import { onlyParts } from '../positions/telling.ts';
 import type { Answer } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { harmless, type Screen, styled, wrapped } from './style.ts';
@@ -61,11 +63,42 @@ export function renderPassage(passage: Passage, reader: Reader, prominent?: Span
   return [wrapped(text, screen, '  │ '), ...(said ? [said] : []), renderCitation(passage, reader)].join('\n');
 }
 
+/** A part of a passage, some words of it prominent, lines about it, and where it stands. */
+export function renderExcerpt(
+  passage: Passage,
+  excerpt: Span,
+  words: Span,
+  reader: Reader,
+  about: readonly string[],
+): string {
+  const text = passage.text.slice(excerpt.start, excerpt.end);
+  const shown = wrapped(withProminent(text, words, reader.screen), reader.screen, '  │ ');
+  return [shown, ...about, renderCitation(passage, reader)].join('\n');
+}
+
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
-function renderSaid(passage: Passage, part: Span, library: Library, reader: Reader): string | undefined {
+export function renderSaid(
+  passage: Passage,
+  part: Span,
+  library: Library,
+  reader: Reader,
+): string | undefined {
   const { clause, quoted } = library.said(passage, part);
-  if (!clause) return quoted ? note(reader.translate('said.not'), reader) : undefined;
-  return note(reader.translate('said.by', { clause: passage.text.slice(clause.start, clause.end) }), reader);
+  const parts = renderParts(passage, part, library, reader);
+  if (!clause) return lines(quoted && note(reader.translate('said.not'), reader), parts);
+  return lines(note(reader.translate('said.by', { clause: clause }), reader), parts);
+}
+
+/** Where words of a joint statement are shown of which the sources have only parts, that this is so. */
+function renderParts(
+  passage: Passage,
+  part: Span,
+  { positions }: Library,
+  reader: Reader,
+): string | undefined {
+  const joint = positions.jointAt({ passage, ...part });
+  const key = joint && onlyParts(joint);
+  return key && note(reader.translate(key), reader);
 }
 
 function withProminent(text: string, { start, end }: Span, screen: Screen): string {
@@ -88,35 +121,61 @@ export function renderQuotes(
   words: string,
   library: Library,
   reader: Reader,
+  speaker?: Speaker,
 ): string {
   const { translate, screen } = reader;
   const shown = matches.slice(0, mostRelated);
   if (shown.length === 0) {
-    const none = repeated(translate('quote.none', { words: quotedWords([words], translate) }));
-    return wrapped(styled('yellow', none, screen), screen, '  ');
+    const echo = quotedWords([words], translate);
+    const none = repeated(
+      speaker
+        ? translate('quote.noneBy', { name: speaker.who.name, words: echo })
+        : translate('quote.none', { words: echo }),
+    );
+    return blocks(wrapped(styled('yellow', none, screen), screen, '  '), readNote(speaker, reader));
   }
   const rest = matches.slice(mostRelated);
   const more =
     rest.length > 0 &&
     translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
-  return blocks(...shown.map((match) => renderQuote(match, library, reader)), more && note(more, reader));
+  return blocks(
+    ...shown.map((match) => renderQuote(match, library, reader)),
+    more && note(more, reader),
+    readNote(speaker, reader),
+  );
+}
+
+/** That not all documents that hold the words were read for the speaker's. */
+function readNote(speaker: Speaker | undefined, reader: Reader): string | undefined {
+  if (!speaker || speaker.documents.read === speaker.documents.of) return undefined;
+  return note(reader.translate('quote.read', { ...speaker.documents }), reader);
 }
 
 function renderQuote({ passage, whole, quoted }: QuoteMatch, library: Library, reader: Reader): string {
   const said = quoted
     ? renderSaid(passage, whole, library, reader)
-    : note(reader.translate('quote.outside'), reader);
+    : lines(note(reader.translate('quote.outside'), reader), renderParts(passage, whole, library, reader));
   return renderPassage(passage, reader, whole, said);
 }
 
-export function renderCited(cited: Extract<Cited, { found: true }>, reader: Reader): string {
+export function renderCited(
+  cited: Extract<Cited, { found: true }>,
+  library: Library,
+  reader: Reader,
+): string {
   const neighbour = (passage: Passage | undefined): string | undefined =>
     passage && styled('dim', renderNeighbour(passage, reader), reader.screen);
   return blocks(
     neighbour(cited.before),
-    ...cited.passages.map((passage) => renderPassage(passage, reader)),
+    ...cited.passages.map((passage) =>
+      renderPassage(passage, reader, undefined, renderParts(passage, wholeOf(passage), library, reader)),
+    ),
     neighbour(cited.after),
   );
+}
+
+function wholeOf({ text }: Passage): Span {
+  return { start: 0, end: text.length };
 }
 
 /** A paragraph beside the one asked for, whole, with its number before it. */
@@ -156,17 +215,23 @@ export function renderSource(document: Document, passages: readonly Passage[], r
   );
 }
 
-function note(text: string, { screen }: Reader): string {
+export function note(text: string, { screen }: Reader): string {
   return wrapped(styled('dim', harmless(text), screen), screen, '  ');
 }
 
 /** A sentence that repeats what somebody typed: no control of theirs turns it round. A source's own text keeps its own. */
-function repeated(sentence: string): string {
+export function repeated(sentence: string): string {
   return withoutBidirectional(harmless(sentence));
 }
 
+/** Lines that there are; undefined where there is none. */
+function lines(...parts: (string | false | undefined)[]): string | undefined {
+  const shown = parts.filter((part) => part !== false && part !== undefined && part !== '');
+  return shown.length === 0 ? undefined : shown.join('\n');
+}
+
 /** Parts that there are, with a blank line between them. */
-function blocks(...parts: (string | false | undefined)[]): string {
+export function blocks(...parts: (string | false | undefined)[]): string {
   return parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
 }
 

@@ -13,7 +13,7 @@ const fallbackWidth = 80;
 /** Text narrower than this is a column of broken words, however narrow the window is. */
 const narrowest = 20;
 
-export type Style = 'bold' | 'dim' | 'cyan' | 'yellow';
+export type Style = 'bold' | 'dim' | 'cyan' | 'yellow' | 'red' | 'green';
 
 /** Colours text where the stream shows colours (`NO_COLOR` and `FORCE_COLOR` are honoured). */
 export function styled(style: Style, text: string, screen: Screen): string {

@@ -14,10 +14,11 @@ import { openStore } from '../../src/store/store.ts';
 const [, , api = '', token = ''] = process.argv;
 const commands = new Map(await loadCommands(commandsFolder));
 commands.set('bare', { data: described('bare', 'command.help'), execute: () => renderLine('Here.') });
+const library = await openLibrary('corpus');
 await startBot({
   settings: { DISCORD_API_URL: api, LOG_LEVEL: 'error' },
   token,
-  library: await openLibrary('corpus'),
+  library: () => library,
   store: await openStore({
     file: join(await mkdtemp(join(tmpdir(), 'communique-bench-')), 'store'),
     url: undefined,

@@ -1,8 +1,9 @@
 // The bot as the tests start it: the real one, logged in to the double, in this process or in one of its own.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -31,6 +32,11 @@ export interface Scene {
 }
 
 const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.string().optional() });
+
+/** The commands there are, by the files of their folder. */
+export async function namesOfCommands(): Promise<string[]> {
+  return (await readdir(commandsFolder)).map((file) => basename(file, '.ts')).sort();
+}
 
 /** The real log, kept line by line for the test to read. */
 export function keptLog(): { log: Log; entries: Logged[] } {
@@ -72,10 +78,11 @@ export async function startBotOn(
   options: SceneOptions = {},
 ): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
+  const library = options.library ?? (await openLibrary('corpus'));
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
-    library: options.library ?? (await openLibrary('corpus')),
+    library: () => library,
     store: options.store ?? (await newStore()),
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
-import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
+import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
+import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import type { App, Reply } from '../../src/discord/command.ts';
 import {
   citationChoices,
@@ -16,6 +16,7 @@ import {
   renderSource,
   renderSources,
 } from '../../src/discord/render.ts';
+import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { folderWith } from '../temporary.ts';
@@ -97,6 +98,59 @@ function expectFits(reply: Reply): void {
   expect(all(reply.components as readonly Counted[]).length).toBeLessThanOrEqual(40);
 }
 
+/** A dossier of the first words of paragraphs, under names as long as an operator likes. */
+function dossierOf(passages: readonly Passage[], name: string): Dossier {
+  const cited = passages.map((passage) => ({ passage, start: 0, end: 'Borders'.length }));
+  const held = cited.map(
+    (one) => ({ ...one, who: 'ann', as: 'said-of', teller: 'bob', hedge: name }) as const,
+  );
+  const signed = cited.map((one) => ({ ...one, end: one.passage.text.length, who: 'ann' }));
+  const document = passages[0]!.document;
+  const stance = (each: 'for' | 'against') => held.map((one) => ({ ...one, stance: each }));
+  return {
+    ...emptyDossier,
+    people: [{ id: 'ann', name, office: name, spellings: [], called: [] }],
+    unnamed: [{ id: 'bob', name: `b ${name}`, called: [] }],
+    proposals: [
+      {
+        ...{ id: 'p', name, called: [], queries: [], passages },
+        ...{ what: cited, by: held, stances: [...stance('for'), ...stance('against')] },
+      },
+    ],
+    statements: [
+      {
+        ...{ id: 's', name, called: [], document, complete: false, issued: signed, signed },
+        sections: cited.map((part, index) => ({
+          id: `s${index}`,
+          name: `${index} ${name}`,
+          parts: [{ ...part, end: part.passage.text.length, how: 'quoted' }],
+        })),
+      },
+    ],
+  };
+}
+
+function repliesOnPositions(made: readonly Made[], name: string): Reply[] {
+  const { documents, passages, problems } = libraryWith(made);
+  const library = libraryOf({ documents, passages, dossier: dossierOf(passages, name), problems });
+  const app: App = { library, translate: inEnglish };
+  const { positions } = library;
+  const [statement] = positions.statements;
+  return [
+    ...positions.everybody.flatMap((who) => [
+      renderPosition(positions.position(who), app),
+      renderPosition(positions.position(who, name), app),
+    ]),
+    ...positions.proposals.map((proposal) => renderProposal(positions.proposal(proposal), app)),
+    ...(statement
+      ? [
+          renderJoint(positions.jointStatement(statement), app),
+          renderJoint(positions.jointStatement(statement, statement.sections[0]), app),
+        ]
+      : []),
+  ];
+}
+
 function repliesOf(library: Library, words: readonly string[]): Reply[] {
   const app: App = { library, translate: inEnglish };
   const passages = library.passages.slice(0, 6);
@@ -163,6 +217,16 @@ test('no reply is longer than Discord allows, whatever it is made of', () => {
       },
     ),
     { numRuns: 60 },
+  );
+}, 60_000);
+
+test('no reply on positions is longer either, however many there are and whatever they are called', () => {
+  const documents = fc.array(documentOf, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(documents, oneLine(3000), (made, name) => {
+      for (const reply of repliesOnPositions(made, `x${name}`)) expectFits(reply);
+    }),
+    { numRuns: 15 },
   );
 }, 60_000);
 

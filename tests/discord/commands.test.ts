@@ -1,7 +1,7 @@
 // Every command as a person uses it: what is typed, offered, run, and seen.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
@@ -26,9 +26,15 @@ describe('/ask', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  test('says where the paragraph does not tell who said it', async () => {
+  test('says who said it where only the next paragraph tells', async () => {
     const { alice } = await startScene();
     const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
+    expect(seenBy(seen.text)).toContain('Who said it: “the statement said”');
+  });
+
+  test('says where nobody is said to have said it', async () => {
+    const { alice } = await startScene();
+    const seen = await alice.runs('/quote', { words: 'non-NATO Article 5”' });
     expect(seenBy(seen.text)).toContain('Who said it: this paragraph does not say.');
   });
 
@@ -240,20 +246,33 @@ describe('/sources', () => {
 test('/help shows an example of every command, and every example works', async () => {
   const { discord, alice } = await startScene();
   const text = seenBy((await alice.runs('/help')).text);
-  const options: Record<string, string> = { ask: 'question', quote: 'words', cite: 'citation' };
+  const options: Record<string, string> = {
+    ask: 'question',
+    check: 'text',
+    quote: 'words',
+    position: 'party',
+    proposal: 'name',
+    cite: 'citation',
+  };
   // What only a reply that has found something says.
   const shows: Record<string, string> = {
     ask: 'International borders must not be changed by force.',
+    check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
+    position: 'Who said it: “Meloni said in a statement”',
+    proposal: 'For: Ukraine — The article’s words',
+    statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
-  expect(examples.map(([, name]) => name)).toEqual(['ask', 'quote', 'cite', 'sources']);
+  expect(examples.map(([, name]) => name)).toEqual([
+    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
+  ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
-    expect(seenBy(seen.text)).toContain(shows[name]);
+    expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
 });
@@ -274,12 +293,13 @@ describe('all commands', async () => {
 
   test('are the files of the folder', async () => {
     const files = (await readdir(commandsFolder)).map((name) => name.replace(/\.ts$/, ''));
-    expect([...commands.keys()].sort()).toEqual(files.sort());
+    const names = [...commands.keys()].map((name) => name.toLowerCase().replaceAll(' ', '-'));
+    expect(names.sort()).toEqual(files.sort());
   });
 
-  test.each(
-    [...commands.values()].map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })),
-  )(
+  const slash = [...commands.values()].filter((command) => 'execute' in command);
+
+  test.each(slash.map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })))(
     '/$name says what it and its options do, briefly, and offers choices where it says so',
     ({ data, autocomplete }) => {
       const options = data.options ?? [];
@@ -290,6 +310,13 @@ describe('all commands', async () => {
       expect(autocomplete !== undefined).toBe(offers);
     },
   );
+
+  test('those in the menu of a message are of its kind', () => {
+    const menus = [...commands.values()].filter((command) => 'onMessage' in command);
+    expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
+      ['Check quotation', ApplicationCommandType.Message],
+    ]);
+  });
 
   test.each([
     ['no.ts', 'export default { data: { name: "no" } };', /no\.ts: this file is no command; it needs/],

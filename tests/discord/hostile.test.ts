@@ -33,6 +33,15 @@ const targets: [command: string, option: string, with_: Options][] = [
   ['/ask', 'question', {}],
   ['/quote', 'words', {}],
   ['/quote', 'source', { words: 'ironclad' }],
+  ['/check', 'text', {}],
+  ['/check', 'speaker', { text: 'ironclad' }],
+  ['/check', 'source', { text: 'ironclad' }],
+  ['/quote', 'speaker', { words: 'ironclad' }],
+  ['/position', 'party', {}],
+  ['/position', 'topic', { party: 'Meloni' }],
+  ['/proposal', 'name', {}],
+  ['/statement', 'section', {}],
+  ['/statement', 'name', {}],
   ['/cite', 'citation', {}],
   ['/sources', 'source', {}],
 ];
@@ -46,7 +55,7 @@ describe.each(targets)('%s %s', (command, option, others) => {
     expect(seen.text).not.toContain('Something went wrong');
     expect(seen.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u);
     expect(seen.pings).toEqual([]);
-    if (option !== 'question')
+    if (option !== 'question' && option !== 'text')
       await alice.types(command, { ...others, [option]: text }, option, { unchecked: true });
     expect(discord.violations).toEqual([]);
     expect(discord.refusals).toEqual([]);

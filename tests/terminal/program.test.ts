@@ -197,7 +197,7 @@ describe('a conversation without a terminal', () => {
     );
     const text = oneLine(out);
     expect(text).toContain(
-      'There is no command "/frob". The commands are /ask, /quote, /cite, /sources, /help, /quit.',
+      'There is no command "/frob". The commands are /ask, /check, /quote, /position, /proposal, /statement, /cite, /sources, /help, /quit.',
     );
     expect(text).toContain(
       '"yalta 5" names no document here. The documents are: european-leaders, security-guarantees',
@@ -263,6 +263,10 @@ describe('where something is wrong', () => {
     [['cite', 'european-leaders', '99999999999'], 1, 'there is no ¶99999999999.'],
     [['sources', '-c', 'no\n\tsuch\u001b\u202e'], 2, 'no such\ufffd\ufffd: this cannot be read'],
     [['sources', 'yalta'], 1, '"yalta" names no document here.'],
+    [['position', 'moon'], 1, '"moon" names no party, person or source that is known here.'],
+    [['position'], 2, 'Something is missing: name.'],
+    [['proposal', '??'], 2, 'Type the name of a proposal'],
+    [['statement', 'moon'], 1, '"moon" is no part of the joint statement.'],
   ])('with the call %j', async (words, expected, message) => {
     const { status, out, err } = await run('cli', words);
     expect(err).toContain(message);
@@ -334,6 +338,10 @@ test('--help and --version', async () => {
 
 test.each([
   ['quote', ['quote', 'ironclad', '--json'], 'quotation'],
+  ['quote by a speaker', ['quote', 'ironclad', '--speaker', 'Costa', '--json'], 'quotation'],
+  ['position', ['position', 'Meloni', '--topic', 'NATO', '--json'], 'onAllTopics'],
+  ['proposal', ['proposal', 'nato', 'membership', '--json'], 'against'],
+  ['statement', ['statement', '--json'], 'issued'],
   ['cite', ['cite', 'european-leaders 5-7', '--json'], 'paragraph'],
   ['sources', ['sources', '--json'], 'published'],
   ['one source', ['sources', 'european-leaders', '--json'], 'hash'],

@@ -25,7 +25,8 @@ export interface Deliveries {
 export interface DeliveryParts {
   readonly rest: REST;
   readonly database: Database;
-  readonly library: Library;
+  /** Gives the library that answers now. */
+  readonly library: () => Library;
   readonly log: Log;
   /** How often and how long to try again. */
   readonly patience?: Patience;
@@ -43,10 +44,13 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   let running: Promise<void> | undefined;
   const deliver = (): void => told.resolve();
   const run = async (): Promise<void> => {
-    await quietly(parts, () => flagAll(parts));
     let nextCleaning = 0;
+    let looked: Library | undefined;
     while (!ending.signal.aborted) {
       told = Promise.withResolvers();
+      const library = parts.library();
+      if (library !== looked) await quietly(parts, () => flagAll(parts.database, library));
+      looked = library;
       const sent = await quietly(parts, () => round(parts));
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
@@ -82,7 +86,7 @@ export async function round(parts: DeliveryParts): Promise<number> {
 }
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
-export async function flagAll({ database, library }: DeliveryParts): Promise<void> {
+async function flagAll(database: Database, library: Library): Promise<void> {
   const became = becameOf(library);
   for (const guild of await guildsWithAnswers(database))
     await flagAnswers(database, guild, became, Date.now());

@@ -3,6 +3,8 @@ import { UserError } from '../../errors.ts';
 import type { Message, MessageKey, Translate } from '../../messages/messages.ts';
 import type { Changed } from '../../questions/change.ts';
 import type { Question } from '../../questions/question.ts';
+import { MarkedRefusal } from '../command.ts';
+import { message, text, unanswered } from '../pieces.ts';
 import { memberName, timeOf } from './pieces.ts';
 
 /** Everything that the queue refuses with, by its reason. */
@@ -33,7 +35,7 @@ interface Refusal {
 
 /** The refusal as a sentence; thrown, and shown as it is. */
 export function refusalOf(refused: Refusal | Changed, translate: Translate): UserError {
-  if ('last' in refused) return new UserError(changedText(refused, translate));
+  if ('last' in refused) return marked(changedText(refused, translate), translate);
   if (refused.reason === 'claimed' && 'now' in refused) return claimed(refused, translate);
   return new UserError({ key: keys[refused.reason] ?? 'desk.refused.notFound' });
 }
@@ -41,7 +43,13 @@ export function refusalOf(refused: Refusal | Changed, translate: Translate): Use
 function claimed(refused: Refusal, translate: Translate): UserError {
   const now = 'now' in refused && isQuestion(refused.now) ? refused.now : undefined;
   const who = now?.claimedBy === undefined ? translate('desk.program') : memberName(now.claimedBy, translate);
-  return new UserError({ key: 'desk.refused.claimed', values: { number: now?.number ?? 0, who } });
+  return marked({ key: 'desk.refused.claimed', values: { number: now?.number ?? 0, who } }, translate);
+}
+
+/** Its values are ours: numbers, times, and members as Discord names them. */
+export function marked(told: Message, translate: Translate): UserError {
+  const reply = message(unanswered, [text(translate(told.key, told.values))]);
+  return new MarkedRefusal(told, reply);
 }
 
 function isQuestion(value: unknown): value is Question {

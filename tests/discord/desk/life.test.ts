@@ -102,7 +102,7 @@ onBothEngines((engine) => {
     await asks(stage, alice, borders);
     const first = await cardOf(mia, 1);
     const form = await first.presses('Add passage');
-    expect((await form.modal.submits({ citation: 'nonsense' })).text).toContain('is no citation');
+    expect((await form.modal.submits({ citation: 'nonsense 1' })).text).toContain('names no document here');
     expect((await form.modal.submits({ citation: 'european-leaders 5' })).text).toContain('added to #1');
     const second = await cardOf(mia, 1, '[chosen] **european\\-leaders ¶5**');
     expect(

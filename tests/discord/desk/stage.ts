@@ -23,6 +23,9 @@ export const ordinary =
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.UseApplicationCommands;
 
+/** What the bot is invited with. */
+const ofBot = ordinary | PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.SendMessagesInThreads;
+
 export interface Stage {
   readonly discord: Discord;
   readonly server: Server;
@@ -55,7 +58,7 @@ export async function stageOn(engine: Engine, options: StageOptions = {}): Promi
   const discord = await startDiscord();
   onTestFinished(() => discord.close());
   const place = await newPlace(engine);
-  const server = discord.server();
+  const server = discord.server({ botPermissions: ofBot });
   const moderators = server.role('Moderators');
   const questions = server.channel('questions');
   const review = server.channel('review');

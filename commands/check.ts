@@ -1,0 +1,29 @@
+// /check text speaker? source?: whether words are a quotation from the sources, and what was changed.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { whoChoices } from '../src/discord/named-choices.ts';
+import { documentChoices } from '../src/discord/render.ts';
+import { renderChecks } from '../src/discord/render-checks.ts';
+import { documentNamed } from '../src/refusals.ts';
+import { checked } from '../src/verdict.ts';
+
+export default {
+  data: {
+    ...described('check', 'command.check'),
+    options: [
+      textOption('text', 'command.check.text', { required: true }),
+      textOption('speaker', 'command.check.speaker', { autocomplete: true }),
+      textOption('source', 'command.check.source', { autocomplete: true }),
+    ],
+  },
+  execute: (interaction, app) => {
+    const text = interaction.options.getString('text', true);
+    const speaker = interaction.options.getString('speaker');
+    const source = documentNamed(interaction.options.getString('source'), app.library);
+    return renderChecks([checked(app.library, text, { speaker, source })], app);
+  },
+  autocomplete: (interaction, app) => {
+    const { name, value } = interaction.options.getFocused(true);
+    return name === 'speaker' ? whoChoices(value, app) : documentChoices(value, app);
+  },
+} satisfies Command;

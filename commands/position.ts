@@ -1,0 +1,30 @@
+// /position party topic?: what a party or a person says or is said to hold, own words first.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { topicChoices, whoChoices } from '../src/discord/named-choices.ts';
+import { renderPosition } from '../src/discord/render-positions.ts';
+import { topicAsked, whoNamed } from '../src/named.ts';
+import { somethingAsked } from '../src/refusals.ts';
+
+export default {
+  data: {
+    ...described('position', 'command.position'),
+    options: [
+      textOption('party', 'command.position.party', { required: true, autocomplete: true }),
+      textOption('topic', 'command.position.topic', { autocomplete: true }),
+    ],
+  },
+  execute: (interaction, app) => {
+    const who = whoNamed(
+      somethingAsked(interaction.options.getString('party', true), 'who.nothingAsked', 'example.position'),
+      app.library,
+    );
+    const topic = topicAsked(interaction.options.getString('topic'));
+    return renderPosition(app.library.positions.position(who, topic), app);
+  },
+  autocomplete: (interaction, app) => {
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === 'party') return whoChoices(value, app);
+    return topicChoices(value, interaction.options.getString('party') ?? '', app);
+  },
+} satisfies Command;

@@ -1,0 +1,21 @@
+// /proposal name: what is proposed, by whom, and who is for it, against it or in doubt.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { proposalChoices } from '../src/discord/named-choices.ts';
+import { renderProposal } from '../src/discord/render-positions.ts';
+import { proposalNamed } from '../src/named.ts';
+import { somethingAsked } from '../src/refusals.ts';
+
+export default {
+  data: {
+    ...described('proposal', 'command.proposal'),
+    options: [textOption('name', 'command.proposal.name', { required: true, autocomplete: true })],
+  },
+  execute: (interaction, app) => {
+    const typed = interaction.options.getString('name', true);
+    const asked = somethingAsked(typed, 'proposal.nothingAsked', 'example.proposal');
+    const proposal = proposalNamed(asked, app.library);
+    return renderProposal(app.library.positions.proposal(proposal), app);
+  },
+  autocomplete: (interaction, app) => proposalChoices(interaction.options.getFocused(), app),
+} satisfies Command;

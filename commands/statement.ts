@@ -1,0 +1,25 @@
+// /statement section? name?: the joint statement: its parts in order, and who issued and signed it.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { jointChoices, sectionChoices } from '../src/discord/named-choices.ts';
+import { renderJoint } from '../src/discord/render-positions.ts';
+import { jointNamed } from '../src/named.ts';
+
+export default {
+  data: {
+    ...described('statement', 'command.statement'),
+    options: [
+      textOption('section', 'command.statement.section', { autocomplete: true }),
+      textOption('name', 'command.statement.name', { autocomplete: true }),
+    ],
+  },
+  execute: (interaction, app) => {
+    const { options } = interaction;
+    return renderJoint(jointNamed(options.getString('section'), options.getString('name'), app.library), app);
+  },
+  autocomplete: (interaction, app) => {
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === 'name') return jointChoices(value, app);
+    return sectionChoices(value, interaction.options.getString('name') ?? '', app);
+  },
+} satisfies Command;

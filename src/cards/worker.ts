@@ -1,0 +1,11 @@
+// The thread that draws: takes one picture at a time from press.ts and answers with it.
+import { parentPort } from 'node:worker_threads';
+import { draw, type Job } from './draw.ts';
+
+parentPort?.on('message', (job: Job) => {
+  draw(job).then(
+    (drawn) => parentPort?.postMessage(drawn),
+    (error: unknown) =>
+      parentPort?.postMessage({ error: error instanceof Error ? error : new Error(String(error)) }),
+  );
+});

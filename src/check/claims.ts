@@ -1,0 +1,214 @@
+// What somebody writes becomes quotations to check: the words, and who is said to have said them.
+import type { Span } from '../corpus/passages.ts';
+
+/** Words that are claimed to be a quotation. */
+export interface Claim {
+  readonly words: string;
+  /** Who is said to have said them, as written. */
+  readonly speaker?: string;
+}
+
+/** Whether a text is somebody's name: then it is believed to be one even where no marks say so. */
+export type IsName = (text: string) => boolean;
+
+/** Marks that open a quotation → those that close it. */
+const closings: Readonly<Record<string, string>> = {
+  '“': '”“',
+  '„': '“”',
+  '‟': '”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '＂': '＂',
+};
+const openers = new RegExp(`[${Object.keys(closings).join('')}]`, 'u');
+
+const spoken = /[\p{L}\p{N}]/u;
+
+/** What stands between quotation marks, marks included. Marks that never close open nothing. */
+export function markedIn(text: string): Span[] {
+  const found: Span[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at] ?? '';
+    if (!openers.test(mark)) continue;
+    const end = closingOf(text, at, closings[mark] ?? '');
+    if (end === undefined || !spoken.test(text.slice(at, end))) continue;
+    found.push({ start: at, end });
+    at = end - 1;
+  }
+  return found;
+}
+
+function closingOf(text: string, from: number, closing: string): number | undefined {
+  for (let at = from + 1; at < text.length; at += 1) if (closing.includes(text[at] ?? '')) return at + 1;
+  return undefined;
+}
+
+const verbs =
+  'said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|posted|stated|states|declared|declares|announced|warned|warns|insisted|insists|explained|stressed|argued|claimed|replied|responded';
+/** A name: up to six words without marks. */
+const name =
+  "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
+/** A verb of speech beside it makes any name a speaker; beside a colon or a dash alone it has to be a known one. */
+const before: readonly Pattern[] = [
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`),
+  known(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`),
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`),
+  said(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`),
+];
+const after: readonly Pattern[] = [
+  known(`^\\s*[,.]?\\s*(?:—|–|--|-|~)\\s*${name}\\s*[.,]?\\s*(?:$|[\\n(])`),
+  said(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}\\b`),
+  said(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})\\b`),
+  said(`^\\s*[,.]?\\s*according to\\s+${name}\\b`),
+  known(`^\\s*\\(\\s*${name}\\s*\\)`),
+];
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly known: boolean;
+}
+
+function said(source: string): Pattern {
+  return { pattern: new RegExp(source, 'iu'), known: false };
+}
+
+function known(source: string): Pattern {
+  return { pattern: new RegExp(source, 'iu'), known: true };
+}
+
+const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
+/** "BREAKING: …" calls out, and names nobody. */
+const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
+const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
+const unmarkedDash = /(?:\n\s*[-—–~]+|\s[—–])\s*(?<name>[^\n“”"—–]{2,60})$/u;
+/** So much beside a quotation can say whose it is; more would only take time. */
+const nearBy = 160;
+
+/** Reads one quotation: without its own marks, and with the speaker that stands beside it. */
+export function claimOf(text: string, isName: IsName): Claim {
+  const whole = text.trim();
+  const [only, ...others] = markedIn(whole);
+  if (only && others.length === 0) {
+    const head = whole.slice(0, only.start);
+    const tail = whole.slice(only.end);
+    if (!spoken.test(head + tail) || (callOut.test(head) && !spoken.test(tail)))
+      return claim(inside(whole, only), undefined);
+    // Words on one side only, and all of them the claim: otherwise they are part of the text.
+    const speaker =
+      (spoken.test(head) && spoken.test(tail)) || !/\p{Ll}/u.test(whole)
+        ? undefined
+        : speakerBeside(head, tail, isName, true);
+    if (speaker !== undefined) return claim(inside(whole, only), speaker);
+  }
+  // All in capitals nothing looks like a name.
+  if (!/\p{Ll}/u.test(whole)) return { words: whole };
+  return named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? { words: whole };
+}
+
+/** All quotations of a message: those in block quotes and between marks; where there are none, the whole of it. */
+export function claimsIn(message: string, isName: IsName): Claim[] {
+  const claims = partsOf(message).flatMap(({ text, block }) => {
+    if (block) return [claimOf(text, isName)];
+    return markedClaims(text, isName);
+  });
+  const worded = claims.filter(({ words }) => spoken.test(words));
+  if (worded.length > 0) return worded;
+  return spoken.test(message) ? [claimOf(message, isName)] : [];
+}
+
+function markedClaims(text: string, isName: IsName): Claim[] {
+  const marked = markedIn(text);
+  return marked.map((span, index) => {
+    const head = text.slice(marked[index - 1]?.end ?? 0, span.start);
+    const tail = text.slice(span.end, marked[index + 1]?.start ?? text.length);
+    // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
+    const ownHead = head.slice(head.lastIndexOf('\n') + 1);
+    const signature = /^\s*\n\s*[-—–~]/u.test(tail);
+    return claim(
+      inside(text, span),
+      speakerBeside(ownHead, signature ? tail.trimStart() : (tail.split('\n', 1)[0] ?? ''), isName, false),
+    );
+  });
+}
+
+interface Part {
+  readonly text: string;
+  readonly block: boolean;
+}
+
+/** A message in lines of block quotes ("> …", or everything behind ">>> ") and all others. */
+function partsOf(message: string): Part[] {
+  const parts: { text: string; block: boolean }[] = [];
+  let rest = false;
+  for (const line of message.split('\n')) {
+    const opens = /^\s*>>>\s/u.test(line);
+    const block = rest || opens || /^\s*>\s/u.test(line);
+    rest ||= opens;
+    const bare = block ? line.replace(/^\s*(?:>>>|>)\s/u, '') : line;
+    const last = parts.at(-1);
+    const signs = last?.block === true && /^\s*[-—–~]+\s*\p{L}/u.test(line);
+    if (last && (last.block === block || signs)) last.text += `\n${bare}`;
+    else parts.push({ text: bare, block });
+  }
+  return parts;
+}
+
+/** The speaker whom the words before or behind a quotation name; `alone`: where these words are nothing else. */
+function speakerBeside(head: string, tail: string, isName: IsName, alone: boolean): string | undefined {
+  const beside = [
+    [after, tail.slice(0, nearBy)],
+    [before, head.slice(-nearBy)],
+  ] as const;
+  for (const [patterns, text] of beside) {
+    for (const { pattern, known } of patterns) {
+      const match = pattern.exec(text);
+      const found = match?.groups?.['name']?.trim() ?? '';
+      if (!match || (alone && !isAll(match, text))) continue;
+      if (isName(found) || (!known && isSpeaker(found))) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a clause is all that there is: what stands before it, or in a sentence behind it, would be lost. */
+function isAll(match: RegExpExecArray, text: string): boolean {
+  const rest = text.slice(match.index + match[0].length);
+  return match.index === 0 && text.length < nearBy && !/[.!?]\s*[^\s.!?]/u.test(rest);
+}
+
+/** A name has capitals in all its words but particles; a role is "the diplomatic source". */
+function isSpeaker(found: string): boolean {
+  if (pronoun.test(found)) return false;
+  return properName.test(found) || /^the [\p{L} ]{3,40}$/iu.test(found) || /^\p{Lo}+$/u.test(found);
+}
+
+const properName =
+  /^(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}\p{N}.’'-]*|von|van|der|de|la|al|bin|of|the))*$/u;
+
+function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined {
+  const { name: found = '', words = '' } = match?.groups ?? {};
+  const [only, ...others] = markedIn(words);
+  if (found === '' || !isName(found)) return undefined;
+  const bare = only && others.length === 0 && only.start === 0 && only.end === words.trim().length;
+  return { words: bare ? inside(words, only) : words, speaker: found.trim() };
+}
+
+/** `words — Name` without marks. */
+function signed(text: string, isName: IsName): Claim | undefined {
+  const from = Math.max(0, text.length - nearBy);
+  const match = unmarkedDash.exec(text.slice(from));
+  const found = match?.groups?.['name'] ?? '';
+  if (!match || found === '' || !isName(found)) return undefined;
+  return { words: text.slice(0, from + match.index).trim(), speaker: found.trim() };
+}
+
+function claim(words: string, speaker: string | undefined): Claim {
+  return speaker === undefined ? { words } : { words, speaker };
+}
+
+function inside(text: string, { start, end }: Span): string {
+  return text.slice(start + 1, end - 1);
+}

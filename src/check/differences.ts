@@ -1,0 +1,95 @@
+// What was changed, left out and put in: the differences between words of a source and words of a quotation.
+import { diffArrays } from 'diff';
+import { type Printed, withoutRestarts } from './printed.ts';
+import { movedNames, type Names, namesIn, turnsSense } from './sense.ts';
+
+/** One change. `source` is what stands in the source, `given` what was given instead; one of them may be empty. */
+export interface Difference {
+  readonly op: 'insert' | 'delete' | 'replace';
+  readonly source: string;
+  readonly given: string;
+  /** The words themselves show that it turns the sense. */
+  readonly turnsSense: boolean;
+}
+
+/** A part of the two sides as they are laid beside each other, in order. */
+export interface Laid<W extends Printed = Printed> {
+  readonly source: readonly W[];
+  readonly given: readonly Printed[];
+  /** Whether the two say the same. */
+  readonly same: boolean;
+}
+
+/**
+ * Lays the words of a source and of a quotation beside each other. What differs in marks alone is the same; where leaving
+ * out what was broken off or begun twice makes them more alike, it is left out on both sides.
+ */
+export function laid<W extends Printed>(source: readonly W[], given: readonly Printed[]): Laid<W>[] {
+  const plain = laidPlain(source, given);
+  if (plain.every(({ same }) => same)) return plain;
+  const bare = laidPlain(withoutRestarts(source), withoutRestarts(given));
+  return changedWords(bare) < changedWords(plain) ? bare : plain;
+}
+
+function changedWords(parts: readonly Laid[]): number {
+  return parts.reduce((sum, part) => sum + (part.same ? 0 : part.source.length + part.given.length), 0);
+}
+
+function laidPlain<W extends Printed>(source: readonly W[], given: readonly Printed[]): Laid<W>[] {
+  const parts: { source: W[]; given: Printed[]; same: boolean }[] = [];
+  let inSource = 0;
+  let inGiven = 0;
+  const foldedOf = ({ folded }: Printed): string => folded;
+  for (const { added, removed, count = 0 } of diffArrays(source.map(foldedOf), given.map(foldedOf))) {
+    const same = !added && !removed;
+    const open = parts.at(-1);
+    const joins = open && !same && !open.same;
+    const part = joins ? open : { source: [], given: [], same };
+    if (!joins) parts.push(part);
+    const [fromSource, fromGiven] = [added ? 0 : count, removed ? 0 : count];
+    part.source.push(...source.slice(inSource, inSource + fromSource));
+    part.given.push(...given.slice(inGiven, inGiven + fromGiven));
+    inSource += fromSource;
+    inGiven += fromGiven;
+  }
+  return parts.map((part) => ({ ...part, same: part.same || differInHyphens(part) }));
+}
+
+/** "re-establish" and "reestablish", but not "20-25" and "2025", nor "may be" and "maybe". */
+function differInHyphens({ source, given }: Omit<Laid, 'same'>): boolean {
+  if (source.length === 0 || given.length === 0 || source.length + given.length !== 3) return false;
+  const joined = (words: readonly Printed[]): string => words.map(({ folded }) => folded).join('');
+  if (joined(source) !== joined(given) || /\d/.test(joined(source))) return false;
+  const parted = source.length > given.length ? source : given;
+  return /^[-‐‑]$/u.test(parted[0]?.gap ?? '');
+}
+
+/** The differences of two texts that were laid beside each other. */
+export function differencesOf(parts: readonly Laid[], names: Names): Difference[] {
+  const changes = parts.filter(({ same }) => !same);
+  const moved = movedNames(
+    changes.flatMap(({ source }) => source),
+    changes.flatMap(({ given }) => given),
+    names,
+  );
+  return changes.map(({ source, given }) => {
+    const [from, to] = [namesIn(source, names), namesIn(given, names)];
+    const movesName =
+      from.some((name) => moved.has(name) && !to.includes(name)) ||
+      to.some((name) => moved.has(name) && !from.includes(name));
+    return {
+      op: source.length === 0 ? 'insert' : given.length === 0 ? 'delete' : 'replace',
+      source: written(source),
+      given: written(given),
+      turnsSense: movesName || turnsSense(source, given, names),
+    };
+  });
+}
+
+/** The words with what stands between them, as they stand in their text. */
+export function written(words: readonly Printed[]): string {
+  return words
+    .map((word, index) => word.written + (index < words.length - 1 ? word.gap : ''))
+    .join('')
+    .replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,131 @@
+// What is to be said of a quotation that was laid over the sources: who says it there, and whether it is the reporter.
+import type { Passage, Span } from '../corpus/passages.ts';
+import type { Claim } from './claims.ts';
+import type { Laid } from './differences.ts';
+import type { SourceWord } from './printed.ts';
+import type { Reading } from './reading.ts';
+import type { Likeness, Voice, Who } from './speakers.ts';
+import type { PlacedWord } from './stream.ts';
+import type { Voices } from './voices.ts';
+
+/** A place in the sources. `start` and `end` are offsets into the document's text, `text` is what stands there. */
+export interface CheckMatch extends Span {
+  /** The passage in which it begins. */
+  readonly passage: Passage;
+  readonly text: string;
+  /** Who says it, as the source has it, a pronoun resolved; undefined where it does not say. */
+  readonly speaker: string | undefined;
+}
+
+export interface Judged {
+  readonly reading: Reading;
+  readonly parts: readonly Laid<SourceWord>[];
+  /** The words of the source that the quotation has. */
+  readonly agreeing: readonly SourceWord[];
+  readonly matches: readonly CheckMatch[];
+  /** Whether the one who is said to have spoken did; `same` where nobody is said to. */
+  readonly likeness: Likeness;
+  /** How much of it is a reporter's words and no speaker's. */
+  readonly reporter: 'none' | 'part' | 'whole';
+  /** Whether it runs words from different places together. */
+  readonly joined: boolean;
+}
+
+export class Judge {
+  readonly #voices: Voices;
+  readonly #who: Who;
+
+  constructor(voices: Voices, who: Who) {
+    this.#voices = voices;
+    this.#who = who;
+  }
+
+  judge(reading: Reading, { speaker }: Claim): Judged {
+    const parts = reading.parts.map((part, index) => ({
+      ...part,
+      same: part.same || this.#isClause(reading.parts, index),
+    }));
+    const agreeing = parts.flatMap(({ source, given, same }) => (same && given.length > 0 ? source : []));
+    const places = reading.stretches.map(({ words }) => this.#placeOf(words));
+    return {
+      reading,
+      parts,
+      agreeing,
+      matches: places.map(({ match }) => match),
+      likeness: speaker === undefined ? 'same' : this.#likeness(places, speaker),
+      reporter: this.#reporter(agreeing),
+      joined: reading.stretches.some(({ from }) => from === 'elsewhere') || this.#changesVoice(agreeing),
+    };
+  }
+
+  /** Best first: said by the one who is claimed, of one place, between quotation marks. */
+  rank({ likeness, joined, reporter }: Judged): number {
+    const likely = { same: 0, unknown: 1, other: 2 }[likeness];
+    return (joined ? 12 : 0) + likely * 4 + { none: 0, part: 1, whole: 2 }[reporter];
+  }
+
+  /** The reporter's clause between two parts of one statement, or an aside of theirs in brackets: nobody quoted said it. */
+  #isClause(parts: readonly Laid<SourceWord>[], index: number): boolean {
+    const { source = [], given = [] } = parts[index] ?? {};
+    const before = parts[index - 1]?.source.at(-1);
+    const behind = parts[index + 1]?.source[0];
+    if (given.length > 0 || !before || !behind || !hasReporter(before)) return false;
+    const { quotation } = this.#voices;
+    const around = quotation(before) !== undefined && quotation(behind) !== undefined;
+    if (!around || !this.#voices.same(before, behind)) return false;
+    return source.every((word) => !quotation(word)) || isAside(source);
+  }
+
+  #placeOf(words: readonly PlacedWord[]): { match: CheckMatch; voice: Voice | undefined } {
+    const [first] = words;
+    const last = words.at(-1);
+    if (!first || !last) throw new Error('a stretch has words');
+    const { document } = first.passage;
+    const span = { start: first.start, end: last.end };
+    const voice = this.#voices.of(document, span);
+    const speaker = voice && (voice.resolved ?? voice.text);
+    const match = {
+      passage: first.passage,
+      ...span,
+      text: document.text.slice(span.start, span.end),
+      speaker,
+    };
+    return { match, voice };
+  }
+
+  #likeness(places: readonly { voice: Voice | undefined }[], claimed: string): Likeness {
+    const all = places.map(({ voice }) => (voice ? this.#who.compare(claimed, voice) : 'unknown'));
+    if (all.includes('other')) return 'other';
+    return all.includes('unknown') ? 'unknown' : 'same';
+  }
+
+  #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {
+    const outside = agreeing.filter((word) => hasReporter(word) && !this.#voices.quotation(word));
+    if (outside.length === 0) return 'none';
+    return outside.length === agreeing.length ? 'whole' : 'part';
+  }
+
+  /** Whether words that stand in a row go from one speaker of a transcript to another. */
+  #changesVoice(agreeing: readonly SourceWord[]): boolean {
+    return agreeing.some((word, index) => {
+      const next = agreeing[index + 1];
+      if (!next || next.passage === word.passage || hasReporter(word)) return false;
+      return !this.#voices.same(word, next);
+    });
+  }
+}
+
+/** "(which would be)": brackets around words that a reporter puts into a quotation. */
+function isAside(words: readonly SourceWord[]): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last) return false;
+  const { text } = first.passage.document;
+  const closed = /^[^\p{L}\p{N}]*[)\]]/u.test(text.slice(last.end, last.end + 4));
+  return closed && /[([]/u.test(text[first.start - 1] ?? '');
+}
+
+/** News has a reporter between speaker and reader; other kinds have none. */
+function hasReporter({ passage }: PlacedWord): boolean {
+  return passage.document.kind === 'news';
+}

@@ -1,0 +1,185 @@
+// Whether a change of words turns the sense: a lost "not", "must" for "may", another name or number. It speaks where the
+// words themselves show it; a change that it passes over may still matter, and is shown all the same.
+import type { Printed } from './printed.ts';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** Contractions are written out first: "don't" for "do not" turns nothing. Apostrophes are folded away by then. */
+const contracted: Readonly<Record<string, string>> = {
+  cannot: 'can not',
+  cant: 'can not',
+  wont: 'will not',
+  shant: 'shall not',
+  aint: 'is not',
+  gonna: 'going to',
+  gotta: 'got to',
+};
+const negated = /^(is|are|was|were|do|does|did|has|have|had|would|could|should|must|might|need|ought)nt$/;
+
+const negations = set(
+  'not no never none nothing nobody nowhere neither nor without cannot hardly barely scarcely noone refuse refuses refused deny denies denied fail fails failed stop stops stopped prevent prevents prevented oppose opposes opposed reject rejects rejected',
+);
+
+/** Words that may not be lost, added or exchanged for one of another group. */
+const groups: readonly ReadonlySet<string>[] = [
+  set('must shall obliged required requires'),
+  set('should ought'),
+  set('may might perhaps maybe possibly'),
+  set('can could able'),
+  set('will would'),
+  set('including include includes included'),
+  set('excluding exclude excludes excluded'),
+  set('if unless until till except only provided otherwise though although however'),
+  set('all every always everyone everybody everything both entire entirely fully completely'),
+  set('some sometimes somebody someone partly partially'),
+  set('most mostly mainly'),
+  set('few rarely seldom little'),
+  set('before prior'),
+  set('after following'),
+  set('more greater higher'),
+  set('less fewer lower'),
+];
+/** Groups of which a word may come and go without turning anything: "will" is often put in. */
+const harmlessAlone: ReadonlySet<number> = new Set([3, 4, 8, 9, 14, 15]);
+
+/** Pairs of which one is the contrary of the other. */
+const contraries = pairs(
+  'accept reject, accepts rejects, accepted rejected, agree disagree, agree refuse, agreed refused, allow forbid, allowed forbidden, allow prevent, ally enemy, allies enemies, attack defend, attacked defended, begin end, begins ends, better worse, best worst, success failure, succeed fail, succeeded failed, big small, large small, bring take, build destroy, buy sell, bought sold, close open, closed open, create destroy, day night, decrease increase, decreased increased, decreases increases, decreasing increasing, deny confirm, denied confirmed, different same, early late, easy hard, easy difficult, enter leave, false true, wrong right, far near, fast slow, first last, for against, friend enemy, friends enemies, full empty, gain lose, gained lost, gains losses, good bad, guilty innocent, happy sad, hate love, high low, higher lower, inside outside, join leave, keep break, kept broke, legal illegal, less more, fewer more, light dark, long short, love hate, majority minority, many few, maximum minimum, with without, new old, none all, north south, east west, off on, old young, over under, above below, past future, peace war, permit forbid, permitted forbidden, possible impossible, private public, pull push, quick slow, raise lower, raised lowered, rich poor, rise fall, rises falls, rising falling, rose fell, safe dangerous, safe unsafe, save waste, start end, start stop, started stopped, started ended, strengthen weaken, strengthened weakened, strong weak, stronger weaker, strongest weakest, support oppose, supports opposes, supported opposed, top bottom, victory defeat, up down, voluntary mandatory, win lose, wins loses, won lost, winning losing, yes no, always never, everyone nobody, everybody nobody, everything nothing, before after, include exclude, including excluding, includes excludes, included excluded, continue stop, continued stopped, men women, man woman, his her, he she, democrat republican, democrats republicans, democratic republican, soldiers civilians, left right, direct indirect, temporary permanent, temporary lasting, expand reduce, expanded reduced, add remove, added removed, approve veto, approved rejected, praise condemn, praised condemned, hope fear, tomorrow yesterday, earlier later, sooner later, cheap expensive, import export, imports exports, imported exported, supply demand, employer employee, buyer seller, attackers defenders, aggressor victim, advance retreat, maintain abandon, ready unwilling, willing unwilling, hot cold',
+);
+
+function pairs(text: string): ReadonlySet<string> {
+  return new Set(text.split(', ').flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]));
+}
+
+const prefix = /^(?:un|in|im|il|ir|dis|non|anti|de|mis)/;
+const numberWords = set(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter twice double triple first second',
+);
+const currency = set('$ € £ ¥ ₴ ₽ dollars euros pounds rubles roubles hryvnia percent');
+const orderOf: readonly string[] = [...numberWords].slice(0, 21);
+
+/** What tells names: capitals where a sentence does not ask for them, and names known under several spellings. */
+export interface Names {
+  /** What a word names, alike for all its spellings; undefined where it names nobody known. */
+  readonly named: (folded: string) => string | undefined;
+}
+
+/** Whether the words given instead of the source's turn the sense. One side is empty where words were left out or put in. */
+export function turnsSense(source: readonly Printed[], given: readonly Printed[], names: Names): boolean {
+  const a = expanded(source);
+  const b = expanded(given);
+  if (a.join(' ') === b.join(' ')) return false;
+  if (countIn(a, negations) !== countIn(b, negations)) return true;
+  return exchanged(a, b) || isContrary(a, b) || numbersDiffer(a, b) || namesDiffer(source, given, names);
+}
+
+/** The words with contractions written out. */
+function expanded(words: readonly Printed[]): string[] {
+  return words.flatMap(({ folded }) => (contracted[folded] ?? folded.replace(negated, '$1 not')).split(' '));
+}
+
+function countIn(words: readonly string[], listed: ReadonlySet<string>): number {
+  return words.filter((word) => listed.has(word)).length;
+}
+
+function exchanged(source: readonly string[], given: readonly string[]): boolean {
+  const alone = source.length === 0 || given.length === 0;
+  const differing = groups.flatMap((group, index) =>
+    countIn(source, group) > 0 === countIn(given, group) > 0 ? [] : [index],
+  );
+  if (alone) return differing.some((index) => !harmlessAlone.has(index));
+  // A word for one of another group; or a word of a telling group for something else.
+  return differing.length > 1 || differing.some((index) => !harmlessAlone.has(index));
+}
+
+function isContrary(source: readonly string[], given: readonly string[]): boolean {
+  return source.some((word) =>
+    given.some((other) => contraries.has(`${word} ${other}`) || isNegatedForm(word, other)),
+  );
+}
+
+/** "possible" and "impossible", "armed" and "disarmed". */
+function isNegatedForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length > 3 && long.endsWith(short) && long.replace(prefix, '') === short;
+}
+
+function numbersDiffer(source: readonly string[], given: readonly string[]): boolean {
+  const a = numbersOf(source);
+  const b = numbersOf(given);
+  // A number that is only left out or put in is shown, but nothing was exchanged.
+  return a.length > 0 && b.length > 0 && a.join(' ') !== b.join(' ');
+}
+
+function numbersOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (/\d/.test(word)) return [word.replace(/(?<=\d)(?:st|nd|rd|th|s)$/, '')];
+    if (currency.has(word)) return word === 'percent' ? [] : [word];
+    const value = orderOf.indexOf(word);
+    return numberWords.has(word) ? [value >= 0 ? String(value) : word] : [];
+  });
+}
+
+const capital = /^\p{Lu}/u;
+const notNames = set('i im ive ill id god ok');
+
+function namesDiffer(source: readonly Printed[], given: readonly Printed[], names: Names): boolean {
+  const a = namesOf(source, names);
+  const b = namesOf(given, names);
+  return a.length > 0 && b.length > 0 && a.join(' ') !== b.join(' ');
+}
+
+function namesOf(words: readonly Printed[], { named }: Names): string[] {
+  return words.flatMap((word) => {
+    const known = named(word.folded);
+    if (known !== undefined) return [known];
+    return capital.test(word.written) && !notNames.has(word.folded) && !common.has(word.folded)
+      ? [word.folded]
+      : [];
+  });
+}
+
+/** Words that carry a capital at the beginning of a sentence and name nobody. */
+const common = set(
+  'the a an and but or so that this these those it its he she they we you his her their our my your there here what when where who why how if as at by for from in of on to with is are was were be been being do does did have has had will would can could should may might must shall not no yes well look now then because while since also just very one some all any more most many much every each both either neither let lets thats theyre were youre weve hes shes dont didnt doesnt cant wont isnt arent wasnt werent after before over under up down out again still even only than too today tomorrow yesterday first last next new president nation federal state government country people',
+);
+
+/** Names and numbers left out at one place and put in at another: who did what to whom is turned round. */
+export function movedNames(
+  leftOut: readonly Printed[],
+  putIn: readonly Printed[],
+  names: Names,
+): ReadonlySet<string> {
+  const keys = (words: readonly Printed[]): string[] => [
+    ...namesOf(words, names),
+    ...numbersOf(words.map(({ folded }) => folded)),
+  ];
+  const put = new Set(keys(putIn));
+  return new Set(keys(leftOut).filter((key) => put.has(key)));
+}
+
+export function namesIn(words: readonly Printed[], names: Names): string[] {
+  return [...namesOf(words, names), ...numbersOf(words.map(({ folded }) => folded))];
+}
+
+/** Whether words hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
+export function restricts(words: readonly Printed[]): boolean {
+  const all = expanded(words);
+  if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
+  return conditions.test(` ${all.join(' ')} `) || words.some((word, at) => isInverted(word, words[at + 1]));
+}
+
+/** "should Russia choose war": a condition without "if". */
+function isInverted({ folded }: Printed, next: Printed | undefined): boolean {
+  if (!/^(?:should|were|had)$/.test(folded) || !next) return false;
+  return capital.test(next.written) || subjects.has(next.folded);
+}
+
+const subjects = set(
+  'he she it we you they i the a an this that these those his her its our their any anyone anybody somebody someone',
+);
+const conditions =
+  / (?:as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
+const restricting = set(
+  'if unless until till except excepting excluding only provided providing assuming conditional conditionally contingent depending whether barring lest but however though although otherwise',
+);

@@ -1,0 +1,147 @@
+// Whether somebody who is said to have spoken is the one whom the source names. Where that cannot be told, nothing is.
+import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
+import { fold } from '../corpus/folding.ts';
+import type { Speaker } from '../statements/statement.ts';
+import { offices } from './offices.ts';
+
+/** Who spoke, as a source writes it. */
+export type Voice = Pick<Speaker, 'text' | 'kind' | 'resolved' | 'person' | 'party'>;
+
+export type Likeness = 'same' | 'other' | 'unknown';
+
+/** Knows people and parties under all their names. */
+export interface Who {
+  /** Whether a text is, as a whole, the name of somebody in the dossier, or a name behind an office: "MR. SULLIVAN". */
+  isName(text: string): boolean;
+  /** The person or party that a single word names. */
+  named(folded: string): string | undefined;
+  compare(claimed: string, voice: Voice): Likeness;
+}
+
+interface Meant {
+  readonly person: Person | undefined;
+  readonly party: string | undefined;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+export function openWho(dossier: Dossier): Who {
+  const byName = new Map<string, Meant>();
+  for (const person of dossier.people)
+    for (const name of ownNamesOf(person)) byName.set(plain(name), { person, party: person.party });
+  for (const party of dossier.parties)
+    for (const name of ownNamesOf(party)) byName.set(plain(name), { person: undefined, party: party.id });
+  const longest = Math.max(1, ...[...byName.keys()].map((name) => name.split(' ').length));
+  const groups = groupsIn(dossier);
+  const people = new Map(dossier.people.map((person) => [person.id, person]));
+
+  const meantBy = (text: string): Meant | undefined => meantIn(plain(text).split(' '), byName, longest);
+  return {
+    isName: (text) => byName.has(plain(text)) || isTitled(text),
+    named: (folded) => {
+      const meant = byName.get(folded);
+      return meant?.person?.id ?? meant?.party;
+    },
+    compare: (claimed, voice) => {
+      const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
+      const meant = meantBy(claimed);
+      return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
+    },
+  };
+}
+
+/** Parties that are several people together → their ids: the signatories of their joint statements. */
+function groupsIn({ statements }: Dossier): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { party, issued, signed } of statements) {
+    if (party === undefined) continue;
+    const members = groups.get(party) ?? new Set();
+    for (const { who } of [...issued, ...signed]) members.add(who);
+    groups.set(party, members);
+  }
+  return groups;
+}
+
+function voiceMeant({ person, party }: Voice, people: ReadonlyMap<string, Person>): Meant | undefined {
+  const known = person === undefined ? undefined : people.get(person);
+  if (known) return { person: known, party: known.party };
+  return party === undefined ? undefined : { person: undefined, party };
+}
+
+/** The person whom a text names, or else the party: of "Ukrainian President Zelensky" the person. */
+function meantIn(
+  words: readonly string[],
+  byName: ReadonlyMap<string, Meant>,
+  longest: number,
+): Meant | undefined {
+  let party: Meant | undefined;
+  for (let length = Math.min(longest, words.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const meant = byName.get(words.slice(from, from + length).join(' '));
+      if (meant?.person) return meant;
+      party ??= meant;
+    }
+  }
+  return party;
+}
+
+/** Who is meant and who spoke, both known. */
+function comparePlaces(
+  meant: Meant,
+  spoke: Meant,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+): Likeness {
+  if (meant.person && spoke.person) return meant.person.id === spoke.person.id ? 'same' : 'other';
+  // Of a side's words nobody can tell which of its people said them; a person's words are their side's.
+  if (meant.party === spoke.party) return meant.person ? 'unknown' : 'same';
+  const members = spoke.person ? undefined : groups.get(spoke.party ?? '');
+  if (!members) return 'other';
+  // Whoever signed a joint statement says it; for the country of one who signed that is not certain.
+  if (meant.person) return members.has(meant.person.id) ? 'same' : 'other';
+  return 'unknown';
+}
+
+/** Without the dossier: the names themselves, "MR. SULLIVAN" and "Jake Sullivan". */
+function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
+  if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
+  const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
+  const theirs = namesIn(voice.resolved ?? voice.text);
+  if (own.some((word) => theirs.includes(word))) return 'same';
+  // A side may have said it through anybody; only somebody with a name of their own is certainly somebody else.
+  const named =
+    own.length > 0 && capital.test(claimed.trim()) && (meant === undefined || meant.person !== undefined);
+  if (!named || voice.kind === 'collective') return 'unknown';
+  // "The diplomatic source" has no name, and is nobody whom one could name.
+  return voice.kind === 'unnamed' || theirs.length > 0 ? 'other' : 'unknown';
+}
+
+const capital = /^\p{Lu}/u;
+
+/** A name behind its office or form of address. */
+function isTitled(text: string): boolean {
+  const words = plain(text).split(' ');
+  return (
+    words.length <= 5 && titles.has(words[0] ?? '') && namesIn(text).length > 0 && capital.test(text.trim())
+  );
+}
+
+const titles = set(
+  'mr ms mrs miss dr president chancellor secretary senator governor ambassador minister admiral congressman congresswoman',
+);
+
+/** The words of a name that are no office: of "MR. SULLIVAN" only "sullivan". */
+function namesIn(text: string): string[] {
+  return plain(text)
+    .split(' ')
+    .filter((word) => word.length > 1 && !offices.has(word));
+}
+
+/** Letters and digits with single spaces, folded; "U.S." is "us", and "Ukraine's" ends with an s of its own. */
+function plain(text: string): string {
+  const words = fold(text)
+    .text.replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
+    .replace(/(?<=\b[a-z]{2,4})\.(?=\s|$)/g, '')
+    .match(/[\p{L}\p{N}]+/gu);
+  const named = words ?? [];
+  return (named.length > 1 && named[0] === 'the' ? named.slice(1) : named).join(' ');
+}

@@ -1,0 +1,129 @@
+// Who speaks at a place of a document, and what of it are a reporter's words: by its statements, by the labels of a
+// transcript, by quotation marks.
+import type { Document } from '../corpus/document.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
+import { quotationsOf } from '../corpus/quotations.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Voice } from './speakers.ts';
+import type { PlacedWord } from './stream.ts';
+import { labelOf } from './words.ts';
+
+export interface Voices {
+  /** Who says the words of a span (of the document's text), as far as the document tells. */
+  readonly of: (document: Document, span: Span) => Voice | undefined;
+  /** Whether two places, the first of them earlier, belong to what one voice says in one go. */
+  readonly same: (from: PlacedWord, to: PlacedWord) => boolean;
+  /** The quotation, marks included, that a word stands in. */
+  readonly quotation: (word: PlacedWord) => Span | undefined;
+}
+
+export interface VoicesSources {
+  readonly passagesOf: (document: Document) => readonly Passage[];
+  readonly statementsOf: (document: Document) => readonly Statement[];
+}
+
+export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices {
+  const quotations = new WeakMap<Document, readonly Span[]>();
+  const quotationsIn = (document: Document): readonly Span[] => {
+    const known = quotations.get(document);
+    if (known) return known;
+    const found = passagesOf(document).flatMap(({ text, start }) =>
+      quotationsOf(text).map((span) => ({ start: span.start + start, end: span.end + start })),
+    );
+    quotations.set(document, found);
+    return found;
+  };
+  const statementAt = (document: Document, span: Span): Statement | undefined =>
+    closest(statementsOf(document), span);
+  const quotation = ({ passage, start }: PlacedWord): Span | undefined =>
+    quotationsIn(passage.document).find((span) => span.start <= start && start < span.end);
+
+  const sameInNews = (from: PlacedWord, to: PlacedWord): boolean => {
+    const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word));
+    if (a && b) return a === b || isAlike(a.speaker, b.speaker);
+    return a === b && to.passage.paragraph - from.passage.paragraph <= 1;
+  };
+
+  return {
+    of: (document, span) => {
+      // A transcript says by its labels who speaks, and reading a long one for statements would take a second.
+      if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
+      return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
+    },
+    same: (from, to) => {
+      const { document } = from.passage;
+      if (to.passage.document !== document) return false;
+      if (document.kind === 'news') return sameInNews(from, to);
+      if (from.passage === to.passage) return true;
+      return sameTurn(passagesOf(document), from.passage, to.passage);
+    },
+    quotation,
+  };
+}
+
+/** The statement whose words cover most of a span. */
+function closest(statements: readonly Statement[], span: Span): Statement | undefined {
+  let best: Statement | undefined;
+  let most = 0;
+  for (const statement of statements) {
+    const shared = statement.spans.reduce((sum, part) => sum + overlap(part, span), 0);
+    if (shared <= most) continue;
+    best = statement;
+    most = shared;
+  }
+  return best;
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+function isAlike(a: Voice | undefined, b: Voice | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (a.person !== undefined || b.person !== undefined) return a.person === b.person;
+  return (a.resolved ?? a.text) === (b.resolved ?? b.text);
+}
+
+/** A heckler's or an interpreter's word between does not end what somebody says; a question does. */
+const longestInterruption = 60;
+
+/** Whether nobody else speaks between two paragraphs of a transcript, but for a word thrown in. */
+function sameTurn(passages: readonly Passage[], from: Passage, to: Passage): boolean {
+  let turn: string | undefined;
+  let speaking: string | undefined;
+  for (let index = from.paragraph; index < to.paragraph; index += 1) {
+    const passage = passages[index];
+    const label = nameAt(passage);
+    if (label === undefined) continue;
+    turn ??= turnOf(passages, from) ?? '';
+    speaking = label;
+    if (label !== turn && (label === 'Q' || (passage?.text.length ?? 0) > longestInterruption)) return false;
+  }
+  return speaking === turn;
+}
+
+function nameAt(passage: Passage | undefined): string | undefined {
+  return passage && labelOf(passage.text, passage.document.kind)?.name;
+}
+
+/** Who speaks in a passage by the labels of a transcript: its own label, or the last one before it. */
+function turnOf(passages: readonly Passage[], { paragraph }: Passage): string | undefined {
+  for (let index = paragraph - 1; index >= 0; index -= 1) {
+    const name = nameAt(passages[index]);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** A transcript's label as a speaker; "Q" may be anybody who asks. */
+function turnAt(
+  document: Document,
+  { start }: Span,
+  passagesOf: VoicesSources['passagesOf'],
+): Voice | undefined {
+  const passages = passagesOf(document);
+  const passage = passages.find(({ end }) => end > start);
+  const name = passage && turnOf(passages, passage);
+  if (name === undefined) return undefined;
+  return { text: name, kind: name === 'Q' ? 'collective' : 'named' };
+}

@@ -1,0 +1,87 @@
+// First step of a check: the words of a quotation or of a paragraph, comparable whatever marks, case and accents they
+// are written with. What a transcriber notes ("(Applause.)") and the label of who speaks ("MR. X:") are nobody's words.
+import type { Document } from '../corpus/document.ts';
+import { fold } from '../corpus/folding.ts';
+import type { Span } from '../corpus/passages.ts';
+import { notesIn } from './notes.ts';
+import { offices } from './offices.ts';
+
+/** A word: `start` and `end` are UTF-16 offsets of the text it was cut from. */
+export interface CheckWord extends Span {
+  /** Lower case, without accents, apostrophes, full stops inside ("U.S." is `us`) or commas in numbers. */
+  readonly folded: string;
+}
+
+// Letters with apostrophes (don’t) or full stops (U.S.) inside, numbers (1,000.5, 20th), and the signs that are read aloud.
+// A hyphen parts words, since writers disagree about hyphens more than about words.
+const word =
+  /\p{N}+(?:[.,]\p{N}+)*\p{L}*|(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})|\p{L}[\p{L}\p{N}\p{M}]*(?:['’ʼ‘]\p{L}+)*|[$€£¥₴₽%&]/gu;
+
+const plain = /^[a-z]+$/;
+/** Signs that are only another spelling of a word. */
+const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
+
+/** The words of a text, in order, without transcribers' notes. */
+export function wordsOf(text: string, from = 0): CheckWord[] {
+  const found: CheckWord[] = [];
+  const notes = notesIn(text);
+  let next = 0;
+  word.lastIndex = from;
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    const start = match.index;
+    while ((notes[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    if ((notes[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+    found.push({ folded: foldWord(match[0]), start, end: start + match[0].length });
+  }
+  return found;
+}
+
+/** The words of a text as they are written, without their places: several times as fast. */
+export function writtenIn(text: string): readonly string[] {
+  let bare = text;
+  for (const { start, end } of notesIn(text))
+    bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+  return bare.match(word) ?? [];
+}
+
+export function foldWord(written: string): string {
+  const lower = written.toLowerCase();
+  if (plain.test(lower)) return lower;
+  const sign = signs[lower];
+  if (sign !== undefined) return sign;
+  const folded = fold(lower).text.replaceAll("'", '');
+  // "1,000" is "1000", and "1,5" is no "15".
+  return /\d/.test(folded) ? folded.replace(/,(?=\d{3}(?!\d))/g, '') : folded.replaceAll('.', '');
+}
+
+/** "MR. SULLIVAN:", "THE PRESIDENT:", "SECRETARY GENERAL RUTTE (as interpreted):", or "Q" for a question. */
+const label =
+  /^[*_]{0,2}(?:Q\.?(?=\s)|(?<name>\p{Lu}[\p{Lu}\p{N} .,'’&-]{1,60})(?:\s*\([^)\n]{1,40}\))?:)[*_]{0,2}\s*/u;
+
+/** Who speaks from here on, as a transcript's paragraph begins with it. `end` is where the words begin. */
+export interface Label {
+  readonly name: string;
+  readonly end: number;
+}
+
+/** The label of a paragraph. News has a reporter and no labels. */
+export function labelOf(text: string, kind: Document['kind']): Label | undefined {
+  if (kind === 'news' || !/^[*_]{0,2}\p{Lu}/u.test(text)) return undefined;
+  const match = label.exec(text);
+  const name = match?.groups?.['name']?.trim() ?? 'Q';
+  return match && isLabel(name) ? { name, end: match[0].length } : undefined;
+}
+
+/** Somebody with an office, a surname, or a role; and no heading such as "FACT SHEET:". */
+function isLabel(name: string): boolean {
+  const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length > 7) return false;
+  if (offices.has(words[0] ?? '') || offices.has(words.at(-1) ?? '')) return true;
+  return words.length <= 2 && !words.some((word) => headings.has(word));
+}
+
+const headings = new Set(
+  'fact facts sheet note notes update breaking watch read background myth reality summary subject date time location part section title article chapter goal purpose result results conclusion support cost benefits example examples timeline'.split(
+    ' ',
+  ),
+);

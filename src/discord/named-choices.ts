@@ -1,0 +1,57 @@
+// What is offered while somebody types the name of a party, a proposal, a topic or a part of a joint statement.
+import type { Translate } from '../messages/messages.ts';
+import type { Who } from '../positions/who.ts';
+import type { App, Choice } from './command.ts';
+import { cut, ruled } from './markdown.ts';
+
+/** Discord's limit for the name and the value of a choice. */
+const longestChoice = 100;
+
+/** Discord refuses all choices for one whose value is too long; such a one is typed in full. */
+function choicesOf(offered: readonly Choice[]): Choice[] {
+  return offered
+    .filter(({ value }) => value.length <= longestChoice)
+    .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));
+}
+
+export function whoChoices(typed: string, { library, translate }: App): Choice[] {
+  return choicesOf(
+    library.positions.suggest.who(typed).map((who) => ({ name: whoLine(who, translate), value: who.id })),
+  );
+}
+
+function whoLine({ name, office }: Who, translate: Translate): string {
+  return office === undefined ? name : translate('who.choice', { name, office });
+}
+
+/** Topics on which there is something of somebody; all of them where nobody is named yet. */
+export function topicChoices(typed: string, whose: string, { library }: App): Choice[] {
+  const { positions } = library;
+  const who = positions.who(whose);
+  const topics = positions.suggest.topics(typed, who.found ? who.value : undefined);
+  return choicesOf(topics.map((topic) => ({ name: topic, value: topic })));
+}
+
+export function proposalChoices(typed: string, { library }: App): Choice[] {
+  const found = library.positions.suggest.proposals(typed);
+  return choicesOf(found.map(({ name, id }) => ({ name, value: id })));
+}
+
+export function jointChoices(typed: string, { library }: App): Choice[] {
+  const found = library.positions.suggest.statements(typed);
+  return choicesOf(found.map(({ name, id }) => ({ name, value: id })));
+}
+
+/** The parts of a joint statement, or of all of them: then with its name, where there are several. */
+export function sectionChoices(typed: string, chosen: string, { library, translate }: App): Choice[] {
+  const { positions } = library;
+  const named = positions.statementNamed(chosen);
+  const found = positions.suggest.sections(typed, named.found ? named.value : undefined);
+  const several = positions.statements.length > 1 && !named.found;
+  return choicesOf(
+    found.map(({ section, statement }) => ({
+      name: several ? translate('who.choice', { name: section.name, office: statement.name }) : section.name,
+      value: section.id,
+    })),
+  );
+}

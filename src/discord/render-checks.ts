@@ -1,0 +1,139 @@
+// Checked quotations as a message: the verdict first, then the words as they were given beside those of the source.
+import type { Check, CheckMatch } from '../check/check.ts';
+import type { Span } from '../corpus/passages.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
+import type { Translate } from '../messages/messages.ts';
+import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
+import { labelsWithin } from './blocks.ts';
+import type { App, Reply } from './command.ts';
+import { escaped, lineWithin, writtenWithin } from './markdown.ts';
+import {
+  answered,
+  citationLine,
+  lines,
+  linkTo,
+  message,
+  type Part,
+  partsLine,
+  passageText,
+  saidLine,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from './pieces.ts';
+
+/** With more in one message each would be a few words. */
+const mostChecks = 5;
+/** Of words run together, so many places are shown. */
+const mostMatches = 3;
+/** Names in a note are what somebody typed, or a source's: a line of them is enough. */
+const longestNote = 300;
+
+/** One checked quotation, or several of one message, each under its own verdict. */
+export function renderChecks(checks: readonly Check[], app: App): Reply {
+  const shown = checks.slice(0, mostChecks);
+  const left = checks.length - shown.length;
+  const [only] = shown.length === 1 ? shown : [];
+  const link = only?.matches[0] ? linkTo(only.matches[0].passage.document, app.translate) : [];
+  return message(shown.some(({ matches }) => matches.length > 0) ? answered : unanswered, [
+    ...shown.flatMap((check, index) => [
+      ...(index > 0 ? [separator] : []),
+      ...partsOf(check, app, shown.length > 1),
+    ]),
+    ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
+    ...link,
+  ]);
+}
+
+function partsOf(check: Check, app: App, oneOfMany: boolean): Part[] {
+  const { translate } = app;
+  const { verdict, matches, differences } = check;
+  const compared = differences.length > 0;
+  const rest = matches.slice(1).map(({ passage }) => passage);
+  const notes = notesOf(check, translate).map((note) => subtext(lineWithin(note, longestNote)));
+  return [
+    text(lines(`**${verdictLine(check, translate)}**`, ...notes)),
+    ...(compared || oneOfMany || verdict === 'not-found' || verdict === 'joined'
+      ? givenParts(check, translate)
+      : []),
+    ...(verdict === 'joined' ? matches.slice(0, mostMatches) : matches.slice(0, 1)).flatMap((match) =>
+      sourceParts(match, check, app),
+    ),
+    ...(compared ? [text(subtext(translate('check.legend')))] : []),
+    ...(rest.length > 0 && verdict !== 'joined'
+      ? [
+          text(
+            subtext(
+              translate('check.matches', { count: rest.length, citations: labelsWithin(rest, translate) }),
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The words as given; what the source does not have is struck out. */
+function givenParts({ claim, places }: Check, translate: Translate): Part[] {
+  const write = (shown: string): string => marked(shown, places.given, '~~');
+  return [
+    text(subtext(translate('check.given'))),
+    { written: (room) => writtenWithin(claim.words, room, write) },
+  ];
+}
+
+/** The words of the source with the sentence around them, and who says them where. */
+function sourceParts(match: CheckMatch, check: Check, { library, translate }: App): Part[] {
+  const { passage } = match;
+  const part = { start: match.start - passage.start, end: Math.min(match.end, passage.end) - passage.start };
+  return [
+    text(subtext(translate('check.source'))),
+    { written: (room) => sourceText(match, check, room) },
+    text(
+      lines(
+        match.speaker !== undefined && isLabelled(passage)
+          ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
+          : saidLine(passage, part, library, translate),
+        partsLine(passage, part, library, translate),
+        citationLine([passage], translate),
+      ),
+    ),
+  ];
+}
+
+/** Where words differ these are prominent, otherwise all that agree with the quotation, in the whole of their sentences. */
+function sourceText(match: CheckMatch, { places, differences, verdict }: Check, room: number): string {
+  const { document } = match.passage;
+  if (differences.length > 0 || verdict === 'joined' || match.end > match.passage.end) {
+    const from = match.start;
+    const spans = places.source.map(({ start, end }) => ({ start: start - from, end: end - from }));
+    return writtenWithin(match.text, room, (shown) => marked(shown, spans, '**'));
+  }
+  const around = sentencesAround(match);
+  const part = { start: match.start - around.start, end: match.end - around.start };
+  return passageText(document.text.slice(around.start, around.end), part, room);
+}
+
+/** From the beginning of the first sentence to the end of the last, in offsets of the document's text. */
+function sentencesAround({ passage, start, end }: CheckMatch): Span {
+  const inside = sentencesOf(passage.text).filter(
+    (sentence) => sentence.end + passage.start > start && sentence.start + passage.start < end,
+  );
+  return {
+    start: Math.min(start, (inside[0]?.start ?? 0) + passage.start),
+    end: Math.max(end, (inside.at(-1)?.end ?? 0) + passage.start),
+  };
+}
+
+/** A text, escaped, with a mark around each of the spans; where the text was cut, spans end with it. */
+function marked(shown: string, spans: readonly Span[], mark: string): string {
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { start, end } of spans) {
+    const inside = shown.slice(Math.max(start, at), end);
+    if (start < at || inside.trim() === '') continue;
+    pieces.push(escaped(shown.slice(at, start)), mark, escaped(inside), mark);
+    at = start + inside.length;
+  }
+  return [...pieces, escaped(shown.slice(at))].join('');
+}

@@ -1,0 +1,208 @@
+// What the library found of positions, proposals and joint statements, as messages. Each thing told is plainly labelled.
+import type { JointStatement, Signatory, StatementPart, StatementSection } from '../corpus/dossier.ts';
+import type { Message, Translate } from '../messages/messages.ts';
+import type { Item } from '../positions/item.ts';
+import { type JointShown, sentenceNumbers, writtenNames } from '../positions/joint.ts';
+import type { Position } from '../positions/position.ts';
+import type { ProposalShown } from '../positions/proposal.ts';
+import { howTold, onlyParts, tellingOf } from '../positions/telling.ts';
+import { type Block, labelled, labelsWithin } from './blocks.ts';
+import type { App, Reply } from './command.ts';
+import { lineWithin } from './markdown.ts';
+import { citationLine, lines, longestClause, message, subtext, text, unanswered } from './pieces.ts';
+
+/** Names and topics are an operator's, or what somebody typed: as long as they like. */
+const longestName = 150;
+const longestNames = 600;
+
+export function renderPosition(position: Position, app: App): Reply {
+  const { who, items, topic, onAll } = position;
+  const { translate, library } = app;
+  if (items.length === 0) return nothingOf(position, translate);
+  const about =
+    who.office === undefined
+      ? who.name
+      : translate('position.office', { name: who.name, office: who.office });
+  const blocks = items.map((item) => itemBlock(item, tellingOf(item, library.positions.whoIs), translate));
+  return labelled(blocks, {
+    above: [
+      `**${lineWithin(about, 2 * longestName)}**`,
+      topic !== undefined && lineWithin(translate('position.onTopic', { topic }), longestName),
+      partsNote(items, translate),
+      !items.some(isTheirs) &&
+        subtext(
+          translate(topic === undefined ? 'position.noOwn' : 'position.noOwnOnTopic', {
+            name: lineWithin(who.name, longestName),
+          }),
+        ),
+    ],
+    below: [
+      topic !== undefined && onAll > items.length && onOthers(onAll - items.length, translate),
+      readNote(position, translate),
+    ],
+    translate,
+  });
+}
+
+/** Whether an item is what they say themselves, quoted or reported. */
+function isTheirs({ kind }: Item): boolean {
+  return kind !== 'said-of' && kind !== 'article';
+}
+
+function nothingOf({ who, topic, onAll, ...rest }: Position, translate: Translate): Reply {
+  const name = lineWithin(who.name, longestName);
+  const none =
+    topic === undefined
+      ? translate('position.none', { name })
+      : translate('position.noneOnTopic', { name, topic: lineWithin(topic, longestName) });
+  const note = readNote({ who, topic, onAll, ...rest }, translate);
+  return message(unanswered, [
+    text(lines(`**${none}**`, onAll > 0 && onOthers(onAll, translate), note && subtext(note))),
+  ]);
+}
+
+function onOthers(count: number, translate: Translate): string {
+  return subtext(translate('position.onAll', { count }));
+}
+
+/** Whether not all documents that name them were read closely. */
+function readNote({ documents: { read, of }, who }: Position, translate: Translate): string | undefined {
+  if (read === of) return undefined;
+  return translate('position.read', { read, of, name: lineWithin(who.name, longestName) });
+}
+
+export function renderProposal(shown: ProposalShown, app: App): Reply {
+  const { proposal, what, by, more } = shown;
+  const { translate } = app;
+  const blocks = [
+    ...what.map((item) => whatBlock(item, translate)),
+    ...by.map((item) => holderBlock(item, translate('proposal.by'), app)),
+    ...(['for', 'against', 'doubtful', 'conditional'] as const).flatMap((stance) =>
+      shown.stances[stance].map((item) => holderBlock(item, translate(`proposal.${stance}`), app)),
+    ),
+  ];
+  const nobody = Object.values(shown.stances).every((items) => items.length === 0);
+  return labelled(blocks, {
+    above: [
+      `**${lineWithin(proposal.name, longestName)}**`,
+      partsNote([...what, ...by, ...Object.values(shown.stances).flat()], translate),
+    ],
+    below: [
+      by.length === 0 && subtext(translate('proposal.byNobody')),
+      nobody && subtext(translate('proposal.nobody')),
+      more.length > 0 && subtext(translate('proposal.more', { citations: labelsWithin(more, translate) })),
+    ],
+    translate,
+  });
+}
+
+function whatBlock(item: Item, translate: Translate): Block {
+  const name = translate('proposal.is', {
+    stance: translate('proposal.what'),
+    told: said(howTold(item), translate),
+  });
+  return { ...itemBlock(item, howTold(item), translate), name };
+}
+
+/** Who holds it, and how that is told. */
+function holderBlock(item: Item, stance: string, { library, translate }: App): Block {
+  const { whoIs } = library.positions;
+  const who = item.who === undefined ? undefined : whoIs(item.who);
+  const told = who ? tellingOf(item, whoIs) : howTold(item);
+  const values = { stance, who: who?.name ?? '', told: said(told, translate) };
+  return { ...itemBlock(item, told, translate), name: translate('proposal.holds', values) };
+}
+
+export function renderJoint({ statement, sections }: JointShown, { library, translate }: App): Reply {
+  const blocks = sections.flatMap((section) =>
+    section.parts.map((part): Block => {
+      const clause = library.said(part.passage, part).clause;
+      return {
+        ...partBlock(part, translate),
+        name: sectionLine(section, part, translate),
+        below: [
+          clause && subtext(translate('said.by', { clause: lineWithin(clause, longestClause) })),
+          citationLine([part.passage], translate),
+          sentencesLine(part, translate),
+        ],
+      };
+    }),
+  );
+  const note = onlyParts(statement);
+  return labelled(blocks, {
+    above: [
+      `**${lineWithin(statement.name, longestName)}**`,
+      note && translate(note),
+      signatoriesLine('joint.issued', statement.issued, translate),
+      signatoriesLine('joint.signed', statement.signed, translate),
+    ],
+    below: [otherSections(statement, sections, translate)],
+    translate,
+  });
+}
+
+function partBlock({ passage, start, end }: StatementPart, translate: Translate): Block {
+  const words = { start, end };
+  return { passage, excerpt: words, words, name: '', below: [citationLine([passage], translate)] };
+}
+
+function sectionLine({ name }: StatementSection, { how }: StatementPart, translate: Translate): string {
+  return translate('joint.section', { name, how: translate(`how.${how}`) });
+}
+
+function sentencesLine(part: StatementPart, translate: Translate): string {
+  const { from, to } = sentenceNumbers(part);
+  return subtext(translate('joint.sentences', { count: to - from + 1, from, to }));
+}
+
+function signatoriesLine(
+  key: 'joint.issued' | 'joint.signed',
+  signatories: readonly Signatory[],
+  translate: Translate,
+): string | undefined {
+  if (signatories.length === 0) return undefined;
+  const list = new Intl.ListFormat(translate.locale).format(writtenNames(signatories));
+  const passages = [...new Set(signatories.map(({ passage }) => passage))];
+  const citation = labelsWithin(passages, translate);
+  return subtext(translate(key, { names: lineWithin(list, longestNames), citation }));
+}
+
+function otherSections(
+  statement: JointStatement,
+  sections: readonly StatementSection[],
+  translate: Translate,
+): string | undefined {
+  const others = statement.sections.filter((section) => !sections.includes(section));
+  if (others.length === 0) return undefined;
+  const names = lineWithin(others.map(({ name }) => name).join(', '), longestNames);
+  return subtext(translate('joint.more', { names }));
+}
+
+function itemBlock(item: Item, told: Message, translate: Translate): Block {
+  const { passage, excerpt, start, end, hedge } = item;
+  const name = said(told, translate);
+  const below = [
+    saidBy(item, translate),
+    hedge && subtext(translate('told.hedge', { hedge: lineWithin(hedge, longestClause) })),
+    citationLine([passage], translate),
+  ];
+  return { passage, excerpt, words: { start, end }, name, below };
+}
+
+/** The clause in the source's own words; whom a pronoun in it stands for is in brackets. */
+function saidBy({ clause, resolved }: Item, translate: Translate): string | undefined {
+  if (clause === undefined) return undefined;
+  const words = lineWithin(clause, longestClause);
+  if (resolved === undefined) return subtext(translate('said.by', { clause: words }));
+  return subtext(translate('said.byPronoun', { clause: words, resolved: lineWithin(resolved, longestName) }));
+}
+
+function said({ key, values }: Message, translate: Translate): string {
+  return translate(key, values);
+}
+
+/** What must be said where words of a joint statement are among what is shown. */
+function partsNote(items: readonly Item[], translate: Translate): string | undefined {
+  const notes = items.flatMap(({ joint }) => (joint ? (onlyParts(joint) ?? []) : []));
+  return notes[0] && subtext(translate(notes[0]));
+}

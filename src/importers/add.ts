@@ -1,0 +1,198 @@
+// Files become documents of a corpus folder, one after the other: imported, checked against what is there, written whole
+// or not at all. One that is not taken stops no other.
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Document, FrontMatter } from '../corpus/document.ts';
+import { filesBelow, textEndingOf } from '../corpus/folder.ts';
+import { writtenDocument } from '../corpus/writing.ts';
+import type { Message } from '../messages/messages.ts';
+import { reasonOf } from '../reasons.ts';
+import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
+import { freeId, frontMatterAfter, frontMatterOf, idFrom, type Supplied } from './front-matter.ts';
+import { type Importer, tooLarge } from './import-file.ts';
+import type { Imported, Taken } from './imported.ts';
+import { defaultLimits } from './limits.ts';
+
+/** What became of a file. `same`: its text is there already, word for word, and nothing was written. */
+export type Added =
+  | {
+      readonly file: string;
+      readonly outcome: 'added' | 'replaced';
+      /** Where it was written, or would have been. */
+      readonly path: string;
+      readonly document: FrontMatter;
+      readonly paragraphs: number;
+      readonly taken: Taken;
+      readonly warnings: readonly Message[];
+    }
+  | { readonly file: string; readonly outcome: 'same'; readonly id: string }
+  | { readonly file: string; readonly outcome: 'refused'; readonly reason: Message };
+
+export interface AddOptions {
+  /** The folder, which is made where it is not there. */
+  readonly to: string;
+  /** The documents that are there. */
+  readonly documents: readonly Document[];
+  readonly importer: Importer;
+  /** A document with the same id is replaced; without it, that is refused. */
+  readonly replace: boolean;
+  /** Everything is done but writing. */
+  readonly dryRun: boolean;
+  readonly supplied: Supplied;
+}
+
+/** A file to add, or, with the reason, something that was named and cannot be read. */
+export interface Candidate {
+  readonly file: string;
+  readonly reason?: Message;
+}
+
+/** The files that paths lead to: files as they are named, and of folders all that look like a text. */
+export async function candidatesOf(paths: readonly string[]): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for (const path of paths) {
+    try {
+      if (!(await stat(path)).isDirectory()) found.push({ file: path });
+      else found.push(...(await candidatesIn(path)));
+    } catch (cause) {
+      found.push({ file: path, reason: unreadable(cause) });
+    }
+  }
+  return found;
+}
+
+/** Not documents, though they look like texts. */
+const leftAlone = new Set(['.yaml', '.yml', '.jsonl']);
+
+async function candidatesIn(folder: string): Promise<Candidate[]> {
+  const files = await filesBelow(folder);
+  return files.flatMap(({ path, problem }): Candidate[] => {
+    const ending = textEndingOf(path);
+    if (problem) return [{ file: path, reason: problem.message }];
+    if (ending === undefined || leftAlone.has(ending)) return [];
+    return basename(path).toLowerCase() === 'readme.md' ? [] : [{ file: path }];
+  });
+}
+
+function unreadable(cause: unknown): Message {
+  return { key: 'file.unreadable', values: { reason: reasonOf(cause) } };
+}
+
+/** Adds files in their order; several are read at a time, and each is compared with those before it. */
+export async function* addFiles(
+  candidates: readonly Candidate[],
+  options: AddOptions,
+): AsyncGenerator<Added> {
+  const shelf = new Shelf(options);
+  const reading: Promise<Imported>[] = [];
+  let next = 0;
+  for (const { file } of candidates) {
+    while (reading.length <= options.importer.atATime && next < candidates.length) {
+      const candidate = candidates[next++];
+      if (candidate) reading.push(read(candidate, options.importer));
+    }
+    const imported = await reading.shift();
+    if (imported) yield await shelf.put(file, imported);
+  }
+}
+
+async function read({ file, reason }: Candidate, importer: Importer): Promise<Imported> {
+  if (reason) return { ok: false, reason };
+  try {
+    const { size } = await stat(file);
+    if (size > defaultLimits.bytes) return tooLarge();
+    return await importer.import({ name: file, bytes: await readFile(file) });
+  } catch (cause) {
+    return { ok: false, reason: unreadable(cause) };
+  }
+}
+
+class Shelf {
+  readonly #options: AddOptions;
+  readonly #known: Known;
+  readonly #files: Map<string, string>;
+
+  constructor(options: AddOptions) {
+    this.#options = options;
+    this.#known = knownOf(options.documents);
+    this.#files = new Map(options.documents.map(({ id, file }) => [id, file]));
+  }
+
+  async put(file: string, imported: Imported): Promise<Added> {
+    if (!imported.ok) return { file, outcome: 'refused', reason: imported.reason };
+    const near = this.#known.near(imported.text);
+    const same = sameAs(near);
+    if (same) return { file, outcome: 'same', id: same.document.id };
+    const { replace } = this.#options;
+    const wanted = imported.id ?? this.#idFor(file, imported);
+    const there = this.#files.get(wanted);
+    // A text of the same name that shares its wording is another version of it, and one with its own id means it.
+    const isVersion = imported.id !== undefined || near.some(({ document }) => document.id === wanted);
+    if (there !== undefined && isVersion && !replace) {
+      const values = { id: wanted, file: there };
+      return { file, outcome: 'refused', reason: { key: 'import.refused.idTaken', values } };
+    }
+    const others = near.filter(({ document }) => document.id !== wanted);
+    return this.#write(file, imported, wanted, duplicateWarnings(others));
+  }
+
+  async #write(file: string, taken: Taken, wanted: string, near: readonly Message[]): Promise<Added> {
+    const { supplied, dryRun, replace, to } = this.#options;
+    const before = replace ? this.#files.get(wanted) : undefined;
+    const id = before === undefined ? freeId(wanted, (each) => this.#files.has(each)) : wanted;
+    const old = this.#options.documents.find((each) => each.id === id);
+    const made = frontMatterOf(taken, id, supplied);
+    const document = old ? frontMatterAfter(old, made) : made;
+    const path = before ?? join(to, `${id}.md`);
+    const failed = dryRun ? undefined : await write(path, document, taken, before !== undefined);
+    if (failed) return { file, outcome: 'refused', reason: failed };
+    this.#files.set(id, path);
+    this.#known.add({ id, text: taken.text });
+    return {
+      file,
+      outcome: before === undefined ? 'added' : 'replaced',
+      path,
+      document,
+      paragraphs: taken.paragraphs.length,
+      taken,
+      warnings: [...near, ...taken.warnings],
+    };
+  }
+
+  #idFor(file: string, { metadata }: Taken): string {
+    const title = this.#options.supplied.title ?? metadata.title?.told.value ?? '';
+    return idFrom(title) || idFrom(basename(file).replace(/\.\w+$/u, '')) || 'document';
+  }
+}
+
+/** Writes a file whole under another name and puts it in its place at once. Returns why that was not possible. */
+async function write(
+  path: string,
+  document: FrontMatter,
+  { text }: Taken,
+  replace: boolean,
+): Promise<Message | undefined> {
+  // A hidden name: whoever reads the folder meanwhile passes it over.
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(writtenDocument(document, text));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (replace) await rename(temporary, path);
+    // A link is never made over a file that is there, even one that somebody else writes at this moment.
+    else await link(temporary, path);
+    return undefined;
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    if (isThere) return { key: 'import.refused.fileThere', values: { file: path } };
+    return { key: 'import.refused.notWritten', values: { file: path, reason: reasonOf(cause) } };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

@@ -1,0 +1,82 @@
+// The bytes of a plain text become characters: Unicode by its marks, older encodings where the text says plainly which.
+import { isUtf8 } from 'node:buffer';
+
+export interface Decoded {
+  readonly text: string;
+  /** The name of the encoding, such as `utf-8` or `windows-1251`. */
+  readonly encoding: string;
+  /** Whether that is a conclusion from the letters and not told by the file. */
+  readonly guessed: boolean;
+}
+
+/** Decodes a text; undefined where the bytes are no text in an encoding that can be told. */
+export function decodeText(bytes: Uint8Array): Decoded | undefined {
+  const marked = markOf(bytes);
+  if (marked) return decodedAs(marked, bytes, false);
+  const wide = wideWithoutMark(bytes);
+  if (wide) return decodedAs(wide, bytes, true);
+  if (bytes.includes(0)) return undefined;
+  if (isUtf8(bytes)) return decodedAs('utf-8', bytes, false);
+  const legacy = legacyOf(bytes);
+  return legacy === undefined ? undefined : decodedAs(legacy, bytes, true);
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array, guessed: boolean): Decoded {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed };
+}
+
+function markOf([a, b, c]: Uint8Array): string | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+}
+
+/** How much of a text tells its encoding; the rest has the same. */
+const sampled = 4_096;
+
+/** UTF-16 without its mark: every second byte of a text in Latin letters, blanks and full stops is zero. */
+function wideWithoutMark(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, sampled);
+  const zeros = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  // A third: in a text in Cyrillic letters still every sixth character is a blank or a mark.
+  const enough = sample.length / 2 / 8;
+  if (odd > enough && even === 0) return 'utf-16le';
+  return even > enough && odd === 0 ? 'utf-16be' : undefined;
+}
+
+/** Bytes that are no character in windows-1252, or a control character that no text holds. */
+function isNoWestern(byte: number): boolean {
+  const isControl = byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte);
+  return isControl || [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte);
+}
+
+function legacyOf(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, 64 * 1024);
+  const high = sample.filter((byte) => byte >= 0x80).length;
+  const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
+  // Texts in Cyrillic letters consist of high bytes; in Western languages every tenth letter at most is one.
+  if (high > latin) return cyrillicOf(sample);
+  if (sample.some(isNoWestern)) return undefined;
+  if (high > latin / 4) return undefined;
+  const western = new TextDecoder('windows-1252').decode(sample);
+  // "Wa³êsa", "pañstwa¹": marks inside of words are letters of Central Europe.
+  return /\p{L}[¹³¿¼¾¶][\p{L}\s]/u.test(western) ? 'windows-1250' : 'windows-1252';
+}
+
+/** The commonest letters of Russian, Ukrainian, Bulgarian and Serbian, nearly half of every text. */
+const commonCyrillic = /[оеаинтсрвіл]/gu;
+
+function cyrillicOf(sample: Uint8Array): string | undefined {
+  const scored = ['windows-1251', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(letters, 1) };
+  });
+  const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
+  // Whatever is decoded wrongly has these letters in no more than a quarter of its places.
+  return best.share > 0.35 ? best.encoding : undefined;
+}

@@ -1,0 +1,102 @@
+// What an import found becomes the front matter of a document: what the file tells as the source's, the rest as inferred
+// with its reason, and what whoever adds it says as supplied.
+
+import { type Document, type FrontMatter, frontMatterSchema, type Told } from '../corpus/document.ts';
+import { fold } from '../corpus/folding.ts';
+import { cut } from '../cut.ts';
+import { inEnglish } from '../messages/messages.ts';
+import type { MetadataField, Taken } from './imported.ts';
+
+/** What whoever adds a document says of it; it goes before what the file tells. */
+export interface Supplied {
+  readonly kind?: FrontMatter['kind'];
+  readonly language?: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+}
+
+/** Front matter for a document. Where no language is known it is `und`, where there is no title the first words are. */
+export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {}): FrontMatter {
+  const told = (field: 'title' | 'publisher' | 'published'): Told | undefined => {
+    const value = supplied[field];
+    if (value === undefined) return taken.metadata[field]?.told;
+    return { value, by: 'supplied', because: inEnglish('import.because.supplied') };
+  };
+  const value = (field: MetadataField): string | undefined => taken.metadata[field]?.told.value;
+  const publisher = told('publisher');
+  const published = told('published');
+  const url = value('url');
+  const credit = value('author');
+  return {
+    id,
+    title: told('title') ?? firstWords(taken),
+    kind: supplied.kind ?? taken.kind,
+    language: supplied.language ?? value('language') ?? 'und',
+    status: 'current',
+    ...(publisher && { publisher }),
+    ...(published && { published }),
+    ...(url !== undefined && { url }),
+    ...(credit !== undefined && { credit }),
+  };
+}
+
+/** Front matter for a new version: what people said of the one before stays, and so does what the new file leaves open. */
+export function frontMatterAfter(before: Document, data: FrontMatter): FrontMatter {
+  const kept = (field: 'title' | 'publisher' | 'published'): Told | undefined => {
+    const [old, told] = [before[field], data[field]];
+    return old?.by === 'supplied' || (old?.by === 'source' && told?.by !== 'source') ? old : (told ?? old);
+  };
+  const { url = before.url, credit = before.credit } = data;
+  const { retrieved } = before;
+  const [publisher, published] = [kept('publisher'), kept('published')];
+  return {
+    ...data,
+    title: kept('title') ?? data.title,
+    language: data.language === 'und' ? before.language : data.language,
+    ...(publisher && { publisher }),
+    ...(published && { published }),
+    ...(url !== undefined && { url }),
+    ...(credit !== undefined && { credit }),
+    ...(retrieved !== undefined && { retrieved }),
+  };
+}
+
+/** The fields of `Supplied` that front matter would not take. */
+export function wrongIn(supplied: Supplied): (keyof Supplied)[] {
+  const shape = frontMatterSchema.shape;
+  const fields = ['kind', 'language', 'title', 'publisher', 'published'] as const;
+  return fields.filter(
+    (field) => supplied[field] !== undefined && !shape[field].safeParse(supplied[field]).success,
+  );
+}
+
+/** A list shows so much of a title in one line. */
+const longestTitle = 80;
+
+function firstWords({ paragraphs }: Taken): Told {
+  const [first = ''] = paragraphs;
+  const value = cut(first.replace(/\s+/gu, ' '), longestTitle);
+  return { value, by: 'inferred', because: inEnglish('import.because.firstWords') };
+}
+
+/** It stands in every citation; what is longer is not read to its end. */
+const longestId = 48;
+
+/** An id from a title or a name: `European Leaders’ Statement` is `european-leaders-statement`; empty where no letter is Latin. */
+export function idFrom(title: string): string {
+  const words = fold(title.replace(/[’']/gu, '')).text.match(/[a-z0-9]+/gu) ?? [];
+  let id = '';
+  for (const word of words) {
+    if (id.length + 1 + word.length > longestId) break;
+    id = id === '' ? word : `${id}-${word}`;
+  }
+  return id === '' ? (words[0]?.slice(0, longestId) ?? '') : id;
+}
+
+/** An id that nobody has: with a number behind it where it is taken. */
+export function freeId(wanted: string, isTaken: (id: string) => boolean): string {
+  let id = wanted;
+  for (let number = 2; isTaken(id); number++) id = `${wanted}-${number}`;
+  return id;
+}

@@ -1,0 +1,81 @@
+// The door of the importers: the bytes of a file in; text, metadata, notes and warnings out, or why it is not taken.
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { duplicateWarnings, type Known } from './checks.ts';
+import { Extractor } from './extraction.ts';
+import { type Imported, type NotTaken, notTaken, refusal } from './imported.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+
+export interface GivenFile {
+  /** Its name, of which the ending is compared with what the file is; the rest means nothing. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportOptions {
+  readonly limits?: Partial<Limits>;
+  /** The documents that are there, among which near duplicates are looked for. */
+  readonly known?: Known;
+}
+
+export interface Importer {
+  import(file: GivenFile, known?: Known): Promise<Imported>;
+  /** How many files are read at a time. */
+  readonly atATime: number;
+  close(): void;
+}
+
+/** Opens processes that read files, for many files in a row; close it when all are read. */
+export function openImporter(
+  limits: Partial<Limits> = {},
+  atATime = Math.min(availableParallelism(), 4),
+): Importer {
+  const all: Limits = { ...defaultLimits, ...limits };
+  const extractors = Array.from({ length: atATime }, () => new Extractor());
+  const free = [...extractors];
+  const waiting: ((extractor: Extractor) => void)[] = [];
+  const taken = (): Promise<Extractor> => {
+    const extractor = free.pop();
+    return extractor ? Promise.resolve(extractor) : new Promise((resolve) => waiting.push(resolve));
+  };
+  return {
+    atATime,
+    close: () => {
+      for (const extractor of extractors) extractor.close();
+    },
+    import: async ({ name, bytes }, known) => {
+      if (bytes.length > all.bytes) return tooLarge(all);
+      const extractor = await taken();
+      try {
+        const job = { name: basename(name), bytes, limits: all };
+        return compared(await extractor.extract(job), known);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(extractor);
+        else free.push(extractor);
+      }
+    },
+  };
+}
+
+/** Reads one file in a process of its own, so that nothing of it meets another file. Never throws for what is in it. */
+export async function importFile(file: GivenFile, { limits, known }: ImportOptions = {}): Promise<Imported> {
+  const importer = openImporter(limits, 1);
+  try {
+    return await importer.import(file, known);
+  } finally {
+    importer.close();
+  }
+}
+
+/** What is said of a file that is not even read. */
+export function tooLarge({ bytes }: Limits = defaultLimits): NotTaken {
+  return notTaken(refusal('import.refused.tooLarge', { most: Math.floor(bytes / 1024 / 1024) }));
+}
+
+/** What was read, with what is said of the documents that are near it. */
+function compared(imported: Imported, known: Known | undefined): Imported {
+  if (!imported.ok || !known) return imported;
+  const near = duplicateWarnings(known.near(imported.text, imported.id));
+  return { ...imported, warnings: [...near, ...imported.warnings] };
+}

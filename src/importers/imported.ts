@@ -1,0 +1,82 @@
+// What a file becomes: blocks of text, what is known of it and where that was found, or the reason why it is refused.
+import type { kinds, Told } from '../corpus/document.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
+
+export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string };
+
+/** A value, who says it, and the place in the file where it stands ("the page's JSON-LD", "the file's properties"). */
+export interface Found {
+  readonly told: Told;
+  readonly where: MessageKey;
+}
+
+export const metadataFields = ['title', 'publisher', 'author', 'published', 'url', 'language'] as const;
+export type MetadataField = (typeof metadataFields)[number];
+
+/** `published` is a day, a month or a year (`2025-08-16`); `language` a code such as `en`. What is not told is absent. */
+export type Metadata = { readonly [field in MetadataField]?: Found };
+
+/** What one format's reader gives: everything below is the same for all of them. */
+export interface Extracted {
+  readonly blocks: readonly Block[];
+  readonly metadata: Metadata;
+  /** What whoever imports should know, such as what was left out and how much. */
+  readonly notes: readonly Message[];
+  /** What may be wrong in the text, as far as only the reader of the format can tell. */
+  readonly warnings?: readonly Message[];
+  /** Set where the file says of itself what kind of document it is. */
+  readonly kind?: (typeof kinds)[number];
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+}
+
+/** Why a reader gives a file up. */
+export interface Refusal {
+  readonly refused: Message;
+}
+
+export function refusal(key: MessageKey, values: Message['values'] = {}): Refusal {
+  return { refused: { key, values } };
+}
+
+/** A value that the file itself gives. */
+export function found(value: string, where: MessageKey): Found {
+  return { told: { value, by: 'source' }, where };
+}
+
+/** A file as a document could be made of it. */
+export interface Taken {
+  readonly ok: true;
+  readonly format: Format;
+  /** The document's text as `readDocument` would give it: paragraphs and headings parted by blank lines. */
+  readonly text: string;
+  /** The paragraphs of the text in order, as they will be numbered and cited. */
+  readonly paragraphs: readonly string[];
+  readonly metadata: Metadata;
+  /** News where the page says so, a transcript where people speak by turns, else `other`. */
+  readonly kind: (typeof kinds)[number];
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+  /** What was left out or changed, for whoever looks at the preview. */
+  readonly notes: readonly Message[];
+  /** What may be wrong and should be looked at before the document is added. */
+  readonly warnings: readonly Message[];
+}
+
+/** Why a file is not taken: one sentence with the remedy. */
+export interface NotTaken {
+  readonly ok: false;
+  readonly reason: Message;
+}
+
+export type Imported = Taken | NotTaken;
+
+export function notTaken({ refused: reason }: Refusal): NotTaken {
+  return { ok: false, reason };
+}

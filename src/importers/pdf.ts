@@ -1,0 +1,127 @@
+// A PDF becomes lines of text with their places, page by page; pdf-paragraphs.ts makes paragraphs of them.
+import { getDocumentProxy } from 'unpdf';
+import { z } from 'zod';
+import type { Message } from '../messages/messages.ts';
+import { dateIn, madeNote } from './dates.ts';
+import {
+  type Block,
+  type Extracted,
+  type Found,
+  found,
+  type Metadata,
+  type Refusal,
+  refusal,
+} from './imported.ts';
+import type { Limits } from './limits.ts';
+import { type Item, linesOf, type PdfPage } from './pdf-lines.ts';
+import { paragraphsOf } from './pdf-paragraphs.ts';
+import { language } from './values.ts';
+
+const itemSchema = z.object({
+  str: z.string(),
+  transform: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+  width: z.number(),
+});
+
+type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted | Refusal> {
+  const pdf = await opened(bytes);
+  if ('refused' in pdf) return pdf;
+  if (pdf.numPages > limits.pages) {
+    return refusal('import.refused.tooManyPages', { count: pdf.numPages, most: limits.pages });
+  }
+  const pages: PdfPage[] = [];
+  let characters = 0;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pageOf(pdf, number);
+    characters += page.items.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > limits.characters * 2)
+      return refusal('import.refused.tooLong', { most: limits.characters });
+    pages.push(page);
+  }
+  const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
+  if (empty.length === pages.length) return refusal('import.refused.pdfWithoutText');
+  const { blocks, notes } = paragraphsOf(pages.map(linesOf));
+  const warnings: Message[] =
+    empty.length === 0
+      ? []
+      : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
+  const { metadata, made } = await propertiesOf(pdf);
+  return { ...withTitle(blocks, metadata), notes: [...notes, ...madeNote(made)], warnings };
+}
+
+async function opened(bytes: Uint8Array): Promise<Proxy | Refusal> {
+  try {
+    // Fonts are not drawn, scripts in the file are never run, and nothing outside of the file is looked for.
+    return await getDocumentProxy(bytes, {
+      useSystemFonts: false,
+      disableFontFace: true,
+      stopAtErrors: false,
+      verbosity: 0,
+    });
+  } catch (error) {
+    const isEncrypted = error instanceof Error && error.name === 'PasswordException';
+    return isEncrypted
+      ? refusal('import.refused.encrypted')
+      : refusal('import.refused.broken', { what: 'PDF' });
+  }
+}
+
+async function pageOf(pdf: Proxy, number: number): Promise<PdfPage> {
+  const page = await pdf.getPage(number);
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const { items } = await page.getTextContent();
+  const read: Item[] = [];
+  for (const item of items) {
+    const checked = itemSchema.safeParse(item);
+    if (!checked.success || checked.data.str.trim() === '') continue;
+    const { str, transform, width } = checked.data;
+    const [a, b, , , x, y] = transform;
+    const size = Math.hypot(a, b);
+    // Text that stands upright or upside down is a watermark or a note at the margin, and has no place among lines.
+    if (size === 0 || Math.abs(b) > Math.abs(a)) continue;
+    read.push({ text: str, x: x - left, y: y - bottom, width, size });
+  }
+  page.cleanup();
+  return { items: read, width: right - left, height: top - bottom };
+}
+
+const infoSchema = z.object({
+  Title: z.string().optional().catch(undefined),
+  Author: z.string().optional().catch(undefined),
+  CreationDate: z.string().optional().catch(undefined),
+  Language: z.string().optional().catch(undefined),
+});
+
+/** Titles that programs write by themselves: names of files, "untitled", addresses. */
+const noTitle =
+  /\.(?:docx?|pdf|indd|rtf|odt|html?|pages)$|^(?:microsoft word|untitled|document\d*|about:blank|https?:)/iu;
+
+async function propertiesOf(pdf: Proxy): Promise<{ metadata: Metadata; made: string | undefined }> {
+  const { info } = await pdf.getMetadata();
+  const read = infoSchema.safeParse(info).data ?? {};
+  const line = (value: string | undefined): string | undefined =>
+    value?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || undefined;
+  const [title, author, code] = [line(read.Title), line(read.Author), language(read.Language)];
+  const given = (value: string): Found => found(value, 'import.found.properties');
+  const metadata: Metadata = {
+    ...(title !== undefined && !noTitle.test(title) && { title: given(title) }),
+    ...(author !== undefined && { author: given(author) }),
+    ...(code !== undefined && { language: given(code) }),
+  };
+  return { metadata, made: dateIn(read.CreationDate ?? '') };
+}
+
+/** The heading at the top in the largest letters is the title that readers see, and goes before the file's property. */
+function withTitle(blocks: readonly Block[], metadata: Metadata): Pick<Extracted, 'blocks' | 'metadata'> {
+  const at = blocks.slice(0, 4).findIndex((block) => block.kind === 'heading' && block.level === 1);
+  const heading = blocks[at];
+  if (!heading || blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1) {
+    return { blocks, metadata };
+  }
+  return {
+    blocks: blocks.toSpliced(at, 1),
+    metadata: { ...metadata, title: found(heading.text, 'import.found.heading') },
+  };
+}

@@ -1,0 +1,122 @@
+// A plain text becomes paragraphs: by blank lines, by lines where each is a paragraph, with wrapped lines joined again.
+import { inEnglish, type Message } from '../messages/messages.ts';
+import type { Decoded } from './encodings.ts';
+import type { Block, Extracted, Metadata } from './imported.ts';
+import { tidyLine, withLineFeeds } from './tidy.ts';
+
+/** Reads a plain text. A `#` has no meaning in it, so it has no headings. */
+export function readPlainText(decoded: Decoded): Extracted {
+  const lines = withLineFeeds(decoded.text).split('\n');
+  const runs = runsOf(lines);
+  const onlyOne = runs.length === 1;
+  const blocks = runs.flatMap((run) => paragraphsIn(run, onlyOne)).map(paragraph);
+  return { blocks, metadata: titleIn(blocks), notes: encodingNote(decoded) };
+}
+
+/** What is said of a text whose encoding was concluded from its letters. */
+export function encodingNote({ encoding, guessed }: Decoded): Message[] {
+  return guessed ? [{ key: 'import.note.encoding', values: { encoding } }] : [];
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+/** Runs of lines that are not blank. A form feed parts pages and tells nothing of paragraphs. */
+function runsOf(lines: readonly string[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const line of lines) {
+    if (line.trim() === '') runs.push([]);
+    else runs.at(-1)?.push(line);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function paragraphsIn(run: readonly string[], onlyOne: boolean): string[] {
+  if (run.length === 1) return [...run];
+  if (isWrapped(run)) return unwrapped(run);
+  const each = onlyOne || isLinePerParagraph(run);
+  return each ? [...run] : [run.join('\n')];
+}
+
+/** Editors and mail programs wrap between 60 and 80 characters; nobody wraps wider than this. */
+const widestWrap = 110;
+const narrowestWrap = 40;
+
+/** Whether lines were broken only because the next word did not fit; where a paragraph ends, they end early. */
+function isWrapped(run: readonly string[]): boolean {
+  const width = Math.max(...run.map((line) => line.trimEnd().length));
+  if (width > widestWrap || width < narrowestWrap) return false;
+  const inside = run.slice(0, -1).flatMap((line, index) => {
+    const next = run[index + 1] ?? '';
+    const isEnd = endsSentence(line) || indentOf(next) > indentOf(line) || isListed(next);
+    return isEnd && !isFull(line, next, width) ? [] : [isFull(line, next, width)];
+  });
+  const full = inside.filter(Boolean).length;
+  return full >= 1 && full >= inside.length * 0.9;
+}
+
+/** Whether the first word of the next line would have made this line longer than the longest. */
+function isFull(line: string, next: string, width: number): boolean {
+  const [word = ''] = next.trim().split(/\s/u, 1);
+  return line.trimEnd().length + 1 + word.length > width;
+}
+
+/** Joins wrapped lines. A line that is indented begins a paragraph; one that ends early with a full stop ends one. */
+function unwrapped(run: readonly string[]): string[] {
+  const width = Math.max(...run.map((line) => line.trimEnd().length));
+  const least = Math.min(...run.map(indentOf));
+  const paragraphs: string[][] = [[]];
+  for (const [index, line] of run.entries()) {
+    const begins = index > 0 && indentOf(line) > least && indentOf(run[index - 1] ?? '') <= least;
+    if (begins || isListed(line)) paragraphs.push([]);
+    paragraphs.at(-1)?.push(line.trim());
+    const next = run[index + 1];
+    const ends = next !== undefined && !isFull(line, next, width) && endsSentence(line);
+    if (ends) paragraphs.push([]);
+  }
+  return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join(' '));
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function endsSentence(line: string): boolean {
+  return /[.!?…:;][)\]"'”’»]*\s*$/u.test(line);
+}
+
+function isListed(line: string): boolean {
+  return /^\s*(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/u.test(line);
+}
+
+/** `MR. PRICE:`, `Q:`, `Zelenskyy:` at the beginning of a line. */
+const speaker = /^\s*\p{Lu}[\p{L}\p{M}.’'() -]{0,40}:\s/u;
+
+/**
+ * Lines that stand below each other without being wrapped: paragraphs where they are long, listed, spoken by turns or
+ * whole sentences; otherwise (an address, a verse, signatures) the lines of one paragraph.
+ */
+function isLinePerParagraph(run: readonly string[]): boolean {
+  const most = (test: (line: string) => boolean): boolean => run.filter(test).length >= run.length * 0.6;
+  return (
+    most((line) => line.trim().length > widestWrap) ||
+    most(isListed) ||
+    most((line) => speaker.test(line)) ||
+    most((line) => line.trim().length > narrowestWrap && endsSentence(line))
+  );
+}
+
+/** A headline fits two lines of a page; what is longer is a sentence. */
+const longestTitle = 120;
+
+/** A first line without a full stop above a text is its title; it stays in the text, since it may be more than that. */
+export function titleIn(blocks: readonly Block[]): Metadata {
+  const [first, second] = blocks;
+  if (first?.kind !== 'paragraph' || second === undefined) return {};
+  const title = tidyLine(first.text);
+  if (first.text.includes('\n') || title.length > longestTitle || /[.:;,]$/u.test(title)) return {};
+  if (!/\p{L}/u.test(title)) return {};
+  const because = inEnglish('import.because.firstLine');
+  return { title: { told: { value: title, by: 'inferred', because }, where: 'import.found.firstLine' } };
+}

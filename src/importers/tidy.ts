@@ -1,0 +1,82 @@
+// Text as it comes out of a format becomes text as it is kept: white space normalised, control characters gone and counted.
+import type { Message } from '../messages/messages.ts';
+import type { Block } from './imported.ts';
+
+/** Hints for breaking a line, which are layout and no text. */
+const softHyphen = /\u00ad/gu;
+/** Everything that ends a line, and none of it is a character of the text. */
+const lineEnd = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
+/** Control characters but line ends and tabs, the mark that opens a file, and halves of characters. */
+const noText = /[^\P{Cc}\n\t]|\ufeff|\p{Cs}/gu;
+
+/** Lines with LF between them. */
+export function withLineFeeds(text: string): string {
+  return text.replace(lineEnd, '\n');
+}
+
+/** Runs of white space in a line become one space; nothing stands around a line. */
+export function tidyLine(line: string): string {
+  return line.replace(/[\p{Zs}\t]+/gu, ' ').trim();
+}
+
+/** A text of several lines, each tidied, empty ones left out; tabs stay, since they part the cells of a table. */
+export function tidyLines(text: string): string {
+  const lines = withLineFeeds(text).split('\n');
+  return lines
+    .map((line) => line.split('\t').map(tidyLine).join('\t').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+export interface Tidied {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly Message[];
+}
+
+/** Tidies all blocks and leaves out empty ones. */
+export function tidied(blocks: readonly Block[]): Tidied {
+  let controls = 0;
+  let hyphens = 0;
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    controls += block.text.match(noText)?.length ?? 0;
+    hyphens += block.text.match(softHyphen)?.length ?? 0;
+    const clean = withLineFeeds(block.text).replace(noText, '').replace(softHyphen, '');
+    // Text that was laid out beforehand brings its own blank lines.
+    const parts = block.kind === 'heading' ? [clean.replace(/\s+/gu, ' ')] : clean.split(/\n\s*\n/u);
+    for (const text of parts.map(tidyLines)) if (text !== '') kept.push({ ...block, text });
+  }
+  const notes: Message[] = [];
+  if (controls > 0) notes.push({ key: 'import.note.controls', values: { count: controls } });
+  if (hyphens > 0) notes.push({ key: 'import.note.softHyphens', values: { count: hyphens } });
+  return { blocks: kept, notes };
+}
+
+/** What a line of a document would be read as a heading by; see `passagesOf`. */
+const headingMark = /^(#{1,6})[ \t]/u;
+
+/**
+ * The document's text: blocks parted by blank lines. A line of a paragraph that would be taken for a heading keeps its
+ * characters and gets a no-break space behind its "#".
+ */
+export function textOf(blocks: readonly Block[]): string {
+  return blocks.map(written).join('\n\n');
+}
+
+function written(block: Block): string {
+  if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${withoutMarks(block.text)}`;
+  return block.text
+    .split('\n')
+    .map((line) => line.replace(headingMark, '$1\u00a0'))
+    .join('\n');
+}
+
+/** Marks behind a heading would be read as Markdown's closing marks, those before it as a deeper level. */
+function withoutMarks(text: string): string {
+  return text.replace(/^#+\s+(?=\S)|(?<=\S)\s+#+$/gu, '');
+}
+
+/** The paragraphs of blocks, in order: what `passagesOf` counts in the text that is written. */
+export function paragraphsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [written(block)] : []));
+}

@@ -1,0 +1,106 @@
+// What is asked for by a name: the party, proposal or joint statement, or the refusal that says which names there are.
+import type { Document } from './corpus/document.ts';
+import type { Proposal, StatementSection } from './corpus/dossier.ts';
+import { UserError } from './errors.ts';
+import type { Library } from './library.ts';
+import type { MessageKey } from './messages/messages.ts';
+import type { JointShown } from './positions/joint.ts';
+import type { Meant, SaidBy } from './positions/positions.ts';
+import type { Who } from './positions/who.ts';
+import type { QuoteMatch } from './search/find-quote.ts';
+import { shown } from './validation.ts';
+
+/** More names than this are not listed in a refusal; all of the shipped dossier fit. */
+const mostListed = 30;
+
+/** The one thing that a name means; refuses, with the names there are, a name that means none or several. */
+function theOneNamed<T extends { readonly name: string }>(
+  typed: string,
+  meant: Meant<T>,
+  { all, refusals }: { readonly all: readonly T[]; readonly refusals: Refusals },
+): T {
+  if (meant.found) return meant.value;
+  if (all.length === 0) throw new UserError({ key: refusals.empty });
+  const several = meant.fits.length > 1;
+  const listed = (several ? meant.fits : all).map(({ name }) => shown(name));
+  const names = (listed.length > mostListed ? [...listed.slice(0, mostListed), '…'] : listed).join(', ');
+  throw new UserError({
+    key: several ? 'named.several' : refusals.none,
+    values: { typed: shown(typed), names },
+  });
+}
+
+/** What is said where a name means nothing, and where there is nothing to be named. */
+interface Refusals {
+  readonly none: MessageKey;
+  readonly empty: MessageKey;
+}
+
+const nobody: Refusals = { none: 'who.none', empty: 'who.empty' };
+const noProposal: Refusals = { none: 'proposal.none', empty: 'proposal.empty' };
+const noStatement: Refusals = { none: 'statement.none', empty: 'statement.empty' };
+const noSection: Refusals = { none: 'statement.noSection', empty: 'statement.empty' };
+
+/** The party, person or unnamed source of a name. */
+export function whoNamed(typed: string, { positions }: Library): Who {
+  return theOneNamed(typed, positions.who(typed), { all: positions.everybody, refusals: nobody });
+}
+
+/** The same, none where there is no name. */
+export function speakerNamed(typed: string | null | undefined, library: Library): Who | undefined {
+  return typed === null || typed === undefined || typed.trim() === '' ? undefined : whoNamed(typed, library);
+}
+
+export function proposalNamed(typed: string, { positions }: Library): Proposal {
+  const meant = positions.proposalNamed(typed);
+  return theOneNamed(typed, meant, { all: positions.proposals, refusals: noProposal });
+}
+
+/** The joint statement, or the section of it, that is asked for; without a name the first, whole. */
+export function jointNamed(
+  section: string | null,
+  statement: string | null,
+  { positions }: Library,
+): JointShown {
+  const [first] = positions.statements;
+  if (!first) throw new UserError({ key: 'statement.empty' });
+  const named =
+    statement === null || statement.trim() === ''
+      ? undefined
+      : theOneNamed(statement, positions.statementNamed(statement), {
+          all: positions.statements,
+          refusals: noStatement,
+        });
+  if (section === null || section.trim() === '') return positions.jointStatement(named ?? first);
+  const fits = positions.sectionsNamed(section, named);
+  const all = positions.suggest.sections('', named).map((one) => one.section);
+  const meant: Meant<StatementSection> =
+    fits.length === 1 && fits[0]
+      ? { found: true, value: fits[0].section }
+      : { found: false, fits: fits.map((one) => one.section) };
+  const value = theOneNamed(section, meant, { all, refusals: noSection });
+  return positions.jointStatement(fits[0]?.statement ?? first, value);
+}
+
+/** A topic, none where nothing with a letter or a digit was typed. */
+export function topicAsked(typed: string | null | undefined): string | undefined {
+  return typed && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+}
+
+/** Whose quotations are looked for, and whether all documents that hold the words were read for them. */
+export interface Speaker extends Pick<SaidBy, 'documents'> {
+  readonly who: Who;
+}
+
+/** The quotations that hold some words; with a speaker, those alone that are the speaker's. */
+export function quotationsBy(
+  who: Who | undefined,
+  words: string,
+  source: Document | undefined,
+  { findQuote, positions }: Library,
+): { readonly matches: readonly QuoteMatch[]; readonly speaker?: Speaker } {
+  const matches = findQuote(words, source);
+  if (!who) return { matches };
+  const said = positions.saidBy(who, matches);
+  return { matches: said.matches, speaker: { who, documents: said.documents } };
+}

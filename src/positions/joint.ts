@@ -1,0 +1,26 @@
+// A joint statement as the sources have it: its parts in order, who issued it and who signed it, and what is only reported.
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { JointStatement, StatementSection } from '../corpus/dossier.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
+
+export interface JointShown {
+  readonly statement: JointStatement;
+  /** The sections shown: all of them, or the one asked for. */
+  readonly sections: readonly StatementSection[];
+}
+
+/** Which sentences of its paragraph a part is, or is a piece of: their numbers, from 1. */
+export function sentenceNumbers({ passage, start, end }: CitedWords): {
+  readonly from: number;
+  readonly to: number;
+} {
+  const sentences = sentencesOf(passage.text);
+  const from = sentences.findIndex((sentence) => sentence.end > start) + 1;
+  const to = sentences.findLastIndex((sentence) => sentence.start < end) + 1;
+  return { from, to };
+}
+
+/** Signatories as the source writes them, with the places where it does: "German Chancellor Friedrich Merz". */
+export function writtenNames(signatories: readonly CitedWords[]): string[] {
+  return signatories.map(({ passage, start, end }) => passage.text.slice(start, end));
+}

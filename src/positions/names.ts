@@ -1,0 +1,88 @@
+// Finds what has a name by what somebody types: a whole name, the beginning of one, a part, or a name with a slip or two.
+import { fold } from '../corpus/folding.ts';
+import { slips } from '../search/spelling.ts';
+import { mostSuggestions } from '../search/suggest.ts';
+
+/** Something that can be asked for, under each of its names, the best first. */
+export interface NamedThing<T> {
+  readonly value: T;
+  readonly names: readonly string[];
+}
+
+/** Short words are near one another: "tanks" is no slip for "talks". From nine letters on two slips are recognisable. */
+const slipsAllowed = (length: number): number => (length < 6 ? 0 : length < 9 ? 1 : 2);
+
+const shortestPart = 3;
+
+export class Names<T> {
+  readonly #things: readonly { readonly value: T; readonly names: readonly string[] }[];
+
+  constructor(things: readonly NamedThing<T>[]) {
+    this.#things = things.map(({ value, names }) => ({ value, names: names.map(plain) }));
+  }
+
+  /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
+  find(typed: string): readonly T[] {
+    const found = this.findWritten(typed);
+    return found.length > 0 ? found : this.#misspelt(plain(typed));
+  }
+
+  /** The same of a name that is written as it should be. A whole name goes before part of one. */
+  findWritten(typed: string): readonly T[] {
+    const wanted = plain(typed);
+    if (wanted === '') return [];
+    const ways: ((name: string) => boolean)[] = [
+      (name) => name === wanted,
+      (name) => name.startsWith(wanted),
+      (name) => ` ${name}`.includes(` ${wanted}`),
+    ];
+    // So little of a name would mean whatever happens to begin so.
+    for (const fits of wanted.length < shortestPart ? ways.slice(0, 1) : ways) {
+      const found = this.#things.filter(({ names }) => names.some(fits));
+      if (found.length > 0) return found.map(({ value }) => value);
+    }
+    return [];
+  }
+
+  /** What to offer for what is typed, best first; everything while nothing is typed. */
+  suggest(typed: string): readonly T[] {
+    const wanted = plain(typed);
+    const ways: ((name: string) => boolean)[] = [
+      (name) => name.startsWith(wanted),
+      (name) => ` ${name}`.includes(` ${wanted}`),
+      (name) => name.includes(wanted),
+    ];
+    const found = new Set<T>();
+    // The name itself before other names of the same thing: "Al" is Alexander Stubb, and only then an ally.
+    for (const fits of ways) {
+      for (const { value, names } of this.#things) if (names.slice(0, 1).some(fits)) found.add(value);
+      for (const { value, names } of this.#things) if (names.some(fits)) found.add(value);
+    }
+    const best = found.size > 0 ? [...found] : this.#misspelt(wanted);
+    return best.slice(0, mostSuggestions);
+  }
+
+  #misspelt(wanted: string): T[] {
+    let least = slipsAllowed(wanted.length);
+    let nearest: T[] = [];
+    for (const { value, names } of this.#things) {
+      const distance = Math.min(...names.map((name) => distanceTo(name, wanted, least)));
+      if (least === 0 || distance > least) continue;
+      if (distance < least) nearest = [];
+      least = distance;
+      nearest.push(value);
+    }
+    return nearest;
+  }
+}
+
+function distanceTo(name: string, wanted: string, limit: number): number {
+  // A name much longer or shorter is no slip away, and need not be compared letter by letter.
+  return Math.abs(name.length - wanted.length) > limit ? limit + 1 : slips(wanted, name, limit);
+}
+
+/** Letters and digits with single spaces, folded, without an article before them. */
+function plain(text: string): string {
+  const words = fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (words.length > 1 && words[0] === 'the' ? words.slice(1) : words).join(' ');
+}

@@ -1,0 +1,151 @@
+// The door to positions, proposals and joint statements: names as somebody types them become what the sources have.
+
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
+import type { QuoteMatch } from '../search/find-quote.ts';
+import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
+import type { JointShown } from './joint.ts';
+import { Names } from './names.ts';
+import { documentsNaming, documentsRead, type Position, positionOf } from './position.ts';
+import { type ProposalShown, showProposal } from './proposal.ts';
+import type { Sources } from './sources.ts';
+import { isQuotedFrom, jointAt } from './speech.ts';
+import { openWho, type Who } from './who.ts';
+
+/** What a name means: one thing, or several that it fits equally well, or none. */
+export type Meant<T> =
+  | { readonly found: true; readonly value: T }
+  | { readonly found: false; readonly fits: readonly T[] };
+
+/** A section of one of the joint statements. */
+export interface SectionOf {
+  readonly statement: JointStatement;
+  readonly section: StatementSection;
+}
+
+/** Quotations of a speaker, and how many of the documents that hold the words were read closely to find them. */
+export interface SaidBy extends Pick<Position, 'documents'> {
+  readonly matches: readonly QuoteMatch[];
+}
+
+export interface Positions {
+  /** Everybody whose position can be asked for: parties, people, unnamed sources. */
+  readonly everybody: readonly Who[];
+  readonly proposals: readonly Proposal[];
+  readonly statements: readonly JointStatement[];
+  who(typed: string): Meant<Who>;
+  whoIs(id: string): Who | undefined;
+  /** What somebody says or is said to hold, perhaps on a topic: the name of a proposal, or a few words. */
+  position(who: Who, topic?: string): Position;
+  proposalNamed(typed: string): Meant<Proposal>;
+  proposal(proposal: Proposal): ProposalShown;
+  statementNamed(typed: string): Meant<JointStatement>;
+  /** The sections that a name fits, perhaps of one statement only; one where it is plain. */
+  sectionsNamed(typed: string, statement?: JointStatement): readonly SectionOf[];
+  jointStatement(statement: JointStatement, section?: StatementSection): JointShown;
+  /** The joint statement of which words are a part, or are told of. */
+  jointAt(words: CitedWords): JointStatement | undefined;
+  /** Those of some quotations that are somebody's words; only as many documents are read closely as for a position. */
+  saidBy(who: Who, matches: readonly QuoteMatch[]): SaidBy;
+  readonly suggest: {
+    readonly who: (typed: string) => readonly Who[];
+    /** Topics on which the sources have something of somebody. */
+    readonly topics: (typed: string, who?: Who) => readonly string[];
+    readonly proposals: (typed: string) => readonly Proposal[];
+    readonly statements: (typed: string) => readonly JointStatement[];
+    readonly sections: (typed: string, statement?: JointStatement) => readonly SectionOf[];
+    /** The first quotations of somebody's words, perhaps of one document only. */
+    readonly quotations: (who: Who, source?: Document) => readonly QuoteMatch[];
+  };
+}
+
+export function openPositions(
+  dossier: Dossier,
+  rest: Omit<Sources, 'everybody' | 'proposals' | 'statements'>,
+): Positions {
+  const everybody = openWho(dossier);
+  const proposals = dossier.proposals.filter(({ what }) =>
+    what.some(({ passage }) => isCurrent(passage.document)),
+  );
+  const statements = dossier.statements.filter(({ document }) => isCurrent(document));
+  const sources: Sources = { ...rest, everybody, proposals, statements };
+  const sections = statements.flatMap((statement) =>
+    statement.sections.map((section): SectionOf => ({ statement, section })),
+  );
+  const named = {
+    proposals: new Names(
+      proposals.map((value) => ({ value, names: [value.name, ...value.called, value.id] })),
+    ),
+    statements: new Names(
+      statements.map((value) => ({ value, names: [value.name, ...value.called, value.id] })),
+    ),
+    sections: new Names(sections.map((value) => ({ value, names: [value.section.name, value.section.id] }))),
+  };
+  const position = (who: Who, typed?: string): Position => {
+    if (typed === undefined || typed.trim() === '') return positionOf(who, undefined, sources);
+    const [proposal, ...others] = named.proposals.findWritten(typed);
+    return positionOf(who, { typed, proposal: others.length === 0 ? proposal : undefined }, sources);
+  };
+  const saidBy = (who: Who, matches: readonly QuoteMatch[]): SaidBy => {
+    const all = [...new Set(matches.map(({ passage }) => passage.document))];
+    const read = new Set(documentsRead(all, sources));
+    const theirs = matches.filter(
+      ({ passage, whole, quoted }) =>
+        read.has(passage.document) && isQuotedFrom({ passage, ...whole }, quoted, who, sources),
+    );
+    return { matches: theirs, documents: { read: read.size, of: all.length } };
+  };
+
+  return {
+    everybody: everybody.all,
+    ...{ proposals, statements, position, saidBy },
+    who: (typed) => meant(everybody.named.find(typed)),
+    whoIs: (id) => everybody.byId(id),
+    proposalNamed: (typed) => meant(named.proposals.find(typed)),
+    proposal: (proposal) => showProposal(proposal, sources),
+    statementNamed: (typed) => meant(named.statements.find(typed)),
+    sectionsNamed: (typed, statement) =>
+      named.sections.find(typed).filter((one) => !statement || one.statement === statement),
+    jointStatement: (statement, section) => ({
+      statement,
+      sections: section ? [section] : statement.sections,
+    }),
+    jointAt: (words) => jointAt(words, sources),
+    suggest: {
+      who: (typed) => everybody.named.suggest(typed),
+      proposals: (typed) => named.proposals.suggest(typed),
+      statements: (typed) => named.statements.suggest(typed),
+      sections: (typed, statement) =>
+        named.sections.suggest(typed).filter((one) => !statement || one.statement === statement),
+      topics: (typed, who) => {
+        const topics = named.proposals.suggest(typed).map(({ name }) => name);
+        return who ? topics.filter((topic) => position(who, topic).items.length > 0) : topics;
+      },
+      quotations: (who, source) => quotationsOf(who, source, sources, saidBy),
+    },
+  };
+}
+
+function quotationsOf(
+  who: Who,
+  source: Document | undefined,
+  sources: Sources,
+  saidBy: Positions['saidBy'],
+): readonly QuoteMatch[] {
+  const documents = documentsRead(documentsNaming(who, sources), sources).filter(
+    (document) => isCurrent(document) && (!source || document === source),
+  );
+  const passages = documents.flatMap((document) => sources.passagesOf(document));
+  const all = passages.flatMap((passage) => firstQuotations([passage]));
+  return saidBy(who, all).matches.slice(0, mostSuggestions);
+}
+
+function isCurrent({ status }: Document): boolean {
+  return status !== 'withdrawn';
+}
+
+function meant<T>(fits: readonly T[]): Meant<T> {
+  const [value] = fits;
+  return value !== undefined && fits.length === 1 ? { found: true, value } : { found: false, fits };
+}

@@ -1,0 +1,25 @@
+// What positions are found in: the dossier, the documents, the speech in them, and search.
+import type { Document } from '../corpus/document.ts';
+import type { JointStatement, Proposal } from '../corpus/dossier.ts';
+import type { NameBook } from '../corpus/names.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { Mentions } from '../search/mentions.ts';
+import type { About } from '../search/topic.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Everybody } from './who.ts';
+
+export interface Sources {
+  readonly everybody: Everybody;
+  readonly names: NameBook;
+  readonly proposals: readonly Proposal[];
+  readonly statements: readonly JointStatement[];
+  readonly passagesOf: (document: Document) => readonly Passage[];
+  readonly statementsOf: (document: Document) => readonly Statement[];
+  /** The documents that name ids of the dossier, and how often. */
+  readonly mentions: Mentions;
+  /** The passage that answers a question; none where the sources do not answer it. */
+  readonly answering: (question: string) => Passage | undefined;
+  /** The documents nearest to a question, best first. */
+  readonly near: (question: string) => readonly Document[];
+  readonly about: (topic: string) => About;
+}

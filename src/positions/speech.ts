@@ -1,0 +1,88 @@
+// Whose words a part of a passage is: the statement that holds it, its clause, and whether somebody made it.
+import type { CitedWords } from '../corpus/cited-words.ts';
+import type { JointStatement } from '../corpus/dossier.ts';
+import { fold } from '../corpus/folding.ts';
+import { saying } from '../statements/saying.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Item } from './item.ts';
+import type { Sources } from './sources.ts';
+import { means, type Who } from './who.ts';
+
+/** The statements of which words stand in a part of a passage. */
+export function statementsAt({ passage, start, end }: CitedWords, { statementsOf }: Sources): Statement[] {
+  const [from, to] = [passage.start + start, passage.start + end];
+  return statementsOf(passage.document).filter(({ spans }) =>
+    spans.some((span) => span.start < to && span.end > from),
+  );
+}
+
+/** Whether somebody made a statement, or one of a party's people. */
+export function isSpokenBy({ speaker, document, annotated }: Statement, who: Who, sources: Sources): boolean {
+  if (!speaker || document.status === 'withdrawn') return false;
+  if (annotated) return means(who, { person: speaker.person, party: speaker.party });
+  const voices = voicesOf(speaker.resolved ?? speaker.text);
+  if (who.kind !== 'unnamed') return voices.some((voice) => isNamed(voice, who, sources));
+  const own = sources.everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
+  return voices.some((voice) => own.includes(fold(voice).text));
+}
+
+/** Several who speak together: "Italian Prime Minister Giorgia Meloni", "diplomatic sources". */
+function voicesOf(speaker: string): string[] {
+  return speaker.split(/, (?:and )?| and /u);
+}
+
+/** What a phrase is about stands before the first of these: "the joint statement | from leaders". */
+const tie = /\s(?:of|from|at|in|for|on|to)\s/u;
+
+/**
+ * Whether a phrase names somebody as the one it is about. "The White House press secretary" and "Putin’s critics" hold a name
+ * and are about somebody else.
+ */
+function isNamed(phrase: string, who: Who, { names }: Sources): boolean {
+  const head = tie.exec(phrase)?.index ?? phrase.length;
+  return names.find(phrase).some((hit) => means(who, hit) && (hit.end === head || hit.end === phrase.length));
+}
+
+/** Whether somebody is one of those who made a joint statement, or all of them together. */
+export function isTheirs({ issued, signed, party }: JointStatement, { ids }: Who): boolean {
+  return [...issued, ...signed].some((one) => ids.has(one.who)) || (party !== undefined && ids.has(party));
+}
+
+/** The joint statement of which words are a part, or are told of. */
+export function jointAt(
+  words: CitedWords,
+  { statements }: Pick<Sources, 'statements'>,
+): JointStatement | undefined {
+  return statements.find(({ sections }) =>
+    sections
+      .flatMap(({ parts }) => parts)
+      .some((part) => part.passage === words.passage && part.start < words.end && part.end > words.start),
+  );
+}
+
+/** Whether words are quoted, or else stand in speech that needs no marks, as a transcript's, and are somebody's. */
+export function isQuotedFrom(words: CitedWords, quoted: boolean, who: Who, sources: Sources): boolean {
+  const statements = statementsAt(words, sources);
+  if (!quoted && !statements.some(({ direct }) => direct === true)) return false;
+  const joint = jointAt(words, sources);
+  if (joint !== undefined && isTheirs(joint, who)) return true;
+  return statements.some((one) => isSpokenBy(one, who, sources));
+}
+
+/** What a document tells of who says some words. */
+export type Told = Pick<Item, 'clause' | 'resolved' | 'unnamed'>;
+
+/** The reporting clause around words, in the source's own words, and whether the source leaves unnamed who says them. */
+export function toldAt(words: CitedWords, sources: Sources): Told {
+  const { passage } = words;
+  const [first] = statementsAt(words, sources);
+  const clause = saying(sources.statementsOf(passage.document), passage, words);
+  return { clause, resolved: first?.speaker?.resolved, unnamed: first?.speaker?.kind === 'unnamed' };
+}
+
+/** An item with the clause of its words, where somebody says them. */
+export function withClause(item: Item, sources: Sources): Item {
+  if (item.clause !== undefined || item.kind === 'article') return item;
+  const { clause, resolved } = toldAt(item, sources);
+  return { ...item, clause, resolved };
+}

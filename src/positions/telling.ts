@@ -1,0 +1,45 @@
+// How an item is told, as a sentence for people: own words, reported, said of them by somebody, the document's own words.
+import type { Document } from '../corpus/document.ts';
+import type { JointStatement } from '../corpus/dossier.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
+import type { Item } from './item.ts';
+import type { Who } from './who.ts';
+
+/** How an item tells what somebody holds. `whoIs` gives those whom the dossier knows by their ids. */
+export function tellingOf(item: Item, whoIs: (id: string) => Who | undefined): Message {
+  const told = alone(item, whoIs);
+  if (!item.joint) return told;
+  return { key: 'told.joint', values: { told, statement: item.joint.name } };
+}
+
+function alone({ kind, unnamed, teller, passage }: Item, whoIs: (id: string) => Who | undefined): Message {
+  if (kind === 'article') return documentsOwn(passage.document);
+  if (kind !== 'said-of') return { key: unnamed ? unnamedKeys[kind] : `told.${kind}` };
+  if (unnamed) return { key: teller === undefined ? 'told.unnamed' : 'told.unnamedOf' };
+  const name = teller === undefined ? undefined : whoIs(teller)?.name;
+  return { key: 'told.said-of', values: { teller: name ?? { key: 'told.somebody' } } };
+}
+
+const unnamedKeys = {
+  'own-words': 'told.unnamedOwn',
+  partly: 'told.unnamedReported',
+  reported: 'told.unnamedReported',
+} as const;
+
+/** News has an article's words; what a treaty or a readout says is the document's. */
+function documentsOwn({ kind }: Document): Message {
+  return { key: kind === 'news' ? 'told.article' : 'told.document' };
+}
+
+/** How words that are nobody's position are told: quoted, in part quoted, reported, or by the document itself. */
+export function howTold({ kind, passage, joint }: Item): Message {
+  if (kind === 'article' || kind === 'said-of') return documentsOwn(passage.document);
+  const told: Message = { key: kind === 'own-words' ? 'how.quoted' : `how.${kind}` };
+  return joint ? { key: 'told.joint', values: { told, statement: joint.name } } : told;
+}
+
+/** What is said wherever words of a joint statement stand of which the sources have only parts. */
+export function onlyParts({ complete, document }: JointStatement): MessageKey | undefined {
+  if (complete) return undefined;
+  return document.kind === 'news' ? 'joint.partsArticle' : 'joint.partsDocument';
+}

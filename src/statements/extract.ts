@@ -1,0 +1,109 @@
+// The door of this folder: a document's statements, in the order of the text.
+import type { Document } from '../corpus/document.ts';
+import type { NameBook } from '../corpus/names.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
+import { withAnnotations } from './annotated.ts';
+import { hedges } from './cues.ts';
+import type { Draft } from './draft.ts';
+import { mediumOf } from './medium.ts';
+import type { Range } from './noun-phrases.ts';
+import { Referents } from './referents.ts';
+import type { Speaker, Statement } from './statement.ts';
+import { storyOf } from './story.ts';
+import { labelledSpeech } from './transcript.ts';
+import type { Unit } from './units.ts';
+import { quotedIn } from './unread.ts';
+
+/**
+ * The statements of a document, in the order of its text, extracted from its passages; `names` says who is who.
+ * Takes about a millisecond for five paragraphs; the first call loads the language model.
+ */
+export function statementsOf(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
+  return read(document, passages, passages, names);
+}
+
+/** So many paragraphs before and behind one another tell who speaks in it. */
+const before = 20;
+const behind = 5;
+
+/** The statements around one paragraph of a document that is too long to be read for it alone. */
+export function statementsNear(passage: Passage, passages: readonly Passage[], names: NameBook): Statement[] {
+  const at = passage.paragraph - 1;
+  const near = passages.slice(Math.max(0, at - before), at + behind + 1);
+  return read(passage.document, passages, near, names);
+}
+
+/** Labels and annotations are looked for in all passages, everything else in those that are to be read. */
+function read(
+  document: Document,
+  all: readonly Passage[],
+  read: readonly Passage[],
+  names: NameBook,
+): Statement[] {
+  const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
+  const extracted =
+    labelled ?? (isEnglish(document) ? told(document, read, names) : quotedIn(document, read));
+  return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
+}
+
+function isEnglish({ language }: Document): boolean {
+  return /^en\b/u.test(language);
+}
+
+/** The statements of a text with a reporter, or with quotations in it. */
+function told(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
+  const { drafts, sentences } = storyOf(document, passages);
+  const referents = new Referents(document.text, sentences, names);
+  return drafts.map((draft) => finished(draft, referents)).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function finished(draft: Draft, referents: Referents): Statement {
+  const { document, paragraph, spans, direct, governing } = draft;
+  const first = spans[0] ?? { start: 0, end: 0 };
+  const end = spans.at(-1)?.end ?? first.end;
+  const units = governing?.sentence.units ?? [];
+  const clause = governing?.clause;
+  const reporting = clause && spanOf(units, trimmed(units, clause.whole));
+  const spoken: Speaker | undefined =
+    governing && clause?.speaker && referents.speaker(governing.sentence, clause.speaker);
+  return {
+    document,
+    paragraph,
+    start: first.start,
+    end,
+    spans,
+    direct,
+    speaker: spoken,
+    cue: clause && spanOf(units, clause.cue),
+    clause: reporting,
+    medium: governing && mediumOf(governing.sentence, governing.clause),
+    hedges: hedgesIn(document.text, reporting ? [...spans, reporting] : spans),
+    annotated: false,
+  };
+}
+
+/** The place of a range of units in the text. */
+export function spanOf(units: readonly Unit[], { from, to }: Range): Span {
+  return { start: units[from]?.start ?? 0, end: units[Math.max(from, to - 1)]?.end ?? 0 };
+}
+
+/** A clause without the marks around it and the "that" at its end. */
+function trimmed(units: readonly Unit[], { from, to }: Range): Range {
+  let end = to;
+  while (end > from + 1 && /^(?:[,.:;–—-]|that)$/u.test(units[end - 1]?.low ?? '')) end -= 1;
+  let start = from;
+  while (start < end - 1 && /^[,;–—-]$/u.test(units[start]?.text ?? '')) start += 1;
+  return { from: start, to: end };
+}
+
+const reserve = new RegExp(`\\b(?:${[...hedges].join('|')})\\b`, 'giu');
+
+/** Reserve in the clause and in what is said: a source may doubt its own words. */
+function hedgesIn(text: string, parts: readonly Span[]): Span[] {
+  const found = parts.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(reserve)].map((match) => start + match.index),
+  );
+  return [...new Set(found)]
+    .sort((a, b) => a - b)
+    .map((start) => ({ start, end: start + (/^\p{L}+/u.exec(text.slice(start))?.[0].length ?? 0) }));
+}

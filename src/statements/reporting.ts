@@ -1,0 +1,74 @@
+// The reporting clause of a sentence that reports without quoting, or quotes fragments only.
+import {
+  accordingFirst,
+  type Clause,
+  clauseOf,
+  inverted,
+  isActing,
+  isSaying,
+  reach,
+  straight,
+} from './clauses.ts';
+import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import type { Sentence, Unit } from './units.ts';
+
+/** The clause of a sentence that reports without quoting, or quotes fragments only. */
+export function reportingClause(sentence: Sentence): Clause | undefined {
+  const { units } = sentence;
+  const first = accordingFirst(units, 0, units.length);
+  if (first) return first;
+  const last = Math.min(units.length, reach);
+  for (let at = 1; at < last; at += 1) {
+    if (!isSaying(units, at) && !isActing(units, at)) continue;
+    if (/^to$/u.test(units[at - 1]?.low ?? '')) continue;
+    const clause = clauseOf(units, at, 0, units.length);
+    if (clause && clause.content < units.length - 1) return clause;
+  }
+  return undefined;
+}
+
+/** "…, officials said." at a sentence's end, behind a comma or a quotation that ends with one. */
+export function clauseAtEnd({ units }: Sentence): Clause | undefined {
+  const weak = { strong: false, long: false };
+  const least = Math.max(2, units.length - reach);
+  for (let at = units.length - 2; at >= least; at -= 1) {
+    if (!/,["”’“]?$/u.test(units[at]?.text ?? '')) continue;
+    const from = at + 1;
+    const clause = inverted(units, from, units.length, weak) ?? straight(units, from, units.length, weak);
+    if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;
+  }
+  return undefined;
+}
+
+const raising = new Set(['raise', 'propose', 'voice', 'suggest', 'float', 'announce', 'unveil', 'demand']);
+
+/** "The proposal, raised by Trump during calls with …, would …": what was raised is the content. */
+export function raisedBy({
+  units,
+}: Sentence): { readonly clause: Clause; readonly content: Range } | undefined {
+  const verb = units.findIndex(
+    ({ lemma, low }, at) =>
+      raising.has(lemma) && low.endsWith('d') && units[at + 1]?.low === 'by' && units[at - 1]?.text === ',',
+  );
+  const content = verb > 1 ? nounsBefore(units, verb - 1, 0) : undefined;
+  const speaker = verb > 1 ? phraseBehind(units, verb + 2) : undefined;
+  if (!content || !speaker) return undefined;
+  const comma = units.findIndex(({ text }, at) => at >= speaker.to && text === ',');
+  const to = comma < 0 ? units.length : comma;
+  const clause = { cue: { from: verb, to: verb + 1 }, speaker, whole: { from: verb, to }, content: to };
+  return { clause, content };
+}
+
+/** Whether a clause at the end of a sentence says nothing more of what was said. */
+function isLast(units: readonly Unit[], { cue, whole, speaker }: Clause): boolean {
+  if (units[cue.from]?.low !== 'according' && !isSaying(units, cue.from)) return false;
+  if (
+    !units
+      .slice(0, Math.min(speaker?.from ?? whole.from, cue.from))
+      .some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
+    return false;
+  return !units
+    .slice(cue.to, whole.to)
+    .some(({ pos, low }) => pos === 'VERB' || pos === 'AUX' || low === 'that' || low === 'by');
+}

@@ -1,0 +1,173 @@
+// The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
+import type { Span } from '../corpus/passages.ts';
+import { type Clause, clauseAhead, clauseBehind, isSaying, isWord, nextClause } from './clauses.ts';
+import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
+import type { Sentence, Unit } from './units.ts';
+
+/** Speech as it is found, before the text around it says more. Spans are of the document's text. */
+export interface Speech {
+  readonly sentence: Sentence;
+  readonly spans: readonly Span[];
+  readonly direct: boolean | null;
+  /** Undefined where the sentence does not say who spoke. */
+  readonly clause: Clause | undefined;
+  /** The clause comes behind its words, so that a quotation after it goes on with them. */
+  readonly behind: boolean;
+}
+
+const mark = /^[^\p{L}\p{N}]*$/u;
+
+/** The speech in a sentence, in order. */
+export function speechOf(sentence: Sentence): Speech[] {
+  const found: Speech[] = [];
+  const { units } = sentence;
+  let done = 0;
+  for (let at = 0; at < units.length; at += 1) {
+    if (!units[at]?.quotation || at < done) continue;
+    const next = quotedAt(sentence, at, done);
+    if (!next) continue;
+    found.push(next.speech);
+    done = next.to;
+  }
+  if (found.length > 0) return found;
+  const reported = reportedIn(sentence);
+  return reported ? [reported] : [];
+}
+
+interface Found {
+  readonly speech: Speech;
+  /** The unit behind the last one that belongs to it. */
+  readonly to: number;
+}
+
+function quotedAt(sentence: Sentence, at: number, floor: number): Found | undefined {
+  const behind = clauseBehind(sentence, at);
+  if (behind && !governedBefore(sentence, at, floor, behind))
+    return quotedBefore(sentence, at, floor, behind);
+  const ahead = clauseAhead(sentence, at, floor);
+  if (ahead) return quotedBehind(sentence, at, ahead);
+  return alone(sentence, at);
+}
+
+/** A clause that runs up to the quotation goes before one behind it: He said, “…,” and she said … */
+function governedBefore({ units }: Sentence, at: number, floor: number, behind: Clause): boolean {
+  const linked = ['and', 'but', 'as', 'while', 'when', 'before', 'after'].includes(
+    units[behind.whole.from - 1]?.low ?? '',
+  );
+  if (!linked) return false;
+  return at > floor && units.slice(floor, at).some((_, index) => isSaying(units, floor + index));
+}
+
+/** “…,” Meloni said, “…” */
+function quotedBefore(sentence: Sentence, at: number, floor: number, clause: Clause): Found {
+  const { units } = sentence;
+  const whole =
+    /,["'’”“»]*$/u.test(units[at]?.text ?? '') && /^["“„«‘]+[\p{Lu}.…[]/u.test(units[at]?.text ?? '');
+  const from = whole || mark.test(textOf(units.slice(floor, at))) ? at : firstWord(units, floor);
+  const before = [{ from, to: Math.max(at + 1, lastWord(units, clause.whole.from)) }];
+  const next = clause.whole.to;
+  const goesOn = units[next]?.quotation !== undefined && !reportsAgain(units, clause.cue.to, next);
+  const after = goesOn ? [{ from: next, to: lastWord(units, units.length) }] : [];
+  const ranges = [...before, ...after];
+  const speech = { sentence, ...saidIn(units, ranges), clause, behind: true };
+  return { speech, to: goesOn ? units.length : at + 1 };
+}
+
+/** Whether the words between a clause's verb and the next quotation report anew: he said, calling it “…”. */
+function reportsAgain(units: readonly Unit[], from: number, to: number): boolean {
+  if (!/^[,–—:;-]$/u.test(units[to - 1]?.text ?? '')) return true;
+  for (let at = from; at < to; at += 1) if (isSaying(units, at)) return true;
+  return false;
+}
+
+/** Meloni said that “…” */
+function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
+  const { units } = sentence;
+  const from = firstWord(units, Math.min(clause.content, at));
+  const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
+  // A comma before the closing mark ends what is said, as the quotation's own end does where nothing stood before it.
+  const ends = from === at || /[,.?!]["'’”“»]+$/u.test(units[at]?.text ?? '');
+  const end = ends ? endOfQuoted(units, at) : Math.max(to, at + 1);
+  const ranges = [{ from, to: end }];
+  return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };
+}
+
+/** Words of these kinds behind a quotation begin something else: He said “…” before he left. */
+const breaks = new Set(['CCONJ', 'SCONJ', 'ADP', 'PRON', 'ADV', 'VERB', 'AUX', 'PART']);
+
+/** Where speech that begins with a quotation ends: behind it, behind one that is joined to it, or with the sentence. */
+function endOfQuoted(units: readonly Unit[], at: number): number {
+  let end = at + 1;
+  for (;;) {
+    let next = end;
+    while (/^(?:[,–—]|and|or|but)$/u.test(units[next]?.low ?? '')) next += 1;
+    if (!units[next]?.quotation) break;
+    end = next + 1;
+  }
+  const behind = units[end];
+  if (!behind || breaks.has(behind.pos) || mark.test(behind.text)) return end;
+  return Math.max(end, lastWord(units, units.length));
+}
+
+/** A quotation without a clause is speech where it is a sentence of its own; else it may be a title, or irony. */
+function alone(sentence: Sentence, at: number): Found | undefined {
+  const { units } = sentence;
+  const others = units.filter((unit) => !unit.quotation && isWord(unit));
+  if (others.length > 0) return undefined;
+  const ranges = [{ from: at, to: lastWord(units, units.length) }];
+  return {
+    speech: { sentence, ...saidIn(units, ranges), clause: undefined, behind: false },
+    to: units.length,
+  };
+}
+
+/** Speech that is only reported, or of which only a word or two are quoted. */
+function reportedIn(sentence: Sentence): Speech | undefined {
+  const { units } = sentence;
+  const end = clauseAtEnd(sentence);
+  if (end) {
+    const ranges = [{ from: firstWord(units, 0), to: lastWord(units, end.whole.from) }];
+    return { sentence, ...saidIn(units, ranges), clause: end, behind: true };
+  }
+  const raised = raisedBy(sentence);
+  if (raised) return { sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true };
+  const clause = reportingClause(sentence);
+  if (!clause) return undefined;
+  const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, units.length) }];
+  return { sentence, ...saidIn(units, ranges), clause, behind: false };
+}
+
+interface Units {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where words are said, and whether all of them are quoted. */
+function saidIn(units: readonly Unit[], ranges: readonly Units[]): Pick<Speech, 'spans' | 'direct'> {
+  const said = ranges.filter(({ from, to }) => to > from);
+  const spans = said.map(({ from, to }) => ({
+    start: units[from]?.start ?? 0,
+    end: units[to - 1]?.end ?? 0,
+  }));
+  const inside = said.flatMap(({ from, to }) => units.slice(from, to));
+  const quoted = inside.some(({ quotation }) => quotation !== undefined);
+  const bare = inside.some((unit) => !unit.quotation && isWord(unit));
+  return { spans, direct: quoted ? (bare ? null : true) : false };
+}
+
+function firstWord(units: readonly Unit[], from: number): number {
+  let at = from;
+  while (at < units.length && !units[at]?.quotation && mark.test(units[at]?.text ?? '')) at += 1;
+  return at;
+}
+
+/** The end of the last word or quotation before `to`. */
+function lastWord(units: readonly Unit[], to: number): number {
+  let at = to;
+  while (at > 0 && !units[at - 1]?.quotation && mark.test(units[at - 1]?.text ?? '')) at -= 1;
+  return at;
+}
+
+function textOf(units: readonly Unit[]): string {
+  return units.map(({ text }) => text).join('');
+}

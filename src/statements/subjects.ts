@@ -1,0 +1,123 @@
+// The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
+import { sayingVerbs } from './cues.ts';
+import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import type { Unit } from './units.ts';
+
+const aside = /^[,)–—-]$/u;
+const helping = new Set(['AUX', 'ADV', 'PART']);
+
+/** Who does what the verb at `verb` says, not before `floor`; undefined where that is not plain. */
+export function subjectOf(units: readonly Unit[], verb: number, floor: number): Range | undefined {
+  const end = beforeHelpers(units, verb, floor);
+  if (isPassive(units, verb, end))
+    return units[verb + 1]?.low === 'by' ? phraseBehind(units, verb + 2) : undefined;
+  const before = units[end - 1];
+  if (end <= floor || !before) return undefined;
+  if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
+  if (aside.test(before.text)) return beforeAside(units, end - 1, floor) ?? clauseSubject(units, verb, floor);
+  if (isRelative(before)) return { from: end - 1, to: end };
+  const phrase = phraseBefore(units, end, floor);
+  if (!phrase) return clauseSubject(units, verb, floor);
+  if (!isObject(units, phrase.from, floor) || units[phrase.from - 1]?.low === 'with') return phrase;
+  return beforeRelative(units, phrase.from, floor) ?? clauseSubject(units, verb, floor);
+}
+
+/** "was asked": the subject does not speak. */
+function isPassive(units: readonly Unit[], verb: number, end: number): boolean {
+  const low = units[verb]?.low ?? '';
+  if (/ing$/u.test(low) || low === units[verb]?.lemma) return false;
+  return units.slice(end, verb).some(({ lemma, pos }) => pos === 'AUX' && lemma === 'be');
+}
+
+/** "saying", without "is" before it. */
+function isParticiple(units: readonly Unit[], verb: number, end: number): boolean {
+  return /ing$/u.test(units[verb]?.low ?? '') && !units.slice(end, verb).some(({ pos }) => pos === 'AUX');
+}
+
+/** The place before the helping verbs and adverbs of a verb: "has repeatedly | ruled out". */
+function beforeHelpers(units: readonly Unit[], verb: number, floor: number): number {
+  let end = verb;
+  while (end > floor && helping.has(units[end - 1]?.pos ?? '') && !units[end - 1]?.text.startsWith("'s"))
+    end -= 1;
+  return end;
+}
+
+/** Prepositions that may also begin a clause: "after Saldana revealed". */
+const links = new Set(['after', 'before', 'as', 'since', 'until', 'than', 'though', 'while']);
+
+/** Whether the phrase that begins at `from` is what a verb or a preposition governs. */
+function isObject(units: readonly Unit[], from: number, floor: number): boolean {
+  const before = units[from - 1];
+  if (from <= floor || !before) return false;
+  if (before.pos === 'VERB') return true;
+  return before.pos === 'ADP' && from - 1 > floor && !links.has(before.low);
+}
+
+/** "Meloni, who was on the call, confirmed": the noun phrase before the aside that ends at `close`. */
+function beforeAside(units: readonly Unit[], close: number, floor: number): Range | undefined {
+  const mark = units[close]?.text ?? '';
+  if (mark !== ',') {
+    const open = mark === ')' ? '(' : mark;
+    const at = units.findLastIndex((unit, index) => index < close && index > floor && unit.text === open);
+    return at > floor ? phraseBefore(units, at, floor) : undefined;
+  }
+  for (let at = floor + 1; at < close; at += 1) {
+    if (units[at]?.text !== ',') continue;
+    const phrase = phraseBefore(units, at, floor);
+    if (phrase && !isObject(units, phrase.from, floor) && !isGoverned(units[phrase.from - 1])) return phrase;
+  }
+  return undefined;
+}
+
+function isGoverned(before: Unit | undefined): boolean {
+  return before?.pos === 'ADP' && before.low !== 'as';
+}
+
+/** "a woman who attended the rally said": the phrase before the relative pronoun nearest to the left. */
+function beforeRelative(units: readonly Unit[], end: number, floor: number): Range | undefined {
+  const least = Math.max(floor, end - 15);
+  for (let at = end - 1; at > least; at -= 1) {
+    const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
+    if (reduced && isNominal(units[at - 1])) return phraseBefore(units, at, floor);
+    if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
+    return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The subject of the verb that the verb is joined to: "Trump praised him, saying". That is the nearest verb of saying to the
+ * left, or else the nearest verb.
+ */
+function clauseSubject(units: readonly Unit[], verb: number, floor: number): Range | undefined {
+  let nearest: Range | undefined;
+  for (let at = verb - 1; at > Math.max(floor, verb - 60); at -= 1) {
+    const unit = units[at];
+    if (!unit || !isFiniteVerb(unit, units[at - 1])) continue;
+    const saying = sayingVerbs.has(unit.lemma);
+    if (nearest && !saying) continue;
+    const end = beforeHelpers(units, at, floor);
+    const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
+    if (phrase && saying) return phrase;
+    nearest ??= phrase;
+  }
+  return nearest;
+}
+
+/** The phrase that ends before `end`, or before the aside there, unless another clause begins with it. */
+function phraseOf(units: readonly Unit[], end: number, floor: number): Range | undefined {
+  if (aside.test(units[end - 1]?.text ?? '')) return beforeAside(units, end - 1, floor);
+  const phrase = phraseBefore(units, end, floor);
+  return phrase && !startsWithLink(units, phrase.from, floor) ? phrase : undefined;
+}
+
+/** Whether a phrase is the subject of a clause inside the clause: "as he left". */
+function startsWithLink(units: readonly Unit[], from: number, floor: number): boolean {
+  const before = from > floor ? units[from - 1] : undefined;
+  return before !== undefined && (before.pos === 'SCONJ' || before.pos === 'ADP' || before.pos === 'VERB');
+}
+
+function isFiniteVerb(unit: Unit, before: Unit | undefined): boolean {
+  if (unit.pos !== 'VERB' && unit.pos !== 'AUX') return false;
+  return !/ing$/u.test(unit.low) && before?.low !== 'to';
+}

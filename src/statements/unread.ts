@@ -1,0 +1,32 @@
+// Documents in languages that are not read here: their quotations are found, and nobody is guessed to have spoken them.
+import type { Document } from '../corpus/document.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { quotationsOf } from '../corpus/quotations.ts';
+import type { Statement } from './statement.ts';
+
+/** Fewer quoted words are a title, a term or irony as often as speech. */
+const fewestWords = 4;
+
+/** The quotations of a document that are long enough to be speech. */
+export function quotedIn(document: Document, passages: readonly Passage[]): Statement[] {
+  return passages.flatMap(({ text, start, paragraph }) =>
+    quotationsOf(text)
+      .filter((span) => text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords)
+      .map((span): Statement => {
+        const place = { start: start + span.start, end: start + span.end };
+        return {
+          document,
+          paragraph,
+          ...place,
+          spans: [place],
+          direct: true,
+          speaker: undefined,
+          cue: undefined,
+          clause: undefined,
+          medium: undefined,
+          hedges: [],
+          annotated: false,
+        };
+      }),
+  );
+}

@@ -1,0 +1,63 @@
+// `compare A B`: two documents, two passages, or two files beside each other, word by word.
+import { readFile, stat } from 'node:fs/promises';
+import { compare } from '../compare/compare.ts';
+import { labelOf, type Passage } from '../corpus/passages.ts';
+import { UserError } from '../errors.ts';
+import { importFile } from '../importers/import-file.ts';
+import type { Library } from '../library.ts';
+import { provenanceOf } from '../messages/citations.ts';
+import type { Translate } from '../messages/messages.ts';
+import { citationRefused } from '../refusals.ts';
+import { shown } from '../validation.ts';
+import { comparisonJson, renderComparison, type Side } from './compare-report.ts';
+import type { Reply } from './requests.ts';
+
+/** Compares what two names stand for. Throws `UserError` where one names nothing. */
+export async function compareNamed(
+  names: readonly [left: string, right: string],
+  library: Library,
+  translate: Translate,
+): Promise<Reply> {
+  const [left, right] = [
+    await sideOf(names[0], library, translate),
+    await sideOf(names[1], library, translate),
+  ];
+  const comparison = compare(left.paragraphs, right.paragraphs);
+  return {
+    text: (reader) => renderComparison(left, right, comparison, reader),
+    json: () => comparisonJson(left, right, comparison),
+  };
+}
+
+/** A document, the paragraphs of a citation, or a file: what is in the sources goes before what lies in the folder. */
+async function sideOf(name: string, library: Library, translate: Translate): Promise<Side> {
+  const document = library.document(name);
+  if (document) {
+    const paragraphs = library.passagesOf(document).map(cited);
+    return { name: document.id, provenance: provenanceOf(document, translate), paragraphs };
+  }
+  const found = library.cite(name);
+  if (found.found) {
+    const provenance = provenanceOf(found.document, translate);
+    return { name: found.document.id, provenance, paragraphs: found.passages.map(cited) };
+  }
+  const isFile = await stat(name).then(
+    (there) => there.isFile(),
+    () => false,
+  );
+  if (!isFile) throw citationRefused(name, found, library);
+  return fileSide(name);
+}
+
+function cited(passage: Passage): Side['paragraphs'][number] {
+  return { label: labelOf(passage), text: passage.text };
+}
+
+async function fileSide(file: string): Promise<Side> {
+  const imported = await importFile({ name: file, bytes: await readFile(file) });
+  if (!imported.ok) {
+    throw new UserError({ key: 'compare.noFile', values: { file: shown(file), reason: imported.reason } });
+  }
+  const paragraphs = imported.paragraphs.map((text, index) => ({ label: `¶${index + 1}`, text }));
+  return { name: file, provenance: imported.metadata.title?.told.value ?? '', paragraphs };
+}

@@ -1,0 +1,178 @@
+// `corpus add` and `corpus check`: the importers and their checks from the terminal.
+import { stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { type Collection, readCollection } from '../corpus/collection.ts';
+import { kinds } from '../corpus/document.ts';
+import { complain, refused } from '../ending.ts';
+import { describeProblem, ProblemsError, UsageError } from '../errors.ts';
+import { type Added, addFiles, candidatesOf } from '../importers/add.ts';
+import { type CheckedDocument, checkCorpus } from '../importers/check-corpus.ts';
+import { type Supplied, wrongIn } from '../importers/front-matter.ts';
+import { openImporter } from '../importers/import-file.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
+import { shown } from '../validation.ts';
+import {
+  addedJson,
+  checkedJson,
+  renderAdded,
+  renderAddedTotal,
+  renderChecked,
+  renderCheckedTotal,
+} from './corpus-report.ts';
+import { openProgress } from './progress.ts';
+
+interface AddWords {
+  readonly to?: string;
+  readonly replace?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly kind?: string;
+  readonly language?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+}
+
+interface CheckWords {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Adds the command with its two subcommands. `corpus` is the folder where no other is named. */
+export function addCorpusCommand(program: Command, corpus: string, translate: Translate): void {
+  const group = program
+    .command('corpus')
+    .description(translate('cli.corpus'))
+    .usage('add|check')
+    .helpCommand(false)
+    .helpOption('-h, --help', translate('cli.option.help'));
+  group
+    .command('add')
+    .description(translate('cli.corpus.add'))
+    .argument('<paths...>', translate('cli.corpus.add.paths'))
+    .option('--to <folder>', translate('cli.option.to', { corpus }))
+    .option('--replace', translate('cli.option.replace'))
+    .option('--dry-run', translate('cli.option.dryRun'))
+    .option('--kind <kind>', translate('cli.option.kind'))
+    .option('--language <code>', translate('cli.option.language'))
+    .option('--publisher <name>', translate('cli.option.publisher'))
+    .option('--published <date>', translate('cli.option.published'))
+    .option('--json', translate('cli.option.json'))
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .action((paths: string[], words: AddWords) => add(paths, words, words.to ?? corpus, translate));
+  group
+    .command('check')
+    .description(translate('cli.corpus.check'))
+    .argument('[folder]', translate('cli.corpus.check.folder', { corpus }))
+    .option('--strict', translate('cli.option.strictCheck'))
+    .option('--json', translate('cli.option.json'))
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .action((folder: string | undefined, words: CheckWords) => check(folder ?? corpus, words, translate));
+  group.argument('[words...]').action(([what]: string[]) => {
+    if (what === undefined) return group.outputHelp();
+    throw new UsageError({ key: 'cli.unknownCommand', values: { what: `corpus ${what}` } });
+  });
+}
+
+const wanted: Readonly<Record<keyof Supplied, MessageKey>> = {
+  kind: 'wanted.kind',
+  language: 'wanted.language',
+  title: 'wanted.text',
+  publisher: 'wanted.text',
+  published: 'wanted.date',
+};
+
+function suppliedIn({ kind, language, publisher, published }: AddWords): Supplied {
+  const known = kinds.find((each) => each === kind);
+  const given: Supplied = {
+    ...(language !== undefined && { language }),
+    ...(publisher !== undefined && { publisher }),
+    ...(published !== undefined && { published }),
+  };
+  const [field] = wrongIn(given);
+  if (kind !== undefined && !known) throw wrongSupplied('kind', kind);
+  if (field) throw wrongSupplied(field, given[field] ?? '');
+  return { ...given, ...(known && { kind: known }) };
+}
+
+function wrongSupplied(field: keyof Supplied, value: string): UsageError {
+  const values = { field, value: shown(value), wanted: { key: wanted[field] } };
+  return new UsageError({ key: 'cli.wrongSupplied', values });
+}
+
+async function add(
+  paths: readonly string[],
+  words: AddWords,
+  to: string,
+  translate: Translate,
+): Promise<void> {
+  const supplied = suppliedIn(words);
+  const documents = await documentsIn(to, translate);
+  const candidates = await candidatesOf(paths);
+  if (candidates.length === 0) {
+    throw new UsageError({ key: 'cli.nothingToAdd', values: { paths: shown(paths.join(', ')) } });
+  }
+  const importer = openImporter();
+  const progress = openProgress(candidates.length, process.stderr);
+  const results: Added[] = [];
+  try {
+    const { replace = false, dryRun = false } = words;
+    for await (const added of addFiles(candidates, { to, documents, importer, replace, dryRun, supplied })) {
+      results.push(added);
+      progress.step(added.file);
+    }
+  } finally {
+    progress.close();
+    importer.close();
+  }
+  if (words.json)
+    process.stdout.write(`${JSON.stringify(results.map((each) => addedJson(each, translate)))}\n`);
+  else {
+    const reader = { screen: { stream: process.stdout }, translate };
+    for (const each of results) process.stdout.write(`${renderAdded(each, reader)}\n`);
+    process.stdout.write(`\n${renderAddedTotal(results, words.dryRun === true, reader)}\n`);
+  }
+  if (results.some(({ outcome }) => outcome === 'refused')) process.exitCode = refused;
+}
+
+/** What is in the folder: nothing where it is not there or holds no document yet. */
+async function documentsIn(folder: string, translate: Translate): Promise<Collection['documents']> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return [];
+  try {
+    return (await readCollection(folder)).documents;
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    const [problem] = error.problems;
+    if (problem?.message.key !== 'collection.empty') {
+      complain(error.problems.map((each) => describeProblem(each, translate)));
+    }
+    return [];
+  }
+}
+
+async function check(folder: string, words: CheckWords, translate: Translate): Promise<void> {
+  const collection = await readCollection(folder);
+  const progress = openProgress(collection.documents.length, process.stderr);
+  const checked: CheckedDocument[] = [];
+  try {
+    for await (const each of checkCorpus(collection)) {
+      checked.push(each);
+      progress.step(each.document.id);
+    }
+  } finally {
+    progress.close();
+  }
+  if (words.json)
+    process.stdout.write(`${JSON.stringify(checkedJson(checked, collection.problems, translate))}\n`);
+  else {
+    const reader = { screen: { stream: process.stdout }, translate };
+    for (const each of checked) process.stdout.write(`${renderChecked(each, reader)}\n`);
+    complain(collection.problems.map((problem) => describeProblem(problem, translate)));
+    process.stdout.write(`\n${renderCheckedTotal(checked, collection.problems.length, reader)}\n`);
+  }
+  const isOdd = checked.some(({ warnings }) => warnings.length > 0);
+  if (collection.problems.length > 0 || (words.strict && isOdd)) process.exitCode = refused;
+}

@@ -1,0 +1,168 @@
+// Positions, proposals and joint statements as text for a terminal, each thing told under a label that says what it is.
+import type { Signatory } from '../corpus/dossier.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
+import type { Library } from '../library.ts';
+import { labelsOf } from '../messages/citations.ts';
+import type { Message } from '../messages/messages.ts';
+import type { Item } from '../positions/item.ts';
+import { type JointShown, sentenceNumbers, writtenNames } from '../positions/joint.ts';
+import type { Position } from '../positions/position.ts';
+import type { ProposalShown } from '../positions/proposal.ts';
+import { howTold, onlyParts, tellingOf } from '../positions/telling.ts';
+import { blocks, note, type Reader, renderExcerpt, repeated } from './render.ts';
+import { harmless, styled, wrapped } from './style.ts';
+
+export function renderPosition(position: Position, { positions }: Library, reader: Reader): string {
+  const { who, items, topic, onAll } = position;
+  const { translate } = reader;
+  const others = onAll - items.length;
+  const onOthers =
+    topic !== undefined && others > 0 && note(translate('position.onAll', { count: others }), reader);
+  const read = readNote(position, reader);
+  if (items.length === 0) {
+    const none =
+      topic === undefined
+        ? translate('position.none', { name: who.name })
+        : translate('position.noneOnTopic', { name: who.name, topic });
+    return blocks(warning(none, reader), onOthers, read);
+  }
+  const noOwn = topic === undefined ? 'position.noOwn' : 'position.noOwnOnTopic';
+  const own = items.some(({ kind }) => kind !== 'said-of' && kind !== 'article');
+  const name =
+    who.office === undefined
+      ? who.name
+      : translate('position.office', { name: who.name, office: who.office });
+  return blocks(
+    heading(topic === undefined ? name : `${name} · ${translate('position.onTopic', { topic })}`, reader),
+    partsNote(items, reader),
+    !own && note(translate(noOwn, { name: who.name }), reader),
+    ...items.map((item) => renderItem(item, told(tellingOf(item, positions.whoIs), reader), reader)),
+    onOthers,
+    read,
+  );
+}
+
+function readNote({ documents: { read, of }, who }: Position, reader: Reader): string | undefined {
+  if (read === of) return undefined;
+  return note(reader.translate('position.read', { read, of, name: who.name }), reader);
+}
+
+export function renderProposal(shown: ProposalShown, { positions }: Library, reader: Reader): string {
+  const { proposal, what, by, stances, more } = shown;
+  const { translate } = reader;
+  const holder = (item: Item, stance: string): string => {
+    const who = item.who === undefined ? undefined : positions.whoIs(item.who);
+    const how = told(tellingOf(item, positions.whoIs), reader);
+    return renderItem(item, translate('proposal.holds', { stance, who: who?.name ?? '', told: how }), reader);
+  };
+  const isWhat = (item: Item): string => {
+    const values = { stance: translate('proposal.what'), told: told(howTold(item), reader) };
+    return renderItem(item, translate('proposal.is', values), reader);
+  };
+  const held = (['for', 'against', 'doubtful', 'conditional'] as const).flatMap((stance) =>
+    stances[stance].map((item) => holder(item, translate(`proposal.${stance}`))),
+  );
+  return blocks(
+    heading(proposal.name, reader),
+    partsNote([...what, ...by, ...Object.values(stances).flat()], reader),
+    ...what.map(isWhat),
+    ...by.map((item) => holder(item, translate('proposal.by'))),
+    ...held,
+    by.length === 0 && note(translate('proposal.byNobody'), reader),
+    held.length === 0 && note(translate('proposal.nobody'), reader),
+    more.length > 0 && note(translate('proposal.more', { citations: labelsOf(more, translate) }), reader),
+  );
+}
+
+export function renderJoint({ statement, sections }: JointShown, library: Library, reader: Reader): string {
+  const { translate } = reader;
+  const parts = onlyParts(statement);
+  const others = statement.sections.filter((section) => !sections.includes(section));
+  const names = others.map(({ name }) => name).join(', ');
+  return blocks(
+    heading(statement.name, reader),
+    parts && note(translate(parts), reader),
+    signatories('joint.issued', statement.issued, reader),
+    signatories('joint.signed', statement.signed, reader),
+    ...sections.flatMap(({ name, parts: own }) =>
+      own.map((part) => {
+        const { clause } = library.said(part.passage, part);
+        const { from, to } = sentenceNumbers(part);
+        return renderWords(part.passage, part, part, reader, {
+          label: translate('joint.section', { name, how: translate(`how.${part.how}`) }),
+          above: clause === undefined ? [] : [translate('said.by', { clause })],
+          below: [translate('joint.sentences', { count: to - from + 1, from, to })],
+        });
+      }),
+    ),
+    others.length > 0 && note(translate('joint.more', { names }), reader),
+  );
+}
+
+function signatories(
+  key: 'joint.issued' | 'joint.signed',
+  all: readonly Signatory[],
+  reader: Reader,
+): string | undefined {
+  if (all.length === 0) return undefined;
+  const { translate } = reader;
+  const names = new Intl.ListFormat(translate.locale).format(writtenNames(all));
+  const citation = labelsOf([...new Set(all.map(({ passage }) => passage))], translate);
+  return note(translate(key, { names, citation }), reader);
+}
+
+function renderItem(item: Item, label: string, reader: Reader): string {
+  const { translate } = reader;
+  const { passage, excerpt, clause, resolved, hedge } = item;
+  const said =
+    clause !== undefined &&
+    (resolved === undefined
+      ? translate('said.by', { clause })
+      : translate('said.byPronoun', { clause, resolved }));
+  const above = [said, hedge !== undefined && translate('told.hedge', { hedge })];
+  return renderWords(passage, excerpt, item, reader, {
+    label,
+    above: above.filter((line) => line !== false),
+    below: [],
+  });
+}
+
+interface Beside {
+  readonly label: string;
+  /** Lines between the words and their citation, and below it. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+function renderWords(passage: Passage, excerpt: Span, words: Span, reader: Reader, beside: Beside): string {
+  const part = { start: words.start - excerpt.start, end: words.end - excerpt.start };
+  return [
+    heading(beside.label, reader),
+    renderExcerpt(
+      passage,
+      excerpt,
+      part,
+      reader,
+      beside.above.map((line) => note(line, reader)),
+    ),
+    ...beside.below.map((line) => note(line, reader)),
+  ].join('\n');
+}
+
+function heading(text: string, { screen }: Reader): string {
+  return wrapped(styled('bold', repeated(text), screen), screen, '  ');
+}
+
+function warning(text: string, { screen }: Reader): string {
+  return wrapped(styled('yellow', repeated(text), screen), screen, '  ');
+}
+
+function told({ key, values }: Message, { translate }: Reader): string {
+  return harmless(translate(key, values));
+}
+
+/** What must be said where words of a joint statement are among what is shown. */
+function partsNote(items: readonly Item[], reader: Reader): string | undefined {
+  const [key] = items.flatMap(({ joint }) => (joint ? (onlyParts(joint) ?? []) : []));
+  return key && note(reader.translate(key), reader);
+}

@@ -1,0 +1,122 @@
+// What the terminal and Discord say of a quotation that was checked: the verdict in one line, and what else is to be known.
+import type { Check, Flag, Verdict } from './check/check.ts';
+import { withoutBidirectional } from './controls.ts';
+import type { Passage } from './corpus/passages.ts';
+import { UserError } from './errors.ts';
+import type { Library } from './library.ts';
+import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
+import { somethingAsked } from './refusals.ts';
+
+/** Discord's limit for an option and for a message; nobody quotes more at once. */
+export const longestQuotation = 6000;
+/** A name is a line at most. */
+const longestSpeaker = 200;
+
+/** "Altered: 2 changes, one turns the sense." */
+export function verdictLine({ verdict, differences, flags, matches }: Check, translate: Translate): string {
+  if (verdict === 'altered') {
+    const changes = translate('check.changes', { count: differences.length });
+    const turning = differences.filter(({ turnsSense }) => turnsSense).length;
+    return translate(turning > 0 ? 'check.alteredTurning' : 'check.altered', {
+      changes,
+      count: turning,
+    });
+  }
+  if (verdict === 'joined') return translate('check.joined', { count: matches.length });
+  if (verdict === 'reporter')
+    return translate(flags.includes('reporter-whole') ? 'check.reporterWhole' : 'check.reporterPart');
+  return translate(plainLines[verdict]);
+}
+
+const plainLines: Readonly<Record<Exclude<Verdict, 'altered' | 'joined' | 'reporter'>, MessageKey>> = {
+  exact: 'check.exact',
+  misattributed: 'check.misattributed',
+  'not-found': 'check.notFound',
+};
+
+/** What else applies, a sentence each. */
+export function notesOf({ verdict, flags, claim, matches }: Check, translate: Translate): string[] {
+  const speaker = matches.find((match) => match.speaker !== undefined)?.speaker;
+  const values = { claimed: claim.speaker ?? '', speaker: speaker ?? '' };
+  const cut = cutOf(flags);
+  return [
+    (verdict === 'misattributed' || flags.includes('misattributed')) &&
+      speaker !== undefined &&
+      translate('check.saidBy', values),
+    cut && translate(`check.cut.${cut}`),
+    ...flags.map((flag) => noteOf(flag, verdict, values, translate)),
+  ].filter((line) => line !== false && line !== undefined);
+}
+
+function cutOf(flags: readonly Flag[]): 'start' | 'end' | 'both' | undefined {
+  const start = flags.includes('cut-start');
+  if (flags.includes('cut-end')) return start ? 'both' : 'end';
+  return start ? 'start' : undefined;
+}
+
+function noteOf(
+  flag: Flag,
+  verdict: Verdict,
+  values: MessageValues,
+  translate: Translate,
+): string | undefined {
+  // The line of the verdict has told these already.
+  if (verdict === 'reporter' && flag.startsWith('reporter')) return undefined;
+  const key = notes[flag];
+  return key && translate(key, values);
+}
+
+const notes: Readonly<Partial<Record<Flag, MessageKey>>> = {
+  altered: 'check.alsoAltered',
+  'reporter-whole': 'check.alsoReporter',
+  'reporter-part': 'check.alsoReporterPart',
+  ellipsis: 'check.ellipsis',
+  brackets: 'check.brackets',
+  'speaker-unknown': 'check.speakerUnknown',
+};
+
+/** Whether a source names who speaks by labels before the words, so that no clause tells it. */
+export function isLabelled({ document }: Passage): boolean {
+  return document.kind === 'transcript';
+}
+
+/** Checks every quotation of a message; refuses one without words, or with too many. */
+export function checkedIn(library: Library, message: string): Check[] {
+  if (message.length > longestQuotation) throw tooLong(message.length);
+  const claims = library.quotationsIn(asTyped(message));
+  if (claims.length === 0) throw new UserError({ key: 'check.nothingInMessage' });
+  return claims.slice(0, mostClaims).map(({ words, speaker }) => library.check(words, { speaker }));
+}
+
+/** Nobody reads more verdicts at once, and each takes time. */
+const mostClaims = 25;
+
+/** Without controls that would turn round the line in which the words are repeated; line ends part quotations. */
+function asTyped(text: string): string {
+  return withoutBidirectional(text).replace(/[^\P{Cc}\n]/gu, ' ');
+}
+
+/** Checks what somebody typed; refuses what holds no words or too many. */
+export function checked(
+  library: Library,
+  typed: string,
+  { speaker, source }: { readonly speaker?: string | null | undefined; readonly source?: Source },
+): Check {
+  const text = somethingAsked(typed, 'check.nothingAsked', 'example.check');
+  if (text.length > longestQuotation) throw tooLong(text.length);
+  return library.check(asTyped(text), { speaker: speakerMeant(speaker, library), source });
+}
+
+type Source = ReturnType<Library['document']>;
+
+export function tooLong(count: number): UserError {
+  return new UserError({ key: 'check.tooLong', values: { count, most: longestQuotation } });
+}
+
+/** A name of the dossier for an id that was chosen; any other name as it was typed. */
+function speakerMeant(typed: string | null | undefined, { positions }: Library): string | undefined {
+  const name = typed?.trim().slice(0, longestSpeaker) ?? '';
+  if (name === '') return undefined;
+  const chosen = positions.everybody.find(({ id }) => id === name);
+  return chosen?.name ?? name;
+}

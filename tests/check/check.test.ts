@@ -1,0 +1,241 @@
+// Quotations as people repeat them, against the shipped sources and against small ones: verdict, flags, differences.
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../src/check/check.ts';
+import { type Library, openLibrary } from '../../src/library.ts';
+import { folderWith, markdown } from '../temporary.ts';
+
+const shipped = await openLibrary('corpus');
+
+function found(text: string, speaker?: string, library: Library = shipped): string {
+  const { verdict, flags } = library.check(text, { speaker });
+  return [verdict, ...flags].join(' ');
+}
+
+const changes = ({ differences }: Check): string[] =>
+  differences.map(({ op, source, given, turnsSense }) =>
+    [op, source, '→', given, turnsSense ? '!' : ''].filter(Boolean).join(' '),
+  );
+
+async function transcript(...paragraphs: string[]): Promise<Library> {
+  const document = markdown('talk', paragraphs.join('\n\n')).replace('kind: news', 'kind: transcript');
+  return openLibrary(await folderWith({ 'talk.md': document }));
+}
+
+describe('a quotation from the sources is exact', () => {
+  test.each([
+    ['International borders must not be changed by force.', 'exact'],
+    ['international borders must NOT be changed — by force', 'exact'],
+    ['„Internätional borders must not be changed by force“', 'exact'],
+    ['it is not the only possible option', 'exact'],
+    ['“ironclad”', 'exact'],
+    ['borders must not be changed by force', 'exact cut-start'],
+    ['International borders must not be changed', 'exact cut-end'],
+    ['to uphold the pressure on Russia', 'exact cut-start'],
+    ['why Putin would agree to it', 'exact cut-start cut-end'],
+    ['no one knows how this could work', 'exact cut-end'],
+  ])('%s', (text, verdict) => {
+    expect(found(text)).toBe(verdict);
+  });
+
+  test('over the border of two paragraphs, and over the reporter’s clause between two parts', () => {
+    expect(
+      found('International borders must not be changed by force. Our support to Ukraine will continue.'),
+    ).toBe('exact');
+    expect(
+      found('a just and lasting peace. As long as the killing in Ukraine continues, we stand ready'),
+    ).toBe('exact cut-start cut-end');
+  });
+
+  test('without what the reporter put into it in brackets', () => {
+    expect(
+      found('The American side voiced this during a conversation with the president and then repeated it'),
+    ).toBe('exact cut-end');
+  });
+
+  test('with an honest ellipsis', () => {
+    expect(found('We will continue to strengthen sanctions … to put pressure on Russia’s war economy')).toBe(
+      'exact cut-end ellipsis',
+    );
+  });
+
+  test('shows where it stands, word for word, with its speaker', () => {
+    const [match] = shipped.check('it is not the only possible option').matches;
+    expect(match?.text).toBe('it is not the only possible option');
+    expect(match?.passage.document.text.slice(match.start, match.end)).toBe(match?.text);
+    expect(match?.speaker).toBe('Meloni');
+  });
+});
+
+describe('a change is shown, and called out where it turns the sense', () => {
+  test.each([
+    ['International borders must be changed by force', ['delete not → !']],
+    ['International borders may be changed by force', ['replace must not → may !']],
+    ['International borders should not be changed by force', ['replace must → should !']],
+    ['We are determined to do less to keep Ukraine strong', ['replace more → less !']],
+    ['we stand ready to uphold the pressure on Ukraine', ['replace Russia → Ukraine !']],
+    ['a non-NATO Article 6 type guarantee, supposedly agreed with Putin', ['replace 5 → 6 !']],
+    ['a non-NATO Article 5 type guarantee, supposedly agreed with Zelensky', ['replace Putin → Zelensky !']],
+    ['As long as the killing continues, we stand ready to uphold the pressure', ['delete in Ukraine →']],
+    ['We are very determined to do more to keep Ukraine strong', ['insert → very']],
+    ['We will continue to strengthen sanctions [on oil] and wider economic measures', ['insert → on oil']],
+    ['it isn’t the only possible option', ['replace is not → isn’t']],
+  ])('%s', (text, expected) => {
+    const check = shipped.check(text);
+    expect(check.verdict).toBe('altered');
+    expect(changes(check)).toEqual(expected);
+    expect(check.flags.includes('turns-sense')).toBe(expected.some((one) => one.endsWith('!')));
+  });
+
+  test('other spellings of one name turn nothing', () => {
+    const check = shipped.check(
+      'during a conversation with the president (Zelenskyy) and then repeated it during',
+    );
+    expect([check.verdict, ...check.flags]).toEqual(['altered']);
+  });
+
+  test('an ellipsis that drops a negation or a condition is not honest', async () => {
+    expect(found('It will be up to Ukraine to make decisions … changed by force')).toBe(
+      'altered turns-sense',
+    );
+    const library = await transcript(
+      'We will send the troops home if the other side has kept its word in full.',
+    );
+    expect(found('We will send the troops home … kept its word in full', undefined, library)).toBe(
+      'altered turns-sense',
+    );
+  });
+});
+
+describe('words from different places', () => {
+  test('that are run together are joined', () => {
+    const check = shipped.check(
+      'It will be up to Ukraine to make decisions on its territory. We are determined to do more',
+    );
+    expect(check.verdict).toBe('joined');
+    expect(check.matches.map(({ passage }) => passage.paragraph)).toEqual([7, 8]);
+  });
+
+  test('also in another order, and of different documents', () => {
+    expect(
+      found(
+        'We are determined to do more to keep Ukraine strong. It will be up to Ukraine to make decisions',
+      ),
+    ).toBe('joined');
+    expect(
+      found(
+        'No-one knows how this could work and why. Our support to Ukraine will continue. We are determined',
+      ),
+    ).toBe('joined');
+  });
+
+  test('by two speakers of a transcript are joined, though they stand in a row', async () => {
+    const library = await transcript(
+      'MS. ADAMS: We have a plan for it.',
+      'MR. BROWN: Nobody has seen that plan yet.',
+    );
+    expect(found('We have a plan for it. Nobody has seen that plan yet.', undefined, library)).toBe('joined');
+    expect(found('We have a plan for it.', 'Jane Adams', library)).toBe('exact');
+    expect(found('Nobody has seen that plan yet.', 'Jane Adams', library)).toBe('misattributed');
+  });
+});
+
+describe('who said it', () => {
+  test.each([
+    ['No-one knows how this could work', 'Putin', 'misattributed cut-end'],
+    ['it is not the only possible option', 'Giorgia Meloni', 'exact'],
+    ['it is not the only possible option', 'Italy', 'exact'],
+    ['it is not the only possible option', 'Мелоні', 'exact'],
+    ['it is not the only possible option', 'Путин', 'misattributed'],
+    ['International borders must not be changed by force', 'Macron', 'exact'],
+    ['International borders must not be changed by force', 'Donald Trump', 'misattributed'],
+    ['The American side voiced this', 'the diplomatic source', 'exact cut-end'],
+    ['"it is not the only possible option" — Putin', undefined, 'misattributed'],
+    ['Putin: “it is not the only possible option”', undefined, 'misattributed'],
+    ['“it is not the only possible option”, Meloni said.', undefined, 'exact'],
+    ['Trump said: "it is not the only possible option"', undefined, 'misattributed'],
+  ])('%s, claimed of %s', (text, speaker, expected) => {
+    expect(found(text, speaker)).toBe(expected);
+  });
+
+  test('is part of the words where the source has it there', async () => {
+    const library = await transcript(
+      'MS. ADAMS: President Ford said, “We shall rebuild this bridge in two years.” And he did.',
+    );
+    expect(
+      found('President Ford said, “We shall rebuild this bridge in two years.”', undefined, library),
+    ).toBe('exact');
+    expect(found('Ford never said, “We shall rebuild this bridge in two years.”', undefined, library)).toBe(
+      'altered turns-sense',
+    );
+  });
+
+  test('is not judged where an office alone stands in the source', async () => {
+    const library = await transcript('THE PRESIDENT: We will always defend every inch of this territory.');
+    expect(found('We will always defend every inch of this territory.', 'Jane Adams', library)).toBe(
+      'exact speaker-unknown',
+    );
+  });
+});
+
+describe('the reporter’s words', () => {
+  test('are no quotation, in whole or in part', () => {
+    expect(found('Kyiv has long aspired to join NATO')).toBe('reporter reporter-whole cut-end');
+    expect(found('must have ironclad security guarantees')).toBe('reporter reporter-part cut-start cut-end');
+  });
+
+  test('are not told of kinds of documents that have no reporter', async () => {
+    const library = await transcript('We have long aspired to join the alliance, and we still do.');
+    expect(found('We have long aspired to join the alliance', undefined, library)).toBe('exact cut-end');
+  });
+});
+
+describe('what is not in the sources', () => {
+  test.each([
+    ['We will never give up our land and our freedom.'],
+    ['Russia attacked Ukraine'],
+    ['the war must'],
+    ['Ukraine will be a member of NATO within a year'],
+    ['xyzzy'],
+    ['…'],
+  ])('%s', (text) => {
+    const check = shipped.check(text);
+    expect([check.verdict, check.flags, check.matches]).toEqual(['not-found', [], []]);
+  });
+
+  test('is not looked for outside of the document that is named, nor in withdrawn ones', async () => {
+    const source = shipped.document('security-guarantees');
+    expect(shipped.check('International borders must not be changed by force', { source }).verdict).toBe(
+      'not-found',
+    );
+    const library = await openLibrary(
+      await folderWith({
+        'a.md': markdown(
+          'a',
+          '“We shall build a bridge over this river,” Smith said.',
+          'status: withdrawn\n',
+        ),
+        'b.md': markdown('b', 'Something else was told.'),
+      }),
+    );
+    expect(found('We shall build a bridge over this river', undefined, library)).toBe('not-found');
+  });
+});
+
+describe('what a transcriber adds or a printer leaves out is no change', () => {
+  const talk = [
+    'MR. FORD: We — we are going to rebuild this bridge — (applause) — and th- the road beside it, in [sic] four years.',
+    '(Laughter.) And nobody — nobody will pay a cent more for it.',
+  ];
+
+  test.each([
+    [
+      'We are going to rebuild this bridge and the road beside it, in four years. And nobody will pay a cent more',
+      'exact cut-end',
+    ],
+    ['We — we are going to rebuild this bridge (applause) and the road beside it', 'exact cut-end'],
+    ['We are going to rebuild the bridge and the road beside it', 'altered'],
+    ['And will pay a cent more for it', 'altered turns-sense'],
+  ])('%s', async (text, expected) => {
+    expect(found(text, undefined, await transcript(...talk))).toBe(expected);
+  });
+});

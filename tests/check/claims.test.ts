@@ -1,0 +1,57 @@
+// What somebody writes becomes quotations with the speakers that stand beside them.
+import { expect, test } from 'vitest';
+import { claimOf, claimsIn } from '../../src/check/claims.ts';
+
+const isName = (text: string): boolean => ['Putin', 'Meloni', 'Зеленський', 'MR. SULLIVAN'].includes(text);
+
+test.each([
+  ['plain words', { words: 'plain words' }],
+  ['“marks around it”', { words: 'marks around it' }],
+  ['Meloni: "words"', { words: 'words', speaker: 'Meloni' }],
+  ['Meloni: words', { words: 'words', speaker: 'Meloni' }],
+  ['Look: words', { words: 'Look: words' }],
+  ['«слова» — Зеленський', { words: 'слова', speaker: 'Зеленський' }],
+  ['words and more words — Putin', { words: 'words and more words', speaker: 'Putin' }],
+  ['words and more words — again', { words: 'words and more words — again' }],
+  ['"Words," said Jake Sullivan.', { words: 'Words,', speaker: 'Jake Sullivan' }],
+  ['"Words," the diplomatic source told AFP', { words: 'Words,', speaker: 'the diplomatic source' }],
+  ['"Words," he said.', { words: '"Words," he said.' }],
+  ['He called it a “disaster” for Europe', { words: 'He called it a “disaster” for Europe' }],
+  ['“First,” Meloni said. Then came more.', { words: '“First,” Meloni said. Then came more.' }],
+  ['MR. SULLIVAN: We do.', { words: 'We do.', speaker: 'MR. SULLIVAN' }],
+  ['BREAKING: “words”', { words: 'words' }],
+  ['Wow: “words”', { words: 'Wow: “words”' }],
+  ['“words” — BBC', { words: '“words” — BBC' }],
+  ['WE SAID: NO MORE WAR', { words: 'WE SAID: NO MORE WAR' }],
+])('%s', (text, claim) => {
+  expect(claimOf(text, isName)).toEqual(claim);
+});
+
+test('every quotation of a message is read, with its own speaker', () => {
+  const message =
+    'Did you see this?\nPutin: "one two three"\n> four five six\n— Meloni\nand “seven eight”, said Emmanuel Macron!';
+  expect(claimsIn(message, isName)).toEqual([
+    { words: 'one two three', speaker: 'Putin' },
+    { words: 'four five six', speaker: 'Meloni' },
+    { words: 'seven eight', speaker: 'Emmanuel Macron' },
+  ]);
+});
+
+test('a message without marks is one quotation, and one without words is none', () => {
+  expect(claimsIn('one two three', isName)).toEqual([{ words: 'one two three' }]);
+  expect(claimsIn('!!! 👍 "…"', isName)).toEqual([]);
+  expect(claimsIn('>>> one\ntwo', isName)).toEqual([{ words: 'one\ntwo' }]);
+});
+
+test('marks without end and spaces without end take no time', () => {
+  const before = performance.now();
+  for (const text of [
+    '"'.repeat(6000),
+    '“'.repeat(6000),
+    `a: ${' '.repeat(5000)}"x`,
+    'A '.repeat(3000),
+    `"x" ${'- '.repeat(2900)}`,
+  ])
+    claimsIn(text, isName);
+  expect(performance.now() - before).toBeLessThan(1000);
+});

@@ -1,0 +1,33 @@
+// Thousands of quotations made from the shipped sources: nothing altered is ever called exact. `npm run eval:check` makes
+// ten thousand from any corpus.
+import { expect, test } from 'vitest';
+import { readCollection } from '../../src/corpus/collection.ts';
+import { libraryOf } from '../../src/library.ts';
+import { Maker } from '../eval/made-quotations.ts';
+
+const collection = await readCollection('corpus');
+const library = libraryOf(collection);
+
+test('no altered quotation is called exact', () => {
+  const wrong = [...new Maker(collection.passages, 1).altered(3000)].filter(
+    ({ text }) => library.check(text).verdict === 'exact',
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('faithful ones are exact, however they are written', () => {
+  const wrong = [...new Maker(collection.passages, 2).faithful(500)]
+    .map((made) => ({ ...made, check: library.check(made.text) }))
+    .filter(({ right, check }) => !right.includes(check.verdict))
+    .map(({ kind, text, check }) => [kind, text, check.verdict]);
+  expect(wrong).toEqual([]);
+});
+
+test('what is shown of a source is its text, and every difference stands in it', () => {
+  for (const { text } of new Maker(collection.passages, 3).altered(500)) {
+    const { matches, differences } = library.check(text);
+    for (const { passage, start, end, text: shown } of matches)
+      expect(passage.document.text.slice(start, end)).toBe(shown);
+    for (const { source, given } of differences) expect(source + given).not.toBe('');
+  }
+});

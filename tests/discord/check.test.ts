@@ -1,0 +1,142 @@
+// Checking quotations as a person does: /check, and "Check quotation" in the menu of a message.
+import { describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/library.ts';
+import { folderWith, markdown } from '../temporary.ts';
+import { startScene } from './bot.ts';
+import { seenBy } from './reading.ts';
+
+const read = (text: string): string => seenBy(text, ['strong', 'subtext', 'strikethrough']);
+
+describe('/check', () => {
+  test('calls out what turns the sense of a doctored quotation, and shows the words of the source', async () => {
+    const { discord, alice } = await startScene();
+    const seen = await alice.runs('/check', { text: 'International borders may be changed by force.' });
+    expect(seen.private).toBe(true);
+    expect(seen.text).toMatch(/^\*\*Altered: 1 change, one turns the sense\.\*\*/);
+    expect(seen.text).toContain('International borders ~~may~~ be changed by force');
+    expect(seen.text).toContain('International borders **must not** be changed by force');
+    expect(read(seen.text)).toContain('Who said it: “the statement said”');
+    expect(read(seen.text)).toContain(
+      'european-leaders ¶7 · European Leaders Reaffirm Support for Ukraine · [August 16, 2025]',
+    );
+    expect(seen.pings).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test.each([
+    ['International borders must not be changed by force', undefined, /^Exact: /],
+    ['it is not the only possible option', 'meloni', /^Exact: /],
+    [
+      'No-one knows how this could work',
+      'Putin',
+      /^Misattributed: .*\nThe source gives them to that source, not to Putin\./,
+    ],
+    ['No-one knows how this could work', 'vladimir-putin', /^Misattributed: .*not to Vladimir Putin\./s],
+    ['Kyiv has long aspired to join NATO', undefined, /^The reporter’s words: /],
+    ['must have ironclad security guarantees', undefined, /^In part the reporter’s words: /],
+    [
+      'It will be up to Ukraine to make decisions on its territory. We are determined to do more',
+      undefined,
+      /^Joined: words from 2 places run together\./,
+    ],
+    ['We will never give up our land', undefined, /^Not found: these words are not in these sources\./],
+  ])('%s, by %s', async (text, speaker, expected) => {
+    const { discord, alice } = await startScene();
+    const seen = await alice.runs('/check', { text, ...(speaker !== undefined && { speaker }) });
+    expect(read(seen.text)).toMatch(expected);
+    expect(seen.text.toLowerCase()).not.toMatch(/\b(?:true|false|fake|lie)\b/);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('shows the whole sentence where a part of it was quoted', async () => {
+    const { alice } = await startScene();
+    const seen = await alice.runs('/check', { text: 'to uphold the pressure on Russia' });
+    expect(seen.text).toContain(
+      'As long as the killing in Ukraine continues, we stand ready **to uphold the pressure on Russia**.',
+    );
+    expect(read(seen.text)).toContain('It begins inside a longer sentence.');
+  });
+
+  test('offers speakers and sources while one types', async () => {
+    const { discord, alice } = await startScene();
+    const speakers = await alice.types('/check', { text: 'x', speaker: 'mel' }, 'speaker');
+    expect(speakers[0]).toMatchObject({ value: 'giorgia-meloni' });
+    const sources = await alice.types('/check', { text: 'x', source: 'eur' }, 'source');
+    expect(sources[0]).toMatchObject({ value: 'european-leaders' });
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('looks in one source alone, and refuses one that there is not', async () => {
+    const { alice } = await startScene();
+    const text = 'International borders must not be changed by force';
+    expect((await alice.runs('/check', { text, source: 'security-guarantees' })).text).toContain('Not found');
+    expect((await alice.runs('/check', { text, source: 'moon' })).text).toContain('names no document here');
+  });
+
+  test('asks for words where there are none, and for less where there are too many', async () => {
+    const { alice } = await startScene();
+    expect(seenBy((await alice.runs('/check', { text: '“…”' })).text)).toContain('Give the words to check');
+    const { text } = await alice.runs('/check', { text: 'word '.repeat(1300) }, { unchecked: true });
+    expect(seenBy(text)).toContain('This has 6500 characters; a quotation may have 6000.');
+  });
+});
+
+describe('Check quotation', () => {
+  test('checks each quotation of a message by itself', async () => {
+    const { discord, alice } = await startScene();
+    const said = alice.says(
+      'Meloni: "it is not the only possible option"\nand they said “International borders must be changed by force.”\n> Moscow will leave\n— Putin',
+    );
+    const seen = await alice.usesOnMessage('Check quotation', said);
+    expect(seen.private).toBe(true);
+    const text = read(seen.text);
+    expect(text.match(/^(?:Exact|Altered|Not found)/gmu)).toEqual(['Exact', 'Altered', 'Not found']);
+    expect(seen.text).toContain(
+      'International borders **must not be** changed'.replace('**must not be**', 'must **not** be'),
+    );
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('takes a message without marks as one quotation', async () => {
+    const { alice } = await startScene();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says('no-one knows how this could work'));
+    expect(read(seen.text)).toMatch(/^Exact: .*\nIt ends inside a longer sentence\./);
+  });
+
+  test('says that a message has no words', async () => {
+    const { discord, alice } = await startScene();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says('👍 !!!'));
+    expect(seenBy(seen.text)).toBe('There are no words in this message to check.');
+    expect(discord.violations).toEqual([]);
+  });
+
+  test.each([
+    ['mentions', '“@everyone borders <@123456789012345678> [x](https://evil.example) must not be changed”'],
+    ['markdown', '# **x** ~~must not be changed by force~~ ||s|| `c` ```b``` > q\n- l\n1. n'],
+    ['bidirectional controls', '“International \u202eborders\u202c must be changed by force”'],
+    ['many quotations', '“ironclad” '.repeat(150)],
+    ['long quotations', `“${'International borders must be changed by force, and '.repeat(36)}”`.repeat(2)],
+    ['one long word', 'w'.repeat(2000)],
+    ['marks alone', '“"«'.repeat(600)],
+  ])('shows hostile text as text: %s', async (_, text) => {
+    const { discord, alice, log } = await startScene();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says(text));
+    expect(read(seen.text).trim()).not.toBe('');
+    expect(seen.text).not.toContain('Something went wrong');
+    expect(seen.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u);
+    expect(seen.pings).toEqual([]);
+    expect(discord.violations).toEqual([]);
+    expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('keeps to Discord’s limits with sources that are long and look like Markdown', async () => {
+    const body = `“${'We *must* not ~~ever~~ change `borders` by force, @everyone says so, '.repeat(120)}” Smith said.`;
+    const folder = await folderWith({ 'a.md': markdown('a', body) });
+    const { discord, alice } = await startScene({ library: await openLibrary(folder) });
+    const text = 'We *must* ever change borders by force, @everyone says so, '.repeat(30).trim();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says(text));
+    expect(read(seen.text)).toMatch(/^Altered: /);
+    expect(seen.text).toContain('a ¶1');
+    expect(discord.violations).toEqual([]);
+  });
+});

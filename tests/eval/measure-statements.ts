@@ -1,0 +1,126 @@
+// How well the statements that are found agree with those that people marked. Definitions beside the figures.
+import { fold } from '../../src/corpus/folding.ts';
+import type { Passage, Span } from '../../src/corpus/passages.ts';
+import { sentencesOf } from '../../src/corpus/sentences.ts';
+import type { Statement } from '../../src/statements/statement.ts';
+import type { Marked } from './attributions.ts';
+import { share } from './measures.ts';
+
+/** A marked statement and the one found for it, if any. */
+export interface Pair {
+  readonly marked: Marked;
+  readonly found: Statement | undefined;
+  readonly right: boolean;
+}
+
+export interface Agreement {
+  /** Marked statements whose speaker stands in the same sentence or one next to it. */
+  readonly marked: number;
+  /** Those with a statement of ours whose words overlap theirs by at least half of what both cover together. */
+  readonly found: number;
+  /** Of those found: a speaker is given. */
+  readonly given: number;
+  /** Of those given: the speaker is right (`isRight`). */
+  readonly right: number;
+  readonly pairs: readonly Pair[];
+}
+
+export function agreement(
+  marked: readonly Marked[],
+  found: readonly Statement[],
+  sentences: Sentences,
+): Agreement {
+  const byDocument = Map.groupBy(found, ({ document }) => document);
+  const near = marked.filter((each) => isNear(each, sentences));
+  const pairs = near.map((each): Pair => {
+    const best = bestOf(each, byDocument.get(each.document) ?? []);
+    return { marked: each, found: best, right: best !== undefined && isRight(best, each) };
+  });
+  const matched = pairs.filter((pair) => pair.found !== undefined);
+  const given = matched.filter((pair) => pair.found?.speaker !== undefined);
+  return {
+    marked: near.length,
+    found: share(pairs, (pair) => pair.found !== undefined),
+    given: share(matched, (pair) => pair.found?.speaker !== undefined),
+    right: share(given, (pair) => pair.right),
+    pairs,
+  };
+}
+
+function bestOf({ spans }: Marked, statements: readonly Statement[]): Statement | undefined {
+  const rated = statements
+    .map((statement) => ({ statement, overlap: jaccard(spans, statement.spans) }))
+    .filter(({ overlap }) => overlap >= 0.5)
+    .sort((a, b) => b.overlap - a.overlap);
+  return rated[0]?.statement;
+}
+
+/** The characters in both over the characters in either. */
+export function jaccard(a: readonly Span[], b: readonly Span[]): number {
+  const both = shared(a, b);
+  return both / (lengthOf(a) + lengthOf(b) - both);
+}
+
+function shared(a: readonly Span[], b: readonly Span[]): number {
+  let sum = 0;
+  for (const one of a) {
+    for (const other of b)
+      sum += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+  }
+  return sum;
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/**
+ * A speaker is right where its words overlap those marked, or where both end with the same word, as two mentions of one
+ * person do ("Donald Trump", "Trump"); for a pronoun the name that it stands for counts as well.
+ */
+export function isRight({ speaker }: Statement, { source }: Marked): boolean {
+  if (!speaker || !source) return false;
+  if (speaker.start < source.end && source.start < speaker.end) return true;
+  const names = [speaker.text, speaker.resolved ?? speaker.text].map(lastWord);
+  return names.includes(lastWord(source.text));
+}
+
+function lastWord(text: string): string {
+  const [head = ''] = fold(text).text.split(/[,(]/u);
+  return (head.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 's').at(-1) ?? '';
+}
+
+/** The number of the sentence at a place of a document's text. */
+export type Sentences = (document: Marked['document'], at: number) => number;
+
+export function sentencesIn(passages: readonly Passage[]): Sentences {
+  const starts = new Map<Marked['document'], number[]>();
+  for (const { document, text, start } of passages) {
+    const known = starts.get(document) ?? [];
+    known.push(...sentencesOf(text).map((sentence) => start + sentence.start));
+    starts.set(document, known);
+  }
+  return (document, at) => (starts.get(document) ?? []).findLastIndex((start) => start <= at);
+}
+
+function isNear({ document, spans, source }: Marked, sentences: Sentences): boolean {
+  if (!source) return false;
+  const at = sentences(document, source.start);
+  const first = sentences(document, spans[0]?.start ?? 0);
+  const last = sentences(document, (spans.at(-1)?.end ?? 1) - 1);
+  return at >= first - 1 && at <= last + 1;
+}
+
+/** Of our statements, those that overlap the marked ones that `fits` lets through. */
+export function areSpeech(
+  found: readonly Statement[],
+  marked: readonly Marked[],
+  partsOf: (marked: Marked) => readonly Span[],
+): { readonly share: number; readonly wrong: readonly Statement[] } {
+  const byDocument = Map.groupBy(marked, ({ document }) => document);
+  const wrong = found.filter(
+    ({ document, spans }) =>
+      !(byDocument.get(document) ?? []).some((each) => shared(spans, partsOf(each)) > 0),
+  );
+  return { share: found.length === 0 ? 0 : 1 - wrong.length / found.length, wrong };
+}

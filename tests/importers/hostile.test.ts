@@ -1,0 +1,153 @@
+// Hostile files: each gets its one line in time, and neither this process nor the next file feels it.
+import { deflateSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Importer, openImporter } from '../../src/importers/import-file.ts';
+import { docx, paragraph, pdf, zip } from './files.ts';
+
+// One process for all, so that whatever one file does to it would be felt by those after it.
+const importer: Importer = openImporter({}, 1);
+afterAll(() => importer.close());
+
+/** What the issue allows for any file. */
+const mostMs = 10_000;
+
+const text = 'BT /F1 12 Tf 72 700 Td (Hello world, this is a text.) Tj ET';
+const page = (body: string): string => `<html><body>${body}</body></html>`;
+const many = (what: string, count: number): string => what.repeat(count);
+
+const cases: [string, string, () => string | Uint8Array, string][] = [
+  ['nothing', 'a.txt', () => '', 'empty'],
+  ['blanks alone', 'a.txt', () => ' \n\n\t\n', 'empty'],
+  [
+    'bytes of no text',
+    'a.txt',
+    () => Uint8Array.from({ length: 50_000 }, (_, at) => (at * 7919) % 251),
+    'binary',
+  ],
+  [
+    'a program that is called a text',
+    'a.txt',
+    () => Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(500, 7)]),
+    'kind',
+  ],
+  [
+    'a picture that is called a page',
+    'a.html',
+    () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(500)]),
+    'kind',
+  ],
+  ['a page that is called a PDF', 'a.pdf', () => page('<p>Please log in.</p>'), 'mismatch'],
+  ['a PDF that is called a text', 'a.txt', () => pdf([[{ text: 'Hello', x: 72, y: 700 }]]), 'mismatch'],
+  [
+    'an old Word file',
+    'a.doc',
+    () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000)]),
+    'oldWord',
+  ],
+  ['another office file', 'a.docx', () => zip({ 'xl/workbook.xml': '<x/>' }), 'kind'],
+  ['a ZIP archive', 'a.zip', () => zip({ 'a.txt': 'text' }), 'kind'],
+  [
+    'a page of scripts alone',
+    'a.html',
+    () => page('<div id="root"></div><script>document.write("x")</script>'),
+    'onlyScripts',
+  ],
+  ['a page without text', 'a.html', () => page('<div></div>'), 'noText'],
+  ['a page nested without end', 'a.html', () => page(many('<div>', 20_000)), 'tooDeep'],
+  ['a page of elements without end', 'a.html', () => page(many('<p>x</p>', 40_000)), 'tooManyElements'],
+  ['a text without end', 'a.txt', () => many('word ', 900_000), 'tooLong'],
+  ['a ZIP bomb', 'a.docx', () => docx(paragraph(many('A', 60_000_000))), 'bomb'],
+  ['a bomb just below the limit', 'a.docx', () => docx(paragraph(many('A', 38_000_000))), 'memory'],
+  [
+    'a DOCX nested without end',
+    'a.docx',
+    () => docx(many('<w:tbl><w:tr><w:tc>', 15_000)),
+    'tooDeep|broken|memory',
+  ],
+  [
+    'a DOCX that reads other files',
+    'a.docx',
+    () =>
+      docx('', {
+        'word/document.xml':
+          '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>',
+      }),
+    'entities',
+  ],
+  ['a DOCX that was cut off', 'a.docx', () => docx(paragraph('Text.')).subarray(0, 600), 'broken'],
+  [
+    'a PDF that was cut off',
+    'a.pdf',
+    () => pdf([[{ text: 'Hello', x: 72, y: 700 }]]).subarray(0, 200),
+    'broken',
+  ],
+  [
+    'a PDF that is its own page',
+    'a.pdf',
+    () =>
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>',
+    'broken|pdfWithoutText',
+  ],
+  ['a PDF of pages without end', 'a.pdf', () => pdf(Array.from({ length: 501 }, () => [])), 'tooManyPages'],
+  ['a PDF that is a bomb', 'a.pdf', () => pdf([deflateSync(Buffer.alloc(400_000_000, ' '))]), 'memory'],
+  [
+    'a PDF that is a bomb inside of another',
+    'a.pdf',
+    () =>
+      pdf([deflateSync(deflateSync(Buffer.alloc(400_000_000, ' ')))], {
+        filter: '[/FlateDecode/FlateDecode]',
+      }),
+    'memory',
+  ],
+  [
+    'a PDF of words without end',
+    'a.pdf',
+    () =>
+      pdf([deflateSync(Buffer.from(`BT /F1 12 Tf ${many('1 0 0 1 72 700 Tm (Hello) Tj ', 1_500_000)} ET`))]),
+    'memory|tooLong|tooLate',
+  ],
+  [
+    'a page saved as an archive',
+    'a.html',
+    () => 'From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x',
+    'kind',
+  ],
+];
+
+describe('one clear line is said of', () => {
+  test.each(cases)('%s', async (_, name, content, reason) => {
+    const bytes = Buffer.from(content());
+    const began = performance.now();
+    const imported = await importer.import({ name, bytes });
+    expect(performance.now() - began).toBeLessThan(mostMs);
+    expect(imported).toMatchObject({
+      ok: false,
+      reason: { key: expect.stringMatching(`^import\\.refused\\.(${reason})$`) },
+    });
+  });
+
+  test('a file that is too large, before it is read', async () => {
+    const imported = await importer.import({ name: 'a.txt', bytes: new Uint8Array(21 * 1024 * 1024) });
+    expect(imported).toMatchObject({ ok: false, reason: { key: 'import.refused.tooLarge' } });
+  });
+});
+
+test('after all that the next file is read as if nothing had been', async () => {
+  const imported = await importer.import({ name: 'a.pdf', bytes: pdf([deflateSync(Buffer.from(text))]) });
+  expect(imported).toMatchObject({ ok: true, paragraphs: ['Hello world, this is a text.'] });
+});
+
+test('a file that takes too long is given up, and this process answers all the while', async () => {
+  const slow = openImporter({ milliseconds: 1_500 }, 1);
+  try {
+    let ticks = 0;
+    const clock = setInterval(() => ticks++, 10);
+    const bytes = Buffer.from(page(`<p>${many('<b><i>text ', 14_000)}</p>`));
+    const imported = await slow.import({ name: 'a.html', bytes });
+    clearInterval(clock);
+    expect(imported).toMatchObject({ ok: false, reason: { key: expect.stringMatching(/tooLate|tooDeep/u) } });
+    expect(ticks).toBeGreaterThan(5);
+  } finally {
+    slow.close();
+  }
+});

@@ -1,0 +1,78 @@
+// How much a server may keep of its own, on both engines.
+import { expect, test } from 'vitest';
+import { addDocument, correctDocument } from '../../src/sources/add.ts';
+import { listDocuments } from '../../src/sources/read.ts';
+import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts';
+import { onBothEngines, sharedStore } from '../store/engines.ts';
+import { done, draft, limitedTo, minute, moderator, newGuild, noon } from './world.ts';
+
+onBothEngines((engine) => {
+  const store = sharedStore(engine);
+  const newServer = async () => ({ database: (await store()).database, guild: newGuild() });
+
+  test('limits hold to the last document, also where many are added at once', async () => {
+    const { database, guild } = await newServer();
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        addDocument(
+          database,
+          moderator(guild),
+          { id: `d${index}`, draft: draft('x') },
+          limitedTo({ documents: 3 }),
+        ),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(results.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      reason: 'limit',
+      limit: 'documents',
+      most: 3,
+      would: 4,
+    });
+    expect(await listDocuments(database, guild)).toHaveLength(3);
+  });
+
+  test('each limit is told by its name; withdrawing makes room, but not for what is kept', async () => {
+    const { database, guild } = await newServer();
+    const add = (id: string, text: string, most: Parameters<typeof limitedTo>[0]) =>
+      addDocument(database, moderator(guild), { id, draft: draft(text) }, limitedTo(most));
+    const first = 'x'.repeat(1_000);
+    expect(await add('a', first, { documentCharacters: 1_000 })).toMatchObject({
+      limit: 'documentCharacters',
+    });
+    done(await add('a', first, { documentCharacters: 1_200, characters: 1_200, keptCharacters: 2_000 }));
+    expect(await add('b', first, { characters: 2_000 })).toMatchObject({ limit: 'characters', most: 2_000 });
+    expect(await add('b', first, { keptCharacters: 2_000 })).toMatchObject({ limit: 'keptCharacters' });
+    const seen = { id: 'a', version: 1 };
+    done(await withdrawDocument(database, moderator(guild), { ...seen, reason: 'room' }));
+    expect(await add('b', first, { keptCharacters: 2_000 })).toMatchObject({ limit: 'keptCharacters' });
+    done(await add('b', first, { characters: 2_000, documents: 1 }));
+    const full = limitedTo({ documents: 1 }).limits;
+    expect(await restoreDocument(database, moderator(guild), seen, full)).toMatchObject({
+      limit: 'documents',
+    });
+    const longer = { id: 'b', version: 1, draft: draft(`${first}${first}`), reason: 'why' };
+    const tight = limitedTo({ characters: 2_000 });
+    expect(await correctDocument(database, moderator(guild), longer, tight)).toMatchObject({
+      limit: 'characters',
+    });
+    const shorter = { ...longer, draft: draft('short') };
+    const tighter = limitedTo({ characters: 100, documents: 0 });
+    done(await correctDocument(database, moderator(guild), shorter, tighter));
+  });
+
+  test('additions and corrections of an hour are counted, and it is told when the next is free', async () => {
+    const { database, guild } = await newServer();
+    const most = limitedTo({ hourly: 2 });
+    const at = (minutes: number) => moderator(guild, 'mia', noon + minutes * minute);
+    const add = (id: string, minutes: number) =>
+      addDocument(database, at(minutes), { id, draft: draft('Text.') }, most);
+    done(await add('a', 0));
+    const correction = { id: 'a', version: 1, draft: draft('New.'), reason: 'why' };
+    done(await correctDocument(database, at(20), correction, most));
+    expect(await add('b', 59)).toMatchObject({ limit: 'hourly', most: 2, freeAt: noon + 60 * minute });
+    done(await withdrawDocument(database, at(59), { id: 'a', version: 2, reason: 'always free' }));
+    done(await add('b', 60));
+  });
+});

@@ -1,0 +1,99 @@
+// Checks in the terminal: one quotation for a person, a batch for machines.
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { type Library, openLibrary } from '../../src/library.ts';
+import { inEnglish } from '../../src/messages/messages.ts';
+import { checkBatch } from '../../src/terminal/batch.ts';
+import { check } from '../../src/terminal/requests.ts';
+import { folderWith } from '../temporary.ts';
+
+const library = await openLibrary('corpus');
+
+function shown(words: string, options: Parameters<typeof check>[2] = {}): string {
+  const screen = { stream: new PassThrough() };
+  return check(library, words, options)
+    .text({ screen, translate: inEnglish })
+    .replace(/\s*\n\s*│?\s*/g, ' ');
+}
+
+async function checkedLines(
+  lines: readonly string[],
+  within: Library = library,
+): Promise<[unknown[], number]> {
+  const folder = await folderWith({ 'c.jsonl': lines.join('\n') });
+  const output = new PassThrough();
+  const bad = await checkBatch(`${folder}/c.jsonl`, within, output, inEnglish);
+  output.end();
+  const answers = (await text(output)).trim().split('\n');
+  return [answers.map((line) => JSON.parse(line)), bad];
+}
+
+test('a doctored quotation is called so, with the change and the words of the source', () => {
+  const told = shown('International borders may be changed by force.');
+  expect(told).toContain('Altered: 1 change, one turns the sense.');
+  expect(told).toContain('“must not” became “may” (turns the sense)');
+  expect(told).toContain('International borders must not be changed by force.');
+  expect(told).toContain('european-leaders ¶7');
+});
+
+test('a speaker and a source may be given', () => {
+  expect(shown('No-one knows how this could work', { speaker: 'Putin' })).toContain(
+    'The source gives them to that source, not to Putin.',
+  );
+  expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
+});
+
+test('a batch gives one line each in order, whatever is wrong with others', async () => {
+  const [answers, bad] = await checkedLines([
+    '{"id":"a","text":"International borders must be changed by force"}',
+    'no json',
+    '{"id":2,"text":"it is not the only possible option","speaker":"Putin"}',
+    '{"id":3,"question":"?"}',
+    '{"text":"x"}',
+    '{"id":4,"text":"We will never give up our land","speaker":null}',
+    `{"id":5,"text":"${'w'.repeat(6001)}"}`,
+  ]);
+  expect(answers).toEqual([
+    {
+      id: 'a',
+      verdict: 'altered',
+      flags: ['turns-sense'],
+      matches: [
+        {
+          document: 'european-leaders',
+          paragraph: 7,
+          start: 1341,
+          end: 1391,
+          text: 'International borders must not be changed by force',
+          speaker: 'the statement',
+        },
+      ],
+      differences: [{ op: 'delete', source: 'not', given: '', turnsSense: true }],
+    },
+    {
+      id: null,
+      error: expect.stringContaining('this line is no JSON: no json; write {"id": "…", "text": "…"'),
+    },
+    expect.objectContaining({ id: 2, verdict: 'misattributed', differences: [] }),
+    { id: 3, error: expect.stringContaining('this line is no quotation') },
+    { id: null, error: expect.stringContaining('this line is no quotation') },
+    { id: 4, verdict: 'not-found', flags: [], matches: [], differences: [] },
+    { id: 5, error: 'This has 6001 characters; a quotation may have 6000. Please check a part of it.' },
+  ]);
+  expect(bad).toBe(4);
+});
+
+test('a .jsonl corpus is a transcript: its labels say who speaks, and no reporter stands between', async () => {
+  const document = { docId: 'talk', text: 'MS. ADAMS: We have a plan for all of it.\n\nQ What is it?' };
+  const folder = await folderWith({ 'talk.jsonl': JSON.stringify(document) });
+  const talk = await openLibrary(`${folder}/talk.jsonl`);
+  const [answers] = await checkedLines(
+    ['{"id":1,"text":"We have a plan"}', '{"id":2,"text":"We have a plan","speaker":"Tom Brown"}'],
+    talk,
+  );
+  expect(answers).toMatchObject([
+    { id: 1, verdict: 'exact', flags: ['cut-end'], matches: [{ speaker: 'MS. ADAMS', paragraph: 1 }] },
+    { id: 2, verdict: 'misattributed' },
+  ]);
+});
