@@ -141,8 +141,8 @@ export function answers({ questions }: Pick<Stage, 'questions'>, who: Place, num
 }
 
 /** What somebody was told in direct messages, once so many messages are there. */
-export async function toldTo(who: Place, count: number): Promise<string[]> {
-  const seen = await who.person.inDirectMessages().until((all) => all.length >= count);
+export async function toldTo(who: Place, count: number, timeoutMs?: number): Promise<string[]> {
+  const seen = await who.person.inDirectMessages().until((all) => all.length >= count, timeoutMs);
   return seen.map(({ text }) => text);
 }
 
