@@ -220,7 +220,8 @@ function lookUp(
     if (fits) entry('channels', { ...channelPayload(found), permissions: '0' });
     return Boolean(fits);
   }
-  const role = type === OptionType.User ? undefined : server?.roles.find((candidate) => candidate.id === id);
+  const role =
+    type === OptionType.User ? undefined : server?.allRoles.find((candidate) => candidate.id === id);
   if (role) entry('roles', rolePayload(role, 1));
   const person = type === OptionType.Role ? undefined : world.people.get(id);
   if (person) {

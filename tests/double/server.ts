@@ -138,6 +138,11 @@ export class Server {
     return channel;
   }
 
+  /** Those of the test, and the one that everybody has, whose id is the server's. */
+  get allRoles(): readonly Role[] {
+    return [{ id: this.id, name: '@everyone', permissions: this.botPermissions }, ...this.roles];
+  }
+
   role(name: string, permissions = 0n): Role {
     const role = { id: this.#world.newId(), name, permissions };
     this.roles.push(role);
