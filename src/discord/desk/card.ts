@@ -152,9 +152,10 @@ function menuOf(question: Question, translate: Translate): Part | undefined {
     id: customId('question', 'choose', number, version),
     placeholder: translate('desk.card.choose'),
     most: mostChosen,
-    options: passages.map(({ label, text: passage }) => ({
+    options: passages.map(({ label, text: passage }, index) => ({
       label: menuText(label),
-      value: menuText(label),
+      // Its place: a label may be longer than a value.
+      value: String(index),
       description: menuText(passage),
       default: chosen.some((each) => each.label === label),
     })),

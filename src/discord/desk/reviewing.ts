@@ -102,10 +102,10 @@ function field({ interaction }: Case, id: string): string {
   return interaction.isModalSubmit() ? interaction.fields.getTextInputValue(id) : '';
 }
 
-/** A menu's values are shortened labels. */
+/** A menu's values are the places of the passages, which are those that were seen or the version is another. */
 function labelFor({ passages }: Question, value: string): string[] {
-  const found = passages.find(({ label }) => label === value || label.startsWith(value.replace(/…$/u, '')));
-  return found ? [found.label] : [];
+  const passage = passages[Number(value)];
+  return passage ? [passage.label] : [];
 }
 
 type Result = Promise<{ ok: true; question: Question } | { ok: false; reason: string }>;

@@ -8,6 +8,7 @@ import {
   asks,
   borders,
   cardOf,
+  chooses,
   faultless,
   none,
   openDesk,
@@ -105,9 +106,7 @@ onBothEngines((engine) => {
     expect((await form.modal.submits({ citation: 'nonsense 1' })).text).toContain('names no document here');
     expect((await form.modal.submits({ citation: 'european-leaders 5' })).text).toContain('added to #1');
     const second = await cardOf(mia, 1, '[chosen] **european\\-leaders ¶5**');
-    expect(
-      (await second.chooses('Choose the passages of the answer', ['european-leaders ¶5'])).text,
-    ).toContain('has these passages now');
+    expect((await chooses(second, ['european-leaders ¶5'])).text).toContain('has these passages now');
     await cardOf(mia, 1);
     await mia.until(
       (all) =>

@@ -11,6 +11,7 @@ import {
   asks,
   borders,
   cardOf,
+  chooses,
   faultless,
   none,
   panelOf,
@@ -185,8 +186,7 @@ onBothEngines((engine) => {
     const { alice, mia } = stage;
     await asks(stage, alice, 'When does the truce begin?');
     const card = await cardOf(mia, 1);
-    if (!card.text.includes('[chosen]'))
-      await card.chooses('Choose the passages of the answer', ['truce ¶2']);
+    if (!card.text.includes('[chosen]')) await chooses(card, ['truce ¶2']);
     await (await cardOf(mia, 1, '[chosen]')).presses('Approve');
     await answerOf(alice, 1);
     await cardOf(mia, 1, 'published');

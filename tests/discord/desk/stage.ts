@@ -151,3 +151,12 @@ export function faultless({ discord, log }: Stage): unknown {
   return [discord.violations, log().filter(({ level }) => level === 'error')];
 }
 export const none = [[], []];
+
+/** Chooses passages of a card by their labels. */
+export function chooses(card: Seen, labels: readonly string[]): Promise<Seen> {
+  const menu = card.components.find(({ options }) => options?.some(({ label }) => label === labels[0]));
+  const values = labels.map(
+    (label) => menu?.options?.find((option) => option.label === label)?.value ?? label,
+  );
+  return card.chooses('Choose the passages of the answer', values);
+}
