@@ -63,6 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
     'src/store/',
     'src/questions/',
+    'src/sources/',
   ],
   'commands/': [
     'src/discord/command.ts',
