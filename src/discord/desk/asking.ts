@@ -125,7 +125,7 @@ export async function withdraw(member: Member, { number }: Target, app: AppWithS
 
 export async function insistOn(member: Member, { number }: Target, app: AppWithStore): Promise<Reply> {
   const result = await insist(app.database, member, number);
-  if (!result.ok) throw refusalOf(result, app.translate);
+  if (!result.ok) throw 'most' in result ? notTaken(result, app) : refusalOf(result, app.translate);
   return changed(result.question, app);
 }
 

@@ -95,20 +95,23 @@ onBothEngines((engine) => {
     expect(stage.discord.violations).toEqual([]);
   });
 
-  test.each(['drop-after', 'drop-before', 'hang-after'] as const)(
-    'trouble while sending (%s) makes neither two answers nor none',
-    async (trouble) => {
-      const stage = await stageOn(engine);
-      const { alice, mia, discord } = stage;
-      await asks(stage, alice, borders);
-      const card = await cardOf(mia, 1);
-      discord.fails({ method: 'POST', path: inQuestions(stage), times: 2, with: trouble });
-      await card.presses('Approve');
-      await toldTo(alice, 1, 15_000);
-      expect(answers(stage, alice, 1)).toHaveLength(1);
-      expect(faultless(stage)).toEqual(none);
-    },
-  );
+  test.each([
+    ['closed afterwards', 'drop-after'],
+    ['closed before', 'drop-before'],
+    ['no answer', 'hang-after'],
+    ['a rate limit', { status: 429, retryAfter: 0.3 }],
+    ['an error although it was taken', { status: 502, taken: true }],
+  ] as const)('trouble while sending (%s) makes neither two answers nor none', async (_name, trouble) => {
+    const stage = await stageOn(engine);
+    const { alice, mia, discord } = stage;
+    await asks(stage, alice, borders);
+    const card = await cardOf(mia, 1);
+    discord.fails({ method: 'POST', path: inQuestions(stage), times: 2, with: trouble });
+    await card.presses('Approve');
+    await toldTo(alice, 1, 15_000);
+    expect(answers(stage, alice, 1)).toHaveLength(1);
+    expect(faultless(stage)).toEqual(none);
+  });
 
   test('what Discord refuses is shown as failed, never as done, and is sent again by a button', async () => {
     const stage = await stageOn(engine);
