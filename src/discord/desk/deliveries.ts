@@ -5,7 +5,7 @@ import type { REST } from 'discord.js';
 import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { program } from '../../questions/change.ts';
-import { type Patience, takeDue } from '../../questions/deliver.ts';
+import { takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { purgeOld } from '../../questions/retention.ts';
@@ -28,8 +28,6 @@ export interface DeliveryParts {
   /** Gives the library that answers now. */
   readonly library: () => Library;
   readonly log: Log;
-  /** How often and how long to try again. */
-  readonly patience?: Patience;
 }
 
 /** Other processes write too, so it looks without being told: what they wrote is sent within a second. */
@@ -78,7 +76,7 @@ async function wait(signal: AbortSignal): Promise<void> {
 }
 
 /** One look: how many messages were sent or tried. */
-export async function round(parts: DeliveryParts): Promise<number> {
+async function round(parts: DeliveryParts): Promise<number> {
   await closeDue(parts.database, program, Date.now());
   const jobs = await takeDue(parts.database, Date.now(), width);
   await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));

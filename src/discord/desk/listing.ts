@@ -133,7 +133,8 @@ async function renderQueue(
   ]);
 }
 
-const filterKeys = {
+/** How each filter is called. */
+export const filterKeys = {
   open: 'desk.filter.open',
   all: 'desk.filter.all',
   waiting: 'desk.state.waiting',
@@ -145,8 +146,6 @@ const filterKeys = {
   withdrawn: 'desk.state.withdrawn',
   failed: 'desk.state.failed',
 } as const;
-
-export { filterKeys };
 
 function codesOf(failed: readonly { readonly error: string | null }[]): string {
   return [...new Set(failed.map(({ error }) => error ?? '?'))].slice(0, 5).join(', ');

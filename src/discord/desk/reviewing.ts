@@ -16,7 +16,7 @@ import { customId, type Target } from './ids.ts';
 import { citedOf } from './passages.ts';
 import { button, rowsOf } from './pieces.ts';
 import { type Member, mustModerate } from './roles.ts';
-import { refusalOf } from './told.ts';
+import { type Refusal, refusalOf } from './told.ts';
 
 type Used = MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -108,7 +108,7 @@ function labelFor({ passages }: Question, value: string): string[] {
   return passage ? [passage.label] : [];
 }
 
-type Result = Promise<{ ok: true; question: Question } | { ok: false; reason: string }>;
+type Result = Promise<{ readonly ok: true; readonly question: Question } | Refusal>;
 
 async function done({ app }: Case, result: Result, key: MessageKey): Promise<Reply> {
   const { translate } = app;

@@ -1,4 +1,5 @@
 // Sends one message: edits the one that stands, makes the one that does not, once, and takes down the one that may not stand.
+import { createHash } from 'node:crypto';
 import {
   type APIMessageTopLevelComponent,
   DiscordAPIError,
@@ -10,7 +11,6 @@ import {
 import { z } from 'zod';
 import { newErrorId } from '../../log.ts';
 import {
-  defaultPatience,
   delivered,
   type Job,
   nonceOf,
@@ -34,8 +34,7 @@ export async function sendJob(job: Job, parts: DeliveryParts): Promise<void> {
     stands = await send(job, shown, parts);
   } catch (error) {
     const trouble = troubleOf(error, job);
-    const { patience = defaultPatience } = parts;
-    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown.seen, patience });
+    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown.seen });
     const about = {
       kind: job.kind,
       server: job.guild,
@@ -68,7 +67,9 @@ async function send(job: Job, shown: Shown, parts: DeliveryParts): Promise<Stand
 
 /** A number for the outermost component, by which a message is known again when the answer to its creation was lost. */
 function markOf(job: Job): number {
-  return (Buffer.from(nonceOf(job)).readUInt32BE(0) ^ Buffer.from(nonceOf(job)).readUInt32BE(8)) >>> 1 || 1;
+  const hash = createHash('sha256').update(nonceOf(job)).digest().readUInt32BE(0);
+  // Of 31 bits, and too high for the numbers that Discord gives by itself.
+  return (hash >>> 2) + 2 ** 30;
 }
 
 function bodyOf(
