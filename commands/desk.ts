@@ -12,18 +12,11 @@ import {
   yesOrNoOption,
 } from '../src/discord/describe.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
-import {
-  exported,
-  filterKeys,
-  filters,
-  queue,
-  sendAgain,
-  stats,
-  turnPage,
-} from '../src/discord/desk/listing.ts';
+import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/queue.ts';
 import { reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
 import { close, open, settings } from '../src/discord/desk/setting.ts';
+import { exported, stats } from '../src/discord/desk/sitting.ts';
 import { UserError } from '../src/errors.ts';
 
 const places = [

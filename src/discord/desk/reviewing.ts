@@ -2,6 +2,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { MessageKey } from '../../messages/messages.ts';
+import { program } from '../../questions/change.ts';
 import { messageOf } from '../../questions/deliver.ts';
 import { findDesk } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
@@ -128,7 +129,8 @@ async function opened(
 ): Promise<Form> {
   if (question.version !== seen.seen) {
     const { guild, channel, number } = question;
-    const last = (await logOf(app.database, guild, { channel, number })).at(-1);
+    const log = await logOf(app.database, guild, { channel, number });
+    const last = log.findLast(({ by }) => by !== program);
     throw refusalOf({ ok: false, reason: 'changed', now: question, last }, app.translate);
   }
   return form(question, app.translate);

@@ -9,6 +9,7 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { z } from 'zod';
+import { UserError } from '../../errors.ts';
 import { newErrorId } from '../../log.ts';
 import {
   delivered,
@@ -27,14 +28,15 @@ const sentSchema = z.object({ id: z.string(), channel_id: z.string() });
 
 /** Sends and notes what came of it. Never throws for what Discord says; throws where the store is away. */
 export async function sendJob(job: Job, parts: DeliveryParts): Promise<void> {
-  const shown = await shownFor(job, parts.database);
   const at = () => Date.now();
+  let shown: Shown | undefined;
   let stands: Stands | undefined;
   try {
+    shown = await shownFor(job, parts.database);
     stands = await send(job, shown, parts);
   } catch (error) {
     const trouble = troubleOf(error, job);
-    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown.seen });
+    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown?.seen });
     const about = {
       kind: job.kind,
       server: job.guild,
@@ -178,6 +180,7 @@ function troubleOf(error: unknown, { kind }: Job): Trouble {
     return { code: String(error.code), kind: isUnreachable ? 'unreachable' : 'certain', unsure: false };
   }
   const code = codeOf(error) || (error instanceof Error ? error.name : 'unknown');
-  // A bug of ours is no passing matter, but an attempt may have got through before it.
-  return { code, kind: isPassing(error) ? 'passing' : 'certain', unsure: true };
+  // The store may be away for a moment. A bug of ours is no passing matter, but an attempt may have got through before it.
+  const passes = isPassing(error) || error instanceof UserError;
+  return { code, kind: passes ? 'passing' : 'certain', unsure: true };
 }
