@@ -18,9 +18,10 @@ export default {
   execute: (interaction, app) => {
     const words = interaction.options.getString('words', true);
     const source = documentNamed(interaction.options.getString('source'), app.library);
-    const speaker = speakerNamed(interaction.options.getString('speaker'), app.library);
+    const who = speakerNamed(interaction.options.getString('speaker'), app.library);
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
-    return renderQuotes(quotationsBy(speaker, asked, source, app.library), asked, app, speaker);
+    const { matches, speaker } = quotationsBy(who, asked, source, app.library);
+    return renderQuotes(matches, asked, app, speaker);
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -15,7 +15,7 @@ import { type Answer, openSearch } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
-import { statementsOf } from './statements/extract.ts';
+import { statementsNear, statementsOf } from './statements/extract.ts';
 import { saying } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 
@@ -117,6 +117,10 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
 
   const book = openNames(dossier);
   const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
+  const near = (passage: Passage): readonly Statement[] => {
+    const own = passagesOf(passage.document);
+    return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
+  };
 
   const checker = new Checker({ passages: answering, dossier, passagesOf, statementsOf: statements });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
@@ -150,7 +154,7 @@ export function libraryOf({ documents, passages, dossier, problems }: Collection
     passagesOf,
     statementsOf: statements,
     said: (passage, part) => ({
-      clause: saying(statements(passage.document), passage, part),
+      clause: saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
     }),
     check: (text, options) => checker.check(text, options),
@@ -207,6 +211,9 @@ function cite(
     after: all[resolved.to],
   };
 }
+
+/** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
+const longestRead = 400;
 
 /** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
 const mostRead = 256;

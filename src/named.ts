@@ -5,7 +5,7 @@ import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import type { MessageKey } from './messages/messages.ts';
 import type { JointShown } from './positions/joint.ts';
-import type { Meant } from './positions/positions.ts';
+import type { Meant, SaidBy } from './positions/positions.ts';
 import type { Who } from './positions/who.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
 import { shown } from './validation.ts';
@@ -87,13 +87,20 @@ export function topicAsked(typed: string | null | undefined): string | undefined
   return typed && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
 }
 
+/** Whose quotations are looked for, and whether all documents that hold the words were read for them. */
+export interface Speaker extends Pick<SaidBy, 'documents'> {
+  readonly who: Who;
+}
+
 /** The quotations that hold some words; with a speaker, those alone that are the speaker's. */
 export function quotationsBy(
-  speaker: Who | undefined,
+  who: Who | undefined,
   words: string,
   source: Document | undefined,
   { findQuote, positions }: Library,
-): readonly QuoteMatch[] {
-  const found = findQuote(words, source);
-  return speaker ? positions.saidBy(speaker, found) : found;
+): { readonly matches: readonly QuoteMatch[]; readonly speaker?: Speaker } {
+  const matches = findQuote(words, source);
+  if (!who) return { matches };
+  const said = positions.saidBy(who, matches);
+  return { matches: said.matches, speaker: { who, documents: said.documents } };
 }

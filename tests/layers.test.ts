@@ -53,6 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/discord/command.ts',
     'src/discord/describe.ts',
     'src/discord/render.ts',
+    'src/discord/render-help.ts',
     'src/discord/render-positions.ts',
     'src/discord/render-checks.ts',
     'src/discord/named-choices.ts',

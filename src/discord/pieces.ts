@@ -10,6 +10,7 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
 import { onlyParts } from '../positions/telling.ts';
 import type { Reply } from './command.ts';
 import { escaped, lineWithin, writtenWithin } from './markdown.ts';
@@ -132,6 +133,24 @@ export function partsLine(
   const joint = positions.jointAt({ passage, ...part });
   const note = joint && onlyParts(joint);
   return note && subtext(translate(note));
+}
+
+/** What is said of passages that hold parts of a joint statement. */
+export function partsOf(
+  passages: readonly Passage[],
+  library: Library,
+  translate: Translate,
+): string | undefined {
+  const notes = passages.flatMap(
+    (passage) => partsLine(passage, { start: 0, end: passage.text.length }, library, translate) ?? [],
+  );
+  return notes[0];
+}
+
+/** That not all documents that hold the words were read for the speaker's. */
+export function readLine(speaker: Speaker | undefined, translate: Translate): string | undefined {
+  if (!speaker || speaker.documents.read === speaker.documents.of) return undefined;
+  return subtext(translate('quote.read', { ...speaker.documents }));
 }
 
 /** `european-leaders ¶5–7 · European Leaders Reaffirm Support for Ukraine · [16 August 2025]`, and what became of it. */

@@ -30,7 +30,11 @@ export function renderPosition(position: Position, app: App): Reply {
       topic !== undefined && lineWithin(translate('position.onTopic', { topic }), longestName),
       partsNote(items, translate),
       !items.some(isTheirs) &&
-        subtext(translate('position.noOwn', { name: lineWithin(who.name, longestName) })),
+        subtext(
+          translate(topic === undefined ? 'position.noOwn' : 'position.noOwnOnTopic', {
+            name: lineWithin(who.name, longestName),
+          }),
+        ),
     ],
     below: [
       topic !== undefined && onAll > items.length && onOthers(onAll - items.length, translate),

@@ -3,7 +3,8 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
-import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
 import type { Who } from '../positions/who.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -22,7 +23,9 @@ import {
   message,
   type Part,
   partsLine,
+  partsOf,
   passageText,
+  readLine,
   roomBeside,
   saidLine,
   separator,
@@ -101,17 +104,17 @@ export function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
-  speaker?: Who,
+  speaker?: Speaker,
 ): Reply {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
     const echo = quotedWords([echoed(words)], translate);
-    const by = speaker && lineWithin(speaker.name, longestTitle);
+    const by = speaker && lineWithin(speaker.who.name, longestTitle);
     const none =
       by === undefined
         ? translate('quote.none', { words: echo })
         : translate('quote.noneBy', { name: by, words: echo });
-    return message(unanswered, [text(none)]);
+    return message(unanswered, [text(lines(none, readLine(speaker, translate)))]);
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
@@ -129,7 +132,12 @@ export function renderQuotes(
         ),
       ),
     ]),
-    ...(rest.length > 0 ? [text(subtext(translate('quote.more', { count: rest.length, citations })))] : []),
+    text(
+      lines(
+        rest.length > 0 && subtext(translate('quote.more', { count: rest.length, citations })),
+        readLine(speaker, translate),
+      ),
+    ),
   ]);
 }
 
@@ -151,14 +159,6 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { library, t
     text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...linkTo(document, translate),
   ]);
-}
-
-/** What is said of passages that hold parts of a joint statement. */
-function partsOf(passages: readonly Passage[], library: Library, translate: Translate): string | undefined {
-  const notes = passages.flatMap(
-    (passage) => partsLine(passage, { start: 0, end: passage.text.length }, library, translate) ?? [],
-  );
-  return notes[0];
 }
 
 function numbered({ paragraph, text: passage }: Passage, room: number): string {
@@ -231,27 +231,6 @@ function thatFit(rows: readonly string[], room: number): { shown: string[]; left
   return { shown, left: rows.length - shown.length };
 }
 
-/** What can be done here, with examples. */
-export function renderHelp(translate: Translate): Reply {
-  const rows: [string, MessageKey][] = [
-    [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
-    [`/check ${translate('example.check')}`, 'discord.help.check'],
-    [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
-    [`/position ${translate('example.position')}`, 'discord.help.position'],
-    [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],
-    ['/statement', 'discord.help.statement'],
-    [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
-    ['/sources', 'discord.help.sources'],
-  ];
-  return message(answered, [
-    text(translate('discord.help.about')),
-    separator,
-    text(rows.map(([example, what]) => `**${escaped(example)}**\n${translate(what)}`).join('\n\n')),
-    separator,
-    text(subtext(translate('discord.help.brackets'))),
-  ]);
-}
-
 /** One plain line: a refusal, an error, a greeting. */
 export function renderLine(line: string): Reply {
   return message(unanswered, [{ written: (room) => lineWithin(line, room) }]);
@@ -300,7 +279,7 @@ export function quotationChoices(
     ? suggest.quotations(typed, source)
     : typed.trim() === ''
       ? positions.suggest.quotations(speaker, source)
-      : positions.saidBy(speaker, findQuote(typed, source)).slice(0, mostSuggestions);
+      : positions.saidBy(speaker, findQuote(typed, source)).matches.slice(0, mostSuggestions);
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 

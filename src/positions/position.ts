@@ -104,7 +104,7 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
       () => 'said-of',
     ),
     ...viewsOf(who, sources),
-    ...stated((one) => isSpokenBy(one, who, sources), kindOf),
+    ...stated((one) => isSpokenBy(one, who, sources) && isTelling(one), kindOf),
   ]);
   const accounts = accountsOf(who, documents, sources).filter(
     (account) => !cited.some((item) => overlap(account, item)),
@@ -112,6 +112,13 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
   return [...cited, ...accounts]
     .filter(({ passage }) => passage.document.status !== 'withdrawn')
     .map((item) => withClause(item, sources));
+}
+
+/** What is reported in a word or two ("the proposal") tells that something was said, and not what. */
+function isTelling({ direct, spans, document }: Statement): boolean {
+  if (direct !== false) return true;
+  const said = spans.map(({ start, end }) => document.text.slice(start, end)).join(' ');
+  return (said.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 2;
 }
 
 /** Whether an unnamed source speaks, and names them. */

@@ -24,6 +24,11 @@ export interface SectionOf {
   readonly section: StatementSection;
 }
 
+/** Quotations of a speaker, and how many of the documents that hold the words were read closely to find them. */
+export interface SaidBy extends Pick<Position, 'documents'> {
+  readonly matches: readonly QuoteMatch[];
+}
+
 export interface Positions {
   /** Everybody whose position can be asked for: parties, people, unnamed sources. */
   readonly everybody: readonly Who[];
@@ -42,7 +47,7 @@ export interface Positions {
   /** The joint statement of which words are a part, or are told of. */
   jointAt(words: CitedWords): JointStatement | undefined;
   /** Those of some quotations that are somebody's words; only as many documents are read closely as for a position. */
-  saidBy(who: Who, matches: readonly QuoteMatch[]): readonly QuoteMatch[];
+  saidBy(who: Who, matches: readonly QuoteMatch[]): SaidBy;
   readonly suggest: {
     readonly who: (typed: string) => readonly Who[];
     /** Topics on which the sources have something of somebody. */
@@ -82,14 +87,14 @@ export function openPositions(
     const [proposal, ...others] = named.proposals.findWritten(typed);
     return positionOf(who, { typed, proposal: others.length === 0 ? proposal : undefined }, sources);
   };
-  const saidBy = (who: Who, matches: readonly QuoteMatch[]): QuoteMatch[] => {
-    const documents = new Set(
-      documentsRead([...new Set(matches.map(({ passage }) => passage.document))], sources),
-    );
-    return matches.filter(
+  const saidBy = (who: Who, matches: readonly QuoteMatch[]): SaidBy => {
+    const all = [...new Set(matches.map(({ passage }) => passage.document))];
+    const read = new Set(documentsRead(all, sources));
+    const theirs = matches.filter(
       ({ passage, whole, quoted }) =>
-        documents.has(passage.document) && isQuotedFrom({ passage, ...whole }, quoted, who, sources),
+        read.has(passage.document) && isQuotedFrom({ passage, ...whole }, quoted, who, sources),
     );
+    return { matches: theirs, documents: { read: read.size, of: all.length } };
   };
 
   return {
@@ -133,7 +138,7 @@ function quotationsOf(
   );
   const passages = documents.flatMap((document) => sources.passagesOf(document));
   const all = passages.flatMap((passage) => firstQuotations([passage]));
-  return saidBy(who, all).slice(0, mostSuggestions);
+  return saidBy(who, all).matches.slice(0, mostSuggestions);
 }
 
 function isCurrent({ status }: Document): boolean {

@@ -40,12 +40,19 @@ function isSayingNoun(units: readonly Unit[], at: number): boolean {
 function isVerb(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit?.pos === 'VERB') return true;
+  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s')) return false;
   const before = units[at - 1];
-  return (
-    unit?.pos === 'NOUN' &&
-    /s$/u.test(unit.low) &&
-    (before?.pos === 'PROPN' || before?.pos === 'PRON' || isRelative(before))
-  );
+  const next = units[at + 1];
+  if (next?.quotation || next?.low === 'that') return isNominal(before);
+  return before?.pos === 'PROPN' || before?.pos === 'PRON' || isRelative(before);
+}
+
+/** How sure it is that a clause comes behind a quotation. */
+interface Ending {
+  /** The quotation ends with a comma or asks: whoever stands behind it with a verb of saying has said it. */
+  readonly strong: boolean;
+  /** It is long enough to be no title (star of “Scandal,” thanked …), so that any verb reports: Clinton laughed. */
+  readonly long: boolean;
 }
 
 /** The clause right behind a quotation: “…,” Meloni said in a statement. */
@@ -54,10 +61,12 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
   while (/^[,–—-]$/u.test(units[from]?.text ?? '')) from += 1;
   const limit = nextQuotation(units, from);
   const words = units[quoted]?.text ?? '';
-  // A title may end with a comma too: star of television’s “Scandal,” thanked …
-  const strong = /[,?!]["'’”“»]*$/u.test(words) && words.split(' ').length > 3;
-  if (!/[,?!]\W*$/u.test(words) && from === quoted + 1 && !isWholeSentence(words)) return undefined;
-  return inverted(units, from, limit, strong) ?? straight(units, from, limit, strong);
+  const strong = /[,?!]["'’”“»]*$/u.test(words);
+  if (!strong && from === quoted + 1 && !isWholeSentence(words)) return undefined;
+  const next = units[from];
+  if (next?.pos === 'VERB' && /(?<!accord)ing$/u.test(next.low)) return undefined;
+  const ending = { strong, long: strong && words.split(' ').length > 3 && next?.pos !== 'CCONJ' };
+  return inverted(units, from, limit, ending) ?? straight(units, from, limit, ending);
 }
 
 function isWholeSentence(quoted: string): boolean {
@@ -74,7 +83,7 @@ export function inverted(
   units: readonly Unit[],
   from: number,
   limit: number,
-  strong: boolean,
+  { strong }: Ending,
 ): Clause | undefined {
   const verb = skipAdverbs(units, from);
   if (verb >= limit || /ing$/u.test(units[verb]?.low ?? '')) return undefined;
@@ -97,11 +106,11 @@ export function straight(
   units: readonly Unit[],
   from: number,
   limit: number,
-  strong: boolean,
+  ending: Ending,
 ): Clause | undefined {
   const first = skipLinks(units, from);
   for (let verb = first + 1; verb < limit; verb += 1) {
-    const speaker = speakerFrom(units, first, verb, strong);
+    const speaker = speakerFrom(units, first, verb, ending);
     if (speaker)
       return { cue: cueAt(units, verb), speaker, whole: { from: first, to: limit }, content: limit };
   }
@@ -113,10 +122,10 @@ function speakerFrom(
   units: readonly Unit[],
   first: number,
   verb: number,
-  strong: boolean,
+  { strong, long }: Ending,
 ): Range | undefined {
   const saying = isSaying(units, verb) || isActing(units, verb) || (strong && isSayingNoun(units, verb));
-  if (!saying && !(strong && isVerb(units, verb))) return undefined;
+  if (!saying && !(long && isVerb(units, verb))) return undefined;
   if (/ing$/u.test(units[verb]?.low ?? '') || units[verb - 1]?.low === 'to') return undefined;
   const speaker = subjectOf(units, verb, first);
   if (speaker && speaker.from <= first) return speaker;
@@ -162,7 +171,7 @@ function accordingTo(units: readonly Unit[], from: number, limit: number): Claus
 export function accordingFirst(units: readonly Unit[], from: number, limit: number): Clause | undefined {
   const clause = accordingTo(units, skipLinks(units, from), limit);
   const end = clause?.speaker
-    ? units.findIndex(({ text }, index) => index >= clause.cue.to && text === ',')
+    ? units.findIndex(({ text }, index) => index >= clause.cue.to && /^[,:]$/u.test(text))
     : -1;
   if (!clause || end < 0 || end >= limit) return undefined;
   return { ...clause, whole: { from: clause.whole.from, to: end + 1 }, content: end + 1 };
@@ -223,6 +232,8 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
 function nameBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const name = nounsBefore(units, end, floor);
   if (!name) return undefined;
+  // "From the report:"
+  if (units[floor]?.low === 'from' && name.from === floor + 1) return name;
   return name.from === floor || /^[–—-]$/u.test(units[name.from - 1]?.text ?? '') ? name : undefined;
 }
 

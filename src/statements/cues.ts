@@ -13,7 +13,7 @@ export const sayingVerbs = wordsOf(`
   proclaim promise pronounce propose quip recall recount reiterate remark remind repeat report reveal
   shout suggest swear testify tweet urge vow wonder underscore predict muse quote recommend retort scoff
   shoot sneer snap blast slam mock fume cheer opine advise interject demand continue conclude
-  clarify tout post chant mouth press scream yell sing cry  comment read agree disagree speculate
+  clarify tout post chant mouth press scream remember recollect chime implore plead tease intone grouse gripe fret fire yell sing cry  comment read agree disagree speculate
 `);
 
 /** Verbs that report speech and take what is said as an object, not as a sentence: "ruled out …", "called it …". */

@@ -19,10 +19,31 @@ import { quotedIn } from './unread.ts';
  * Takes about a millisecond for five paragraphs; the first call loads the language model.
  */
 export function statementsOf(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
-  const labelled = document.kind === 'transcript' ? labelledSpeech(document, passages, names) : undefined;
+  return read(document, passages, passages, names);
+}
+
+/** So many paragraphs before and behind one another tell who speaks in it. */
+const before = 20;
+const behind = 5;
+
+/** The statements around one paragraph of a document that is too long to be read for it alone. */
+export function statementsNear(passage: Passage, passages: readonly Passage[], names: NameBook): Statement[] {
+  const at = passage.paragraph - 1;
+  const near = passages.slice(Math.max(0, at - before), at + behind + 1);
+  return read(passage.document, passages, near, names);
+}
+
+/** Labels and annotations are looked for in all passages, everything else in those that are to be read. */
+function read(
+  document: Document,
+  all: readonly Passage[],
+  read: readonly Passage[],
+  names: NameBook,
+): Statement[] {
+  const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
-    labelled ?? (isEnglish(document) ? told(document, passages, names) : quotedIn(document, passages));
-  return document.statements ? withAnnotations(extracted, document, passages, names) : extracted;
+    labelled ?? (isEnglish(document) ? told(document, read, names) : quotedIn(document, read));
+  return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 
 function isEnglish({ language }: Document): boolean {

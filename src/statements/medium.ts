@@ -2,7 +2,7 @@
 import type { Span } from '../corpus/passages.ts';
 import type { Clause } from './clauses.ts';
 import { tellingVerbs } from './cues.ts';
-import { phraseBehind, type Range } from './noun-phrases.ts';
+import { isTime, phraseBehind, type Range } from './noun-phrases.ts';
 import { headOf } from './speakers.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -45,7 +45,7 @@ function phraseTo(units: readonly Unit[], from: number, end: number): number | u
   let to = phraseBehind(units, from)?.to ?? (occasions.test(units[from]?.low ?? '') ? from + 1 : undefined);
   while (to !== undefined && to < end && /^(?:with|and|of|to|on)$/u.test(units[to]?.low ?? '')) {
     const more = phraseBehind(units, to + 1)?.to;
-    if (more === undefined || more > end) break;
+    if (more === undefined || more > end || isTime(units[to + 1])) break;
     to = more;
   }
   return to !== undefined && to <= end ? to : undefined;

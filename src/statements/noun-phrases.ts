@@ -167,14 +167,16 @@ export function phraseBehind(units: readonly Unit[], from: number): Range | unde
 }
 
 function nounsBehind(units: readonly Unit[], from: number): number | undefined {
-  let to = from;
   const first = units[from];
   if (first?.pos === 'PRON' && !possessives.has(first.low)) return from + 1;
-  if (first && (first.pos === 'DET' || possessives.has(first.low))) to += 1;
+  const least = first && (first.pos === 'DET' || possessives.has(first.low)) ? from + 1 : from;
   const most = Math.min(units.length, from + longest);
+  let to = least;
   while (to < most && (isInside(units, to) || joins(units[to], units[to - 1], units[to + 1]))) to += 1;
-  while (to > from + 1 && (isTime(units[to - 1]) || units[to - 1]?.pos === 'ADJ')) to -= 1;
-  return to > from && (isNominal(units[to - 1]) || to === from + 1) ? to : undefined;
+  // "said the 46-year-old": an adjective stands for a noun behind its article.
+  while (to > from + 1 && (isTime(units[to - 1]) || (units[to - 1]?.pos === 'ADJ' && least === from)))
+    to -= 1;
+  return to > from && (isNominal(units[to - 1]) || least > from || to === from + 1) ? to : undefined;
 }
 
 function isInside(units: readonly Unit[], at: number): boolean {

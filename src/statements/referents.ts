@@ -132,6 +132,9 @@ export class Referents {
     const range = phraseBehind(units, from);
     const before = units[from - 1];
     if (!range || before?.pos === 'ADP') return undefined;
-    return this.#mention(units.slice(range.from, range.to), kindOf(units, range));
+    const mention = this.#mention(units.slice(range.from, range.to), kindOf(units, range));
+    // Whoever has no name is meant by "he" only where he spoke before.
+    const nameless = mention.sort === 'person' && kindOf(units, range) !== 'named';
+    return nameless ? undefined : mention;
   }
 }

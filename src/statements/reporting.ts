@@ -29,11 +29,12 @@ export function reportingClause(sentence: Sentence): Clause | undefined {
 
 /** "…, officials said." at a sentence's end, behind a comma or a quotation that ends with one. */
 export function clauseAtEnd({ units }: Sentence): Clause | undefined {
+  const weak = { strong: false, long: false };
   const least = Math.max(2, units.length - reach);
   for (let at = units.length - 2; at >= least; at -= 1) {
     if (!/,["”’“]?$/u.test(units[at]?.text ?? '')) continue;
     const from = at + 1;
-    const clause = inverted(units, from, units.length, false) ?? straight(units, from, units.length, false);
+    const clause = inverted(units, from, units.length, weak) ?? straight(units, from, units.length, weak);
     if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;
   }
   return undefined;

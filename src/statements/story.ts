@@ -43,6 +43,9 @@ export function storyOf(document: Document, passages: readonly Passage[]): Story
   }
 }
 
+/** A line of more words and marks below a quotation is a sentence. */
+const longestSignature = 20;
+
 /** Whether quoted speech goes on with the last statement, which ends in the sentence before. */
 function belongsTo(last: Draft, { sentence, clause }: Speech, earlier: Sentence): boolean {
   if (last.last !== earlier || last.direct !== true || (clause && last.governing)) return false;
@@ -64,6 +67,10 @@ function opens({ units, paragraph }: Sentence): boolean {
 function endsQuoted({ units }: Sentence, { governing }: Draft): boolean {
   const clause = governing?.clause;
   if (!clause || anotherActs(units, clause)) return false;
+  if (
+    units.slice(clause.cue.to, clause.whole.to).some(({ pos, low }) => pos === 'VERB' && low.endsWith('ing'))
+  )
+    return false;
   return clause.content >= clause.whole.to || units.at(-1)?.quotation !== undefined;
 }
 
@@ -108,13 +115,20 @@ function announcedIn(sentence: Sentence): Governing | undefined {
   return clause && clause.cue.from === last ? { clause, sentence } : undefined;
 }
 
-/** "- Hillary Clinton" on a line of its own below a quotation. */
+/** "- Hillary Clinton, former senator" on a line of its own below a quotation: the name is the speaker. */
 function signature(sentence: Sentence): Governing | undefined {
   const { units } = sentence;
-  const names = units.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const signs = /^[-–—]$/u.test(units[0]?.text ?? '') && names.length > 0 && names.length <= 4;
-  if (!signs || !names.every(({ text }) => /^\p{Lu}/u.test(text))) return undefined;
-  const to = units.findLastIndex(({ text }) => /\p{L}/u.test(text)) + 1;
-  const clause = { cue: { from: 0, to: 1 }, speaker: { from: 1, to }, whole: { from: 0, to }, content: to };
+  if (!/^[-–—―]$/u.test(units[0]?.text ?? '') || units.length > longestSignature) return undefined;
+  const comma = units.findIndex(({ text }) => /^[,(.]$/u.test(text));
+  const to = comma < 0 ? units.length : comma;
+  const name = units.slice(1, to).filter(({ text }) => /\p{L}/u.test(text));
+  if (name.length === 0 || name.length > 5 || !name.every(({ text }) => /^\p{Lu}/u.test(text)))
+    return undefined;
+  const clause = {
+    cue: { from: 0, to: 1 },
+    speaker: { from: 1, to },
+    whole: { from: 0, to: units.length },
+    content: to,
+  };
   return { clause, sentence };
 }

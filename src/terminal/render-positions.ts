@@ -26,6 +26,7 @@ export function renderPosition(position: Position, { positions }: Library, reade
         : translate('position.noneOnTopic', { name: who.name, topic });
     return blocks(warning(none, reader), onOthers, read);
   }
+  const noOwn = topic === undefined ? 'position.noOwn' : 'position.noOwnOnTopic';
   const own = items.some(({ kind }) => kind !== 'said-of' && kind !== 'article');
   const name =
     who.office === undefined
@@ -34,7 +35,7 @@ export function renderPosition(position: Position, { positions }: Library, reade
   return blocks(
     heading(topic === undefined ? name : `${name} · ${translate('position.onTopic', { topic })}`, reader),
     partsNote(items, reader),
-    !own && note(translate('position.noOwn', { name: who.name }), reader),
+    !own && note(translate(noOwn, { name: who.name }), reader),
     ...items.map((item) => renderItem(item, told(tellingOf(item, positions.whoIs), reader), reader)),
     onOthers,
     read,

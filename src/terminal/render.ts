@@ -6,8 +6,8 @@ import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
+import type { Speaker } from '../named.ts';
 import { onlyParts } from '../positions/telling.ts';
-import type { Who } from '../positions/who.ts';
 import type { Answer } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { harmless, type Screen, styled, wrapped } from './style.ts';
@@ -121,7 +121,7 @@ export function renderQuotes(
   words: string,
   library: Library,
   reader: Reader,
-  speaker?: Who,
+  speaker?: Speaker,
 ): string {
   const { translate, screen } = reader;
   const shown = matches.slice(0, mostRelated);
@@ -129,16 +129,26 @@ export function renderQuotes(
     const echo = quotedWords([words], translate);
     const none = repeated(
       speaker
-        ? translate('quote.noneBy', { name: speaker.name, words: echo })
+        ? translate('quote.noneBy', { name: speaker.who.name, words: echo })
         : translate('quote.none', { words: echo }),
     );
-    return wrapped(styled('yellow', none, screen), screen, '  ');
+    return blocks(wrapped(styled('yellow', none, screen), screen, '  '), readNote(speaker, reader));
   }
   const rest = matches.slice(mostRelated);
   const more =
     rest.length > 0 &&
     translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
-  return blocks(...shown.map((match) => renderQuote(match, library, reader)), more && note(more, reader));
+  return blocks(
+    ...shown.map((match) => renderQuote(match, library, reader)),
+    more && note(more, reader),
+    readNote(speaker, reader),
+  );
+}
+
+/** That not all documents that hold the words were read for the speaker's. */
+function readNote(speaker: Speaker | undefined, reader: Reader): string | undefined {
+  if (!speaker || speaker.documents.read === speaker.documents.of) return undefined;
+  return note(reader.translate('quote.read', { ...speaker.documents }), reader);
 }
 
 function renderQuote({ passage, whole, quoted }: QuoteMatch, library: Library, reader: Reader): string {

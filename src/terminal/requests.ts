@@ -39,9 +39,10 @@ export const ask: Request = (library, question) => {
 export const quote: Request = (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
   const who = speakerNamed(speaker, library);
-  const matches = quotationsBy(who, asked, documentNamed(source ?? null, library), library);
+  const document = documentNamed(source ?? null, library);
+  const { matches, speaker: by } = quotationsBy(who, asked, document, library);
   return {
-    text: (reader) => renderQuotes(matches, words, library, reader, who),
+    text: (reader) => renderQuotes(matches, words, library, reader, by),
     json: () => matches.map(quoteJson),
   };
 };

@@ -1,6 +1,7 @@
 // The bot as the tests start it: the real one, logged in to the double, in this process or in one of its own.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -27,6 +28,11 @@ export interface Scene {
 }
 
 const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.string().optional() });
+
+/** The commands there are, by the files of their folder. */
+export async function namesOfCommands(): Promise<string[]> {
+  return (await readdir(commandsFolder)).map((file) => basename(file, '.ts')).sort();
+}
 
 /** The real log, kept line by line for the test to read. */
 export function keptLog(): { log: Log; entries: Logged[] } {

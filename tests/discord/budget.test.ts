@@ -226,7 +226,7 @@ test('no reply on positions is longer either, however many there are and whateve
     fc.property(documents, oneLine(3000), (made, name) => {
       for (const reply of repliesOnPositions(made, `x${name}`)) expectFits(reply);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);
 

@@ -26,9 +26,15 @@ describe('/ask', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  test('says where the paragraph does not tell who said it', async () => {
+  test('says who said it where only the next paragraph tells', async () => {
     const { alice } = await startScene();
     const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
+    expect(seenBy(seen.text)).toContain('Who said it: “the statement said”');
+  });
+
+  test('says where nobody is said to have said it', async () => {
+    const { alice } = await startScene();
+    const seen = await alice.runs('/quote', { words: 'non-NATO Article 5”' });
     expect(seenBy(seen.text)).toContain('Who said it: this paragraph does not say.');
   });
 

@@ -6,7 +6,9 @@ import { discordRefused } from '../../src/discord/refused.ts';
 import { UserError } from '../../src/errors.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { type Discord, startDiscord } from '../double/double.ts';
-import { startProcess, startScene } from './bot.ts';
+import { namesOfCommands, startProcess, startScene } from './bot.ts';
+
+const names = await namesOfCommands();
 
 const elsewhere = '123456789012345678';
 
@@ -156,14 +158,14 @@ describe('commands that show twice', () => {
     const { discord, server, environment } = await startWorld();
     const here = { ...environment, DISCORD_GUILD_ID: server.id };
     for (const settings of [environment, here]) expect(await startProcess('deploy', settings).ended).toBe(0);
-    expect(discord.commands).toHaveLength(20);
+    expect(discord.commands).toHaveLength(2 * names.length);
     const cleared = startProcess('deploy', here, ['--clear']);
     expect(await cleared.ended).toBe(0);
-    expect(cleared.output.out).toBe(`10 commands removed in the server ${server.id}\n`);
-    expect(discord.commands.map(({ guildId }) => guildId)).toEqual(Array(10).fill(null));
+    expect(cleared.output.out).toBe(`${names.length} commands removed in the server ${server.id}\n`);
+    expect(discord.commands.map(({ guildId }) => guildId)).toEqual(names.map(() => null));
     const all = startProcess('deploy', environment, ['--clear']);
     expect(await all.ended).toBe(0);
-    expect(all.output.out).toBe('10 commands removed everywhere\n');
+    expect(all.output.out).toBe(`${names.length} commands removed everywhere\n`);
     expect(discord.commands).toEqual([]);
     expect(discord.violations).toEqual([]);
   });

@@ -51,6 +51,7 @@ describe('/position', () => {
     const seen = await alice.runs('/position', { party: 'Trump', topic: 'NATO membership for Ukraine' });
     const text = seenBy(seen.text);
     expect(text).toContain('On “NATO membership for Ukraine”');
+    expect(text).toContain('On this topic the sources have no words of Donald Trump, neither quoted nor');
     expect(text).toContain('The article’s words\nTrump has repeatedly ruled out');
     expect(text).toContain('On other topics there are 3 passages: leave the topic out to see them.');
     const nothing = await alice.runs('/position', { party: 'Trump', topic: 'tanks' });

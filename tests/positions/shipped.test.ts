@@ -238,7 +238,7 @@ test('who said a quotation: only words of the speaker, or of a statement that th
   const by = (words: string, name: string): string[] =>
     library.positions
       .saidBy(whoIs(name), library.findQuote(words))
-      .map(({ passage, whole }) => passage.text.slice(whole.start, whole.end));
+      .matches.map(({ passage, whole }) => passage.text.slice(whole.start, whole.end));
   expect(by('ironclad', 'Tusk')).toEqual(['“ironclad”']);
   expect(by('ironclad', 'Putin')).toEqual([]);
   expect(by('option', 'Meloni')).toEqual(['“it is not the only possible option”']);
