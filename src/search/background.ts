@@ -17,10 +17,12 @@ export function readBackground(file: URL = new URL('./background.txt', import.me
   const shares = new Map<string, number>();
   const known = new Set<string>();
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
-    const [bits, ...words] = line.split(' ');
-    const share = 2 ** -Number(bits);
+    const [bits = '', ...words] = line.split(' ');
+    const share = bits === 'rare' ? 0 : 2 ** -Number(bits);
     for (const word of words) {
       known.add(word);
+      // Most of the list, and stemming it would take longer than all the rest of the start.
+      if (share === 0) continue;
       const term = termOf(word);
       // Forms of one term rarely share a paragraph, so their shares add up.
       shares.set(term, Math.min(1, (shares.get(term) ?? 0) + share));
