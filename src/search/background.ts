@@ -7,7 +7,7 @@ import { termOf } from './stem.ts';
 export interface Background {
   /** The share of paragraphs that hold the term, 0 for one the list lacks. */
   share(term: string): number;
-  /** The commonest English word one slip away from a misspelt one; none for a short word, which has too many neighbours. */
+  /** The English word one slip away from a misspelt one, one that sounds like it first, then the commonest; none for a short word, which has too many neighbours. */
   nearest(folded: string): string | undefined;
   /** Whether the folded word is an English word as written: such a word is never taken for a misspelling. */
   isWord(folded: string): boolean;
@@ -46,5 +46,18 @@ function byFirstLetter(known: Iterable<string>): Map<string, string[]> {
 
 function nearestIn(words: readonly string[], folded: string): string | undefined {
   if (folded.length < shortestMended || !/^[a-z]+$/.test(folded)) return undefined;
-  return words.find((word) => Math.abs(word.length - folded.length) <= 1 && slips(folded, word, 1) <= 1);
+  const near = words.filter(
+    (word) => Math.abs(word.length - folded.length) <= 1 && slips(folded, word, 1) <= 1,
+  );
+  return near.find((word) => soundOf(word) === soundOf(folded)) ?? near[0];
+}
+
+/** Letters that sound alike made one, and vowels any vowel: who writes "desides" means "decides" and not "desires". */
+function soundOf(word: string): string {
+  return word
+    .replace(/c(?=[eiy])|z/g, 's')
+    .replace(/ck|[cq]/g, 'k')
+    .replace(/ph/g, 'f')
+    .replace(/[aeiouy]+/g, 'a')
+    .replace(/(.)\1/g, '$1');
 }

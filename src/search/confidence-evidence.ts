@@ -9,7 +9,10 @@ import type { Kind, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { missingShare } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
+import { ROLE_EVIDENCE, rolesOf } from './roles.ts';
 import { STRUCTURE_EVIDENCE, structureOf } from './structure.ts';
+import { SWAP_EVIDENCE, swapsOf } from './swaps.ts';
+import { TWIST_EVIDENCE, twistsOf } from './twists.ts';
 
 export const CONFIDENCE_EVIDENCE = [
   'bias',
@@ -76,6 +79,9 @@ export const CONFIDENCE_EVIDENCE = [
   'long',
   ...STRUCTURE_EVIDENCE,
   ...DEMAND_EVIDENCE,
+  ...ROLE_EVIDENCE,
+  ...TWIST_EVIDENCE,
+  ...SWAP_EVIDENCE,
   /**
    * The same in a short paragraph, where what is asked for cannot stand in another sentence: there its absence tells more, and a
    * weight of its own keeps the long paragraphs of an encyclopedia from watering it down.
@@ -126,6 +132,9 @@ export function confidenceEvidence(
     ...manner(look),
     ...structureOf(question, read, top.match, from, to, top.sentenceCover, top.cover),
     ...demandsOf(question, { read, match: top.match, from, to }),
+    ...rolesOf(question, { read, match: top.match, from, to }),
+    ...twistsOf(question, top.sentenceCover, { read, match: top.match, from, to }),
+    ...swapsOf(question, top.sentenceCover, { read, match: top.match, from, to }),
     ...inShortParagraph(look),
   };
 }

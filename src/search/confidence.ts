@@ -11,13 +11,14 @@ export interface ConfidenceWeights {
 }
 
 /** The most confidence there is where what is asked for is missing: under any threshold that gives answers. */
-const UNMET = 0.25;
+const UNMET = 0.15;
 
 /**
  * Both must hold, so the two probabilities are multiplied: one alone would let much talk about the subject make up for a missing
- * date, or a fitting date for the wrong subject.
+ * date, or a fitting date for the wrong subject. The topic counts twice, since an answer off the subject is the worse one: of the
+ * questions about documents left out that finds one in twenty more, of the others it loses one in a hundred.
  */
 export function confidenceOf(evidence: ConfidenceEvidence, { topic, statement }: ConfidenceWeights): number {
-  const confidence = logistic(weigh(evidence, topic)) * logistic(weigh(evidence, statement));
+  const confidence = logistic(weigh(evidence, topic)) ** 2 * logistic(weigh(evidence, statement));
   return leavesUnmet(evidence) ? Math.min(confidence, UNMET) : confidence;
 }

@@ -1,5 +1,6 @@
 // What is asked for must be there, not only the words around it: a count beside the noun counted, a cause, a named place, the
 // words of the one who is asked about. Each evidence is 1 where the question demands something and the sentence lacks it.
+import { introduces } from './definitions.ts';
 import { standsBefore, standsBehind } from './doers.ts';
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
@@ -30,6 +31,20 @@ export const DEMAND_EVIDENCE = [
   'noCity',
   /** "On what date …", "in what month …": no date, only the order of events. */
   'noDay',
+  /** "At what time …": no hour. */
+  'noHour',
+  /** "How often …", "how many times …": nothing tells it. */
+  'noOften',
+  /** "How long …": neither a length of time nor an end. */
+  'noLength',
+  /** "Where in Alaska …", "in which city …": no place but countries, and those the question names. */
+  'noSpot',
+  /** "What is the name of the source?": no name stands beside the source. */
+  'unnamed',
+  /** Somebody or something is named that no source knows. */
+  'strangeName',
+  /** "Who is …?" of an office or a name: not both stand beside each other. */
+  'notIntroduced',
 ] as const;
 export type DemandEvidence = Record<(typeof DEMAND_EVIDENCE)[number], number>;
 
@@ -38,7 +53,20 @@ export type DemandEvidence = Record<(typeof DEMAND_EVIDENCE)[number], number>;
  * is unmet in at most one of two hundred, of the passages found for unanswerable questions on the talks in one to fifteen of a
  * hundred. Where one is unmet the sentence does not say what is asked, however many of its words it holds.
  */
-const FIRM = ['uncountedNoun', 'vague', 'noMoney', 'noCause', 'unsaidByDoer', 'noCity', 'noDay'] as const;
+const FIRM = [
+  'uncountedNoun',
+  'vague',
+  'noMoney',
+  'noCause',
+  'unsaidByDoer',
+  'noCity',
+  'noDay',
+  'noHour',
+  'noSpot',
+  'noOften',
+  'unnamed',
+  'strangeName',
+] as const;
 
 export function leavesUnmet(demands: Readonly<DemandEvidence>): boolean {
   return FIRM.some((demand) => demands[demand] > 0);
@@ -58,7 +86,7 @@ const NAME_ASKED = words('name names named identity called surname');
 
 /** Acts of speech and of mind: only the words of the one who is named answer what he said, wants or thinks. */
 export const SPEECH: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand propose suggest promise pledge announce declare think want believe claim warn add note state offer request call mention explain argue admit deny insist urge confirm voice raise',
+  'say tell answer reply respond ask demand propose suggest promise pledge announce declare think want believe claim warn add note state offer request call mention explain argue admit deny insist urge confirm voice raise rule reject refuse oppose support agree reaffirm accept describe express speak',
 );
 
 /** Acts that are nothing but speech: what is asked for is what somebody uttered. */
@@ -129,6 +157,25 @@ export function demandsOf(question: Question, sentence: Stretch): DemandEvidence
       kind === 'time' && question.folded.some((word) => DAY_ASKED.has(word)),
       bears(sentence, DATE),
     ),
+    noHour: lacks(
+      /\bwhat (?:time|hour)\b(?! of| period| frame| span)/.test(question.folded.join(' ')),
+      holds(sentence, HOURS),
+    ),
+    noOften: lacks(
+      (wanted & (MARK.often | MARK.event)) === MARK.often,
+      bears(sentence, MARK.often | MARK.number),
+    ),
+    noLength: lacks(
+      kind === 'time' && (wanted & MARK.often) !== 0,
+      bears(sentence, MARK.often | MARK.period | MARK.event | MARK.number | MARK.year),
+    ),
+    noSpot: lacks(kind === 'place' && asksSpot(question), hasSpot(sentence)),
+    unnamed: lacks(asksName(question.folded), namesBeside(question, sentence)),
+    strangeName: lacks(
+      question.terms.some(({ isName, known, position }) => isName && !known && position > 0),
+      false,
+    ),
+    notIntroduced: lacks(asksWho(question), introduces(sentence.match, sentence.from, sentence.to)),
   };
 }
 
@@ -157,7 +204,7 @@ function countsNoun({ focus }: Question, { read, match, from, to }: Stretch): bo
       bears(
         { read, match, from: Math.max(from, place - 3), to: place },
         MARK.number,
-        (word) => word !== 'one',
+        (word) => word !== 'one' && word !== 'several' && word !== 'couple',
       )
     )
       return true;
@@ -174,7 +221,53 @@ function spokenBy({ doer }: Question, { read, match, from, to }: Stretch): boole
     if (!SPEECH.has(term)) continue;
     // Behind "told" stands who was told.
     if (!TOLD.has(term) && standsBehind(doer, match.at, place, to)) return true;
-    if (standsBefore(doer, match.at, read.marks, place, from)) return true;
+    if (standsBefore(doer, match.at, read, place, from)) return true;
   }
   return false;
+}
+
+const HOURS = words("o'clock am pm hour hours noon midnight morning evening afternoon night gmt utc");
+
+/** "In which city", "where in Alaska". */
+function asksSpot({ folded }: Question): boolean {
+  return (
+    folded.some((word) => CITY_ASKED.has(word)) ||
+    /^where(?: exactly)? (?:in|at|near)\b/.test(folded.join(' '))
+  );
+}
+
+/** A place with a name that is neither a country nor the question's own. */
+function hasSpot({ read, match, from, to }: Stretch): boolean {
+  for (let place = from; place < to; place += 1) {
+    const mark = read.marks[place] ?? 0;
+    if (mark & MARK.placed && !(mark & MARK.people) && (match.at[place] ?? -1) < 0) return true;
+  }
+  return false;
+}
+
+const asksName = (folded: readonly string[]): boolean =>
+  /^(?:what is|whats|what's|what was|tell me|give me) the (?:name|names|identity) of\b/.test(
+    folded.join(' '),
+  );
+
+/** A name right beside a word that the question asks the name of. */
+const BESIDE = 1;
+
+function namesBeside(question: Question, { read, match, from, to }: Stretch): boolean {
+  for (let place = from; place < to; place += 1) {
+    const term = question.terms[match.at[place] ?? -1];
+    if (!term || NAME_ASKED.has(term.typed.toLowerCase())) continue;
+    const near = { read, match, from: Math.max(from, place - BESIDE), to: Math.min(to, place + BESIDE + 1) };
+    if (bears(near, MARK.name)) return true;
+  }
+  return false;
+}
+
+/** "Who is the president of Ukraine?", "Who is Stubb?": nothing but a name is asked about. */
+function asksWho({ folded, terms }: Question): boolean {
+  return (
+    /^(?:who is|who's|whos|who was) /.test(folded.join(' ')) &&
+    terms.length === 1 &&
+    terms[0]?.isName === true
+  );
 }
