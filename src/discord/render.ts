@@ -47,12 +47,13 @@ export function renderAnswer(answer: Answer, { library, translate }: App): Reply
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
   const [best, ...others] = answer.citations;
-  if (answer.outcome === 'none' || !best) return renderNoAnswer(answer, translate);
+  if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, translate);
   const more = labelsWithin(
     others.map(({ passage }) => passage),
     translate,
   );
-  return message(answered, [
+  return message(answer.closest ? unanswered : answered, [
+    ...(answer.closest ? [text(`**${translate('answer.closest')}**`)] : []),
     prominently(best.passage, best.sentence),
     text(
       lines(

@@ -37,6 +37,7 @@ const NO_ADVERBS: ReadonlySet<string> = new Set(
 const ADVERBS: ReadonlySet<string> = new Set(
   list('also first else long ever often soon now then today yesterday'),
 );
+const REACTIONS: ReadonlySet<string> = new Set(list('answer reply response reaction comment remark remarks'));
 /** Words that look like verbs and never tell what was done. */
 const NO_ACTS: ReadonlySet<string> = new Set(
   list('according including thing part people time times kind way'),
@@ -66,6 +67,9 @@ export function actOf(
     isVerb(folded[index] ?? '', background);
   const wording: Wording = { folded, isName, isContent, canTellAct };
   const helper = folded.findIndex((word, index) => index >= Math.max(0, asker) && HELPER.test(word));
+  const reaction = folded.findIndex((word, index) => REACTIONS.has(word) && isName(index - 1));
+  // "What was *Putin's answer* …?"
+  if (reaction > 0) return { act: reaction, doer: [reaction - 1] };
   if (asksForDoer(wording, asker, helper)) return actBehindAsker(wording, asker);
   return helper < 0 ? nothing : actBehindDoer(wording, helper);
 }

@@ -1,7 +1,7 @@
 // How common a word is in English about public affairs, so that "president" weighs little and "ironclad" much even in a
 // corpus of 22 paragraphs, whose own counts say next to nothing. `background.txt` is made by `scripts/make-background.ts`.
 import { readFileSync } from 'node:fs';
-import { slips } from './spelling.ts';
+import { isOneSlip } from './spelling.ts';
 import { termOf } from './stem.ts';
 
 export interface Background {
@@ -46,9 +46,7 @@ function byFirstLetter(known: Iterable<string>): Map<string, string[]> {
 
 function nearestIn(words: readonly string[], folded: string): string | undefined {
   if (folded.length < shortestMended || !/^[a-z]+$/.test(folded)) return undefined;
-  const near = words.filter(
-    (word) => Math.abs(word.length - folded.length) <= 1 && slips(folded, word, 1) <= 1,
-  );
+  const near = words.filter((word) => Math.abs(word.length - folded.length) <= 1 && isOneSlip(folded, word));
   return near.find((word) => soundOf(word) === soundOf(folded)) ?? near[0];
 }
 

@@ -98,6 +98,9 @@ export const CONFIDENCE_EVIDENCE = [
   'shortCover',
   'shortLong',
   'shortPhrase',
+  'shortUnordered',
+  'shortUnreal',
+  'shortOtherDid',
 ] as const;
 export type ConfidenceEvidence = Record<(typeof CONFIDENCE_EVIDENCE)[number], number>;
 
@@ -122,6 +125,9 @@ export function confidenceEvidence(
   if (!top) throw new Error('search/confidence: asked about no passage');
   const { from, to } = read.sentences[top.best] ?? { from: 0, to: 0 };
   const look: Look = { question, ranked, top, read, from, to };
+  const sentence = { read, match: top.match, from, to };
+  const roles = rolesOf(question, sentence);
+  const twists = twistsOf(question, top.sentenceCover, sentence);
   return {
     bias: 1,
     ...coverage(look),
@@ -131,11 +137,14 @@ export function confidenceEvidence(
     ...kinds(look),
     ...manner(look),
     ...structureOf(question, read, top.match, from, to, top.sentenceCover, top.cover),
-    ...demandsOf(question, { read, match: top.match, from, to }),
-    ...rolesOf(question, { read, match: top.match, from, to }),
-    ...twistsOf(question, top.sentenceCover, { read, match: top.match, from, to }),
-    ...swapsOf(question, top.sentenceCover, { read, match: top.match, from, to }),
+    ...demandsOf(question, sentence),
+    ...roles,
+    ...twists,
+    ...swapsOf(question, top.sentenceCover, sentence),
     ...inShortParagraph(look),
+    shortUnordered: shortness(read) * twists.unordered,
+    shortUnreal: shortness(read) * roles.unreal,
+    shortOtherDid: shortness(read) * roles.otherDid,
   };
 }
 
@@ -252,12 +261,17 @@ function manner({ question, top, read, from, to }: Look) {
 const shortParagraph = 45;
 const longParagraph = 85;
 
+/** 1 for a short paragraph, 0 for a long one, between for one between. */
+function shortness({ terms }: ReadPassage): number {
+  const graded = (longParagraph - terms.length) / (longParagraph - shortParagraph);
+  return Math.min(1, Math.max(0, graded));
+}
+
 function inShortParagraph(look: Look) {
   const { question, top, read } = look;
   const { kind } = question;
   const { evidence, cover, sentence } = top;
-  const graded = (longParagraph - read.terms.length) / (longParagraph - shortParagraph);
-  const short = Math.min(1, Math.max(0, graded));
+  const short = shortness(read);
   const without = short * withoutKind(look);
   const asksDoer = question.act >= 0 && question.doer.length === 0;
   return {

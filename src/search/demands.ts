@@ -91,7 +91,7 @@ export const SPEECH: ReadonlySet<string> = terms(
 
 /** Acts that are nothing but speech: what is asked for is what somebody uttered. */
 const UTTERED: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand promise announce declare warn add state offer think claim propose suggest',
+  'say tell answer reply respond ask demand promise announce declare warn add state offer think claim propose suggest react comment remark',
 );
 const DATE = MARK.year | MARK.month | MARK.weekday;
 const CITY_ASKED = words('city town village venue hotel building street capital room');
@@ -136,7 +136,7 @@ export function demandsOf(question: Question, sentence: Stretch): DemandEvidence
     ),
     noCause: lacks(kind === 'reason', holds(sentence, CAUSES)),
     unsaidByDoer: lacks(
-      kind === 'thing' &&
+      (kind === 'thing' || kind === 'manner') &&
         speaks !== undefined &&
         UTTERED.has(speaks.term) &&
         question.doer.some((at) => isPerson(question, at)),
@@ -155,7 +155,7 @@ export function demandsOf(question: Question, sentence: Stretch): DemandEvidence
     ),
     noDay: lacks(
       kind === 'time' && question.folded.some((word) => DAY_ASKED.has(word)),
-      bears(sentence, DATE),
+      bears(sentence, question.folded.includes('date') ? MARK.year | MARK.month : DATE),
     ),
     noHour: lacks(
       /\bwhat (?:time|hour)\b(?! of| period| frame| span)/.test(question.folded.join(' ')),

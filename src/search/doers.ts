@@ -34,6 +34,7 @@ export function doneBy(
   for (let place = from; place < to; place += 1) {
     if (at[place] !== act) continue;
     if (standsBehind(doer, at, place, to) || standsBefore(doer, at, read, place, from)) return 1;
+    if (standsInList(doer, at, read, place, to)) return 1;
   }
   return 0;
 }
@@ -42,6 +43,30 @@ export function doneBy(
 export function standsBehind(doer: readonly number[], at: Int16Array, act: number, to: number): boolean {
   const end = Math.min(to, act + BEHIND + 1);
   for (let place = act + 1; place < end; place += 1) if (doer.includes(at[place] ?? -1)) return true;
+  return false;
+}
+
+/** "signed by Tusk, Stubb and Costa – …", "a summit in Alaska between …": each of those named behind it does it, up to a dash. */
+const DONE_BY = /^(?:by|between)$/;
+const LIST_OPENS = 4;
+const LIST = 30;
+
+function standsInList(
+  doer: readonly number[],
+  at: Int16Array,
+  { breaks, folded }: ReadPassage,
+  act: number,
+  to: number,
+): boolean {
+  const opens = folded
+    .slice(act + 1, Math.min(to, act + 1 + LIST_OPENS))
+    .findIndex((word) => DONE_BY.test(word));
+  if (opens < 0) return false;
+  const from = act + 2 + opens;
+  for (let place = from; place < Math.min(to, from + LIST); place += 1) {
+    if (breaks[place] === BREAK.dash) return false;
+    if (doer.includes(at[place] ?? -1)) return true;
+  }
   return false;
 }
 
@@ -60,11 +85,19 @@ export function standsBefore(
   for (let place = act - 1; place >= from && steps < BEFORE; place -= 1) {
     steps += 1;
     if (read.breaks[place + 1] === BREAK.dash) place = beforeAside(read, place, from);
+    // "Meloni …, which she has been pushing": she is whoever the sentence is about.
+    if (PRONOUN.test(read.folded[place] ?? '')) return isNamed(doer, at, from, place + 1);
     const isDoer = doer.includes(at[place] ?? -1);
     if (!isDoer && !((read.marks[place] ?? 0) & MARK.name)) continue;
     if (!isGoverned(read, place, from)) return isDoer;
   }
   return false;
+}
+
+const PRONOUN = /^(?:he|she|they|we)$/;
+
+function isNamed(doer: readonly number[], at: Int16Array, from: number, to: number): boolean {
+  return at.subarray(from, to).some((term) => doer.includes(term));
 }
 
 /** The word before the dash that opens the aside which ends at `place`; `place` itself where none does. */

@@ -19,6 +19,8 @@ export const ROLE_EVIDENCE = [
   'notToCome',
   /** "Did Merz speak …?", and it is not Merz who speaks. */
   'otherDoer',
+  /** "When did Merz speak …?", the same. */
+  'otherDid',
 ] as const;
 export type RoleEvidence = Record<(typeof ROLE_EVIDENCE)[number], number>;
 
@@ -28,6 +30,10 @@ const UNREAL = set('if would could should might may must unless case whether wil
 const TO_COME = set(
   'will would must shall next plan plans planned ready going until continue future should could may might towards toward tomorrow soon coming upcoming',
 );
+/** "Did …", "Has …": a deed is asked about, and not what somebody wants or what something is. */
+const ASKS_DEED = set('did has have had will');
+/** Verbs that say little without their object: "take part", "make a proposal". */
+const WEAK = set('take make go come get give want think back join have');
 const PRONOUNS = set('he she they it we i who which that you');
 /** The one who does it stands in the six words before the act or so; what makes it unreal as well. */
 const BEFORE = 6;
@@ -59,10 +65,11 @@ export function rolesOf(question: Question, sentence: Sentence): RoleEvidence {
     notToCome: is(folded.includes('will') && !some(sentence, (word) => TO_COME.has(word))),
     otherDoer: is(
       kind === 'whether' &&
-        act >= 0 &&
-        doer.length > 0 &&
-        doneBy(question, sentence.read, sentence.match, sentence.from, sentence.to) === 0,
+        ASKS_DEED.has(folded[0] ?? '') &&
+        asksDeed(question) &&
+        !isDone(question, sentence),
     ),
+    otherDid: is(kind !== 'whether' && asksDeed(question) && acts.length > 0 && !isDone(question, sentence)),
   };
 }
 
@@ -75,6 +82,20 @@ function placesOf(term: number, { match, from, to }: Sentence): number[] {
 
 function some({ read, from, to }: Sentence, holds: (word: string) => boolean): boolean {
   return read.folded.slice(from, to).some(holds);
+}
+
+/** "Did Merz call …?", "What has Macron said …?": somebody is said to have done something, and not only to want it. */
+function asksDeed({ act, doer, folded, terms }: Question): boolean {
+  return (
+    act >= 0 &&
+    doer.length > 0 &&
+    folded.some((word) => ASKS_DEED.has(word)) &&
+    !WEAK.has(folded[terms[act]?.position ?? -1] ?? '')
+  );
+}
+
+function isDone(question: Question, { read, match, from, to }: Sentence): boolean {
+  return doneBy(question, read, match, from, to) === 1;
 }
 
 /** "did", "was" … or, where the doer is asked for, the past form itself. */

@@ -45,6 +45,9 @@ const LIMITED = set(
 );
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'non', 'dis', 'anti', 'de', 'a'];
 
+/** "unable", "undesirable"; but "under", "until", "united" deny nothing. */
+const UN = /^un(?!der|til|i[tvoqf]|less|cle)\w{4,}/;
+
 const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
 
 /** A sentence: the words of a passage from `from` up to `to`. */
@@ -63,7 +66,7 @@ export function twistsOf(
 ): TwistEvidence {
   const held = new Set(read.folded.slice(from, to));
   const negated = question.folded.some(isNegation);
-  const denies = [...held].some((word) => isNegation(word) || /^un\w{4,}/.test(word));
+  const denies = [...held].some((word) => isNegation(word) || UN.test(word));
   const lacks = (listed: ReadonlySet<string>): number =>
     question.folded.some((word) => listed.has(word) && !held.has(word)) ? 1 : 0;
   return {

@@ -22,11 +22,13 @@ export function renderAnswer(answer: Answer, library: Library, reader: Reader): 
   const { translate, screen } = reader;
   if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
   const [first, ...others] = answer.citations;
-  if (answer.outcome === 'answer' && first) {
+  if (first && (answer.outcome === 'answer' || answer.closest)) {
+    const near =
+      answer.closest && wrapped(styled('yellow', translate('answer.closest'), screen), screen, '  ');
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
     const said = renderSaid(first.passage, first.sentence, library, reader);
     const passage = renderPassage(first.passage, reader, first.sentence, said);
-    return blocks(passage, more && note(more, reader));
+    return blocks(near, passage, more && note(more, reader));
   }
   const no = styled('yellow', translate('answer.none'), screen);
   const missing = answer.missing.length > 0 && renderMissing(answer.missing, reader);
