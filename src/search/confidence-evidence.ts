@@ -3,8 +3,8 @@
 import { negatedIn, opposed } from './contraries.ts';
 import { DEMAND_EVIDENCE, demandsOf, SPEECH } from './demands.ts';
 import { doneBy } from './doers.ts';
+import { gapOf, longQuestion, unknownShare } from './gaps.ts';
 import { MARK } from './marks.ts';
-import { share } from './matching.ts';
 import type { Kind, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { missingShare } from './rank.ts';
@@ -99,7 +99,6 @@ export const CONFIDENCE_EVIDENCE = [
   'shortLong',
   'shortPhrase',
   'shortUnordered',
-  'shortUnreal',
   'shortOtherDid',
 ] as const;
 export type ConfidenceEvidence = Record<(typeof CONFIDENCE_EVIDENCE)[number], number>;
@@ -143,7 +142,6 @@ export function confidenceEvidence(
     ...swapsOf(question, top.sentenceCover, sentence),
     ...inShortParagraph(look),
     shortUnordered: shortness(read) * twists.unordered,
-    shortUnreal: shortness(read) * roles.unreal,
     shortOtherDid: shortness(read) * roles.otherDid,
   };
 }
@@ -288,28 +286,6 @@ function inShortParagraph(look: Look) {
     shortLong: short * longQuestion(question),
     shortPhrase: short * evidence.phrase,
   };
-}
-
-/** The weight of the words that no source holds, as a share of the question's. */
-function unknownShare(question: Question): number {
-  return share(
-    Float32Array.from(question.terms, ({ known }) => is(!known)),
-    question,
-  );
-}
-
-/** Twenty words are a long question. */
-function longQuestion({ folded }: Question): number {
-  return Math.min(1, folded.length / 20);
-}
-
-/** The most surprising word not covered, as a share of eight: the surprise of a word the background does not know is about that. */
-function gapOf({ terms }: Question, cover: Float32Array): number {
-  let gap = 0;
-  terms.forEach(({ weight }, index) => {
-    gap = Math.max(gap, (weight * (1 - (cover[index] ?? 0))) / 8);
-  });
-  return gap;
 }
 
 /** How far the best sentence stands above the next best sentence anywhere. */

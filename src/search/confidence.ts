@@ -12,7 +12,7 @@ export interface ConfidenceWeights {
 }
 
 /** The most confidence there is where what is asked for is missing: under any threshold that gives answers. */
-const UNMET = 0.12;
+const UNMET = 0.1;
 
 /**
  * Both must hold, so the two probabilities are multiplied: one alone would let much talk about the subject make up for a missing

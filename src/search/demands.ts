@@ -1,6 +1,5 @@
 // What is asked for must be there, not only the words around it: a count beside the noun counted, a cause, a named place, the
 // words of the one who is asked about. Each evidence is 1 where the question demands something and the sentence lacks it.
-import { introduces } from './definitions.ts';
 import { standsBefore, standsBehind } from './doers.ts';
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
@@ -27,24 +26,18 @@ export const DEMAND_EVIDENCE = [
   'onlyEvent',
   /** The noun asked for ("which *weapons*") is in no source. */
   'focusUnknown',
-  /** "In which city …": no place is named beside those of the question. */
-  'noCity',
   /** "On what date …", "in what month …": no date, only the order of events. */
   'noDay',
   /** "At what time …": no hour. */
   'noHour',
   /** "How often …", "how many times …": nothing tells it. */
   'noOften',
-  /** "How long …": neither a length of time nor an end. */
-  'noLength',
   /** "Where in Alaska …", "in which city …": no place but countries, and those the question names. */
   'noSpot',
   /** "What is the name of the source?": no name stands beside the source. */
   'unnamed',
   /** Somebody or something is named that no source knows. */
   'strangeName',
-  /** "Who is …?" of an office or a name: not both stand beside each other. */
-  'notIntroduced',
 ] as const;
 export type DemandEvidence = Record<(typeof DEMAND_EVIDENCE)[number], number>;
 
@@ -59,7 +52,6 @@ const FIRM = [
   'noMoney',
   'noCause',
   'unsaidByDoer',
-  'noCity',
   'noDay',
   'noHour',
   'noSpot',
@@ -118,65 +110,74 @@ interface Stretch {
 }
 
 export function demandsOf(question: Question, sentence: Stretch): DemandEvidence {
-  const { kind, wanted, focus } = question;
-  const lacks = (demanded: boolean, met: boolean): number => (demanded && !met ? 1 : 0);
-  const number = (wanted & MARK.number) !== 0;
-  const speaks = question.terms[question.act];
-  const noun = question.terms[focus];
   return {
-    uncountedNoun: lacks(number && focus >= 0, countsNoun(question, sentence)),
-    vague: lacks(
-      number,
-      bears(sentence, MARK.number, (word) => !VAGUE.has(word)) ||
-        (focus >= 0 && countsNoun(question, sentence)),
-    ),
+    ...amountDemands(question, sentence),
+    ...timeDemands(question, sentence),
+    ...placeAndNameDemands(question, sentence),
+    noCause: lacks(question.kind === 'reason', holds(sentence, CAUSES)),
+    unsaidByDoer: lacks(asksForWords(question), spokenBy(question, whole(sentence))),
+  };
+}
+
+const lacks = (demanded: boolean, met: boolean): number => (demanded && !met ? 1 : 0);
+const whole = (sentence: Stretch): Stretch => ({ ...sentence, from: 0, to: sentence.read.terms.length });
+
+function amountDemands(question: Question, sentence: Stretch) {
+  const number = (question.wanted & MARK.number) !== 0;
+  const counted = question.focus >= 0 && countsNoun(question, sentence);
+  return {
+    uncountedNoun: lacks(number && question.focus >= 0, counted),
+    vague: lacks(number, bears(sentence, MARK.number, (word) => !VAGUE.has(word)) || counted),
     noMoney: lacks(
       number && question.folded.some((word) => MONEY_ASKED.has(word)),
       bears(sentence, MARK.money),
     ),
-    noCause: lacks(kind === 'reason', holds(sentence, CAUSES)),
-    unsaidByDoer: lacks(
-      (kind === 'thing' || kind === 'manner') &&
-        speaks !== undefined &&
-        UTTERED.has(speaks.term) &&
-        question.doer.some((at) => isPerson(question, at)),
-      spokenBy(question, { ...sentence, from: 0, to: sentence.read.terms.length }),
-    ),
-    noNamedPlace: lacks(kind === 'place', bears(sentence, MARK.placed)),
-    nameless: lacks(
-      question.folded.some((word) => NAME_ASKED.has(word)),
-      bears(sentence, MARK.name),
-    ),
-    onlyEvent: lacks(kind === 'time', bears(sentence, MARK.year | MARK.month | MARK.weekday | MARK.period)),
-    focusUnknown: lacks(noun !== undefined, noun?.known ?? true),
-    noCity: lacks(
-      question.folded.some((word) => CITY_ASKED.has(word)) && kind === 'place',
-      bears(sentence, MARK.placed),
-    ),
-    noDay: lacks(
-      kind === 'time' && question.folded.some((word) => DAY_ASKED.has(word)),
-      bears(sentence, question.folded.includes('date') ? MARK.year | MARK.month : DATE),
-    ),
-    noHour: lacks(
-      /\bwhat (?:time|hour)\b(?! of| period| frame| span)/.test(question.folded.join(' ')),
-      holds(sentence, HOURS),
-    ),
+  };
+}
+
+function timeDemands({ kind, wanted, folded }: Question, sentence: Stretch) {
+  const time = kind === 'time';
+  // A day of the week is no date.
+  const day = folded.includes('date') ? MARK.year | MARK.month : DATE;
+  return {
+    onlyEvent: lacks(time, bears(sentence, DATE | MARK.period)),
+    noDay: lacks(time && folded.some((word) => DAY_ASKED.has(word)), bears(sentence, day)),
+    noHour: lacks(HOUR_ASKED.test(folded.join(' ')), holds(sentence, HOURS)),
     noOften: lacks(
       (wanted & (MARK.often | MARK.event)) === MARK.often,
       bears(sentence, MARK.often | MARK.number),
     ),
-    noLength: lacks(
-      kind === 'time' && (wanted & MARK.often) !== 0,
-      bears(sentence, MARK.often | MARK.period | MARK.event | MARK.number | MARK.year),
-    ),
+  };
+}
+
+function placeAndNameDemands(question: Question, sentence: Stretch) {
+  const { kind, focus, folded, terms: asked } = question;
+  return {
+    noNamedPlace: lacks(kind === 'place', bears(sentence, MARK.placed)),
     noSpot: lacks(kind === 'place' && asksSpot(question), hasSpot(sentence)),
-    unnamed: lacks(asksName(question.folded), namesBeside(question, sentence)),
+    nameless: lacks(
+      folded.some((word) => NAME_ASKED.has(word)),
+      bears(sentence, MARK.name),
+    ),
+    unnamed: lacks(asksName(folded), namesBeside(question, sentence)),
     strangeName: lacks(
-      question.terms.some(({ isName, known, position }) => isName && !known && position > 0),
+      asked.some(({ isName, known, position }) => isName && !known && position > 0),
       false,
     ),
-    notIntroduced: lacks(asksWho(question), introduces(sentence.match, sentence.from, sentence.to)),
+    focusUnknown: lacks(asked[focus] !== undefined, asked[focus]?.known ?? true),
   };
+}
+
+/** Somebody is asked for his words. */
+function asksForWords(question: Question): boolean {
+  const { kind, act, doer, terms: asked } = question;
+  const told = asked[act];
+  return (
+    (kind === 'thing' || kind === 'manner') &&
+    told !== undefined &&
+    UTTERED.has(told.term) &&
+    doer.some((at) => isPerson(question, at))
+  );
 }
 
 /** Whether a word that is not the question's own bears one of some marks. */
@@ -226,6 +227,7 @@ function spokenBy({ doer }: Question, { read, match, from, to }: Stretch): boole
   return false;
 }
 
+const HOUR_ASKED = /\bwhat (?:time|hour)\b(?! of| period| frame| span)/;
 const HOURS = words("o'clock am pm hour hours noon midnight morning evening afternoon night gmt utc");
 
 /** "In which city", "where in Alaska". */
@@ -261,13 +263,4 @@ function namesBeside(question: Question, { read, match, from, to }: Stretch): bo
     if (bears(near, MARK.name)) return true;
   }
   return false;
-}
-
-/** "Who is the president of Ukraine?", "Who is Stubb?": nothing but a name is asked about. */
-function asksWho({ folded, terms }: Question): boolean {
-  return (
-    /^(?:who is|who's|whos|who was) /.test(folded.join(' ')) &&
-    terms.length === 1 &&
-    terms[0]?.isName === true
-  );
 }

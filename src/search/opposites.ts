@@ -166,16 +166,13 @@ beautiful ugly
 beneficial harmful
 clean dirty
 combine separate
-conductor insulator
 connect disconnect
 constant variable
 continue stop
 correct incorrect
 correct wrong
 right wrong
-courage fear
 cruel kind
-debtor creditor
 deficit surplus
 demand supply
 different identical
@@ -184,8 +181,6 @@ encourage discourage
 entrance exit
 equal unequal
 essential unnecessary
-even odd
-even uneven
 evil good
 explicit implicit
 exterior interior
@@ -208,7 +203,6 @@ honest dishonest
 horizontal vertical
 hostile friendly
 huge tiny
-humid dry
 ignore notice
 improve worsen
 independent dependent
@@ -218,7 +212,6 @@ input output
 join separate
 junior senior
 known unknown
-landlord tenant
 largest smallest
 highest lowest
 biggest smallest
@@ -247,11 +240,9 @@ native foreign
 obey disobey
 offer refuse
 offensive defensive
-optimist pessimist
 oral written
 partial complete
 permanent temporary
-polite rude
 popular unpopular
 possess lack
 praise criticize
@@ -269,7 +260,6 @@ question answer
 quick slow
 raise lower
 ratify reject
-reality fantasy
 regular irregular
 religious secular
 resist submit
@@ -277,7 +267,6 @@ retain lose
 sacred secular
 save spend
 scarce abundant
-sharp blunt
 shrink swell
 singular plural
 slavery freedom
@@ -289,10 +278,8 @@ straight curved
 strengthen weaken
 sunrise sunset
 superior inferior
-sweet sour
 synthetic natural
 tall short
-tense relaxed
 theory practice
 transparent opaque
 true false

@@ -13,8 +13,6 @@ export const SWAP_EVIDENCE = [
   'halfSwapped',
   /** The word that was put in is a name or a number. */
   'swappedName',
-  /** A word between two that are neighbours in the sentence. */
-  'inserted',
   /** One of these, with so much of the wording around it that it can be no chance. */
   'sureSwap',
 ] as const;
@@ -54,7 +52,7 @@ export function swapsOf(question: Question, cover: Float32Array, sentence: Sente
     told: read.folded.slice(from, to).map(termOf),
     isOther: (place) => (read.terms[from + place] ?? '') !== '' && (match.at[from + place] ?? -1) < 0,
   };
-  const found: SwapEvidence = { swapped: 0, halfSwapped: 0, swappedName: 0, inserted: 0, sureSwap: 0 };
+  const found: SwapEvidence = { swapped: 0, halfSwapped: 0, swappedName: 0, sureSwap: 0 };
   question.terms.forEach((term, index) => {
     // What is asked for need not stand there, and framing words are missing by chance.
     const framing = index === question.focus || FRAMING_WORDS.has(term.typed.toLowerCase());
@@ -70,8 +68,9 @@ export function swapsOf(question: Question, cover: Float32Array, sentence: Sente
   return found;
 }
 
-function kindOf({ left, right, apart }: Place): 'swapped' | 'inserted' | 'halfSwapped' | undefined {
-  if (left > 0 && right > 0) return apart > 0 ? 'swapped' : 'inserted';
+function kindOf({ left, right, apart }: Place): 'swapped' | 'halfSwapped' | undefined {
+  // A word put between two neighbours tells nothing: attributes are left out of sentences as often.
+  if (left > 0 && right > 0) return apart > 0 ? 'swapped' : undefined;
   return Math.max(left, right) >= ONE_SIDE ? 'halfSwapped' : undefined;
 }
 
