@@ -17,7 +17,7 @@ const UNMET = 0.1;
 /**
  * Both must hold, so the two probabilities are multiplied: one alone would let much talk about the subject make up for a missing
  * date, or a fitting date for the wrong subject. The topic counts twice, since an answer off the subject is the worse one: of the
- * questions about documents left out that finds one in twenty more, of the others it loses one in a hundred.
+ * questions about documents left out three in a hundred more are met with silence, of the others one in a hundred is.
  */
 export function confidenceOf(evidence: ConfidenceEvidence, { topic, statement }: ConfidenceWeights): number {
   const confidence = logistic(weigh(evidence, topic)) ** 2 * logistic(weigh(evidence, statement));

@@ -43,7 +43,7 @@ export type DemandEvidence = Record<(typeof DEMAND_EVIDENCE)[number], number>;
 
 /**
  * Demands that a right answer hardly ever leaves unmet: of the right first passages of the encyclopedia and of the talks each
- * is unmet in at most one of two hundred, of the passages found for unanswerable questions on the talks in one to fifteen of a
+ * is unmet in about one of two hundred at most, of the passages found for unanswerable questions on the talks in one to fifteen of a
  * hundred. Where one is unmet the sentence does not say what is asked, however many of its words it holds.
  */
 const FIRM = [

@@ -130,7 +130,7 @@ function isReversed({ terms, act }: Question, { read, match, from }: Sentence, p
   for (let before = place - 1; before >= Math.max(from, place - BEFORE); before -= 1) {
     if (!((read.marks[before] ?? 0) & MARK.name) || isGoverned(read, before, from)) continue;
     const term = terms[match.at[before] ?? -1];
-    return term !== undefined && term.isName && term.position > asked;
+    return term?.isName === true && term.position > asked;
   }
   return false;
 }
