@@ -1,5 +1,5 @@
 // /desk: opens a channel for questions, sets it up, closes it; lists, counts and exports what was asked.
-import { ChannelType } from 'discord.js';
+import { ChannelType, InteractionContextType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import {
   channelOption,
@@ -12,18 +12,11 @@ import {
   yesOrNoOption,
 } from '../src/discord/describe.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
-import {
-  exported,
-  filterKeys,
-  filters,
-  queue,
-  sendAgain,
-  stats,
-  turnPage,
-} from '../src/discord/desk/listing.ts';
+import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/queue.ts';
 import { reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
 import { close, open, settings } from '../src/discord/desk/setting.ts';
+import { exported, stats } from '../src/discord/desk/sitting.ts';
 import { UserError } from '../src/errors.ts';
 
 const places = [
@@ -40,6 +33,7 @@ const sitting = numberOption('sitting', 'command.desk.sitting', [1, 1_000_000]);
 export default {
   data: {
     ...described('desk', 'command.desk'),
+    contexts: [InteractionContextType.Guild],
     options: [
       subcommand('open', 'command.desk.open', [
         channelOption('channel', 'command.desk.channel', { types: places, required: true }),
@@ -92,6 +86,7 @@ export default {
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
     throw new UserError({ key: 'discord.gone' });
   },
+  library: 'shared',
   component: (interaction, app) => {
     const member = memberOf(interaction);
     const target = targetOf(interaction.customId);

@@ -1,5 +1,6 @@
 // /question: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
 // buttons and forms of askers and of moderators.
+import { InteractionContextType } from 'discord.js';
 import type { Command, Response } from '../src/discord/command.ts';
 import { described, numberOption } from '../src/discord/describe.ts';
 import * as asking from '../src/discord/desk/asking.ts';
@@ -11,6 +12,7 @@ import { UserError } from '../src/errors.ts';
 export default {
   data: {
     ...described('question', 'command.question'),
+    contexts: [InteractionContextType.Guild],
     options: [numberOption('number', 'command.question.number', [1, 1_000_000_000])],
   },
   execute: (interaction, app) => {
@@ -19,6 +21,7 @@ export default {
     if (number !== null) return asking.showState(member, number, app);
     return asking.askForm(member, interaction.channelId, app);
   },
+  library: 'shared',
   component: async (interaction, app): Promise<Response> => {
     const member = memberOf(interaction);
     const target = targetOf(interaction.customId);

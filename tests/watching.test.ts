@@ -161,7 +161,7 @@ test('a thousand documents are read anew while questions are asked, and none of 
   }
   await expect
     .poll(() => watched.current().documents.filter(({ text }) => text.includes('Corrected.')).length, {
-      timeout: 15_000,
+      timeout: 60_000,
     })
     .toBe(500);
   isOver = true;
@@ -169,5 +169,5 @@ test('a thousand documents are read anew while questions are asked, and none of 
   expect(asked).toBeGreaterThan(20);
   expect(told.filter((what) => !what.startsWith('changed'))).toEqual([]);
   // Discord gives up after 3 s; a machine that is busy with other tests may hold everything up for some of that.
-  expect(longest).toBeLessThan(1_500);
-});
+  expect(longest).toBeLessThan(2_000);
+}, 90_000);

@@ -8,6 +8,7 @@ import type { ConfidenceWeights } from '../../src/search/confidence.ts';
 import type { ConfidenceEvidence } from '../../src/search/confidence-evidence.ts';
 import type { SentenceEvidence } from '../../src/search/evidence.ts';
 import type { PassageEvidence, RankWeights } from '../../src/search/rank.ts';
+import { isSmallTalk } from '../../src/search/small-talk.ts';
 import { isHit, isRightSentence, type Question, readQuestions } from '../../tests/eval/questions.ts';
 
 /**
@@ -66,7 +67,7 @@ export async function openScenes(weights: Weights, encyclopedia: string): Promis
   const own = [
     ...(await readQuestions('tests/golden/questions.jsonl')),
     ...(await readQuestions('scripts/training/shipped.jsonl')),
-  ];
+  ].filter(({ question }) => !isSmallTalk(question));
   const scene = ({ passages, dossier }: Collection, asked: readonly Asked[]): Scene => {
     const search = openSearch(passages, { dossier, background, weights });
     return { search, questions: asked.map((one) => placed(search, one)) };

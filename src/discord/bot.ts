@@ -12,9 +12,9 @@ import type { Commands } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { discordRefused } from './refused.ts';
+import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 import { type Following, followSources } from './source/following.ts';
 import { type OwnSources, openOwnSources } from './source/own-sources.ts';
-import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 
 /**
  * An interaction that was deferred may take long; a stop waits no longer than this. Docker kills 10 s after its

@@ -16,9 +16,9 @@ import type {
 } from 'discord.js';
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
-import { ProblemsError } from '../errors.ts';
+import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
-import type { Translate } from '../messages/messages.ts';
+import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
 import type { OwnSources } from './source/own-sources.ts';
 
@@ -45,6 +45,16 @@ export interface Reply {
   readonly update?: boolean;
 }
 
+/** A refusal that names members or times, which Discord writes for each reader: its reply is shown as it is. */
+export class MarkedRefusal extends UserError {
+  readonly reply: Reply;
+
+  constructor(told: Message, reply: Reply) {
+    super(told);
+    this.reply = reply;
+  }
+}
+
 /** A form that opens. Discord takes one only as a first response, so a handler that returns one is quick. */
 export interface Form {
   readonly modal: APIModalInteractionResponseCallbackData;
@@ -66,8 +76,8 @@ interface Components {
     app: AppWithStore,
   ): Response | Promise<Response>;
   /**
-   * `shared`: its handlers get the library of the shipped documents, at once, and ask for the server's where they need
-   * it. A form must open within moments, and a server's library may have to be opened first.
+   * `shared`: its handlers get the library of the shipped documents, at once, and ask `sources` for the server's where
+   * they need it. A form must open within moments, and a server's library may have to be opened first.
    */
   readonly library?: 'shared';
 }
@@ -96,7 +106,7 @@ export type Commands = ReadonlyMap<string, Command>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-const shared = { component: z.custom(isFunction).optional() };
+const shared = { component: z.custom(isFunction).optional(), library: z.literal('shared').optional() };
 const slashSchema = z.object({
   ...shared,
   data: z.object({ name: z.string(), description: z.string() }),

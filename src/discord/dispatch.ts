@@ -4,7 +4,15 @@ import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
-import type { AppWithStore, Choice, Command, Commands, Reply, Response } from './command.ts';
+import {
+  type AppWithStore,
+  type Choice,
+  type Command,
+  type Commands,
+  MarkedRefusal,
+  type Reply,
+  type Response,
+} from './command.ts';
 import { renderLine } from './render.ts';
 import { respond, respondAgain } from './respond.ts';
 
@@ -52,12 +60,7 @@ async function opened(
 }
 
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */
-async function handle(
-  interaction: Interaction,
-  commands: Commands,
-  app: Unopened,
-  log: Log,
-): Promise<void> {
+async function handle(interaction: Interaction, commands: Commands, app: Unopened, log: Log): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, commands, app, log);
   if (!interaction.isRepliable()) return;
   try {
@@ -83,7 +86,9 @@ async function tell(
   }
 }
 
-function refusal({ told }: UserError, translate: Translate): Reply {
+function refusal(error: UserError, translate: Translate): Reply {
+  if (error instanceof MarkedRefusal) return error.reply;
+  const { told } = error;
   return renderLine(translate(told.key, told.values));
 }
 
@@ -113,9 +118,7 @@ async function run(
 
 /** The command of an interaction. Custom ids are `<name>:<action>:<id>`. */
 function owner(interaction: RepliableInteraction, commands: Commands): Command | undefined {
-  const name = interaction.isCommand()
-    ? interaction.commandName
-    : interaction.customId.split(':', 1)[0];
+  const name = interaction.isCommand() ? interaction.commandName : interaction.customId.split(':', 1)[0];
   return commands.get(name ?? '');
 }
 

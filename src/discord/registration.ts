@@ -132,7 +132,7 @@ function parts(value: unknown, keys: readonly string[]): unknown {
 }
 
 function isNothing(value: unknown): boolean {
-  if (value === undefined || value === null || value === false) return true;
+  if (value === undefined || value === null || value === false || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 

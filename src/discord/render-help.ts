@@ -15,6 +15,8 @@ export function renderHelp(translate: Translate): Reply {
     ['/statement', 'discord.help.statement'],
     [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
     ['/sources', 'discord.help.sources'],
+    ['/question', 'discord.help.question'],
+    ['/privacy', 'discord.help.privacy'],
   ];
   return message(answered, [
     text(translate('discord.help.about')),

@@ -53,12 +53,15 @@ export function renderAnswer(answer: Answer, { library, translate }: App): Reply
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
   const [best, ...others] = answer.citations;
-  if (answer.outcome === 'none' || !best) return renderNoAnswer(answer, translate);
+  if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, translate);
   const more = labelsWithin(
     others.map(({ passage }) => passage),
     translate,
   );
-  return message(answered, [
+  return message(answer.closest ? unanswered : answered, [
+    ...(answer.closest
+      ? [text(lines(`**${translate('answer.closest')}**`, missingLine(answer, translate)))]
+      : []),
     prominently(best.passage, best.sentence),
     text(
       lines(
@@ -82,15 +85,19 @@ function labelsWithin(passages: readonly Passage[], translate: Translate): strin
   return lineWithin(labelsOf(passages.slice(0, longestLabels), translate), longestLabels);
 }
 
+function missingLine({ missing }: Answer, translate: Translate): string | false {
+  const words = thatFit(missing.map(echoed), longestMissing).shown;
+  return (
+    words.length > 0 &&
+    translate('answer.missing', { count: words.length, words: quotedWords(words, translate) })
+  );
+}
+
 /** The honest no: which words no source contains, and what comes near, plainly called so. */
 function renderNoAnswer(answer: Answer, translate: Translate): Reply {
-  const words = thatFit(answer.missing.map(echoed), longestMissing).shown;
-  const missing =
-    words.length > 0 &&
-    translate('answer.missing', { count: words.length, words: quotedWords(words, translate) });
   const related = answer.citations.slice(0, mostRelated);
   return message(unanswered, [
-    text(lines(`**${translate('answer.none')}**`, missing)),
+    text(lines(`**${translate('answer.none')}**`, missingLine(answer, translate))),
     ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
     ...related.flatMap((hit, index) => [...(index > 0 ? [separator] : []), ...renderRelated(hit, translate)]),
   ]);

@@ -120,22 +120,31 @@ function refusal(desk: Desk, { anonymous }: Asking, now: number): NotTaken | und
   return anonymous && !desk.settings.anonymous ? { ok: false, reason: 'no-anonymous' } : undefined;
 }
 
-/** Counted while the server's counter is held, so that two at once cannot slip through. */
-async function overLimit({ change, doer }: Step, desk: Desk): Promise<NotTaken | undefined> {
-  const { openQuestions, cooldownSeconds } = desk.settings;
-  const mine = change
+const mine = ({ change, doer }: Step, desk: Desk) =>
+  change
     .selectFrom('questions')
     .where('guild', '=', doer.guild)
     .where('channel', '=', desk.channel)
     .where('asker', '=', doer.by);
-  const { waiting } = await mine
+
+/** Counted while the server's counter is held, so that two at once cannot slip through. */
+async function tooMany(step: Step, desk: Desk): Promise<NotTaken | undefined> {
+  const most = desk.settings.openQuestions;
+  const { waiting } = await mine(step, desk)
     .where('state', 'in', open)
     .select(sql<number>`count(*)`.as('waiting'))
     .executeTakeFirstOrThrow();
-  if (Number(waiting) >= openQuestions) return { ok: false, reason: 'too-many', most: openQuestions };
-  const { last } = await mine.select(sql<number | null>`max(asked_at)`.as('last')).executeTakeFirstOrThrow();
-  const freeAt = (last ?? Number.NEGATIVE_INFINITY) + cooldownSeconds * 1_000;
-  return freeAt > doer.at ? { ok: false, reason: 'too-soon', at: freeAt } : undefined;
+  return Number(waiting) >= most ? { ok: false, reason: 'too-many', most } : undefined;
+}
+
+async function overLimit(step: Step, desk: Desk): Promise<NotTaken | undefined> {
+  const full = await tooMany(step, desk);
+  if (full) return full;
+  const { last } = await mine(step, desk)
+    .select(sql<number | null>`max(asked_at)`.as('last'))
+    .executeTakeFirstOrThrow();
+  const freeAt = (last ?? Number.NEGATIVE_INFINITY) + desk.settings.cooldownSeconds * 1_000;
+  return freeAt > step.doer.at ? { ok: false, reason: 'too-soon', at: freeAt } : undefined;
 }
 
 type Fit = Pick<Asking, 'text' | 'anonymous' | 'passages' | 'answered'>;
@@ -216,16 +225,31 @@ export async function withdrawQuestion(
   return moving<'not-yours'>(database, doer, { number, action: 'withdraw', unless: notTheirs(doer) });
 }
 
-/** The asker says that a question that was led to another by the program asks something else. */
-export async function insist(
-  database: Database,
-  doer: Doer,
-  number: number,
-): Promise<MoveResult<'not-yours' | 'by-moderator'>> {
-  return moving<'not-yours' | 'by-moderator'>(database, doer, {
-    number,
-    action: 'insist',
-    unless: (before) => notTheirs(doer)(before) ?? (before.automatic === 1 ? undefined : 'by-moderator'),
-    set: () => ({ merged_into: null, automatic: 0 }),
+export type Insisted = MoveResult<'not-yours' | 'by-moderator'> | NotTaken;
+
+/** The asker says that a question that was led to another by the program asks something else. It then waits like any other. */
+export async function insist(database: Database, doer: Doer, number: number): Promise<Insisted> {
+  return transact(database, async (change): Promise<Insisted> => {
+    const step = { change, doer };
+    await holdCounter(change, doer.guild);
+    const row = await rowOf(step, number);
+    const desk = row && (await deskIn(change, doer.guild, row.channel));
+    const full = desk && row.asker === doer.by ? await tooMany(step, desk) : undefined;
+    if (full) return full;
+    return moveIn<'not-yours' | 'by-moderator'>(step, {
+      number,
+      action: 'insist',
+      unless: (before) => notTheirs(doer)(before) ?? (before.automatic === 1 ? undefined : 'by-moderator'),
+      set: () => ({ merged_into: null, automatic: 0 }),
+    });
   });
+}
+
+/** Has the questions of a server come one after the other, as taking a number does. */
+async function holdCounter(change: Change, guild: string): Promise<void> {
+  await change
+    .updateTable('counters')
+    .set(({ ref }) => ({ value: ref('value') }))
+    .where('name', '=', `questions ${guild}`)
+    .execute();
 }

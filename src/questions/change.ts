@@ -28,7 +28,7 @@ export interface Moved {
   readonly question: Question;
 }
 
-/** Somebody else was quicker, or what is asked for cannot be done in this state: how it stands, and who did what last. */
+/** Somebody else was quicker, or what is asked for cannot be done in this state: how it stands, and what a person did last. */
 export interface Changed {
   readonly ok: false;
   readonly reason: 'changed';
@@ -117,12 +117,14 @@ async function write(
     .executeTakeFirst();
 }
 
+/** What the program did in consequence, such as publishing, tells less than who decided it. */
 async function whyNot({ change, doer }: Step, before: QuestionRow): Promise<Changed> {
   const last = await change
     .selectFrom('desk_log')
     .where('guild', '=', doer.guild)
     .where('channel', '=', before.channel)
     .where('number', '=', before.number)
+    .where('actor', '!=', program)
     .orderBy('version', 'desc')
     .limit(1)
     .select(['action', 'actor as by', 'at'])

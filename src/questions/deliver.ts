@@ -4,8 +4,11 @@ import type { Database, DeliveryRow } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Doer, moveIn, program } from './change.ts';
 
-/** So long a worker has for what it took; a dead one's rows are free afterwards. */
-export const leaseMs = 30_000;
+/**
+ * So long a worker has for what it took; a dead one's rows are free afterwards. discord.js gives up after some seven
+ * seconds. A living worker that takes longer, held up by a rate limit, does no harm: the nonce is the same.
+ */
+export const leaseMs = 15_000;
 
 /** Waits of 1, 2, 4 … 300 s: after about twenty minutes a message counts as failed and waits for a moderator. */
 export const defaultPatience: Patience = { firstMs: 1_000, longestMs: 300_000, most: 12 };

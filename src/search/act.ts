@@ -2,7 +2,8 @@
 // order of words that English questions keep: asking word, helper, doer, act.
 import type { Background } from './background.ts';
 import { STOP_WORDS } from './grammar.ts';
-import { FILED_UNDER } from './inflections.ts';
+import { VERB_FORMS } from './inflections.ts';
+import { list } from './lists.ts';
 
 export interface Act {
   /** Index of the word that tells the act, −1 where unsure. */
@@ -27,13 +28,25 @@ const PASSIVE = /^(?:is|are|was|were)$/;
 /** Helpers behind which a doer and then the bare act must follow: "did Macron *reply*". */
 const DEMANDS_ACT = /^(?:did|do|does|will|would)$/;
 const DETERMINER = /^(?:the|a|an|his|her|its|their|our|your|this|that|these|those|any|some|no|other)$/;
-const ADVERB = /ly$|^(?:also|first|else|long|ever)$/;
+/** Verbs and adjectives in -ly; every other word in -ly is taken for an adverb. */
+const NO_ADVERBS: ReadonlySet<string> = new Set(
+  list(
+    'reply rely apply supply imply comply ally fly multiply rally bully tally assembly family likely friendly only',
+  ),
+);
+const ADVERBS: ReadonlySet<string> = new Set(
+  list('also first else long ever often soon now then today yesterday'),
+);
+const REACTIONS: ReadonlySet<string> = new Set(list('answer reply response reaction comment remark remarks'));
+/** Words that look like verbs and never tell what was done. */
+const NO_ACTS: ReadonlySet<string> = new Set(
+  list('according including thing part people time times kind way'),
+);
 const INFLECTED = /(?:s|ed)$/;
 
 /** How far behind "who" its act may stand: "Who [has recently been quietly] *pushing*" takes five words. */
 const REACH = 5;
 
-const irregularHeads = new Set(FILED_UNDER.values());
 const nothing: Act = { act: -1, doer: [] };
 
 /**
@@ -48,20 +61,29 @@ export function actOf(
 ): Act {
   const isContent = (index: number): boolean => index < folded.length && !STOP_WORDS.has(folded[index] ?? '');
   const canTellAct = (index: number): boolean =>
-    isContent(index) && !isName(index) && isVerb(folded[index] ?? '', background);
+    isContent(index) &&
+    !isName(index) &&
+    !isAdverb(folded[index] ?? '') &&
+    isVerb(folded[index] ?? '', background);
   const wording: Wording = { folded, isName, isContent, canTellAct };
   const helper = folded.findIndex((word, index) => index >= Math.max(0, asker) && HELPER.test(word));
-  if (asksForDoer(folded, asker, helper)) return actBehindAsker(wording, asker);
+  const reaction = folded.findIndex((word, index) => REACTIONS.has(word) && isName(index - 1));
+  // "What was *Putin's answer* …?"
+  if (reaction > 0) return { act: reaction, doer: [reaction - 1] };
+  if (asksForDoer(wording, asker, helper)) return actBehindAsker(wording, asker);
   return helper < 0 ? nothing : actBehindDoer(wording, helper);
 }
 
 /** "Who paid", "Which leaders issued", "Who has been pushing": the act follows at once, past helpers and adverbs. */
-function asksForDoer(folded: readonly string[], asker: number, helper: number): boolean {
+function asksForDoer({ folded, isName }: Wording, asker: number, helper: number): boolean {
   const word = folded[asker] ?? '';
   if (!word.startsWith('who') && word !== 'which' && word !== 'what') return false;
+  if (helper < 0) return true;
+  // "Who did Merz call", "Whom did …": behind do and a name the doer stands, and somebody else is asked for.
+  if (DEMANDS_ACT.test(folded[helper] ?? '') && isName(helper + 1)) return false;
   // A helper beside "who" is the act's own, one far behind belongs to another clause; "Who else did Merz call" has the one
   // two words on, and its doer behind that.
-  return helper < 0 || (word === 'who' && (helper === asker + 1 || helper > asker + 2));
+  return word === 'who' && (helper === asker + 1 || helper > asker + 2);
 }
 
 function actBehindAsker({ folded, isContent, canTellAct }: Wording, asker: number): Act {
@@ -70,9 +92,11 @@ function actBehindAsker({ folded, isContent, canTellAct }: Wording, asker: numbe
     const word = folded[index] ?? '';
     // "Who did *the* Normans fight": the doer stands here after all, and what follows it is the act.
     if (DETERMINER.test(word)) return nothing;
-    if (!isContent(index) || ADVERB.test(word)) continue;
+    if (!isContent(index) || isAdverb(word)) continue;
     // "Which *leaders* issued": right behind "which" and "what" a bare word is the noun asked for.
     if (folded[asker] !== 'who' && index === asker + 1 && !INFLECTED.test(word)) continue;
+    // "Which Western *circles* oppose": of two words that can be verbs the second is.
+    if (folded[asker] !== 'who' && canTellAct(index + 1)) continue;
     if (canTellAct(index)) return { act: index, doer: [] };
   }
   return nothing;
@@ -82,8 +106,21 @@ function actBehindAsker({ folded, isContent, canTellAct }: Wording, asker: numbe
 function actBehindDoer(wording: Wording, helper: number): Act {
   for (let index = helper + 1; index < wording.folded.length; index += 1)
     if (tellsAct(wording, helper, index))
-      return { act: index, doer: contentBetween(wording, helper + 1, index) };
+      return { act: meantBy(wording, index), doer: contentBetween(wording, helper + 1, index) };
   return nothing;
+}
+
+/** Verbs that say how somebody stands to an act and not what is done: "want to *keep*", "continue to *strengthen*". */
+const STANDS_TO: ReadonlySet<string> = new Set(
+  list(
+    'want wants wanted need needs wish plan planned hope intend try continue begin start seem appear promise agree decide',
+  ),
+);
+
+function meantBy({ folded, canTellAct }: Wording, index: number): number {
+  return STANDS_TO.has(folded[index] ?? '') && folded[index + 1] === 'to' && canTellAct(index + 2)
+    ? index + 2
+    : index;
 }
 
 function tellsAct(
@@ -94,10 +131,10 @@ function tellsAct(
   const word = folded[index] ?? '';
   const auxiliary = folded[helper] ?? '';
   // Behind "is" and "was" only a participle tells an act: "was issued", but "is the starting point".
-  if (PASSIVE.test(auxiliary) && !word.endsWith('ed') && !FILED_UNDER.has(word)) return false;
+  if (PASSIVE.test(auxiliary) && !word.endsWith('ed') && !VERB_FORMS.has(word)) return false;
   if (DETERMINER.test(folded[index - 1] ?? '')) return false;
-  if (isName(index)) return false;
-  const endsRun = !isContent(index + 1);
+  if (isName(index) || isAdverb(word) || NO_ACTS.has(word)) return false;
+  const endsRun = !isContent(index + 1) || isAdverb(folded[index + 1] ?? '');
   const behindName = isName(index - 1);
   // "did Macron *reply* to": behind did and a name nothing but a verb can stand, whether we know it or not.
   if (behindName && endsRun && isContent(index) && DEMANDS_ACT.test(auxiliary)) return true;
@@ -110,9 +147,13 @@ function contentBetween({ isContent }: Wording, from: number, to: number): numbe
   return found;
 }
 
+function isAdverb(word: string): boolean {
+  return ADVERBS.has(word) || (word.endsWith('ly') && !NO_ADVERBS.has(word));
+}
+
 /** Whether a word can be a verb: English has it with -ed or -ing, or it is one of the irregular ones. */
 function isVerb(word: string, background: Background): boolean {
-  if (FILED_UNDER.has(word) || irregularHeads.has(word)) return true;
+  if (VERB_FORMS.has(word)) return true;
   if (/(?:ed|ing)$/.test(word)) return true;
   const stem = word.replace(/(?:ies|s)$/, '').replace(/e$/, '');
   return (

@@ -7,7 +7,7 @@ import type { Background } from './background.ts';
 import { readBackground } from './background.ts';
 import { indexPassages } from './candidates.ts';
 import type { ConfidenceWeights } from './confidence.ts';
-import { confidenceOf } from './confidence.ts';
+import { comesClose, confidenceOf } from './confidence.ts';
 import { confidenceEvidence } from './confidence-evidence.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import type { Question } from './question.ts';
@@ -40,6 +40,8 @@ export interface Answer {
   readonly citations: readonly Hit[];
   /** The words of the question, as typed, that no source contains, neither inflected, under another name nor misspelt. */
   readonly missing: readonly string[];
+  /** With the outcome `none` only: the first passage comes so near to an answer that readers should judge for themselves. */
+  readonly closest?: true;
   /** A greeting or the like: nothing was asked, so nothing is cited or missing. */
   readonly smallTalk?: true;
 }
@@ -105,12 +107,15 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       if (isSmallTalk(text)) return smallTalk;
       const { question, ranked } = explain(text);
       const top = ranked[0] && read[ranked[0].index];
-      const confidence = top ? confidenceOf(confidenceEvidence(question, ranked, top), weights) : 0;
+      const evidence = top && confidenceEvidence(question, ranked, top);
+      const confidence = evidence ? confidenceOf(evidence, weights) : 0;
+      const answers = confidence >= THRESHOLD;
       return {
-        outcome: confidence >= THRESHOLD ? 'answer' : 'none',
+        outcome: answers ? 'answer' : 'none',
         confidence,
         citations: grouped(ranked.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read)),
         missing: question.terms.filter(({ known }) => !known).map(({ typed }) => typed),
+        ...(!answers && evidence && comesClose(evidence, confidence) && { closest: true }),
       };
     },
   };

@@ -18,18 +18,20 @@ export interface AskedFor {
   /** Index of the word that asks, and of the noun asked for. */
   readonly wh: number;
   readonly focus: number;
-  /** A word that tells only the kind ("in which *month*") and is not expected in the answer, −1 for none. */
-  readonly skip: number;
+  /** Words that tell only the kind ("in which *month*", "how *often*") and are not expected in the answer. */
+  readonly skip: readonly number[];
 }
 
 const WHEN = MARK.year | MARK.month | MARK.weekday | MARK.period | MARK.event;
+/** "for several months", "until …", "has long …". */
+const LASTING = MARK.period | MARK.event | MARK.often;
 const WHO = MARK.name | MARK.role;
 const NOUN_KINDS: readonly (readonly [RegExp, Kind, number])[] = [
   [/^months?$/, 'time', MARK.month],
   [/^years?$/, 'time', MARK.year],
   [/^weekdays?$/, 'time', MARK.weekday],
   [/^days?$/, 'time', MARK.weekday | MARK.month],
-  [/^(?:date|time|century|centuries|decade|era|period)s?$/, 'time', WHEN],
+  [/^(?:date|time|hour|century|centuries|decade|era|period)s?$/, 'time', WHEN],
   [/^(?:city|cities|place|location|town|venue|building|hotel)s?$/, 'place', MARK.placed],
   [/^(?:country|countries|region|state|continent|capital|island|province)s?$/, 'place', MARK.name],
   [
@@ -51,19 +53,26 @@ const NOUN_KINDS: readonly (readonly [RegExp, Kind, number])[] = [
 export function askedFor(folded: readonly string[]): AskedFor {
   const wh = whIndex(folded);
   const word = folded[wh];
-  const next = folded[wh + 1] ?? '';
   if (word === 'who' || word === 'whom' || word === 'whose')
-    return { kind: 'person', wanted: WHO, wh, focus: -1, skip: -1 };
-  if (word === 'when') return { kind: 'time', wanted: WHEN, wh, focus: -1, skip: -1 };
+    return { kind: 'person', wanted: WHO, wh, focus: -1, skip: [] };
+  if (word === 'when')
+    return {
+      kind: 'time',
+      wanted: /^(?:since|until|till|from)$/.test(folded[wh - 1] ?? '') ? WHEN | LASTING : WHEN,
+      wh,
+      focus: -1,
+      skip: [],
+    };
   if (word === 'where')
-    return { kind: 'place', wanted: MARK.placed | MARK.somewhere, wh, focus: -1, skip: -1 };
-  if (word === 'why') return { kind: 'reason', wanted: MARK.reason, wh, focus: -1, skip: -1 };
-  if (word === 'how') return howKind(next, wh);
+    return { kind: 'place', wanted: MARK.placed | MARK.somewhere, wh, focus: -1, skip: [] };
+  if (word === 'why') return { kind: 'reason', wanted: MARK.reason, wh, focus: -1, skip: [] };
+  if (word === 'how') return howKind(folded, wh);
   if (word === 'what' || word === 'which') return whatKind(folded, wh);
-  const yes = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may)$/.test(
-    folded[0] ?? '',
-  );
-  return { kind: yes ? 'whether' : 'other', wanted: 0, wh: -1, focus: -1, skip: -1 };
+  const yes =
+    /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may)|\w+n't)$/.test(
+      folded[0] ?? '',
+    );
+  return { kind: yes ? 'whether' : 'other', wanted: 0, wh: -1, focus: -1, skip: [] };
 }
 
 function whIndex(folded: readonly string[]): number {
@@ -73,15 +82,24 @@ function whIndex(folded: readonly string[]): number {
   return first >= 0 ? first : asks(/^(?:how|when|where|why)$/);
 }
 
-function howKind(next: string, wh: number): AskedFor {
-  if (next === 'many') return { kind: 'number', wanted: MARK.number, wh, focus: wh + 2, skip: -1 };
+function howKind(folded: readonly string[], wh: number): AskedFor {
+  const next = folded[wh + 1] ?? '';
+  if (next === 'often' || next === 'frequently' || (next === 'many' && folded[wh + 2] === 'times'))
+    return {
+      kind: 'time',
+      wanted: MARK.often | MARK.period,
+      wh,
+      focus: -1,
+      skip: [wh + 1, wh + 2].filter((at) => /^(?:often|frequently|many|times)$/.test(folded[at] ?? '')),
+    };
+  if (next === 'many') return { kind: 'number', wanted: MARK.number, wh, focus: wh + 2, skip: [] };
   if (next === 'much')
-    return { kind: 'number', wanted: MARK.number | MARK.money | MARK.percent, wh, focus: -1, skip: -1 };
-  if (next === 'long') return { kind: 'time', wanted: MARK.period | MARK.event, wh, focus: -1, skip: wh + 1 };
-  if (next === 'old') return { kind: 'number', wanted: MARK.number, wh, focus: -1, skip: -1 };
+    return { kind: 'number', wanted: MARK.number | MARK.money | MARK.percent, wh, focus: -1, skip: [] };
+  if (next === 'long') return { kind: 'time', wanted: LASTING, wh, focus: -1, skip: [wh + 1] };
+  if (next === 'old') return { kind: 'number', wanted: MARK.number, wh, focus: -1, skip: [] };
   if (/^(?:far|big|large|tall|fast|often|high|deep|wide|heavy)$/.test(next))
-    return { kind: 'number', wanted: MARK.number | MARK.period, wh, focus: -1, skip: wh + 1 };
-  return { kind: 'manner', wanted: MARK.manner, wh, focus: -1, skip: -1 };
+    return { kind: 'number', wanted: MARK.number | MARK.period, wh, focus: -1, skip: [wh + 1] };
+  return { kind: 'manner', wanted: MARK.manner, wh, focus: -1, skip: [] };
 }
 
 function whatKind(folded: readonly string[], wh: number): AskedFor {
@@ -95,7 +113,17 @@ function whatKind(folded: readonly string[], wh: number): AskedFor {
         .every((each) => /^(?:is|was|are|were|the|other|exact|first|last|total)$/.test(each));
     const noun = close ? NOUN_KINDS.find(([pattern]) => pattern.test(word)) : undefined;
     if (noun)
-      return { kind: noun[1], wanted: noun[2], wh, focus: index, skip: noun[1] === 'person' ? -1 : index };
+      return { kind: noun[1], wanted: noun[2], wh, focus: index, skip: skipped(folded, index, noun[1]) };
   }
-  return { kind: 'thing', wanted: 0, wh, focus: wh + 1, skip: -1 };
+  // "What kind of *peace*": not the kind but the noun behind it is asked for.
+  const sort = /^(?:kind|sort|type)s?$/.test(folded[wh + 1] ?? '') && folded[wh + 2] === 'of';
+  return { kind: 'thing', wanted: 0, wh, focus: sort ? wh + 3 : wh + 1, skip: sort ? [wh + 1] : [] };
+}
+
+/** "on which *day* of the *week*": both tell the kind. A person's office is expected in the answer. */
+function skipped(folded: readonly string[], noun: number, kind: Kind): number[] {
+  if (kind === 'person') return [];
+  return /^(?:of the (?:week|month|year))$/.test(folded.slice(noun + 1, noun + 4).join(' '))
+    ? [noun, noun + 3]
+    : [noun];
 }

@@ -3,13 +3,16 @@
 import { negatedIn, opposed } from './contraries.ts';
 import { DEMAND_EVIDENCE, demandsOf, SPEECH } from './demands.ts';
 import { doneBy } from './doers.ts';
+import { gapOf, longQuestion, unknownShare } from './gaps.ts';
 import { MARK } from './marks.ts';
-import { share } from './matching.ts';
 import type { Kind, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { missingShare } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
+import { ROLE_EVIDENCE, rolesOf } from './roles.ts';
 import { STRUCTURE_EVIDENCE, structureOf } from './structure.ts';
+import { SWAP_EVIDENCE, swapsOf } from './swaps.ts';
+import { TWIST_EVIDENCE, twistsOf } from './twists.ts';
 
 export const CONFIDENCE_EVIDENCE = [
   'bias',
@@ -76,6 +79,9 @@ export const CONFIDENCE_EVIDENCE = [
   'long',
   ...STRUCTURE_EVIDENCE,
   ...DEMAND_EVIDENCE,
+  ...ROLE_EVIDENCE,
+  ...TWIST_EVIDENCE,
+  ...SWAP_EVIDENCE,
   /**
    * The same in a short paragraph, where what is asked for cannot stand in another sentence: there its absence tells more, and a
    * weight of its own keeps the long paragraphs of an encyclopedia from watering it down.
@@ -92,6 +98,8 @@ export const CONFIDENCE_EVIDENCE = [
   'shortCover',
   'shortLong',
   'shortPhrase',
+  'shortUnordered',
+  'shortOtherDid',
 ] as const;
 export type ConfidenceEvidence = Record<(typeof CONFIDENCE_EVIDENCE)[number], number>;
 
@@ -116,6 +124,9 @@ export function confidenceEvidence(
   if (!top) throw new Error('search/confidence: asked about no passage');
   const { from, to } = read.sentences[top.best] ?? { from: 0, to: 0 };
   const look: Look = { question, ranked, top, read, from, to };
+  const sentence = { read, match: top.match, from, to };
+  const roles = rolesOf(question, sentence);
+  const twists = twistsOf(question, top.sentenceCover, sentence);
   return {
     bias: 1,
     ...coverage(look),
@@ -125,8 +136,13 @@ export function confidenceEvidence(
     ...kinds(look),
     ...manner(look),
     ...structureOf(question, read, top.match, from, to, top.sentenceCover, top.cover),
-    ...demandsOf(question, { read, match: top.match, from, to }),
+    ...demandsOf(question, sentence),
+    ...roles,
+    ...twists,
+    ...swapsOf(question, top.sentenceCover, sentence),
     ...inShortParagraph(look),
+    shortUnordered: shortness(read) * twists.unordered,
+    shortOtherDid: shortness(read) * roles.otherDid,
   };
 }
 
@@ -243,12 +259,17 @@ function manner({ question, top, read, from, to }: Look) {
 const shortParagraph = 45;
 const longParagraph = 85;
 
+/** 1 for a short paragraph, 0 for a long one, between for one between. */
+function shortness({ terms }: ReadPassage): number {
+  const graded = (longParagraph - terms.length) / (longParagraph - shortParagraph);
+  return Math.min(1, Math.max(0, graded));
+}
+
 function inShortParagraph(look: Look) {
   const { question, top, read } = look;
   const { kind } = question;
   const { evidence, cover, sentence } = top;
-  const graded = (longParagraph - read.terms.length) / (longParagraph - shortParagraph);
-  const short = Math.min(1, Math.max(0, graded));
+  const short = shortness(read);
   const without = short * withoutKind(look);
   const asksDoer = question.act >= 0 && question.doer.length === 0;
   return {
@@ -265,28 +286,6 @@ function inShortParagraph(look: Look) {
     shortLong: short * longQuestion(question),
     shortPhrase: short * evidence.phrase,
   };
-}
-
-/** The weight of the words that no source holds, as a share of the question's. */
-function unknownShare(question: Question): number {
-  return share(
-    Float32Array.from(question.terms, ({ known }) => is(!known)),
-    question,
-  );
-}
-
-/** Twenty words are a long question. */
-function longQuestion({ folded }: Question): number {
-  return Math.min(1, folded.length / 20);
-}
-
-/** The most surprising word not covered, as a share of eight: the surprise of a word the background does not know is about that. */
-function gapOf({ terms }: Question, cover: Float32Array): number {
-  let gap = 0;
-  terms.forEach(({ weight }, index) => {
-    gap = Math.max(gap, (weight * (1 - (cover[index] ?? 0))) / 8);
-  });
-  return gap;
 }
 
 /** How far the best sentence stands above the next best sentence anywhere. */

@@ -1,7 +1,7 @@
 // Whether a sentence says the contrary of what a question asks, in its very words: opposites and negations.
 
 import { MARK } from './marks.ts';
-import { OPPOSITES } from './meanings.ts';
+import { OPPOSITES } from './opposites.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { termOf } from './stem.ts';
@@ -12,10 +12,8 @@ const opposites = ((): ReadonlyMap<string, ReadonlySet<string>> => {
   const add = (a: string, b: string): void => {
     found.set(termOf(a), (found.get(termOf(a)) ?? new Set()).add(termOf(b)));
   };
-  for (const [a = '', b = ''] of OPPOSITES) {
-    add(a, b);
-    add(b, a);
-  }
+  for (const line of OPPOSITES)
+    for (const one of line) for (const other of line) if (other !== one) add(one, other);
   return found;
 })();
 

@@ -26,19 +26,39 @@ export const DEMAND_EVIDENCE = [
   'onlyEvent',
   /** The noun asked for ("which *weapons*") is in no source. */
   'focusUnknown',
-  /** "In which city …": no place is named beside those of the question. */
-  'noCity',
   /** "On what date …", "in what month …": no date, only the order of events. */
   'noDay',
+  /** "At what time …": no hour. */
+  'noHour',
+  /** "How often …", "how many times …": nothing tells it. */
+  'noOften',
+  /** "Where in Alaska …", "in which city …": no place but countries, and those the question names. */
+  'noSpot',
+  /** "What is the name of the source?": no name stands beside the source. */
+  'unnamed',
+  /** Somebody or something is named that no source knows. */
+  'strangeName',
 ] as const;
 export type DemandEvidence = Record<(typeof DEMAND_EVIDENCE)[number], number>;
 
 /**
  * Demands that a right answer hardly ever leaves unmet: of the right first passages of the encyclopedia and of the talks each
- * is unmet in at most one of two hundred, of the passages found for unanswerable questions on the talks in one to fifteen of a
+ * is unmet in about one of two hundred at most, of the passages found for unanswerable questions on the talks in one to fifteen of a
  * hundred. Where one is unmet the sentence does not say what is asked, however many of its words it holds.
  */
-const FIRM = ['uncountedNoun', 'vague', 'noMoney', 'noCause', 'unsaidByDoer', 'noCity', 'noDay'] as const;
+const FIRM = [
+  'uncountedNoun',
+  'vague',
+  'noMoney',
+  'noCause',
+  'unsaidByDoer',
+  'noDay',
+  'noHour',
+  'noSpot',
+  'noOften',
+  'unnamed',
+  'strangeName',
+] as const;
 
 export function leavesUnmet(demands: Readonly<DemandEvidence>): boolean {
   return FIRM.some((demand) => demands[demand] > 0);
@@ -58,12 +78,12 @@ const NAME_ASKED = words('name names named identity called surname');
 
 /** Acts of speech and of mind: only the words of the one who is named answer what he said, wants or thinks. */
 export const SPEECH: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand propose suggest promise pledge announce declare think want believe claim warn add note state offer request call mention explain argue admit deny insist urge confirm voice raise',
+  'say tell answer reply respond ask demand propose suggest promise pledge announce declare think want believe claim warn add note state offer request call mention explain argue admit deny insist urge confirm voice raise rule reject refuse oppose support agree reaffirm accept describe express speak',
 );
 
 /** Acts that are nothing but speech: what is asked for is what somebody uttered. */
 const UTTERED: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand promise announce declare warn add state offer think claim propose suggest',
+  'say tell answer reply respond ask demand promise announce declare warn add state offer think claim propose suggest react comment remark',
 );
 const DATE = MARK.year | MARK.month | MARK.weekday;
 const CITY_ASKED = words('city town village venue hotel building street capital room');
@@ -90,46 +110,74 @@ interface Stretch {
 }
 
 export function demandsOf(question: Question, sentence: Stretch): DemandEvidence {
-  const { kind, wanted, focus } = question;
-  const lacks = (demanded: boolean, met: boolean): number => (demanded && !met ? 1 : 0);
-  const number = (wanted & MARK.number) !== 0;
-  const speaks = question.terms[question.act];
-  const noun = question.terms[focus];
   return {
-    uncountedNoun: lacks(number && focus >= 0, countsNoun(question, sentence)),
-    vague: lacks(
-      number,
-      bears(sentence, MARK.number, (word) => !VAGUE.has(word)) ||
-        (focus >= 0 && countsNoun(question, sentence)),
-    ),
+    ...amountDemands(question, sentence),
+    ...timeDemands(question, sentence),
+    ...placeAndNameDemands(question, sentence),
+    noCause: lacks(question.kind === 'reason', holds(sentence, CAUSES)),
+    unsaidByDoer: lacks(asksForWords(question), spokenBy(question, whole(sentence))),
+  };
+}
+
+const lacks = (demanded: boolean, met: boolean): number => (demanded && !met ? 1 : 0);
+const whole = (sentence: Stretch): Stretch => ({ ...sentence, from: 0, to: sentence.read.terms.length });
+
+function amountDemands(question: Question, sentence: Stretch) {
+  const number = (question.wanted & MARK.number) !== 0;
+  const counted = question.focus >= 0 && countsNoun(question, sentence);
+  return {
+    uncountedNoun: lacks(number && question.focus >= 0, counted),
+    vague: lacks(number, bears(sentence, MARK.number, (word) => !VAGUE.has(word)) || counted),
     noMoney: lacks(
       number && question.folded.some((word) => MONEY_ASKED.has(word)),
       bears(sentence, MARK.money),
     ),
-    noCause: lacks(kind === 'reason', holds(sentence, CAUSES)),
-    unsaidByDoer: lacks(
-      kind === 'thing' &&
-        speaks !== undefined &&
-        UTTERED.has(speaks.term) &&
-        question.doer.some((at) => isPerson(question, at)),
-      spokenBy(question, { ...sentence, from: 0, to: sentence.read.terms.length }),
-    ),
-    noNamedPlace: lacks(kind === 'place', bears(sentence, MARK.placed)),
-    nameless: lacks(
-      question.folded.some((word) => NAME_ASKED.has(word)),
-      bears(sentence, MARK.name),
-    ),
-    onlyEvent: lacks(kind === 'time', bears(sentence, MARK.year | MARK.month | MARK.weekday | MARK.period)),
-    focusUnknown: lacks(noun !== undefined, noun?.known ?? true),
-    noCity: lacks(
-      question.folded.some((word) => CITY_ASKED.has(word)) && kind === 'place',
-      bears(sentence, MARK.placed),
-    ),
-    noDay: lacks(
-      kind === 'time' && question.folded.some((word) => DAY_ASKED.has(word)),
-      bears(sentence, DATE),
+  };
+}
+
+function timeDemands({ kind, wanted, folded }: Question, sentence: Stretch) {
+  const time = kind === 'time';
+  // A day of the week is no date.
+  const day = folded.includes('date') ? MARK.year | MARK.month : DATE;
+  return {
+    onlyEvent: lacks(time, bears(sentence, DATE | MARK.period)),
+    noDay: lacks(time && folded.some((word) => DAY_ASKED.has(word)), bears(sentence, day)),
+    noHour: lacks(HOUR_ASKED.test(folded.join(' ')), holds(sentence, HOURS)),
+    noOften: lacks(
+      (wanted & (MARK.often | MARK.event)) === MARK.often,
+      bears(sentence, MARK.often | MARK.number),
     ),
   };
+}
+
+function placeAndNameDemands(question: Question, sentence: Stretch) {
+  const { kind, focus, folded, terms: asked } = question;
+  return {
+    noNamedPlace: lacks(kind === 'place', bears(sentence, MARK.placed)),
+    noSpot: lacks(kind === 'place' && asksSpot(question), hasSpot(sentence)),
+    nameless: lacks(
+      folded.some((word) => NAME_ASKED.has(word)),
+      bears(sentence, MARK.name),
+    ),
+    unnamed: lacks(asksName(folded), namesBeside(question, sentence)),
+    strangeName: lacks(
+      asked.some(({ isName, known, position }) => isName && !known && position > 0),
+      false,
+    ),
+    focusUnknown: lacks(asked[focus] !== undefined, asked[focus]?.known ?? true),
+  };
+}
+
+/** Somebody is asked for his words. */
+function asksForWords(question: Question): boolean {
+  const { kind, act, doer, terms: asked } = question;
+  const told = asked[act];
+  return (
+    (kind === 'thing' || kind === 'manner') &&
+    told !== undefined &&
+    UTTERED.has(told.term) &&
+    doer.some((at) => isPerson(question, at))
+  );
 }
 
 /** Whether a word that is not the question's own bears one of some marks. */
@@ -157,7 +205,7 @@ function countsNoun({ focus }: Question, { read, match, from, to }: Stretch): bo
       bears(
         { read, match, from: Math.max(from, place - 3), to: place },
         MARK.number,
-        (word) => word !== 'one',
+        (word) => word !== 'one' && word !== 'several' && word !== 'couple',
       )
     )
       return true;
@@ -174,7 +222,45 @@ function spokenBy({ doer }: Question, { read, match, from, to }: Stretch): boole
     if (!SPEECH.has(term)) continue;
     // Behind "told" stands who was told.
     if (!TOLD.has(term) && standsBehind(doer, match.at, place, to)) return true;
-    if (standsBefore(doer, match.at, read.marks, place, from)) return true;
+    if (standsBefore(doer, match.at, read, place, from)) return true;
+  }
+  return false;
+}
+
+const HOUR_ASKED = /\bwhat (?:time|hour)\b(?! of| period| frame| span)/;
+const HOURS = words("o'clock am pm hour hours noon midnight morning evening afternoon night gmt utc");
+
+/** "In which city", "where in Alaska". */
+function asksSpot({ folded }: Question): boolean {
+  return (
+    folded.some((word) => CITY_ASKED.has(word)) ||
+    /^where(?: exactly)? (?:in|at|near)\b/.test(folded.join(' '))
+  );
+}
+
+/** A place with a name that is neither a country nor the question's own. */
+function hasSpot({ read, match, from, to }: Stretch): boolean {
+  for (let place = from; place < to; place += 1) {
+    const mark = read.marks[place] ?? 0;
+    if (mark & MARK.placed && !(mark & MARK.people) && (match.at[place] ?? -1) < 0) return true;
+  }
+  return false;
+}
+
+const asksName = (folded: readonly string[]): boolean =>
+  /^(?:what is|whats|what's|what was|tell me|give me) the (?:name|names|identity) of\b/.test(
+    folded.join(' '),
+  );
+
+/** A name right beside a word that the question asks the name of. */
+const BESIDE = 1;
+
+function namesBeside(question: Question, { read, match, from, to }: Stretch): boolean {
+  for (let place = from; place < to; place += 1) {
+    const term = question.terms[match.at[place] ?? -1];
+    if (!term || NAME_ASKED.has(term.typed.toLowerCase())) continue;
+    const near = { read, match, from: Math.max(from, place - BESIDE), to: Math.min(to, place + BESIDE + 1) };
+    if (bears(near, MARK.name)) return true;
   }
   return false;
 }

@@ -157,7 +157,7 @@ function countedIn(
 }
 
 /** Whether one of the words from `from` up to `to` bears the mark and is not the question's. */
-function bearsOwn(mark: number, marks: Uint16Array, at: Int16Array, from: number, to: number): boolean {
+function bearsOwn(mark: number, marks: Uint32Array, at: Int16Array, from: number, to: number): boolean {
   for (let place = from; place < to; place += 1)
     if ((marks[place] ?? 0) & mark && (at[place] ?? -1) < 0) return true;
   return false;

@@ -16,7 +16,20 @@ export interface Gist {
 const negation = /^(?:not|no|never|nobody|nothing|without|neither|nor|cannot)$|n't$/;
 const upper = /^\p{Lu}|\p{N}/u;
 
+/** A question is compared with the last hundreds of its desk; the bound keeps what users type from growing it for ever. */
+const cacheLimit = 5_000;
+const cache = new Map<string, Gist>();
+
 export function gistOf(text: string): Gist {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  if (cache.size >= cacheLimit) cache.clear();
+  const gist = read(text);
+  cache.set(text, gist);
+  return gist;
+}
+
+function read(text: string): Gist {
   const found = words(text);
   const folded = found.map((word) => word.folded);
   const kept = found.filter((word) => !STOP_WORDS.has(word.folded));

@@ -3,13 +3,13 @@ import { list } from './lists.ts';
 
 /** Words of grammar: they are neither indexed nor asked for. Negations are among them; `question.ts` reads those itself. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  list(`a about above after again against all also am among an and any are aren't as at be because been before being below
+  list(`a about above after all also am among an and any are aren't as at be because been before being below
   between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else ever
   few for from further get gets got had has hasn't have haven't having he he'd he'll he's her here hers herself him himself his
   how i i'm i've if in into is isn't it it'd it'll it's its itself just let may me might more most much must my myself neither no nor
   not of off on once only onto or ought our ours out over own per please same shall she she's should so some such than
   that that's the their theirs them themselves then there there's these they they'd they're they've this those though through
-  thus to too under until up upon us very via was wasn't we were weren't what what's when where where's which while who who's
+  thus to too under until up upon us very via pls plz was wasn't we were weren't what what's when where where's which while who who's
   whom whose why will with within without won't would wouldn't yet you your yours whether whats hows wheres many`),
 );
 
@@ -18,5 +18,6 @@ export const FRAMING_WORDS: ReadonlySet<string> = new Set(
   list(`name named names call called calls known know term terms type types kind kinds sort way ways thing things example
   examples used use uses using many long refer referred refers describe described describes stand stands happen
   happened happens become became another other others besides addition instead according exactly someone anyone something anything
-  find found give gave given take took taken make made mean means meant word person people one two first say said says`),
+  find found give gave given take took taken make made mean means meant word person people one two first say said says
+  want wants wanted think thinks thought position stance view views opinion attitude explain meaning topic`),
 );

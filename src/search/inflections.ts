@@ -70,6 +70,10 @@ wear wore worn
 win won
 withdraw withdrew withdrawn
 write wrote written
+`);
+
+/** Nouns whose forms the stemmer cannot bring together, singular first. */
+const NOUNS = lines(`
 man men
 woman women
 child children
@@ -163,12 +167,31 @@ wales welsh
 yemen yemeni
 `);
 
+/** "Article five" is Article 5. Not "one", which is a pronoun as often. */
+const NUMERALS = lines(`
+2 two
+3 three
+4 four
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten
+11 eleven
+12 twelve
+`);
+
 /** Every form → the form it is filed under. */
 export const FILED_UNDER: ReadonlyMap<string, string> = new Map([
-  ...IRREGULAR.flatMap(([head = '', ...others]) => others.map((other) => [other, head] as const)),
+  ...[...IRREGULAR, ...NOUNS, ...NUMERALS].flatMap(([head = '', ...others]) =>
+    others.map((other) => [other, head] as const),
+  ),
   // "Europeans", "Ukrainians": the plural is the people's too.
   ...PEOPLES.flatMap(([head = '', ...others]) =>
     others.flatMap((other) => [[other, head] as const, [`${other}s`, head] as const]),
   ),
 ]);
+/** Every form of the irregular verbs. */
+export const VERB_FORMS: ReadonlySet<string> = new Set(IRREGULAR.flat());
 export const PEOPLE_WORDS: ReadonlySet<string> = new Set(PEOPLES.flat());

@@ -6,7 +6,7 @@ import { STOP_WORDS } from './grammar.ts';
 import { PEOPLE_WORDS } from './inflections.ts';
 import type { Word } from './words.ts';
 
-/** Each mark is one bit, sixteen in all: the marks of a word fill a Uint16. */
+/** Each mark is one bit; the marks of a word are a union of them. */
 export const MARK = {
   number: 1,
   year: 2,
@@ -30,6 +30,8 @@ export const MARK = {
   event: 16384,
   /** "in the boiler", "at court": a place without a name, or no place at all. */
   somewhere: 32768,
+  /** How often or how long: "repeatedly", "twice", "has *long*". */
+  often: 65536,
 } as const;
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -40,6 +42,9 @@ const MONTHS = set('january february march april may june july august september 
 const WEEKDAYS = set('monday tuesday wednesday thursday friday saturday sunday');
 const PERIODS = set(
   'century centuries decade decades year years month months week weeks day days hour hours minute minutes today tomorrow yesterday tonight morning afternoon evening night ago spring summer autumn winter era period recently late early bc ad bce ce midnight noon',
+);
+const OFTEN = set(
+  'repeatedly often frequently always never once twice thrice again regularly sometimes occasionally rarely constantly daily weekly monthly yearly annually times repeated long',
 );
 const EVENTS = set('until till after before during once when while since following upon');
 const MONEY = set(
@@ -69,6 +74,7 @@ const LISTED: readonly (readonly [number, ReadonlySet<string>])[] = [
   [MARK.manner, MANNERS],
   [MARK.negation, NEGATIONS],
   [MARK.event, EVENTS],
+  [MARK.often, OFTEN],
   [MARK.role, ROLES],
   [MARK.people, PEOPLE_WORDS],
 ];
@@ -98,8 +104,8 @@ export function marksOf(
   found: readonly Word[],
   opens: readonly boolean[],
   background: Background,
-): Uint16Array {
-  const marks = new Uint16Array(found.length);
+): Uint32Array {
+  const marks = new Uint32Array(found.length);
   found.forEach((word, index) => {
     let mark = marksOfForm(word.folded) | marksOfSigns(text, word);
     if (CAPITAL.test(word.text)) {

@@ -2,6 +2,7 @@
 
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
+import { termOf } from './stem.ts';
 
 export interface Match {
   /** For each word of the passage the index of the question's term it stands for, −1 for none. */
@@ -38,26 +39,42 @@ export function layOver(wanted: Wanted, { terms, aliases }: ReadPassage): Match 
   return { at, counts };
 }
 
-const PRONOUN = /^(?:he|she)$/;
+/** "He said …", "They were ready …" open a paragraph: each stands for somebody of the paragraph before. */
+const PRONOUN = /^(?:he|she|they|it|its|that)$/;
+/** "We stand ready": whoever is quoted says it of himself, also where the quotation runs on from the paragraph before. */
+const SPEAKER = /^(?:we|our|us|i|my)$/;
+/** Now and then it is somebody else. */
+const TAKEN_UP = 0.7;
 
 /**
- * "He said …" opens a paragraph: the pronoun stands for somebody of the paragraph before, so a name of the question that stands
- * there (and not here) is taken to be meant. It counts seven tenths, since now and then it is somebody else.
+ * A pronoun at the head of a paragraph, or the "we" of a quotation, stands for somebody of the text before, so a name or an office
+ * of the question that stands there (and not here) is taken to be meant.
  */
-export function takeUp(
-  match: Match,
-  question: Question,
-  { folded }: ReadPassage,
-  before: Float32Array,
-): void {
-  const place = folded.slice(0, 3).findIndex((word) => PRONOUN.test(word));
-  if (place < 0) return;
+export function takeUp(match: Match, question: Question, { folded }: ReadPassage, before: Before): void {
+  const opening = folded.slice(0, 3).findIndex((word) => PRONOUN.test(word));
+  const spoken = before.quoted
+    ? Math.max(
+        0,
+        folded.findIndex((word) => SPEAKER.test(word)),
+      )
+    : -1;
+  const place = spoken >= 0 ? spoken : opening;
+  if (place < 0 || (match.at[place] ?? -1) >= 0) return;
   const meant = question.terms.findIndex(
-    ({ isName }, term) => isName && (before[term] ?? 0) > 0.5 && !match.at.includes(term),
+    ({ isName, term }, index) =>
+      (isName || isOffice(term)) && (before.cover[index] ?? 0) > 0.5 && !match.at.includes(index),
   );
   if (meant < 0) return;
   match.at[place] = meant;
-  match.counts[place] = 0.7;
+  match.counts[place] = TAKEN_UP;
+}
+
+/** What a paragraph may go on about. */
+export interface Before {
+  /** How much of each question term the paragraph before holds, 0..1; where that is a quotation, those before it too. */
+  readonly cover: Float32Array;
+  /** Whether the paragraph itself opens with a quotation. */
+  readonly quoted: boolean;
 }
 
 /** How much of each question term is found among the words from `from` up to `to`. */
@@ -89,3 +106,10 @@ export function share(
 export function most(a: Float32Array, b: Float32Array, ofB = 1): Float32Array {
   return a.map((value, index) => Math.max(value, ofB * (b[index] ?? 0)));
 }
+
+const OFFICES: ReadonlySet<string> = new Set(
+  'leader president minister chancellor official diplomat source spokesman secretary general ambassador statement signatory ally'
+    .split(' ')
+    .map(termOf),
+);
+const isOffice = (term: string): boolean => OFFICES.has(term);

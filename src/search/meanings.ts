@@ -1,4 +1,4 @@
-// What the search knows of meanings: near synonyms of the field and of questions in general, and opposites.
+// What the search knows of meanings: near synonyms of the field and of questions in general.
 import { lines } from './lists.ts';
 
 /**
@@ -153,79 +153,4 @@ weak weaken
 safe safety security secure
 free freedom
 powerful power
-`);
-
-/** Opposites: one in the question and the other in the sentence tells that the sentence says something else. */
-export const OPPOSITES = lines(`
-increase decrease
-increase reduce
-rise fall
-high low
-higher lower
-large small
-big small
-more less
-most least
-first last
-early late
-earlier later
-before after
-begin end
-start end
-north south
-east west
-northern southern
-eastern western
-strong weak
-stronger weaker
-support oppose
-accept reject
-agree disagree
-allow forbid
-allow prevent
-win lose
-attack defend
-include exclude
-internal external
-inside outside
-inner outer
-maximum minimum
-major minor
-majority minority
-above below
-open close
-old new
-same different
-similar different
-active inactive
-activate suppress
-innate adaptive
-possible impossible
-always never
-all none
-good bad
-better worse
-best worst
-positive negative
-fast slow
-hot cold
-rich poor
-long short
-many few
-male female
-men women
-create destroy
-friend enemy
-past future
-formal informal
-legal illegal
-natural artificial
-rarely often
-common rare
-import export
-direct indirect
-static dynamic
-attract repel
-join leave
-war peace
 `);

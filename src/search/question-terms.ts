@@ -85,16 +85,17 @@ export interface QuestionWords {
   readonly text: string;
   readonly found: readonly Word[];
   /** The marks of each word. */
-  readonly marks: Uint16Array;
-  /** Index of a word that tells only the kind of the question, -1 for none. */
-  readonly skip: number;
+  readonly marks: Uint32Array;
+  /** Indices of words that tell only the kind of the question. */
+  readonly skip: readonly number[];
 }
 
 /** The terms in the order of the question; a word that stands twice is one term. */
 export function termsOf(question: QuestionWords, reader: QuestionReader): QuestionTerm[] {
   const hits = reader.aliases.find(question.found);
   // A single word with near synonyms stays a word; a phrase, like a name, is one term.
-  const names = nonOverlapping(hits.filter(({ from, to, synonym }) => !synonym || to > from));
+  const wide = hits.filter(({ from, to, synonym }) => !synonym || to > from);
+  const names = nonOverlapping(wide, question.found);
   const terms = new Map<string, QuestionTerm>();
   for (const position of kept(question, names)) {
     const term = termAt(position, question, hits, names, reader);
@@ -110,7 +111,7 @@ function kept({ found, skip }: QuestionWords, names: readonly AliasHit[]): numbe
   // "Tell me …": who is addressed is not what is asked.
   const addressed = /^(?:tell|show|give|explain) (?:me|us)$/.test(`${found[0]?.folded} ${found[1]?.folded}`);
   const telling = found.flatMap(({ folded }, at) => {
-    if (at === skip || inside(at) || (addressed && at === 0)) return [];
+    if (skip.includes(at) || inside(at) || (addressed && at === 0)) return [];
     return begins.has(at) || !STOP_WORDS.has(folded) ? [at] : [];
   });
   // "Who are they?" has nothing but grammar: then grammar is all there is to go by.
@@ -142,20 +143,26 @@ function termAt(
     position,
     last,
     standIns,
-    weight: weightOf(standIns, term, reader) * (FRAMING_WORDS.has(word.folded) ? FRAMING_SHARE : 1),
+    weight:
+      weightOf(standIns, term, reader) *
+      (last === position && FRAMING_WORDS.has(word.folded) ? FRAMING_SHARE : 1),
     isName: named || reader.vocabulary.isName(term),
     isNumber: (mark & MARK.number) !== 0 && /\d/.test(word.folded),
     known: [...standIns.keys()].some((each) => reader.vocabulary.has(each)),
   };
 }
 
-function nonOverlapping(hits: readonly AliasHit[]): AliasHit[] {
-  let end = -1;
-  return hits.filter(({ from, to }) => {
-    if (from <= end) return false;
-    end = to;
-    return true;
-  });
+/**
+ * Of names that overlap the one that tells most: in "the American president" the president, not "the American". In the order of
+ * the question.
+ */
+function nonOverlapping(hits: readonly AliasHit[], found: readonly Word[]): AliasHit[] {
+  const telling = ({ from, to }: AliasHit): number =>
+    found.slice(from, to + 1).filter(({ folded }) => !STOP_WORDS.has(folded)).length;
+  const kept: AliasHit[] = [];
+  for (const hit of hits.toSorted((a, b) => telling(b) - telling(a) || a.from - b.from || b.to - a.to))
+    if (kept.every(({ from, to }) => hit.to < from || hit.from > to)) kept.push(hit);
+  return kept.toSorted((a, b) => a.from - b.from);
 }
 
 /** "Italy's prime minister" is Meloni's name in full; "prime" or "Italian" alone is a part of it. */

@@ -25,6 +25,8 @@ export interface Question {
   readonly negated: boolean;
   /** Folded words of the question in order, grammar included. */
   readonly folded: readonly string[];
+  /** The marks of each. */
+  readonly marks: Uint32Array;
 }
 
 /** Reads a question. Nothing in it is refused: what cannot be understood has no terms. */
@@ -57,5 +59,6 @@ export function readQuestion(text: string, reader: QuestionReader): Question {
     ),
     negated: marks.some((mark) => mark & MARK.negation),
     folded,
+    marks,
   };
 }

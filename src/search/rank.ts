@@ -1,5 +1,7 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
 import type { Candidate } from './candidates.ts';
+import { definedIn } from './definitions.ts';
+import { doneBy } from './doers.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
 import { readSentence, spreadOf } from './evidence.ts';
 import type { Match, Wanted } from './matching.ts';
@@ -37,6 +39,14 @@ export const PASSAGE_EVIDENCE = [
   'counted',
   'subject',
   'length',
+  /** The one who is asked about does here what is asked about … */
+  'done',
+  /** … and somebody else does it. */
+  'otherDone',
+  /** What is asked about is explained here, or who it is. */
+  'defined',
+  /** The paragraph opens with what is asked about. */
+  'opens',
 ] as const;
 export type PassageEvidence = Record<(typeof PASSAGE_EVIDENCE)[number], number>;
 
@@ -88,14 +98,10 @@ function rankOne(
       `search/rank: candidate ${index} is not a passage; was the index made from another list?`,
     );
   const match = layOver(wanted, read);
-  const before = shelf.passages[index - 1];
-  if (before?.passage.document === read.passage.document)
-    takeUp(
-      match,
-      question,
-      read,
-      covered(layOver(wanted, before), question.terms.length, 0, before.terms.length),
-    );
+  takeUp(match, question, read, {
+    cover: coverBefore(question, index, shelf, wanted),
+    quoted: opensQuoted(read),
+  });
   const cover = covered(match, question.terms.length, 0, read.terms.length);
   const spread = spreadOf(match, question.terms.length, read);
   const sentences = read.sentences.map((_, at) => readSentence(question, read, match, at, spread));
@@ -133,6 +139,12 @@ function rankOne(
     subject: Math.max(...sentences.map(({ evidence: { subject } }) => subject)),
     // Log of the words against a paragraph of some 120; BM25 punishes length, and too hard for what the best sentence shows.
     length: Math.min(1, Math.log(1 + read.terms.length) / Math.log(500)),
+    ...doneHere(question, read, match),
+    defined: definedIn(question, read, match, 0, read.terms.length),
+    opens: share(
+      covered(match, question.terms.length, 0, Math.min(SUBJECT_WORDS, read.terms.length)),
+      question,
+    ),
   };
   return {
     index,
@@ -147,6 +159,13 @@ function rankOne(
     documentCover,
     match,
   };
+}
+
+function doneHere(question: Question, read: ReadPassage, match: Match) {
+  const { act, doer } = question;
+  if (act < 0 || doer.length === 0 || !match.at.includes(act)) return { done: 0, otherDone: 0 };
+  const done = doneBy(question, read, match, 0, read.terms.length);
+  return { done, otherDone: 1 - done };
 }
 
 /** Share of the names (or numbers) asked about that the passage lacks; 0 where the question has none. */
@@ -169,6 +188,30 @@ function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {
     sum += Math.log(1 + (vocabulary.size - passages + 0.5) / (passages + 0.5)) * 2.7;
   }
   return sum || 1;
+}
+
+const QUOTATION = /^[\u201c\u00ab"]/u;
+const opensQuoted = ({ passage }: ReadPassage): boolean => QUOTATION.test(passage.text);
+/** A quotation of more paragraphs is a speech, and says itself of whom it speaks. */
+const FURTHEST_BACK = 3;
+
+/** "The European statement, also signed by …": whom a paragraph is about stands in its first words. */
+const SUBJECT_WORDS = 6;
+
+/** What the paragraph before holds of the question; where that goes on with a quotation, those before it as well. */
+function coverBefore(question: Question, index: number, { passages }: Shelf, wanted: Wanted): Float32Array {
+  let cover: Float32Array = new Float32Array(question.terms.length);
+  const here = passages[index]?.passage;
+  for (let back = 1; back <= FURTHEST_BACK; back += 1) {
+    const before = passages[index - back];
+    if (!before || before.passage.document !== here?.document) break;
+    cover = most(
+      cover,
+      covered(layOver(wanted, before), cover.length, 0, Math.min(SUBJECT_WORDS, before.terms.length)),
+    );
+    if (!opensQuoted(before)) break;
+  }
+  return cover;
 }
 
 function neighbourCover(

@@ -16,7 +16,9 @@ export interface ReadPassage {
   readonly folded: readonly string[];
   /** Group terms of names and synonyms by the index of their last word. */
   readonly aliases: ReadonlyMap<number, readonly string[]>;
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
+  /** What stands between each word and the one before it: `BREAK`. */
+  readonly breaks: Uint8Array;
   /** Terms of the document's title and of the headings above the passage. */
   readonly title: ReadonlySet<string>;
   readonly sentences: readonly ReadSpan[];
@@ -50,9 +52,22 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     folded: found.map(({ folded }) => folded),
     aliases: aliasesIn(found, aliases),
     marks: marksOf(passage.text, found, opens, background),
+    breaks: breaksIn(passage.text, found),
     title: titleTerms(passage),
     sentences: placed,
   };
+}
+
+/** Dashes and brackets set an aside apart; commas, colons and the like part clauses and the names of a list. */
+export const BREAK = { none: 0, comma: 1, dash: 2 } as const;
+
+function breaksIn(text: string, found: readonly Word[]): Uint8Array {
+  return Uint8Array.from(found, ({ start }, index) => {
+    const between = text.slice(found[index - 1]?.end ?? start, start);
+    if (between.length < 2) return BREAK.none;
+    if (/ [\u2013\u2014-]+ |[()\u2014]/u.test(between)) return BREAK.dash;
+    return /[,;:.]/.test(between) ? BREAK.comma : BREAK.none;
+  });
 }
 
 function aliasesIn(found: readonly Word[], aliases: AliasBook): Map<number, string[]> {

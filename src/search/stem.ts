@@ -30,6 +30,12 @@ const ENDINGS =
 
 /** The family of a term (invent, inventor, inventive): looser than a stem, so a match by family weighs less. */
 export function familyOf(term: string): string {
+  // "agreement" is cut to "agree", and "agreed" stemmed to "agre".
+  const family = cutEndings(term);
+  return family.endsWith('ee') ? family.slice(0, -1) : family;
+}
+
+function cutEndings(term: string): string {
   let family = term;
   // Two endings at most, and five letters must remain: below that, families run together (nation, nature, native).
   for (let round = 0; round < 2; round += 1) {

@@ -1,5 +1,6 @@
 // Whether a sentence says what the question supposes, beyond holding its words: words that belong together kept together,
 // qualifiers kept, nothing put in another's place. Questions made to look answerable differ here and only here.
+import { list } from './lists.ts';
 import type { Match } from './matching.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
@@ -27,8 +28,14 @@ export type StructureEvidence = Record<(typeof STRUCTURE_EVIDENCE)[number], numb
 const QUALIFIER =
   /^(?:first|last|only|most|least|all|every|always|never|before|after|during|since|until|without|besides|except|more|less|fewer|other|same|different|both|no|not|none|main|largest|smallest|highest|lowest|best|worst|earliest|latest|original|originally|current|currently|still|again|early|late|former|longer|mostly|usually|often|sometimes|rarely|solely|exclusively|entirely)$/;
 const NEGATION =
-  /^(?:not|never|no|none|nobody|nothing|neither|nor|without|non|cannot|un\w+able|fail(?:s|ed)?|\w+n't)$/;
-const SUPERLATIVE = /^(?:most|least|\w{3,}est)$/;
+  /^(?:not|never|no|none|nobody|nothing|neither|nor|without|non|cannot|un(?:\w+)?able|fail(?:s|ed)?|\w+n't)$/;
+/** Nouns and verbs that end like "largest". */
+const NO_SUPERLATIVES: ReadonlySet<string> = new Set(
+  list(`forest interest protest request honest modest harvest invest suggest digest contest arrest conquest tempest priest
+  attest detest manifest earnest guest quest chest crest northwest southwest northeast southeast midwest budapest bucharest`),
+);
+const SUPERLATIVE = /^(?:most|least|best|worst|\w{3,}est)$/;
+const isSuperlative = (word: string): boolean => SUPERLATIVE.test(word) && !NO_SUPERLATIVES.has(word);
 
 /** The word itself or a name counts 1, every other stand-in 0.85 at most (`COUNTS` in question-terms.ts): 0.9 tells them apart. */
 const LOOSE_BELOW = 0.9;
@@ -62,8 +69,8 @@ export function structureOf(
 ): StructureEvidence {
   const pairs = pairsOf(question, passage, { read, match, from, to });
   const held = new Set(read.folded.slice(from, to));
-  const lacks = (pattern: RegExp): number =>
-    question.folded.filter((word) => pattern.test(word) && !held.has(word)).length;
+  const lacks = (holds: (word: string) => boolean): number =>
+    question.folded.filter((word) => holds(word) && !held.has(word)).length;
   return {
     mixed: shareOf(pairs, 'mixed'),
     replaced: shareOf(pairs, 'replaced'),
@@ -71,9 +78,9 @@ export function structureOf(
     loose: looseShare(question, sentence),
     turned: turnedShare(pairs),
     scattered: scatterOf(match, from, to),
-    qualifiers: Math.min(1, lacks(QUALIFIER) / FULLY_UNQUALIFIED),
+    qualifiers: Math.min(1, lacks((word) => QUALIFIER.test(word)) / FULLY_UNQUALIFIED),
     questionNegated: question.folded.some((word) => NEGATION.test(word)) ? 1 : 0,
-    superlative: lacks(SUPERLATIVE) > 0 ? 1 : 0,
+    superlative: lacks(isSuperlative) > 0 ? 1 : 0,
   };
 }
 

@@ -49,7 +49,10 @@ export async function keepDraft(database: Database, doer: Doer, preview: Preview
       )
       .returning('value')
       .executeTakeFirstOrThrow();
-    await change.insertInto('drafts').values(rowOf(value, doer, preview)).execute();
+    await change
+      .insertInto('drafts')
+      .values(rowOf(value, doer, preview))
+      .execute();
     const open = change
       .selectFrom('drafts')
       .where('guild', '=', doer.guild)

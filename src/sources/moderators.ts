@@ -51,7 +51,12 @@ export async function changeModerators(
       const row = { guild: doer.guild, role: add, added_by: doer.by, added_at: doer.at };
       await change.insertInto('source_moderators').values(row).execute();
     }
-    const noted = { document: null, action: 'moderators', before: { roles: before }, after: { roles } } as const;
+    const noted = {
+      document: null,
+      action: 'moderators',
+      before: { roles: before },
+      after: { roles },
+    } as const;
     return { ok: true, roles, revision: await record(step, noted) };
   });
 }

@@ -193,7 +193,7 @@ export async function auditOf(
   return rows.map(entryOf);
 }
 
-function entryOf({ revision, document, action, actor, at, before, after }: AuditRow): AuditEntry {
+export function entryOf({ revision, document, action, actor, at, before, after }: AuditRow): AuditEntry {
   return {
     revision,
     document: document ?? undefined,

@@ -23,6 +23,8 @@ export interface CitationJson extends PassageJson {
 export interface AnswerJson {
   readonly outcome: 'answer' | 'none';
   readonly confidence: number;
+  /** With the outcome `none`: the first citation comes near to an answer, and may be none. */
+  readonly closest: boolean;
   /** Best first; with the outcome `none` they are related passages and no answer. */
   readonly citations: readonly CitationJson[];
   /** The words of the question that no source contains, as typed. */
@@ -34,10 +36,11 @@ export function passageJson(passage: Passage): PassageJson {
   return { document: document.id, paragraph, label: labelOf(passage), start, end, text };
 }
 
-export function answerJson({ outcome, confidence, citations, missing }: Answer): AnswerJson {
+export function answerJson({ outcome, confidence, closest, citations, missing }: Answer): AnswerJson {
   return {
     outcome,
     confidence: rounded(confidence),
+    closest: closest === true,
     citations: citations.map(({ passage, sentence, score }) => ({
       ...passageJson(passage),
       sentence: { start: sentence.start, end: sentence.end },

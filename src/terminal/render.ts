@@ -24,17 +24,19 @@ export function renderAnswer(answer: Answer, library: Library, reader: Reader): 
   const { translate, screen } = reader;
   if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
   const [first, ...others] = answer.citations;
-  if (answer.outcome === 'answer' && first) {
+  const said = (key: 'answer.closest' | 'answer.none'): string => {
+    const missing = answer.missing.length > 0 ? ` ${renderMissing(answer.missing, reader)}` : '';
+    return wrapped(`${styled('yellow', translate(key), screen)}${missing}`, screen, '  ');
+  };
+  if (first && (answer.outcome === 'answer' || answer.closest)) {
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
-    const said = renderSaid(first.passage, first.sentence, library, reader);
-    const passage = renderPassage(first.passage, reader, first.sentence, said);
-    return blocks(passage, more && note(more, reader));
+    const speaker = renderSaid(first.passage, first.sentence, library, reader);
+    const passage = renderPassage(first.passage, reader, first.sentence, speaker);
+    return blocks(answer.closest && said('answer.closest'), passage, more && note(more, reader));
   }
-  const no = styled('yellow', translate('answer.none'), screen);
-  const missing = answer.missing.length > 0 && renderMissing(answer.missing, reader);
   const related = answer.citations.slice(0, mostRelated).map(({ passage }) => renderPassage(passage, reader));
   return blocks(
-    wrapped(missing ? `${no} ${missing}` : no, screen, '  '),
+    said('answer.none'),
     related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
     ...related,
   );

@@ -185,6 +185,7 @@ function repliesOf(library: Library, words: readonly string[]): Reply[] {
     renderAnswer(answer, app),
     ...citations.map((_, index) => renderAnswer({ ...answer, citations: citations.slice(index) }, app)),
     renderAnswer({ ...answer, outcome: 'none', missing: words }, app),
+    renderAnswer({ ...answer, outcome: 'none', closest: true, missing: words }, app),
     renderAnswer({ ...answer, outcome: 'none', missing: words, citations: [] }, app),
     renderQuotes(matches, words.join(' '), app),
     renderQuotes([], words.join(' '), app),

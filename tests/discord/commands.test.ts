@@ -264,10 +264,13 @@ test('/help shows an example of every command, and every example works', async (
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
+    question: 'No questions are taken in this channel.',
+    privacy: 'Nothing is kept of you here.',
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
     ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
+    ...['question', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];

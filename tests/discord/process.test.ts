@@ -20,7 +20,9 @@ test('it logs in, registers, offers choices, answers, and a signal ends it well'
   const { discord, alice, environment } = await startWorld();
   const bot = startProcess('main', environment);
   await bot.says('"msg":"ready"');
-  expect(discord.commands.map(({ name }) => name).sort()).toEqual(names);
+  // A file is named after its command, in kebab case.
+  const kebab = (name: string) => name.toLowerCase().replaceAll(' ', '-');
+  expect(discord.commands.map(({ name }) => kebab(name)).sort()).toEqual(names);
 
   const choices = await alice.types('/quote', { words: 'iron' }, 'words');
   expect(choices).toEqual([{ name: '“ironclad” — european-leaders ¶6', value: '“ironclad”' }]);

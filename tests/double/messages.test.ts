@@ -52,6 +52,40 @@ describe('a message in a channel', () => {
     expect(await post({ content: 'x' }, id)).toMatchObject({ code: 10003 });
   });
 
+  test('needs the permissions that the bot was not denied there', async () => {
+    const few = discord.server({ botPermissions: (1n << 10n) | (1n << 11n) | (1n << 16n) });
+    const shut = few.channel('shut');
+    const path = `/channels/${shut.id}/messages`;
+    expect(await post({ content: 'x' }, shut.id)).toMatchObject({ status: 200 });
+    shut.denies(1n << 16n);
+    expect(await call(discord, 'GET', path)).toMatchObject({ status: 200, body: [] });
+    shut.denies(1n << 11n);
+    expect(await post({ content: 'x' }, shut.id)).toMatchObject({ status: 403, code: 50013 });
+    expect(await call(discord, 'GET', path)).toMatchObject({ body: [{ content: 'x' }] });
+    shut.denies(1n << 10n);
+    expect(await call(discord, 'GET', path)).toMatchObject({ status: 403, code: 50001 });
+    const thread = few.channel('thread', 11);
+    expect(await post({ content: 'x' }, thread.id)).toMatchObject({ status: 403, code: 50013 });
+  });
+
+  test('is listed from another one on', async () => {
+    for (const content of ['One', 'Two', 'Three', 'Four']) await post({ content });
+    const [first] = alice.in(channel).sees();
+    const path = `/channels/${channel.id}/messages?limit=2&after=${first?.id}`;
+    expect(await call(discord, 'GET', path)).toMatchObject({
+      body: [{ content: 'Three' }, { content: 'Two' }],
+    });
+  });
+
+  test('is refused by somebody who takes no direct messages', async () => {
+    const opened = await call(discord, 'POST', '/users/@me/channels', { recipient_id: alice.id });
+    const { id } = opened.body as { id: string };
+    expect(await post({ content: 'x' }, id)).toMatchObject({ status: 200 });
+    alice.takesMessages = false;
+    expect(await post({ content: 'x' }, id)).toMatchObject({ status: 403, code: 50007 });
+    alice.takesMessages = true;
+  });
+
   test('tells whom it notifies', async () => {
     const loud = await startDiscord({ without: ['nobody-pinged'] });
     const place = alice.in(loud.server().channel('loud'));

@@ -70,7 +70,6 @@ export function memberPayload(person: Person): Payload {
 }
 
 export function guildPayload(server: Server, bot: User): Payload {
-  const everyone = { id: server.id, name: '@everyone', permissions: server.botPermissions };
   const botMember = {
     user: userPayload(bot),
     roles: [],
@@ -88,7 +87,7 @@ export function guildPayload(server: Server, bot: User): Payload {
     member_count: server.members.size + 2,
     large: false,
     joined_at: JOINED_AT,
-    roles: [everyone, ...server.roles].map(rolePayload),
+    roles: server.allRoles.map(rolePayload),
     channels: server.channels.map(channelPayload),
     members: [botMember],
     ...NOTHING_ELSE,

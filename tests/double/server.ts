@@ -3,6 +3,7 @@ import type { StoredMessage, User } from './messages.ts';
 import { channelPayload, guildPayload, messagePayload, rolePayload } from './payloads.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { notify, type Watchers } from './waiting.ts';
+import { Permission } from './wire.ts';
 import type { World } from './world.ts';
 
 const GUILDS_INTENT = 1 << 0;
@@ -48,7 +49,10 @@ export class Channel {
     this.#world.gateway.dispatch(this.server.id, 'CHANNEL_DELETE', channelPayload(this), GUILDS_INTENT);
   }
 
-  /** Takes permissions from the bot in this channel; requests that need them are answered with 50001 or 50013. */
+  /**
+   * Takes permissions from the bot in this channel; requests that need them are answered with 50001 or 50013. An
+   * administrator, which the bot is unless the server is made with `botPermissions`, loses nothing.
+   */
   denies(permissions: bigint): void {
     this.botDenied = permissions;
     if (!this.server) return;
@@ -57,7 +61,8 @@ export class Channel {
 
   /** Whether the bot has a permission here. In direct messages there are none to lack. */
   lets(permission: bigint): boolean {
-    return !this.server || (this.server.botPermissions & ~this.botDenied & permission) !== 0n;
+    if (!this.server || (this.server.botPermissions & Permission.Administrator) !== 0n) return true;
+    return (this.server.botPermissions & ~this.botDenied & permission) !== 0n;
   }
 
   get bot(): User {
@@ -131,6 +136,11 @@ export class Server {
     this.channels.push(channel);
     this.#world.gateway.dispatch(this.id, 'CHANNEL_CREATE', channelPayload(channel), GUILDS_INTENT);
     return channel;
+  }
+
+  /** Those of the test, and the one that everybody has, whose id is the server's. */
+  get allRoles(): readonly Role[] {
+    return [{ id: this.id, name: '@everyone', permissions: this.botPermissions }, ...this.roles];
   }
 
   role(name: string, permissions = 0n): Role {

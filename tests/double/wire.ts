@@ -9,6 +9,7 @@ export const MessageFlag = {
   ComponentsV2: 1 << 15,
 };
 export const Permission = {
+  Administrator: 1n << 3n,
   ManageGuild: 1n << 5n,
   ViewChannel: 1n << 10n,
   SendMessages: 1n << 11n,

@@ -159,6 +159,16 @@ onBothEngines((engine) => {
     expect(await logGaps(database, guild)).toEqual([]);
   });
 
+  test('who insists keeps to the limits all the same', async () => {
+    const { database, guild } = await newGuild({ settings: { openQuestions: 1 } });
+    await asked(database, by(guild, 'a'), borders);
+    await asked(database, by(guild, 'b'), 'can the border be changed by force');
+    await asked(database, by(guild, 'b'), 'Can borders be changed by force, please?');
+    const both = await Promise.all([2, 3].map((number) => insist(database, by(guild, 'b'), number)));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'too-many', most: 1 });
+  });
+
   test('an asker edits what waits and withdraws what is undecided; nobody else does', async () => {
     const { database, guild } = await newGuild();
     await asked(database, by(guild, 'a'), borders);

@@ -19,6 +19,9 @@ describe('with the doer named', () => {
     ['What did Merz answer Trump?', 'answer', ['merz'], 'the act stands between two names'],
     ['What did the diplomatic source tell AFP?', 'tell', ['diplomatic', 'source'], 'a doer of two words'],
     ['Why did talks fail?', 'fail', ['talks'], 'the act ends the question'],
+    ['Who did Merz call?', 'call', ['merz'], 'somebody else than the doer is asked for'],
+    ['What was Putin’s answer to it?', 'answer', ['putin'], 'an answer is somebody’s act'],
+    ['What does Merz want to keep?', 'keep', ['merz'], 'wanting is not what is done'],
     ['When was the statement issued?', 'issued', ['statement'], 'a participle behind "was"'],
     [
       'When did Macron frobnicate to Putin?',
@@ -35,6 +38,8 @@ describe('with the doer asked for', () => {
   test.each([
     ['Who paid for the summit?', 'paid', 'it follows at once'],
     ['Who has been pushing for talks?', 'pushing', 'helpers are passed over'],
+    ['Who will reply to Merz?', 'reply', 'not every word in -ly is an adverb'],
+    ['Which Western circles oppose it?', 'oppose', 'of two words that can be verbs the second is'],
     ['Who recently pushed for talks?', 'pushed', 'adverbs are passed over'],
     ['Which leaders issued the statement?', 'issued', 'the noun asked for is passed over'],
   ])('%s → %s, since %s', (text, act) => {

@@ -1,9 +1,9 @@
 // A misspelt word finds the term it was meant for, and no other word is bent into one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correct, slips } from '../../src/search/spelling.ts';
+import { correct, isOneSlip, slips } from '../../src/search/spelling.ts';
 import { termOf } from '../../src/search/stem.ts';
-import { vocabularyOf } from './reading.ts';
+import { background, vocabularyOf } from './reading.ts';
 
 const vocabulary = vocabularyOf(
   'Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.',
@@ -77,4 +77,27 @@ test('slips are the same in both directions, and none between equals', () => {
       expect(slips(a, a, 0)).toBe(0);
     }),
   );
+});
+
+test('one slip is one by the quick way too', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  fc.assert(fc.property(word, word, (a, b) => isOneSlip(a, b) === slips(a, b, 1) <= 1));
+});
+
+describe('the word list', () => {
+  test('knows English in British and American spelling, of politics and of every day', () => {
+    const words = 'ceasefire sceptical skeptical defence defense organisation sanctions trilateral sourdough';
+    expect(words.split(' ').filter((word) => !background.isWord(word))).toEqual([]);
+    expect(['desides', 'garantees', 'teh'].filter((word) => background.isWord(word))).toEqual([]);
+  });
+
+  test('takes a misspelt word for the one that sounds like it: "desides" is "decides" before "desires"', () => {
+    expect(background.nearest('desides')).toBe('decides');
+    expect(background.nearest('garantees')).toBe('guarantees');
+  });
+
+  test('tells common words from rare ones', () => {
+    expect(background.share(termOf('president'))).toBeGreaterThan(background.share(termOf('ceasefire')));
+    expect(background.share(termOf('sourdough'))).toBe(0);
+  });
 });

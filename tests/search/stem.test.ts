@@ -40,3 +40,7 @@ describe('families', () => {
     expect(new Set(['nation', 'nature', 'native'].map(family)).size).toBe(3);
   });
 });
+
+test('"agreed" and "agreement" are one family', () => {
+  expect(familyOf(termOf('agreed'))).toBe(familyOf(termOf('agreement')));
+});

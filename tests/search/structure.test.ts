@@ -89,3 +89,15 @@ describe('qualifiers', () => {
     expect(readingOf('Who did not come?', 'Nobody came.').structure(0).questionNegated).toBe(1);
   });
 });
+
+test('superlatives are words like "largest", and not forests, interests and protests', () => {
+  const superlative = (asked: string): number =>
+    readingOf(asked, 'Talks were held.').structure(0).superlative;
+  expect(superlative('What is the largest alliance?')).toBe(1);
+  expect(superlative('Which forest, interest or protest?')).toBe(0);
+});
+
+test('"unable" negates as "unavoidable" does', () => {
+  for (const asked of ['Who was unable to come?', 'What is unavoidable?'])
+    expect(readingOf(asked, 'Talks were held.').structure(0).questionNegated).toBe(1);
+});

@@ -1,6 +1,7 @@
 // What members do with buttons and forms: ask, look, edit, withdraw, insist.
 import type { ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import type { Translate } from '../../messages/messages.ts';
 import {
   ask,
   editQuestion,
@@ -21,7 +22,7 @@ import { offeredFor } from './passages.ts';
 import { timeOf } from './pieces.ts';
 import { receiptFacts, renderReceipt } from './receipt.ts';
 import type { Member } from './roles.ts';
-import { refusalOf } from './told.ts';
+import { marked, refusalOf } from './told.ts';
 
 /** The form for a question in a channel; refuses at once where none are taken. */
 export async function askForm(
@@ -33,7 +34,7 @@ export async function askForm(
   if (!desk) throw new UserError({ key: 'desk.refused.noDesk' });
   const standing = standingOf(desk, member.at);
   if (standing === 'closed') throw new UserError({ key: 'desk.refused.closed' });
-  if (standing === 'early') throw early(desk.opensAt ?? member.at);
+  if (standing === 'early') throw early(desk.opensAt ?? member.at, translate);
   return questionForm(desk, translate);
 }
 
@@ -45,8 +46,8 @@ async function onlyDesk(member: Member, database: AppWithStore['database']): Pro
   return open.length === 1 ? open[0] : undefined;
 }
 
-function early(at: number): UserError {
-  return new UserError({ key: 'desk.refused.early', values: { when: timeOf(at) } });
+function early(at: number, translate: Translate): UserError {
+  return marked({ key: 'desk.refused.early', values: { when: timeOf(at) } }, translate);
 }
 
 export async function submit(
@@ -55,7 +56,8 @@ export async function submit(
   { of: channel }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
-  const { database, library, translate } = app;
+  const { database, sources, translate } = app;
+  const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
   const asking = { channel, text, anonymous, ...offeredFor(text.slice(0, longestQuestion), library) };
@@ -72,12 +74,13 @@ function notTaken(refused: NotTaken, { translate }: AppWithStore): UserError {
     const values = { least: shortestQuestion, most: longestQuestion };
     return new UserError({ key: 'desk.refused.unfitText', values });
   }
-  if (refused.reason === 'early') return early(refused.at);
+  if (refused.reason === 'early') return early(refused.at, translate);
   if (refused.reason === 'too-many') {
     return new UserError({ key: 'desk.refused.tooMany', values: { count: refused.most } });
   }
   if (refused.reason === 'too-soon') {
-    return new UserError({ key: 'desk.refused.tooSoon', values: { when: timeOf(refused.at + 999, 'R') } });
+    const values = { when: timeOf(refused.at + 999, 'R') };
+    return marked({ key: 'desk.refused.tooSoon', values }, translate);
   }
   return refusalOf(refused, translate);
 }
@@ -106,7 +109,8 @@ export async function reword(
   { number, seen }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
-  const { database, library, translate } = app;
+  const { database, sources, translate } = app;
+  const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const offered = offeredFor(text.slice(0, longestQuestion), library);
   const result = await editQuestion(database, member, { number, seen, text, ...offered });
@@ -123,7 +127,7 @@ export async function withdraw(member: Member, { number }: Target, app: AppWithS
 
 export async function insistOn(member: Member, { number }: Target, app: AppWithStore): Promise<Reply> {
   const result = await insist(app.database, member, number);
-  if (!result.ok) throw refusalOf(result, app.translate);
+  if (!result.ok) throw 'most' in result ? notTaken(result, app) : refusalOf(result, app.translate);
   return changed(result.question, app);
 }
 

@@ -1,6 +1,6 @@
 // The card of a question in the review channel, or before one moderator's eyes: the question, its passages, what can be done.
 import type { APIComponentInMessageActionRow } from 'discord.js';
-import type { Translate } from '../../messages/messages.ts';
+import type { MessageKey, Translate } from '../../messages/messages.ts';
 import type { Question } from '../../questions/question.ts';
 import { mostChosen } from '../../questions/review.ts';
 import type { State } from '../../questions/states.ts';
@@ -98,25 +98,17 @@ export function flagText({ flags }: Question, translate: Translate): string {
   return `**${all.join(' ')}**`;
 }
 
-const reasonKeys = {
+const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'off-topic': 'desk.reason.offTopic',
   'no-answer': 'desk.reason.noAnswer',
   unclear: 'desk.reason.unclear',
   opinion: 'desk.reason.opinion',
   answered: 'desk.reason.answered',
   manners: 'desk.reason.manners',
-  other: 'desk.reason.other',
-} as const;
+};
 
 export function reasonName(reason: string, translate: Translate): string {
-  return translate(reason in reasonKeys ? reasonKeys[known(reason)] : 'desk.reason.other');
-}
-
-function known(reason: string): keyof typeof reasonKeys {
-  for (const key of ['off-topic', 'no-answer', 'unclear', 'opinion', 'answered', 'manners'] as const) {
-    if (key === reason) return key;
-  }
-  return 'other';
+  return translate(reasonKeys[reason] ?? 'desk.reason.other');
 }
 
 /** The reason from the list and the moderator's own words, or one of them. */
@@ -152,9 +144,10 @@ function menuOf(question: Question, translate: Translate): Part | undefined {
     id: customId('question', 'choose', number, version),
     placeholder: translate('desk.card.choose'),
     most: mostChosen,
-    options: passages.map(({ label, text: passage }) => ({
+    options: passages.map(({ label, text: passage }, index) => ({
       label: menuText(label),
-      value: menuText(label),
+      // Its place: a label may be longer than a value.
+      value: String(index),
       description: menuText(passage),
       default: chosen.some((each) => each.label === label),
     })),

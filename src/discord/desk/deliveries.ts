@@ -3,9 +3,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import type { Libraries } from '../../libraries.ts';
+import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { program } from '../../questions/change.ts';
-import { type Patience, takeDue } from '../../questions/deliver.ts';
+import { takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { purgeOld } from '../../questions/retention.ts';
@@ -27,10 +28,8 @@ export interface Deliveries {
 export interface DeliveryParts {
   readonly rest: REST;
   readonly database: Database;
-  readonly libraries: Pick<Libraries, 'of'>;
+  readonly libraries: Pick<Libraries, 'of' | 'shared'>;
   readonly log: Log;
-  /** How often and how long to try again. */
-  readonly patience?: Patience;
 }
 
 /** Other processes write too, so it looks without being told: what they wrote is sent within a second. */
@@ -50,10 +49,13 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
     deliver();
   };
   const run = async (): Promise<void> => {
-    await quietly(parts, () => flagAll(parts));
     let nextCleaning = 0;
+    let looked: Library | undefined;
     while (!ending.signal.aborted) {
       told = Promise.withResolvers();
+      const shared = parts.libraries.shared();
+      if (shared !== looked) await quietly(parts, () => flagAll(parts));
+      looked = shared;
       const sent = await quietly(parts, () => round(parts));
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
@@ -85,7 +87,7 @@ async function wait(signal: AbortSignal): Promise<void> {
 }
 
 /** One look: how many messages were sent or tried. */
-export async function round(parts: DeliveryParts): Promise<number> {
+async function round(parts: DeliveryParts): Promise<number> {
   await closeDue(parts.database, program, Date.now());
   const jobs = await takeDue(parts.database, Date.now(), width);
   await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));
@@ -93,7 +95,7 @@ export async function round(parts: DeliveryParts): Promise<number> {
 }
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
-export async function flagAll(parts: DeliveryParts, only?: readonly string[]): Promise<void> {
+async function flagAll(parts: DeliveryParts, only?: readonly string[]): Promise<void> {
   const { database, libraries } = parts;
   for (const guild of await guildsWithAnswers(database)) {
     if (only && !only.includes(guild)) continue;

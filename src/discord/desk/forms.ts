@@ -23,7 +23,15 @@ interface TextField {
   readonly most: number;
 }
 
-export function textField({ id, label, description, long = false, value, least = 0, most }: TextField): Field {
+export function textField({
+  id,
+  label,
+  description,
+  long = false,
+  value,
+  least = 0,
+  most,
+}: TextField): Field {
   return {
     type: ComponentType.Label,
     label,

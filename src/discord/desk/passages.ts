@@ -17,6 +17,7 @@ export function offeredFor(question: string, library: Library): { passages: Cite
 export function citedOf(passage: Passage, part: Span, library: Library): Cited {
   const { document, paragraph, text } = passage;
   const { clause, quoted } = library.said(passage, part);
+  const speech = quoted ? (speakerOf(passage, part, library) ?? (clause ? 'told' : 'untold')) : undefined;
   const { title, published, url } = document;
   return {
     label: labelOf(passage),
@@ -27,12 +28,21 @@ export function citedOf(passage: Passage, part: Span, library: Library): Cited {
     start: part.start,
     end: part.end,
     kind: document.kind,
-    ...(quoted && { speech: clause ? ('told' as const) : ('untold' as const) }),
-    ...(clause && { clause: text.slice(clause.start, clause.end) }),
+    ...(speech && { speech }),
+    ...(clause !== undefined && { clause }),
     ...(title && { title: { value: title.value, by: title.by } }),
     ...(published && { published: { value: published.value, by: published.by } }),
     ...(url !== undefined && { url }),
   };
+}
+
+/** How the source names who spoke in a part of a passage. */
+function speakerOf(passage: Passage, part: Span, library: Library): Cited['speech'] {
+  const [from, to] = [passage.start + part.start, passage.start + part.end];
+  const statement = library
+    .statementsOf(passage.document)
+    .find(({ spans }) => spans.some(({ start, end }) => start < to && end > from));
+  return statement?.speaker?.kind;
 }
 
 /** What became of a cited paragraph. One that only moved within its document is the same. */

@@ -1,6 +1,9 @@
 // /privacy: what is kept of a member, and its erasure.
 import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
 import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
+import { newTombstone } from '../../questions/tombstone.ts';
+import { changesBy, eraseChanger, guildsChangedBy } from '../../sources/privacy.ts';
+import type { AuditEntry } from '../../sources/read.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { lineWithin } from '../markdown.ts';
 import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
@@ -13,15 +16,22 @@ const longestRow = 200;
 interface There {
   readonly guild: string;
   readonly kept: Kept;
+  /** Changes of the server's own documents. */
+  readonly documents: readonly AuditEntry[];
 }
 
 /** In a server what is kept there; in direct messages what is kept anywhere. */
 async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWithStore): Promise<There[]> {
-  const guilds = guildId === null ? await guildsOf(database, user.id) : [guildId];
+  const anywhere = async () => [
+    ...(await guildsOf(database, user.id)),
+    ...(await guildsChangedBy(database, user.id)),
+  ];
+  const guilds = guildId === null ? new Set(await anywhere()) : [guildId];
   const all: There[] = [];
   for (const guild of guilds) {
     const kept = await keptOf(database, guild, user.id);
-    if (kept.asked.length + kept.acted.length > 0) all.push({ guild, kept });
+    const documents = await changesBy(database, guild, user.id);
+    if (kept.asked.length + kept.acted.length + documents.length > 0) all.push({ guild, kept, documents });
   }
   return all;
 }
@@ -33,7 +43,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
   const about = [text(`**${translate('privacy.title')}**`), text(translate('privacy.about'))];
   if (all.length === 0) return message(unanswered, [...about, separator, text(translate('privacy.nothing'))]);
   const asked = all.flatMap(({ kept }) => kept.asked);
-  const actions = all.reduce((sum, { kept }) => sum + kept.acted.length, 0);
+  const actions = all.reduce((sum, { kept, documents }) => sum + kept.acted.length + documents.length, 0);
   const rows = asked
     .slice(-mostShown)
     .map(
@@ -76,8 +86,9 @@ export async function erase(interaction: BaseInteraction, app: AppWithStore): Pr
   const sums = { questions: 0, actions: 0 };
   for (const { guild } of await keptFor(interaction, app)) {
     const erased = await eraseMember(app.database, { guild, member, at: Date.now() });
+    const changes = await eraseChanger(app.database, { guild, member, tombstone: newTombstone() });
     sums.questions += erased.questions;
-    sums.actions += erased.actions;
+    sums.actions += erased.actions + changes;
   }
   app.deliver();
   const values = { questions: sums.questions, actions: sums.actions };

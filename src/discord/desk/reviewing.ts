@@ -2,6 +2,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { MessageKey } from '../../messages/messages.ts';
+import { program } from '../../questions/change.ts';
 import { messageOf } from '../../questions/deliver.ts';
 import { findDesk } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
@@ -16,7 +17,7 @@ import { customId, type Target } from './ids.ts';
 import { citedOf } from './passages.ts';
 import { button, rowsOf } from './pieces.ts';
 import { type Member, mustModerate } from './roles.ts';
-import { refusalOf } from './told.ts';
+import { type Refusal, refusalOf } from './told.ts';
 
 type Used = MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -102,13 +103,13 @@ function field({ interaction }: Case, id: string): string {
   return interaction.isModalSubmit() ? interaction.fields.getTextInputValue(id) : '';
 }
 
-/** A menu's values are shortened labels. */
+/** A menu's values are the places of the passages, which are those that were seen or the version is another. */
 function labelFor({ passages }: Question, value: string): string[] {
-  const found = passages.find(({ label }) => label === value || label.startsWith(value.replace(/…$/u, '')));
-  return found ? [found.label] : [];
+  const passage = passages[Number(value)];
+  return passage ? [passage.label] : [];
 }
 
-type Result = Promise<{ ok: true; question: Question } | { ok: false; reason: string }>;
+type Result = Promise<{ readonly ok: true; readonly question: Question } | Refusal>;
 
 async function done({ app }: Case, result: Result, key: MessageKey): Promise<Reply> {
   const { translate } = app;
@@ -128,7 +129,8 @@ async function opened(
 ): Promise<Form> {
   if (question.version !== seen.seen) {
     const { guild, channel, number } = question;
-    const last = (await logOf(app.database, guild, { channel, number })).at(-1);
+    const log = await logOf(app.database, guild, { channel, number });
+    const last = log.findLast(({ by }) => by !== program);
     throw refusalOf({ ok: false, reason: 'changed', now: question, last }, app.translate);
   }
   return form(question, app.translate);
@@ -138,12 +140,13 @@ async function opened(
 async function added(it: Case): Promise<Reply> {
   const { app, question, seen } = it;
   const typed = field(it, 'citation');
-  const cited = app.library.cite(typed);
-  if (!cited.found) throw citationRefused(typed, cited, app.library);
+  const library = await app.sources.libraryOf(it.member.guild);
+  const cited = library.cite(typed);
+  if (!cited.found) throw citationRefused(typed, cited, library);
   if (cited.document.status === 'withdrawn') throw new UserError({ key: 'desk.refused.withdrawnPassage' });
   const passages = cited.passages
     .slice(0, review.mostChosen + 1)
-    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, app.library));
+    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library));
   const chosen = [...question.chosen, ...passages].map(({ label }) => label);
   const choice = { ...seen, chosen, added: passages };
   return done(it, review.choose(app.database, it.member, choice), 'desk.done.add');

@@ -1,4 +1,5 @@
 // Sends one message: edits the one that stands, makes the one that does not, once, and takes down the one that may not stand.
+import { createHash } from 'node:crypto';
 import {
   type APIMessageTopLevelComponent,
   DiscordAPIError,
@@ -8,9 +9,9 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { z } from 'zod';
+import { UserError } from '../../errors.ts';
 import { newErrorId } from '../../log.ts';
 import {
-  defaultPatience,
   delivered,
   type Job,
   nonceOf,
@@ -27,15 +28,15 @@ const sentSchema = z.object({ id: z.string(), channel_id: z.string() });
 
 /** Sends and notes what came of it. Never throws for what Discord says; throws where the store is away. */
 export async function sendJob(job: Job, parts: DeliveryParts): Promise<void> {
-  const shown = await shownFor(job, parts.database);
   const at = () => Date.now();
+  let shown: Shown | undefined;
   let stands: Stands | undefined;
   try {
+    shown = await shownFor(job, parts.database);
     stands = await send(job, shown, parts);
   } catch (error) {
     const trouble = troubleOf(error, job);
-    const { patience = defaultPatience } = parts;
-    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown.seen, patience });
+    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown?.seen });
     const about = {
       kind: job.kind,
       server: job.guild,
@@ -68,7 +69,9 @@ async function send(job: Job, shown: Shown, parts: DeliveryParts): Promise<Stand
 
 /** A number for the outermost component, by which a message is known again when the answer to its creation was lost. */
 function markOf(job: Job): number {
-  return (Buffer.from(nonceOf(job)).readUInt32BE(0) ^ Buffer.from(nonceOf(job)).readUInt32BE(8)) >>> 1 || 1;
+  const hash = createHash('sha256').update(nonceOf(job)).digest().readUInt32BE(0);
+  // Of 31 bits, and too high for the numbers that Discord gives by itself.
+  return (hash >>> 2) + 2 ** 30;
 }
 
 function bodyOf(
@@ -177,6 +180,7 @@ function troubleOf(error: unknown, { kind }: Job): Trouble {
     return { code: String(error.code), kind: isUnreachable ? 'unreachable' : 'certain', unsure: false };
   }
   const code = codeOf(error) || (error instanceof Error ? error.name : 'unknown');
-  // A bug of ours is no passing matter, but an attempt may have got through before it.
-  return { code, kind: isPassing(error) ? 'passing' : 'certain', unsure: true };
+  // The store may be away for a moment. A bug of ours is no passing matter, but an attempt may have got through before it.
+  const passes = isPassing(error) || error instanceof UserError;
+  return { code, kind: passes ? 'passing' : 'certain', unsure: true };
 }

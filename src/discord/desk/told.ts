@@ -1,8 +1,10 @@
 // What somebody hears whose action was not done: somebody else was quicker, it is too late, there is no such thing.
 import { UserError } from '../../errors.ts';
 import type { Message, MessageKey, Translate } from '../../messages/messages.ts';
-import type { Changed } from '../../questions/change.ts';
+import { type Changed, program } from '../../questions/change.ts';
 import type { Question } from '../../questions/question.ts';
+import { MarkedRefusal } from '../command.ts';
+import { message, text, unanswered } from '../pieces.ts';
 import { memberName, timeOf } from './pieces.ts';
 
 /** Everything that the queue refuses with, by its reason. */
@@ -26,26 +28,30 @@ const keys: Readonly<Record<string, MessageKey>> = {
   'closed-already': 'desk.refused.closedAlready',
 };
 
-interface Refusal {
+/** What the queue answers where something was not done. */
+export interface Refusal {
   readonly ok: false;
   readonly reason: string;
+  /** How the question stands, where there is one. */
+  readonly now?: Question;
 }
 
 /** The refusal as a sentence; thrown, and shown as it is. */
 export function refusalOf(refused: Refusal | Changed, translate: Translate): UserError {
-  if ('last' in refused) return new UserError(changedText(refused, translate));
-  if (refused.reason === 'claimed' && 'now' in refused) return claimed(refused, translate);
+  if ('last' in refused) return marked(changedText(refused, translate), translate);
+  if (refused.reason === 'claimed' && refused.now) return claimed(refused.now, translate);
   return new UserError({ key: keys[refused.reason] ?? 'desk.refused.notFound' });
 }
 
-function claimed(refused: Refusal, translate: Translate): UserError {
-  const now = 'now' in refused && isQuestion(refused.now) ? refused.now : undefined;
-  const who = now?.claimedBy === undefined ? translate('desk.program') : memberName(now.claimedBy, translate);
-  return new UserError({ key: 'desk.refused.claimed', values: { number: now?.number ?? 0, who } });
+function claimed({ number, claimedBy = program }: Question, translate: Translate): UserError {
+  const values = { number, who: memberName(claimedBy, translate) };
+  return marked({ key: 'desk.refused.claimed', values }, translate);
 }
 
-function isQuestion(value: unknown): value is Question {
-  return typeof value === 'object' && value !== null && 'number' in value && 'version' in value;
+/** Its values are ours: numbers, times, and members as Discord names them. */
+export function marked(told: Message, translate: Translate): UserError {
+  const reply = message(unanswered, [text(translate(told.key, told.values))]);
+  return new MarkedRefusal(told, reply);
 }
 
 /** Who did what meanwhile, and how it stands now. An asker's name is not told to moderators who may not see it. */

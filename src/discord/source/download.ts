@@ -18,14 +18,14 @@ const longestMs = 15_000;
 /** The bytes of an attachment. Throws `UserError` where it is too large, elsewhere, gone, or does not come. */
 export async function download({ name, size, url }: AttachedFile, api: string): Promise<GivenFile> {
   if (size > defaultLimits.bytes) throw tooLarge();
-  if (!isDiscords(url, api)) throw new UserError({ key: 'source.notFetched' });
+  if (!isDiscords(url, api)) throw new UserError({ key: 'own.notFetched' });
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(longestMs) });
-    if (!response.ok || !response.body) throw new UserError({ key: 'source.notFetched' });
+    if (!response.ok || !response.body) throw new UserError({ key: 'own.notFetched' });
     return { name, bytes: await within(response.body, defaultLimits.bytes) };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError({ key: 'source.notFetched' }, { cause });
+    throw new UserError({ key: 'own.notFetched' }, { cause });
   }
 }
 

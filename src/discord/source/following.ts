@@ -5,9 +5,10 @@ import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Settings } from '../../config.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
+import { eraseGuild, guildsWithDesks } from '../../questions/retention.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
-import { guildJoined, guildLeft, guildsKept, purgeLeft } from '../../sources/retention.ts';
+import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
 
 export interface Following {
@@ -43,16 +44,12 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
   libraries.changed(before);
   const onError = (err: unknown): void =>
     log.error({ id: newErrorId(), err }, 'changes of the sources could not be asked for');
-  const watching = watchSources(
-    database,
-    { from: before.revision, onChange: take, onError },
-    ending.signal,
-  );
+  const watching = watchSources(database, { from: before.revision, onChange: take, onError }, ending.signal);
   const clocks: Promise<void>[] = [];
   const clock = (work: () => Promise<unknown>): void => {
     if (!ending.signal.aborted) clocks.push(quietly(log, work));
   };
-  client.on(Events.GuildDelete, ({ id }) => clock(() => guildLeft(database, id, Date.now())));
+  client.on(Events.GuildDelete, ({ id }) => clock(() => startClock(database, id)));
   client.on(Events.GuildCreate, ({ id }) => clock(() => guildJoined(database, id)));
   return {
     changed: (guild, revision) => take({ revision, guilds: [{ guild, revision }] }),
@@ -76,16 +73,24 @@ async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** Of a server with a desk and no documents nothing is known to src/sources yet. */
+async function startClock(database: Database, guild: string): Promise<void> {
+  if ((await guildsWithDesks(database)).includes(guild)) await keepGuild(database, guild);
+  await guildLeft(database, guild, Date.now());
+}
+
 /** A bot that was away missed who removed it and who invited it back. Each process looks after its own shards. */
 async function compareKept(database: Database, client: Client): Promise<void> {
   const shards = client.ws.shards;
   const here = client.guilds.cache;
   const count = client.options.shardCount ?? Math.max(1, shards.size);
-  for (const { guild, leftAt } of await guildsKept(database)) {
+  const kept = new Map((await guildsKept(database)).map(({ guild, leftAt }) => [guild, leftAt]));
+  for (const guild of new Set([...kept.keys(), ...(await guildsWithDesks(database))])) {
     if (!shards.has(ShardClientUtil.shardIdForGuildId(guild, count))) continue;
-    if (here.has(guild)) {
-      if (leftAt !== undefined) await guildJoined(database, guild);
-    } else if (leftAt === undefined) await guildLeft(database, guild, Date.now());
+    // What changes nothing is not written: there may be thousands of servers.
+    if (here.has(guild) && !(kept.has(guild) && kept.get(guild) === undefined))
+      await guildJoined(database, guild);
+    if (!here.has(guild) && kept.get(guild) === undefined) await startClock(database, guild);
   }
 }
 
@@ -94,8 +99,8 @@ async function cleaning({ database, log, settings }: FollowingParts, signal: Abo
   while (!signal.aborted) {
     await quietly(log, async () => {
       await purgeDrafts(database, Date.now());
-      const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS);
-      for (const server of purged) log.info({ server }, 'the documents of a server left long ago are erased');
+      const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, eraseGuild);
+      for (const server of purged) log.info({ server }, 'what was kept of a server left long ago is erased');
     });
     await delay(hour, undefined, { signal, ref: false }).catch(() => undefined);
   }

@@ -41,7 +41,7 @@ export function openOwnSources({ settings, libraries, changed }: OwnSourcesParts
   let reading = 0;
   let closed = false;
   const turn = async (): Promise<void> => {
-    if (closed || waiting.length >= mostWaiting) throw new UserError({ key: 'source.busy' });
+    if (closed || waiting.length >= mostWaiting) throw new UserError({ key: 'own.busy' });
     if (reading < atATime) reading += 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
   };

@@ -1,0 +1,147 @@
+// Times as they are typed, custom ids, and cards that fit Discord's limits whatever stands in them.
+import { ComponentType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { renderPublished } from '../../../src/discord/desk/answer.ts';
+import { renderCard } from '../../../src/discord/desk/card.ts';
+import { customId, targetOf } from '../../../src/discord/desk/ids.ts';
+import { renderReceipt } from '../../../src/discord/desk/receipt.ts';
+import { timeTyped } from '../../../src/discord/desk/when.ts';
+import { inEnglish } from '../../../src/messages/messages.ts';
+import type { Question } from '../../../src/questions/question.ts';
+import { states } from '../../../src/questions/states.ts';
+import { componentSchema, flatten } from '../../double/wire.ts';
+
+const now = Date.UTC(2026, 0, 5, 12);
+const hour = 3_600_000;
+
+describe('a time', () => {
+  test.each([
+    ['90m', now + 1.5 * hour],
+    ['2h', now + 2 * hour],
+    ['3 D', now + 72 * hour],
+    ['18:30', now + 6.5 * hour],
+    ['11:00', now + 23 * hour],
+    ['2026-01-06 18:30', Date.UTC(2026, 0, 6, 18, 30)],
+    ['2026-01-06T18:30Z', Date.UTC(2026, 0, 6, 18, 30)],
+    ['2026-02-01', Date.UTC(2026, 1, 1)],
+    ['never', null],
+  ])('%s is understood', (typed, time) => {
+    expect(timeTyped(typed, now)).toBe(time);
+  });
+
+  test.each([
+    '',
+    'soon',
+    '0m',
+    '-2h',
+    '25:00',
+    '2026-02-31 10:00',
+    '2026-01-04',
+    '2099-01-01',
+    '99999d',
+    '2h; drop',
+  ])('"%s" is refused', (typed) => {
+    expect(() => timeTyped(typed, now)).toThrow('is no time to come');
+  });
+});
+
+test('a custom id is read as it was written, and anything else is none', () => {
+  expect(targetOf(customId('question', 'approve', 12, 3))).toEqual({
+    action: 'approve',
+    of: '12',
+    number: 12,
+    seen: 3,
+  });
+  expect(targetOf(customId('desk', 'again', '1574359878846120004'))).toMatchObject({
+    of: '1574359878846120004',
+    number: 0,
+  });
+  for (const wrong of [
+    'question',
+    'question:Approve:1',
+    'question:a:1:2:3',
+    'question:a:',
+    'question:a:1:x',
+  ]) {
+    expect(targetOf(wrong)).toBeUndefined();
+  }
+});
+
+/** Everything as long as it may be, of characters that are escaped. */
+function fullest(state: Question['state']): Question {
+  const long = (length: number): string => '*_`~'.repeat(length).slice(0, length);
+  const passages = Array.from({ length: 10 }, (_, index) => ({
+    label: `${'very-long-name-'.repeat(10)}${index} ¶${index + 1}`,
+    document: 'x',
+    paragraph: index + 1,
+    hash: `hash-${index}`,
+    text: long(5_000),
+    start: 2_000,
+    end: 3_000,
+    kind: 'statement',
+    speech: 'untold' as const,
+    clause: long(500),
+    title: { value: long(400), by: 'inferred' as const },
+    published: { value: '2025-08-16', by: 'inferred' as const },
+    url: `https://example.org/${'x'.repeat(400)}/${index}`,
+  }));
+  return {
+    guild: '1'.repeat(19),
+    number: 999_999,
+    channel: '2'.repeat(19),
+    sitting: 1,
+    version: 999,
+    state,
+    asker: '3'.repeat(19),
+    anonymous: false,
+    text: long(500),
+    passages,
+    chosen: passages.slice(0, 3),
+    note: long(500),
+    reason: 'other',
+    reasonWords: long(300),
+    mergedInto: 999_998,
+    automatic: true,
+    claimedBy: '4'.repeat(19),
+    claimedAt: now,
+    decidedBy: '5'.repeat(19),
+    decidedAt: now,
+    askedAt: now,
+    publishedAt: now,
+    revisedAt: now,
+    flags: passages.slice(0, 3).map(({ label }) => ({ label, became: 'corrected' as const })),
+    flagsKept: true,
+    erased: false,
+  };
+}
+
+test.each(states)(
+  'card, answer and receipt of a question that is %s fit a message at their fullest',
+  (state) => {
+    const question = fullest(state);
+    const stands = { channel: '6'.repeat(19), message: '7'.repeat(19) };
+    const link = 'https://discord.com/channels/1/2/3';
+    for (const { components } of [
+      renderCard({ question, askers: 1_000_000, stands }, inEnglish),
+      renderPublished(question, 1_000_000, inEnglish),
+      renderReceipt({ question, root: { ...question, number: 1 }, link }, inEnglish, {
+        headline: 'About your question',
+      }),
+    ]) {
+      const all = flatten(z.array(componentSchema).parse(components));
+      const texts = all
+        .filter(({ type }) => type === ComponentType.TextDisplay)
+        .map(({ content }) => content ?? '');
+      expect(texts.reduce((sum, content) => sum + content.length, 0)).toBeLessThanOrEqual(4_000);
+      expect(texts.every((content) => content.trim() !== '')).toBe(true);
+      expect(all.length).toBeLessThanOrEqual(40);
+      const ids = all.flatMap(({ custom_id: id }) => (id ? [id] : []));
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { options } of all) {
+        const values = (options ?? []).map(({ value }) => value);
+        expect(new Set(values).size).toBe(values.length);
+      }
+    }
+  },
+);

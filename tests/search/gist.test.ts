@@ -1,0 +1,29 @@
+// Whether two questions ask the same: other words may differ a little, what is asked for and about whom may not.
+import { expect, test } from 'vitest';
+import { likeness } from '../../src/questions/duplicates.ts';
+import { gistOf } from '../../src/search/gist.ts';
+
+const alike = (one: string, other: string): boolean => likeness(gistOf(one), gistOf(other)) >= 0.8;
+
+test.each([
+  ['Can borders be changed by force?', 'can the border be changed by force'],
+  ['Who met in Alaska?', 'Who was meeting in Alaska???'],
+  ['When does the truce begin?', 'When will the truce begin, please?'],
+  ['What did Meloni say about guarantees for Ukraine?', 'what did meloni say on the guarantee for ukraine'],
+  ['Wann beginnt der Waffenstillstand?', 'wann beginnt der Waffenstillstand'],
+])('the same: %s / %s', (one, other) => {
+  expect(alike(one, other)).toBe(true);
+  expect(alike(other, one)).toBe(true);
+});
+
+test.each([
+  ['Who met in Alaska?', 'When did they meet in Alaska?'],
+  ['Did Trump meet Putin in Alaska?', 'Did Trump meet Zelensky in Alaska?'],
+  ['Will Russia leave Donbas?', 'Will Ukraine leave Donbas?'],
+  ['Can borders be changed by force?', 'Can borders not be changed by force?'],
+  ['What does Article 5 say?', 'What does Article 7 say?'],
+  ['What do the leaders promise?', 'What do the leaders promise on weapons, money and troops?'],
+  ['Why?', 'Who?'],
+])('not the same: %s / %s', (one, other) => {
+  expect(alike(one, other)).toBe(false);
+});
