@@ -21,7 +21,7 @@ const documents = 50;
 const paragraphs = 11;
 const busy = 20;
 /** Questions a second in the busy servers together, and in all quiet ones; for so long. */
-const [busyRate, quietRate, seconds] = [40, 1, 40];
+const [busyRate, quietRate, seconds] = [20, 0.5, 40];
 const additions = 10;
 
 const shipped = await readCollection('corpus');

@@ -256,7 +256,11 @@ const table: readonly Row[] = [
     action: 'kind',
     who: forOwner,
     done: /nothing is added yet/,
-    act: form(({ preview }) => `source:kind:${preview}:0`, { kind: ['treaty'], language: 'de', name: 'renamed' }),
+    act: form(({ preview }) => `source:kind:${preview}:0`, {
+      kind: ['treaty'],
+      language: 'de',
+      name: 'renamed',
+    }),
   },
 ];
 
