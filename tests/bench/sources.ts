@@ -1,10 +1,12 @@
 // npm run bench:sources [-- --json]: 1,000 servers with 50 documents each on one process: what is held in memory, how long a
 // question takes in a busy server while quiet ones are asked now and then, and how soon an approved document is found by
 // another process, which hears of it through the store alone.
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { readCollection } from '../../src/corpus/collection.ts';
 import { type Libraries, openLibraries } from '../../src/libraries.ts';
 import { libraryOf } from '../../src/library.ts';
@@ -127,6 +129,26 @@ async function searchable(database: Database, libraries: Libraries, turn: number
   return performance.now() - began;
 }
 
+/** How late a timer is in a thread that does nothing else, in milliseconds: what the machine itself does to every time here. */
+function startLateness(): { readonly p99: () => Promise<number> } {
+  const code = `const { parentPort } = require('node:worker_threads');
+    const late = [];
+    let due = performance.now() + 10;
+    const timer = setInterval(() => { late.push(performance.now() - due); due = performance.now() + 10; }, 10);
+    parentPort.once('message', () => { clearInterval(timer); late.sort((a, b) => a - b);
+      parentPort.postMessage(late[Math.ceil(late.length * 0.99) - 1]); });`;
+  const worker = new Worker(code, { eval: true });
+  return {
+    p99: async () => {
+      const told = once(worker, 'message');
+      worker.postMessage('end');
+      const [late] = await told;
+      await worker.terminate();
+      return Number(Number(late).toFixed(1));
+    },
+  };
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'communique-bench-'));
 const store = await openStore({ file: join(folder, 'store.sqlite'), url: undefined });
 try {
@@ -141,7 +163,9 @@ try {
   // The busy servers are asked before, as they are all day.
   for (let server = 0; server < busy; server += 1)
     (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
+  const lateness = startLateness();
   const times = await load(libraries);
+  const machineP99Ms = await lateness.p99();
   const ending = new AbortController();
   const onError = (error: unknown): never => {
     throw error;
@@ -165,7 +189,10 @@ try {
   };
   const { libraries: held } = libraries.held();
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else process.stdout.write(`${JSON.stringify({ ...result, questions: times.length, held }, null, 2)}\n`);
+  else
+    process.stdout.write(
+      `${JSON.stringify({ ...result, questions: times.length, held, machineP99Ms }, null, 2)}\n`,
+    );
 } finally {
   await store.close();
   await rm(folder, { recursive: true, force: true });
