@@ -264,17 +264,24 @@ test('/help shows an example of every command, and every example works', async (
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
+    compare: 'changed: european-leaders ¶5 → european-leaders ¶6',
+    source: 'Only those who may manage the server, or have one of its roles for documents, can do this.',
     question: 'No questions are taken in this channel.',
     privacy: 'Nothing is kept of you here.',
+  };
+  // Those whose examples hold no words.
+  const more: Record<string, Record<string, string>> = {
+    compare: { left: 'european-leaders 5', right: 'european-leaders 6' },
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
     ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
-    ...['question', 'privacy'],
+    ...['compare', 'source', 'question', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
-    const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
+    const given = option ? { [option]: value } : (more[name] ?? {});
+    const seen = await alice.runs(name === 'source' ? '/source list' : `/${name}`, given);
     expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
@@ -305,7 +312,11 @@ describe('all commands', async () => {
   test.each(slash.map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })))(
     '/$name says what it and its options do, briefly, and offers choices where it says so',
     ({ data, autocomplete }) => {
-      const options = data.options ?? [];
+      const own = data.options ?? [];
+      const options = own.flatMap((option) => [
+        option,
+        ...('options' in option ? (option.options ?? []) : []),
+      ]);
       for (const { description } of [data, ...options]) expect(description).toMatch(/^\S.{2,98}\S$/);
       const offers = options.some(
         (option) => option.type === ApplicationCommandOptionType.String && option.autocomplete,
