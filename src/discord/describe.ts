@@ -74,6 +74,10 @@ export function channelOption(
 
 type ChannelTypes = NonNullable<APIApplicationCommandChannelOption['channel_types']>[number];
 
+export function fileOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, name, ...descriptions(description) };
+}
+
 export function roleOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Role, name, ...descriptions(description) };
 }

@@ -15,6 +15,8 @@ export function renderHelp(translate: Translate): Reply {
     ['/statement', 'discord.help.statement'],
     [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
     ['/sources', 'discord.help.sources'],
+    ['/compare', 'discord.help.compare'],
+    ['/source', 'discord.help.source'],
     ['/question', 'discord.help.question'],
     ['/privacy', 'discord.help.privacy'],
   ];
