@@ -1,6 +1,7 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, Status } from 'discord.js';
+import { type Cards, openCards } from '../cards/cards.ts';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
@@ -11,6 +12,7 @@ import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 
@@ -51,7 +53,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { database } = parts.store;
   const deliveries = startDeliveries({ rest: client.rest, database, library, log });
   const { deliver } = deliveries;
-  const dispatch = createDispatch(commands, { library, database, deliver }, log);
+  const cards = openCards();
+  const dispatch = createDispatch(commands, { library, database, deliver, cards, pace: openPace() }, log);
   client.on(Events.InteractionCreate, dispatch.take);
   tellTroubles(client, log);
 
@@ -67,7 +70,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    const begun = { dispatch, deliveries };
+    const begun = { dispatch, deliveries, cards };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -163,11 +166,12 @@ function refusalOf(error: unknown, settings: Settings): object {
 interface Begun {
   readonly dispatch: Dispatch;
   readonly deliveries: Deliveries;
+  readonly cards: Cards;
 }
 
 async function finish(
   client: Client,
-  { dispatch, deliveries }: Begun,
+  { dispatch, deliveries, cards }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
@@ -179,6 +183,7 @@ async function finish(
   );
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
+  await cards.close();
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
   log.info('stopped');
 }

@@ -26,20 +26,16 @@ export interface Dispatch {
 }
 
 /** What every interaction gets of the bot. `library` gives the one that answers now; an interaction keeps to its own. */
-export interface DispatchParts extends Pick<AppWithStore, 'database' | 'deliver'> {
+export interface DispatchParts extends Pick<AppWithStore, 'database' | 'deliver' | 'cards' | 'pace'> {
   readonly library: () => Library;
 }
 
-export function createDispatch(
-  commands: Commands,
-  { library, database, deliver }: DispatchParts,
-  log: Log,
-): Dispatch {
+export function createDispatch(commands: Commands, { library, ...parts }: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
   return {
     take: (interaction) => {
       const translate = translator(interaction.locale);
-      const app: AppWithStore = { library: library(), database, deliver, translate };
+      const app: AppWithStore = { library: library(), ...parts, translate };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
     },

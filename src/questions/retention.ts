@@ -113,7 +113,14 @@ async function purgeQuestion(
 /** Erases everything that is kept of a server which the bot has left. */
 export async function purgeGuild(database: Database, guild: string): Promise<void> {
   await transact(database, async (change) => {
-    for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks'] as const) {
+    for (const table of [
+      'deliveries',
+      'desk_log',
+      'questions',
+      'sittings',
+      'desks',
+      'preferences',
+    ] as const) {
       await change.deleteFrom(table).where('guild', '=', guild).execute();
     }
     await change.deleteFrom('counters').where('name', '=', `questions ${guild}`).execute();
