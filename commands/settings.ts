@@ -1,7 +1,7 @@
 // /settings answers?: what a server chooses for itself; for those who may manage it.
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { choiceOption, described } from '../src/discord/describe.ts';
+import { choiceOption, described, inServers } from '../src/discord/describe.ts';
 import { memberOf, mustAdminister } from '../src/discord/desk/roles.ts';
 import { renderSettings } from '../src/discord/render-settings.ts';
 import { choosePublic, publicIn } from '../src/preferences.ts';
@@ -9,8 +9,7 @@ import { choosePublic, publicIn } from '../src/preferences.ts';
 export default {
   data: {
     ...described('settings', 'command.settings'),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...inServers,
     // Discord hides it from others; whether they may is asked again below.
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [

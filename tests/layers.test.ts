@@ -76,6 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/discord/desk/',
     'src/discord/reading/',
     'src/discord/render-settings.ts',
+    'src/discord/examples.ts',
     'src/discord/render-help.ts',
     'src/discord/render-positions.ts',
     'src/discord/render-checks.ts',

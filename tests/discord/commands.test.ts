@@ -318,6 +318,7 @@ describe('all commands', async () => {
     const menus = [...commands.values()].filter((command) => 'onMessage' in command);
     expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
       ['Check quotation', ApplicationCommandType.Message],
+      ['Find sources', ApplicationCommandType.Message],
     ]);
   });
 

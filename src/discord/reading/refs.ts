@@ -6,6 +6,7 @@ import type { Document } from '../../corpus/document.ts';
 import { hashOf, type Passage, type Span } from '../../corpus/passages.ts';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
+import type { Cited } from '../../questions/cited.ts';
 
 /** `0123456789ab.5.0123456789abcdef.0.120.c`: at most 60 characters, of which a custom id may have 100. */
 export type Ref = string;
@@ -37,6 +38,11 @@ export function refOf({ passage, part }: Place): Ref {
   return [keyOf(document.id), ...at, letters[document.status]].join('.');
 }
 
+/** A passage as the queue of questions keeps it. */
+export function refOfCited({ document, paragraph, hash, start, end }: Cited): Ref {
+  return [keyOf(document), paragraph, hash, start, end, letters.current].join('.');
+}
+
 /** The whole of a passage. */
 export function wholeOf(passage: Passage): Place {
   return { passage, part: { start: 0, end: passage.text.length } };
@@ -53,6 +59,12 @@ export function placeOf(ref: Ref, library: Library): Place {
   if (place === 'malformed') throw new UserError({ key: 'discord.gone' });
   if (place === 'changed') throw new UserError({ key: 'reading.changed' });
   return place;
+}
+
+/** The passage with these words, if the sources still have it, whatever became of its document. */
+export function placeIfAny(ref: Ref, library: Library): Place | undefined {
+  const place = resolved(ref, library);
+  return typeof place === 'string' ? undefined : place;
 }
 
 /** Whether a passage stands as it did: the same words, and a document that is neither corrected nor withdrawn since. */

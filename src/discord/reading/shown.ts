@@ -31,6 +31,15 @@ export function controlsIn(shown: Shown): readonly APIComponentInMessageActionRo
     .flatMap(({ components }) => components);
 }
 
+/** The passage that a message shows, or, where it shows several, those of its menu. */
+export function mainRefsIn(shown: Shown): Ref[] {
+  const buttons = controlsIn(shown).flatMap((control) => {
+    const asked = 'custom_id' in control ? askedIn(control.custom_id) : undefined;
+    return asked && asked.ref !== '' ? [asked.ref] : [];
+  });
+  return buttons.length > 0 ? buttons : [...refsIn(shown)];
+}
+
 /** Every passage that buttons and menus of a message name. */
 export function refsIn(shown: Shown): ReadonlySet<Ref> {
   const named = controlsIn(shown).flatMap((control) => {
