@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { proposalChoices, whoChoices } from '../src/discord/named-choices.ts';
-import { here } from '../src/discord/reading/here.ts';
+import { hereLater } from '../src/discord/reading/here.ts';
 import { mapAskedIn, renderMap } from '../src/discord/reading/map.ts';
 import { forAll } from '../src/discord/reading/sharing.ts';
 import { proposalNamed, speakerNamed, topicAsked } from '../src/named.ts';
@@ -16,12 +16,12 @@ export default {
       textOption('proposal', 'command.positions.proposal', { autocomplete: true }),
     ],
   },
-  execute: async (interaction, app) => {
+  execute: (interaction, app) => {
     const who = speakerNamed(interaction.options.getString('party'), app.library);
     const named = topicAsked(interaction.options.getString('proposal'));
     const proposal = named === undefined ? undefined : proposalNamed(named, app.library);
-    const reply = await renderMap({ theme: 'light', who, proposal }, interaction.user.id, app);
-    return here(interaction, app, reply);
+    const { user } = interaction;
+    return hereLater(interaction, app, () => renderMap({ theme: 'light', who, proposal }, user.id, app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

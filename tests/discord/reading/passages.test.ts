@@ -105,7 +105,11 @@ describe('in context', () => {
     }
     expect(pages.length).toBeGreaterThan(2);
     const words = pages.join(' ').match(/word\d+/g);
-    expect(words).toEqual(library.passages.find(({ paragraph, document }) => paragraph === 2 && document.id === 'treatise')!.text.match(/word\d+/g));
+    expect(words).toEqual(
+      library.passages
+        .find(({ paragraph, document }) => paragraph === 2 && document.id === 'treatise')!
+        .text.match(/word\d+/g),
+    );
     expect(discord.violations).toEqual([]);
   });
 

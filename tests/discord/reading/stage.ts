@@ -15,7 +15,10 @@ export async function longLibrary(): Promise<Library> {
   return openLibrary(
     await folderWith({
       'a.md': markdown('harbours', paragraphs.join('\n\n')),
-      'b.md': markdown('treatise', `A first paragraph.\n\nThe lighthouse stands ${words} at its end.\n\nA last one.`),
+      'b.md': markdown(
+        'treatise',
+        `A first paragraph.\n\nThe lighthouse stands ${words} at its end.\n\nA last one.`,
+      ),
     }),
   );
 }
