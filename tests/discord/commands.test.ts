@@ -260,6 +260,8 @@ test('/help shows an example of every command, and every example works', async (
     check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
     position: 'Who said it: “Meloni said in a statement”',
+    positions: 'Donald Trump, against: Trump has repeatedly ruled out',
+    pack: 'No passage has been shared or published here yet.',
     proposal: 'For: Ukraine — The article’s words',
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
@@ -269,8 +271,8 @@ test('/help shows an example of every command, and every example works', async (
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
-    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
-    ...['question', 'privacy'],
+    ...['ask', 'check', 'quote', 'position', 'positions', 'proposal', 'statement', 'cite', 'sources'],
+    ...['pack', 'question', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];

@@ -33,7 +33,11 @@ export interface MapAsked {
 }
 
 /** The map of positions; `actor` is counted. Where there is no picture the words stand alone, with the reason. */
-export async function renderMap(asked: MapAsked, actor: string, app: AppWithStore): Promise<Reply> {
+export async function renderMap(
+  asked: MapAsked,
+  actor: string,
+  app: App & Pick<AppWithStore, 'cards' | 'pace'>,
+): Promise<Reply> {
   const { translate, cards, pace } = app;
   const positions = positionsFor(asked, app);
   pace.take('picture', actor);
