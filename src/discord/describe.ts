@@ -14,7 +14,23 @@ import {
 } from 'discord.js';
 import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
 
-/** A slash command of servers and of direct messages with the bot. */
+/** Wherever somebody may be: in a server, in direct messages with the bot or, where it is installed for them, with others. */
+const anywhere = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+/** Where the bot is a member: in a server alone. */
+export const inServers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** A slash command that works anywhere. */
 export function described(
   name: string,
   description: MessageKey,
@@ -23,8 +39,7 @@ export function described(
     type: ApplicationCommandType.ChatInput,
     name,
     ...descriptions(description),
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...anywhere,
   };
 }
 
@@ -33,8 +48,7 @@ export function inMessageMenu(name: string): RESTPostAPIContextMenuApplicationCo
   return {
     type: ApplicationCommandType.Message,
     name,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...anywhere,
   };
 }
 

@@ -1,7 +1,11 @@
 // Every command as a person uses it: what is typed, offered, run, and seen.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
@@ -260,21 +264,27 @@ test('/help shows an example of every command, and every example works', async (
     check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
     position: 'Who said it: “Meloni said in a statement”',
+    positions: 'Donald Trump, against: Trump has repeatedly ruled out',
+    pack: 'No passage has been shared or published here yet.',
     proposal: 'For: Ukraine — The article’s words',
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
+    compare: 'only on the left: 9 · only on the right: 13',
+    source: 'Only those who may manage the server',
     question: 'No questions are taken in this channel.',
     privacy: 'Nothing is kept of you here.',
   };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
-    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
-    ...['question', 'privacy'],
+    ...['ask', 'check', 'quote', 'position', 'positions', 'proposal', 'statement', 'cite', 'sources'],
+    ...['compare', 'pack', 'source', 'question', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
-    const seen = await alice.runs(`/${name}`, option ? { [option]: value } : {});
+    const typed = name === 'compare' ? { left: 'european-leaders', right: 'security-guarantees' } : {};
+    const run = name === 'source' ? '/source list' : `/${name}`;
+    const seen = await alice.runs(run, option ? { [option]: value } : typed);
     expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
@@ -290,6 +300,11 @@ test('a reader of any language and in direct messages gets a reply', async () =>
   expect(inDirect.text).toContain('ironclad');
   expect(discord.violations).toEqual([]);
 });
+
+/** An option, or those of a subcommand. */
+function withParts(option: APIApplicationCommandOption): APIApplicationCommandOption[] {
+  return option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [option];
+}
 
 describe('all commands', async () => {
   const commands = await loadCommands(commandsFolder);
@@ -307,9 +322,9 @@ describe('all commands', async () => {
     ({ data, autocomplete }) => {
       const options = data.options ?? [];
       for (const { description } of [data, ...options]) expect(description).toMatch(/^\S.{2,98}\S$/);
-      const offers = options.some(
-        (option) => option.type === ApplicationCommandOptionType.String && option.autocomplete,
-      );
+      const offers = options
+        .flatMap(withParts)
+        .some((option) => option.type === ApplicationCommandOptionType.String && option.autocomplete);
       expect(autocomplete !== undefined).toBe(offers);
     },
   );
@@ -318,6 +333,7 @@ describe('all commands', async () => {
     const menus = [...commands.values()].filter((command) => 'onMessage' in command);
     expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
       ['Check quotation', ApplicationCommandType.Message],
+      ['Find sources', ApplicationCommandType.Message],
     ]);
   });
 
