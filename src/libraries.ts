@@ -73,6 +73,7 @@ class GuildLibraries implements Libraries {
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
   readonly #held = new Map<string, Held>();
+  #timer: NodeJS.Timeout | undefined;
   readonly #known = new WeakMap<Passage, ReadPassage>();
 
   constructor(options: LibrariesOptions) {
@@ -162,10 +163,19 @@ class GuildLibraries implements Libraries {
     let weight = this.#weight();
     for (const [guild, { usedAt, characters }] of this.#held) {
       const isLast = this.#held.size === 1;
-      if (isLast || (now - usedAt < idle && weight <= most)) return;
+      if (now - usedAt < idle && (isLast || weight <= most)) {
+        this.#lookAgain(usedAt + idle - now);
+        return;
+      }
       this.#held.delete(guild);
       weight -= characters;
     }
+  }
+
+  /** Where nobody asks any more, what is idle is let go of all the same. */
+  #lookAgain(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#letGo(), milliseconds).unref();
   }
 }
 

@@ -138,6 +138,8 @@ onBothEngines((engine) => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await libraries.of(two);
     expect(libraries.held()).toEqual({ libraries: 1, characters: each });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(libraries.held()).toEqual({ libraries: 0, characters: 0 });
   });
 
   test('a library that could not be opened is opened by whoever asks next', async () => {

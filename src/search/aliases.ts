@@ -29,7 +29,16 @@ interface Name {
   readonly upper: boolean;
 }
 
+/** A dossier has its book once, however many libraries stand on it. */
+const books = new WeakMap<Dossier, AliasBook>();
+
 export function openAliases(dossier: Dossier): AliasBook {
+  const book = books.get(dossier) ?? newBook(dossier);
+  books.set(dossier, book);
+  return book;
+}
+
+function newBook(dossier: Dossier): AliasBook {
   const byFirst = new Map<string, Name[]>();
   for (const name of namesIn(dossier)) {
     const [first = ''] = name.terms;

@@ -4,7 +4,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
-import { readBackground } from './background.ts';
+import { ownBackground } from './background.ts';
 import { indexPassages } from './candidates.ts';
 import type { ConfidenceWeights } from './confidence.ts';
 import { comesClose, confidenceOf } from './confidence.ts';
@@ -78,7 +78,7 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
 
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
-  const { background = readBackground(), weights = WEIGHTS, known = new WeakMap() } = options;
+  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap() } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
   const read: ReadPassage[] = [];
   for (const passage of passages) {

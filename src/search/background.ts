@@ -13,6 +13,14 @@ export interface Background {
   isWord(folded: string): boolean;
 }
 
+let kept: Background | undefined;
+
+/** The list that the program has, read when it is first needed: every server's library has the same. */
+export function ownBackground(): Background {
+  kept ??= readBackground();
+  return kept;
+}
+
 export function readBackground(file: URL = new URL('./background.txt', import.meta.url)): Background {
   const shares = new Map<string, number>();
   const known = new Set<string>();

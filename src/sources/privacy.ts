@@ -14,13 +14,21 @@ export async function changesBy(database: Database, guild: string, member: strin
   return (await asking(() => query.execute())).map(entryOf);
 }
 
-/** The servers whose documents a member changed. */
+/** The servers whose documents a member changed, or is about to: previews are kept for a day. */
 export async function guildsChangedBy(database: Database, member: string): Promise<string[]> {
-  const query = database.selectFrom('audit').where('actor', '=', member).select('guild').distinct();
+  const changed = database.selectFrom('audit').where('actor', '=', member).select('guild');
+  const previewed = database.selectFrom('drafts').where('moderator', '=', member).select('guild');
+  const query = changed.union(previewed);
   return (await asking(() => query.execute())).map(({ guild }) => guild);
 }
 
-/** Puts a tombstone in place of a member's name; documents, versions and reasons stay, which are the server's. */
+/** How many previews of a member are kept in a server. */
+export async function previewsOf(database: Database, guild: string, member: string): Promise<number> {
+  const query = database.selectFrom('drafts').where('guild', '=', guild).where('moderator', '=', member);
+  return (await asking(() => query.select('id').execute())).length;
+}
+
+/** Puts a tombstone in place of a member's name, and erases their previews; documents, versions and reasons stay, which are the server's. */
 export async function eraseChanger(
   database: Database,
   {
@@ -42,6 +50,13 @@ export async function eraseChanger(
       .where('guild', '=', guild)
       .where('created_by', '=', member)
       .execute();
+    await change
+      .updateTable('source_moderators')
+      .set({ added_by: tombstone })
+      .where('guild', '=', guild)
+      .where('added_by', '=', member)
+      .execute();
+    await change.deleteFrom('drafts').where('guild', '=', guild).where('moderator', '=', member).execute();
     const renamed = await change
       .updateTable('audit')
       .set({ actor: tombstone })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Problem } from '../errors.ts';
+import { gently, type Steps } from '../steps.ts';
 import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
@@ -77,12 +78,20 @@ export async function documentsOf(database: Database, guild: string): Promise<Lo
   const query = newest(database, guild)
     .select(['versions.document', 'versions.version', 'versions.metadata', 'versions.format'])
     .select(['versions.text', 'versions.hash', 'documents.state']);
+  return gently(loadedSteps(await asking(() => query.execute())));
+}
+
+type LoadedRow = StoredText & { readonly state: State; readonly hash: string };
+
+/** Hundreds of long texts are looked through while questions are answered. */
+function* loadedSteps(rows: readonly LoadedRow[]): Steps<Loaded> {
   const documents: OwnDocument[] = [];
   const problems: Problem[] = [];
-  for (const row of await asking(() => query.execute())) {
+  for (const row of rows) {
     const read = textHash(row.text) === row.hash ? intact(row) : undefined;
     if (read) documents.push(read);
     else problems.push({ place: { file: fileOf(row.document) }, message: { key: 'sources.damaged' } });
+    yield;
   }
   return { documents, problems };
 }

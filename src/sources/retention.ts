@@ -55,25 +55,31 @@ export async function keepGuild(database: Database, guild: string): Promise<void
 
 /**
  * Erases what is kept of servers that the bot left longer ago than the days: documents, versions and audit log. Of each
- * there remain its id and a number, which tells other processes. `also` erases what others keep, in the same transaction.
- * Returns the servers. May run in several processes at once.
+ * there remain its id and a number, which tells other processes. `also` erases what others keep, in the same transaction;
+ * `only` tells of which servers it is known for sure that the bot is gone. Returns the servers. May run in several processes at once.
  */
 export async function purgeLeft(
   database: Database,
   now: number,
   days = defaultRetentionDays,
-  also: Also = async () => undefined,
+  { also = async () => undefined, only = () => true }: Purging = {},
 ): Promise<string[]> {
   const cutoff = now - days * day;
   const query = database.selectFrom('guilds').where('left_at', '<=', cutoff).select('id').orderBy('id');
   const due = await asking(() => query.execute());
   const purged: string[] = [];
-  for (const { id } of due) if (await purgeOne(database, id, { cutoff, also })) purged.push(id);
+  for (const { id } of due.filter((each) => only(each.id)))
+    if (await purgeOne(database, id, { cutoff, also })) purged.push(id);
   return purged;
 }
 
-/** Erases what else is kept of a server. */
-export type Also = (change: Change, guild: string) => Promise<void>;
+export interface Purging {
+  /** Erases what else is kept of a server. */
+  readonly also?: Also;
+  readonly only?: (guild: string) => boolean;
+}
+
+type Also = (change: Change, guild: string) => Promise<void>;
 
 async function purgeOne(
   database: Database,

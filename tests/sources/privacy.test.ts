@@ -1,10 +1,12 @@
 // A member who worked on a server's documents can be forgotten; documents and log stay.
 import { expect, test } from 'vitest';
-import { changesBy, eraseChanger, guildsChangedBy } from '../../src/sources/privacy.ts';
+import { keepDraft } from '../../src/sources/drafts.ts';
+import { changeModerators, moderatorRoles } from '../../src/sources/moderators.ts';
+import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../src/sources/privacy.ts';
 import { auditOf, listDocuments, versionsOf } from '../../src/sources/read.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
-import { added, done, moderator, newGuild, noon } from './world.ts';
+import { added, done, draft, moderator, newGuild, noon } from './world.ts';
 
 onBothEngines((engine) => {
   const shared = sharedStore(engine);
@@ -27,5 +29,20 @@ onBothEngines((engine) => {
     expect((await versionsOf(database, guild, 'tonight')).map(({ by }) => by)).toEqual(['erased-1']);
     expect(await listDocuments(database, guild)).toMatchObject([{ reason: 'a hoax', by: 'max' }]);
     expect(await guildsChangedBy(database, mia)).toEqual([other]);
+  });
+
+  test('previews go with the name, those of others stay, and so does the right of a role', async () => {
+    const { database } = await shared();
+    const guild = newGuild();
+    const preview = { document: 'tonight', seen: undefined, reason: undefined, notes: [], warnings: [] };
+    const [mia, max] = [moderator(guild, `mia-${guild}`), moderator(guild, `max-${guild}`)];
+    await changeModerators(database, mia, { add: 'archive' });
+    await keepDraft(database, mia, { ...preview, draft: draft('One.') });
+    await keepDraft(database, max, { ...preview, draft: draft('Two.') });
+    expect(await guildsChangedBy(database, max.by)).toEqual([guild]);
+    await eraseChanger(database, { guild, member: mia.by, tombstone: 'erased-2' });
+    expect(await previewsOf(database, guild, mia.by)).toBe(0);
+    expect(await previewsOf(database, guild, max.by)).toBe(1);
+    expect(await moderatorRoles(database, guild)).toEqual(['archive']);
   });
 });

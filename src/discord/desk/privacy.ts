@@ -2,7 +2,7 @@
 import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
 import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
 import { newTombstone } from '../../questions/tombstone.ts';
-import { changesBy, eraseChanger, guildsChangedBy } from '../../sources/privacy.ts';
+import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../sources/privacy.ts';
 import type { AuditEntry } from '../../sources/read.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { lineWithin } from '../markdown.ts';
@@ -18,6 +18,8 @@ interface There {
   readonly kept: Kept;
   /** Changes of the server's own documents. */
   readonly documents: readonly AuditEntry[];
+  /** Previews of documents that are neither approved nor cancelled, or were within a day. */
+  readonly previews: number;
 }
 
 /** In a server what is kept there; in direct messages what is kept anywhere. */
@@ -31,7 +33,9 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
   for (const guild of guilds) {
     const kept = await keptOf(database, guild, user.id);
     const documents = await changesBy(database, guild, user.id);
-    if (kept.asked.length + kept.acted.length + documents.length > 0) all.push({ guild, kept, documents });
+    const previews = await previewsOf(database, guild, user.id);
+    const count = kept.asked.length + kept.acted.length + documents.length + previews;
+    if (count > 0) all.push({ guild, kept, documents, previews });
   }
   return all;
 }

@@ -54,8 +54,11 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
   return {
     changed: (guild, revision) => take({ revision, guilds: [{ guild, revision }] }),
     begin: () => {
-      clock(() => compareKept(database, client));
-      clock(() => cleaning(parts, ending.signal));
+      clock(async () => {
+        // First: what was left long ago may have been joined again while nobody was there to hear of it.
+        await quietly(log, () => compareKept(database, client));
+        await cleaning(parts, ending.signal);
+      });
     },
     end: async () => {
       ending.abort();
@@ -79,14 +82,18 @@ async function startClock(database: Database, guild: string): Promise<void> {
   await guildLeft(database, guild, Date.now());
 }
 
-/** A bot that was away missed who removed it and who invited it back. Each process looks after its own shards. */
+/** Whether a server is one of this process's shards; the others are looked after by theirs. */
+function isOurs(guild: string, { ws, options }: Client): boolean {
+  const count = options.shardCount ?? Math.max(1, ws.shards.size);
+  return ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, count));
+}
+
+/** A bot that was away missed who removed it and who invited it back. */
 async function compareKept(database: Database, client: Client): Promise<void> {
-  const shards = client.ws.shards;
   const here = client.guilds.cache;
-  const count = client.options.shardCount ?? Math.max(1, shards.size);
   const kept = new Map((await guildsKept(database)).map(({ guild, leftAt }) => [guild, leftAt]));
   for (const guild of new Set([...kept.keys(), ...(await guildsWithSettings(database))])) {
-    if (!shards.has(ShardClientUtil.shardIdForGuildId(guild, count))) continue;
+    if (!isOurs(guild, client)) continue;
     // What changes nothing is not written: there may be thousands of servers.
     if (here.has(guild) && !(kept.has(guild) && kept.get(guild) === undefined))
       await guildJoined(database, guild);
@@ -95,11 +102,16 @@ async function compareKept(database: Database, client: Client): Promise<void> {
 }
 
 /** Once an hour, what is due is erased: previews that nobody approved, and what is kept of servers left long ago. */
-async function cleaning({ database, log, settings }: FollowingParts, signal: AbortSignal): Promise<void> {
+async function cleaning(
+  { database, log, settings, client }: FollowingParts,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     await quietly(log, async () => {
       await purgeDrafts(database, Date.now());
-      const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, eraseGuild);
+      const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);
+      const purging = { also: eraseGuild, only };
+      const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, purging);
       for (const server of purged) log.info({ server }, 'what was kept of a server left long ago is erased');
     });
     await delay(hour, undefined, { signal, ref: false }).catch(() => undefined);
