@@ -4,9 +4,8 @@ import { citationIn } from '../../../src/citing/styles.ts';
 import { openLibrary } from '../../../src/library.ts';
 import { translator } from '../../../src/messages/messages.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { startScene } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { idOf, menusOf } from './stage.ts';
+import { idOf, menusOf, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const png = [0x89, 0x50, 0x4e, 0x47];

@@ -5,9 +5,9 @@ import { openLibrary } from '../../../src/library.ts';
 import type { Place } from '../../double/double.ts';
 import type { Seen } from '../../double/seen.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { type Scene, startBotOn, startScene } from '../bot.ts';
+import { type Scene, startBotOn } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { menusOf } from './stage.ts';
+import { menusOf, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const manageServer = (1n << 5n) | (1n << 10n) | (1n << 31n);
