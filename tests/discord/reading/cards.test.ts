@@ -39,6 +39,15 @@ describe('a quote card', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test('stays where its context is asked for', async () => {
+    const { discord, alice } = await startScene();
+    const card = await (await alice.runs('/ask', { question })).presses('Quote card');
+    const page = await card.presses('In context');
+    expect([page.id === card.id, page.private, page.files.length]).toEqual([false, true, 0]);
+    expect(card.files).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+  });
+
   test('is shared as it is seen, and taken back', async () => {
     const { discord, alice } = await startScene();
     const card = await (await alice.runs('/ask', { question })).presses('Quote card');

@@ -174,6 +174,14 @@ describe('a server that has chosen public answers', () => {
     expect(scene.discord.violations).toEqual([]);
   });
 
+  test('keeps what is looked up about the words of another to whoever looks', async () => {
+    const scene = await publicScene();
+    const said = scene.alice.says('International borders may be changed by force.');
+    for (const command of ['Check quotation', 'Find sources']) {
+      expect((await scene.alice.usesOnMessage(command, said)).private, command).toBe(true);
+    }
+  });
+
   test('keeps refusals, help and what shows no passage to whoever asked', async () => {
     const scene = await publicScene();
     for (const [command, options] of [
