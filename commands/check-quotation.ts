@@ -2,7 +2,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { inMessageMenu } from '../src/discord/describe.ts';
 import { textOf } from '../src/discord/reading/finding.ts';
-import { here } from '../src/discord/reading/here.ts';
 import { renderChecks } from '../src/discord/render-checks.ts';
 import { checkedIn } from '../src/verdict.ts';
 
@@ -10,6 +9,6 @@ export default {
   data: inMessageMenu('Check quotation'),
   onMessage: (interaction, app) => {
     const text = textOf(interaction.targetMessage);
-    return here(interaction, app, renderChecks(checkedIn(app.library, text), app));
+    return renderChecks(checkedIn(app.library, text), app);
   },
 } satisfies Command;

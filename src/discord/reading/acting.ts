@@ -19,7 +19,8 @@ type Acting = (
 ) => Response | Promise<Response>;
 
 const handlers: Readonly<Record<Asked['action'], Acting>> = {
-  context: (interaction, asked, app) => turned(interaction, renderContext(asked, app, menuOf(interaction))),
+  context: (interaction, asked, app) =>
+    turnedFromText(interaction, renderContext(asked, app, menuOf(interaction))),
   read: (interaction, asked, app) => turned(interaction, renderContext(asked, app, menuOf(interaction))),
   back: (interaction, { ref }, app) => turned(interaction, passageOf(interaction, ref, app)),
   more: (interaction, { ref }, app) =>
@@ -49,6 +50,11 @@ export function acted(
   const asked = askedIn(interaction.customId);
   if (!asked) throw new UserError({ key: 'discord.gone' });
   return handlers[asked.action](interaction, asked, app);
+}
+
+/** In place of a private message, unless that is a picture: its file would stay behind. */
+function turnedFromText(interaction: MessageComponentInteraction, reply: Reply): Reply {
+  return interaction.message.attachments.size > 0 ? reply : turned(interaction, reply);
 }
 
 function turned({ message }: MessageComponentInteraction, reply: Reply): Reply {

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import { z } from 'zod';
 import {
+  type MapBlock,
+  mapBlocksOf,
+  mapSourcesOf,
   mapTextOf,
   mostParties,
   mostProposals,
@@ -18,12 +21,18 @@ import type { Item } from '../../positions/item.ts';
 import type { Who } from '../../positions/who.ts';
 import type { App, AppWithStore, Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
-import { escapedWithin } from '../markdown.ts';
-import { answered, message, roomBeside, subtext, text } from '../pieces.ts';
+import { escaped, escapedWithin, lineWithin } from '../markdown.ts';
+import { answered, lines, message, roomBeside, subtext, text } from '../pieces.ts';
 import { passageMenu } from './buttons.ts';
 
 const pictureName = 'positions.png';
 const textName = 'positions.txt';
+
+/** A picture has its documents whole; below it there is room for these. */
+const mostSources = 8;
+const longestSource = 160;
+/** For the line that counts what is left out. */
+const slack = 120;
 
 /** What a map is of: everybody and everything, unless told. */
 export interface MapAsked {
@@ -43,28 +52,55 @@ export async function renderMap(
   pace.take('picture', actor);
   const picture = await cards.positionsMap({ ...positions, theme: asked.theme }, translate);
   const drawn = 'refused' in picture ? undefined : picture;
-  const words = mapTextOf(positions, translate);
   const head = text(`**${translate('map.title')}**`);
   const why = 'refused' in picture ? [text(translate(picture.refused.key, picture.refused.values))] : [];
-  const note = text(subtext(translate('map.note')));
-  const room = roomBeside([head, ...why, note]) - 100;
-  const shown = escapedWithin(words, room);
-  const isWhole = shown.endsWith('…') === words.endsWith('…');
+  const foot = text(footOf(positions, translate));
+  const { shown, left } = thatFit(
+    mapBlocksOf(positions, translate),
+    roomBeside([head, ...why, foot]) - slack,
+  );
+  const isWhole = left === 0;
   const reply = message(answered, [
     head,
     ...why,
     ...(drawn ? [gallery(drawn.alt)] : []),
     text(shown),
-    note,
+    ...(isWhole ? [] : [text(translate('map.rest', { count: left }))]),
+    foot,
     ...(isWhole ? [] : [fileOf(textName)]),
     ...passageMenu('open', placesOf(positions), translate),
     ...mapButtons(asked, translate),
   ]);
   const files = [
     ...(drawn ? [{ name: pictureName, data: drawn.png, description: drawn.alt }] : []),
-    ...(isWhole ? [] : [{ name: textName, data: words }]),
+    ...(isWhole ? [] : [{ name: textName, data: mapTextOf(positions, translate) }]),
   ];
   return { ...reply, files };
+}
+
+/** Proposals as they stand in words, as many as fit whole; of the first, where it is too long, its beginning. */
+function thatFit(
+  blocks: readonly MapBlock[],
+  room: number,
+): { readonly shown: string; readonly left: number } {
+  const written = blocks.map(
+    ({ proposal, lines: each }) => `**${escaped(proposal)}**\n${escaped(each.join('\n'))}`,
+  );
+  let count = 0;
+  while (count < written.length && written.slice(0, count + 1).join('\n\n').length <= room) count += 1;
+  const [first] = blocks;
+  const shown =
+    count === 0 && first
+      ? escapedWithin([first.proposal, ...first.lines].join('\n'), room)
+      : written.slice(0, count).join('\n\n');
+  return { shown, left: blocks.length - count };
+}
+
+/** What a stance stands for, and the documents with their dates: nothing is shown without them. */
+function footOf({ cells }: Positions, translate: Translate): string {
+  const sources = mapSourcesOf(cells, translate).slice(0, mostSources);
+  const rows = sources.map((line) => lineWithin(line, longestSource));
+  return subtext(lines(translate('map.note'), ...rows));
 }
 
 function gallery(description: string): APIComponentInContainer {

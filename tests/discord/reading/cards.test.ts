@@ -4,9 +4,8 @@ import { citationIn } from '../../../src/citing/styles.ts';
 import { openLibrary } from '../../../src/library.ts';
 import { translator } from '../../../src/messages/messages.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { startScene } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { idOf, menusOf } from './stage.ts';
+import { idOf, menusOf, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const png = [0x89, 0x50, 0x4e, 0x47];
@@ -37,6 +36,15 @@ describe('a quote card', () => {
     expect(Buffer.compare(Buffer.from(light), Buffer.from(dark.files[0]!.bytes))).not.toBe(0);
     const again = await dark.presses('Light');
     expect(Buffer.compare(Buffer.from(light), Buffer.from(again.files[0]!.bytes))).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('stays where its context is asked for', async () => {
+    const { discord, alice } = await startScene();
+    const card = await (await alice.runs('/ask', { question })).presses('Quote card');
+    const page = await card.presses('In context');
+    expect([page.id === card.id, page.private, page.files.length]).toEqual([false, true, 0]);
+    expect(card.files).toHaveLength(1);
     expect(discord.violations).toEqual([]);
   });
 

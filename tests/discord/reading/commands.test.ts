@@ -1,10 +1,11 @@
 // "Find sources", /pack, /help and the choices that are offered, as a person uses them.
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../../src/library.ts';
+import { engines } from '../../store/engines.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { startScene } from '../bot.ts';
+import { asks, borders, cardOf, faultless, none, stageOn } from '../desk/stage.ts';
 import { seenBy } from '../reading.ts';
-import { menusOf } from './stage.ts';
+import { menusOf, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -90,6 +91,18 @@ describe('/pack', () => {
     expect(seenBy(told.text)).toMatch(/^I cannot look through this channel/);
     expect(told.text.split('\n')).toHaveLength(1);
     await alice.runs('/help');
+  });
+
+  test.each(engines)('holds the answers that moderators published here: %s', async (engine) => {
+    const stage = await stageOn(engine);
+    await asks(stage, stage.bob, borders);
+    await (await cardOf(stage.mia, 1)).presses('Approve');
+    await cardOf(stage.max, 1, 'published');
+    const seen = await stage.alice.runs('/pack');
+    expect(seenBy(seen.text)).toMatch(/^\d passages? that (was|were) shared or published here, as a file\.$/);
+    expect(decoded(seen.files[0]?.bytes)).toContain('International borders must not be changed by force.');
+    expect(seenBy((await stage.mia.runs('/pack')).text)).toMatch(/^No passage has been shared/);
+    expect(faultless(stage)).toEqual(none);
   });
 
   test('works in direct messages', async () => {

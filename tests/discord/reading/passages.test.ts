@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../../src/library.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { startBotOn, startScene } from '../bot.ts';
+import { startBotOn } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { idOf, longLibrary, menusOf, paragraphs } from './stage.ts';
+import { idOf, longLibrary, menusOf, paragraphs, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 

@@ -5,9 +5,9 @@ import { openLibrary } from '../../../src/library.ts';
 import type { Place } from '../../double/double.ts';
 import type { Seen } from '../../double/seen.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { type Scene, startBotOn, startScene } from '../bot.ts';
+import { type Scene, startBotOn } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { menusOf } from './stage.ts';
+import { menusOf, patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const manageServer = (1n << 5n) | (1n << 10n) | (1n << 31n);
@@ -172,6 +172,14 @@ describe('a server that has chosen public answers', () => {
     await scene.alice.presses(seen, 'Take back', { until: 'answered' });
     await scene.alice.until(() => seen.deleted);
     expect(scene.discord.violations).toEqual([]);
+  });
+
+  test('keeps what is looked up about the words of another to whoever looks', async () => {
+    const scene = await publicScene();
+    const said = scene.alice.says('International borders may be changed by force.');
+    for (const command of ['Check quotation', 'Find sources']) {
+      expect((await scene.alice.usesOnMessage(command, said)).private, command).toBe(true);
+    }
   });
 
   test('keeps refusals, help and what shows no passage to whoever asked', async () => {

@@ -3,6 +3,7 @@ import { ComponentType } from 'discord.js';
 import { type Library, openLibrary } from '../../../src/library.ts';
 import type { Seen } from '../../double/seen.ts';
 import { folderWith, markdown } from '../../temporary.ts';
+import { startScene } from '../bot.ts';
 
 export const paragraphs: readonly string[] = Array.from(
   { length: 12 },
@@ -41,3 +42,7 @@ export function menusOf(seen: Seen): Menu[] {
     .filter(({ type }) => type === ComponentType.StringSelect)
     .map(({ custom_id: id, options }) => ({ id: id!, options: options as Menu['options'] }));
 }
+
+/** Pictures take their time where other tests run beside: people here are more patient than elsewhere. */
+export const patientScene = (options: Parameters<typeof startScene>[0] = {}): ReturnType<typeof startScene> =>
+  startScene({ patienceMs: 20_000, ...options });
