@@ -5,7 +5,7 @@ import { renderChecks } from '../src/discord/render-checks.ts';
 import { checkedIn } from '../src/verdict.ts';
 
 export default {
-  data: inMessageMenu('Check quotation'),
+  data: inMessageMenu('menu.checkQuotation'),
   onMessage: (interaction, app) => {
     const { content, embeds, messageSnapshots } = interaction.targetMessage;
     // A message that is passed on has its words in a snapshot, one that a bot wrote often in an embed.

@@ -1,27 +1,33 @@
 // The reply of /help: every command with an example.
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import type { Reply } from './command.ts';
+import type { Name } from './describe.ts';
 import { escaped } from './markdown.ts';
 import { answered, message, separator, subtext, text } from './pieces.ts';
 
 /** What can be done here, with examples. */
 export function renderHelp(translate: Translate): Reply {
-  const rows: [string, MessageKey][] = [
-    [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
-    [`/check ${translate('example.check')}`, 'discord.help.check'],
-    [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
-    [`/position ${translate('example.position')}`, 'discord.help.position'],
-    [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],
-    ['/statement', 'discord.help.statement'],
-    [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
-    ['/sources', 'discord.help.sources'],
-    ['/question', 'discord.help.question'],
-    ['/privacy', 'discord.help.privacy'],
+  const rows: [Name, MessageKey, MessageKey?][] = [
+    ['ask', 'discord.help.ask', 'example.ask'],
+    ['check', 'discord.help.check', 'example.check'],
+    ['quote', 'discord.help.quote', 'example.quote'],
+    ['position', 'discord.help.position', 'example.position'],
+    ['proposal', 'discord.help.proposal', 'example.proposal'],
+    ['statement', 'discord.help.statement'],
+    ['cite', 'discord.help.cite', 'example.cite'],
+    ['sources', 'discord.help.sources'],
+    ['question', 'discord.help.question'],
+    ['privacy', 'discord.help.privacy'],
   ];
+  const written = rows.map(([name, what, example]) => {
+    const command = `/${translate(`name.${name}`)}`;
+    const shown = example === undefined ? command : `${command} ${translate(example)}`;
+    return `**${escaped(shown)}**\n${translate(what)}`;
+  });
   return message(answered, [
     text(translate('discord.help.about')),
     separator,
-    text(rows.map(([example, what]) => `**${escaped(example)}**\n${translate(what)}`).join('\n\n')),
+    text(written.join('\n\n')),
     separator,
     text(subtext(translate('discord.help.brackets'))),
   ]);
