@@ -20,8 +20,8 @@ export function renderHelp(translate: Translate): Reply {
     ['privacy', 'discord.help.privacy'],
   ];
   const written = rows.map(([name, what, example]) => {
-    const command = `/${translate(`name.${name}`)}`;
-    const shown = example === undefined ? command : `${command} ${translate(example)}`;
+    const words = example === undefined ? '' : translate(example);
+    const shown = translate('discord.help.typed', { name: translate(`name.${name}`), words }).trim();
     return `**${escaped(shown)}**\n${translate(what)}`;
   });
   return message(answered, [
