@@ -1,5 +1,7 @@
 // The scenes of the gallery, played one after the other on one stage: what somebody does, and what they then see.
 // A new reply is a new entry here: the gallery draws it, and tests/discord/languages.test.ts plays it in every language.
+import type { Name } from '../../src/discord/describe.ts';
+import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
 import type { Stage } from './stage.ts';
 
@@ -13,8 +15,10 @@ export interface Scene {
   /** The name of its picture; small letters and hyphens. */
   readonly name: string;
   readonly title: string;
-  /** The command that was used, as Discord shows it above a reply; the entry of the menu without a slash. */
-  readonly used?: string;
+  /** The command that was used, and its part, which Discord names above the reply. */
+  readonly used?: readonly Name[];
+  /** The entry that was used in the menu of bob's message. */
+  readonly fromMenu?: MessageKey;
   /** Gives the message, the form that opened, or what was offered. */
   readonly play: (stage: Stage) => Promise<Seen | Offered>;
 }
@@ -25,75 +29,75 @@ const looking: readonly Scene[] = [
   {
     name: 'ask',
     title: 'An answer: the sentence that answers, who said it, and where it stands',
-    used: '/ask',
+    used: ['ask'],
     play: ({ alice }) => alice.runs('/ask', { question: 'Will the support to Ukraine continue?' }),
   },
   {
     name: 'ask-silent',
     title: 'The sources do not answer; what comes near is called so',
-    used: '/ask',
+    used: ['ask'],
     play: ({ alice }) => alice.runs('/ask', { question: 'How many tanks did Trump send to Ukraine?' }),
   },
   {
     name: 'ask-small-talk',
     title: 'A greeting',
-    used: '/ask',
+    used: ['ask'],
     play: ({ alice }) => alice.runs('/ask', { question: 'hello there!' }),
   },
   {
     name: 'quote-choices',
     title: 'Quotations, offered as one types',
-    play: async ({ alice }) => ({
-      typed: '/quote words: as long as',
-      choices: await alice.types('/quote', { words: 'as long as' }, 'words'),
+    play: async ({ alice, say }) => ({
+      typed: `/${say('name.quote')} ${say('name.words')}:`,
+      choices: await alice.types('/quote', { words: '' }, 'words'),
     }),
   },
   {
     name: 'quote',
     title: 'A whole quotation from some of its words',
-    used: '/quote',
+    used: ['quote'],
     play: ({ alice }) => alice.runs('/quote', { words: 'ironclad' }),
   },
   {
     name: 'quote-none',
     title: 'Words that are in no source',
-    used: '/quote',
+    used: ['quote'],
     play: ({ alice }) => alice.runs('/quote', { words: 'moon cheese' }),
   },
   {
     name: 'position',
     title: 'What somebody holds, own words first',
-    used: '/position',
+    used: ['position'],
     play: ({ alice }) => alice.runs('/position', { party: 'Meloni' }),
   },
   {
     name: 'proposal',
     title: 'A proposal: what, by whom, who is for and against it',
-    used: '/proposal',
+    used: ['proposal'],
     play: ({ alice }) => alice.runs('/proposal', { name: 'NATO membership' }),
   },
   {
     name: 'statement',
     title: 'The joint statement, part by part',
-    used: '/statement',
+    used: ['statement'],
     play: ({ alice }) => alice.runs('/statement'),
   },
   {
     name: 'check-altered',
     title: 'A quotation that was altered',
-    used: '/check',
+    used: ['check'],
     play: ({ alice }) => alice.runs('/check', { text: 'International borders may be changed by force.' }),
   },
   {
     name: 'check-exact',
     title: 'A quotation that is exact',
-    used: '/check',
+    used: ['check'],
     play: ({ alice }) => alice.runs('/check', { text: 'Our support to Ukraine will continue.' }),
   },
   {
     name: 'check-message',
     title: 'A message of somebody else, checked from its menu',
-    used: 'Check quotation',
+    fromMenu: 'menu.checkQuotation',
     play: ({ alice, bob }) =>
       alice.usesOnMessage(
         'Check quotation',
@@ -103,42 +107,42 @@ const looking: readonly Scene[] = [
   {
     name: 'cite',
     title: 'A paragraph by its citation, with its neighbours',
-    used: '/cite',
+    used: ['cite'],
     play: ({ alice }) => alice.runs('/cite', { citation: 'european-leaders ¶5' }),
   },
   {
     name: 'cite-refused',
     title: 'A citation that names no document',
-    used: '/cite',
+    used: ['cite'],
     play: ({ alice }) => alice.runs('/cite', { citation: 'yalta 3' }),
   },
   {
     name: 'sources',
     title: 'The documents',
-    used: '/sources',
+    used: ['sources'],
     play: ({ alice }) => alice.runs('/sources'),
   },
   {
     name: 'source',
     title: 'One document',
-    used: '/sources',
+    used: ['sources'],
     play: ({ alice }) => alice.runs('/sources', { source: 'security-guarantees' }),
   },
-  { name: 'help', title: 'Help', used: '/help', play: ({ alice }) => alice.runs('/help') },
+  { name: 'help', title: 'Help', used: ['help'], play: ({ alice }) => alice.runs('/help') },
 ];
 
 const asking: readonly Scene[] = [
   {
     name: 'desk-open',
     title: 'A channel is opened for questions',
-    used: '/desk open',
+    used: ['desk', 'open'],
     play: ({ admin, questions, review }) =>
       admin.runs('/desk open', { channel: questions.id, 'review-channel': review.id }),
   },
   {
     name: 'desk-settings',
     title: 'Its settings',
-    used: '/desk settings',
+    used: ['desk', 'settings'],
     play: ({ admin, moderators }) =>
       admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: 0 }),
   },
@@ -187,7 +191,7 @@ const asking: readonly Scene[] = [
   {
     name: 'desk-state',
     title: 'How a question stands',
-    used: '/question',
+    used: ['question'],
     play: ({ alice, questions }) => alice.person.in(questions).runs('/question', { number: 1 }),
   },
   {
@@ -201,31 +205,31 @@ const asking: readonly Scene[] = [
   {
     name: 'desk-queue',
     title: 'The list of questions',
-    used: '/desk queue',
+    used: ['desk', 'queue'],
     play: ({ mia, questions }) => mia.runs('/desk queue', { channel: questions.id, state: 'all' }),
   },
   {
     name: 'desk-stats',
     title: 'A sitting in numbers',
-    used: '/desk stats',
+    used: ['desk', 'stats'],
     play: ({ mia, questions }) => mia.runs('/desk stats', { channel: questions.id }),
   },
   {
     name: 'desk-export',
     title: 'A sitting as a file',
-    used: '/desk export',
+    used: ['desk', 'export'],
     play: ({ mia, questions }) => mia.runs('/desk export', { channel: questions.id }),
   },
   {
     name: 'desk-refused',
     title: 'Not for everybody',
-    used: '/desk queue',
+    used: ['desk', 'queue'],
     play: ({ alice, questions }) => alice.person.in(questions).runs('/desk queue'),
   },
   {
     name: 'desk-close',
     title: 'The channel takes no more questions',
-    used: '/desk close',
+    used: ['desk', 'close'],
     play: ({ admin }) => admin.runs('/desk close'),
   },
 ];
@@ -234,7 +238,7 @@ const leaving: readonly Scene[] = [
   {
     name: 'privacy',
     title: 'What is kept of me',
-    used: '/privacy',
+    used: ['privacy'],
     play: ({ alice }) => alice.runs('/privacy'),
   },
   {

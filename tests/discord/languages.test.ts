@@ -2,6 +2,7 @@
 // that is not a source's or the program's name.
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { namesOf, pictureHtml } from '../../scripts/gallery/pictures.ts';
 import { scenes } from '../../scripts/gallery/scenes.ts';
 import { openStage, type Stage } from '../../scripts/gallery/stage.ts';
 import { translator } from '../../src/messages/messages.ts';
@@ -38,6 +39,7 @@ describe.each(locales)('in %s', (locale) => {
     const shown: string[] = [];
     for (const scene of scenes) {
       const seen = await scene.play(stage);
+      expect(pictureHtml(seen, scene, { names: namesOf(stage), locale }), scene.name).toContain('<');
       if ('choices' in seen) expect(seen.choices.length, scene.name).toBeGreaterThan(0);
       else if (seen.messageOrNull) shown.push(seen.text, ...seen.buttons);
       else shown.push(JSON.stringify(seen.modal.body));
@@ -51,7 +53,7 @@ describe.each(locales)('in %s', (locale) => {
 test('the scenes use every command', async () => {
   const source = await readFile('scripts/gallery/scenes.ts', 'utf8');
   const used = (name: string): boolean =>
-    new RegExp(`(?:runs|usesOnMessage)\\('/?${name.replaceAll('-', ' ')}[' ]`, 'i').test(source);
+    new RegExp(`(?:runs|usesOnMessage)\\(\\s*'/?${name.replaceAll('-', ' ')}[' ]`, 'i').test(source);
   expect((await namesOfCommands()).filter((name) => !used(name))).toEqual([]);
 });
 
