@@ -6,7 +6,7 @@ import { renderChecks } from '../src/discord/render-checks.ts';
 import { checkedIn } from '../src/verdict.ts';
 
 export default {
-  data: inMessageMenu('Check quotation'),
+  data: inMessageMenu('menu.checkQuotation'),
   onMessage: (interaction, app) => {
     const text = textOf(interaction.targetMessage);
     return renderChecks(checkedIn(app.library, text), app);

@@ -6,6 +6,6 @@ import { hitsOn, textOf } from '../src/discord/reading/finding.ts';
 import { renderFound } from '../src/discord/render.ts';
 
 export default {
-  data: inMessageMenu('Find sources'),
+  data: inMessageMenu('menu.findSources'),
   onMessage: (interaction, app) => renderFound(hitsOn(textOf(interaction.targetMessage), app.library), app),
 } satisfies Command;

@@ -3,9 +3,16 @@ import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import type { Reply } from './command.ts';
 import { button } from './controls.ts';
+import type { Name } from './describe.ts';
 import { type Example, examples } from './examples.ts';
 import { escaped } from './markdown.ts';
 import { answered, lines, message, separator, subtext, text } from './pieces.ts';
+
+/** A command that help tells of. */
+type Helped = Extract<
+  Name,
+  MessageKey extends infer K ? (K extends `discord.help.${infer N}` ? N : never) : never
+>;
 
 /** Where help is asked for, and by whom. */
 export interface Standing {
@@ -16,27 +23,17 @@ export interface Standing {
 
 /** What can be done here, with examples. */
 export function renderHelp({ inServer, administers }: Standing, translate: Translate): Reply {
-  const rows: (readonly [string, MessageKey])[] = [
-    ['/compare', 'discord.help.compare'],
-    ['/pack', 'discord.help.pack'],
-    ...(inServer
-      ? ([
-          ['/source', 'discord.help.source'],
-          ['/question', 'discord.help.question'],
-        ] as const)
-      : []),
-    ['/privacy', 'discord.help.privacy'],
-    ...(administers
-      ? ([
-          ['/desk', 'discord.help.desk'],
-          ['/settings', 'discord.help.settings'],
-        ] as const)
-      : []),
+  const rows: Helped[] = [
+    'compare',
+    'pack',
+    ...(inServer ? (['source', 'question'] as const) : []),
+    'privacy',
+    ...(administers ? (['desk', 'settings'] as const) : []),
   ];
   return message(answered, [
     text(translate('discord.help.about')),
     ...examples.map((example) => section(example, translate)),
-    text(rows.map(([command, what]) => described(command, translate(what))).join('\n')),
+    text(rows.map((name) => described(name, undefined, translate)).join('\n')),
     separator,
     text(
       subtext(
@@ -52,16 +49,16 @@ export function renderHelp({ inServer, administers }: Standing, translate: Trans
 
 /** A line with the button that runs it. */
 function section({ name, option }: Example, translate: Translate): APIComponentInContainer {
-  const command = option === undefined ? `/${name}` : `/${name} ${translate(option)}`;
   return {
     type: ComponentType.Section,
-    components: [
-      { type: ComponentType.TextDisplay, content: described(command, translate(`discord.help.${name}`)) },
-    ],
+    components: [{ type: ComponentType.TextDisplay, content: described(name, option, translate) }],
     accessory: button(`help:try:${name}`, translate('discord.help.try')),
   };
 }
 
-function described(command: string, what: string): string {
-  return `**${escaped(command)}**\n${what}`;
+/** A command as it is typed in the reader's language, and what it does. */
+function described(name: Helped, example: MessageKey | undefined, translate: Translate): string {
+  const words = example === undefined ? '' : translate(example);
+  const shown = translate('discord.help.typed', { name: translate(`name.${name}`), words }).trim();
+  return `**${escaped(shown)}**\n${translate(`discord.help.${name}`)}`;
 }

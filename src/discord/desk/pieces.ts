@@ -72,7 +72,7 @@ function kindOf({ kind, speech }: Cited, translate: Translate): string {
     treaty: 'kind.treaty',
   };
   const document = translate(keys[kind] ?? 'kind.other');
-  return speech === undefined ? document : `${document}, ${translate(`desk.speech.${speech}`)}`;
+  return speech === undefined ? document : `${document} · ${translate(`desk.speech.${speech}`)}`;
 }
 
 /** The link that opens a message of a server. */
