@@ -1,6 +1,7 @@
 // /ask question: the passage that answers, or the honest no.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { renderAnswer } from '../src/discord/render.ts';
 import { somethingAsked } from '../src/refusals.ts';
 
@@ -11,6 +12,7 @@ export default {
   },
   execute: (interaction, app) => {
     const question = interaction.options.getString('question', true);
-    return renderAnswer(app.library.ask(somethingAsked(question, 'answer.nothingAsked', 'example.ask')), app);
+    const answer = app.library.ask(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
+    return here(interaction, app, renderAnswer(answer, app, question));
   },
 } satisfies Command;

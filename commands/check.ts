@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { whoChoices } from '../src/discord/named-choices.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { documentChoices } from '../src/discord/render.ts';
 import { renderChecks } from '../src/discord/render-checks.ts';
 import { documentNamed } from '../src/refusals.ts';
@@ -20,7 +21,7 @@ export default {
     const text = interaction.options.getString('text', true);
     const speaker = interaction.options.getString('speaker');
     const source = documentNamed(interaction.options.getString('source'), app.library);
-    return renderChecks([checked(app.library, text, { speaker, source })], app);
+    return here(interaction, app, renderChecks([checked(app.library, text, { speaker, source })], app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

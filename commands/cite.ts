@@ -1,20 +1,48 @@
-// /cite citation: a paragraph with its neighbours, however its citation is spelt.
+// /cite citation source? style?: a paragraph with its neighbours, however its citation is spelt, or its citation to copy. It
+// owns the buttons and menus of every reply that shows passages.
+import { styles } from '../src/citing/styles.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { citationChoices, renderCited } from '../src/discord/render.ts';
+import { choiceOption, described, textOption } from '../src/discord/describe.ts';
+import { acted } from '../src/discord/reading/acting.ts';
+import { renderCitations, styleOf } from '../src/discord/reading/citing.ts';
+import { here } from '../src/discord/reading/here.ts';
+import { citationChoices, documentChoices, renderCited } from '../src/discord/render.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
+import { UserError } from '../src/errors.ts';
+import { documentNamed } from '../src/refusals.ts';
 
 export default {
   data: {
     ...described('cite', 'command.cite'),
-    options: [textOption('citation', 'command.cite.citation', { required: true, autocomplete: true })],
+    options: [
+      textOption('citation', 'command.cite.citation', { required: true, autocomplete: true }),
+      textOption('source', 'command.cite.source', { autocomplete: true }),
+      choiceOption(
+        'style',
+        'command.cite.style',
+        styles.map((style) => [style, `reading.style.${style}`] as const),
+      ),
+    ],
   },
   execute: async (interaction, app) => {
     const { database, library, translate } = app;
-    const citation = interaction.options.getString('citation', true);
-    const place = { database, library, guild: interaction.guildId };
-    const { cited, notes } = await citedHere(citation, place);
-    return renderCited(cited, app, notesPart(notes, translate));
+    const typed = interaction.options.getString('citation', true);
+    const source = documentNamed(interaction.options.getString('source'), library);
+    const citation = source && /^\D{0,12}\d/u.test(typed.trim()) ? `${source.id} ${typed.trim()}` : typed;
+    const { cited, notes } = await citedHere(citation, { database, library, guild: interaction.guildId });
+    const style = styleOf(interaction.options.getString('style'));
+    const reply = style
+      ? renderCitations(cited.passages, style, app)
+      : renderCited(cited, app, notesPart(notes, translate));
+    return here(interaction, app, reply);
   },
-  autocomplete: (interaction, app) => citationChoices(interaction.options.getFocused(), app),
+  autocomplete: (interaction, app) => {
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === 'source') return documentChoices(value, app);
+    return citationChoices(value, app, app.library.document(interaction.options.getString('source') ?? ''));
+  },
+  component: (interaction, app) => {
+    if (interaction.isMessageComponent()) return acted(interaction, app);
+    throw new UserError({ key: 'discord.gone' });
+  },
 } satisfies Command;

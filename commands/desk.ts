@@ -1,10 +1,11 @@
 // /desk: opens a channel for questions, sets it up, closes it; lists, counts and exports what was asked.
-import { ChannelType, InteractionContextType } from 'discord.js';
+import { ChannelType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import {
   channelOption,
   choiceOption,
   described,
+  inServers,
   numberOption,
   roleOption,
   subcommand,
@@ -33,7 +34,7 @@ const sitting = numberOption('sitting', 'command.desk.sitting', [1, 1_000_000]);
 export default {
   data: {
     ...described('desk', 'command.desk'),
-    contexts: [InteractionContextType.Guild],
+    ...inServers,
     options: [
       subcommand('open', 'command.desk.open', [
         channelOption('channel', 'command.desk.channel', { types: places, required: true }),

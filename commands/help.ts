@@ -1,9 +1,23 @@
-// /help: what can be done here, with examples.
+// /help: what can be done here, with examples that one can press.
+import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { described } from '../src/discord/describe.ts';
+import { runExample } from '../src/discord/examples.ts';
 import { renderHelp } from '../src/discord/render-help.ts';
+import { UserError } from '../src/errors.ts';
 
 export default {
   data: described('help', 'command.help'),
-  execute: (_interaction, { translate }) => renderHelp(translate),
+  execute: ({ guildId, memberPermissions }, { translate }) => {
+    const administers = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    return renderHelp(
+      { inServer: guildId !== null, administers: guildId !== null && administers },
+      translate,
+    );
+  },
+  component: (interaction, app) => {
+    const [, action, name] = interaction.customId.split(':');
+    if (action === 'try') return runExample(name, app, interaction.user.id);
+    throw new UserError({ key: 'discord.gone' });
+  },
 } satisfies Command;

@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { topicChoices, whoChoices } from '../src/discord/named-choices.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { renderPosition } from '../src/discord/render-positions.ts';
 import { topicAsked, whoNamed } from '../src/named.ts';
 import { somethingAsked } from '../src/refusals.ts';
@@ -20,7 +21,7 @@ export default {
       app.library,
     );
     const topic = topicAsked(interaction.options.getString('topic'));
-    return renderPosition(app.library.positions.position(who, topic), app);
+    return here(interaction, app, renderPosition(app.library.positions.position(who, topic), app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { proposalChoices } from '../src/discord/named-choices.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { renderProposal } from '../src/discord/render-positions.ts';
 import { proposalNamed } from '../src/named.ts';
 import { somethingAsked } from '../src/refusals.ts';
@@ -15,7 +16,7 @@ export default {
     const typed = interaction.options.getString('name', true);
     const asked = somethingAsked(typed, 'proposal.nothingAsked', 'example.proposal');
     const proposal = proposalNamed(asked, app.library);
-    return renderProposal(app.library.positions.proposal(proposal), app);
+    return here(interaction, app, renderProposal(app.library.positions.proposal(proposal), app));
   },
   autocomplete: (interaction, app) => proposalChoices(interaction.options.getFocused(), app),
 } satisfies Command;

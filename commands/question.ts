@@ -1,8 +1,7 @@
 // /question: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
 // buttons and forms of askers and of moderators.
-import { InteractionContextType } from 'discord.js';
 import type { Command, Response } from '../src/discord/command.ts';
-import { described, numberOption } from '../src/discord/describe.ts';
+import { described, inServers, numberOption } from '../src/discord/describe.ts';
 import * as asking from '../src/discord/desk/asking.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
 import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
@@ -12,7 +11,7 @@ import { UserError } from '../src/errors.ts';
 export default {
   data: {
     ...described('question', 'command.question'),
-    contexts: [InteractionContextType.Guild],
+    ...inServers,
     options: [numberOption('number', 'command.question.number', [1, 1_000_000_000])],
   },
   execute: (interaction, app) => {

@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { whoChoices } from '../src/discord/named-choices.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { documentChoices, quotationChoices, renderQuotes } from '../src/discord/render.ts';
 import { quotationsBy, speakerNamed } from '../src/named.ts';
 import { documentNamed, somethingAsked } from '../src/refusals.ts';
@@ -21,7 +22,7 @@ export default {
     const who = speakerNamed(interaction.options.getString('speaker'), app.library);
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
     const { matches, speaker } = quotationsBy(who, asked, source, app.library);
-    return renderQuotes(matches, asked, app, speaker);
+    return here(interaction, app, renderQuotes(matches, asked, app, speaker));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -1,6 +1,7 @@
 // /sources source?: the documents, or one document's data and paragraphs.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { documentChoices, renderSource, renderSources } from '../src/discord/render.ts';
 import { documentNamed } from '../src/refusals.ts';
 
@@ -11,7 +12,8 @@ export default {
   },
   execute: (interaction, app) => {
     const document = documentNamed(interaction.options.getString('source'), app.library);
-    return document ? renderSource(document, app) : renderSources(app.library, app.translate);
+    const reply = document ? renderSource(document, app) : renderSources(app.library, app.translate);
+    return here(interaction, app, reply);
   },
   autocomplete: (interaction, app) => documentChoices(interaction.options.getFocused(), app),
 } satisfies Command;

@@ -2,6 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { jointChoices, sectionChoices } from '../src/discord/named-choices.ts';
+import { here } from '../src/discord/reading/here.ts';
 import { renderJoint } from '../src/discord/render-positions.ts';
 import { jointNamed } from '../src/named.ts';
 
@@ -15,7 +16,8 @@ export default {
   },
   execute: (interaction, app) => {
     const { options } = interaction;
-    return renderJoint(jointNamed(options.getString('section'), options.getString('name'), app.library), app);
+    const joint = jointNamed(options.getString('section'), options.getString('name'), app.library);
+    return here(interaction, app, renderJoint(joint, app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -18,7 +18,7 @@ import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
 import { statementsNear, statementsOf } from './statements/extract.ts';
-import { saying } from './statements/saying.ts';
+import { saying, spoken } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 import { atOnce, gently, type Steps } from './steps.ts';
 
@@ -54,12 +54,14 @@ export interface Said {
   readonly clause: string | undefined;
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
+  /** The statement that the part is, as a whole; undefined where it holds other words as well. */
+  readonly statement: Statement | undefined;
 }
 
 /** What to offer while somebody types. At most 25 each, best first. */
 export interface Suggestions {
   readonly quotations: (typed: string, source?: Document) => readonly QuoteMatch[];
-  readonly passages: (typed: string) => readonly Passage[];
+  readonly passages: (typed: string, source?: Document) => readonly Passage[];
   readonly documents: (typed: string) => readonly Document[];
 }
 
@@ -215,6 +217,7 @@ function assembled(
     said: (passage, part) => ({
       clause: saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
+      statement: spoken(near(passage), passage, part),
     }),
     check: (text, options) => checker.check(text, options),
     quotationsIn: (message) => checker.quotationsIn(message),
@@ -223,7 +226,15 @@ function assembled(
         if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
         return firstQuotations(answering.filter(({ document }) => !source || document === source));
       },
-      passages: (typed) => names.passages(typed),
+      passages: (typed, source) => {
+        const found = names.passages(typed, source);
+        // Misspelt words are understood by the search, which knows the words of the sources.
+        if (found.length > 0 || typed.trim().length < shortestAsked) return found;
+        const near = search()
+          .ask(typed)
+          .citations.map(({ passage }) => passage);
+        return near.filter(({ document }) => !source || document === source);
+      },
       documents: (typed) => names.documents(typed),
     },
   };
@@ -270,6 +281,9 @@ function cite(
     after: all[resolved.to],
   };
 }
+
+/** Fewer letters are the beginning of a word that is still being typed. */
+const shortestAsked = 4;
 
 /** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
 const longestRead = 400;

@@ -88,7 +88,7 @@ export function mapContentOf(
     })),
     legend: stances.map((stance) => ({ stance, name: translate(`map.stance.${stance}`) })),
     note: translate('map.note'),
-    sources: sourcesOf(cells, translate).map((line) => cut(line, mostSource)),
+    sources: mapSourcesOf(cells, translate).map((line) => cut(line, mostSource)),
   };
 }
 
@@ -102,7 +102,8 @@ function checkCells({ parties, proposals, cells }: Positions): void {
   }
 }
 
-function sourcesOf(cells: readonly Position[], translate: Translate): readonly string[] {
+/** A line for each document that is cited. */
+export function mapSourcesOf(cells: readonly Position[], translate: Translate): readonly string[] {
   const documents = new Set(cells.map(({ passage }) => passage.document));
   return [...documents].map((document) => {
     const status = statusOf(document, translate);
@@ -128,21 +129,34 @@ function cellOf(positions: readonly Position[], translate: Translate): MapCell {
   };
 }
 
-/**
- * The whole map in words, for those who do not see it: under each proposal a line for every position with the words and
- * their citation, and one that names those of whom the sources do not say it; then the documents. Of any length.
- */
-export function mapTextOf({ parties, proposals, cells }: Positions, translate: Translate): string {
+/** A proposal in words: a line for every position, and one that names those of whom the sources do not say it. */
+export interface MapBlock {
+  readonly proposal: string;
+  readonly lines: readonly string[];
+}
+
+export function mapBlocksOf({ parties, proposals, cells }: Positions, translate: Translate): MapBlock[] {
   const names = new Intl.ListFormat(translate.locale);
-  const blocks = proposals.map((proposal) => {
+  return proposals.map((proposal) => {
     const told = parties.flatMap((party) =>
       positionsOf(cells, party, proposal).map((position) => lineOf(position, party, translate)),
     );
     const silent = parties.filter((party) => positionsOf(cells, party, proposal).length === 0);
     const rest = translate('map.silentOn', { parties: names.format(silent.map(({ name }) => name)) });
-    return [proposal.name, ...told, ...(silent.length > 0 ? [rest] : [])].join('\n');
+    return { proposal: proposal.name, lines: silent.length > 0 ? [...told, rest] : told };
   });
-  return [...blocks, sourcesOf(cells, translate).join('\n')].filter((block) => block !== '').join('\n\n');
+}
+
+/**
+ * The whole map in words, for those who do not see it: each proposal with its positions, their words and citations; then
+ * the documents. Of any length.
+ */
+export function mapTextOf(positions: Positions, translate: Translate): string {
+  const blocks = mapBlocksOf(positions, translate).map(({ proposal, lines }) =>
+    [proposal, ...lines].join('\n'),
+  );
+  const sources = mapSourcesOf(positions.cells, translate).join('\n');
+  return [...blocks, sources].filter((block) => block !== '').join('\n\n');
 }
 
 function lineOf(

@@ -1,4 +1,5 @@
 // A picture before it is drawn: boxes and texts, as satori takes them. Plain data, so that tests can read what it says.
+import { withBracketsMarked } from './brackets.ts';
 import { drawable } from './fonts.ts';
 
 export type Style = Readonly<Record<string, string | number>>;
@@ -29,7 +30,7 @@ export function text(style: Style, content: string): Box {
     type: 'div',
     props: {
       style: { display: 'block', boxSizing: 'border-box', wordBreak: 'break-word', ...style },
-      children: drawable(content),
+      children: withBracketsMarked(drawable(content)),
     },
   };
 }

@@ -1,5 +1,6 @@
 // Second step of a card: its texts as boxes. One design: a bar in the colour of the mark, the words in the middle, who
 // said them below, and at the foot where they stand.
+import { isFromRight } from './brackets.ts';
 import type { CardContent } from './content.ts';
 import type { Lettering } from './fonts.ts';
 import { type Box, box, type Style, text } from './nodes.ts';
@@ -42,8 +43,7 @@ export const fits: readonly Fit[] = [
 
 /** Text that begins with a letter of Hebrew, Arabic and their kin is set from the right. */
 function directionOf(words: string): Style {
-  const first = /\p{L}/u.exec(words)?.[0] ?? '';
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(first)
+  return isFromRight(words)
     ? { direction: 'rtl', textAlign: 'right' }
     : { direction: 'ltr', textAlign: 'left' };
 }

@@ -15,6 +15,7 @@ import {
   subtext,
   text,
 } from './pieces.ts';
+import { listControls } from './reading/buttons.ts';
 
 /** With more in one message each would be a few words. */
 const mostItems = 9;
@@ -57,6 +58,10 @@ export function labelled(all: readonly Block[], { above, below, translate }: Aro
     ...shown.flatMap((block, index) => blockParts(block, shown[index - 1])),
     ...(left.length > 0 || foot !== '' ? [separator] : []),
     text(lines(left.length > 0 && moreLine(left, translate), foot)),
+    ...listControls(
+      all.map(({ passage, words }) => ({ passage, part: words })),
+      translate,
+    ),
   ]);
 }
 

@@ -1,6 +1,7 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, Status } from 'discord.js';
+import { type Cards, openCards } from '../cards/cards.ts';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
@@ -11,6 +12,7 @@ import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 import { type Following, followSources } from './source/following.ts';
@@ -56,7 +58,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
   const following = await followSources({ database, libraries, log, settings, client, flag });
   const sources = openOwnSources({ settings, libraries, changed: following.changed });
-  const dispatch = createDispatch(commands, { libraries, database, sources, deliver }, log);
+  const cards = openCards();
+  const given = { libraries, database, sources, deliver, cards, pace: openPace() };
+  const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
   tellTroubles(client, log);
 
@@ -72,7 +76,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    const begun = { dispatch, deliveries, following, sources };
+    const begun = { dispatch, deliveries, following, sources, cards };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -171,11 +175,12 @@ interface Begun {
   readonly deliveries: Deliveries;
   readonly following: Following;
   readonly sources: OwnSources;
+  readonly cards: Cards;
 }
 
 async function finish(
   client: Client,
-  { dispatch, deliveries, following, sources }: Begun,
+  { dispatch, deliveries, following, sources, cards }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
@@ -188,6 +193,7 @@ async function finish(
   sources.close();
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
+  await cards.close();
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
   log.info('stopped');
 }

@@ -16,10 +16,12 @@ import type {
 } from 'discord.js';
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
+import type { Cards } from '../cards/cards.ts';
 import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
+import type { Pace } from './pace.ts';
 import type { OwnSources } from './source/own-sources.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
@@ -34,13 +36,26 @@ export interface AppWithStore extends App {
   readonly sources: OwnSources;
   /** Has what was ordered for Discord sent now rather than at the next look. */
   readonly deliver: () => void;
+  /** Draws pictures. */
+  readonly cards: Cards;
+  /** Says who is too quick. */
+  readonly pace: Pace;
 }
 
-/** A private message in Components V2. Dispatch sends it, in time, whatever the handler takes. */
+/** A file of a reply; a picture is described for those who do not see it. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: string | Uint8Array;
+  readonly description?: string;
+}
+
+/** A message in Components V2, private unless told. Dispatch sends it, in time, whatever the handler takes. */
 export interface Reply {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Files that the components show as `attachment://name`. */
-  readonly files?: readonly { readonly name: string; readonly data: string | Uint8Array }[];
+  readonly files?: readonly ReplyFile[];
+  /** Everybody in the channel sees it. A handler that may take long returns a `Later` instead. */
+  readonly public?: boolean;
   /** In place of the private message whose button or menu was used. */
   readonly update?: boolean;
 }
@@ -60,7 +75,17 @@ export interface Form {
   readonly modal: APIModalInteractionResponseCallbackData;
 }
 
-export type Response = Reply | Form;
+/** A reply for everybody that may take long: a deferral says already who will see what comes. */
+export interface Later {
+  readonly later: Promise<Reply>;
+}
+
+/** Takes down the message whose button was pressed. */
+export interface Removal {
+  readonly remove: true;
+}
+
+export type Response = Reply | Form | Later | Removal;
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 

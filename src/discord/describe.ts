@@ -14,27 +14,45 @@ import {
 } from 'discord.js';
 import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
 
-/** A slash command of servers and of direct messages with the bot. */
+/** What a command or an option is called in English; each has the message `name.…` with what it is called in every language. */
+export type Name = Named<MessageKey>;
+type Named<K> = K extends `name.${infer N}` ? N : never;
+
+/** Wherever somebody may be: in a server, in direct messages with the bot or, where it is installed for them, with others. */
+const anywhere = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+/** Where the bot is a member: in a server alone. */
+export const inServers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** A slash command that works anywhere. */
 export function described(
-  name: string,
+  name: Name,
   description: MessageKey,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
-    name,
+    ...names(`name.${name}`),
     ...descriptions(description),
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...anywhere,
   };
 }
 
-/** An entry in the menu of a message. Its name is what people see, and it stands for the command in the code as well. */
-export function inMessageMenu(name: string): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+/** An entry in the menu of a message. Its English name stands for the command in the code as well. */
+export function inMessageMenu(name: MessageKey): RESTPostAPIContextMenuApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.Message,
-    name,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...names(name),
+    ...anywhere,
   };
 }
 
@@ -44,70 +62,84 @@ interface TextOption {
 }
 
 export function textOption(
-  name: string,
+  name: Name,
   description: MessageKey,
   { required = false, autocomplete = false }: TextOption = {},
 ): APIApplicationCommandBasicOption {
-  const text = { type: ApplicationCommandOptionType.String, name, required } as const;
-  return autocomplete
-    ? { ...text, ...descriptions(description), autocomplete }
-    : { ...text, ...descriptions(description) };
+  const type = ApplicationCommandOptionType.String as const;
+  const text = { type, ...labels(name, description), required };
+  return autocomplete ? { ...text, autocomplete } : text;
 }
 
 /** A part of a command, with options of its own. */
 export function subcommand(
-  name: string,
+  name: Name,
   description: MessageKey,
   options: APIApplicationCommandBasicOption[] = [],
 ): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, ...descriptions(description), options };
+  return { type: ApplicationCommandOptionType.Subcommand, ...labels(name, description), options };
 }
 
 export function channelOption(
-  name: string,
+  name: Name,
   description: MessageKey,
   { required = false, types }: { readonly required?: boolean; readonly types: readonly ChannelTypes[] },
 ): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.Channel as const;
-  return { type, name, required, ...descriptions(description), channel_types: [...types] };
+  return { type, required, ...labels(name, description), channel_types: [...types] };
 }
 
 type ChannelTypes = NonNullable<APIApplicationCommandChannelOption['channel_types']>[number];
 
-export function fileOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Attachment, name, ...descriptions(description) };
+export function fileOption(name: Name, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...labels(name, description) };
 }
 
-export function roleOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Role, name, ...descriptions(description) };
+export function roleOption(name: Name, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Role, ...labels(name, description) };
 }
 
-export function yesOrNoOption(name: string, description: MessageKey): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Boolean, name, ...descriptions(description) };
+export function yesOrNoOption(name: Name, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Boolean, ...labels(name, description) };
 }
 
 export function numberOption(
-  name: string,
+  name: Name,
   description: MessageKey,
   [least, most]: readonly [number, number],
 ): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.Integer as const;
-  return { type, name, ...descriptions(description), min_value: least, max_value: most };
+  return { type, ...labels(name, description), min_value: least, max_value: most };
 }
 
 /** One of a few values, each named by a message. */
 export function choiceOption(
-  name: string,
+  name: Name,
   description: MessageKey,
   choices: readonly (readonly [value: string, name: MessageKey])[],
 ): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.String as const;
-  const offered = choices.map(([value, key]) => ({ value, name: inEnglish(key) }));
-  return { type, name, ...descriptions(description), choices: offered };
+  const offered = choices.map(([value, key]) => ({ value, ...names(key) }));
+  return { type, ...labels(name, description), choices: offered };
 }
 
-/** English, and every other language of the message files that Discord knows. */
+/** The name and the description of an option or a part of a command, in every language. */
+function labels(name: Name, description: MessageKey) {
+  return { ...names(`name.${name}`), ...descriptions(description) };
+}
+
+function names(key: MessageKey): { name: string; name_localizations?: LocalizationMap } {
+  const localizations = inOtherLanguages(key);
+  return { name: inEnglish(key), ...(localizations && { name_localizations: localizations }) };
+}
+
 function descriptions(key: MessageKey): { description: string; description_localizations?: LocalizationMap } {
+  const localizations = inOtherLanguages(key);
+  return { description: inEnglish(key), ...(localizations && { description_localizations: localizations }) };
+}
+
+/** A message in every other language of the message files that Discord knows; undefined where there is none. */
+function inOtherLanguages(key: MessageKey): LocalizationMap | undefined {
   const localizations: LocalizationMap = {};
   for (const locale of Object.values(Locale)) {
     const language = languages.find(
@@ -115,8 +147,5 @@ function descriptions(key: MessageKey): { description: string; description_local
     );
     if (language !== undefined) localizations[locale] = translator(language)(key);
   }
-  const description = inEnglish(key);
-  return Object.keys(localizations).length > 0
-    ? { description, description_localizations: localizations }
-    : { description };
+  return Object.keys(localizations).length > 0 ? localizations : undefined;
 }

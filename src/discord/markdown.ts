@@ -1,4 +1,5 @@
 // Text on its way into a Discord message: what a reader sees is the text, whatever Markdown it looks like.
+import type { Span } from '../corpus/passages.ts';
 import { cut } from '../cut.ts';
 
 export { cut };
@@ -49,7 +50,16 @@ export function lineWithin(text: string, length: number): string {
 export function writtenWithin(text: string, length: number, write: (text: string) => string): string {
   const whole = write(text);
   if (whole.length <= length) return whole;
-  // The longest beginning that fits when it is written: writing only adds, so a binary search finds it.
+  const fits = thatFits(text, length, write);
+  // Where not even the mark of a cut has room nothing can be shown.
+  const shortest = write('…').length <= length ? write('…') : '';
+  return fits === '' ? shortest : write(fits);
+}
+
+/** A text, or its longest beginning with "…" that is no longer than `length` when it is written; empty where none is. */
+export function thatFits(text: string, length: number, write: (text: string) => string): string {
+  if (write(text).length <= length) return text;
+  // Writing only adds, so a binary search finds it.
   let fits = 0;
   let tooLong = Math.min(text.length, Math.max(length, 0) + 1);
   while (tooLong - fits > 1) {
@@ -57,7 +67,18 @@ export function writtenWithin(text: string, length: number, write: (text: string
     if (write(cut(text, middle)).length <= length) fits = middle;
     else tooLong = middle;
   }
-  // Where not even the mark of a cut has room nothing can be shown.
-  const shortest = write('…').length <= length ? write('…') : '';
-  return fits === 0 ? shortest : write(cut(text, fits));
+  return fits === 0 ? '' : cut(text, fits);
+}
+
+/** A text, escaped, with a mark around each of the spans; where the text was cut, spans end with it. */
+export function marked(shown: string, spans: readonly Span[], mark: string): string {
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { start, end } of spans) {
+    const inside = shown.slice(Math.max(start, at), end);
+    if (start < at || inside.trim() === '') continue;
+    pieces.push(escaped(shown.slice(at, start)), mark, escaped(inside), mark);
+    at = start + inside.length;
+  }
+  return [...pieces, escaped(shown.slice(at))].join('');
 }

@@ -2,6 +2,7 @@
 import {
   type APIComponentInContainer,
   type APISeparatorComponent,
+  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -19,8 +20,8 @@ import { escaped, lineWithin, writtenWithin } from './markdown.ts';
 export const answered = 0x2d7dd2;
 export const unanswered = 0x8a8f98;
 
-/** Discord's limit for all texts of a message together. */
-const longestMessage = 4_000;
+/** Discord's limit for all texts of a message together, less the line that says who shared it. */
+const longestMessage = 4_000 - 100;
 
 /**
  * What others made as long as they liked is cut in a line of ours, after escaping: a citation line then takes at most
@@ -46,15 +47,43 @@ export function message(colour: number, parts: readonly Part[]): Reply {
         'written' in part ? text(part.written(rooms.get(part) ?? 0)) : part,
     )
     .filter((part) => part.type !== ComponentType.TextDisplay || part.content.trim() !== '');
-  return { components: [{ type: ComponentType.Container, accent_color: colour, components }] };
+  const container = { type: ComponentType.Container, accent_color: colour } as const;
+  return { components: [{ ...container, components: fewEnough(components) }] };
+}
+
+/** Discord's limit for all components of a message, less the container and the line that says who shared it. */
+const mostComponents = 40 - 2;
+
+/** Texts that follow one another become one, the last first, until there are no more components than Discord takes. */
+function fewEnough(components: APIComponentInContainer[]): APIComponentInContainer[] {
+  if (components.reduce((sum, each) => sum + countOf(each), 0) <= mostComponents) return components;
+  const at = components.findLastIndex((each, index) => isText(each) && isText(components[index - 1]));
+  const [above, below] = [components[at - 1], components[at]];
+  if (!isText(above) || !isText(below)) return components;
+  const joined = text(`${above.content}\n${below.content}`);
+  return fewEnough([...components.slice(0, at - 1), joined, ...components.slice(at + 1)]);
+}
+
+function isText(component: APIComponentInContainer | undefined): component is APITextDisplayComponent {
+  return component?.type === ComponentType.TextDisplay;
+}
+
+/** With those inside it. */
+function countOf(component: APIComponentInContainer): number {
+  const inside = 'components' in component ? component.components.length : 0;
+  return 1 + inside + (component.type === ComponentType.Section ? 1 : 0);
 }
 
 /** How many characters are left beside these parts. */
 export function roomBeside(parts: readonly Part[]): number {
-  const lengths = parts.map((part) =>
-    'written' in part || part.type !== ComponentType.TextDisplay ? 0 : part.content.length,
-  );
-  return longestMessage - lengths.reduce((sum, length) => sum + length, 0);
+  return parts.reduce((room, part) => room - lengthOf(part), longestMessage);
+}
+
+function lengthOf(part: Part): number {
+  if ('written' in part) return 0;
+  if (part.type === ComponentType.TextDisplay) return part.content.length;
+  if (part.type !== ComponentType.Section) return 0;
+  return part.components.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 /** Each passage gets its share of what is left; what one does not need goes to the others. */

@@ -6,7 +6,7 @@ import type { Translate } from '../messages/messages.ts';
 import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
 import { labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
-import { escaped, lineWithin, writtenWithin } from './markdown.ts';
+import { lineWithin, marked, writtenWithin } from './markdown.ts';
 import {
   answered,
   citationLine,
@@ -22,6 +22,8 @@ import {
   text,
   unanswered,
 } from './pieces.ts';
+import { controlsFor } from './reading/buttons.ts';
+import type { Place } from './reading/refs.ts';
 
 /** With more in one message each would be a few words. */
 const mostChecks = 5;
@@ -42,8 +44,21 @@ export function renderChecks(checks: readonly Check[], app: App): Reply {
       ...partsOf(check, app, shown.length > 1),
     ]),
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
+    ...controlsFor(
+      shown.flatMap(({ matches }) => matches.map(placeOf)),
+      app.translate,
+    ),
     ...link,
   ]);
+}
+
+/** The words of the source as far as they stand in the first paragraph of theirs. */
+function placeOf(match: CheckMatch): Place {
+  return { passage: match.passage, part: partOf(match) };
+}
+
+function partOf({ passage, start, end }: CheckMatch): Span {
+  return { start: start - passage.start, end: Math.min(end, passage.end) - passage.start };
 }
 
 function partsOf(check: Check, app: App, oneOfMany: boolean): Part[] {
@@ -85,7 +100,7 @@ function givenParts({ claim, places }: Check, translate: Translate): Part[] {
 /** The words of the source with the sentence around them, and who says them where. */
 function sourceParts(match: CheckMatch, check: Check, { library, translate }: App): Part[] {
   const { passage } = match;
-  const part = { start: match.start - passage.start, end: Math.min(match.end, passage.end) - passage.start };
+  const part = partOf(match);
   return [
     text(subtext(translate('check.source'))),
     { written: (room) => sourceText(match, check, room) },
@@ -123,17 +138,4 @@ function sentencesAround({ passage, start, end }: CheckMatch): Span {
     start: Math.min(start, (inside[0]?.start ?? 0) + passage.start),
     end: Math.max(end, (inside.at(-1)?.end ?? 0) + passage.start),
   };
-}
-
-/** A text, escaped, with a mark around each of the spans; where the text was cut, spans end with it. */
-function marked(shown: string, spans: readonly Span[], mark: string): string {
-  let at = 0;
-  const pieces: string[] = [];
-  for (const { start, end } of spans) {
-    const inside = shown.slice(Math.max(start, at), end);
-    if (start < at || inside.trim() === '') continue;
-    pieces.push(escaped(shown.slice(at, start)), mark, escaped(inside), mark);
-    at = start + inside.length;
-  }
-  return [...pieces, escaped(shown.slice(at))].join('');
 }

@@ -1,30 +1,64 @@
-// The reply of /help: every command with an example.
+// The reply of /help: what can be done here and now, each with an example that one can press.
+import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import type { Reply } from './command.ts';
+import { button } from './controls.ts';
+import type { Name } from './describe.ts';
+import { type Example, examples } from './examples.ts';
 import { escaped } from './markdown.ts';
-import { answered, message, separator, subtext, text } from './pieces.ts';
+import { answered, lines, message, separator, subtext, text } from './pieces.ts';
+
+/** A command that help tells of. */
+type Helped = Extract<
+  Name,
+  MessageKey extends infer K ? (K extends `discord.help.${infer N}` ? N : never) : never
+>;
+
+/** Where help is asked for, and by whom. */
+export interface Standing {
+  readonly inServer: boolean;
+  /** May manage the server. */
+  readonly administers: boolean;
+}
 
 /** What can be done here, with examples. */
-export function renderHelp(translate: Translate): Reply {
-  const rows: [string, MessageKey][] = [
-    [`/ask ${translate('example.ask')}`, 'discord.help.ask'],
-    [`/check ${translate('example.check')}`, 'discord.help.check'],
-    [`/quote ${translate('example.quote')}`, 'discord.help.quote'],
-    [`/position ${translate('example.position')}`, 'discord.help.position'],
-    [`/proposal ${translate('example.proposal')}`, 'discord.help.proposal'],
-    ['/statement', 'discord.help.statement'],
-    [`/cite ${translate('example.cite')}`, 'discord.help.cite'],
-    ['/sources', 'discord.help.sources'],
-    ['/compare', 'discord.help.compare'],
-    ['/source', 'discord.help.source'],
-    ['/question', 'discord.help.question'],
-    ['/privacy', 'discord.help.privacy'],
+export function renderHelp({ inServer, administers }: Standing, translate: Translate): Reply {
+  const rows: Helped[] = [
+    'compare',
+    'pack',
+    ...(inServer ? (['source', 'question'] as const) : []),
+    'privacy',
+    ...(administers ? (['desk', 'settings'] as const) : []),
   ];
   return message(answered, [
     text(translate('discord.help.about')),
+    ...examples.map((example) => section(example, translate)),
+    text(rows.map((name) => described(name, undefined, translate)).join('\n')),
     separator,
-    text(rows.map(([example, what]) => `**${escaped(example)}**\n${translate(what)}`).join('\n\n')),
-    separator,
-    text(subtext(translate('discord.help.brackets'))),
+    text(
+      subtext(
+        lines(
+          translate('discord.help.menu'),
+          translate(inServer ? 'discord.help.private' : 'discord.help.direct'),
+          translate('discord.help.brackets'),
+        ),
+      ),
+    ),
   ]);
+}
+
+/** A line with the button that runs it. */
+function section({ name, option }: Example, translate: Translate): APIComponentInContainer {
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: described(name, option, translate) }],
+    accessory: button(`help:try:${name}`, translate('discord.help.try')),
+  };
+}
+
+/** A command as it is typed in the reader's language, and what it does. */
+function described(name: Helped, example: MessageKey | undefined, translate: Translate): string {
+  const words = example === undefined ? '' : translate(example);
+  const shown = translate('discord.help.typed', { name: translate(`name.${name}`), words }).trim();
+  return `**${escaped(shown)}**\n${translate(`discord.help.${name}`)}`;
 }

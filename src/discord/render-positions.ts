@@ -2,10 +2,10 @@
 import type { JointStatement, Signatory, StatementPart, StatementSection } from '../corpus/dossier.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Item } from '../positions/item.ts';
-import { type JointShown, sentenceNumbers, writtenNames } from '../positions/joint.ts';
+import { type JointShown, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
-import { howTold, onlyParts, tellingOf } from '../positions/telling.ts';
+import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
 import { type Block, labelled, labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin } from './markdown.ts';
@@ -151,8 +151,7 @@ function sectionLine({ name }: StatementSection, { how }: StatementPart, transla
 }
 
 function sentencesLine(part: StatementPart, translate: Translate): string {
-  const { from, to } = sentenceNumbers(part);
-  return subtext(translate('joint.sentences', { count: to - from + 1, from, to }));
+  return subtext(said(sentencesTold(part), translate));
 }
 
 function signatoriesLine(

@@ -33,8 +33,14 @@ import {
   text,
   unanswered,
 } from './pieces.ts';
+import { controlsFor, listControls } from './reading/buttons.ts';
+import { renderAmong } from './reading/glance.ts';
+import { colourOf, kindLine, textsOf } from './reading/kind.ts';
+import { type Place, wholeOf } from './reading/refs.ts';
 
 const mostRelated = 3;
+/** What was asked is repeated above its answer: a long question by its beginning. */
+const longestAsked = 300;
 const mostQuotes = 3;
 /** More paragraphs in one reply would be a few words each. */
 const mostParagraphs = 6;
@@ -49,30 +55,26 @@ const longestBeginning = 160;
 /** Numbers in our own lines may take more characters, and plural forms too, than those the room was counted with. */
 const slack = 60;
 
-export function renderAnswer(answer: Answer, { library, translate }: App): Reply {
+/** The answer with what was asked above it; `asked` as somebody typed it. */
+export function renderAnswer(answer: Answer, app: App, asked?: string): Reply {
+  const { translate } = app;
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
-  const [best, ...others] = answer.citations;
-  if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, translate);
-  const more = labelsWithin(
-    others.map(({ passage }) => passage),
-    translate,
-  );
-  return message(answer.closest ? unanswered : answered, [
-    ...(answer.closest
-      ? [text(lines(`**${translate('answer.closest')}**`, missingLine(answer, translate)))]
-      : []),
-    prominently(best.passage, best.sentence),
-    text(
-      lines(
-        saidLine(best.passage, best.sentence, library, translate),
-        partsLine(best.passage, best.sentence, library, translate),
-        citationLine([best.passage], translate),
-        more && subtext(translate('answer.more', { citations: more })),
-      ),
-    ),
-    ...linkTo(best.passage.document, translate),
-  ]);
+  const question = asked !== undefined && askedLine(asked, translate);
+  const [best, ...others] = answer.citations.map(placeOfHit);
+  if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, app, question);
+  if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question] }, app);
+  const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate)];
+  return renderAmong(best, [best, ...others], { above, colour: unanswered }, app);
+}
+
+function placeOfHit({ passage, sentence }: Hit): Place {
+  return { passage, part: sentence };
+}
+
+/** What was asked, on a line of small print: others who read it have not seen it typed. */
+export function askedLine(asked: string, translate: Translate): string {
+  return subtext(translate('reading.asked', { question: lineWithin(asked, longestAsked) }));
 }
 
 /** A passage with one part of it prominent, in the room that the rest of the message leaves. */
@@ -94,12 +96,31 @@ function missingLine({ missing }: Answer, translate: Translate): string | false 
 }
 
 /** The honest no: which words no source contains, and what comes near, plainly called so. */
-function renderNoAnswer(answer: Answer, translate: Translate): Reply {
+function renderNoAnswer(answer: Answer, { translate }: App, question: string | false): Reply {
   const related = answer.citations.slice(0, mostRelated);
   return message(unanswered, [
-    text(lines(`**${translate('answer.none')}**`, missingLine(answer, translate))),
+    text(lines(question, `**${translate('answer.none')}**`, missingLine(answer, translate))),
     ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
-    ...related.flatMap((hit, index) => [...(index > 0 ? [separator] : []), ...renderRelated(hit, translate)]),
+    ...relatedParts(related, translate),
+    ...listControls(answer.citations.map(placeOfHit), translate),
+  ]);
+}
+
+function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
+  return related.flatMap((hit, index) => [
+    ...(index > 0 ? [separator] : []),
+    ...renderRelated(hit, translate),
+  ]);
+}
+
+/** Passages on what a message says: near to its words, which makes none of them an answer to it. */
+export function renderFound(hits: readonly Hit[], { translate }: App): Reply {
+  if (hits.length === 0) return renderLine(translate('found.none'));
+  return message(answered, [
+    text(lines(`**${translate('found.title', { count: hits.length })}**`, subtext(translate('found.about')))),
+    separator,
+    ...relatedParts(hits.slice(0, mostRelated), translate),
+    ...listControls(hits.map(placeOfHit), translate),
   ]);
 }
 
@@ -125,9 +146,12 @@ export function renderQuotes(
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
-  return message(answered, [
+  const kinds = shown.map(({ passage, whole }) => textsOf({ passage, part: whole }, { library, translate }));
+  const [kind] = kinds;
+  return message(kinds.length === 1 && kind ? colourOf(kind) : answered, [
     ...shown.flatMap((match, index) => [
       ...(index > 0 ? [separator] : []),
+      ...kinds.slice(index, index + 1).map((each) => text(kindLine(each))),
       prominently(match.passage, match.whole),
       text(
         lines(
@@ -145,6 +169,10 @@ export function renderQuotes(
         readLine(speaker, translate),
       ),
     ),
+    ...controlsFor(
+      matches.map(({ passage, whole }) => ({ passage, part: whole })),
+      translate,
+    ),
   ]);
 }
 
@@ -158,6 +186,8 @@ export function renderCited(
   const shown = passages.slice(0, mostParagraphs);
   const [next] = passages.slice(mostParagraphs);
   const rest = next && restLine(next, passages.length - shown.length, translate);
+  // The buttons lead to passages of the library: an older version of a server's own document is not in it.
+  const newest = library.document(document.id) === document;
   return message(answered, [
     ...(document.status === 'current'
       ? []
@@ -169,6 +199,7 @@ export function renderCited(
     separator,
     text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...more,
+    ...(newest ? controlsFor(passages.map(wholeOf), translate) : []),
     ...linkTo(document, translate),
   ]);
 }
@@ -202,7 +233,13 @@ export function renderSources(library: Library, translate: Translate): Reply {
   const more = (left: number) => text(subtext(translate('source.more', { count: left })));
   const hint = text(subtext(translate('source.hint')));
   const { shown, left } = thatFit(rows, roomBeside([more(rows.length), hint]) - slack);
-  return message(answered, [text(shown.join('\n\n')), separator, ...(left > 0 ? [more(left)] : []), hint]);
+  return message(answered, [
+    text(shown.join('\n\n')),
+    separator,
+    ...(left > 0 ? [more(left)] : []),
+    hint,
+    ...listControls([], translate),
+  ]);
 }
 
 /** One document: its data, and its paragraphs by their numbers, each cut at the end where it is long. */
@@ -224,6 +261,7 @@ export function renderSource(document: Document, { library, translate }: App): R
     separator,
     text(shown.join('\n')),
     ...(next && left > 0 ? [rest(next, left)] : []),
+    ...listControls(passages.map(wholeOf), translate),
     ...linkTo(document, translate),
   ]);
 }
@@ -250,6 +288,9 @@ export function renderLine(line: string): Reply {
 
 /** Discord's limit for the name and the value of a choice. */
 const longestChoice = 100;
+const longestHeading = 40;
+/** Of a paragraph's words. */
+const longestGist = 60;
 /** In the name of a choice a label leaves at least half of it to the quotation. */
 const longestLabelOfChoice = 30;
 
@@ -269,9 +310,15 @@ function labelOfChoice({ document, paragraph }: Passage): string {
   return `${cut(ruled(document.id), longestLabelOfChoice)} ¶${paragraph}`;
 }
 
+/** The citation, the heading that it stands under, and how it begins: enough to know it again, no wall of text. */
 function citationChoice(passage: Passage): Choice {
-  const label = labelOf(passage);
-  return { name: cut(ruled(`${label}  ${passage.text}`), longestChoice), value: label };
+  const heading = passage.headings.at(-1);
+  const told = [
+    labelOf(passage),
+    ...(heading === undefined ? [] : [cut(ruled(heading), longestHeading)]),
+    cut(ruled(passage.text.slice(0, 2 * longestChoice)), longestGist),
+  ];
+  return { name: cut(ruled(told.join(' · ')), longestChoice), value: labelOf(passage) };
 }
 
 function documentChoice(document: Document, translate: Translate): Choice {
@@ -295,8 +342,9 @@ export function quotationChoices(
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 
-export function citationChoices(typed: string, { library }: App): Choice[] {
-  return thatAreShort(library.suggest.passages(typed).map(citationChoice));
+/** The paragraphs to offer for what is typed, perhaps of one document only. */
+export function citationChoices(typed: string, { library }: App, source?: Document): Choice[] {
+  return thatAreShort(library.suggest.passages(typed, source).map(citationChoice));
 }
 
 export function documentChoices(typed: string, { library, translate }: App): Choice[] {

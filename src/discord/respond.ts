@@ -23,27 +23,41 @@ const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as
  */
 const quicklyMs = 1_000;
 
-/** Answers an interaction privately with what `work` makes; defers where that takes long. */
+/**
+ * Answers an interaction with what `work` makes; defers where that takes long. Who sees a deferral is said with it:
+ * whoever acts, or everybody where the reply is one for everybody (`Later`).
+ */
 export async function respond(
   interaction: RepliableInteraction,
   work: Promise<Response>,
   log: Log,
+  seenBy: 'one' | 'all' = 'one',
 ): Promise<void> {
   const waiting = new AbortController();
   const early = await Promise.race([
     work,
     delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
   ]).finally(() => waiting.abort());
-  if (early) return 'modal' in early ? show(interaction, early.modal, log) : first(interaction, early, log);
+  if (early) return answer(interaction, early, log);
   // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
   work.catch(() => undefined);
   // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
-  await send(() => interaction.deferReply({ flags: privately }), tellOfAnother(interaction, log));
+  const options = seenBy === 'one' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+  await send(() => interaction.deferReply(options), tellOfAnother(interaction, log));
   interaction.deferred = true;
+  interaction.ephemeral = seenBy === 'one';
   const late = await work;
-  // A form can only be a first response, which the deferral was.
-  if ('modal' in late) throw new UserError({ key: 'discord.slow' });
-  await edit(interaction, late);
+  const reply = 'later' in late ? await late.later : late;
+  // A form, and what happens to another message, can only be a first response, which the deferral was.
+  if ('modal' in reply || 'remove' in reply) throw new UserError({ key: 'discord.slow' });
+  await edit(interaction, reply);
+}
+
+async function answer(interaction: RepliableInteraction, response: Response, log: Log): Promise<void> {
+  if ('modal' in response) return show(interaction, response.modal, log);
+  if ('later' in response) return respond(interaction, response.later, log, 'all');
+  if ('remove' in response) return remove(interaction, log);
+  await first(interaction, response, log);
 }
 
 async function show(interaction: RepliableInteraction, modal: Form['modal'], log: Log): Promise<void> {
@@ -52,17 +66,40 @@ async function show(interaction: RepliableInteraction, modal: Form['modal'], log
   interaction.replied = true;
 }
 
+/** Takes down the message whose button was pressed, by the interaction's own token: no permission is needed for it. */
+async function remove(interaction: RepliableInteraction, log: Log): Promise<void> {
+  if (!interaction.isMessageComponent()) throw new Error('there is no message to take down');
+  await send(() => interaction.deferUpdate(), tellOfAnother(interaction, log));
+  interaction.deferred = true;
+  await send(() => interaction.deleteReply().catch(unlessGone));
+}
+
+function unlessGone(error: unknown): void {
+  const { UnknownMessage } = RESTJSONErrorCodes;
+  if (!(error instanceof DiscordAPIError && error.code === UnknownMessage)) throw error;
+}
+
 /** Shows a reply in place of a deferral or of an earlier reply, or as the first response where there is none. */
 export async function respondAgain(interaction: RepliableInteraction, reply: Reply, log: Log): Promise<void> {
+  if (interaction.deferred && interaction.ephemeral !== true && !reply.public)
+    return apart(interaction, reply);
   if (interaction.deferred || interaction.replied) return edit(interaction, reply);
   await first(interaction, reply, log);
 }
 
 const privately = MessageFlags.Ephemeral;
+const inParts = MessageFlags.IsComponentsV2;
+
+/** What is for one alone, where everybody sees the deferral, or where the deferral stands for a message of before. */
+async function apart(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  if (interaction.ephemeral === false) await send(() => interaction.deleteReply().catch(unlessGone));
+  await send(() => interaction.followUp({ ...body(reply), flags: privately | inParts }));
+}
 
 /** discord.js notes only an answer that it saw taken; one that was taken unseen is noted here. */
 async function first(interaction: RepliableInteraction, reply: Reply, log: Log): Promise<void> {
-  const anew = () => interaction.reply({ ...body(reply), flags: privately | MessageFlags.IsComponentsV2 });
+  const flags = reply.public ? inParts : privately | inParts;
+  const anew = () => interaction.reply({ ...body(reply), flags });
   await send(inPlace(interaction, reply) ?? anew, tellOfAnother(interaction, log));
   interaction.replied = true;
 }
@@ -70,10 +107,9 @@ async function first(interaction: RepliableInteraction, reply: Reply, log: Log):
 /** The update of the message whose component, or whose form, was used; nothing where there is none. */
 function inPlace(interaction: RepliableInteraction, reply: Reply): (() => Promise<unknown>) | undefined {
   if (!reply.update) return undefined;
-  const flags = MessageFlags.IsComponentsV2;
-  if (interaction.isMessageComponent()) return () => interaction.update({ ...body(reply), flags });
+  if (interaction.isMessageComponent()) return () => interaction.update({ ...body(reply), flags: inParts });
   if (interaction.isModalSubmit() && interaction.isFromMessage()) {
-    return () => interaction.update({ ...body(reply), flags });
+    return () => interaction.update({ ...body(reply), flags: inParts });
   }
   return undefined;
 }
@@ -84,11 +120,15 @@ function tellOfAnother({ id }: RepliableInteraction, log: Log): () => void {
 }
 
 async function edit(interaction: RepliableInteraction, reply: Reply): Promise<void> {
-  await send(() => interaction.editReply({ ...body(reply), flags: MessageFlags.IsComponentsV2 }));
+  await send(() => interaction.editReply({ ...body(reply), flags: inParts }));
 }
 
 function body(reply: Reply) {
-  const files = (reply.files ?? []).map(({ name, data }) => ({ name, attachment: Buffer.from(data) }));
+  const files = (reply.files ?? []).map(({ name, data, description }) => ({
+    name,
+    attachment: Buffer.from(data),
+    ...(description !== undefined && { description }),
+  }));
   const allowedMentions: { parse: [] } = { parse: [] };
   return { components: [...reply.components], allowedMentions, ...(files.length > 0 && { files }) };
 }

@@ -60,7 +60,7 @@ const outerMarks = /^[\s“”„‟«»"]+(?=\S)|(?<=\S)[\s“”„‟«»"]+$
 
 /** `“tanks” and “Germany”` */
 export function quotedWords(words: readonly string[], translate: Translate): string {
-  const quoted = words.map((word) => `“${word.replace(outerMarks, '')}”`);
+  const quoted = words.map((word) => translate('citation.words', { words: word.replace(outerMarks, '') }));
   return new Intl.ListFormat(translate.locale).format(quoted);
 }
 

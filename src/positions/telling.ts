@@ -1,8 +1,11 @@
 // How an item is told, as a sentence for people: own words, reported, said of them by somebody, the document's own words.
+
+import type { CitedWords } from '../corpus/cited-words.ts';
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import type { Item } from './item.ts';
+import { sentenceNumbers } from './joint.ts';
 import type { Who } from './who.ts';
 
 /** How an item tells what somebody holds. `whoIs` gives those whom the dossier knows by their ids. */
@@ -42,4 +45,12 @@ export function howTold({ kind, passage, joint }: Item): Message {
 export function onlyParts({ complete, document }: JointStatement): MessageKey | undefined {
   if (complete) return undefined;
   return document.kind === 'news' ? 'joint.partsArticle' : 'joint.partsDocument';
+}
+
+/** Which sentences of its paragraph a part of a joint statement is. */
+export function sentencesTold(part: CitedWords): Message {
+  const { from, to } = sentenceNumbers(part);
+  return from === to
+    ? { key: 'joint.sentence', values: { number: from } }
+    : { key: 'joint.sentences', values: { from, to } };
 }

@@ -110,6 +110,26 @@ export async function questionsBy(
   return rows.map(questionOf);
 }
 
+/** The questions whose published answers stand in a channel, in the order of their publication. */
+export async function publishedIn(database: Database, guild: string, channel: string): Promise<Question[]> {
+  const query = database
+    .selectFrom('questions')
+    .innerJoin('deliveries', (join) =>
+      join
+        .onRef('deliveries.guild', '=', 'questions.guild')
+        .onRef('deliveries.number', '=', 'questions.number'),
+    )
+    .where('questions.guild', '=', guild)
+    .where('questions.state', '=', 'published')
+    .where('deliveries.kind', '=', 'answer')
+    .where('deliveries.channel', '=', channel)
+    .where('deliveries.message', 'is not', null)
+    .orderBy('questions.published_at')
+    .orderBy('questions.number')
+    .selectAll('questions');
+  return (await asking(() => query.execute())).map(questionOf);
+}
+
 /** One change of a desk (number 0) or of a question. */
 export interface LogEntry {
   readonly number: number;

@@ -120,14 +120,18 @@ export async function purgeGuild(database: Database, guild: string): Promise<voi
 
 /** The same as a part of a change. */
 export async function eraseGuild(change: Change, guild: string): Promise<void> {
-  for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks'] as const) {
+  for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const) {
     await change.deleteFrom(table).where('guild', '=', guild).execute();
   }
   await change.deleteFrom('counters').where('name', '=', `questions ${guild}`).execute();
 }
 
-/** The servers that questions, or desks, are kept of. */
-export async function guildsWithDesks(database: Database): Promise<string[]> {
-  const query = database.selectFrom('desks').select('guild').distinct().orderBy('guild');
+/** The servers with settings of their own: a desk, or public answers. */
+export async function guildsWithSettings(database: Database): Promise<string[]> {
+  const query = database
+    .selectFrom('desks')
+    .select('guild')
+    .union(database.selectFrom('preferences').select('guild'))
+    .orderBy('guild');
   return (await asking(() => query.execute())).map(({ guild }) => guild);
 }

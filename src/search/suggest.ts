@@ -5,6 +5,7 @@ import { fold } from '../corpus/folding.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import type { QuoteMatch } from './find-quote.ts';
+import { slips } from './spelling.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;
@@ -44,7 +45,8 @@ export class NameFinder {
   }
 
   /** Passages whose label, document or words hold what is typed: "eur 5", "european-leaders", "borders". */
-  passages(typed: string): Passage[] {
+  passages(typed: string, source?: Document): Passage[] {
+    if (source) return this.#passagesOf(source, typed);
     const [, name = '', number] = /^(.*?)[\s¶#]*(\d+)?\s*$/su.exec(fold(typed).text) ?? [];
     const begins = ({ paragraph }: Passage): boolean =>
       number === undefined || String(paragraph).startsWith(number);
@@ -54,7 +56,16 @@ export class NameFinder {
     return firstOf(this.#passages, (passage) => this.#folded(passage).includes(words));
   }
 
-  /** Documents whose id or title holds what is typed; those that begin with it first. */
+  /** Of one document: by number, "5" or "¶5", or by words. */
+  #passagesOf(source: Document, typed: string): Passage[] {
+    const all = this.#byDocument.get(source) ?? [];
+    const words = fold(typed.trim()).text;
+    const [, number] = /^[¶#\s]*(\d+)$/u.exec(words) ?? [];
+    if (number !== undefined) return firstOf(all, ({ paragraph }) => String(paragraph).startsWith(number));
+    return firstOf(all, (passage) => this.#folded(passage).includes(words));
+  }
+
+  /** Documents whose id or title holds what is typed, those that begin with it first; or else is a slip away from it. */
   documents(typed: string): Document[] {
     const wanted = fold(typed.trim()).text;
     this.#foldedDocuments ??= this.#documents.map((document) => ({
@@ -66,7 +77,10 @@ export class NameFinder {
       this.#foldedDocuments,
       ({ name }) => !name.startsWith(wanted) && name.includes(wanted),
     );
-    return [...begin, ...hold].slice(0, mostSuggestions).map(({ document }) => document);
+    const named = [...begin, ...hold].slice(0, mostSuggestions);
+    const near =
+      named.length > 0 ? named : firstOf(this.#foldedDocuments, ({ name }) => isNear(wanted, name));
+    return near.map(({ document }) => document);
   }
 
   #inDocument(name: string): readonly Passage[] {
@@ -82,6 +96,25 @@ export class NameFinder {
     this.#foldedPassages.set(passage, folded);
     return folded;
   }
+}
+
+const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether each word that is typed begins a word of a name, but for a slip. Short words are near every other. */
+function isNear(typed: string, name: string): boolean {
+  const words = wordsOf(typed);
+  const others = wordsOf(name);
+  return (
+    words.some(({ length }) => length >= 4) &&
+    words.every((word) => others.some((other) => beginsNearly(word, other)))
+  );
+}
+
+function beginsNearly(word: string, other: string): boolean {
+  if (other.startsWith(word)) return true;
+  const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  // A letter too many or too few moves the place where the beginning ends.
+  return [-1, 0, 1].some((more) => slips(word, other.slice(0, word.length + more), allowed) <= allowed);
 }
 
 /** The first that fit, no further than there are enough of them. */

@@ -4,14 +4,47 @@ import type { Statement } from './statement.ts';
 
 /** The clause of the statement that a part of a passage overlaps, most of all with its words; or else the speaker. */
 export function saying(statements: readonly Statement[], passage: Passage, part: Span): string | undefined {
-  const place = { start: passage.start + part.start, end: passage.start + part.end };
-  const [best] = statements
-    .map((statement) => ({ statement, shared: sharedWith(statement, place) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared);
+  const [best] = overlapping(statements, passage, part);
   const { clause, speaker } = best?.statement ?? {};
   const span = clause ?? speaker;
   return span && passage.document.text.slice(span.start, span.end);
+}
+
+/** With less of it in a statement, a part is not that statement: beside the words said stand the document's own. */
+const leastShare = 0.8;
+
+/**
+ * The statement that a part of a passage is: with its clause it makes up nearly all of the part. Where several do
+ * together, one of them, if all were told alike of the same speaker.
+ */
+export function spoken(
+  statements: readonly Statement[],
+  passage: Passage,
+  part: Span,
+): Statement | undefined {
+  const found = overlapping(statements, passage, part);
+  const [best, ...others] = found;
+  const shared = found.reduce((sum, each) => sum + each.shared, 0);
+  if (!best || shared < leastShare * (part.end - part.start)) return undefined;
+  return others.every((other) => isAlike(other.statement, best.statement)) ? best.statement : undefined;
+}
+
+function isAlike(a: Statement, b: Statement): boolean {
+  if (a.direct !== b.direct || a.speaker?.kind !== b.speaker?.kind) return false;
+  return nameOf(a) === nameOf(b);
+}
+
+function nameOf({ speaker }: Statement): string | undefined {
+  return speaker?.person ?? speaker?.party ?? speaker?.resolved ?? speaker?.text;
+}
+
+/** The statements that share words with a part of a passage, those with the most first. */
+function overlapping(statements: readonly Statement[], passage: Passage, part: Span) {
+  const place = { start: passage.start + part.start, end: passage.start + part.end };
+  return statements
+    .map((statement) => ({ statement, shared: sharedWith(statement, place) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
 }
 
 /** How many characters of a statement, its clause included, lie within a place. */

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-sources': { up: sources },
   '002-questions': { up: questions },
   '003-previews': { up: previews },
+  '004-preferences': { up: preferences },
 };
 
 /** A server's own documents (src/sources). */
@@ -216,4 +217,13 @@ async function deliveries({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('deliveries_key', ['guild', 'kind', 'desk', 'number', 'target'])
     .execute();
   await schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute();
+}
+
+/** What servers have chosen (src/preferences.ts). */
+async function preferences({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('preferences')
+    .addColumn('guild', 'text', (column) => column.primaryKey())
+    .addColumn('public_answers', 'integer', (column) => column.notNull())
+    .execute();
 }

@@ -18,6 +18,7 @@ export interface Tables {
   questions: QuestionRow;
   desk_log: DeskLogRow;
   deliveries: DeliveryRow;
+  preferences: PreferencesRow;
 }
 
 /** Numbers that only grow. */
@@ -219,6 +220,12 @@ export interface DeliveryRow {
   lease: string | null;
   leased_until: Time;
   error: string | null;
+}
+
+/** What a server has chosen for itself. */
+export interface PreferencesRow {
+  guild: string;
+  public_answers: 0 | 1;
 }
 
 /** A database or a transaction on it: what every function that asks or changes something takes first. */

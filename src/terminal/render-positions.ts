@@ -5,10 +5,10 @@ import type { Library } from '../library.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Message } from '../messages/messages.ts';
 import type { Item } from '../positions/item.ts';
-import { type JointShown, sentenceNumbers, writtenNames } from '../positions/joint.ts';
+import { type JointShown, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
-import { howTold, onlyParts, tellingOf } from '../positions/telling.ts';
+import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
 import { blocks, note, type Reader, renderExcerpt, repeated } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
@@ -87,11 +87,11 @@ export function renderJoint({ statement, sections }: JointShown, library: Librar
     ...sections.flatMap(({ name, parts: own }) =>
       own.map((part) => {
         const { clause } = library.said(part.passage, part);
-        const { from, to } = sentenceNumbers(part);
+        const sentences = sentencesTold(part);
         return renderWords(part.passage, part, part, reader, {
           label: translate('joint.section', { name, how: translate(`how.${part.how}`) }),
           above: clause === undefined ? [] : [translate('said.by', { clause })],
-          below: [translate('joint.sentences', { count: to - from + 1, from, to })],
+          below: [translate(sentences.key, sentences.values)],
         });
       }),
     ),

@@ -14,7 +14,10 @@ import { openStore } from '../../src/store/store.ts';
 
 const [, , api = '', token = ''] = process.argv;
 const commands = new Map(await loadCommands(commandsFolder));
-commands.set('bare', { data: described('bare', 'command.help'), execute: () => renderLine('Here.') });
+commands.set('bare', {
+  data: { ...described('help', 'command.help'), name: 'bare' },
+  execute: () => renderLine('Here.'),
+});
 const library = await openLibrary('corpus');
 const store = await openStore({
   file: join(await mkdtemp(join(tmpdir(), 'communique-bench-')), 'store'),

@@ -35,7 +35,7 @@ test.each(themes)('the picture keeps its margins and shows every name and citati
   expect(shown).toContain('morning-paper-of-the-isles ¶101');
   expect(shown).toContain('told by a Southland minister');
   // Three of the League's four positions have room; the text has the fourth.
-  expect(shown).toContain('and 1 more');
+  expect(shown).toContain('1 more');
   for (const line of sourceLines) expect(shown).toContain(line);
 });
 

@@ -102,6 +102,21 @@ export const scripts: readonly Sample[] = [
   plain('hindi', 'सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।', {
     language: 'hi',
   }),
+  plain(
+    'hebrew',
+    'כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. כולם חוננו בתבונה ובמצפון (סעיף 1, 1948).',
+    { language: 'he', title: told('ההכרזה לכל באי עולם בדבר זכויות האדם') },
+  ),
+  plain('hebrew-points', 'כָּל בְּנֵי הָאָדָם נוֹלְדוּ בְּנֵי חוֹרִין וְשָׁוִים בְּעֶרְכָּם וּבִזְכֻיּוֹתֵיהֶם.', { language: 'he' }),
+  plain(
+    'arabic',
+    'يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق. وقد وهبوا عقلًا وضميرًا (المادة 1، 1948).',
+    { language: 'ar', title: told('الإعلان العالمي لحقوق الإنسان') },
+  ),
+  plain('arabic-marks', '«يُولَدُ جَمِيعُ النَّاسِ أَحْرَارًا» قال المندوب.', { language: 'ar' }),
+  plain('both-directions', 'הוא אמר: “NATO Article 5 (non-NATO) ישאר בתוקף” (ביום 16 באוגוסט 2025).', {
+    language: 'he',
+  }),
   plain('polish', 'Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw.', {
     language: 'pl',
   }),

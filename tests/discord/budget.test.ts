@@ -1,21 +1,33 @@
 // Discord's limits for a message hold whatever sources, settings and members make as long as they like.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openCards } from '../../src/cards/cards.ts';
+import { styles } from '../../src/citing/styles.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import type { App, Reply } from '../../src/discord/command.ts';
+import { openPace } from '../../src/discord/pace.ts';
+import { renderCitations } from '../../src/discord/reading/citing.ts';
+import { renderContext } from '../../src/discord/reading/context.ts';
+import { renderGlance } from '../../src/discord/reading/glance.ts';
+import { askedIn } from '../../src/discord/reading/ids.ts';
+import { renderMap } from '../../src/discord/reading/map.ts';
+import { refOf, wholeOf } from '../../src/discord/reading/refs.ts';
+import { forAll } from '../../src/discord/reading/sharing.ts';
 import {
   citationChoices,
   documentChoices,
   quotationChoices,
   renderAnswer,
   renderCited,
+  renderFound,
   renderLine,
   renderQuotes,
   renderSource,
   renderSources,
 } from '../../src/discord/render.ts';
+import { renderHelp } from '../../src/discord/render-help.ts';
 import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
@@ -78,10 +90,37 @@ interface Counted {
   readonly type: number;
   readonly content?: string;
   readonly components?: readonly Counted[];
+  readonly accessory?: Counted;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { label: string; value: string; description?: string }[];
 }
 
 function all(components: readonly Counted[]): Counted[] {
-  return components.flatMap((each) => [each, ...all(each.components ?? [])]);
+  return components.flatMap((each) => [
+    each,
+    ...all(each.components ?? []),
+    ...(each.accessory ? [each.accessory] : []),
+  ]);
+}
+
+/** Limits of buttons, menus and their ids. */
+function expectControlsFit(components: readonly Counted[]): void {
+  const ids = components.flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
+  for (const { type, components: inside, label = 'x', options } of components) {
+    expect(label.length).toBeLessThanOrEqual(80);
+    if (type === 1) expect(inside?.length).toBeLessThanOrEqual(5);
+    if (!options) continue;
+    expect([options.length > 0, options.length <= 25]).toEqual([true, true]);
+    expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+    for (const { label: name, value, description = 'x' } of options) {
+      for (const each of [name, value, description]) expect(each.length).toBeLessThanOrEqual(100);
+      expect(name.trim()).not.toBe('');
+    }
+  }
 }
 
 function textsOf({ components }: Reply): string[] {
@@ -95,7 +134,36 @@ function expectFits(reply: Reply): void {
   expect(texts.join('').length).toBeLessThanOrEqual(4000);
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) expect(text.trim()).not.toBe('');
-  expect(all(reply.components as readonly Counted[]).length).toBeLessThanOrEqual(40);
+  const components = all(reply.components as readonly Counted[]);
+  expect(components.length).toBeLessThanOrEqual(40);
+  expectControlsFit(components);
+}
+
+/** Both as it is shown to one, and as it is shared. */
+function expectFitsShared(reply: Reply): void {
+  expectFits(reply);
+  expectFits(forAll(reply, inEnglish, '9'.repeat(20)));
+}
+
+/** Every page of the documents that one comes to from their first paragraph, and from their last. */
+function pagesOf(library: Library): Reply[] {
+  const app: App = { library, translate: inEnglish };
+  return library.documents.flatMap((document) => {
+    const passages = library.passagesOf(document);
+    return [passages[0]!, passages.at(-1)!].flatMap((passage) => {
+      const ref = refOf(wholeOf(passage));
+      const first = renderContext({ action: 'context', ref, more: [] }, app, []);
+      return [first, ...turned(first, 'Later', app), ...turned(first, 'Earlier', app)];
+    });
+  });
+}
+
+function turned(page: Reply, label: string, app: App): Reply[] {
+  const button = all(page.components as readonly Counted[]).find((each) => each.label === label);
+  const asked = askedIn(button?.custom_id ?? '');
+  if (!asked || asked.more.length < 2) return [];
+  const next = renderContext(asked, app, []);
+  return [next, ...turned(next, label, app)];
 }
 
 /** A dossier of the first words of paragraphs, under names as long as an operator likes. */
@@ -193,6 +261,11 @@ function repliesOf(library: Library, words: readonly string[]): Reply[] {
     renderSources(library, inEnglish),
     ...library.documents.map((document) => renderSource(document, app)),
     renderLine(words.join(' ')),
+    renderAnswer(answer, app, words.join(' ')),
+    renderAnswer({ ...answer, outcome: 'none', closest: true, missing: words }, app, words.join(' ')),
+    renderFound(citations, app),
+    ...passages.map((passage) => renderGlance({ place: wholeOf(passage), menu: [] }, app)),
+    ...styles.map((style) => renderCitations(passages, style, app)),
   ];
 }
 
@@ -205,7 +278,7 @@ test('no reply is longer than Discord allows, whatever it is made of', () => {
         .map((words) => words.map((word) => `x${word}`)),
       (made, words) => {
         const library = libraryWith(made);
-        for (const reply of repliesOf(library, words)) expectFits(reply);
+        for (const reply of repliesOf(library, words)) expectFitsShared(reply);
         const app: App = { library, translate: inEnglish };
         const choices = ['', 'b', '*'].flatMap((typed) => [
           ...quotationChoices(typed, undefined, app),
@@ -225,11 +298,41 @@ test('no reply on positions is longer either, however many there are and whateve
   const documents = fc.array(documentOf, { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(documents, oneLine(3000), (made, name) => {
-      for (const reply of repliesOnPositions(made, `x${name}`)) expectFits(reply);
+      for (const reply of repliesOnPositions(made, `x${name}`)) expectFitsShared(reply);
     }),
     { numRuns: 15 },
   );
 }, 60_000);
+
+test('nor is a page of a document, from its first to its last', () => {
+  const documents = fc.array(documentOf, { minLength: 1, maxLength: 2 });
+  fc.assert(
+    fc.property(documents, (made) => {
+      for (const reply of pagesOf(libraryWith(made))) expectFitsShared(reply);
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('nor are a map of positions, its words and its buttons', async () => {
+  const cards = openCards({ mostWaiting: 0 });
+  onTestFinished(() => cards.close());
+  const documents = fc.array(documentOf, { minLength: 1, maxLength: 3 });
+  const property = fc.asyncProperty(documents, oneLine(3000), async (made, name) => {
+    const { documents, passages, problems } = libraryWith(made);
+    const library = libraryOf({ documents, passages, dossier: dossierOf(passages, `x${name}`), problems });
+    const parts = { library, translate: inEnglish, cards, pace: openPace() };
+    // What is withdrawn takes no side.
+    if (library.positions.proposals.length === 0) return;
+    expectFitsShared(await renderMap({ theme: 'dark' }, 'ann', parts));
+  });
+  await fc.assert(property, { numRuns: 15 });
+}, 60_000);
+
+test('help fits for everybody, everywhere', () => {
+  for (const inServer of [true, false])
+    for (const administers of [true, false]) expectFits(renderHelp({ inServer, administers }, inEnglish));
+});
 
 describe('three documents with a title of 150 stars and long paragraphs', async () => {
   const lines = ['a', 'b', 'c'].map((letter) =>

@@ -1,7 +1,11 @@
 // Every command as a person uses it: what is typed, offered, run, and seen.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
@@ -171,7 +175,7 @@ describe('/cite', () => {
     expect(text).toContain('¶7  “It will be up to Ukraine');
     expect(text).toContain('european-leaders ¶5–7 · ');
     const whole = seenBy((await alice.runs('/cite', { citation: 'security guarantees 1-13' })).text);
-    expect(whole).toContain('and 7 more paragraphs, from security-guarantees ¶7 on');
+    expect(whole).toContain('7 more paragraphs, from security-guarantees ¶7 on');
   });
 
   test.each([
@@ -226,11 +230,9 @@ describe('/sources', () => {
     );
     const folder = await folderWith({ ...files, 'long.md': markdown('long', long.join('\n\n')) });
     const { discord, alice } = await startScene({ library: await openLibrary(folder) });
-    expect(seenBy((await alice.runs('/sources')).text)).toMatch(
-      /and 9\d\d more documents: type some of a name/,
-    );
+    expect(seenBy((await alice.runs('/sources')).text)).toMatch(/9\d\d more documents: type some of a name/);
     expect(seenBy((await alice.runs('/sources', { source: 'long' })).text)).toMatch(
-      /and 9\d\d more paragraphs, from long ¶\d+ on/,
+      /9\d\d more paragraphs, from long ¶\d+ on/,
     );
     expect((await alice.types('/sources', { source: 'doc' }, 'source')).length).toBe(25);
     expect(seenBy((await alice.runs('/cite', { citation: 'long 500' })).text)).toContain(
@@ -260,28 +262,27 @@ test('/help shows an example of every command, and every example works', async (
     check: 'Altered: 1 change, one turns the sense.',
     quote: 'european-leaders ¶6 · ',
     position: 'Who said it: “Meloni said in a statement”',
+    positions: 'Donald Trump, against: Trump has repeatedly ruled out',
+    pack: 'No passage has been shared or published here yet.',
     proposal: 'For: Ukraine — The article’s words',
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
-    compare: 'changed: european-leaders ¶5 → european-leaders ¶6',
-    source: 'Only those who may manage the server, or have one of its roles for documents, can do this.',
+    compare: 'only on the left: 9 · only on the right: 13',
+    source: 'Only those who may manage the server',
     question: 'No questions are taken in this channel.',
     privacy: 'Nothing is kept of you here.',
   };
-  // Those whose examples hold no words.
-  const more: Record<string, Record<string, string>> = {
-    compare: { left: 'european-leaders 5', right: 'european-leaders 6' },
-  };
   const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
-    ...['ask', 'check', 'quote', 'position', 'proposal', 'statement', 'cite', 'sources'],
-    ...['compare', 'source', 'question', 'privacy'],
+    ...['ask', 'check', 'quote', 'position', 'positions', 'proposal', 'statement', 'cite', 'sources'],
+    ...['compare', 'pack', 'source', 'question', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
-    const given = option ? { [option]: value } : (more[name] ?? {});
-    const seen = await alice.runs(name === 'source' ? '/source list' : `/${name}`, given);
+    const typed = name === 'compare' ? { left: 'european-leaders', right: 'security-guarantees' } : {};
+    const run = name === 'source' ? '/source list' : `/${name}`;
+    const seen = await alice.runs(run, option ? { [option]: value } : typed);
     expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);
@@ -298,6 +299,11 @@ test('a reader of any language and in direct messages gets a reply', async () =>
   expect(discord.violations).toEqual([]);
 });
 
+/** An option, or those of a subcommand. */
+function withParts(option: APIApplicationCommandOption): APIApplicationCommandOption[] {
+  return option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [option];
+}
+
 describe('all commands', async () => {
   const commands = await loadCommands(commandsFolder);
 
@@ -312,15 +318,11 @@ describe('all commands', async () => {
   test.each(slash.map(({ data, autocomplete }) => ({ name: data.name, data, autocomplete })))(
     '/$name says what it and its options do, briefly, and offers choices where it says so',
     ({ data, autocomplete }) => {
-      const own = data.options ?? [];
-      const options = own.flatMap((option) => [
-        option,
-        ...('options' in option ? (option.options ?? []) : []),
-      ]);
+      const options = data.options ?? [];
       for (const { description } of [data, ...options]) expect(description).toMatch(/^\S.{2,98}\S$/);
-      const offers = options.some(
-        (option) => option.type === ApplicationCommandOptionType.String && option.autocomplete,
-      );
+      const offers = options
+        .flatMap(withParts)
+        .some((option) => option.type === ApplicationCommandOptionType.String && option.autocomplete);
       expect(autocomplete !== undefined).toBe(offers);
     },
   );
@@ -329,6 +331,7 @@ describe('all commands', async () => {
     const menus = [...commands.values()].filter((command) => 'onMessage' in command);
     expect(menus.map(({ data }) => [data.name, data.type])).toEqual([
       ['Check quotation', ApplicationCommandType.Message],
+      ['Find sources', ApplicationCommandType.Message],
     ]);
   });
 

@@ -79,7 +79,7 @@ test('a batch gives one line each in order, whatever is wrong with others', asyn
     { id: 3, error: expect.stringContaining('this line is no quotation') },
     { id: null, error: expect.stringContaining('this line is no quotation') },
     { id: 4, verdict: 'not-found', flags: [], matches: [], differences: [] },
-    { id: 5, error: 'This has 6001 characters; a quotation may have 6000. Please check a part of it.' },
+    { id: 5, error: 'This has 6,001 characters; a quotation may have 6,000. Please check a part of it.' },
   ]);
   expect(bad).toBe(4);
 });

@@ -150,7 +150,7 @@ describe('a batch', () => {
       [null, 'this line is not UTF-8; save the file as UTF-8'],
       [null, 'this line is longer than a megabyte; write {"id": "…", "question": "…"}'],
       ['a', undefined],
-      ['b', 'this question has 6001 characters; at most 6000 are read'],
+      ['b', 'this question has 6,001 characters; at most 6,000 are read'],
       [null, wrongId],
       [null, wrongId],
       [null, wrongId],

@@ -1,22 +1,14 @@
 // What cards, answers and receipts have in common: questions, kept passages and times as parts of a message.
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIComponentInMessageActionRow,
-  type APISelectMenuOption,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
 import { publishedOf, titleOf } from '../../messages/citations.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 import { program } from '../../questions/change.ts';
 import type { Cited } from '../../questions/cited.ts';
 import type { Question } from '../../questions/question.ts';
 import { isTombstone } from '../../questions/tombstone.ts';
-import { cut, escaped, lineWithin, ruled } from '../markdown.ts';
+import { escaped, lineWithin } from '../markdown.ts';
 import { lines, longestId, type Part, passageText, subtext, text } from '../pieces.ts';
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export * from '../controls.ts';
 
 /**
  * After escaping: with three passages, a reason, a note and flags these leave some hundred characters of a message for
@@ -80,75 +72,10 @@ function kindOf({ kind, speech }: Cited, translate: Translate): string {
     treaty: 'kind.treaty',
   };
   const document = translate(keys[kind] ?? 'kind.other');
-  return speech === undefined ? document : `${document}, ${translate(`desk.speech.${speech}`)}`;
+  return speech === undefined ? document : `${document} · ${translate(`desk.speech.${speech}`)}`;
 }
 
 /** The link that opens a message of a server. */
 export function linkOf(guild: string, { channel, message }: { channel: string; message: string }): string {
   return `https://discord.com/channels/${guild}/${channel}/${message}`;
-}
-
-export type Style = 'plain' | 'go' | 'stop' | 'first';
-
-const styles = {
-  plain: ButtonStyle.Secondary,
-  go: ButtonStyle.Success,
-  stop: ButtonStyle.Danger,
-  first: ButtonStyle.Primary,
-} as const;
-
-export function button(
-  id: string,
-  label: string,
-  style: Style = 'plain',
-  disabled = false,
-): APIButtonComponentWithCustomId {
-  return {
-    type: ComponentType.Button,
-    style: styles[style],
-    label,
-    custom_id: id,
-    ...(disabled && { disabled }),
-  };
-}
-
-export function linkButton(label: string, url: string): APIComponentInMessageActionRow {
-  return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
-}
-
-/** Rows of at most five buttons. */
-export function rowsOf(buttons: readonly APIComponentInMessageActionRow[]): Row[] {
-  const rows: Row[] = [];
-  for (let at = 0; at < buttons.length; at += 5) {
-    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });
-  }
-  return rows;
-}
-
-export interface Menu {
-  readonly id: string;
-  readonly placeholder: string;
-  readonly options: readonly APISelectMenuOption[];
-  readonly most?: number;
-}
-
-export function menuRow({ id, placeholder, options, most = 1 }: Menu): Row {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: id,
-        placeholder,
-        options: [...options],
-        min_values: 1,
-        max_values: Math.min(most, options.length),
-      },
-    ],
-  };
-}
-
-/** What a menu shows of something on one line. */
-export function menuText(words: string): string {
-  return cut(ruled(words), 100);
 }

@@ -5,7 +5,7 @@ import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Settings } from '../../config.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
-import { eraseGuild, guildsWithDesks } from '../../questions/retention.ts';
+import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
@@ -78,7 +78,7 @@ async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
 
 /** Of a server with a desk and no documents nothing is known to src/sources yet. */
 async function startClock(database: Database, guild: string): Promise<void> {
-  if ((await guildsWithDesks(database)).includes(guild)) await keepGuild(database, guild);
+  if ((await guildsWithSettings(database)).includes(guild)) await keepGuild(database, guild);
   await guildLeft(database, guild, Date.now());
 }
 
@@ -92,7 +92,7 @@ function isOurs(guild: string, { ws, options }: Client): boolean {
 async function compareKept(database: Database, client: Client): Promise<void> {
   const here = client.guilds.cache;
   const kept = new Map((await guildsKept(database)).map(({ guild, leftAt }) => [guild, leftAt]));
-  for (const guild of new Set([...kept.keys(), ...(await guildsWithDesks(database))])) {
+  for (const guild of new Set([...kept.keys(), ...(await guildsWithSettings(database))])) {
     if (!isOurs(guild, client)) continue;
     // What changes nothing is not written: there may be thousands of servers.
     if (here.has(guild) && !(kept.has(guild) && kept.get(guild) === undefined))

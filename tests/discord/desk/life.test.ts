@@ -73,7 +73,7 @@ onBothEngines((engine) => {
     const gone = await cardOf(mia, 1, 'withdrawn');
     expect(gone.buttons).toEqual([]);
     expect((await mia.presses(card.message, 'question:approve:1:2', { unchecked: true })).text).toMatch(
-      /^Nothing was done: <@\d+> withdrew it <t:\d+:R>\. #1 stands like this now: withdrawn\.$/,
+      /^Nothing was done, somebody was quicker \(<@\d+>: withdrew it, <t:\d+:R>\)\. #1 stands like this now: withdrawn\.$/,
     );
     expect(faultless(stage)).toEqual(none);
   });
@@ -207,7 +207,9 @@ onBothEngines((engine) => {
     const texts = replies.map(({ text }) => text);
     expect(texts.filter((text) => text.includes('#1 is approved'))).toHaveLength(1);
     expect(
-      texts.filter((text) => /^Nothing was done: <@\d+> approved it <t:\d+:R>\./.test(text)),
+      texts.filter((text) =>
+        /^Nothing was done, somebody was quicker \(<@\d+>: approved it, <t:\d+:R>\)\./.test(text),
+      ),
     ).toHaveLength(1);
     await answerOf(alice, 1);
     expect(answers(stage, alice, 1)).toHaveLength(1);
@@ -222,7 +224,7 @@ onBothEngines((engine) => {
     const answer = await answerOf(alice, 1);
     await cardOf(mia, 1, 'published');
     expect((await done.presses('Undo')).text).toMatch(
-      /^Nothing was done: <@\d+> approved it <t:\d+:R>\. #1 stands like this now: published\.$/,
+      /^Nothing was done, somebody was quicker \(<@\d+>: approved it, <t:\d+:R>\)\. #1 stands like this now: published\.$/,
     );
     await (await cardOf(max, 1, 'published')).presses('Undo');
     await alice.until(() => answer.deleted);

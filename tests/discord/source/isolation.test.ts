@@ -92,8 +92,12 @@ const uses: Readonly<Record<string, readonly Use[]>> = {
     { command: '/source log', typed: ['document'], shows: true },
     { command: '/source export', shows: true },
   ],
-  // See below: it is used on a message.
+  // See below: these are used on a message.
   'check-quotation': [],
+  'find-sources': [],
+  positions: [{ command: '/positions', anywhere: true, shows: false }],
+  pack: [{ command: '/pack', anywhere: true, shows: false }],
+  settings: [{ command: '/settings', shows: false }],
   question: [{ command: '/question', shows: false }],
   desk: [
     { command: '/desk queue', shows: false },
@@ -178,6 +182,8 @@ onBothEngines((engine) => {
       const said = place.says(words);
       const seen = await place.usesOnMessage('Check quotation', said);
       expect(seen.text).toContain(verdict);
+      const found = await place.usesOnMessage('Find sources', said);
+      expect(found.text.includes('keeps its lighthouses'), found.text).toBe(place === stage.alice);
     }
     const log = JSON.stringify(stage.log());
     for (const token of telling) expect(log).not.toMatch(token);

@@ -1,7 +1,7 @@
 // When the bot is removed from a server the clock starts, when it is back the clock stops, and in the end nothing is left.
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { eraseGuild, guildsWithDesks } from '../../../src/questions/retention.ts';
+import { eraseGuild, guildsWithSettings } from '../../../src/questions/retention.ts';
 import { listDocuments } from '../../../src/sources/read.ts';
 import { purgeLeft } from '../../../src/sources/retention.ts';
 import { onBothEngines } from '../../store/engines.ts';
@@ -38,11 +38,11 @@ onBothEngines((engine) => {
     const { database } = store();
     expect(await purgeLeft(database, Date.now() + 29 * day, 30, { also: eraseGuild })).toEqual([]);
     expect(await listDocuments(database, server.id)).toHaveLength(1);
-    expect(await guildsWithDesks(database)).toEqual([elsewhere.server.id]);
+    expect(await guildsWithSettings(database)).toEqual([elsewhere.server.id]);
     const purged = await purgeLeft(database, Date.now() + 31 * day, 30, { also: eraseGuild });
     expect(purged.sort()).toEqual([server.id, elsewhere.server.id].sort());
     expect(await listDocuments(database, server.id)).toEqual([]);
-    expect(await guildsWithDesks(database)).toEqual([]);
+    expect(await guildsWithSettings(database)).toEqual([]);
     for (const table of ['drafts', 'source_moderators', 'audit', 'versions'] as const) {
       expect(await database.selectFrom(table).selectAll().execute(), table).toEqual([]);
     }

@@ -1,0 +1,72 @@
+// The examples of /help: what each command would be asked, and what it then replies.
+import { UserError } from '../errors.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { jointNamed, proposalNamed, quotationsBy, whoNamed } from '../named.ts';
+import { citationRefused } from '../refusals.ts';
+import { checked } from '../verdict.ts';
+import type { AppWithStore, Reply } from './command.ts';
+import { renderMap } from './reading/map.ts';
+import { renderAnswer, renderCited, renderQuotes, renderSources } from './render.ts';
+import { renderChecks } from './render-checks.ts';
+import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
+
+export interface Example {
+  readonly name:
+    | 'ask'
+    | 'check'
+    | 'quote'
+    | 'position'
+    | 'positions'
+    | 'proposal'
+    | 'statement'
+    | 'cite'
+    | 'sources';
+  /** What stands in its first option; undefined where nothing need be typed. */
+  readonly option: MessageKey | undefined;
+}
+
+/** In the order in which they are shown. */
+export const examples: readonly Example[] = [
+  { name: 'ask', option: 'example.ask' },
+  { name: 'check', option: 'example.check' },
+  { name: 'quote', option: 'example.quote' },
+  { name: 'position', option: 'example.position' },
+  { name: 'positions', option: undefined },
+  { name: 'proposal', option: 'example.proposal' },
+  { name: 'statement', option: undefined },
+  { name: 'cite', option: 'example.cite' },
+  { name: 'sources', option: undefined },
+];
+
+type Run = (typed: string, app: AppWithStore, who: string) => Reply | Promise<Reply>;
+
+const runs: Readonly<Record<Example['name'], Run>> = {
+  ask: (typed, app) => renderAnswer(app.library.ask(typed), app, typed),
+  check: (typed, app) =>
+    renderChecks([checked(app.library, typed, { speaker: null, source: undefined })], app),
+  quote: (typed, app) =>
+    renderQuotes(quotationsBy(undefined, typed, undefined, app.library).matches, typed, app),
+  position: (typed, app) => renderPosition(app.library.positions.position(whoNamed(typed, app.library)), app),
+  positions: (_, app, who) => renderMap({ theme: 'light' }, who, app),
+  proposal: (typed, app) =>
+    renderProposal(app.library.positions.proposal(proposalNamed(typed, app.library)), app),
+  statement: (_, app) => renderJoint(jointNamed(null, null, app.library), app),
+  cite: (typed, app) => {
+    const cited = app.library.cite(typed);
+    if (!cited.found) throw citationRefused(typed, cited, app.library);
+    return renderCited(cited, app);
+  },
+  sources: (_, app) => renderSources(app.library, app.translate),
+};
+
+/** What an example replies. Throws `UserError` where there is none of that name. */
+export function runExample(
+  typed: string | undefined,
+  app: AppWithStore,
+  who: string,
+): Reply | Promise<Reply> {
+  const example = examples.find(({ name }) => name === typed);
+  if (!example) throw new UserError({ key: 'discord.gone' });
+  const { name, option } = example;
+  return runs[name](option === undefined ? '' : app.translate(option), app, who);
+}

@@ -1,0 +1,87 @@
+// What one person was shown becomes a message for all: the same words, who shared them, and buttons for everybody. Whoever
+// shared it can take it back.
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+  type MessageComponentInteraction,
+} from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Translate } from '../../messages/messages.ts';
+import type { AppWithStore, Removal, Reply } from '../command.ts';
+import { button, rowsOf } from '../controls.ts';
+import { subtext, text } from '../pieces.ts';
+import { askedIn, readingId } from './ids.ts';
+import { standsAsBefore } from './refs.ts';
+import { controlsIn, isRow, refsIn, type Shown, shownIn } from './shown.ts';
+
+/** Shares the message whose button was pressed, as it stands. Throws `UserError` where its sources have changed since. */
+export function share(interaction: MessageComponentInteraction, app: AppWithStore): Reply {
+  const shown = shownIn(interaction);
+  for (const ref of refsIn(shown)) {
+    if (!standsAsBefore(ref, app.library)) throw new UserError({ key: 'reading.changed' });
+  }
+  app.pace.take('share', interaction.user.id);
+  return forAll({ components: shown }, app.translate, interaction.user.id);
+}
+
+/** What everybody may do with a message; each gets an answer of their own. */
+const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'pick'];
+
+/**
+ * A reply as a message for all. `sharer` is named above it; without one it is the answer to a command, of which Discord
+ * itself says who used it.
+ */
+export function forAll(reply: Reply, translate: Translate, sharer?: string): Reply {
+  const { update: _, ...rest } = reply;
+  const above =
+    sharer === undefined ? [] : [text(subtext(translate('reading.sharedBy', { who: `<@${sharer}>` })))];
+  const components = reply.components.map((top) =>
+    top.type === ComponentType.Container
+      ? {
+          ...top,
+          components: [...above, ...top.components.flatMap(asPublic), ...buttonsOf([top], translate)],
+        }
+      : top,
+  );
+  return { ...rest, components, public: true };
+}
+
+/** Words and links stay as they are; buttons are put together anew, below them. */
+function asPublic(component: APIComponentInContainer): APIComponentInContainer[] {
+  if (!isRow(component)) return [component];
+  const [first] = component.components;
+  const isMenu = first?.type === ComponentType.StringSelect && isForAll(first.custom_id);
+  return isMenu || (first !== undefined && isLink(first)) ? [component] : [];
+}
+
+function buttonsOf(shown: Shown, translate: Translate): APIComponentInContainer[] {
+  const kept = controlsIn(shown)
+    .filter(isButton)
+    .filter(({ custom_id: id }) => isForAll(id));
+  return rowsOf([...kept, button(readingId('undo'), translate('reading.undo'))]);
+}
+
+function isButton(control: APIComponentInMessageActionRow): control is APIButtonComponentWithCustomId {
+  return control.type === ComponentType.Button && 'custom_id' in control;
+}
+
+function isLink(control: APIComponentInMessageActionRow): boolean {
+  return control.type === ComponentType.Button && control.style === ButtonStyle.Link;
+}
+
+function isForAll(id: string): boolean {
+  const action = askedIn(id)?.action;
+  return action !== undefined && forEverybody.includes(action);
+}
+
+/**
+ * Takes back what somebody shared. Discord itself says in the message who that was, so nothing in a custom id is
+ * believed. Moderators may delete messages anyhow.
+ */
+export function takeBack({ message, user }: MessageComponentInteraction): Removal {
+  if (message.interactionMetadata?.user.id !== user.id) throw new UserError({ key: 'reading.notYours' });
+  return { remove: true };
+}

@@ -1,0 +1,17 @@
+// The reply of /settings: what a server has chosen.
+import type { Translate } from '../messages/messages.ts';
+import type { Reply } from './command.ts';
+import { answered, lines, message, subtext, text } from './pieces.ts';
+
+export function renderSettings(isPublic: boolean, isNew: boolean, translate: Translate): Reply {
+  const chosen = translate(isPublic ? 'settings.public' : 'settings.private');
+  return message(answered, [
+    text(
+      lines(
+        isNew && `**${translate('settings.changed')}**`,
+        translate('settings.answers', { chosen }),
+        subtext(translate(isPublic ? 'settings.publicAbout' : 'settings.privateAbout')),
+      ),
+    ),
+  ]);
+}
