@@ -168,9 +168,18 @@ describe('choices', () => {
     expect(seenBy(seen.text)).toContain('security-guarantees ¶5 · ');
   });
 
+  test('of quotations forgive a slip, and the one that is chosen is found', async () => {
+    const { alice } = await startScene();
+    const [choice] = await alice.types('/quote', { words: 'bordres must not' }, 'words');
+    expect(choice?.name).toContain('It will be up to Ukraine');
+    const seen = await alice.runs('/quote', { words: String(choice?.value) });
+    expect(seenBy(seen.text)).toContain('International borders must not be changed by force.');
+  });
+
   test.each([
     ['/cite', 'citation', 'bordres', 'european-leaders ¶7'],
     ['/cite', 'source', 'eurpean', 'european-leaders'],
+    ['/quote', 'source', 'securty', 'security-guarantees'],
     ['/sources', 'source', 'securty', 'security-guarantees'],
     ['/position', 'party', 'Melonni', 'giorgia-meloni'],
     ['/proposal', 'name', 'nato membershp', 'nato-membership'],
