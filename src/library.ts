@@ -16,7 +16,7 @@ import { type Answer, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
-import { firstQuotations, mostSuggestions, NameFinder } from './search/suggest.ts';
+import { openSuggestions, type Suggestions } from './search/suggest.ts';
 import { statementsNear, statementsOf } from './statements/extract.ts';
 import { saying, spoken } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
@@ -56,13 +56,6 @@ export interface Said {
   readonly quoted: boolean;
   /** The statement that the part is, as a whole; undefined where it holds other words as well. */
   readonly statement: Statement | undefined;
-}
-
-/** What to offer while somebody types. At most 25 each, best first. */
-export interface Suggestions {
-  readonly quotations: (typed: string, source?: Document) => readonly QuoteMatch[];
-  readonly passages: (typed: string, source?: Document) => readonly Passage[];
-  readonly documents: (typed: string) => readonly Document[];
 }
 
 export interface Library {
@@ -161,7 +154,6 @@ function assembled(
   stream?: Stream,
 ): Library {
   const quotes = new QuoteFinder(answering);
-  const names = new NameFinder(answering, documents);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
@@ -221,22 +213,7 @@ function assembled(
     }),
     check: (text, options) => checker.check(text, options),
     quotationsIn: (message) => checker.quotationsIn(message),
-    suggest: {
-      quotations: (typed, source) => {
-        if (typed.trim() !== '') return findQuote(typed, source).slice(0, mostSuggestions);
-        return firstQuotations(answering.filter(({ document }) => !source || document === source));
-      },
-      passages: (typed, source) => {
-        const found = names.passages(typed, source);
-        // Misspelt words are understood by the search, which knows the words of the sources.
-        if (found.length > 0 || typed.trim().length < shortestAsked) return found;
-        const near = search()
-          .ask(typed)
-          .citations.map(({ passage }) => passage);
-        return near.filter(({ document }) => !source || document === source);
-      },
-      documents: (typed) => names.documents(typed),
-    },
+    suggest: openSuggestions({ answering, documents, findQuote, ask: (typed) => search().ask(typed) }),
   };
 }
 
@@ -281,9 +258,6 @@ function cite(
     after: all[resolved.to],
   };
 }
-
-/** Fewer letters are the beginning of a word that is still being typed. */
-const shortestAsked = 4;
 
 /** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
 const longestRead = 400;

@@ -65,6 +65,12 @@ export class QuoteFinder {
   }
 }
 
+/** The quotation that a part of a passage is in, or else the part itself, which is then no quotation. */
+export function quotationAround(passage: Passage, part: Span): QuoteMatch {
+  const found = quotationsOf(passage.text).find(({ start, end }) => start < part.end && part.start < end);
+  return { passage, words: part, whole: found ?? part, quoted: found !== undefined };
+}
+
 interface Wanted {
   readonly words: readonly string[];
   readonly longest: string;

@@ -2,9 +2,9 @@
 import { documentNamed } from '../corpus/citations.ts';
 import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
-import { labelOf, type Passage } from '../corpus/passages.ts';
+import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
-import type { QuoteMatch } from './find-quote.ts';
+import { type QuoteMatch, quotationAround } from './find-quote.ts';
 import { slips } from './spelling.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
@@ -25,6 +25,52 @@ export function firstQuotations(passages: Iterable<Passage>): QuoteMatch[] {
     if (several.length >= mostSuggestions) break;
   }
   return [...several, ...single].slice(0, mostSuggestions);
+}
+
+/** What to offer while somebody types. At most 25 each, best first; where nothing holds what is typed, what comes near. */
+export interface Suggestions {
+  readonly quotations: (typed: string, source?: Document) => readonly QuoteMatch[];
+  readonly passages: (typed: string, source?: Document) => readonly Passage[];
+  readonly documents: (typed: string) => readonly Document[];
+}
+
+/** What suggestions are made from; `answering` are the passages that are offered. */
+interface Offered {
+  readonly answering: readonly Passage[];
+  readonly documents: readonly Document[];
+  readonly findQuote: (words: string, source?: Document) => readonly QuoteMatch[];
+  readonly ask: (typed: string) => { readonly citations: readonly Near[] };
+}
+
+interface Near {
+  readonly passage: Passage;
+  readonly sentence: Span;
+}
+
+/** Fewer letters are the beginning of a word that is still being typed. */
+const shortestAsked = 4;
+
+export function openSuggestions({ answering, documents, findQuote, ask }: Offered): Suggestions {
+  const names = new NameFinder(answering, documents);
+  const isOf = (source: Document | undefined) => (passage: Passage) => !source || passage.document === source;
+  // Misspelt words are understood by the search, which knows the words of the sources.
+  const near = (typed: string, source?: Document): readonly Near[] =>
+    typed.trim().length < shortestAsked
+      ? []
+      : ask(typed).citations.filter(({ passage }) => isOf(source)(passage));
+  return {
+    quotations: (typed, source) => {
+      if (typed.trim() === '') return firstQuotations(answering.filter(isOf(source)));
+      const found = findQuote(typed, source).slice(0, mostSuggestions);
+      if (found.length > 0) return found;
+      return near(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
+    },
+    passages: (typed, source) => {
+      const found = names.passages(typed, source);
+      return found.length > 0 ? found : near(typed, source).map(({ passage }) => passage);
+    },
+    documents: (typed) => names.documents(typed),
+  };
 }
 
 /** Finds passages and documents as their names are typed. What is compared is folded once, not at each keystroke. */

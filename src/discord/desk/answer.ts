@@ -5,6 +5,7 @@ import { type Desk, standingOf } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Reply } from '../command.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { citedControls } from '../reading/buttons.ts';
 import { flagText, noteParts } from './card.ts';
 import { customId } from './ids.ts';
 import { askerName, button, citedParts, linkButton, memberName, rowsOf, timeOf, wordsOf } from './pieces.ts';
@@ -49,6 +50,7 @@ export function renderPublished(question: Question, askers: number, translate: T
     ...noteParts(question, translate),
     separator,
     text(subtext(lines(...reviewLines(question, translate)))),
+    ...citedControls(chosen, translate),
     ...rowsOf([
       button(customId('question', 'ask', question.channel), translate('desk.button.ask')),
       ...[...new Set(chosen.flatMap(({ url }) => url ?? []))].map((url) =>

@@ -8,7 +8,7 @@ import { isTombstone } from '../../questions/tombstone.ts';
 import { escaped, lineWithin } from '../markdown.ts';
 import { lines, longestId, type Part, passageText, subtext, text } from '../pieces.ts';
 
-export * from '../controls.ts';
+export { button, linkButton, type Menu, menuRow, menuText, rowsOf, type Style } from '../controls.ts';
 
 /**
  * After escaping: with three passages, a reason, a note and flags these leave some hundred characters of a message for

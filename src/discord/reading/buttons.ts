@@ -2,9 +2,10 @@
 
 import { labelOf, type Passage } from '../../corpus/passages.ts';
 import type { Translate } from '../../messages/messages.ts';
+import type { Cited } from '../../questions/cited.ts';
 import { button, menuRow, menuText, type Row, rowsOf } from '../controls.ts';
 import { type Action, readingId } from './ids.ts';
-import { type Place, type Ref, refOf } from './refs.ts';
+import { type Place, type Ref, refOf, refOfCited } from './refs.ts';
 
 /** What a menu holds at most. */
 const mostOptions = 25;
@@ -70,6 +71,31 @@ export function passageMenu(
     })),
   });
   return [row];
+}
+
+/** Below a published answer, for everybody: its passage in context, as a card, cited; of several, a menu. */
+export function citedControls(chosen: readonly Cited[], translate: Translate): Row[] {
+  const cited = new Map(chosen.map((each) => [refOfCited(each), each]));
+  const [ref, ...others] = cited.keys();
+  if (ref === undefined) return [];
+  if (others.length === 0) {
+    return rowsOf([
+      button(readingId('context', ref), translate('reading.context')),
+      ...copyButtons(ref, translate),
+    ]);
+  }
+  const options = [...cited].slice(0, mostOptions).map(([value, { label, text, start }]) => ({
+    label: menuText(label),
+    description: menuText(text.slice(start, start + 200)),
+    value,
+  }));
+  return [
+    menuRow({
+      id: readingId('open'),
+      placeholder: translate('reading.passages', { count: options.length }),
+      options,
+    }),
+  ];
 }
 
 /** The heading above a passage, where there is one, and the words that are shown. */

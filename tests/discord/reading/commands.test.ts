@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../../src/library.ts';
 import { engines } from '../../store/engines.ts';
 import { folderWith, markdown } from '../../temporary.ts';
-import { asks, borders, cardOf, faultless, none, stageOn } from '../desk/stage.ts';
+import { answerOf, asks, borders, cardOf, faultless, none, stageOn } from '../desk/stage.ts';
 import { seenBy } from '../reading.ts';
 import { menusOf, patientScene as startScene } from './stage.ts';
 
@@ -98,6 +98,12 @@ describe('/pack', () => {
     await asks(stage, stage.bob, borders);
     await (await cardOf(stage.mia, 1)).presses('Approve');
     await cardOf(stage.max, 1, 'published');
+    const answer = await answerOf(stage.alice, 1);
+    const page = await stage.alice.presses(answer, 'In context');
+    expect([page.private, seenBy(page.text).includes('The document has 9 paragraphs.')]).toEqual([
+      true,
+      true,
+    ]);
     const seen = await stage.alice.runs('/pack');
     expect(seenBy(seen.text)).toMatch(/^\d passages? that (was|were) shared or published here, as a file\.$/);
     expect(decoded(seen.files[0]?.bytes)).toContain('International borders must not be changed by force.');
@@ -168,9 +174,18 @@ describe('choices', () => {
     expect(seenBy(seen.text)).toContain('security-guarantees ¶5 · ');
   });
 
+  test('of quotations forgive a slip, and the one that is chosen is found', async () => {
+    const { alice } = await startScene();
+    const [choice] = await alice.types('/quote', { words: 'bordres must not' }, 'words');
+    expect(choice?.name).toContain('It will be up to Ukraine');
+    const seen = await alice.runs('/quote', { words: String(choice?.value) });
+    expect(seenBy(seen.text)).toContain('International borders must not be changed by force.');
+  });
+
   test.each([
     ['/cite', 'citation', 'bordres', 'european-leaders ¶7'],
     ['/cite', 'source', 'eurpean', 'european-leaders'],
+    ['/quote', 'source', 'securty', 'security-guarantees'],
     ['/sources', 'source', 'securty', 'security-guarantees'],
     ['/position', 'party', 'Melonni', 'giorgia-meloni'],
     ['/proposal', 'name', 'nato membershp', 'nato-membership'],

@@ -1,0 +1,82 @@
+// What is offered while somebody types a quotation, a citation or a document: short enough to be read at a glance.
+import type { Document } from '../corpus/document.ts';
+import { labelOf, type Passage } from '../corpus/passages.ts';
+import { titleOf } from '../messages/citations.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Who } from '../positions/who.ts';
+import type { QuoteMatch } from '../search/find-quote.ts';
+import { mostSuggestions } from '../search/suggest.ts';
+import type { App, Choice } from './command.ts';
+import { cut, ruled, writtenWithin } from './markdown.ts';
+
+/** Discord's limit for the name and the value of a choice. */
+const longestChoice = 100;
+const longestHeading = 40;
+/** Of a paragraph's words. */
+const longestGist = 60;
+/** In the name of a choice a label leaves at least half of it to the quotation. */
+const longestLabelOfChoice = 30;
+
+/** A quotation with its place, or words of the text, which are plainly called no quotation. */
+function quotationChoice({ passage, whole, quoted }: QuoteMatch, translate: Translate): Choice {
+  const words = ruled(passage.text.slice(whole.start, whole.end));
+  const key = quoted ? 'quote.choice' : 'quote.choiceOutside';
+  const citation = labelOfChoice(passage);
+  const name = (shown: string): string => translate(key, { words: shown, citation });
+  // The value is found again by its words, so it may end early but not within a word.
+  const value = cut(words, longestChoice).replace(/…$/u, '');
+  return { name: writtenWithin(words, longestChoice, name), value };
+}
+
+/** The label without Markdown's escapes, which a choice would show; the paragraph's number is never cut. */
+function labelOfChoice({ document, paragraph }: Passage): string {
+  return `${cut(ruled(document.id), longestLabelOfChoice)} ¶${paragraph}`;
+}
+
+/** The citation, the heading that it stands under, and how it begins: enough to know it again, no wall of text. */
+function citationChoice(passage: Passage): Choice {
+  const heading = passage.headings.at(-1);
+  const told = [
+    labelOf(passage),
+    ...(heading === undefined ? [] : [cut(ruled(heading), longestHeading)]),
+    cut(ruled(passage.text.slice(0, 2 * longestChoice)), longestGist),
+  ];
+  return { name: cut(ruled(told.join(' · ')), longestChoice), value: labelOf(passage) };
+}
+
+function documentChoice(document: Document, translate: Translate): Choice {
+  const name = `${ruled(document.id)}  ${ruled(titleOf(document, translate))}`;
+  return { name: cut(name, longestChoice), value: document.id };
+}
+
+/** The quotations to offer for what is typed, perhaps of one document only. */
+export function quotationChoices(
+  typed: string,
+  source: Document | undefined,
+  app: App,
+  speaker?: Who,
+): Choice[] {
+  const { findQuote, positions, suggest } = app.library;
+  const found = !speaker
+    ? suggest.quotations(typed, source)
+    : typed.trim() === ''
+      ? positions.suggest.quotations(speaker, source)
+      : positions.saidBy(speaker, findQuote(typed, source)).matches.slice(0, mostSuggestions);
+  return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
+}
+
+/** The paragraphs to offer for what is typed, perhaps of one document only. */
+export function citationChoices(typed: string, { library }: App, source?: Document): Choice[] {
+  return thatAreShort(library.suggest.passages(typed, source).map(citationChoice));
+}
+
+export function documentChoices(typed: string, { library, translate }: App): Choice[] {
+  return thatAreShort(
+    library.suggest.documents(typed).map((document) => documentChoice(document, translate)),
+  );
+}
+
+/** Discord refuses all choices for one whose value is too long; such a one is typed in full. */
+function thatAreShort(choices: readonly Choice[]): Choice[] {
+  return choices.filter(({ value }) => value.length <= longestChoice);
+}
