@@ -86,6 +86,7 @@ export default {
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
     throw new UserError({ key: 'discord.gone' });
   },
+  library: 'shared',
   component: (interaction, app) => {
     const member = memberOf(interaction);
     const target = targetOf(interaction.customId);

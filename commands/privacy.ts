@@ -8,6 +8,7 @@ import { UserError } from '../src/errors.ts';
 export default {
   data: described('privacy', 'command.privacy'),
   execute: (interaction, app) => show(interaction, app),
+  library: 'shared',
   component: (interaction, app) => {
     const action = targetOf(interaction.customId)?.action;
     if (action === 'erase') return confirm(app);

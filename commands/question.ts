@@ -21,6 +21,7 @@ export default {
     if (number !== null) return asking.showState(member, number, app);
     return asking.askForm(member, interaction.channelId, app);
   },
+  library: 'shared',
   component: async (interaction, app): Promise<Response> => {
     const member = memberOf(interaction);
     const target = targetOf(interaction.customId);

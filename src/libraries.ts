@@ -12,9 +12,8 @@ import { gently, type Steps } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
 export interface LibrariesOptions {
-  /** The shipped documents, which every server has, and the library of them alone. */
-  readonly shipped: Collection;
-  readonly library: Library;
+  /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
+  readonly shared: () => Library;
   readonly database: Database;
   /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
@@ -28,6 +27,8 @@ export interface Libraries {
    * Throws `UserError` where the store cannot be reached.
    */
   of(guild: string | undefined): Promise<Library>;
+  /** The library of the shipped documents alone. */
+  shared(): Library;
   /** Takes notice of changes (src/sources/feed.ts); begin with those since 0. */
   changed(changes: Changes): void;
   /** How much is held now. */
@@ -40,12 +41,15 @@ const idleMs = 30 * 60_000;
 
 /** A library that is held, or being opened. */
 interface Held {
-  /** The server's last change when it was opened. */
+  /** The server's last change when it was opened, and the shipped documents of then. */
   readonly revision: number;
+  readonly shared: Library;
   readonly opened: Promise<Opened>;
   /** What it weighs; 0 until it is open. */
   characters: number;
   usedAt: number;
+  /** The shipped documents were replaced: its successor is being opened, and it answers meanwhile. */
+  renewing: boolean;
 }
 
 interface Opened {
@@ -77,14 +81,19 @@ class GuildLibraries implements Libraries {
 
   async of(guild: string | undefined): Promise<Library> {
     const revision = guild === undefined ? undefined : this.#revisions.get(guild);
-    if (guild === undefined || revision === undefined) return this.#options.library;
+    if (guild === undefined || revision === undefined) return this.shared();
     const current = this.#held.get(guild);
     const entry = current?.revision === revision ? current : this.#hold(guild, revision, current);
     entry.usedAt = Date.now();
     this.#held.delete(guild);
     this.#held.set(guild, entry);
     this.#letGo();
+    if (entry.shared !== this.shared()) this.#renew(guild, entry);
     return (await entry.opened).library;
+  }
+
+  shared(): Library {
+    return this.#options.shared();
   }
 
   changed({ guilds }: Changes): void {
@@ -98,10 +107,12 @@ class GuildLibraries implements Libraries {
   }
 
   #hold(guild: string, revision: number, before: Held | undefined): Held {
-    const entry: Held = { revision, opened: this.#open(guild, before), characters: 0, usedAt: 0 };
+    const shared = this.shared();
+    const opened = this.#open(guild, shared, before);
+    const entry: Held = { revision, shared, opened, characters: 0, usedAt: 0, renewing: false };
     entry.opened.then(
       ({ library }) => {
-        entry.characters = library === this.#options.library ? 0 : charactersOf(library);
+        entry.characters = library === shared ? 0 : charactersOf(library);
         this.#letGo();
       },
       () => {
@@ -112,13 +123,32 @@ class GuildLibraries implements Libraries {
     return entry;
   }
 
-  async #open(guild: string, before: Held | undefined): Promise<Opened> {
-    const { shipped, library, database } = this.#options;
+  /** Opens another beside the one that answers, and puts it in its place unless that has changed meanwhile. */
+  #renew(guild: string, entry: Held): void {
+    if (entry.renewing) return;
+    entry.renewing = true;
+    const next = this.#hold(guild, entry.revision, entry);
+    next.opened
+      .then(
+        () => {
+          if (this.#held.get(guild) !== entry) return;
+          next.usedAt = entry.usedAt;
+          this.#held.set(guild, next);
+          this.#letGo();
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        entry.renewing = false;
+      });
+  }
+
+  async #open(guild: string, shared: Library, before: Held | undefined): Promise<Opened> {
     const earlier = await before?.opened.catch(() => undefined);
-    const { documents, problems } = await documentsOf(database, guild);
+    const { documents, problems } = await documentsOf(this.#options.database, guild);
     const own = await gently(ownSteps(documents, earlier?.own));
-    if (documents.length + problems.length === 0) return { library, own };
-    return { library: await gently(librarySteps(combined(shipped, own, problems), this.#known)), own };
+    if (documents.length + problems.length === 0) return { library: shared, own };
+    return { library: await gently(librarySteps(combined(shared, own, problems), this.#known)), own };
   }
 
   #weight(): number {

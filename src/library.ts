@@ -2,6 +2,7 @@
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
 import { type Check, Checker, type CheckOptions } from './check/check.ts';
 import type { Claim } from './check/claims.ts';
+import { type Stream, streamSteps } from './check/stream.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
@@ -65,6 +66,8 @@ export interface Suggestions {
 export interface Library {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
+  /** What is known of parties, people and proposals. */
+  readonly dossier: Dossier;
   /** What was left out of the sources and why. */
   readonly problems: readonly Problem[];
   /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
@@ -141,7 +144,8 @@ export function* librarySteps(collection: Collection, known?: WeakMap<Passage, R
     dossier: collection.dossier,
     ...(known && { known }),
   });
-  return assembled(collection, answering, () => search);
+  const stream = yield* streamSteps(answering);
+  return assembled(collection, answering, () => search, stream);
 }
 
 function answeringOf({ passages }: Collection): readonly Passage[] {
@@ -152,6 +156,7 @@ function assembled(
   { documents, passages, dossier, problems }: Collection,
   answering: readonly Passage[],
   search: () => Search,
+  stream?: Stream,
 ): Library {
   const quotes = new QuoteFinder(answering);
   const names = new NameFinder(answering, documents);
@@ -165,7 +170,10 @@ function assembled(
     return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
   };
 
-  const checker = new Checker({ passages: answering, dossier, passagesOf, statementsOf: statements });
+  const checker = new Checker({
+    ...{ passages: answering, dossier, passagesOf, statementsOf: statements },
+    ...(stream && { stream }),
+  });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(words, ({ document }) => !source || document === source);
 
@@ -187,6 +195,7 @@ function assembled(
   return {
     documents,
     passages,
+    dossier,
     problems,
     get hints() {
       return hintsOn(dossier, (ids) => search().mentions(ids));

@@ -28,7 +28,7 @@ onBothEngines((engine) => {
   /** A server and the libraries as one process has them, which hears of what is there already. */
   const newWorld = async (options: Partial<LibrariesOptions> = {}) => {
     const { database } = await store();
-    const libraries = openLibraries({ shipped, library: shared, database, ...options });
+    const libraries = openLibraries({ shared: () => shared, database, ...options });
     const hear = async () => libraries.changed(await changesSince(database, 0));
     await hear();
     const guild = newGuild();

@@ -6,6 +6,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openLibraries } from '../../src/libraries.ts';
 import { openLibrary } from '../../src/library.ts';
 import { openLog } from '../../src/log.ts';
 import { type Translate, translator } from '../../src/messages/messages.ts';
@@ -58,7 +59,7 @@ export async function openStage(locale = 'en-GB'): Promise<Stage> {
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'silent' },
     token: discord.token,
-    library: () => library,
+    libraries: openLibraries({ shared: () => library, database: store.database }),
     store,
     commands: await loadCommands(commandsFolder),
     log: openLog('silent'),

@@ -2,6 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { atOnce } from '../steps.ts';
 import { type Claim, claimOf, claimsIn } from './claims.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
@@ -11,7 +12,7 @@ import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
-import { Stream } from './stream.ts';
+import { type Stream, streamSteps } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
 import { wordsOf } from './words.ts';
 
@@ -63,6 +64,8 @@ export interface CheckOptions {
 export interface CheckSources extends VoicesSources {
   readonly passages: readonly Passage[];
   readonly dossier: Dossier;
+  /** The words of the passages, where they were read already. */
+  readonly stream?: Stream;
 }
 
 /** Below this share of its surprise a text shares only turns of phrase with the sources, and is not found in them. */
@@ -80,8 +83,9 @@ export class Checker {
   readonly #judge: Judge;
   #stream: Stream | undefined;
 
-  constructor({ passages, dossier, ...sources }: CheckSources) {
+  constructor({ passages, dossier, stream, ...sources }: CheckSources) {
     this.#passages = passages;
+    this.#stream = stream;
     this.#who = openWho(dossier);
     this.#voices = openVoices(sources);
     this.#judge = new Judge(this.#voices, this.#who);
@@ -89,7 +93,7 @@ export class Checker {
 
   /** Reads all words of the sources, unless they were read already. */
   prepare(): Stream {
-    this.#stream ??= new Stream(this.#passages);
+    this.#stream ??= atOnce(streamSteps(this.#passages));
     return this.#stream;
   }
 

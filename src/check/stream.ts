@@ -2,6 +2,7 @@
 // one another, so that a quotation is found across their borders; documents do not.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import type { Steps } from '../steps.ts';
 import { type CheckWord, foldWord, labelOf, wordsOf, writtenIn } from './words.ts';
 
 /** A word of the stream in its place. */
@@ -24,43 +25,17 @@ export class Stream {
   readonly #passages: readonly Passage[];
   /** Where each passage begins in `words`; one more entry holds the end. */
   readonly #starts: Uint32Array;
-  readonly #numbers = new Map<string, number>();
-  /** Words as they are written, while the sources are read. */
-  readonly #written = new Map<string, number>();
-  readonly #counts: number[] = [0];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #counts: readonly number[];
   readonly #pairs: Pairs;
 
-  constructor(passages: readonly Passage[]) {
+  constructor(passages: readonly Passage[], { words, starts, numbers, counts, pairs }: Read) {
     this.#passages = passages;
-    this.#starts = new Uint32Array(passages.length + 1);
-    const words = new Growing();
-    passages.forEach((passage, index) => {
-      const before = passages[index - 1];
-      if (before && before.document !== passage.document) words.push(border);
-      this.#starts[index] = words.length;
-      for (const written of writtenIn(spokenText(passage))) words.push(this.#take(written));
-    });
-    this.#starts[passages.length] = words.length;
-    this.#written.clear();
-    this.words = words.taken();
-    this.#pairs = new Pairs(this.words);
-  }
-
-  /** A word as it is written has been folded before, mostly. */
-  #take(written: string): number {
-    const known = this.#written.get(written);
-    const number = known ?? this.#numberFor(foldWord(written));
-    if (known === undefined) this.#written.set(written, number);
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-    return number;
-  }
-
-  #numberFor(folded: string): number {
-    const known = this.#numbers.get(folded);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size + 1;
-    this.#numbers.set(folded, number);
-    return number;
+    this.words = words;
+    this.#starts = starts;
+    this.#numbers = numbers;
+    this.#counts = counts;
+    this.#pairs = pairs;
   }
 
   numberOf(folded: string): number {
@@ -127,6 +102,57 @@ export class Stream {
   }
 }
 
+/** What is read of the passages. */
+interface Read {
+  readonly words: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly counts: readonly number[];
+  readonly pairs: Pairs;
+}
+
+/** Reads all words of the passages, a passage a step: 20 microseconds each. */
+export function* streamSteps(passages: readonly Passage[]): Steps<Stream> {
+  const reader = new Numbering();
+  const starts = new Uint32Array(passages.length + 1);
+  const growing = new Growing();
+  for (const [index, passage] of passages.entries()) {
+    const before = passages[index - 1];
+    if (before && before.document !== passage.document) growing.push(border);
+    starts[index] = growing.length;
+    for (const written of writtenIn(spokenText(passage))) growing.push(reader.take(written));
+    yield;
+  }
+  starts[passages.length] = growing.length;
+  const words = growing.taken();
+  const pairs = yield* pairsSteps(words);
+  return new Stream(passages, { words, starts, pairs, numbers: reader.numbers, counts: reader.counts });
+}
+
+/** Gives every word a number, from 1, and counts it. */
+class Numbering {
+  readonly numbers = new Map<string, number>();
+  readonly counts: number[] = [0];
+  /** Words as they are written: one that comes again has been folded before, mostly. */
+  readonly #written = new Map<string, number>();
+
+  take(written: string): number {
+    const known = this.#written.get(written);
+    const number = known ?? this.#numberFor(foldWord(written));
+    if (known === undefined) this.#written.set(written, number);
+    this.counts[number] = (this.counts[number] ?? 0) + 1;
+    return number;
+  }
+
+  #numberFor(folded: string): number {
+    const known = this.numbers.get(folded);
+    if (known !== undefined) return known;
+    const number = this.numbers.size + 1;
+    this.numbers.set(folded, number);
+    return number;
+  }
+}
+
 /** The words of a passage without the label of who speaks. */
 function spokenIn({ text, document }: Passage): CheckWord[] {
   return wordsOf(text, labelOf(text, document.kind)?.end ?? 0);
@@ -162,41 +188,58 @@ class Pairs {
   readonly #places: Uint32Array;
   readonly #shift: number;
 
-  constructor(words: Uint32Array) {
-    const bits = Math.min(24, Math.max(8, Math.ceil(Math.log2(words.length + 1))));
-    this.#shift = 32 - bits;
-    const starts = new Uint32Array(2 ** bits + 1);
-    this.#eachPair(words, (bucket) => {
-      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-    });
-    for (let bucket = 1; bucket < starts.length; bucket += 1)
-      starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    this.#places = new Uint32Array(starts.at(-1) ?? 0);
-    const next = starts.slice();
-    this.#eachPair(words, (bucket, at) => {
-      const place = next[bucket] ?? 0;
-      this.#places[place] = at;
-      next[bucket] = place + 1;
-    });
+  constructor(starts: Uint32Array, places: Uint32Array, shift: number) {
     this.#starts = starts;
-  }
-
-  #eachPair(words: Uint32Array, take: (bucket: number, at: number) => void): void {
-    for (let at = 0; at + 1 < words.length; at += 1) {
-      const first = words[at] ?? border;
-      const second = words[at + 1] ?? border;
-      if (first !== border && second !== border) take(this.#bucket(first, second), at);
-    }
-  }
-
-  #bucket(first: number, second: number): number {
-    // Two odd constants spread the numbers over all 32 bits, of which the upper ones are taken.
-    const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> this.#shift;
+    this.#places = places;
+    this.#shift = shift;
   }
 
   places(first: number, second: number): Uint32Array {
-    const bucket = this.#bucket(first, second);
+    const bucket = bucketOf(first, second, this.#shift);
     return this.#places.subarray(this.#starts[bucket], this.#starts[bucket + 1]);
+  }
+}
+
+function bucketOf(first: number, second: number, shift: number): number {
+  // Two odd constants spread the numbers over all 32 bits, of which the upper ones are taken.
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> shift;
+}
+
+/** So many words are looked at in one step: less than a millisecond. */
+const wordsAStep = 1 << 14;
+
+function* pairsSteps(words: Uint32Array): Steps<Pairs> {
+  const bits = Math.min(24, Math.max(8, Math.ceil(Math.log2(words.length + 1))));
+  const shift = 32 - bits;
+  const starts = new Uint32Array(2 ** bits + 1);
+  yield* eachPair(words, (first, second) => {
+    const next = bucketOf(first, second, shift) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  });
+  for (let bucket = 1; bucket < starts.length; bucket += 1) {
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+    if (bucket % wordsAStep === 0) yield;
+  }
+  const places = new Uint32Array(starts.at(-1) ?? 0);
+  const free = starts.slice();
+  yield* eachPair(words, (first, second, at) => {
+    const bucket = bucketOf(first, second, shift);
+    const place = free[bucket] ?? 0;
+    places[place] = at;
+    free[bucket] = place + 1;
+  });
+  return new Pairs(starts, places, shift);
+}
+
+function* eachPair(
+  words: Uint32Array,
+  take: (first: number, second: number, at: number) => void,
+): Steps<void> {
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const first = words[at] ?? border;
+    const second = words[at + 1] ?? border;
+    if (first !== border && second !== border) take(first, second, at);
+    if (at % wordsAStep === 0) yield;
   }
 }

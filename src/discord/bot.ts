@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, Status } from 'discord.js';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
-import type { Library } from '../library.ts';
+import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/store.ts';
@@ -13,6 +13,8 @@ import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
+import { type Following, followSources } from './source/following.ts';
+import { type OwnSources, openOwnSources } from './source/own-sources.ts';
 
 /**
  * An interaction that was deferred may take long; a stop waits no longer than this. Docker kills 10 s after its
@@ -32,8 +34,8 @@ export interface Bot {
 export interface BotParts {
   readonly settings: Settings;
   readonly token: string;
-  /** Gives the library that answers now: it is replaced when the sources change. */
-  readonly library: () => Library;
+  /** The library that answers in a server; it is replaced when sources change. */
+  readonly libraries: Libraries;
   /** Stays open after the bot has stopped: who opened it closes it. */
   readonly store: Store;
   readonly commands: Commands;
@@ -46,12 +48,15 @@ export interface BotParts {
 
 /** Logs in and answers, or ends at once where `stopping` says so. Throws `UserError` where Discord refuses. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { settings, commands, library, log } = parts;
+  const { settings, commands, libraries, log } = parts;
   const client = createClient(settings);
   const { database } = parts.store;
-  const deliveries = startDeliveries({ rest: client.rest, database, library, log });
+  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log });
   const { deliver } = deliveries;
-  const dispatch = createDispatch(commands, { library, database, deliver }, log);
+  const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
+  const following = await followSources({ database, libraries, log, settings, client, flag });
+  const sources = openOwnSources({ settings, libraries, changed: following.changed });
+  const dispatch = createDispatch(commands, { libraries, database, sources, deliver }, log);
   client.on(Events.InteractionCreate, dispatch.take);
   tellTroubles(client, log);
 
@@ -67,7 +72,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    const begun = { dispatch, deliveries };
+    const begun = { dispatch, deliveries, following, sources };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -81,6 +86,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   if (!told.signal.aborted) {
     log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
     deliveries.begin();
+    following.begin();
   }
   return { ended: end.promise, stop };
 }
@@ -163,20 +169,23 @@ function refusalOf(error: unknown, settings: Settings): object {
 interface Begun {
   readonly dispatch: Dispatch;
   readonly deliveries: Deliveries;
+  readonly following: Following;
+  readonly sources: OwnSources;
 }
 
 async function finish(
   client: Client,
-  { dispatch, deliveries }: Begun,
+  { dispatch, deliveries, following, sources }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
   log.info('stopping: finishing what was begun');
-  const ended = deliveries.end();
+  const ended = Promise.all([deliveries.end(), following.end()]);
   await within(
     withinMs,
     dispatch.finished().then(() => ended),
   );
+  sources.close();
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
@@ -184,7 +193,7 @@ async function finish(
 }
 
 /** Waits for something, but no longer than so many milliseconds. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const waiting = new AbortController();
   const limit = delay(milliseconds, undefined, { signal: waiting.signal }).catch(() => undefined);
   await Promise.race([work, limit]);

@@ -20,6 +20,7 @@ import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
+import type { OwnSources } from './source/own-sources.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
 export interface App {
@@ -27,9 +28,10 @@ export interface App {
   readonly translate: Translate;
 }
 
-/** What a handler gets: beside that the store, and how what must reach Discord is sent. */
+/** What a handler gets: beside that the store, a server's own sources, and how what must reach Discord is sent. */
 export interface AppWithStore extends App {
   readonly database: Database;
+  readonly sources: OwnSources;
   /** Has what was ordered for Discord sent now rather than at the next look. */
   readonly deliver: () => void;
 }
@@ -73,6 +75,11 @@ interface Components {
     interaction: MessageComponentInteraction | ModalSubmitInteraction,
     app: AppWithStore,
   ): Response | Promise<Response>;
+  /**
+   * `shared`: its handlers get the library of the shipped documents, at once, and ask `sources` for the server's where
+   * they need it. A form must open within moments, and a server's library may have to be opened first.
+   */
+  readonly library?: 'shared';
 }
 
 /** `/name`. */
@@ -99,7 +106,7 @@ export type Commands = ReadonlyMap<string, Command>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-const shared = { component: z.custom(isFunction).optional() };
+const shared = { component: z.custom(isFunction).optional(), library: z.literal('shared').optional() };
 const slashSchema = z.object({
   ...shared,
   data: z.object({ name: z.string(), description: z.string() }),

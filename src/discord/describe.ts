@@ -77,6 +77,10 @@ export function channelOption(
 
 type ChannelTypes = NonNullable<APIApplicationCommandChannelOption['channel_types']>[number];
 
+export function fileOption(name: Name, description: MessageKey): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...labels(name, description) };
+}
+
 export function roleOption(name: Name, description: MessageKey): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Role, ...labels(name, description) };
 }

@@ -1,7 +1,7 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import { UserError } from '../errors.ts';
-import type { Library } from '../library.ts';
+import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
 import {
@@ -25,21 +25,16 @@ export interface Dispatch {
   unfinished(): number;
 }
 
-/** What every interaction gets of the bot. `library` gives the one that answers now; an interaction keeps to its own. */
-export interface DispatchParts extends Pick<AppWithStore, 'database' | 'deliver'> {
-  readonly library: () => Library;
+/** What handlers are given, but for what depends on who acts where. */
+export interface DispatchParts extends Omit<AppWithStore, 'translate' | 'library'> {
+  readonly libraries: Pick<Libraries, 'of' | 'shared'>;
 }
 
-export function createDispatch(
-  commands: Commands,
-  { library, database, deliver }: DispatchParts,
-  log: Log,
-): Dispatch {
+export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
   return {
     take: (interaction) => {
-      const translate = translator(interaction.locale);
-      const app: AppWithStore = { library: library(), database, deliver, translate };
+      const app: Unopened = { ...parts, translate: translator(interaction.locale) };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
     },
@@ -50,13 +45,22 @@ export function createDispatch(
   };
 }
 
+/** What handlers get, before the library of the server is open. */
+type Unopened = DispatchParts & Pick<AppWithStore, 'translate'>;
+
+/** The library that answers where the interaction comes from; an interaction keeps to the one that it began with. */
+async function opened(
+  app: Unopened,
+  { guildId }: Interaction,
+  command: Command | undefined,
+): Promise<AppWithStore> {
+  const { libraries, ...rest } = app;
+  const shared = command?.library === 'shared';
+  return { ...rest, library: shared ? libraries.shared() : await libraries.of(guildId ?? undefined) };
+}
+
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */
-async function handle(
-  interaction: Interaction,
-  commands: Commands,
-  app: AppWithStore,
-  log: Log,
-): Promise<void> {
+async function handle(interaction: Interaction, commands: Commands, app: Unopened, log: Log): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, commands, app, log);
   if (!interaction.isRepliable()) return;
   try {
@@ -97,40 +101,41 @@ function failure(interaction: Interaction, error: unknown, translate: Translate,
 async function run(
   interaction: RepliableInteraction,
   commands: Commands,
-  app: AppWithStore,
+  unopened: Unopened,
 ): Promise<Response> {
+  const command = owner(interaction, commands);
+  if (!command) throw new UserError({ key: 'discord.gone' });
+  const app = await opened(unopened, interaction, command);
   if (interaction.isChatInputCommand()) {
-    const command = commands.get(interaction.commandName);
-    if (command && 'execute' in command) return command.execute(interaction, app);
-  }
-  if (interaction.isMessageContextMenuCommand()) {
-    const command = commands.get(interaction.commandName);
-    if (command && 'onMessage' in command) return command.onMessage(interaction, app);
-  }
-  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-    const command = owner(interaction.customId, commands);
-    if (command?.component) return command.component(interaction, app);
+    if ('execute' in command) return command.execute(interaction, app);
+  } else if (interaction.isMessageContextMenuCommand()) {
+    if ('onMessage' in command) return command.onMessage(interaction, app);
+  } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    if (command.component) return command.component(interaction, app);
   }
   throw new UserError({ key: 'discord.gone' });
 }
 
-/** Custom ids are `<name>:<action>:<id>`. */
-function owner(customId: string, commands: Commands): Command | undefined {
-  return commands.get(customId.split(':', 1)[0] ?? '');
+/** The command of an interaction. Custom ids are `<name>:<action>:<id>`. */
+function owner(interaction: RepliableInteraction, commands: Commands): Command | undefined {
+  const name = interaction.isCommand() ? interaction.commandName : interaction.customId.split(':', 1)[0];
+  return commands.get(name ?? '');
 }
 
 /** Choices are a help, not an answer: where none can be made, none are offered, and typing goes on. */
 async function suggest(
   interaction: AutocompleteInteraction,
   commands: Commands,
-  app: AppWithStore,
+  app: Unopened,
   log: Log,
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
     const command = commands.get(interaction.commandName);
-    if (command && 'autocomplete' in command)
-      choices = (await command.autocomplete?.(interaction, app)) ?? [];
+    if (command && 'autocomplete' in command) {
+      const whole = await opened(app, interaction, command);
+      choices = (await command.autocomplete?.(interaction, whole)) ?? [];
+    }
   } catch (error) {
     log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
   }

@@ -16,6 +16,8 @@ export function renderHelp(translate: Translate): Reply {
     ['statement', 'discord.help.statement'],
     ['cite', 'discord.help.cite', 'example.cite'],
     ['sources', 'discord.help.sources'],
+    ['compare', 'discord.help.compare'],
+    ['source', 'discord.help.source'],
     ['question', 'discord.help.question'],
     ['privacy', 'discord.help.privacy'],
   ];

@@ -149,7 +149,11 @@ export function renderQuotes(
 }
 
 /** Paragraphs with their neighbours, which stand in small print. */
-export function renderCited(cited: Extract<Cited, { found: true }>, { library, translate }: App): Reply {
+export function renderCited(
+  cited: Extract<Cited, { found: true }>,
+  { library, translate }: App,
+  more: readonly Part[] = [],
+): Reply {
   const { before, after, document, passages } = cited;
   const shown = passages.slice(0, mostParagraphs);
   const [next] = passages.slice(mostParagraphs);
@@ -164,6 +168,7 @@ export function renderCited(cited: Extract<Cited, { found: true }>, { library, t
     ...(after && !rest ? [separator, neighbour(after)] : []),
     separator,
     text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
+    ...more,
     ...linkTo(document, translate),
   ]);
 }

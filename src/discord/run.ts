@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
+import { openLibraries } from '../libraries.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { openStore } from '../store/store.ts';
@@ -29,14 +30,15 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings));
+  const { database } = store;
+  const libraries = openLibraries({ shared: () => watched.current(), database });
   try {
-    const current = () => watched.current();
-    const bot = await startBot({ settings, token, library: current, store, commands, log, stopping });
+    const bot = await startBot({ settings, token, libraries, store, commands, log, stopping });
     await bot.ended;
   } finally {
     await store.close();
+    void watched.close();
   }
-  void watched.close();
 }
 
 function tellProblems({ problems, hints }: Library, log: Log): void {

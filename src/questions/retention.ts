@@ -1,5 +1,5 @@
 // What was asked long ago is forgotten, and so is a server that the bot has left.
-import type { Database } from '../store/tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, program, type Step } from './change.ts';
 import { settingsSchema } from './desk.ts';
@@ -113,10 +113,21 @@ async function purgeQuestion(
 /** Erases everything that is kept of a server which the bot has left. */
 export async function purgeGuild(database: Database, guild: string): Promise<void> {
   await transact(database, async (change) => {
-    for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks'] as const) {
-      await change.deleteFrom(table).where('guild', '=', guild).execute();
-    }
-    await change.deleteFrom('counters').where('name', '=', `questions ${guild}`).execute();
+    await eraseGuild(change, guild);
     return { ok: true };
   });
+}
+
+/** The same as a part of a change. */
+export async function eraseGuild(change: Change, guild: string): Promise<void> {
+  for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks'] as const) {
+    await change.deleteFrom(table).where('guild', '=', guild).execute();
+  }
+  await change.deleteFrom('counters').where('name', '=', `questions ${guild}`).execute();
+}
+
+/** The servers that questions, or desks, are kept of. */
+export async function guildsWithDesks(database: Database): Promise<string[]> {
+  const query = database.selectFrom('desks').select('guild').distinct().orderBy('guild');
+  return (await asking(() => query.execute())).map(({ guild }) => guild);
 }

@@ -3,6 +3,8 @@ import { idSchema } from '../corpus/texts.ts';
 import type { Database } from '../store/tables.ts';
 import {
   type Changed,
+  type Claim,
+  type Claimed,
   changing,
   type Doer,
   type Done,
@@ -33,6 +35,7 @@ export type Added =
   | Done
   | LimitReached
   | UnfitDraft
+  | Claimed
   | { readonly ok: false; readonly reason: 'bad-id' | 'id-reserved' | 'id-taken' };
 
 /** Adds a document under an id that is free in the server; withdrawn documents keep theirs. */
@@ -41,6 +44,7 @@ export async function addDocument(
   doer: Doer,
   { id, draft }: { readonly id: string; readonly draft: Draft },
   { limits, reserved }: Rules,
+  claim?: Claim,
 ): Promise<Added> {
   if (!idSchema.max(60).safeParse(id).success) return { ok: false, reason: 'bad-id' };
   if (reserved.has(id)) return { ok: false, reason: 'id-reserved' };
@@ -48,6 +52,7 @@ export async function addDocument(
   if (fault) return { ok: false, reason: 'unfit', fault };
   const columns = columnsOf(id, draft);
   return changing(database, doer, async (step): Promise<Added> => {
+    if (claim && !(await claim(step))) return { ok: false, reason: 'claimed' };
     const { characters, hash } = columns;
     const more = { documents: 1, size: characters, characters, kept: characters };
     const full = await limitReached(step.change, doer, more, limits);
@@ -93,6 +98,7 @@ export type Corrected =
   | LimitReached
   | UnfitDraft
   | UnfitReason
+  | Claimed
   | Changed
   | NotFound
   | { readonly ok: false; readonly reason: 'same' };
@@ -103,6 +109,7 @@ export async function correctDocument(
   doer: Doer,
   { id, version: seen, draft, reason: given }: Seen & { readonly draft: Draft; readonly reason: Reason },
   { limits }: Pick<Rules, 'limits'>,
+  claim?: Claim,
 ): Promise<Corrected> {
   const fault = faultOf(draft);
   if (fault) return { ok: false, reason: 'unfit', fault };
@@ -110,6 +117,7 @@ export async function correctDocument(
   if (reason === undefined) return { ok: false, reason: 'unfit-reason' };
   const columns = columnsOf(id, draft);
   return changing(database, doer, async (step): Promise<Corrected> => {
+    if (claim && !(await claim(step))) return { ok: false, reason: 'claimed' };
     const before = await versionOf(step, id, seen);
     if (!before) return whyNot(step, id);
     if (isSame(before, columns)) return { ok: false, reason: 'same' };

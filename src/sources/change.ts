@@ -14,7 +14,7 @@ export interface Doer {
 }
 
 export type State = DocumentRow['state'];
-export type Action = 'add' | 'correct' | 'withdraw' | 'restore';
+export type Action = 'add' | 'correct' | 'withdraw' | 'restore' | 'moderators';
 
 /** How a document stands, and who brought it there. */
 export interface Standing {
@@ -58,6 +58,17 @@ export interface Step {
 }
 
 /**
+ * Takes something that only one change may take, such as a preview that is approved; false where it is taken already,
+ * and then nothing is done.
+ */
+export type Claim = (step: Step) => Promise<boolean>;
+
+export interface Claimed {
+  readonly ok: false;
+  readonly reason: 'claimed';
+}
+
+/**
  * Runs one change of a server's documents. Its row is locked first, so that the changes of one server come one after
  * the other in every process; limits that were counted still hold when the write comes. A result that is not `ok`
  * leaves nothing behind.
@@ -79,7 +90,8 @@ export async function changing<R extends { readonly ok: boolean }>(
 
 /** What is noted of a change beside who and when. */
 export interface Noted {
-  readonly document: string;
+  /** Null where it is about no document. */
+  readonly document: string | null;
   readonly action: Action;
   readonly before: object | null;
   readonly after: object;

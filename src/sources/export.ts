@@ -1,10 +1,11 @@
 // Gives a server everything that is kept of it, as data: its documents in all versions, and the audit log.
 
+import { writtenDocument } from '../corpus/writing.ts';
 import type { Change, Database, VersionRow } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
 import type { State } from './change.ts';
 import { type AuditEntry, auditOf } from './read.ts';
-import { hashesOf } from './version.ts';
+import { hashesOf, type OwnDocument } from './version.ts';
 
 /** A version as an export gives it: front matter as a Markdown file of the corpus has it, and the text. */
 export interface ExportedVersion {
@@ -56,6 +57,12 @@ export async function exportDocuments(database: Database, guild: string): Promis
       audit: audit.reverse(),
     };
   });
+}
+
+/** One version as a Markdown file of a corpus folder: what `readDocument` reads back. */
+export function exportedMarkdown(document: OwnDocument): string {
+  const { statements: _, file: __, version: ___, format: ____, text, ...front } = document;
+  return writtenDocument(front, text);
 }
 
 async function allVersions(moment: Change, guild: string): Promise<VersionRow[]> {

@@ -1,6 +1,6 @@
 // When the bot is gone from a server its documents wait for it, and after some time they are erased.
 
-import type { Database } from '../store/tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
 
@@ -9,7 +9,7 @@ export const defaultRetentionDays = 30;
 
 const day = 86_400_000;
 
-/** Starts the clock of a server that the bot has left, unless it runs already. Servers without documents are not kept. */
+/** Starts the clock of a server that the bot has left, unless it runs already; nothing where nothing is kept of it. */
 export async function guildLeft(database: Database, guild: string, at: number): Promise<void> {
   const write = database
     .updateTable('guilds')
@@ -44,24 +44,42 @@ export async function guildsKept(
   return rows.map(({ id, left_at }) => ({ guild: id, leftAt: left_at ?? undefined }));
 }
 
+/** Has a server looked after of which something else is kept: its clock can be started then. */
+export async function keepGuild(database: Database, guild: string): Promise<void> {
+  const write = database
+    .insertInto('guilds')
+    .values({ id: guild, revision: 0, left_at: null })
+    .onConflict((conflict) => conflict.column('id').doNothing());
+  await asking(() => write.execute());
+}
+
 /**
  * Erases what is kept of servers that the bot left longer ago than the days: documents, versions and audit log. Of each
- * there remain its id and a number, which tells other processes. Returns the servers. May run in several processes at once.
+ * there remain its id and a number, which tells other processes. `also` erases what others keep, in the same transaction.
+ * Returns the servers. May run in several processes at once.
  */
 export async function purgeLeft(
   database: Database,
   now: number,
   days = defaultRetentionDays,
+  also: Also = async () => undefined,
 ): Promise<string[]> {
   const cutoff = now - days * day;
   const query = database.selectFrom('guilds').where('left_at', '<=', cutoff).select('id').orderBy('id');
   const due = await asking(() => query.execute());
   const purged: string[] = [];
-  for (const { id } of due) if (await purgeOne(database, id, cutoff)) purged.push(id);
+  for (const { id } of due) if (await purgeOne(database, id, { cutoff, also })) purged.push(id);
   return purged;
 }
 
-async function purgeOne(database: Database, guild: string, cutoff: number): Promise<boolean> {
+/** Erases what else is kept of a server. */
+export type Also = (change: Change, guild: string) => Promise<void>;
+
+async function purgeOne(
+  database: Database,
+  guild: string,
+  { cutoff, also }: { readonly cutoff: number; readonly also: Also },
+): Promise<boolean> {
   const { ok } = await transact(database, async (change) => {
     // The bot may be invited back at this moment, and another process may purge: then no row fits.
     const row = await change
@@ -73,7 +91,10 @@ async function purgeOne(database: Database, guild: string, cutoff: number): Prom
       .executeTakeFirst();
     if (!row) return { ok: false };
     await change.deleteFrom('documents').where('guild', '=', guild).execute();
+    await change.deleteFrom('drafts').where('guild', '=', guild).execute();
+    await change.deleteFrom('source_moderators').where('guild', '=', guild).execute();
     await change.deleteFrom('audit').where('guild', '=', guild).execute();
+    await also(change, guild);
     await nextRevision(change, guild);
     return { ok: true };
   });

@@ -21,6 +21,7 @@ export interface Draft {
 
 /** A server's own document in one version. Commands tell it from a shipped one with `isOwn`. */
 export interface OwnDocument extends Document {
+  readonly title: Told;
   readonly version: number;
   readonly format: Format;
 }

@@ -7,6 +7,7 @@ import type { Migration } from 'kysely/migration';
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-sources': { up: sources },
   '002-questions': { up: questions },
+  '003-previews': { up: previews },
 };
 
 /** A server's own documents (src/sources). */
@@ -78,6 +79,36 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
   // Additions of the last hour are counted.
   await schema.createIndex('versions_created').on('versions').columns(['guild', 'created_at']).execute();
+}
+
+/** Previews of documents, and who may approve them (src/sources). */
+async function previews({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('drafts')
+    .addColumn('guild', 'text', (column) => column.notNull())
+    .addColumn('id', 'bigint', (column) => column.notNull())
+    .addColumn('moderator', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('edits', 'integer', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('seen', 'integer')
+    .addColumn('reason', 'text')
+    .addColumn('metadata', 'text', (column) => column.notNull())
+    .addColumn('format', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('remarks', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('drafts_key', ['guild', 'id'])
+    .execute();
+  await schema.createIndex('drafts_expire').on('drafts').column('expires_at').execute();
+  await schema
+    .createTable('source_moderators')
+    .addColumn('guild', 'text', (column) => column.notNull().references('guilds.id'))
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('added_by', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('source_moderators_key', ['guild', 'role'])
+    .execute();
 }
 
 /** Questions past moderators (src/questions). */

@@ -11,6 +11,8 @@ export interface Tables {
   documents: DocumentRow;
   versions: VersionRow;
   audit: AuditRow;
+  drafts: DraftRow;
+  source_moderators: SourceModeratorRow;
   desks: DeskRow;
   sittings: SittingRow;
   questions: QuestionRow;
@@ -79,6 +81,35 @@ export interface AuditRow {
   at: Time;
   before: string | null;
   after: string | null;
+}
+
+/** A moderator's preview of a document or a new version, until it is approved, cancelled or too old. */
+export interface DraftRow {
+  guild: string;
+  id: number;
+  moderator: string;
+  state: 'open' | 'approved' | 'cancelled';
+  /** How often it was edited. */
+  edits: number;
+  document: string;
+  /** The version that is corrected; null where the document is new. */
+  seen: number | null;
+  reason: string | null;
+  /** As in a version. */
+  metadata: string;
+  format: VersionRow['format'];
+  text: string;
+  /** JSON: notes and warnings of the import. */
+  remarks: string;
+  expires_at: Time;
+}
+
+/** A role whose members may change the server's own documents. */
+export interface SourceModeratorRow {
+  guild: string;
+  role: string;
+  added_by: string;
+  added_at: Time;
 }
 
 /** A channel that is, or was, open for questions. */

@@ -7,6 +7,7 @@ import { loadCommands } from '../../src/discord/command.ts';
 import { described } from '../../src/discord/describe.ts';
 import { renderLine } from '../../src/discord/render.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openLibraries } from '../../src/libraries.ts';
 import { openLibrary } from '../../src/library.ts';
 import { openLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -18,14 +19,15 @@ commands.set('bare', {
   execute: () => renderLine('Here.'),
 });
 const library = await openLibrary('corpus');
+const store = await openStore({
+  file: join(await mkdtemp(join(tmpdir(), 'communique-bench-')), 'store'),
+  url: undefined,
+});
 await startBot({
   settings: { DISCORD_API_URL: api, LOG_LEVEL: 'error' },
   token,
-  library: () => library,
-  store: await openStore({
-    file: join(await mkdtemp(join(tmpdir(), 'communique-bench-')), 'store'),
-    url: undefined,
-  }),
+  libraries: openLibraries({ shared: () => library, database: store.database }),
+  store,
   commands,
   log: openLog('error'),
 });

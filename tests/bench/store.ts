@@ -94,7 +94,8 @@ async function operations({ engine, database }: Store): Promise<object> {
 async function library({ engine, database }: Store): Promise<object> {
   const guild = `library-${engine}`;
   for (let n = 0; n < documents; n++) await addLong(database, guild, n);
-  const libraries = openLibraries({ shipped, library: libraryOf(shipped), database });
+  const shared = libraryOf(shipped);
+  const libraries = openLibraries({ shared: () => shared, database });
   const hear = async () => libraries.changed(await changesSince(database, 0));
   const open = async () => {
     await hear();

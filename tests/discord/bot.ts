@@ -11,6 +11,7 @@ import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openLibraries } from '../../src/libraries.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { type Log, openLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -79,11 +80,12 @@ export async function startBotOn(
 ): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
   const library = options.library ?? (await openLibrary('corpus'));
+  const store = options.store ?? (await newStore());
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
-    library: () => library,
-    store: options.store ?? (await newStore()),
+    libraries: openLibraries({ shared: () => library, database: store.database }),
+    store,
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,
     ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),

@@ -122,7 +122,12 @@ const works: Record<Task['work'], () => Promise<void>> = {
 
 function deliveries() {
   const rest = new REST({ api: task.api, timeout: 1_800 }).setToken(task.token);
-  const worker = startDeliveries({ rest, database, library: () => library, log: openLog('fatal') });
+  const worker = startDeliveries({
+    rest,
+    database,
+    libraries: { of: async () => library, shared: () => library },
+    log: openLog('fatal'),
+  });
   worker.begin();
   return worker;
 }

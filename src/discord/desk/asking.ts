@@ -56,7 +56,8 @@ export async function submit(
   { of: channel }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
-  const { database, library, translate } = app;
+  const { database, sources, translate } = app;
+  const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
   const asking = { channel, text, anonymous, ...offeredFor(text.slice(0, longestQuestion), library) };
@@ -108,7 +109,8 @@ export async function reword(
   { number, seen }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
-  const { database, library, translate } = app;
+  const { database, sources, translate } = app;
+  const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const offered = offeredFor(text.slice(0, longestQuestion), library);
   const result = await editQuestion(database, member, { number, seen, text, ...offered });

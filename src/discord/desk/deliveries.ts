@@ -2,6 +2,7 @@
 // Several processes may run one each; a stop finishes what was begun.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { REST } from 'discord.js';
+import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { program } from '../../questions/change.ts';
@@ -18,6 +19,8 @@ export interface Deliveries {
   begin(): void;
   /** Has it look now. */
   readonly deliver: () => void;
+  /** The sources of these servers changed: their published answers are looked through. */
+  sourcesChanged(guilds: readonly string[]): void;
   /** Takes nothing more; resolves when what was begun is finished. */
   end(): Promise<void>;
 }
@@ -25,8 +28,7 @@ export interface Deliveries {
 export interface DeliveryParts {
   readonly rest: REST;
   readonly database: Database;
-  /** Gives the library that answers now. */
-  readonly library: () => Library;
+  readonly libraries: Pick<Libraries, 'of' | 'shared'>;
   readonly log: Log;
 }
 
@@ -40,15 +42,20 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   const ending = new AbortController();
   let told = Promise.withResolvers<void>();
   let running: Promise<void> | undefined;
+  let flagging: Promise<void> = Promise.resolve();
   const deliver = (): void => told.resolve();
+  const flagged = async (guilds: readonly string[]): Promise<void> => {
+    await quietly(parts, () => flagAll(parts, guilds));
+    deliver();
+  };
   const run = async (): Promise<void> => {
     let nextCleaning = 0;
     let looked: Library | undefined;
     while (!ending.signal.aborted) {
       told = Promise.withResolvers();
-      const library = parts.library();
-      if (library !== looked) await quietly(parts, () => flagAll(parts.database, library));
-      looked = library;
+      const shared = parts.libraries.shared();
+      if (shared !== looked) await quietly(parts, () => flagAll(parts));
+      looked = shared;
       const sent = await quietly(parts, () => round(parts));
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
@@ -63,10 +70,14 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       running ??= run();
     },
     deliver,
+    sourcesChanged: (guilds) => {
+      if (running && !ending.signal.aborted) flagging = flagging.then(() => flagged(guilds));
+    },
     end: async () => {
       ending.abort();
       deliver();
       await running;
+      await flagging;
     },
   };
 }
@@ -84,10 +95,13 @@ async function round(parts: DeliveryParts): Promise<number> {
 }
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
-async function flagAll(database: Database, library: Library): Promise<void> {
-  const became = becameOf(library);
-  for (const guild of await guildsWithAnswers(database))
+async function flagAll(parts: DeliveryParts, only?: readonly string[]): Promise<void> {
+  const { database, libraries } = parts;
+  for (const guild of await guildsWithAnswers(database)) {
+    if (only && !only.includes(guild)) continue;
+    const became = becameOf(await libraries.of(guild));
     await flagAnswers(database, guild, became, Date.now());
+  }
 }
 
 /** The store may be away for a moment: what is due stays due. */

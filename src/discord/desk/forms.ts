@@ -23,7 +23,15 @@ interface TextField {
   readonly most: number;
 }
 
-function textField({ id, label, description, long = false, value, least = 0, most }: TextField): Field {
+export function textField({
+  id,
+  label,
+  description,
+  long = false,
+  value,
+  least = 0,
+  most,
+}: TextField): Field {
   return {
     type: ComponentType.Label,
     label,
@@ -41,7 +49,7 @@ function textField({ id, label, description, long = false, value, least = 0, mos
   };
 }
 
-const form = (id: string, title: string, components: Fields): Form => ({
+export const form = (id: string, title: string, components: Fields): Form => ({
   modal: { custom_id: id, title: title.slice(0, 45), components },
 });
 

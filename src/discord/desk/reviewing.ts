@@ -140,12 +140,13 @@ async function opened(
 async function added(it: Case): Promise<Reply> {
   const { app, question, seen } = it;
   const typed = field(it, 'citation');
-  const cited = app.library.cite(typed);
-  if (!cited.found) throw citationRefused(typed, cited, app.library);
+  const library = await app.sources.libraryOf(it.member.guild);
+  const cited = library.cite(typed);
+  if (!cited.found) throw citationRefused(typed, cited, library);
   if (cited.document.status === 'withdrawn') throw new UserError({ key: 'desk.refused.withdrawnPassage' });
   const passages = cited.passages
     .slice(0, review.mostChosen + 1)
-    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, app.library));
+    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library));
   const chosen = [...question.chosen, ...passages].map(({ label }) => label);
   const choice = { ...seen, chosen, added: passages };
   return done(it, review.choose(app.database, it.member, choice), 'desk.done.add');

@@ -1,0 +1,21 @@
+// /compare left right?: two documents, versions or passages beside each other, word by word.
+import type { Command } from '../src/discord/command.ts';
+import { described, textOption } from '../src/discord/describe.ts';
+import { compared, comparedChoices } from '../src/discord/source/comparing.ts';
+
+export default {
+  data: {
+    ...described('compare', 'command.compare'),
+    options: [
+      textOption('left', 'command.compare.left', { required: true, autocomplete: true }),
+      textOption('right', 'command.compare.right', { autocomplete: true }),
+    ],
+  },
+  execute: (interaction, app) => {
+    const left = interaction.options.getString('left', true);
+    const right = interaction.options.getString('right') ?? undefined;
+    return compared({ left, right, guild: interaction.guildId }, app);
+  },
+  autocomplete: (interaction, { library, translate }) =>
+    comparedChoices(interaction.options.getFocused(), library, translate),
+} satisfies Command;

@@ -1,0 +1,79 @@
+// /source: a server's own documents, for its moderators. It owns the previews with their buttons and forms.
+import { InteractionContextType } from 'discord.js';
+import type { Command, Response } from '../src/discord/command.ts';
+import {
+  described,
+  fileOption,
+  numberOption,
+  roleOption,
+  subcommand,
+  textOption,
+} from '../src/discord/describe.ts';
+import { targetOf } from '../src/discord/desk/ids.ts';
+import { memberOf } from '../src/discord/desk/roles.ts';
+import { add, correct, pasted, repasted } from '../src/discord/source/adding.ts';
+import * as documents from '../src/discord/source/documents.ts';
+import { documentTargetOf } from '../src/discord/source/ids.ts';
+import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
+import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
+import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
+import { UserError } from '../src/errors.ts';
+
+const document = textOption('document', 'command.source.document', { required: true, autocomplete: true });
+const file = fileOption('file', 'command.source.file');
+const reason = textOption('reason', 'command.source.reason', { required: true });
+
+export default {
+  data: {
+    ...described('source', 'command.source'),
+    contexts: [InteractionContextType.Guild],
+    options: [
+      subcommand('add', 'command.source.add', [file]),
+      subcommand('list', 'command.source.list'),
+      subcommand('show', 'command.source.show', [
+        document,
+        numberOption('version', 'command.source.version', [1, 1_000_000]),
+      ]),
+      subcommand('correct', 'command.source.correct', [document, reason, file]),
+      subcommand('withdraw', 'command.source.withdraw', [document, reason]),
+      subcommand('restore', 'command.source.restore', [document]),
+      subcommand('log', 'command.source.log', [
+        textOption('document', 'command.source.document', { autocomplete: true }),
+      ]),
+      subcommand('export', 'command.source.export'),
+      subcommand('moderators', 'command.source.moderators', [
+        roleOption('add', 'command.source.addRole'),
+        roleOption('remove', 'command.source.removeRole'),
+      ]),
+    ],
+  },
+  library: 'shared',
+  execute: (interaction, app) => {
+    const { list, show, withdraw, restore } = documents;
+    const run = { add, list, show, correct, withdraw, restore, log, export: exported, moderators };
+    const name = interaction.options.getSubcommand();
+    for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
+    throw new UserError({ key: 'discord.gone' });
+  },
+  autocomplete: async (interaction, app) => {
+    const member = memberOf(interaction);
+    if (!(await moderatesSources(member, app.database))) return [];
+    const part = interaction.options.getSubcommand();
+    return documents.ownChoices(member.guild, interaction.options.getFocused(), part, app);
+  },
+  component: async (interaction, app): Promise<Response> => {
+    const member = await moderatorOf(interaction, app.database);
+    const about = documentTargetOf(interaction.customId);
+    if (about?.action === 'repaste' && interaction.isModalSubmit()) {
+      return repasted(interaction, member, about, app);
+    }
+    if (about) return documents.used(member, about, app);
+    const target = targetOf(interaction.customId);
+    if (!target) throw new UserError({ key: 'discord.gone' });
+    if (isOfPreview(target.action)) return previewed(interaction, member, target, app);
+    if (target.action === 'paste' && interaction.isModalSubmit()) return pasted(interaction, member, app);
+    if (target.action === 'list') return documents.turnList(member, target.number, app);
+    if (target.action === 'log') return turnLog(member, target.number, app);
+    throw new UserError({ key: 'discord.gone' });
+  },
+} satisfies Command;

@@ -1,0 +1,167 @@
+// /source add and /source correct: a file or a pasted text is read, checked against what is there, and kept as a preview
+// for whoever gave it. Nothing of it answers before it is approved.
+import { setImmediate as otherThings } from 'node:timers/promises';
+import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import { duplicateWarnings, knownOf } from '../../importers/checks.ts';
+import {
+  freeId,
+  frontMatterAfter,
+  frontMatterOf,
+  idFrom,
+  type Supplied,
+} from '../../importers/front-matter.ts';
+import type { GivenFile } from '../../importers/import-file.ts';
+import type { Taken } from '../../importers/imported.ts';
+import type { Library } from '../../library.ts';
+import type { Message } from '../../messages/messages.ts';
+import { keepDraft, type Preview } from '../../sources/drafts.ts';
+import { listDocuments, showDocument } from '../../sources/read.ts';
+import { reasonOf } from '../../sources/reason.ts';
+import { faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
+import type { AppWithStore, Reply, Response } from '../command.ts';
+import { customId } from '../desk/ids.ts';
+import type { Member } from '../desk/roles.ts';
+import { pasteForm, textFields } from './forms.ts';
+import { documentId } from './ids.ts';
+import { moderatorOf } from './moderator.ts';
+import { renderPreview } from './preview.ts';
+import { sourceRefusal } from './told.ts';
+
+export async function add(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Response> {
+  const member = await moderatorOf(interaction, app.database);
+  const attached = interaction.options.getAttachment('file');
+  if (attached) return previewNew(member, await app.sources.fetch(attached), {}, app);
+  const title = app.translate('own.form.addTitle');
+  return pasteForm({ id: customId('source', 'paste', 0), title }, app.translate);
+}
+
+export async function pasted(
+  interaction: ModalSubmitInteraction,
+  member: Member,
+  app: AppWithStore,
+): Promise<Reply> {
+  const title = interaction.fields.getTextInputValue('title').trim();
+  const file = { name: 'pasted.txt', bytes: Buffer.from(textPasted(interaction)) };
+  return previewNew(member, file, title === '' ? {} : { title }, app);
+}
+
+function textPasted({ fields }: ModalSubmitInteraction): string {
+  const pieces = textFields.map((id) => (fields.fields.has(id) ? fields.getTextInputValue(id) : ''));
+  return pieces.filter((piece) => piece.trim() !== '').join('\n\n');
+}
+
+async function previewNew(
+  member: Member,
+  file: GivenFile,
+  supplied: Supplied,
+  app: AppWithStore,
+): Promise<Reply> {
+  const taken = await readTaken(file, app);
+  const { database, sources } = app;
+  const library = await sources.libraryOf(member.guild);
+  const there = new Set((await listDocuments(database, member.guild)).map(({ id }) => id));
+  const { reserved } = sources.rules();
+  const named = supplied.title ?? taken.metadata.title?.told.value ?? '';
+  const wanted = taken.id ?? (idFrom(named) || idFrom(file.name.replace(/\.\w+$/u, '')) || 'document');
+  const document = freeId(wanted, (id) => there.has(id) || reserved.has(id));
+  const { id: _, status: __, ...metadata } = frontMatterOf(taken, document, supplied);
+  const warnings = [...(await nearIn(library, taken.text)), ...taken.warnings];
+  return keep(member, { document, metadata, taken, warnings, seen: undefined, reason: undefined }, app);
+}
+
+/** What a file holds. Throws `UserError` with the one line that says why it is not taken. */
+async function readTaken(file: GivenFile, { sources }: AppWithStore): Promise<Taken> {
+  const imported = await sources.read(file);
+  if (imported.ok) return imported;
+  throw new UserError({ key: 'own.refused.file', values: { reason: imported.reason } });
+}
+
+/** The documents of the server that share much wording with a text. Others have their turn between documents. */
+async function nearIn({ documents }: Library, text: string, except?: string): Promise<Message[]> {
+  const known = knownOf([]);
+  for (const document of documents) {
+    known.add(document);
+    await otherThings();
+  }
+  return duplicateWarnings(known.near(text, except));
+}
+
+interface Made {
+  readonly document: string;
+  readonly metadata: Metadata;
+  readonly taken: Taken;
+  readonly warnings: readonly Message[];
+  readonly seen: number | undefined;
+  readonly reason: string | undefined;
+  readonly before?: OwnDocument;
+}
+
+async function keep(member: Member, made: Made, app: AppWithStore): Promise<Reply> {
+  const { document, metadata, taken, warnings, seen, reason, before } = made;
+  // What the importers give has the marks of Markdown for headings.
+  const draft = { metadata, format: 'markdown', text: taken.text } as const;
+  const fault = faultOf(draft);
+  if (fault) throw sourceRefusal({ ok: false, reason: 'unfit', fault }, app.translate);
+  const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings };
+  const id = await keepDraft(app.database, member, preview);
+  return renderPreview({ preview: { ...preview, id, edits: 0 }, before, page: 1 }, app.translate);
+}
+
+export async function correct(
+  interaction: ChatInputCommandInteraction,
+  app: AppWithStore,
+): Promise<Response> {
+  const member = await moderatorOf(interaction, app.database);
+  const { options } = interaction;
+  const reason = options.getString('reason', true);
+  const { document, version } = await newestOf(member, options.getString('document', true), app);
+  const attached = options.getAttachment('file');
+  const seen = { document, version, reason };
+  if (attached) return previewCorrection(member, await app.sources.fetch(attached), seen, app);
+  const id = documentId('repaste', { version, page: 0, id: document.id });
+  const title = app.translate('own.form.correctTitle');
+  return pasteForm({ id, title, text: document.text, reason }, app.translate);
+}
+
+/** The document as it stands; refuses where the server has none of this name, or it is withdrawn. */
+async function newestOf(member: Member, id: string, { database, translate }: AppWithStore) {
+  const shown = await showDocument(database, member.guild, { id });
+  if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, translate);
+  if (shown.document.status === 'withdrawn') throw new UserError({ key: 'own.refused.withdrawn' });
+  return shown;
+}
+
+export async function repasted(
+  interaction: ModalSubmitInteraction,
+  member: Member,
+  { id, version }: { readonly id: string; readonly version: number },
+  app: AppWithStore,
+): Promise<Reply> {
+  const shown = await showDocument(app.database, member.guild, { id, version });
+  if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, app.translate);
+  const reason = interaction.fields.getTextInputValue('reason');
+  const file = { name: 'pasted.md', bytes: Buffer.from(textPasted(interaction)) };
+  return previewCorrection(member, file, { document: shown.document, version, reason }, app);
+}
+
+interface SeenDocument {
+  readonly document: OwnDocument;
+  readonly version: number;
+  readonly reason: string;
+}
+
+async function previewCorrection(
+  member: Member,
+  file: GivenFile,
+  { document: before, version, reason: typed }: SeenDocument,
+  app: AppWithStore,
+): Promise<Reply> {
+  const reason = reasonOf(typed);
+  if (reason === undefined) throw sourceRefusal({ ok: false, reason: 'unfit-reason' }, app.translate);
+  const taken = await readTaken(file, app);
+  const library = await app.sources.libraryOf(member.guild);
+  const { id: _, status: __, ...metadata } = frontMatterAfter(before, frontMatterOf(taken, before.id));
+  const warnings = [...(await nearIn(library, taken.text, before.id)), ...taken.warnings];
+  return keep(member, { document: before.id, metadata, taken, warnings, seen: version, reason, before }, app);
+}

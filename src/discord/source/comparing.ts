@@ -1,0 +1,134 @@
+// /compare: what two names stand for: documents, versions of a server's own document, or passages of either.
+import { compare } from '../../compare/compare.ts';
+import type { Document } from '../../corpus/document.ts';
+import { labelOf, type Passage } from '../../corpus/passages.ts';
+import { UserError } from '../../errors.ts';
+import type { Library } from '../../library.ts';
+import { provenanceOf, statusOf } from '../../messages/citations.ts';
+import type { Translate } from '../../messages/messages.ts';
+import { citationRefused, documentNamed } from '../../refusals.ts';
+import { showDocument } from '../../sources/read.ts';
+import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
+import type { AppWithStore, Choice, Reply } from '../command.ts';
+import { cut, ruled } from '../markdown.ts';
+import { renderComparison, type Side } from './compared.ts';
+
+export interface Asked {
+  readonly left: string;
+  /** None: the version before the newest of the document on the left, with the newest. */
+  readonly right: string | undefined;
+  readonly guild: string | null;
+}
+
+export async function compared({ left, right, guild }: Asked, app: AppWithStore): Promise<Reply> {
+  const sides =
+    right === undefined || right.trim() === ''
+      ? await lastTwo(left, guild, app)
+      : ([await sideOf(left, guild, app), await sideOf(right, guild, app)] as const);
+  const [one, other] = sides;
+  // Thousands of paragraphs that share nothing would take all others' time with them.
+  if (one.paragraphs.length * other.paragraphs.length > mostPairs)
+    throw new UserError({ key: 'compare.tooLong' });
+  return renderComparison(one, other, compare(one.paragraphs, other.paragraphs), app.translate);
+}
+
+/** 1,000 paragraphs with 1,000: a transcript of a whole day. */
+const mostPairs = 1_000_000;
+
+async function lastTwo(
+  name: string,
+  guild: string | null,
+  app: AppWithStore,
+): Promise<readonly [Side, Side]> {
+  const document = documentNamed(name, app.library);
+  if (guild === null || !document || !isOwn(document) || document.version < 2) {
+    throw new UserError({ key: 'compare.twoWanted' });
+  }
+  const before = await versionIn(guild, { id: document.id, version: document.version - 1 }, app);
+  return [versionSide(before, app.translate), versionSide(document, app.translate)];
+}
+
+const versionPattern =
+  /^(?<name>.*?)\s+v(?:ersion)?\s?(?<version>[1-9]\d{0,8})(?:\s*¶\s*(?<paragraph>\d{1,9}))?\s*$/su;
+
+async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
+  const { library, translate } = app;
+  const document = library.document(name);
+  if (document) return documentSide(document, library.passagesOf(document), translate);
+  const groups = versionPattern.exec(name)?.groups;
+  const versioned = groups && library.document(groups['name'] ?? '');
+  if (groups && guild !== null && versioned && isOwn(versioned)) {
+    const own = await versionIn(guild, { id: versioned.id, version: Number(groups['version']) }, app);
+    const side = versionSide(own, translate);
+    return groups['paragraph'] === undefined ? side : onlyParagraph(side, Number(groups['paragraph']));
+  }
+  const cited = library.cite(name);
+  if (!cited.found) throw citationRefused(name, cited, library);
+  return documentSide(cited.document, cited.passages, translate);
+}
+
+async function versionIn(
+  guild: string,
+  asked: { readonly id: string; readonly version: number },
+  { database }: AppWithStore,
+): Promise<OwnDocument> {
+  const shown = await showDocument(database, guild, asked);
+  if (!shown) throw new UserError({ key: 'own.cited.noVersion' });
+  return shown.document;
+}
+
+function onlyParagraph(side: Side, paragraph: number): Side {
+  const one = side.paragraphs[paragraph - 1];
+  if (!one) throw new UserError({ key: 'own.cited.noParagraph' });
+  return { ...side, paragraphs: [one] };
+}
+
+function versionSide(document: OwnDocument, translate: Translate): Side {
+  const { id, version } = document;
+  const paragraphs = passagesOfOwn(document).map(({ paragraph, text }) => ({
+    label: `${id} v${version} ¶${paragraph}`,
+    text,
+  }));
+  return { id, cited: `${id} v${version} · ${aboutOf(document, translate)}`, paragraphs };
+}
+
+function documentSide(document: Document, passages: readonly Passage[], translate: Translate): Side {
+  const paragraphs = passages.map((passage) => ({ label: labelOf(passage), text: passage.text }));
+  return { id: document.id, cited: `${document.id} · ${aboutOf(document, translate)}`, paragraphs };
+}
+
+function aboutOf(document: Document, translate: Translate): string {
+  const status = statusOf(document, translate);
+  const about = provenanceOf(document, translate);
+  return status === undefined ? about : `${about} · ${status}`;
+}
+
+const mostChoices = 25;
+const longestChoice = 100;
+
+/** Documents, the versions of the server's own, and passages as soon as something fits. */
+export function comparedChoices(typed: string, library: Library, translate: Translate): Choice[] {
+  const documents = library.suggest.documents(typed).flatMap((document): Choice[] => [
+    { name: `${document.id}  ${provenanceOf(document, translate)}`, value: document.id },
+    ...versionsOf(document).map((version) => ({
+      name: `${document.id} v${version} · ${translate('own.version', { version })}`,
+      value: `${document.id} v${version}`,
+    })),
+  ]);
+  const passages = typed.trim() === '' ? [] : library.suggest.passages(typed);
+  const cited = passages.map((passage) => ({
+    name: `${labelOf(passage)}  ${passage.text}`,
+    value: labelOf(passage),
+  }));
+  return [...documents, ...cited]
+    .filter(({ value }) => value.length <= longestChoice)
+    .slice(0, mostChoices)
+    .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));
+}
+
+/** The latest five; others can be typed. */
+function versionsOf(document: Document): number[] {
+  if (!isOwn(document) || document.version < 2) return [];
+  const { version } = document;
+  return Array.from({ length: Math.min(5, version) }, (_, back) => version - back);
+}

@@ -1,0 +1,215 @@
+// Between preview and approval: a text as a moderator saw it, kept so that a restart loses nothing and that an approval
+// happens once. It answers nothing yet.
+import { z } from 'zod';
+import type { Message, MessageKey } from '../messages/messages.ts';
+import type { Database, DraftRow } from '../store/tables.ts';
+import { asking, transact } from '../store/transact.ts';
+import { type Added, addDocument, type Corrected, correctDocument, type Rules } from './add.ts';
+import type { Doer, Step } from './change.ts';
+import { type Draft, type Metadata, metadataOf, written } from './version.ts';
+
+/** A moderator's preview of a new document, or of a new version of one. */
+export interface Preview {
+  /** A new document gets this id; or the document that is corrected, and its version as the moderator saw it. */
+  readonly document: string;
+  readonly seen: number | undefined;
+  /** Why it is corrected. */
+  readonly reason: string | undefined;
+  readonly draft: Draft;
+  /** What was left out or changed when the file was read, and what should be looked at. */
+  readonly notes: readonly Message[];
+  readonly warnings: readonly Message[];
+}
+
+/** One that is kept. */
+export interface KeptPreview extends Preview {
+  readonly id: number;
+  /** How often it was edited. */
+  readonly edits: number;
+}
+
+/** What became of a preview that is no longer open; `gone` where none is known, or it is too old. */
+export type Ended = 'approved' | 'cancelled' | 'gone';
+
+const day = 86_400_000;
+/** A preview of tonight is not approved the day after tomorrow. */
+export const draftLifetimeMs: number = day;
+
+/** A moderator's previews that may be open at a time; the oldest gives way. */
+const mostOpen = 10;
+
+/** Keeps a preview, and returns its number. */
+export async function keepDraft(database: Database, doer: Doer, preview: Preview): Promise<number> {
+  const { id } = await transact(database, async (change) => {
+    const { value } = await change
+      .insertInto('counters')
+      .values({ name: 'draft', value: 1 })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet(({ eb }) => ({ value: eb('counters.value', '+', 1) })),
+      )
+      .returning('value')
+      .executeTakeFirstOrThrow();
+    await change
+      .insertInto('drafts')
+      .values(rowOf(value, doer, preview))
+      .execute();
+    const open = change
+      .selectFrom('drafts')
+      .where('guild', '=', doer.guild)
+      .where('moderator', '=', doer.by)
+      .where('state', '=', 'open')
+      .orderBy('id', 'desc');
+    const [oldest] = await open.select('id').offset(mostOpen).limit(1).execute();
+    if (oldest) await dropUpTo({ change, doer }, oldest.id);
+    return { ok: true, id: value };
+  });
+  return id;
+}
+
+async function dropUpTo({ change, doer }: Step, id: number): Promise<void> {
+  await change
+    .deleteFrom('drafts')
+    .where('guild', '=', doer.guild)
+    .where('moderator', '=', doer.by)
+    .where('id', '<=', id)
+    .execute();
+}
+
+function rowOf(id: number, { guild, by, at }: Doer, preview: Preview): DraftRow {
+  const { document, seen, reason, draft, notes, warnings } = preview;
+  return {
+    guild,
+    id,
+    moderator: by,
+    state: 'open',
+    edits: 0,
+    document,
+    seen: seen ?? null,
+    reason: reason ?? null,
+    metadata: JSON.stringify(written(draft.metadata)),
+    format: draft.format,
+    text: draft.text,
+    remarks: JSON.stringify({ notes, warnings }),
+    expires_at: at + draftLifetimeMs,
+  };
+}
+
+/** What we wrote ourselves: keys are those of the message file then, and one that is gone is no sentence any more. */
+const messages = z.array(z.custom<Message>((value) => messageSchema.safeParse(value).success));
+const messageSchema = z.object({
+  key: z.custom<MessageKey>((value) => typeof value === 'string'),
+  values: z.record(z.string(), z.unknown()).optional(),
+});
+const remarks = z.object({ notes: messages, warnings: messages });
+
+/** A moderator's preview while it is open, or what became of it. Nobody sees another's. */
+export async function openDraft(
+  database: Database,
+  { guild, by, at }: Doer,
+  id: number,
+): Promise<KeptPreview | Ended> {
+  const query = database
+    .selectFrom('drafts')
+    .where('guild', '=', guild)
+    .where('id', '=', id)
+    .where('moderator', '=', by)
+    .where('expires_at', '>', at)
+    .selectAll();
+  const row = await asking(() => query.executeTakeFirst());
+  if (!row) return 'gone';
+  return row.state === 'open' ? previewOf(row) : row.state;
+}
+
+function previewOf(row: DraftRow): KeptPreview {
+  return {
+    id: row.id,
+    edits: row.edits,
+    document: row.document,
+    seen: row.seen ?? undefined,
+    reason: row.reason ?? undefined,
+    draft: { metadata: metadataOf(row), format: row.format, text: row.text },
+    ...remarks.parse(JSON.parse(row.remarks)),
+  };
+}
+
+/** What a moderator edits before they approve. */
+export interface Edit {
+  readonly metadata: Metadata;
+  readonly document: string;
+}
+
+/** Edits a preview as it was seen. False where it is no longer open, or was edited meanwhile. */
+export async function editDraft(
+  database: Database,
+  doer: Doer,
+  { id, edits }: KeptPreview,
+  { metadata, document }: Edit,
+): Promise<boolean> {
+  const { ok } = await transact(database, async (change) => {
+    // Another form of the same moderator may come in at this moment: one of the writes finds no row.
+    const row = await stillOpen({ change, doer }, id, edits)
+      .set({ metadata: JSON.stringify(written(metadata)), document, edits: edits + 1 })
+      .returning('id')
+      .executeTakeFirst();
+    return { ok: row !== undefined };
+  });
+  return ok;
+}
+
+function stillOpen({ change, doer }: Step, id: number, edits: number) {
+  return change
+    .updateTable('drafts')
+    .where('guild', '=', doer.guild)
+    .where('id', '=', id)
+    .where('moderator', '=', doer.by)
+    .where('state', '=', 'open')
+    .where('edits', '=', edits)
+    .where('expires_at', '>', doer.at);
+}
+
+/** Ends a preview without anything added. False where it was no longer open. */
+export async function cancelDraft(database: Database, doer: Doer, id: number): Promise<boolean> {
+  const preview = await openDraft(database, doer, id);
+  if (typeof preview === 'string') return false;
+  const { ok } = await transact(database, async (change) => ({
+    ok: await end({ change, doer }, preview, 'cancelled'),
+  }));
+  return ok;
+}
+
+/** The text is not kept twice. */
+async function end(
+  step: Step,
+  { id, edits }: KeptPreview,
+  state: 'approved' | 'cancelled',
+): Promise<boolean> {
+  const row = await stillOpen(step, id, edits)
+    .set({ state, text: '', remarks: '' })
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Approved = Added | Corrected;
+
+/**
+ * Adds or corrects the document of a preview, and ends the preview, in one transaction: of two clicks one does it, and
+ * the other gets `claimed`. A refusal leaves the preview open.
+ */
+export async function approveDraft(
+  database: Database,
+  doer: Doer,
+  preview: KeptPreview,
+  rules: Rules,
+): Promise<Approved> {
+  const { document: id, seen, draft, reason = '' } = preview;
+  const claim = (step: Step): Promise<boolean> => end(step, preview, 'approved');
+  if (seen === undefined) return addDocument(database, doer, { id, draft }, rules, claim);
+  return correctDocument(database, doer, { id, version: seen, draft, reason }, rules, claim);
+}
+
+/** Erases what expired. May run in several processes at once. */
+export async function purgeDrafts(database: Database, now: number): Promise<void> {
+  const write = database.deleteFrom('drafts').where('expires_at', '<=', now);
+  await asking(() => write.execute());
+}
