@@ -234,6 +234,112 @@ const asking: readonly Scene[] = [
   },
 ];
 
+const minutes = `# Minutes of the harbour talks
+
+Both delegations met on the pier for three hours on Monday.
+
+“The lighthouse stays lit for every ship,” the harbour master said.
+
+The delegations agreed to meet again in May, with seven members each.
+`;
+
+/** The documents of the server itself, changed by its moderators. */
+const own: readonly Scene[] = [
+  {
+    name: 'source-moderators',
+    title: 'Whose roles may change this server’s documents',
+    used: ['source', 'moderators'],
+    play: ({ admin, moderators }) => admin.runs('/source moderators', { add: moderators.id }),
+  },
+  {
+    name: 'source-form',
+    title: 'A document is pasted',
+    play: ({ mia }) => mia.runs('/source add'),
+  },
+  {
+    name: 'source-preview',
+    title: 'A document is added: the preview',
+    used: ['source', 'add'],
+    play: (stage) => stage.mia.runs('/source add', { file: fileOf(stage, minutes) }),
+  },
+  {
+    name: 'source-edit-form',
+    title: 'What is known of it',
+    play: async (stage) =>
+      (await stage.mia.runs('/source add', { file: fileOf(stage, minutes) })).presses(
+        stage.say('own.button.edit'),
+      ),
+  },
+  {
+    name: 'source-added',
+    title: 'The document is added',
+    play: async (stage) =>
+      (await stage.mia.runs('/source add', { file: fileOf(stage, minutes) })).presses(
+        stage.say('own.button.approve'),
+      ),
+  },
+  {
+    name: 'source-corrected',
+    title: 'A new version: the preview says what changes',
+    used: ['source', 'correct'],
+    play: async (stage) => {
+      const file = fileOf(stage, minutes.replace('seven members', 'nine members'));
+      const reason = 'The number of members was wrong.';
+      const preview = await stage.mia.runs('/source correct', { document: minutesId, reason, file });
+      await preview.presses(stage.say('own.button.approve'));
+      return stage.mia.runs('/source correct', { document: minutesId, reason, file: fileOf(stage, minutes) });
+    },
+  },
+  {
+    name: 'source-cited',
+    title: 'A paragraph of a version that was corrected',
+    used: ['cite'],
+    play: ({ alice }) => alice.runs('/cite', { citation: `${minutesId} v1 ¶3` }),
+  },
+  {
+    name: 'compare',
+    title: 'Two versions, word by word',
+    used: ['compare'],
+    play: ({ alice }) => alice.runs('/compare', { left: `${minutesId} v1`, right: `${minutesId} v2` }),
+  },
+  {
+    name: 'source-list',
+    title: 'This server’s documents',
+    used: ['source', 'list'],
+    play: ({ mia }) => mia.runs('/source list'),
+  },
+  {
+    name: 'source-show',
+    title: 'One of them',
+    used: ['source', 'show'],
+    play: ({ mia }) => mia.runs('/source show', { document: minutesId }),
+  },
+  {
+    name: 'source-withdrawn',
+    title: 'A document is withdrawn',
+    used: ['source', 'withdraw'],
+    play: ({ mia }) => mia.runs('/source withdraw', { document: minutesId, reason: 'It was a draft.' }),
+  },
+  {
+    name: 'source-log',
+    title: 'Who changed what',
+    used: ['source', 'log'],
+    play: ({ mia }) => mia.runs('/source log'),
+  },
+  {
+    name: 'source-export',
+    title: 'Everything as a file',
+    used: ['source', 'export'],
+    play: ({ admin }) => admin.runs('/source export'),
+  },
+];
+
+const minutesId = 'minutes-of-the-harbour-talks';
+
+function fileOf({ discord }: Stage, text: string): { readonly id: string } {
+  return discord.attachment('minutes.md', 'text/markdown', text);
+}
+
 const leaving: readonly Scene[] = [
   {
     name: 'privacy',
@@ -264,7 +370,7 @@ const leaving: readonly Scene[] = [
   },
 ];
 
-export const scenes: readonly Scene[] = [...looking, ...asking, ...leaving];
+export const scenes: readonly Scene[] = [...looking, ...asking, ...own, ...leaving];
 
 /** Scenes that the gallery shows in the other languages as well. */
 export const shownInAll: readonly string[] = ['ask', 'check-altered', 'help', 'desk-card'];

@@ -45,6 +45,9 @@ function piecesOf(node: Node): Piece[] | undefined {
   });
 }
 
+/** Without the tags of HTML, whole or begun in a piece before. */
+const withoutTags = (text: string): string => text.replace(/<[^<>]*>?|^[^<>]*>/g, '');
+
 /** Marks that part what stands beside them, so that no sentence goes across: line ends, dots, dashes, bold, brackets. */
 const parting = /[\n·—*#>|()[\]/-]/u;
 
@@ -52,7 +55,7 @@ const parting = /[\n·—*#>|()[\]/-]/u;
 function complaint(node: Node, ends: (key: string) => boolean): string | undefined {
   const pieces = piecesOf(node);
   if (!pieces?.some((piece) => typeof piece !== 'string' && holdsMessage(piece))) return undefined;
-  if (pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece)))
+  if (pieces.some((piece) => typeof piece === 'string' && /\p{L}{2,}/u.test(withoutTags(piece))))
     return 'words of the code stand beside a message';
   for (const [index, piece] of pieces.entries()) {
     const [between, next] = pieces.slice(index + 1);
@@ -91,7 +94,8 @@ function isUnseen(node: Node): boolean {
 function sentencesIn(node: Node): string[] {
   if (isUnseen(node) || node.type.startsWith('Import')) return [];
   const text = node.type === 'Literal' ? node['value'] : cookedOf(node);
-  const own = typeof text === 'string' && /(?<!\d)\p{L}{2,},? \p{L}{2,}/u.test(text) ? [text] : [];
+  const own =
+    typeof text === 'string' && /(?<!\d)\p{L}{2,},? \p{L}{2,}/u.test(withoutTags(text)) ? [text] : [];
   return [...own, ...childrenOf(node).flatMap(sentencesIn)];
 }
 

@@ -27,14 +27,15 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'question',
     'position',
-    'citation',
     'source',
     'sources',
     'mode',
     'format',
     'page',
-    'sections',
     'section',
+    'document',
+    'version',
+    'date',
   ],
   pl: ['format', 'status'],
   uk: [],
@@ -48,7 +49,9 @@ const limits: readonly [RegExp, number][] = [
   [/^desk\.(?:format|mode|filter|state|reason)\./, 100],
   [/\.button\.|^privacy\.(?:erase|confirm)$|^desk\.queue\.(?:before|after|again)$|^discord\.openSource$/, 80],
   [/^desk\.form\.(?:title|edit|\w+Title|question|anonymous|note|reason|words|into|citation)$/, 45],
-  [/^desk\.form\.\w+About$/, 100],
+  [/^own\.form\.(?!\w+About$)/, 45],
+  [/^(?:desk|own)\.form\.\w+About$/, 100],
+  [/^kind\./, 100],
   [/^desk\.(?:card\.choose|queue\.pick)$/, 100],
 ];
 

@@ -111,7 +111,7 @@ export function comparedChoices(typed: string, library: Library, translate: Tran
   const documents = library.suggest.documents(typed).flatMap((document): Choice[] => [
     { name: `${document.id}  ${provenanceOf(document, translate)}`, value: document.id },
     ...versionsOf(document).map((version) => ({
-      name: `${document.id} v${version}  ${translate('own.version', { version })}`,
+      name: `${document.id} v${version} · ${translate('own.version', { version })}`,
       value: `${document.id} v${version}`,
     })),
   ]);
