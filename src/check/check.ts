@@ -2,7 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { type Claim, claimOf, claimsIn } from './claims.ts';
+import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
 import { givenOf } from './given.ts';
@@ -13,7 +13,7 @@ import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
 import { Stream } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
-import { wordsOf } from './words.ts';
+import { labelOf, wordsOf } from './words.ts';
 
 export type { CheckMatch } from './judge.ts';
 
@@ -31,7 +31,8 @@ export type Flag =
   | 'reporter-part'
   /** One of the differences turns the sense. */
   | 'turns-sense'
-  /** The source's sentence or quotation begins before, or goes on behind. */
+  /** The source's quotation, or its sentence where nobody is quoted, begins before or goes on behind; and on which side. */
+  | 'cut'
   | 'cut-start'
   | 'cut-end'
   /** An honest ellipsis stands for words left out. */
@@ -117,8 +118,8 @@ export class Checker {
   }
 
   /**
-   * What stands beside a quotation is who said it, unless the source has these words there as well: then all of the text
-   * was quoted, and a change in any of it counts.
+   * What stands beside a quotation is who said it, unless the source, where nobody reports, has these words there as well,
+   * or another name in their place: then all of the text was quoted, and a change in any of it counts.
    */
   #readBest(
     text: string,
@@ -130,10 +131,14 @@ export class Checker {
     const claim = { ...found, ...named };
     const judged = this.#read(claim, source);
     const count = wordsOf(claim.words).length;
-    if (count === wordsOf(text).length) return { claim, judged };
+    const [best] = judged;
+    if (count === wordsOf(text).length || best?.matches[0]?.passage.document.kind === 'news')
+      return { claim, judged };
     const whole = { words: text, ...named };
     const read = this.#read(whole, source);
-    return (read[0]?.agreeing.length ?? 0) > count ? { claim: whole, judged: read } : { claim, judged };
+    const isQuoted =
+      (read[0]?.agreeing.length ?? 0) > count || (best?.likeness === 'unknown' && namesAnother(best));
+    return isQuoted && read.length > 0 ? { claim: whole, judged: read } : { claim, judged };
   }
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */
@@ -180,11 +185,10 @@ export class Checker {
     const [first] = agreeing;
     const last = agreeing.at(-1);
     if (!first || !last) return [];
-    const { quotation } = this.#voices;
-    return [
-      ...when(isCutBefore(first, quotation(first)), 'cut-start'),
-      ...when(isCutBehind(last, quotation(last)), 'cut-end'),
-    ];
+    const { quoted } = this.#voices;
+    const start = isCutBefore(first, quoted(first));
+    const end = isCutBehind(last, quoted(last));
+    return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
 }
 
@@ -208,6 +212,14 @@ function hullOf(words: readonly Span[]): Span[] {
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
+
+/** Whether a source has a name of its own right beside the words ("Ukraine: …"), where the quotation has another. */
+function namesAnother({ matches: [match] }: Judged): boolean {
+  if (!match) return false;
+  const { text, start, document } = match.passage;
+  const said = labelOf(text, document.kind)?.end ?? 0;
+  return hasSpeakerBeside(text.slice(said, match.start - start), text.slice(match.end - start));
+}
 
 /** The verdicts that apply, the first first. */
 function applyingTo({ joined, likeness, reporter }: Judged, differences: readonly Difference[]): Applying[] {

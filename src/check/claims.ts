@@ -80,6 +80,8 @@ function known(source: string): Pattern {
 }
 
 const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
+/** "…," she noted: a clause that names nobody. */
+const pronounClause = new RegExp(`^\\s*[,.]?\\s*(?:he|she|it|they)\\s+(?:${verbs})\\s*[.,]?\\s*$`, 'iu');
 /** "BREAKING: …" calls out, and names nobody. */
 const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
@@ -91,21 +93,23 @@ const nearBy = 160;
 export function claimOf(text: string, isName: IsName): Claim {
   const whole = text.trim();
   const [only, ...others] = markedIn(whole);
-  if (only && others.length === 0) {
-    const head = whole.slice(0, only.start);
-    const tail = whole.slice(only.end);
-    if (!spoken.test(head + tail) || (callOut.test(head) && !spoken.test(tail)))
-      return claim(inside(whole, only), undefined);
-    // Words on one side only, and all of them the claim: otherwise they are part of the text.
-    const speaker =
-      (spoken.test(head) && spoken.test(tail)) || !/\p{Ll}/u.test(whole)
-        ? undefined
-        : speakerBeside(head, tail, isName, true);
-    if (speaker !== undefined) return claim(inside(whole, only), speaker);
-  }
+  const marked = only && others.length === 0 ? markedClaim(whole, only, isName) : undefined;
+  if (marked) return marked;
   // All in capitals nothing looks like a name.
   if (!/\p{Ll}/u.test(whole)) return { words: whole };
   return named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? { words: whole };
+}
+
+/** What stands between marks, where all beside them is a clause that says who said it; undefined where it is more. */
+function markedClaim(whole: string, marked: Span, isName: IsName): Claim | undefined {
+  const head = whole.slice(0, marked.start);
+  const tail = whole.slice(marked.end);
+  const [before, behind] = [spoken.test(head), spoken.test(tail)];
+  if (before && behind) return undefined;
+  const words = inside(whole, marked);
+  if (!(before || behind) || callOut.test(head) || pronounClause.test(tail)) return { words };
+  const speaker = /\p{Ll}/u.test(whole) ? speakerBeside(head, tail, isName, true) : undefined;
+  return speaker === undefined ? undefined : { words, speaker };
 }
 
 /** All quotations of a message: those in block quotes and between marks; where there are none, the whole of it. */
@@ -171,6 +175,11 @@ function speakerBeside(head: string, tail: string, isName: IsName, alone: boolea
     }
   }
   return undefined;
+}
+
+/** Whether a speaker is named right before words or right behind them, by a clause, a colon or a dash. */
+export function hasSpeakerBeside(head: string, tail: string): boolean {
+  return speakerBeside(head, tail, isSpeaker, false) !== undefined;
 }
 
 /** Whether a clause is all that there is: what stands before it, or in a sentence behind it, would be lost. */

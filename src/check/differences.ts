@@ -27,8 +27,13 @@ export interface Laid<W extends Printed = Printed> {
 export function laid<W extends Printed>(source: readonly W[], given: readonly Printed[]): Laid<W>[] {
   const plain = laidPlain(source, given);
   if (plain.every(({ same }) => same)) return plain;
-  const bare = laidPlain(withoutRestarts(source), withoutRestarts(given));
-  return changedWords(bare) < changedWords(plain) ? bare : plain;
+  const bareSource = withoutRestarts(source);
+  const bare = laidPlain(bareSource, withoutRestarts(given));
+  // A stammer that only the quotation has was put in.
+  const stammers =
+    bare.every(({ same }) => same) && plain.some((part) => !part.same && part.given.length > 0);
+  const other = stammers ? laidPlain(bareSource, given) : bare;
+  return changedWords(other) < changedWords(plain) ? other : plain;
 }
 
 function changedWords(parts: readonly Laid[]): number {
@@ -55,14 +60,21 @@ function laidPlain<W extends Printed>(source: readonly W[], given: readonly Prin
   return parts.map((part) => ({ ...part, same: part.same || differInHyphens(part) }));
 }
 
-/** "re-establish" and "reestablish", but not "20-25" and "2025", nor "may be" and "maybe". */
+/**
+ * "re-establish" and "reestablish", "G-7" and "G7"; but not "20-25" and "2025", nor "may be" and "maybe", nor where the
+ * hyphen tells two words apart: who is "re-signed" did not "resign".
+ */
 function differInHyphens({ source, given }: Omit<Laid, 'same'>): boolean {
   if (source.length === 0 || given.length === 0 || source.length + given.length !== 3) return false;
   const joined = (words: readonly Printed[]): string => words.map(({ folded }) => folded).join('');
-  if (joined(source) !== joined(given) || /\d/.test(joined(source))) return false;
-  const parted = source.length > given.length ? source : given;
-  return /^[-‐‑]$/u.test(parted[0]?.gap ?? '');
+  if (joined(source) !== joined(given)) return false;
+  const [first, second] = source.length > given.length ? source : given;
+  if (!first || !second || !/^[-‐‑]$/u.test(first.gap)) return false;
+  return !/\d$/.test(first.folded) && !`${first.folded}-${second.folded}`.match(tellingHyphen);
 }
+
+/** Before a vowel both spellings are of one word ("re-elect"); before other letters they may be two ("re-form", "re-count"). */
+const tellingHyphen = /^(?:re-[^aeiou]|un-ion)/;
 
 /** The differences of two texts that were laid beside each other. */
 export function differencesOf(parts: readonly Laid[], names: Names): Difference[] {

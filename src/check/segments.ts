@@ -181,7 +181,13 @@ function linkOver(
   return between.length - 2 <= (marked ? 3 * mostLeftOut : most) ? 'close' : undefined;
 }
 
-/** Whether what an ellipsis leaves out between two words holds no negation, condition or exception. */
+/**
+ * Whether what an ellipsis leaves out between two words holds no negation, condition or exception, and parts no word: a
+ * "non-NATO guarantee" is no "… NATO guarantee".
+ */
 function isHonest(between: readonly PlacedWord[]): boolean {
-  return !restricts(printedIn(between).slice(1, -1));
+  const words = printedIn(between);
+  const leftOut = words.slice(1, -1);
+  const parts = [words[0], leftOut.at(-1)].some((word) => /^[-‐‑]$/u.test(word?.gap ?? ''));
+  return !parts && !restricts(leftOut);
 }

@@ -20,6 +20,9 @@ const negations = set(
   'not no never none nothing nobody nowhere neither nor without cannot hardly barely scarcely noone refuse refuses refused deny denies denied fail fails failed stop stops stopped prevent prevents prevented oppose opposes opposed reject rejects rejected',
 );
 
+/** Negations of the one word that they are joined to. */
+const negatingPrefixes = set('non un anti');
+
 /** Words that may not be lost, added or exchanged for one of another group. */
 const groups: readonly ReadonlySet<string>[] = [
   set('must shall obliged required requires'),
@@ -69,7 +72,7 @@ export function turnsSense(source: readonly Printed[], given: readonly Printed[]
   const a = expanded(source);
   const b = expanded(given);
   if (a.join(' ') === b.join(' ')) return false;
-  if (countIn(a, negations) !== countIn(b, negations)) return true;
+  if ([negations, negatingPrefixes].some((words) => countIn(a, words) !== countIn(b, words))) return true;
   return exchanged(a, b) || isContrary(a, b) || numbersDiffer(a, b) || namesDiffer(source, given, names);
 }
 

@@ -39,7 +39,7 @@ export function openWho(dossier: Dossier): Who {
   return {
     isName: (text) => byName.has(plain(text)) || isTitled(text),
     named: (folded) => {
-      const meant = byName.get(folded);
+      const meant = byName.get(plain(folded));
       return meant?.person?.id ?? meant?.party;
     },
     compare: (claimed, voice) => {

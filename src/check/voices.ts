@@ -13,8 +13,12 @@ export interface Voices {
   readonly of: (document: Document, span: Span) => Voice | undefined;
   /** Whether two places, the first of them earlier, belong to what one voice says in one go. */
   readonly same: (from: PlacedWord, to: PlacedWord) => boolean;
+  /** Whether two places are certainly said by different people. */
+  readonly differ: (from: PlacedWord, to: PlacedWord) => boolean;
   /** The quotation, marks included, that a word stands in. */
   readonly quotation: (word: PlacedWord) => Span | undefined;
+  /** The same, where it is what somebody is quoted with: all of a transcript is said, and marks in it quote others. */
+  readonly quoted: (word: PlacedWord) => Span | undefined;
 }
 
 export interface VoicesSources {
@@ -38,6 +42,13 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
   const quotation = ({ passage, start }: PlacedWord): Span | undefined =>
     quotationsIn(passage.document).find((span) => span.start <= start && start < span.end);
 
+  const differInNews = (from: PlacedWord, to: PlacedWord): boolean => {
+    const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word)?.speaker);
+    if (!a || !b || a.kind === 'pronoun' || b.kind === 'pronoun') return false;
+    if (a.person !== undefined && b.person !== undefined) return a.person !== b.person;
+    if (a.party !== undefined && b.party !== undefined) return a.party !== b.party;
+    return !isAlike(a, b);
+  };
   const sameInNews = (from: PlacedWord, to: PlacedWord): boolean => {
     const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word));
     if (a && b) return a === b || isAlike(a.speaker, b.speaker);
@@ -57,7 +68,14 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
       if (from.passage === to.passage) return true;
       return sameTurn(passagesOf(document), from.passage, to.passage);
     },
+    differ: (from, to) => {
+      const { document } = from.passage;
+      if (to.passage.document !== document) return true;
+      if (document.kind === 'news') return differInNews(from, to);
+      return from.passage !== to.passage && !sameTurn(passagesOf(document), from.passage, to.passage);
+    },
     quotation,
+    quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
   };
 }
 
