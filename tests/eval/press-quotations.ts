@@ -1,0 +1,55 @@
+// Quotations printed in the press with labels that somebody's alignment of words gave them. Such a label calls altered what
+// differs in a transcriber's "(applause)", a word begun twice or a mark: this tells these from changed words, in a way that
+// shares nothing with the checker.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { begunTwice, brokenOff, note } from './faithful-quotations.ts';
+
+const line = z.object({
+  label: z.enum(['exact', 'altered', 'notfound', 'not-found']),
+  quote: z.string(),
+  sourceText: z.string().nullish(),
+});
+
+export interface Printed {
+  readonly label: 'exact' | 'altered' | 'not-found';
+  readonly quote: string;
+  /** What stands in the source where it was found; empty where it was not. */
+  readonly source: string;
+}
+
+/** Reads lines `{"label","quote","sourceText"?}`; throws where one is not. */
+export async function readPrinted(file: string): Promise<Printed[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((each) => each.trim() !== '');
+  return lines.map((each) => {
+    const { label, quote, sourceText } = line.parse(JSON.parse(each));
+    return { label: label === 'notfound' ? 'not-found' : label, quote, source: sourceText ?? '' };
+  });
+}
+
+/** Whether a quotation has the words of its source but for marks, notes, what is begun twice, and dots for what is left out. */
+export function differsInMarksAlone({ quote, source }: Printed): boolean {
+  const whole = ` ${words(source)} `;
+  let from = 0;
+  for (const part of quote.split(/…|\.\s?\.\s?\./u).map(words)) {
+    const at = whole.indexOf(` ${part} `, from);
+    if (at < 0 || (from > 0 && restricting.test(whole.slice(from, at)))) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+const restricting = /\b(?:not|never|no|nothing|nobody|without|unless|except|if|until|only|but|\w+nt)\b/u;
+
+function words(text: string): string {
+  return text
+    .replace(note, ' ')
+    .replace(begunTwice, '')
+    .replace(brokenOff, '')
+    .replace(/\p{Ll}+- —/gu, '')
+    .toLowerCase()
+    .replaceAll('%', ' percent')
+    .replace(/(?<=\p{L})[.'’-](?=\p{L})|(?<=\d),(?=\d)/gu, '')
+    .replace(/[^\p{L}\p{N}$]+/gu, ' ')
+    .trim();
+}
