@@ -65,12 +65,34 @@ function laidPlain<W extends Printed>(source: readonly W[], given: readonly Prin
  * hyphen tells two words apart: who is "re-signed" did not "resign".
  */
 function differInHyphens({ source, given }: Omit<Laid, 'same'>): boolean {
-  if (source.length === 0 || given.length === 0 || source.length + given.length !== 3) return false;
-  const joined = (words: readonly Printed[]): string => words.map(({ folded }) => folded).join('');
-  if (joined(source) !== joined(given)) return false;
-  const [first, second] = source.length > given.length ? source : given;
-  if (!first || !second || !/^[-‐‑]$/u.test(first.gap)) return false;
-  return !/\d$/.test(first.folded) && !`${first.folded}-${second.folded}`.match(tellingHyphen);
+  let [inSource, inGiven] = [0, 0];
+  while (inSource < source.length && inGiven < given.length) {
+    const [a, b] = [joinedTo(source, inSource, given[inGiven]), joinedTo(given, inGiven, source[inSource])];
+    if (a === 0 && b === 0) return false;
+    inSource += Math.max(a, 1);
+    inGiven += Math.max(b, 1);
+  }
+  return inSource === source.length && inGiven === given.length;
+}
+
+/** How many words from a place on, joined by hyphens, are written as one word on the other side; 0 where they are not. */
+function joinedTo(words: readonly Printed[], from: number, whole: Printed | undefined): number {
+  let joined = '';
+  for (let at = from; at < words.length && joined.length < (whole?.folded.length ?? 0); at += 1) {
+    const before = words[at - 1];
+    const word = words[at];
+    const parts = at > from && (!isHyphen(before?.gap) || tellsApart(before, word));
+    if (!word || parts) return 0;
+    joined += word.folded;
+    if (joined === whole?.folded) return at + 1 - from;
+  }
+  return 0;
+}
+
+const isHyphen = (gap = ''): boolean => /^[-‐‑]$/u.test(gap);
+
+function tellsApart(before: Printed | undefined, word: Printed | undefined): boolean {
+  return /\d$/.test(before?.folded ?? '') || tellingHyphen.test(`${before?.folded}-${word?.folded}`);
 }
 
 /** Before a vowel both spellings are of one word ("re-elect"); before other letters they may be two ("re-form", "re-count"). */

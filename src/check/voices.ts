@@ -44,7 +44,7 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
 
   const differInNews = (from: PlacedWord, to: PlacedWord): boolean => {
     const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word)?.speaker);
-    if (!a || !b || a.kind === 'pronoun' || b.kind === 'pronoun') return false;
+    if (!a || !b || isUnresolved(a) || isUnresolved(b)) return false;
     if (a.person !== undefined && b.person !== undefined) return a.person !== b.person;
     if (a.party !== undefined && b.party !== undefined) return a.party !== b.party;
     return !isAlike(a, b);
@@ -100,6 +100,11 @@ function isAlike(a: Voice | undefined, b: Voice | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.person !== undefined || b.person !== undefined) return a.person === b.person;
   return (a.resolved ?? a.text) === (b.resolved ?? b.text);
+}
+
+/** Whom a pronoun means may not be said. */
+function isUnresolved({ kind, resolved }: Voice): boolean {
+  return kind === 'pronoun' && resolved === undefined;
 }
 
 /** A heckler's or an interpreter's word between does not end what somebody says; a question does. */
