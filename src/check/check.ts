@@ -150,7 +150,7 @@ export class Checker {
     const given = givenOf(claim.words, words, stream);
     const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
       .map((at) => this.#judge.judge(readExact(given, at, stream), claim))
-      .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b));
+      .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b) || this.#cutsOf(a) - this.#cutsOf(b));
     if (exact.length > 0 || words.length <= fewWords) return exact;
     const pieces = piecesOf(given.numbers, stream, within);
     const context = { given, stream, sameVoice: this.#voices.same };
@@ -179,6 +179,11 @@ export class Checker {
       ),
       ...when(likeness === 'unknown', 'speaker-unknown'),
     ];
+  }
+
+  /** Where the words stand whole they were rather taken from than where they are cut. */
+  #cutsOf({ agreeing }: Judged): number {
+    return this.#cuts(agreeing).length;
   }
 
   #cuts(agreeing: Judged['agreeing']): Flag[] {

@@ -1,5 +1,6 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
 import type { Span } from '../corpus/passages.ts';
+import { labelOf } from './words.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {
@@ -97,7 +98,9 @@ export function claimOf(text: string, isName: IsName): Claim {
   if (marked) return marked;
   // All in capitals nothing looks like a name.
   if (!/\p{Ll}/u.test(whole)) return { words: whole };
-  return named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? { words: whole };
+  return (
+    named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? labelled(whole) ?? { words: whole }
+  );
 }
 
 /** What stands between marks, where all beside them is a clause that says who said it; undefined where it is more. */
@@ -203,6 +206,14 @@ function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined
   if (found === '' || !isName(found)) return undefined;
   const bare = only && others.length === 0 && only.start === 0 && only.end === words.trim().length;
   return { words: bare ? inside(words, only) : words, speaker: found.trim() };
+}
+
+/** A transcript's paragraph as it stands there: "THE PRESIDENT: …"; "Q" may be anybody who asks. */
+function labelled(text: string): Claim | undefined {
+  const label = labelOf(text, 'transcript');
+  const words = text.slice(label?.end ?? 0);
+  if (!label || !spoken.test(words)) return undefined;
+  return claim(words, label.name === 'Q' ? undefined : label.name);
 }
 
 /** `words — Name` without marks. */

@@ -30,10 +30,13 @@ export function laid<W extends Printed>(source: readonly W[], given: readonly Pr
   const bareSource = withoutRestarts(source);
   const bare = laidPlain(bareSource, withoutRestarts(given));
   // A stammer that only the quotation has was put in.
-  const stammers =
-    bare.every(({ same }) => same) && plain.some((part) => !part.same && part.given.length > 0);
+  const stammers = addsWords(plain) && !addsWords(bare);
   const other = stammers ? laidPlain(bareSource, given) : bare;
   return changedWords(other) < changedWords(plain) ? other : plain;
+}
+
+function addsWords(parts: readonly Laid[]): boolean {
+  return parts.some(({ given, same }) => !same && given.length > 0);
 }
 
 function changedWords(parts: readonly Laid[]): number {

@@ -33,6 +33,11 @@ export interface Judged {
   readonly joined: boolean;
 }
 
+interface SpokenPlace {
+  readonly match: CheckMatch;
+  readonly voice: Voice | undefined;
+}
+
 export class Judge {
   readonly #voices: Voices;
   readonly #who: Who;
@@ -81,7 +86,7 @@ export class Judge {
     );
   }
 
-  #placeOf(words: readonly PlacedWord[]): { match: CheckMatch; voice: Voice | undefined } {
+  #placeOf(words: readonly PlacedWord[]): SpokenPlace {
     const [first] = words;
     const last = words.at(-1);
     if (!first || !last) throw new Error('a stretch has words');
@@ -98,8 +103,13 @@ export class Judge {
     return { match, voice };
   }
 
-  #likeness(places: readonly { voice: Voice | undefined }[], claimed: string): Likeness {
-    const all = places.map(({ voice }) => (voice ? this.#who.compare(claimed, voice) : 'unknown'));
+  #likeness(places: readonly SpokenPlace[], claimed: string): Likeness {
+    const all = places.map(({ voice, match }): Likeness => {
+      const likeness = voice ? this.#who.compare(claimed, voice) : 'unknown';
+      // Two labels of one transcript are two people: "THE PRESIDENT" is nobody whom it calls "MR. SULLIVAN".
+      const isOther = likeness === 'unknown' && this.#voices.isLabel(match.passage.document, claimed);
+      return isOther && voice?.text !== claimed ? 'other' : likeness;
+    });
     if (all.includes('other')) return 'other';
     return all.includes('unknown') ? 'unknown' : 'same';
   }

@@ -68,9 +68,13 @@ function restartLength(kept: readonly Printed[], words: readonly Printed[], inde
   return 0;
 }
 
+/** "we — we’re"; but who says "can — can’t" has said both. */
+const contraction = /^['’](?!t)/iu;
+
 /** The last word before the break may be only the beginning of what follows; alone ("Russia — Russian") it needs a hyphen. */
 function isSaidAgain({ folded }: Printed, again: Printed | undefined, mayBegin: boolean): boolean {
   if (!again || folded === again.folded) return again !== undefined;
+  if (contraction.test(again.written.slice(folded.length)) && again.folded.startsWith(folded)) return true;
   return mayBegin && !ownWords.has(folded) && again.folded.startsWith(folded);
 }
 

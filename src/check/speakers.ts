@@ -104,6 +104,7 @@ function comparePlaces(
 /** Without the dossier: the names themselves, "MR. SULLIVAN" and "Jake Sullivan". */
 function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
   if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
+  if (plain(claimed) === plain(voice.text)) return 'same';
   const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
   const theirs = namesIn(voice.resolved ?? voice.text);
   if (own.some((word) => theirs.includes(word))) return 'same';

@@ -11,6 +11,8 @@ import { labelOf } from './words.ts';
 export interface Voices {
   /** Who says the words of a span (of the document's text), as far as the document tells. */
   readonly of: (document: Document, span: Span) => Voice | undefined;
+  /** Whether a transcript has a label with just this name. */
+  readonly isLabel: (document: Document, name: string) => boolean;
   /** Whether two places, the first of them earlier, belong to what one voice says in one go. */
   readonly same: (from: PlacedWord, to: PlacedWord) => boolean;
   /** Whether two places are certainly said by different people. */
@@ -61,6 +63,7 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
       if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
       return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
     },
+    isLabel: (document, name) => passagesOf(document).some((passage) => nameAt(passage) === name),
     same: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return false;

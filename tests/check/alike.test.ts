@@ -20,6 +20,7 @@ const talk = () =>
     'This is a non-NATO guarantee, and nobody — nobody else has a state-of-the-art plan, says the U.S. office.',
     'Ми маємо мой великий план, і це наші порти, і ми їх обороняємо разом.',
     'हम की योजना पर काम करते हैं और यह बहुत बड़ी बात है।',
+    'We want it, he said, and we — we’re glad of that.',
     'The area is 10² times as large as it was, and 1,000 people live in it near 12.5 degrees, on 9/11 and later.',
   );
 
@@ -34,6 +35,7 @@ describe('a change in one sign or letter is a change', () => {
     ['a part of a word lost at a line’s end', 'The national crews will re-sign their contracts'],
     ['a hyphen that tells words apart', 'crews will resign their contracts, re-elect a chair'],
     ['a stammer put in', 'We wanted to — to go on with the work'],
+    ['a stammer put in beside the same word', 'Russian crews as — as well — wrote to us'],
     ['a word put in before a longer one', 'take part — part in the G-7 round of this year'],
     ['what was said before a dash', 'the work, and Russian crews as well — wrote to us'],
     ['a compound parted by an ellipsis', 'This is a … NATO guarantee, and nobody else has a'],
@@ -61,6 +63,7 @@ describe('a change in marks alone is none', () => {
       '**inter-national** crews will re-sign their con\u00adtracts',
     ],
     ['accents and vowels of other scripts', 'हम की योजना पर काम करते हैं'],
+    ['a short form', 'We want it, he said, and we’re glad'],
     ['thousands', 'and 1000 people live in it near 12.5 degrees'],
   ])('%s', async (_, text) => {
     expect(await verdictOf(talk(), text)).toBe('exact');

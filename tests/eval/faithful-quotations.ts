@@ -89,5 +89,9 @@ export const faithfulToTalk: Readonly<Record<string, Making>> = {
 export function isTalk({ words }: Pick<Sentence, 'words'>): boolean {
   const text = words.join(' ');
   const clean = text.replace(note, ' ').replace(begunTwice, '').replace(brokenOff, '');
-  return clean !== text && !/[()[\]—–…~*_]|\w-\s|--|\.\.\./u.test(clean);
+  return (
+    clean !== text &&
+    !/^(?:Q|[\p{Lu}’'.& -]{3,}:)/u.test(text) &&
+    !/[()[\]—–…~*_]|\w-\s|--|\.\.\./u.test(clean)
+  );
 }

@@ -96,8 +96,8 @@ export class Maker {
 
   /** Whether chance altered nothing: the words stand in a row somewhere, whatever marks are between them. */
   #isFaithful({ text, sign }: Result, { words }: Sentence): boolean {
-    if (sign) return text === words.join(' ');
-    const wanted = plain(text);
+    if (sign === '') return text === words.join(' ');
+    const wanted = plain(sign ?? text);
     return (
       wanted === plain(words.join(' ')) ||
       wanted.replaceAll(' ', '') === plain(withoutHyphens(words.join(' '))).replaceAll(' ', '') ||

@@ -23,8 +23,8 @@ export interface Sentence {
 }
 
 export interface Result extends Omit<Made, 'kind' | 'from'> {
-  /** What was altered is a sign beside the words: their letters and digits stand in the corpus. */
-  readonly sign?: boolean;
+  /** What was altered is a sign beside the words, whose letters and digits stand in the corpus: how it reads then, if otherwise. */
+  readonly sign?: string;
 }
 
 /** Undefined where a sentence does not allow the kind. */

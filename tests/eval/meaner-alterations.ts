@@ -65,7 +65,7 @@ const signs =
   (making: Making): Making =>
   (sentence, others) => {
     const made = making(sentence, others);
-    return made && { ...made, sign: true };
+    return made && { ...made, sign: '' };
   };
 
 /** Cut in two at a word, put together otherwise. */
@@ -115,7 +115,9 @@ export const meanerAlterations: Readonly<Record<string, Making>> = {
   'word struck through': ({ words }, { chance }) => {
     // The last word struck through is a cut.
     const at = place(words, (word, index) => /^\p{L}+$/u.test(word) && index < words.length - 1, chance);
-    return at === undefined ? undefined : { ...altered(words.with(at, `~~${words[at]}~~`)), sign: true };
+    return at === undefined
+      ? undefined
+      : { ...altered(words.with(at, `~~${words[at]}~~`)), sign: words.toSpliced(at, 1).join(' ') };
   },
   'word repeated': rewritten(match(/^(\p{Ll}+)$/u, '$1 $1')),
   'stammer put in': rewritten(match(/^(\p{Ll}+)$/u, '$1 — $1')),
