@@ -20,7 +20,7 @@ const word = new RegExp(
     String.raw`\p{N}+(?:[.,]\p{N}+)*\p{L}*`,
     String.raw`\.(?<![\p{L}\p{N}.]\.)\p{N}+\p{L}*`,
     String.raw`(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})`,
-    String.raw`\p{L}[\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ‘\x60´′＇]\p{L}+)*`,
+    String.raw`\p{L}[\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ‘\x60´′＇]\p{L}[\p{L}\p{M}\p{Cf}]*)*`,
     String.raw`[\p{Sc}%‰&°±×÷]`,
     String.raw`[-−](?=\p{Sc}?\.?\p{N})(?<=(?:^|[\s(["“‘'])[-−])`,
     String.raw`[<>≤≥≠](?=\s?\p{N})(?<=\S[^\S\n]*[<>≤≥≠])`,

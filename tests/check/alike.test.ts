@@ -20,6 +20,7 @@ const talk = () =>
     'This is a non-NATO guarantee, and nobody — nobody else has a state-of-the-art plan, says the U.S. office.',
     'Ми маємо мой великий план, і це наші порти, і ми їх обороняємо разом.',
     'हम की योजना पर काम करते हैं और यह बहुत बड़ी बात है।',
+    'And a few minutes — a few minutes went by before the train left, and it is the public health — the public health emergency.',
     'We want it, he said, and we — we’re glad of that.',
     'The area is 10² times as large as it was, and 1,000 people live in it near 12.5 degrees, on 9/11 and later.',
   );
@@ -63,6 +64,8 @@ describe('a change in marks alone is none', () => {
       '**inter-national** crews will re-sign their con\u00adtracts',
     ],
     ['accents and vowels of other scripts', 'हम की योजना पर काम करते हैं'],
+    ['what was begun twice behind the first word', 'And a few minutes went by before the train left'],
+    ['what was begun twice before the last word', 'and it is the public health emergency'],
     ['a short form', 'We want it, he said, and we’re glad'],
     ['thousands', 'and 1000 people live in it near 12.5 degrees'],
   ])('%s', async (_, text) => {
