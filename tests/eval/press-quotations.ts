@@ -27,16 +27,15 @@ export async function readPrinted(file: string): Promise<Printed[]> {
   });
 }
 
-/** Whether a quotation has the words of its source but for marks, notes, what is begun twice, and dots for what is left out. */
+/**
+ * Whether a quotation has the letters of its source but for marks, spaces, notes, what is begun twice, and dots for what is
+ * left out.
+ */
 export function differsInMarksAlone({ quote, source }: Printed): boolean {
-  const whole = ` ${words(source)} `;
-  let from = 0;
-  for (const part of quote.split(/…|\.\s?\.\s?\./u).map(words)) {
-    const at = whole.indexOf(` ${part} `, from);
-    if (at < 0 || (from > 0 && restricting.test(whole.slice(from, at)))) return false;
-    from = at + part.length;
-  }
-  return true;
+  const parts = quote.split(/…|\.\s?\.\s?\./u).map(words);
+  const gaps = parts.map((part) => part.split(' ').map(RegExp.escape).join(' ?'));
+  const found = new RegExp(`^${gaps.join('(.*)')}$`, 'u').exec(words(source));
+  return found?.slice(1).every((leftOut) => !restricting.test(leftOut)) ?? false;
 }
 
 const restricting = /\b(?:not|never|no|nothing|nobody|without|unless|except|if|until|only|but|\w+nt)\b/u;
@@ -46,10 +45,10 @@ function words(text: string): string {
     .replace(note, ' ')
     .replace(begunTwice, '')
     .replace(brokenOff, '')
-    .replace(/\p{Ll}+- —/gu, '')
+    .replace(/\b(\p{L}+ )\p{Ll}+- — (?=\1)|\p{Ll}+- — /giu, '')
     .toLowerCase()
     .replaceAll('%', ' percent')
-    .replace(/(?<=\p{L})[.'’-](?=\p{L})|(?<=\d),(?=\d)/gu, '')
+    .replace(/(?<=\p{L})[.'’](?=\p{L})|(?<=\d),(?=\d)/gu, '')
     .replace(/[^\p{L}\p{N}$]+/gu, ' ')
     .trim();
 }
