@@ -50,8 +50,11 @@ export function withoutRestarts<W extends Printed>(words: readonly W[]): W[] {
     kept.push(word);
     if (!breaks.test(word.gap)) return;
     const length = restartLength(kept, words, index);
-    if (length > 0) kept.length -= length;
-    else if (broken.test(word.gap) && !restricts([word])) kept.length -= 1;
+    kept.length -= length;
+    if (length > 0 || !broken.test(word.gap) || restricts([word])) return;
+    // "And I don- — I know": the word is gone, and what it stood behind is begun again.
+    kept.length -= 1;
+    kept.length -= restartLength(kept, words, index);
   });
   return kept;
 }

@@ -21,6 +21,7 @@ const talk = () =>
     'Ми маємо мой великий план, і це наші порти, і ми їх обороняємо разом.',
     'हम की योजना पर काम करते हैं और यह बहुत बड़ी बात है।',
     'And a few minutes — a few minutes went by before the train left, and it is the public health — the public health emergency.',
+    'And I don- — I know that it will last.',
     'We want it, he said, and we — we’re glad of that.',
     'The area is 10² times as large as it was, and 1,000 people live in it near 12.5 degrees, on 9/11 and later.',
   );
@@ -35,7 +36,7 @@ describe('a change in one sign or letter is a change', () => {
     ['another relation', 'and that is ≥ 3 times as much'],
     ['a part of a word lost at a line’s end', 'The national crews will re-sign their contracts'],
     ['a hyphen that tells words apart', 'crews will resign their contracts, re-elect a chair'],
-    ['a stammer put in', 'We wanted to — to go on with the work'],
+    ['a stammer put in', 'We wanted — wanted to go on with the work'],
     ['a stammer put in beside the same word', 'Russian crews as — as well — wrote to us'],
     ['a word put in before a longer one', 'take part — part in the G-7 round of this year'],
     ['what was said before a dash', 'the work, and Russian crews as well — wrote to us'],
@@ -66,6 +67,7 @@ describe('a change in marks alone is none', () => {
     ['accents and vowels of other scripts', 'हम की योजना पर काम करते हैं'],
     ['what was begun twice behind the first word', 'And a few minutes went by before the train left'],
     ['what was begun twice before the last word', 'and it is the public health emergency'],
+    ['a broken-off word and what stood before it', 'And I know that it will last'],
     ['a short form', 'We want it, he said, and we’re glad'],
     ['thousands', 'and 1000 people live in it near 12.5 degrees'],
   ])('%s', async (_, text) => {
