@@ -92,7 +92,8 @@ function joinedTo(words: readonly Printed[], from: number, whole: Printed | unde
   return 0;
 }
 
-const isHyphen = (gap = ''): boolean => /^[-‐‑]$/u.test(gap);
+/** "U.S.-Thai" and "vaccines.gov" as well. */
+const isHyphen = (gap = ''): boolean => /^[^\s\p{L}\p{N}]{1,3}$/u.test(gap);
 
 function tellsApart(before: Printed | undefined, word: Printed | undefined): boolean {
   return /\d$/.test(before?.folded ?? '') || tellingHyphen.test(`${before?.folded}-${word?.folded}`);

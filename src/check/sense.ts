@@ -169,7 +169,13 @@ export function namesIn(words: readonly Printed[], names: Names): string[] {
 export function restricts(words: readonly Printed[]): boolean {
   const all = expanded(words);
   if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
-  return conditions.test(` ${all.join(' ')} `) || words.some((word, at) => isInverted(word, words[at + 1]));
+  if (conditions.test(` ${all.join(' ')} `)) return true;
+  return words.some((word, at) => isInverted(word, words[at + 1]) || isProvided(word, words[at - 1]));
+}
+
+/** "…, provided the talks begin"; but not "the aid provided by them". */
+function isProvided({ folded }: Printed, before: Printed | undefined): boolean {
+  return folded === 'provided' && /[,;—–(]/u.test(before?.gap ?? '');
 }
 
 /** "should Russia choose war": a condition without "if". */
@@ -182,7 +188,7 @@ const subjects = set(
   'he she it we you they i the a an this that these those his her its our their any anyone anybody somebody someone',
 );
 const conditions =
-  / (?:as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
+  / (?:(?:provided|providing|assuming|supposing) (?:that|he|she|it|we|you|they|i|there|both|no)|as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
 const restricting = set(
-  'if unless until till except excepting excluding only provided providing assuming conditional conditionally contingent depending whether barring lest but however though although otherwise',
+  'if unless until till except excepting excluding only conditional conditionally contingent depending whether barring lest but however though although otherwise',
 );
