@@ -189,5 +189,5 @@ function isHonest(between: readonly PlacedWord[]): boolean {
   const words = printedIn(between);
   const leftOut = words.slice(1, -1);
   const parts = [words[0], leftOut.at(-1)].some((word) => /^[-‐‑]$/u.test(word?.gap ?? ''));
-  return !parts && !restricts(leftOut);
+  return !parts && !restricts(leftOut, words[0]);
 }

@@ -165,12 +165,14 @@ export function namesIn(words: readonly Printed[], names: Names): string[] {
   return [...namesOf(words, names), ...numbersOf(words.map(({ folded }) => folded))];
 }
 
-/** Whether words hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
-export function restricts(words: readonly Printed[]): boolean {
+/** Whether words, behind another, hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
+export function restricts(words: readonly Printed[], before?: Printed): boolean {
   const all = expanded(words);
   if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
   if (conditions.test(` ${all.join(' ')} `)) return true;
-  return words.some((word, at) => isInverted(word, words[at + 1]) || isProvided(word, words[at - 1]));
+  return words.some(
+    (word, at) => isInverted(word, words[at + 1]) || isProvided(word, words[at - 1] ?? before),
+  );
 }
 
 /** "…, provided the talks begin"; but not "the aid provided by them". */

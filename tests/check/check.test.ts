@@ -93,6 +93,36 @@ describe('a change is shown, and called out where it turns the sense', () => {
     expect([check.verdict, ...check.flags]).toEqual(['altered']);
   });
 
+  test.each([
+    [
+      'We will send the army more food, providing shelter for all, in May',
+      'We will send the army … in May',
+      'exact',
+    ],
+    [
+      'We will send the army aid provided by our friends in May',
+      'We will send the army aid … in May',
+      'exact',
+    ],
+    [
+      'We will send the army home, provided talks begin in May',
+      'We will send the army home … in May',
+      'altered',
+    ],
+    [
+      'We will send the army home once more, but late, in May',
+      'We will send the army home … in May',
+      'altered',
+    ],
+    [
+      'We will send the army to stop the talks begun in May',
+      'We will send the army … begun in May',
+      'altered',
+    ],
+  ])('“%s” with an ellipsis', async (source, text, verdict) => {
+    expect((await transcript(`${source}.`)).check(text).verdict).toBe(verdict);
+  });
+
   test('an ellipsis that drops a negation or a condition is not honest', async () => {
     expect(found('It will be up to Ukraine to make decisions … changed by force')).toBe(
       'altered turns-sense',
