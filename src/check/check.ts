@@ -152,7 +152,7 @@ export class Checker {
       .map((at) => this.#judge.judge(readExact(given, at, stream), claim))
       .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b) || this.#cutsOf(a) - this.#cutsOf(b));
     if (exact.length > 0 || words.length <= fewWords) return exact;
-    const pieces = piecesOf(given.numbers, stream, within);
+    const pieces = piecesOf(given, stream, within);
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);
     return reading ? [this.#judge.judge(reading, claim)] : [];
