@@ -164,6 +164,8 @@ describe('words from different places', () => {
       'MR. BROWN: Nobody has seen that plan yet.',
     );
     expect(found('We have a plan for it. Nobody has seen that plan yet.', undefined, library)).toBe('joined');
+    // A word that is only put in behind the end is nobody else's, though somebody else says it next.
+    expect(found('We have a plan for it. Seen', undefined, library)).toBe('altered');
     expect(found('We have a plan for it.', 'Jane Adams', library)).toBe('exact');
     expect(found('Nobody has seen that plan yet.', 'Jane Adams', library)).toBe('misattributed');
   });

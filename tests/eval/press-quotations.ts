@@ -45,7 +45,7 @@ function words(text: string): string {
     .replace(note, ' ')
     .replace(begunTwice, '')
     .replace(brokenOff, '')
-    .replace(/\b(\p{L}+ )\p{Ll}+- — (?=\1)|\p{Ll}+- — /giu, '')
+    .replace(/\b((?:[\p{L}.]+ ){1,3})\p{Ll}+- — (?=\1)|\p{Ll}+- — /giu, '')
     .toLowerCase()
     .replaceAll('%', ' percent')
     .replace(/(?<=\p{L})[.'’](?=\p{L})|(?<=\d),(?=\d)/gu, '')
