@@ -27,6 +27,8 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'question',
     'position',
+    'positions',
+    'style',
     'source',
     'sources',
     'mode',
