@@ -1,9 +1,9 @@
 // /source: a server's own documents, for its moderators. It owns the previews with their buttons and forms.
-import { InteractionContextType } from 'discord.js';
 import type { Command, Response } from '../src/discord/command.ts';
 import {
   described,
   fileOption,
+  inServers,
   numberOption,
   roleOption,
   subcommand,
@@ -26,7 +26,7 @@ const reason = textOption('reason', 'command.source.reason', { required: true })
 export default {
   data: {
     ...described('source', 'command.source'),
-    contexts: [InteractionContextType.Guild],
+    ...inServers,
     options: [
       subcommand('add', 'command.source.add', [file]),
       subcommand('list', 'command.source.list'),

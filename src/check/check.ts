@@ -3,7 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { atOnce } from '../steps.ts';
-import { type Claim, claimOf, claimsIn } from './claims.ts';
+import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
 import { givenOf } from './given.ts';
@@ -14,7 +14,7 @@ import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
 import { type Stream, streamSteps } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
-import { wordsOf } from './words.ts';
+import { labelOf, wordsOf } from './words.ts';
 
 export type { CheckMatch } from './judge.ts';
 
@@ -32,7 +32,8 @@ export type Flag =
   | 'reporter-part'
   /** One of the differences turns the sense. */
   | 'turns-sense'
-  /** The source's sentence or quotation begins before, or goes on behind. */
+  /** The source's quotation, or its sentence where nobody is quoted, begins before or goes on behind; and on which side. */
+  | 'cut'
   | 'cut-start'
   | 'cut-end'
   /** An honest ellipsis stands for words left out. */
@@ -121,8 +122,8 @@ export class Checker {
   }
 
   /**
-   * What stands beside a quotation is who said it, unless the source has these words there as well: then all of the text
-   * was quoted, and a change in any of it counts.
+   * What stands beside a quotation is who said it, unless the source, where nobody reports, has these words there as well,
+   * or another name in their place: then all of the text was quoted, and a change in any of it counts.
    */
   #readBest(
     text: string,
@@ -134,10 +135,14 @@ export class Checker {
     const claim = { ...found, ...named };
     const judged = this.#read(claim, source);
     const count = wordsOf(claim.words).length;
-    if (count === wordsOf(text).length) return { claim, judged };
+    const [best] = judged;
+    if (count === wordsOf(text).length || best?.matches[0]?.passage.document.kind === 'news')
+      return { claim, judged };
     const whole = { words: text, ...named };
     const read = this.#read(whole, source);
-    return (read[0]?.agreeing.length ?? 0) > count ? { claim: whole, judged: read } : { claim, judged };
+    const isQuoted =
+      (read[0]?.agreeing.length ?? 0) > count || (best?.likeness === 'unknown' && namesAnother(best));
+    return isQuoted && read.length > 0 ? { claim: whole, judged: read } : { claim, judged };
   }
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */
@@ -149,9 +154,9 @@ export class Checker {
     const given = givenOf(claim.words, words, stream);
     const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
       .map((at) => this.#judge.judge(readExact(given, at, stream), claim))
-      .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b));
+      .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b) || this.#cutsOf(a) - this.#cutsOf(b));
     if (exact.length > 0 || words.length <= fewWords) return exact;
-    const pieces = piecesOf(given.numbers, stream, within);
+    const pieces = piecesOf(given, stream, within);
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);
     return reading ? [this.#judge.judge(reading, claim)] : [];
@@ -180,15 +185,19 @@ export class Checker {
     ];
   }
 
+  /** Where the words stand whole they were rather taken from than where they are cut. */
+  #cutsOf({ agreeing }: Judged): number {
+    return this.#cuts(agreeing).length;
+  }
+
   #cuts(agreeing: Judged['agreeing']): Flag[] {
     const [first] = agreeing;
     const last = agreeing.at(-1);
     if (!first || !last) return [];
-    const { quotation } = this.#voices;
-    return [
-      ...when(isCutBefore(first, quotation(first)), 'cut-start'),
-      ...when(isCutBehind(last, quotation(last)), 'cut-end'),
-    ];
+    const { quoted } = this.#voices;
+    const start = isCutBefore(first, quoted(first));
+    const end = isCutBehind(last, quoted(last));
+    return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
 }
 
@@ -212,6 +221,14 @@ function hullOf(words: readonly Span[]): Span[] {
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
+
+/** Whether a source has a name of its own right beside the words ("Ukraine: …"), where the quotation has another. */
+function namesAnother({ matches: [match] }: Judged): boolean {
+  if (!match) return false;
+  const { text, start, document } = match.passage;
+  const said = labelOf(text, document.kind)?.end ?? 0;
+  return hasSpeakerBeside(text.slice(said, match.start - start), text.slice(match.end - start));
+}
 
 /** The verdicts that apply, the first first. */
 function applyingTo({ joined, likeness, reporter }: Judged, differences: readonly Difference[]): Applying[] {

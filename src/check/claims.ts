@@ -1,5 +1,6 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
 import type { Span } from '../corpus/passages.ts';
+import { labelOf } from './words.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {
@@ -80,6 +81,8 @@ function known(source: string): Pattern {
 }
 
 const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
+/** "…," she noted: a clause that names nobody. */
+const pronounClause = new RegExp(`^\\s*[,.]?\\s*(?:he|she|it|they)\\s+(?:${verbs})\\s*[.,]?\\s*$`, 'iu');
 /** "BREAKING: …" calls out, and names nobody. */
 const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
@@ -91,21 +94,25 @@ const nearBy = 160;
 export function claimOf(text: string, isName: IsName): Claim {
   const whole = text.trim();
   const [only, ...others] = markedIn(whole);
-  if (only && others.length === 0) {
-    const head = whole.slice(0, only.start);
-    const tail = whole.slice(only.end);
-    if (!spoken.test(head + tail) || (callOut.test(head) && !spoken.test(tail)))
-      return claim(inside(whole, only), undefined);
-    // Words on one side only, and all of them the claim: otherwise they are part of the text.
-    const speaker =
-      (spoken.test(head) && spoken.test(tail)) || !/\p{Ll}/u.test(whole)
-        ? undefined
-        : speakerBeside(head, tail, isName, true);
-    if (speaker !== undefined) return claim(inside(whole, only), speaker);
-  }
+  const marked = only && others.length === 0 ? markedClaim(whole, only, isName) : undefined;
+  if (marked) return marked;
   // All in capitals nothing looks like a name.
   if (!/\p{Ll}/u.test(whole)) return { words: whole };
-  return named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? { words: whole };
+  return (
+    named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? labelled(whole) ?? { words: whole }
+  );
+}
+
+/** What stands between marks, where all beside them is a clause that says who said it; undefined where it is more. */
+function markedClaim(whole: string, marked: Span, isName: IsName): Claim | undefined {
+  const head = whole.slice(0, marked.start);
+  const tail = whole.slice(marked.end);
+  const [before, behind] = [spoken.test(head), spoken.test(tail)];
+  if (before && behind) return undefined;
+  const words = inside(whole, marked);
+  if (!(before || behind) || callOut.test(head) || pronounClause.test(tail)) return { words };
+  const speaker = /\p{Ll}/u.test(whole) ? speakerBeside(head, tail, isName, true) : undefined;
+  return speaker === undefined ? undefined : { words, speaker };
 }
 
 /** All quotations of a message: those in block quotes and between marks; where there are none, the whole of it. */
@@ -173,6 +180,11 @@ function speakerBeside(head: string, tail: string, isName: IsName, alone: boolea
   return undefined;
 }
 
+/** Whether a speaker is named right before words or right behind them, by a clause, a colon or a dash. */
+export function hasSpeakerBeside(head: string, tail: string): boolean {
+  return speakerBeside(head, tail, isSpeaker, false) !== undefined;
+}
+
 /** Whether a clause is all that there is: what stands before it, or in a sentence behind it, would be lost. */
 function isAll(match: RegExpExecArray, text: string): boolean {
   const rest = text.slice(match.index + match[0].length);
@@ -194,6 +206,14 @@ function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined
   if (found === '' || !isName(found)) return undefined;
   const bare = only && others.length === 0 && only.start === 0 && only.end === words.trim().length;
   return { words: bare ? inside(words, only) : words, speaker: found.trim() };
+}
+
+/** A transcript's paragraph as it stands there: "THE PRESIDENT: …"; "Q" may be anybody who asks. */
+function labelled(text: string): Claim | undefined {
+  const label = labelOf(text, 'transcript');
+  const words = text.slice(label?.end ?? 0);
+  if (!label || !spoken.test(words)) return undefined;
+  return claim(words, label.name === 'Q' ? undefined : label.name);
 }
 
 /** `words — Name` without marks. */

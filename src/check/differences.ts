@@ -27,8 +27,16 @@ export interface Laid<W extends Printed = Printed> {
 export function laid<W extends Printed>(source: readonly W[], given: readonly Printed[]): Laid<W>[] {
   const plain = laidPlain(source, given);
   if (plain.every(({ same }) => same)) return plain;
-  const bare = laidPlain(withoutRestarts(source), withoutRestarts(given));
-  return changedWords(bare) < changedWords(plain) ? bare : plain;
+  const bareSource = withoutRestarts(source);
+  const bare = laidPlain(bareSource, withoutRestarts(given));
+  // A stammer that only the quotation has was put in.
+  const stammers = addsWords(plain) && !addsWords(bare);
+  const other = stammers ? laidPlain(bareSource, given) : bare;
+  return changedWords(other) < changedWords(plain) ? other : plain;
+}
+
+function addsWords(parts: readonly Laid[]): boolean {
+  return parts.some(({ given, same }) => !same && given.length > 0);
 }
 
 function changedWords(parts: readonly Laid[]): number {
@@ -55,14 +63,44 @@ function laidPlain<W extends Printed>(source: readonly W[], given: readonly Prin
   return parts.map((part) => ({ ...part, same: part.same || differInHyphens(part) }));
 }
 
-/** "re-establish" and "reestablish", but not "20-25" and "2025", nor "may be" and "maybe". */
+/**
+ * "re-establish" and "reestablish", "G-7" and "G7"; but not "20-25" and "2025", nor "may be" and "maybe", nor where the
+ * hyphen tells two words apart: who is "re-signed" did not "resign".
+ */
 function differInHyphens({ source, given }: Omit<Laid, 'same'>): boolean {
-  if (source.length === 0 || given.length === 0 || source.length + given.length !== 3) return false;
-  const joined = (words: readonly Printed[]): string => words.map(({ folded }) => folded).join('');
-  if (joined(source) !== joined(given) || /\d/.test(joined(source))) return false;
-  const parted = source.length > given.length ? source : given;
-  return /^[-‐‑]$/u.test(parted[0]?.gap ?? '');
+  let [inSource, inGiven] = [0, 0];
+  while (inSource < source.length && inGiven < given.length) {
+    const [a, b] = [joinedTo(source, inSource, given[inGiven]), joinedTo(given, inGiven, source[inSource])];
+    if (a === 0 && b === 0) return false;
+    inSource += Math.max(a, 1);
+    inGiven += Math.max(b, 1);
+  }
+  return inSource === source.length && inGiven === given.length;
 }
+
+/** How many words from a place on, joined by hyphens, are written as one word on the other side; 0 where they are not. */
+function joinedTo(words: readonly Printed[], from: number, whole: Printed | undefined): number {
+  let joined = '';
+  for (let at = from; at < words.length && joined.length < (whole?.folded.length ?? 0); at += 1) {
+    const before = words[at - 1];
+    const word = words[at];
+    const parts = at > from && (!isHyphen(before?.gap) || tellsApart(before, word));
+    if (!word || parts) return 0;
+    joined += word.folded;
+    if (joined === whole?.folded) return at + 1 - from;
+  }
+  return 0;
+}
+
+/** "U.S.-Thai" and "vaccines.gov" as well. */
+const isHyphen = (gap = ''): boolean => /^[^\s\p{L}\p{N}]{1,3}$/u.test(gap);
+
+function tellsApart(before: Printed | undefined, word: Printed | undefined): boolean {
+  return /\d$/.test(before?.folded ?? '') || tellingHyphen.test(`${before?.folded}-${word?.folded}`);
+}
+
+/** Before a vowel both spellings are of one word ("re-elect"); before other letters they may be two ("re-form", "re-count"). */
+const tellingHyphen = /^(?:re-[^aeiou]|un-ion)/;
 
 /** The differences of two texts that were laid beside each other. */
 export function differencesOf(parts: readonly Laid[], names: Names): Difference[] {

@@ -1,22 +1,18 @@
-// Whether the source goes on where a quotation begins or ends: within the sentence, or within the quotation marks.
+// Whether the source goes on where a quotation begins or ends. What somebody is quoted with is as long as the quotation
+// marks say: a run of its words that leaves out the first or the last is cut. Elsewhere (the talk of a transcript, a
+// treaty, a reporter's own words) nobody says how much belongs together but the sentence: whole sentences are not cut.
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { printed, withoutRestarts } from './printed.ts';
 import type { PlacedWord } from './stream.ts';
 import { labelOf, wordsOf } from './words.ts';
 
-const said = /[\p{L}\p{N}]/u;
-
-/** `quotation` is the one that the word stands in, in offsets of the document's text. */
-export function isCutBefore({ passage, start }: PlacedWord, quotation: Span | undefined): boolean {
-  const sentence = sentenceAround(passage.text, start - passage.start);
-  const from = Math.max(
-    sentence.start + passage.start,
-    quotation?.start ?? 0,
-    (labelOf(passage.text, passage.document.kind)?.end ?? 0) + passage.start,
-  );
+/** `quotation` is the one that the word stands in, marks included, in offsets of the document's text; undefined where none. */
+export function isCutBefore(word: PlacedWord, quotation: Span | undefined): boolean {
+  const { start, passage } = word;
   const { text } = passage.document;
-  if (!said.test(text.slice(from, start))) return false;
+  const from = quotation?.start ?? sentenceAround(word).start;
+  if (wordsOf(text.slice(from, start)).length === 0) return false;
   // What is only begun twice ("We — we are") is not cut off.
   const around = text.slice(from, start + reach);
   const [first] = withoutRestarts(printed(around, wordsOf(around)));
@@ -26,12 +22,22 @@ export function isCutBefore({ passage, start }: PlacedWord, quotation: Span | un
 /** Behind a word so many characters say whether it is begun again. */
 const reach = 100;
 
-export function isCutBehind({ passage, end }: PlacedWord, quotation: Span | undefined): boolean {
-  const sentence = sentenceAround(passage.text, end - 1 - passage.start);
-  const to = Math.min(sentence.end + passage.start, quotation?.end ?? Number.POSITIVE_INFINITY);
-  return said.test(passage.document.text.slice(end, to).replace(/[([][^()[\]]*[)\]]/gu, ''));
+/** What is put in brackets goes on with nothing. */
+const aside = /[([][^()[\]]*[)\]]/gu;
+
+export function isCutBehind(word: PlacedWord, quotation: Span | undefined): boolean {
+  const to = quotation?.end ?? sentenceAround(word).end;
+  return wordsOf(word.passage.document.text.slice(word.end, to).replace(aside, '')).length > 0;
 }
 
-function sentenceAround(text: string, at: number): Span {
-  return sentencesOf(text).find(({ end }) => end > at) ?? { start: 0, end: text.length };
+/** In offsets of the document's text, without the label of who speaks. */
+function sentenceAround({ passage, start }: PlacedWord): Span {
+  const { text, document } = passage;
+  const at = start - passage.start;
+  const { start: from, end } = sentencesOf(text).find((span) => span.end > at) ?? {
+    start: 0,
+    end: text.length,
+  };
+  const label = labelOf(text, document.kind)?.end ?? 0;
+  return { start: passage.start + Math.max(from, label), end: passage.start + end };
 }

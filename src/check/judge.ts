@@ -1,9 +1,11 @@
 // What is to be said of a quotation that was laid over the sources: who says it there, and whether it is the reporter.
 import type { Passage, Span } from '../corpus/passages.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
 import type { Claim } from './claims.ts';
 import type { Laid } from './differences.ts';
 import type { SourceWord } from './printed.ts';
 import type { Reading } from './reading.ts';
+import { restricts } from './sense.ts';
 import type { Likeness, Voice, Who } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
 import type { Voices } from './voices.ts';
@@ -29,6 +31,11 @@ export interface Judged {
   readonly reporter: 'none' | 'part' | 'whole';
   /** Whether it runs words from different places together. */
   readonly joined: boolean;
+}
+
+interface SpokenPlace {
+  readonly match: CheckMatch;
+  readonly voice: Voice | undefined;
 }
 
 export class Judge {
@@ -71,12 +78,15 @@ export class Judge {
     const behind = parts[index + 1]?.source[0];
     if (given.length > 0 || !before || !behind || !hasReporter(before)) return false;
     const { quotation } = this.#voices;
-    const around = quotation(before) !== undefined && quotation(behind) !== undefined;
-    if (!around || !this.#voices.same(before, behind)) return false;
-    return source.every((word) => !quotation(word)) || isAside(source);
+    const [open, next] = [quotation(before), quotation(behind)];
+    if (!open || !next || !this.#voices.same(before, behind)) return false;
+    if (isAside(source)) return !restricts(source);
+    return (
+      source.every((word) => !quotation(word)) && isClauseBetween(open, next, before.passage.document.text)
+    );
   }
 
-  #placeOf(words: readonly PlacedWord[]): { match: CheckMatch; voice: Voice | undefined } {
+  #placeOf(words: readonly PlacedWord[]): SpokenPlace {
     const [first] = words;
     const last = words.at(-1);
     if (!first || !last) throw new Error('a stretch has words');
@@ -93,8 +103,13 @@ export class Judge {
     return { match, voice };
   }
 
-  #likeness(places: readonly { voice: Voice | undefined }[], claimed: string): Likeness {
-    const all = places.map(({ voice }) => (voice ? this.#who.compare(claimed, voice) : 'unknown'));
+  #likeness(places: readonly SpokenPlace[], claimed: string): Likeness {
+    const all = places.map(({ voice, match }): Likeness => {
+      const likeness = voice ? this.#who.compare(claimed, voice) : 'unknown';
+      // Two labels of one transcript are two people: "THE PRESIDENT" is nobody whom it calls "MR. SULLIVAN".
+      const isOther = likeness === 'unknown' && this.#voices.isLabel(match.passage.document, claimed);
+      return isOther && voice?.text !== claimed ? 'other' : likeness;
+    });
     if (all.includes('other')) return 'other';
     return all.includes('unknown') ? 'unknown' : 'same';
   }
@@ -105,17 +120,29 @@ export class Judge {
     return outside.length === agreeing.length ? 'whole' : 'part';
   }
 
-  /** Whether words that stand in a row go from one speaker of a transcript to another. */
+  /** Whether words that stand in a row go from one speaker to another. */
   #changesVoice(agreeing: readonly SourceWord[]): boolean {
+    const { quotation, differ } = this.#voices;
     return agreeing.some((word, index) => {
       const next = agreeing[index + 1];
-      if (!next || next.passage === word.passage || hasReporter(word)) return false;
-      return !this.#voices.same(word, next);
+      if (!next) return false;
+      if (!hasReporter(word)) return next.passage !== word.passage && differ(word, next);
+      const [open, other] = [quotation(word), quotation(next)];
+      return open !== undefined && other !== undefined && open !== other && differ(word, next);
     });
   }
 }
 
-/** "(which would be)": brackets around words that a reporter puts into a quotation. */
+/**
+ * Whether nothing but a clause ("the statement said.") parts two quotations, so that the second goes on where the first
+ * ended: a reporter's sentence that runs into the second ("She called it a “plan”") makes it another quotation.
+ */
+function isClauseBetween(open: Span, next: Span, text: string): boolean {
+  const between = text.slice(open.end, next.start);
+  return /(?:[.,;:!?—–-]|\n)\s*$/u.test(between) && sentencesOf(between).length <= 1;
+}
+
+/** "(which would be)": brackets around words that a reporter puts into a quotation, or the one who speaks. */
 function isAside(words: readonly SourceWord[]): boolean {
   const [first] = words;
   const last = words.at(-1);

@@ -1,4 +1,5 @@
 // What a transcriber adds in brackets: "(Applause.)", "(inaudible)", "[sic]". Nobody said it, so it is no word of a quotation.
+// Nor is what is struck through in Discord ("must ~~not~~ be"): readers take it for gone.
 import type { Span } from '../corpus/passages.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -14,12 +15,20 @@ const beside = set(
 
 const bracket = /[([]([^()[\]\n]{2,80})[)\]]/gu;
 
-/** The places of the notes in a text, brackets included, in order. */
+const struck = /~~[^~\n]+~~/gu;
+
+/** The places of the notes in a text, brackets included, and of what is struck through, in order. */
 export function notesIn(text: string): readonly Span[] {
-  if (!text.includes('(') && !text.includes('[')) return [];
-  return [...text.matchAll(bracket)]
-    .filter(([, inside = '']) => isNote(inside))
-    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+  const notes =
+    text.includes('(') || text.includes('[')
+      ? placesOf([...text.matchAll(bracket)].filter(([, inside = '']) => isNote(inside)))
+      : [];
+  if (!text.includes('~~')) return notes;
+  return [...notes, ...placesOf([...text.matchAll(struck)])].sort((a, b) => a.start - b.start);
+}
+
+function placesOf(matches: readonly RegExpExecArray[]): Span[] {
+  return matches.map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 }
 
 function isNote(inside: string): boolean {

@@ -1,5 +1,6 @@
 // Covers a quotation with pieces of the sources: mostly one, several where words were left out or run together.
 import { align } from './align.ts';
+import type { Given } from './given.ts';
 import { type Place, placesOf, type Within } from './places.ts';
 import type { Stream } from './stream.ts';
 
@@ -23,21 +24,22 @@ const around = 300;
 const fewestLeft = 3;
 
 /** The pieces that a quotation is made of, in its own order. */
-export function piecesOf(given: Uint32Array, stream: Stream, within: Within): Piece[] {
-  const sought = { given, stream, within, cells: 0 };
-  const best = bestPiece(given, placesOf(given, stream, within, mostPlaces), sought);
+export function piecesOf({ numbers, ellipses }: Given, stream: Stream, within: Within): Piece[] {
+  const sought = { given: numbers, ellipses, stream, within, cells: 0 };
+  const best = bestPiece(numbers, placesOf(numbers, stream, within, mostPlaces), sought);
   const first = best[0];
   const last = best.at(-1);
   if (!first || !last) return [];
   return [
     ...others(best, { from: 0, to: first.given }, sought),
     best,
-    ...others(best, { from: last.given + 1, to: given.length }, sought),
+    ...others(best, { from: last.given + 1, to: numbers.length }, sought),
   ];
 }
 
 interface Sought {
   readonly given: Uint32Array;
+  readonly ellipses: Given['ellipses'];
   readonly stream: Stream;
   readonly within: Within;
   /** What was spent so far. */
@@ -51,7 +53,8 @@ interface Range {
 
 /** The pieces of what is left over on one side of a piece: near it, or anywhere where that is sure. */
 function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
-  if (to - from < fewestLeft || sought.cells > mostCellsInAll) return [];
+  if (to - from < fewestLeft) return behindEllipsis(found, { from, to }, sought);
+  if (sought.cells > mostCellsInAll) return [];
   const left = sought.given.subarray(from, to);
   const near = nearby(found, left, sought);
   // What agrees near by in a word here and there may stand elsewhere as a whole.
@@ -66,6 +69,18 @@ function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
     moved,
     ...others(moved, { from: last + 1, to }, sought),
   ];
+}
+
+/** One or two words behind an ellipsis ("… in May"): where they next stand in a row. */
+function behindEllipsis(found: Piece, { from, to }: Range, { given, ellipses, stream }: Sought): Piece[] {
+  const last = found.at(-1);
+  if (from === to || !last || last.given !== from - 1 || !ellipses.has(from - 1)) return [];
+  const left = given.subarray(from, to);
+  const end = Math.min(stream.documentAround(last.at).to - left.length, last.at + around);
+  for (let at = last.at + 1; at <= end; at += 1)
+    if (left.every((word, index) => stream.words[at + index] === word))
+      return [[...left].map((_, index) => ({ given: from + index, at: at + index }))];
+  return [];
 }
 
 function better(a: Piece | undefined, b: Piece | undefined, stream: Stream): Piece | undefined {

@@ -2,6 +2,7 @@
 // speaker begins twice ("I think — I think that", "th- the"). Two texts that differ only in these say the same.
 
 import type { Span } from '../corpus/passages.ts';
+import { restricts } from './sense.ts';
 import type { PlacedWord } from './stream.ts';
 
 /** A word of a quotation or of a source, ready to be compared and to be shown. */
@@ -29,8 +30,10 @@ export function printed<W extends Placed>(text: string, words: readonly W[]): (W
 const longestGap = 120;
 /** A dash that breaks a sentence off, or dots that do. */
 const breaks = /^["'”’)\]*_]*(?:\s*(?:—|–|--|…|\.\.\.)|-(?=\s|—|–))/u;
-/** "th-": a hyphen that is not followed by the rest of the word. */
-const broken = /^-(?=\s|—|–)/u;
+/** "ingra- —": a hyphen that no rest of the word follows, but a dash. */
+const broken = /^-\s*(?:—|–|--)/u;
+/** "th- the": what follows begins with it. A "long- and short-term" plan, or a word parted at the end of a line, breaks nothing off. */
+const hanging = /^-\s/u;
 /** Nobody begins a sentence over again after more words. */
 const longestRestart = 8;
 /** Words that begin others and are words themselves: "a — and" breaks nothing off. */
@@ -47,8 +50,11 @@ export function withoutRestarts<W extends Printed>(words: readonly W[]): W[] {
     kept.push(word);
     if (!breaks.test(word.gap)) return;
     const length = restartLength(kept, words, index);
-    if (length > 0) kept.length -= length;
-    else if (broken.test(word.gap)) kept.length -= 1;
+    kept.length -= length;
+    if (length > 0 || !broken.test(word.gap) || restricts([word])) return;
+    // "And I don- — I know": the word is gone, and what it stood behind is begun again.
+    kept.length -= 1;
+    kept.length -= restartLength(kept, words, index);
   });
   return kept;
 }
@@ -58,16 +64,21 @@ function restartLength(kept: readonly Printed[], words: readonly Printed[], inde
   for (let length = Math.min(longestRestart, kept.length); length > 0; length -= 1) {
     const said = kept.slice(-length);
     const again = words.slice(index + 1, index + 1 + length);
-    if (again.length === length && said.every((word, at) => isSaidAgain(word, again[at], at === length - 1)))
-      return length;
+    if (again.length < length) continue;
+    const sure = length > 1 || hanging.test(words[index]?.gap ?? '') || broken.test(words[index]?.gap ?? '');
+    if (said.every((word, at) => isSaidAgain(word, again[at], sure && at === length - 1))) return length;
   }
   return 0;
 }
 
-/** The last word before the break may be only the beginning of what follows. */
-function isSaidAgain({ folded }: Printed, again: Printed | undefined, last: boolean): boolean {
+/** "we — we’re"; but who says "can — can’t" has said both. */
+const contraction = /^['’](?!t)/iu;
+
+/** The last word before the break may be only the beginning of what follows; alone ("Russia — Russian") it needs a hyphen. */
+function isSaidAgain({ folded }: Printed, again: Printed | undefined, mayBegin: boolean): boolean {
   if (!again || folded === again.folded) return again !== undefined;
-  return last && !ownWords.has(folded) && again.folded.startsWith(folded);
+  if (contraction.test(again.written.slice(folded.length)) && again.folded.startsWith(folded)) return true;
+  return mayBegin && !ownWords.has(folded) && again.folded.startsWith(folded);
 }
 
 /** A word of a source in its place, with what is written around it. */

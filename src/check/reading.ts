@@ -3,7 +3,7 @@ import { type Laid, laid } from './differences.ts';
 import type { Given } from './given.ts';
 import type { Piece } from './pieces.ts';
 import { printed, printedIn, type SourceWord } from './printed.ts';
-import { type Context, type Link, segmentsOf, shareOf } from './segments.ts';
+import { type Context, type Link, type Segment, segmentsOf, shareOf } from './segments.ts';
 import type { PlacedWord, Stream } from './stream.ts';
 
 /** A stretch of a source, from its first word that agrees to its last; several where something parts them. */
@@ -22,6 +22,8 @@ export interface Reading {
 const edge = 4;
 /** One word may stand for several: "isn't" for "is not". */
 const beyond = 2;
+/** What was begun twice stands between a word at the edge and the others: "And a few — a few minutes". */
+const beyondRestart = 10;
 
 /** Reads a quotation that stands in a row just so. */
 export function readExact(given: Given, at: number, stream: Stream): Reading {
@@ -32,16 +34,22 @@ export function readExact(given: Given, at: number, stream: Stream): Reading {
 
 /** Reads a quotation from the pieces that were found of it; undefined where they are less than `least` of it (0 to 1). */
 export function readPieces(pieces: readonly Piece[], context: Context, least: number): Reading | undefined {
-  const { given, stream } = context;
   const segments = segmentsOf(pieces, context);
   if (segments.length === 0 || shareOf(segments, context) < least) return undefined;
+  const close = readSegments(segments, context, beyond);
+  if (close.parts.every(({ same }) => same)) return close;
+  const far = readSegments(segments, context, beyondRestart);
+  return far.parts.every(({ same }) => same) ? far : close;
+}
+
+function readSegments(segments: readonly Segment[], { given, stream }: Context, further: number): Reading {
   const stretches = segments.map(({ matches, link }, index): Stretch => {
     const first = matches[0];
     const last = matches.at(-1);
     const before = index === 0 ? (first?.given ?? 0) : 0;
     const behind = index === segments.length - 1 ? given.words.length - 1 - (last?.given ?? 0) : 0;
     const words = stream.read(first?.at ?? 0, (last?.at ?? 0) + 1);
-    return { words: withEdges(words, before, behind, stream), from: link };
+    return { words: withEdges(words, { before, behind, further }, stream), from: link };
   });
   const parts = trimmed(laid(sourceOf(stretches), printed(given.text, given.words)));
   return { stretches: within(stretches, parts), parts };
@@ -82,13 +90,17 @@ function within(stretches: readonly Stretch[], parts: readonly Laid<SourceWord>[
 }
 
 /** With some words before and behind of the same paragraph and sentence, where words were exchanged at the edges. */
-function withEdges(words: PlacedWord[], before: number, behind: number, stream: Stream): PlacedWord[] {
+function withEdges(
+  words: PlacedWord[],
+  { before, behind, further }: { before: number; behind: number; further: number },
+  stream: Stream,
+): PlacedWord[] {
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return words;
   const early =
-    before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge) - beyond), first.at);
-  const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge) + beyond);
+    before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge) - further), first.at);
+  const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge) + further);
   const within = (word: PlacedWord): boolean => word.passage.document === first.passage.document;
   return [
     ...sameSentence([...early.filter(within), first]).slice(0, -1),

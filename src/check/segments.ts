@@ -20,7 +20,7 @@ const fewestInOther = 6;
 /** The segments of a quotation in its own order; none where nothing of it was found. */
 export function segmentsOf(pieces: readonly Piece[], context: Context): Segment[] {
   return linked(
-    pieces.flatMap((piece) => split(settled(piece, context), context.given)),
+    pieces.flatMap((piece) => split(settled(piece, context), context)),
     context,
   );
 }
@@ -85,18 +85,26 @@ function settled(piece: Piece, { given, stream }: Context): Piece {
   return matches;
 }
 
-/** A piece parted where many words of the source were jumped over, or any behind an ellipsis. */
-function split(piece: Piece, given: Given): Match[][] {
+/** A piece parted where many words of the source were jumped over, or any behind an ellipsis or to another voice. */
+function split(piece: Piece, { given, stream, sameVoice }: Context): Match[][] {
   const segments: Match[][] = [];
   for (const match of piece) {
     const open = segments.at(-1);
     const last = open?.at(-1);
     const jumped = last ? match.at - last.at - 1 : 0;
     const most = last && ellipsisBetween(last.given, match.given, given) ? 0 : mostLeftOutAcross;
-    if (open && jumped <= most) open.push(match);
+    if (open && last && jumped <= most && (jumped === 0 || isOneVoice(last.at, match.at))) open.push(match);
     else segments.push([match]);
   }
   return segments;
+
+  function isOneVoice(from: number, to: number): boolean {
+    if (stream.passageAt(from) === stream.passageAt(to)) return true;
+    const between = stream.read(from, to + 1);
+    const [first] = between;
+    const last = between.at(-1);
+    return first !== undefined && last !== undefined && sameVoice(first, last);
+  }
 }
 
 export interface Segment {
@@ -181,7 +189,13 @@ function linkOver(
   return between.length - 2 <= (marked ? 3 * mostLeftOut : most) ? 'close' : undefined;
 }
 
-/** Whether what an ellipsis leaves out between two words holds no negation, condition or exception. */
+/**
+ * Whether what an ellipsis leaves out between two words holds no negation, condition or exception, and parts no word: a
+ * "non-NATO guarantee" is no "… NATO guarantee".
+ */
 function isHonest(between: readonly PlacedWord[]): boolean {
-  return !restricts(printedIn(between).slice(1, -1));
+  const words = printedIn(between);
+  const leftOut = words.slice(1, -1);
+  const parts = [words[0], leftOut.at(-1)].some((word) => /^[-‐‑]$/u.test(word?.gap ?? ''));
+  return !parts && !restricts(leftOut, words[0]);
 }

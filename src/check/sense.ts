@@ -20,6 +20,9 @@ const negations = set(
   'not no never none nothing nobody nowhere neither nor without cannot hardly barely scarcely noone refuse refuses refused deny denies denied fail fails failed stop stops stopped prevent prevents prevented oppose opposes opposed reject rejects rejected',
 );
 
+/** Negations of the one word that they are joined to. */
+const negatingPrefixes = set('non un anti');
+
 /** Words that may not be lost, added or exchanged for one of another group. */
 const groups: readonly ReadonlySet<string>[] = [
   set('must shall obliged required requires'),
@@ -69,7 +72,7 @@ export function turnsSense(source: readonly Printed[], given: readonly Printed[]
   const a = expanded(source);
   const b = expanded(given);
   if (a.join(' ') === b.join(' ')) return false;
-  if (countIn(a, negations) !== countIn(b, negations)) return true;
+  if ([negations, negatingPrefixes].some((words) => countIn(a, words) !== countIn(b, words))) return true;
   return exchanged(a, b) || isContrary(a, b) || numbersDiffer(a, b) || namesDiffer(source, given, names);
 }
 
@@ -162,11 +165,19 @@ export function namesIn(words: readonly Printed[], names: Names): string[] {
   return [...namesOf(words, names), ...numbersOf(words.map(({ folded }) => folded))];
 }
 
-/** Whether words hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
-export function restricts(words: readonly Printed[]): boolean {
+/** Whether words, behind another, hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
+export function restricts(words: readonly Printed[], before?: Printed): boolean {
   const all = expanded(words);
   if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
-  return conditions.test(` ${all.join(' ')} `) || words.some((word, at) => isInverted(word, words[at + 1]));
+  if (conditions.test(` ${all.join(' ')} `)) return true;
+  return words.some(
+    (word, at) => isInverted(word, words[at + 1]) || isProvided(word, words[at - 1] ?? before),
+  );
+}
+
+/** "…, provided the talks begin"; but not "the aid provided by them". */
+function isProvided({ folded }: Printed, before: Printed | undefined): boolean {
+  return folded === 'provided' && /[,;—–(]/u.test(before?.gap ?? '');
 }
 
 /** "should Russia choose war": a condition without "if". */
@@ -179,7 +190,7 @@ const subjects = set(
   'he she it we you they i the a an this that these those his her its our their any anyone anybody somebody someone',
 );
 const conditions =
-  / (?:as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
+  / (?:(?:provided|providing|assuming|supposing) (?:that|he|she|it|we|you|they|i|there|both|no)|as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
 const restricting = set(
-  'if unless until till except excepting excluding only provided providing assuming conditional conditionally contingent depending whether barring lest but however though although otherwise',
+  'if unless until till except excepting excluding only conditional conditionally contingent depending whether barring lest but however though although otherwise',
 );

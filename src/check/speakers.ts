@@ -39,7 +39,7 @@ export function openWho(dossier: Dossier): Who {
   return {
     isName: (text) => byName.has(plain(text)) || isTitled(text),
     named: (folded) => {
-      const meant = byName.get(folded);
+      const meant = byName.get(plain(folded));
       return meant?.person?.id ?? meant?.party;
     },
     compare: (claimed, voice) => {
@@ -104,6 +104,7 @@ function comparePlaces(
 /** Without the dossier: the names themselves, "MR. SULLIVAN" and "Jake Sullivan". */
 function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
   if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
+  if (plain(claimed) === plain(voice.text)) return 'same';
   const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
   const theirs = namesIn(voice.resolved ?? voice.text);
   if (own.some((word) => theirs.includes(word))) return 'same';

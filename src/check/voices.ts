@@ -11,10 +11,16 @@ import { labelOf } from './words.ts';
 export interface Voices {
   /** Who says the words of a span (of the document's text), as far as the document tells. */
   readonly of: (document: Document, span: Span) => Voice | undefined;
+  /** Whether a transcript has a label with just this name. */
+  readonly isLabel: (document: Document, name: string) => boolean;
   /** Whether two places, the first of them earlier, belong to what one voice says in one go. */
   readonly same: (from: PlacedWord, to: PlacedWord) => boolean;
+  /** Whether two places are certainly said by different people. */
+  readonly differ: (from: PlacedWord, to: PlacedWord) => boolean;
   /** The quotation, marks included, that a word stands in. */
   readonly quotation: (word: PlacedWord) => Span | undefined;
+  /** The same, where it is what somebody is quoted with: all of a transcript is said, and marks in it quote others. */
+  readonly quoted: (word: PlacedWord) => Span | undefined;
 }
 
 export interface VoicesSources {
@@ -38,6 +44,13 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
   const quotation = ({ passage, start }: PlacedWord): Span | undefined =>
     quotationsIn(passage.document).find((span) => span.start <= start && start < span.end);
 
+  const differInNews = (from: PlacedWord, to: PlacedWord): boolean => {
+    const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word)?.speaker);
+    if (!a || !b || isUnresolved(a) || isUnresolved(b)) return false;
+    if (a.person !== undefined && b.person !== undefined) return a.person !== b.person;
+    if (a.party !== undefined && b.party !== undefined) return a.party !== b.party;
+    return !isAlike(a, b);
+  };
   const sameInNews = (from: PlacedWord, to: PlacedWord): boolean => {
     const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word));
     if (a && b) return a === b || isAlike(a.speaker, b.speaker);
@@ -50,6 +63,7 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
       if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
       return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
     },
+    isLabel: (document, name) => passagesOf(document).some((passage) => nameAt(passage) === name),
     same: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return false;
@@ -57,7 +71,14 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
       if (from.passage === to.passage) return true;
       return sameTurn(passagesOf(document), from.passage, to.passage);
     },
+    differ: (from, to) => {
+      const { document } = from.passage;
+      if (to.passage.document !== document) return true;
+      if (document.kind === 'news') return differInNews(from, to);
+      return from.passage !== to.passage && !sameTurn(passagesOf(document), from.passage, to.passage);
+    },
     quotation,
+    quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
   };
 }
 
@@ -82,6 +103,11 @@ function isAlike(a: Voice | undefined, b: Voice | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.person !== undefined || b.person !== undefined) return a.person === b.person;
   return (a.resolved ?? a.text) === (b.resolved ?? b.text);
+}
+
+/** Whom a pronoun means may not be said. */
+function isUnresolved({ kind, resolved }: Voice): boolean {
+  return kind === 'pronoun' && resolved === undefined;
 }
 
 /** A heckler's or an interpreter's word between does not end what somebody says; a question does. */

@@ -8,18 +8,35 @@ import { offices } from './offices.ts';
 
 /** A word: `start` and `end` are UTF-16 offsets of the text it was cut from. */
 export interface CheckWord extends Span {
-  /** Lower case, without accents, apostrophes, full stops inside ("U.S." is `us`) or commas in numbers. */
+  /** Lower case, without accents, apostrophes, full stops inside ("U.S." is `us`) or commas in numbers (".5" is `0.5`). */
   readonly folded: string;
 }
 
-// Letters with apostrophes (don’t) or full stops (U.S.) inside, numbers (1,000.5, 20th), and the signs that are read aloud.
-// A hyphen parts words, since writers disagree about hyphens more than about words.
-const word =
-  /\p{N}+(?:[.,]\p{N}+)*\p{L}*|(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})|\p{L}[\p{L}\p{N}\p{M}]*(?:['’ʼ‘]\p{L}+)*|[$€£¥₴₽%&]/gu;
+// Letters with apostrophes (don’t) or full stops (U.S.) inside, numbers (1,000.5, .5, 20th), and the signs that are read
+// aloud: a minus, a percent or "less than" is as much a word of a quotation as a "not". A hyphen parts words, since
+// writers disagree about hyphens more than about words; what is invisible (soft hyphens) parts none.
+const word = new RegExp(
+  [
+    String.raw`\p{N}+(?:[.,]\p{N}+)*\p{L}*`,
+    String.raw`\.(?<![\p{L}\p{N}.]\.)\p{N}+\p{L}*`,
+    String.raw`(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})`,
+    String.raw`\p{L}[\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ‘\x60´′＇]\p{L}[\p{L}\p{M}\p{Cf}]*)*`,
+    String.raw`[\p{Sc}%‰&°±×÷]`,
+    String.raw`[-−](?=\p{Sc}?\.?\p{N})(?<=(?:^|[\s(["“‘'])[-−])`,
+    String.raw`[<>≤≥≠](?=\s?\p{N})(?<=\S[^\S\n]*[<>≤≥≠])`,
+  ].join('|'),
+  'gu',
+);
 
 const plain = /^[a-z]+$/;
 /** Signs that are only another spelling of a word. */
-const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
+const signs: Readonly<Record<string, string>> = {
+  '%': 'percent',
+  '&': 'and',
+  '°': 'degrees',
+  '-': 'minus',
+  '−': 'minus',
+};
 
 /** The words of a text, in order, without transcribers' notes. */
 export function wordsOf(text: string, from = 0): CheckWord[] {
@@ -49,9 +66,26 @@ export function foldWord(written: string): string {
   if (plain.test(lower)) return lower;
   const sign = signs[lower];
   if (sign !== undefined) return sign;
-  const folded = fold(lower).text.replaceAll("'", '');
+  const folded = withoutAccents(lower).replaceAll("'", '');
+  if (folded.startsWith('.')) return `0${folded}`;
   // "1,000" is "1000", and "1,5" is no "15".
   return /\d/.test(folded) ? folded.replace(/,(?=\d{3}(?!\d))/g, '') : folded.replaceAll('.', '');
+}
+
+/** In these scripts a mark on a letter is an accent or a vowel that may stay away; in others it is a letter of its own. */
+const accented =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Letters whose mark nobody leaves out ("мой", "мои"), and digits that stand higher or lower ("10²" is no "102"). */
+const ofTheirOwn = /([йї]|[⁰¹²³⁴-⁹₀-₉]+)/u;
+
+function withoutAccents(lower: string): string {
+  const composed = lower.normalize('NFC');
+  if (!accented.test(composed)) return composed.normalize('NFKC').replace(/[\p{Cf}'’ʼ‘`´′＇]/gu, '');
+  if (!ofTheirOwn.test(composed)) return fold(composed).text;
+  return composed
+    .split(ofTheirOwn)
+    .map((part, index) => (index % 2 === 1 ? `^${part}` : fold(part).text))
+    .join('');
 }
 
 /** "MR. SULLIVAN:", "THE PRESIDENT:", "SECRETARY GENERAL RUTTE (as interpreted):", or "Q" for a question. */

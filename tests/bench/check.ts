@@ -31,25 +31,32 @@ const strangers = quotations.slice(0, checks / 4).map((text) => text.split(' ').
 const before = performance.now();
 checker.check('The words are read with the first check.');
 const read = performance.now() - before;
+// On a machine that others use as well the clock also counts their turns; the processor's time does not.
+const processor: number[] = [];
 const times = [...quotations, ...strangers].map((text) => {
+  const used = process.cpuUsage();
   const began = performance.now();
   checker.check(text);
-  return performance.now() - began;
+  const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(used);
+  processor.push((user + system) / 1000);
+  return took;
 });
-times.sort((a, b) => a - b);
 const figures = {
   passages: passages.length,
   checks: times.length,
   readMs: Math.round(read),
-  p50Ms: at(0.5),
-  p99Ms: at(0.99),
-  longestMs: at(1),
+  p50Ms: at(times, 0.5),
+  p99Ms: at(times, 0.99),
+  longestMs: at(times, 1),
+  p99ProcessorMs: at(processor, 0.99),
 };
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else new Console(process.stdout).table([figures]);
 
-function at(share: number): number {
-  return Number((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toPrecision(3));
+function at(all: readonly number[], share: number): number {
+  const sorted = all.toSorted((a, b) => a - b);
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toPrecision(3));
 }
 
 async function firstPassages(path: string): Promise<Passage[]> {

@@ -15,7 +15,7 @@ test.each([
   ['words and more words — again', { words: 'words and more words — again' }],
   ['"Words," said Jake Sullivan.', { words: 'Words,', speaker: 'Jake Sullivan' }],
   ['"Words," the diplomatic source told AFP', { words: 'Words,', speaker: 'the diplomatic source' }],
-  ['"Words," he said.', { words: '"Words," he said.' }],
+  ['"Words," he said.', { words: 'Words,' }],
   ['He called it a “disaster” for Europe', { words: 'He called it a “disaster” for Europe' }],
   ['“First,” Meloni said. Then came more.', { words: '“First,” Meloni said. Then came more.' }],
   ['MR. SULLIVAN: We do.', { words: 'We do.', speaker: 'MR. SULLIVAN' }],

@@ -54,7 +54,7 @@ describe('/check', () => {
     expect(seen.text).toContain(
       'As long as the killing in Ukraine continues, we stand ready **to uphold the pressure on Russia**.',
     );
-    expect(read(seen.text)).toContain('It begins inside a longer sentence.');
+    expect(read(seen.text)).toContain('Cut at both ends: the source says more before it and goes on.');
   });
 
   test('offers speakers and sources while one types', async () => {
@@ -100,7 +100,7 @@ describe('Check quotation', () => {
   test('takes a message without marks as one quotation', async () => {
     const { alice } = await startScene();
     const seen = await alice.usesOnMessage('Check quotation', alice.says('no-one knows how this could work'));
-    expect(read(seen.text)).toMatch(/^Exact: .*\nIt ends inside a longer sentence\./);
+    expect(read(seen.text)).toMatch(/^Exact: .*\nCut at the end: the source goes on\./);
   });
 
   test('says that a message has no words', async () => {

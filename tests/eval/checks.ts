@@ -2,16 +2,15 @@
 // How well quotations are checked: those of the press against the sources they were taken from, or quotations that are
 // made from the corpus, exact ones and altered ones of every kind.
 import { Console } from 'node:console';
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { type Check, Checker } from '../../src/check/check.ts';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
 import { openNames } from '../../src/corpus/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
 import { statementsOf } from '../../src/statements/extract.ts';
-import { type Made, Maker } from './made-quotations.ts';
+import { Maker } from './made-quotations.ts';
+import { differsInMarksAlone, readPrinted } from './press-quotations.ts';
 
 interface Options {
   readonly corpus: string;
@@ -24,18 +23,20 @@ interface Options {
 
 /** One quotation and the verdicts that are right. */
 interface Asked {
-  readonly kind: string;
+  /** The rows in which it is counted. */
+  readonly kinds: readonly string[];
   readonly text: string;
   readonly right: readonly string[];
   readonly flags: readonly string[];
+  readonly never: readonly string[];
   readonly from: string;
 }
 
 interface Row {
-  asked: number;
-  right: number;
-  exact: number;
-  flagged: number;
+  readonly asked: number;
+  readonly right: number;
+  readonly exact: number;
+  readonly flagged: number;
 }
 
 const program = new Command('eval:check')
@@ -77,24 +78,24 @@ function checkerOf({ documents, passages, dossier }: Collection): Checker {
   });
 }
 
+/** As labelled; and those labelled altered once more, without the ones whose words are those of the source. */
 async function readPress(file: string): Promise<Asked[]> {
-  const line = z.object({
-    label: z.enum(['exact', 'altered', 'notfound', 'not-found']),
-    quote: z.string(),
-    sourceText: z.string().nullish(),
-  });
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((each) => each.trim() !== '');
-  return lines.map((each) => {
-    const { label, quote, sourceText } = line.parse(JSON.parse(each));
-    const right = [label === 'notfound' ? 'not-found' : label];
-    return { kind: label, text: quote, right, flags: [], from: sourceText ?? '' };
+  return (await readPrinted(file)).map((printed) => {
+    const { label, quote, source } = printed;
+    const inMarks = label === 'altered' && differsInMarksAlone(printed);
+    const kinds =
+      label === 'altered' ? [label, inMarks ? 'altered: in marks alone' : 'altered: in words'] : [label];
+    return { kinds, text: quote, right: [label], flags: [], never: [], from: source };
   });
 }
 
-function made({ passages }: Collection, options: Options): Made[] {
+function made({ passages }: Collection, options: Options): Asked[] {
   const count = Number(options.made ?? 10_000);
   const maker = new Maker(passages, Number(options.seed));
-  return [...maker.altered(count), ...maker.faithful(Math.ceil(count / 4))];
+  return [
+    ...[...maker.altered(count)].map((one) => ({ ...one, kinds: ['ALL ALTERED', one.kind] })),
+    ...[...maker.faithful(Math.ceil(count / 4))].map((one) => ({ ...one, kinds: ['ALL EXACT', one.kind] })),
+  ];
 }
 
 function print(asked: readonly Asked[], checker: Checker, options: Options): void {
@@ -106,22 +107,38 @@ function print(asked: readonly Asked[], checker: Checker, options: Options): voi
     const before = performance.now();
     const check = checker.check(one.text);
     times.push(performance.now() - before);
-    rows[one.kind] ??= { asked: 0, right: 0, exact: 0, flagged: 0 };
-    const row = rows[one.kind];
-    if (!row) continue;
-    row.asked += 1;
-    const isRight = one.right.includes(check.verdict);
-    const isFlagged = one.flags.every((flag) => check.flags.some((other) => other === flag));
-    if (isRight) row.right += 1;
-    if (isFlagged) row.flagged += 1;
-    if (check.verdict === 'exact') row.exact += 1;
-    if (!isRight || !isFlagged) wrong.push(errorText(one, check));
+    const result = resultOf(one, check);
+    for (const kind of one.kinds) rows[kind] = counted(rows[kind], result);
+    if (!result.right || !result.flagged) wrong.push(errorText(one, check));
   }
   times.sort((a, b) => a - b);
   const ms = { p50: at(times, 0.5), p99: at(times, 0.99) };
   if (options.json) process.stdout.write(`${JSON.stringify({ rows, ms })}\n`);
   else table(rows, ms);
   if (options.showErrors) process.stdout.write(`${wrong.join('\n\n')}\n`);
+}
+
+function resultOf(one: Asked, { verdict, flags }: Check): { [key in keyof Row]: boolean } {
+  const there: readonly string[] = flags;
+  return {
+    asked: true,
+    right: one.right.includes(verdict),
+    exact: verdict === 'exact',
+    flagged:
+      one.flags.every((flag) => there.includes(flag)) && !one.never.some((flag) => there.includes(flag)),
+  };
+}
+
+function counted(
+  row: Row = { asked: 0, right: 0, exact: 0, flagged: 0 },
+  { asked, right, exact, flagged }: { [key in keyof Row]: boolean },
+): Row {
+  return {
+    asked: row.asked + Number(asked),
+    right: row.right + Number(right),
+    exact: row.exact + Number(exact),
+    flagged: row.flagged + Number(flagged),
+  };
 }
 
 function table(rows: Readonly<Record<string, Row>>, ms: Readonly<Record<string, number>>): void {
@@ -138,9 +155,9 @@ function at(sorted: readonly number[], share: number): number {
   return Number((sorted[Math.floor(sorted.length * share)] ?? 0).toPrecision(3));
 }
 
-function errorText({ kind, text, from }: Asked, { verdict, flags, matches, differences }: Check): string {
+function errorText({ kinds, text, from }: Asked, { verdict, flags, matches, differences }: Check): string {
   return [
-    `${kind} → ${verdict} ${flags.join(', ')}`,
+    `${kinds.at(-1)} → ${verdict} ${flags.join(', ')}`,
     `  given  ${text}`,
     `  from   ${from}`,
     ...matches.map(

@@ -93,7 +93,7 @@ test('a .jsonl corpus is a transcript: its labels say who speaks, and no reporte
     talk,
   );
   expect(answers).toMatchObject([
-    { id: 1, verdict: 'exact', flags: ['cut-end'], matches: [{ speaker: 'MS. ADAMS', paragraph: 1 }] },
+    { id: 1, verdict: 'exact', flags: ['cut', 'cut-end'], matches: [{ speaker: 'MS. ADAMS', paragraph: 1 }] },
     { id: 2, verdict: 'misattributed' },
   ]);
 });
