@@ -131,6 +131,68 @@ const looking: readonly Scene[] = [
   { name: 'help', title: 'Help', used: ['help'], play: ({ alice }) => alice.runs('/help') },
 ];
 
+/** What is done with an answer: read on, share, draw, cite. */
+const reading: readonly Scene[] = [
+  {
+    name: 'in-context',
+    title: 'The passage among its neighbours',
+    play: async (stage) => (await answered(stage)).presses(stage.say('reading.context')),
+  },
+  {
+    name: 'more-passages',
+    title: 'More passages',
+    play: async (stage) => (await answered(stage)).presses(stage.say('reading.more')),
+  },
+  {
+    name: 'shared',
+    title: 'An answer that was shared in the channel',
+    play: async (stage) => {
+      await (await answered(stage)).presses(stage.say('reading.share'));
+      return stage.finds(stage.bob, `<@${stage.alice.person.user.id}>`);
+    },
+  },
+  {
+    name: 'quote-card',
+    title: 'A quote card',
+    play: async (stage) => (await answered(stage)).presses(stage.say('reading.card')),
+  },
+  {
+    name: 'cite-style',
+    title: 'A citation to copy',
+    used: ['cite'],
+    play: ({ alice }) => alice.runs('/cite', { citation: 'european-leaders ¶8', style: 'chicago' }),
+  },
+  {
+    name: 'pack',
+    title: 'What was shared here, as a file of citations',
+    used: ['pack'],
+    play: ({ alice }) => alice.runs('/pack', { style: 'apa' }),
+  },
+  {
+    name: 'positions',
+    title: 'Who stands where, as a picture',
+    used: ['positions'],
+    play: ({ alice }) => alice.runs('/positions'),
+  },
+  {
+    name: 'find-sources',
+    title: 'Passages on what a message says',
+    fromMenu: 'menu.findSources',
+    play: ({ alice, bob }) =>
+      alice.usesOnMessage('Find sources', bob.says('I heard that borders must not be changed by force.')),
+  },
+  {
+    name: 'settings',
+    title: 'What a server chooses',
+    used: ['settings'],
+    play: ({ admin }) => admin.runs('/settings', { answers: 'private' }),
+  },
+];
+
+function answered({ alice }: Stage): Promise<Seen> {
+  return alice.runs('/ask', { question: 'Will the support to Ukraine continue?' });
+}
+
 const asking: readonly Scene[] = [
   {
     name: 'desk-open',
@@ -370,7 +432,7 @@ const leaving: readonly Scene[] = [
   },
 ];
 
-export const scenes: readonly Scene[] = [...looking, ...asking, ...own, ...leaving];
+export const scenes: readonly Scene[] = [...looking, ...reading, ...asking, ...own, ...leaving];
 
 /** Scenes that the gallery shows in the other languages as well. */
 export const shownInAll: readonly string[] = ['ask', 'check-altered', 'help', 'desk-card'];

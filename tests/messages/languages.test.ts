@@ -38,6 +38,8 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
     'document',
     'version',
     'date',
+    'positions',
+    'style',
   ],
   pl: ['format', 'status'],
   uk: [],

@@ -17,9 +17,7 @@ const terms = [
     'told.somebody',
   ],
   ...['check.insert', 'check.delete', 'source.unset', 'discord.help.', 'import.'],
-  ...['own.state.', 'own.log.', 'own.version', 'own.oldVersion'],
-  // The choices of /settings, which stand behind the colon of `settings.answers` too.
-  ...['settings.private', 'settings.public'],
+  ...['settings.private', 'settings.public', 'own.state.', 'own.log.', 'own.version', 'own.oldVersion'],
   ...['desk.is.', 'desk.state.', 'desk.yours.', 'desk.speech.', 'desk.did.', 'desk.filter.'],
   ...['desk.setting.none', 'desk.anonymous', 'desk.erasedMember', 'desk.card.asked'],
 ];
