@@ -83,14 +83,24 @@ async function fill(database: Database, server: number): Promise<void> {
   });
 }
 
+/** What the process has had of the processors: it grows no faster while other programs have them. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** Asks at the times when questions come, whether or not the one before is answered; milliseconds from then on. */
-async function load(libraries: Libraries): Promise<number[]> {
+async function load(libraries: Libraries): Promise<{ times: number[]; processor: number[] }> {
   const began = performance.now();
   const times: number[] = [];
+  const processor: number[] = [];
   const ask = async (server: number, due: number, isBusy: boolean): Promise<void> => {
+    const before = processorMs();
     const library = await libraries.of(`server-${server}`);
     library.ask(questions[pick(questions.length)] ?? '');
-    if (isBusy) times.push(performance.now() - due);
+    if (!isBusy) return;
+    times.push(performance.now() - due);
+    processor.push(processorMs() - before);
   };
   const all: Promise<void>[] = [];
   const stream = async (rate: number, server: () => number, isBusy: boolean): Promise<void> => {
@@ -108,7 +118,7 @@ async function load(libraries: Libraries): Promise<number[]> {
     stream(quietRate, () => busy + pick(servers - busy), false),
   ]);
   await Promise.all(all);
-  return times.sort((a, b) => a - b);
+  return { times: times.sort((a, b) => a - b), processor: processor.sort((a, b) => a - b) };
 }
 
 /** From the approval, which another process acknowledges, until a question is answered from the document. */
@@ -164,7 +174,7 @@ try {
   for (let server = 0; server < busy; server += 1)
     (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
   const lateness = startLateness();
-  const times = await load(libraries);
+  const { times, processor } = await load(libraries);
   const machineP99Ms = await lateness.p99();
   const ending = new AbortController();
   const onError = (error: unknown): never => {
@@ -178,7 +188,8 @@ try {
   await watching;
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  const at = (part: number): number => Number((times[Math.ceil(times.length * part) - 1] ?? 0).toFixed(1));
+  const at = (part: number, all = times): number =>
+    Number((all[Math.ceil(all.length * part) - 1] ?? 0).toFixed(1));
   const result = {
     servers,
     documents,
@@ -191,7 +202,7 @@ try {
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
   else
     process.stdout.write(
-      `${JSON.stringify({ ...result, questions: times.length, held, machineP99Ms }, null, 2)}\n`,
+      `${JSON.stringify({ ...result, questions: times.length, held, machineP99Ms, processorP99Ms: at(0.99, processor) }, null, 2)}\n`,
     );
 } finally {
   await store.close();

@@ -111,6 +111,6 @@ test('limits of a server are told with what to do, and hold for every moderator'
   const late = await adds(stage, stage.max, 'A fourth text comes too soon.', 'fourth.txt');
   expect(late.text).toMatch(/at most 2 documents and versions an hour.*<t:\d+:R>/);
   const long = await adds(stage, stage.mia, 'Very long words. '.repeat(200), 'long.txt');
-  expect(long.text).toContain('at most 2000 are taken');
+  expect(long.text).toContain('at most 2,000 are taken');
   expect(faultless(stage)).toEqual(none);
 });
