@@ -15,11 +15,16 @@ test('no altered quotation is called exact', () => {
   expect(wrong).toEqual([]);
 });
 
-test('faithful ones are exact, however they are written', () => {
+test('faithful ones are exact, however they are written, and flagged where they are cut', () => {
   const wrong = [...new Maker(collection.passages, 2).faithful(500)]
     .map((made) => ({ ...made, check: library.check(made.text) }))
-    .filter(({ right, check }) => !right.includes(check.verdict))
-    .map(({ kind, text, check }) => [kind, text, check.verdict]);
+    .filter(({ right, flags, never, check }) => {
+      const there: readonly string[] = check.flags;
+      const flagged =
+        flags.every((flag) => there.includes(flag)) && !never.some((flag) => there.includes(flag));
+      return !right.includes(check.verdict) || !flagged;
+    })
+    .map(({ kind, text, check }) => [kind, text, check.verdict, ...check.flags]);
   expect(wrong).toEqual([]);
 });
 
