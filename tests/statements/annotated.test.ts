@@ -73,7 +73,13 @@ describe('an annotation wins', () => {
       '  - {paragraph: 2, quote: It is late., speaker: Tusk, clause: Tusk said}\n',
     );
     const [, second] = library.passages;
-    expect(library.said(second!, { start: 0, end: 5 })).toEqual({ clause: 'Tusk said', quoted: true });
+    const statement = library.statementsOf(second!.document).find(({ annotated }) => annotated);
+    expect(statement?.paragraph).toBe(2);
+    expect(library.said(second!, { start: 0, end: 5 })).toEqual({
+      clause: 'Tusk said',
+      quoted: true,
+      statement,
+    });
   });
 });
 
