@@ -1,9 +1,10 @@
 // /check text speaker? source?: whether words are a quotation from the sources, and what was changed.
+
+import { documentChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { whoChoices } from '../src/discord/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { documentChoices } from '../src/discord/render.ts';
 import { renderChecks } from '../src/discord/render-checks.ts';
 import { documentNamed } from '../src/refusals.ts';
 import { checked } from '../src/verdict.ts';

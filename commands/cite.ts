@@ -1,12 +1,13 @@
 // /cite citation source? style?: a paragraph with its neighbours, however its citation is spelt, or its citation to copy. It
 // owns the buttons and menus of every reply that shows passages.
 import { styles } from '../src/citing/styles.ts';
+import { citationChoices, documentChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
 import { choiceOption, described, textOption } from '../src/discord/describe.ts';
 import { acted } from '../src/discord/reading/acting.ts';
 import { renderCitations, styleOf } from '../src/discord/reading/citing.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { citationChoices, documentChoices, renderCited } from '../src/discord/render.ts';
+import { renderCited } from '../src/discord/render.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
 import { UserError } from '../src/errors.ts';
 import { documentNamed } from '../src/refusals.ts';

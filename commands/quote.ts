@@ -1,9 +1,11 @@
 // /quote words speaker? source?: a whole quotation from some of its words, offered as one types.
+
+import { documentChoices, quotationChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { whoChoices } from '../src/discord/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { documentChoices, quotationChoices, renderQuotes } from '../src/discord/render.ts';
+import { renderQuotes } from '../src/discord/render.ts';
 import { quotationsBy, speakerNamed } from '../src/named.ts';
 import { documentNamed, somethingAsked } from '../src/refusals.ts';
 

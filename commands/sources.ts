@@ -1,8 +1,10 @@
 // /sources source?: the documents, or one document's data and paragraphs.
+
+import { documentChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { documentChoices, renderSource, renderSources } from '../src/discord/render.ts';
+import { renderSource, renderSources } from '../src/discord/render.ts';
 import { documentNamed } from '../src/refusals.ts';
 
 export default {

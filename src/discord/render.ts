@@ -36,8 +36,6 @@ import { renderAmong } from './reading/glance.ts';
 import { colourOf, kindLine, textsOf } from './reading/kind.ts';
 import { type Place, wholeOf } from './reading/refs.ts';
 
-export * from './choices.ts';
-
 const mostRelated = 3;
 /** What was asked is repeated above its answer: a long question by its beginning. */
 const longestAsked = 300;

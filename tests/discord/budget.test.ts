@@ -6,6 +6,7 @@ import { styles } from '../../src/citing/styles.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
+import { citationChoices, documentChoices, quotationChoices } from '../../src/discord/choices.ts';
 import type { App, Reply } from '../../src/discord/command.ts';
 import { openPace } from '../../src/discord/pace.ts';
 import { renderCitations } from '../../src/discord/reading/citing.ts';
@@ -16,9 +17,6 @@ import { renderMap } from '../../src/discord/reading/map.ts';
 import { refOf, wholeOf } from '../../src/discord/reading/refs.ts';
 import { forAll } from '../../src/discord/reading/sharing.ts';
 import {
-  citationChoices,
-  documentChoices,
-  quotationChoices,
   renderAnswer,
   renderCited,
   renderFound,
