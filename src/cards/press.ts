@@ -109,6 +109,8 @@ class OneThread implements Press {
     this.#thread = undefined;
     // It says nothing more: what comes now belongs to the next picture.
     thread?.removeAllListeners();
+    // An error that nobody listens for would end the program.
+    thread?.on('error', () => undefined);
     await thread?.terminate();
   }
 

@@ -1,6 +1,7 @@
 // Two texts beside each other, paragraph by paragraph: what is the same, what changed in the wording, what moved, and
 // what only one of them has. Documents, versions of one, or passages on the same point: all are lists of paragraphs.
-import { alignmentOf } from './alignment.ts';
+import { atOnce, type Steps } from '../steps.ts';
+import { alignmentSteps } from './alignment.ts';
 import { Likeness } from './likeness.ts';
 import { type Piece, wordsOf } from './words.ts';
 
@@ -42,14 +43,22 @@ const leastMovedWords = 4;
 
 /** Compares two texts. One paragraph each is always taken for the same point, however its words differ. */
 export function compare<P extends Paragraph>(left: readonly P[], right: readonly P[]): Comparison<P> {
+  return atOnce(comparisonSteps(left, right));
+}
+
+/** The same in steps: of two long texts it takes seconds, in which others want answers. */
+export function* comparisonSteps<P extends Paragraph>(
+  left: readonly P[],
+  right: readonly P[],
+): Steps<Comparison<P>> {
   const likeness = new Likeness(
     left.map(({ text }) => text),
     right.map(({ text }) => text),
   );
   const least = left.length === 1 && right.length === 1 ? -1 : leastLike;
-  const paired = alignmentOf(likeness, least);
-  const moved = movedOf(likeness, paired);
-  const pairs = rowsOf(left, right, paired, moved, likeness);
+  const paired = yield* alignmentSteps(likeness, least);
+  const moved = yield* movedSteps(likeness, paired);
+  const pairs = yield* rowSteps(left, right, paired, moved, likeness);
   const counts = { same: 0, changed: 0, moved: 0, left: 0, right: 0 };
   for (const { kind } of pairs) counts[kind]++;
   return { pairs, counts };
@@ -59,17 +68,20 @@ export function compare<P extends Paragraph>(left: readonly P[], right: readonly
 export type Places = ReadonlyMap<number, number>;
 
 /** Of those that stand alone on both sides, the most alike first. */
-function movedOf(likeness: Likeness, paired: Places): Map<number, number> {
+function* movedSteps(likeness: Likeness, paired: Places): Steps<Map<number, number>> {
   const taken = new Set(paired.values());
   const lonely = (count: number, isTaken: (at: number) => boolean): number[] =>
     Array.from({ length: count }, (_, at) => at).filter((at) => !isTaken(at));
   const right = lonely(likeness.right, (at) => taken.has(at));
-  const candidates = lonely(likeness.left, (at) => paired.has(at)).flatMap((from) =>
-    right.flatMap((to) => {
-      const like = likeness.words(from) < leastMovedWords ? 0 : likeness.of(from, to);
-      return like >= leastMoved ? [{ from, to, like }] : [];
-    }),
-  );
+  const candidates: { readonly from: number; readonly to: number; readonly like: number }[] = [];
+  for (const from of lonely(likeness.left, (at) => paired.has(at))) {
+    yield;
+    if (likeness.words(from) < leastMovedWords) continue;
+    for (const to of right) {
+      const like = likeness.of(from, to);
+      if (like >= leastMoved) candidates.push({ from, to, like });
+    }
+  }
   const moved = new Map<number, number>();
   const arrived = new Set<number>();
   for (const { from, to } of candidates.toSorted((a, b) => b.like - a.like)) {
@@ -80,13 +92,13 @@ function movedOf(likeness: Likeness, paired: Places): Map<number, number> {
   return moved;
 }
 
-function rowsOf<P extends Paragraph>(
+function* rowSteps<P extends Paragraph>(
   left: readonly P[],
   right: readonly P[],
   paired: Places,
   moved: Places,
   likeness: Likeness,
-): Pair<P>[] {
+): Steps<Pair<P>[]> {
   const fromOf = new Map([...paired, ...moved].map(([from, to]) => [to, from]));
   const rows: Pair<P>[] = [];
   let next = 0;
@@ -97,6 +109,7 @@ function rowsOf<P extends Paragraph>(
     }
   };
   for (const [to, here] of right.entries()) {
+    yield;
     const from = fromOf.get(to);
     const there = from === undefined ? undefined : left[from];
     if (from === undefined || !there) {

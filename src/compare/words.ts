@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 /** Paragraphs that differ in more words than this are told as one for the other: the search takes their square. */
-const mostEdits = 3_000;
+const mostEdits = 1_000;
 
 /** The pieces in order: `same` and `left` joined are the left text, `same` and `right` the right one. */
 export function wordsOf(left: string, right: string): Piece[] {

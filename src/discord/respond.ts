@@ -50,7 +50,19 @@ export async function respond(
   const reply = 'later' in late ? await late.later : late;
   // A form, and what happens to another message, can only be a first response, which the deferral was.
   if ('modal' in reply || 'remove' in reply) throw new UserError({ key: 'discord.slow' });
+  if (reply.public && seenBy === 'one') return forAllAfter(interaction, reply);
   await edit(interaction, reply);
+}
+
+/**
+ * What turns out to be for all after a deferral for one alone, such as sharing while a server's library is opened: a
+ * message of its own, in place of the deferral. It is sent once, since all would see a second one.
+ */
+async function forAllAfter(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  await send(() => interaction.deleteReply().catch(unlessGone));
+  // Should it fail, whoever acts is told in a message apart: there is no deferral any more that could be edited.
+  interaction.ephemeral = false;
+  await interaction.followUp({ ...body(reply), flags: inParts });
 }
 
 async function answer(interaction: RepliableInteraction, response: Response, log: Log): Promise<void> {

@@ -11,7 +11,7 @@ import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
-import { openLibraries } from '../../src/libraries.ts';
+import { type Libraries, openLibraries } from '../../src/libraries.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { type Log, openLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -56,6 +56,8 @@ interface SceneOptions extends DiscordOptions {
   readonly commands?: string;
   readonly settings?: Partial<Settings>;
   readonly stopWithinMs?: number;
+  /** Other libraries in place of the usual ones, such as slow ones. */
+  readonly libraries?: (usual: Libraries) => Libraries;
 }
 
 /** Double, bot and a person; all are ended when the test ends. */
@@ -81,10 +83,11 @@ export async function startBotOn(
   const { log, entries } = keptLog();
   const library = options.library ?? (await openLibrary('corpus'));
   const store = options.store ?? (await newStore());
+  const usual = openLibraries({ shared: () => library, database: store.database });
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
-    libraries: openLibraries({ shared: () => library, database: store.database }),
+    libraries: options.libraries?.(usual) ?? usual,
     store,
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,

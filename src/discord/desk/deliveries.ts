@@ -91,6 +91,9 @@ async function round(parts: DeliveryParts): Promise<number> {
   await closeDue(parts.database, program, Date.now());
   const jobs = await takeDue(parts.database, Date.now(), width);
   await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));
+  // Its sources may have changed while an answer was on its way, or before a moderator chose other passages for it.
+  const answered = jobs.filter(({ kind }) => kind === 'answer').map(({ guild }) => guild);
+  if (answered.length > 0) await quietly(parts, () => flagAll(parts, answered));
   return jobs.length;
 }
 

@@ -1,6 +1,7 @@
 // /privacy: what is kept of a member, and its erasure.
 import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
 import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
+import type { Question } from '../../questions/question.ts';
 import { newTombstone } from '../../questions/tombstone.ts';
 import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../sources/privacy.ts';
 import type { AuditEntry } from '../../sources/read.ts';
@@ -71,10 +72,27 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
     ),
     ...rowsOf([button(customId('privacy', 'erase', 0), translate('privacy.erase'), 'stop')]),
   ]);
+  const written = all.map((there) => ({
+    ...there,
+    kept: { ...there.kept, asked: there.kept.asked.map(ofAsker) },
+  }));
   return {
     components: [...reply.components, file],
-    files: [{ name, data: `${JSON.stringify(all, null, 2)}\n` }],
+    files: [{ name, data: `${JSON.stringify(written, null, 2)}\n` }],
   };
+}
+
+/** A question without what moderators do with it: who they are, and what they prepare, is theirs until they answer. */
+function ofAsker({
+  passages: _,
+  note,
+  claimedBy: __,
+  claimedAt: ___,
+  decidedBy: ____,
+  ...question
+}: Question) {
+  const { chosen, ...rest } = question;
+  return question.state === 'published' ? { ...rest, chosen, note } : rest;
 }
 
 /** Asks once more: what is erased does not come back. */

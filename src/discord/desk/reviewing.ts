@@ -14,7 +14,7 @@ import { message, text, unanswered } from '../pieces.ts';
 import { renderCard } from './card.ts';
 import { addForm, mergeForm, noteForm, rejectForm } from './forms.ts';
 import { customId, type Target } from './ids.ts';
-import { citedOf } from './passages.ts';
+import { becameOf, citedOf } from './passages.ts';
 import { button, rowsOf } from './pieces.ts';
 import { type Member, mustModerate } from './roles.ts';
 import { type Refusal, refusalOf } from './told.ts';
@@ -35,14 +35,20 @@ type Act = (it: Case) => Response | Promise<Response>;
 
 const acts: Readonly<Record<string, Act>> = {
   show: ({ question, app }) => cardFor(question, app),
-  approve: (it) => done(it, review.approve(it.app.database, it.member, it.seen), 'desk.done.approve'),
+  approve: async (it) => {
+    await mustStand(it);
+    return done(it, review.approve(it.app.database, it.member, it.seen), 'desk.done.approve');
+  },
   claim: (it) => done(it, review.claim(it.app.database, it.member, it.seen), 'desk.done.claim'),
   release: (it) => {
     const seen = { ...it.seen, any: it.member.administers };
     return done(it, review.release(it.app.database, it.member, seen), 'desk.done.release');
   },
   undo: (it) => done(it, review.undo(it.app.database, it.member, it.seen), 'desk.done.undo'),
-  retry: (it) => done(it, review.retry(it.app.database, it.member, it.seen), 'desk.done.retry'),
+  retry: async (it) => {
+    await mustStand(it);
+    return done(it, review.retry(it.app.database, it.member, it.seen), 'desk.done.retry');
+  },
   keep: (it) => done(it, review.keep(it.app.database, it.member, it.seen), 'desk.done.keep'),
   choose: (it) => {
     const chosen = it.interaction.isStringSelectMenu() ? it.interaction.values : [];
@@ -121,6 +127,22 @@ async function done({ app }: Case, result: Result, key: MessageKey): Promise<Rep
   const undo = button(customId('question', 'undo', number, version), translate('desk.button.undo'));
   return message(unanswered, [text(translate(key, { number })), ...(canUndo ? rowsOf([undo]) : [])]);
 }
+
+/** Passages are kept as they were offered; what was corrected or withdrawn since is not published as a source's words. */
+async function mustStand({ question, seen, member, app }: Case): Promise<void> {
+  // An old card is refused as such, whatever its passages are.
+  if (question.version !== seen.seen) return;
+  const became = becameOf(await app.sources.libraryOf(member.guild));
+  for (const cited of question.chosen) {
+    const now = became(cited);
+    if (now !== 'same') throw new UserError({ key: refusedAs[now] });
+  }
+}
+
+const refusedAs = {
+  withdrawn: 'desk.refused.withdrawnPassage',
+  corrected: 'desk.refused.correctedPassage',
+} as const;
 
 /** A form is filled in on what is seen now: what somebody changed since the card was drawn is refused before. */
 async function opened(

@@ -25,6 +25,13 @@ export interface Side {
 
 export type Row = Pair<Labelled>;
 
+/** 1,000 paragraphs with 1,000: a transcript of a whole day. More would take minutes. */
+const mostPairs = 1_000_000;
+
+export function isComparable(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length * right.length <= mostPairs;
+}
+
 /** A message has room for 40 components; a change takes two, and its separator one. */
 const mostRows = 10;
 const longestCited = 300;

@@ -1,5 +1,5 @@
 // /compare: what two names stand for: documents, versions of a server's own document, or passages of either.
-import { compare } from '../../compare/compare.ts';
+import { comparisonSteps } from '../../compare/compare.ts';
 import type { Document } from '../../corpus/document.ts';
 import { labelOf, type Passage } from '../../corpus/passages.ts';
 import { UserError } from '../../errors.ts';
@@ -9,9 +9,10 @@ import type { Translate } from '../../messages/messages.ts';
 import { citationRefused, documentNamed } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
 import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
+import { gently } from '../../steps.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { cut, ruled } from '../markdown.ts';
-import { renderComparison, type Side } from './compared.ts';
+import { isComparable, renderComparison, type Side } from './compared.ts';
 
 export interface Asked {
   readonly left: string;
@@ -26,14 +27,10 @@ export async function compared({ left, right, guild }: Asked, app: AppWithStore)
       ? await lastTwo(left, guild, app)
       : ([await sideOf(left, guild, app), await sideOf(right, guild, app)] as const);
   const [one, other] = sides;
-  // Thousands of paragraphs that share nothing would take all others' time with them.
-  if (one.paragraphs.length * other.paragraphs.length > mostPairs)
-    throw new UserError({ key: 'compare.tooLong' });
-  return renderComparison(one, other, compare(one.paragraphs, other.paragraphs), app.translate);
+  if (!isComparable(one.paragraphs, other.paragraphs)) throw new UserError({ key: 'compare.tooLong' });
+  const comparison = await gently(comparisonSteps(one.paragraphs, other.paragraphs));
+  return renderComparison(one, other, comparison, app.translate);
 }
-
-/** 1,000 paragraphs with 1,000: a transcript of a whole day. */
-const mostPairs = 1_000_000;
 
 async function lastTwo(
   name: string,

@@ -1,17 +1,18 @@
 // The private preview of a new document or a new version: what is known of it, what should be looked at, its numbered
 // paragraphs or what changes, and the buttons that end it.
-import { compare } from '../../compare/compare.ts';
+import { comparisonSteps } from '../../compare/compare.ts';
 import { cut } from '../../cut.ts';
 import { publishedOf, publisherOf, titleOf } from '../../messages/citations.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import type { KeptPreview } from '../../sources/drafts.ts';
 import { type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
+import { gently } from '../../steps.ts';
 import type { Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, rowsOf } from '../desk/pieces.ts';
 import { escaped, lineWithin, writtenWithin } from '../markdown.ts';
 import { lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
-import { changesParts, type Labelled } from './compared.ts';
+import { changesParts, isComparable, type Labelled } from './compared.ts';
 
 /** So many paragraphs, or changes, stand on a page of the preview; each gets its share of the message. */
 const paragraphsAPage = 8;
@@ -36,10 +37,14 @@ export function previewDocument({ document: id, draft, seen }: KeptPreview): Own
   return { ...metadata, id, status: 'current', file: `${id}.md`, text: words, version, format };
 }
 
-export function renderPreview({ preview, before, page: asked }: Shown, translate: Translate): Reply {
+export async function renderPreview(
+  { preview, before, page: asked }: Shown,
+  translate: Translate,
+): Promise<Reply> {
   const document = previewDocument(preview);
-  const body = before ? changedParts(before, document, translate) : paragraphParts(document);
-  const size = before ? changesAPage : paragraphsAPage;
+  const changes = before && (await changedParts(before, document, translate));
+  const body = changes ?? paragraphParts(document);
+  const size = changes ? changesAPage : paragraphsAPage;
   const pages = Math.max(1, Math.ceil(body.length / size));
   const page = Math.min(Math.max(1, asked), pages);
   const shown = body.slice((page - 1) * size, page * size).flat();
@@ -47,7 +52,7 @@ export function renderPreview({ preview, before, page: asked }: Shown, translate
     text(headOf(preview, document, translate)),
     text(remarksOf(preview, translate)),
     separator,
-    ...(before && body.length === 0 ? [text(translate('own.preview.sameText'))] : shown),
+    ...(changes?.length === 0 ? [text(translate('own.preview.sameText'))] : shown),
     text(pages > 1 ? subtext(translate('own.page', { page, pages })) : ''),
     ...buttonsOf(preview, { page, pages }, translate),
   ]);
@@ -91,9 +96,15 @@ function paragraphParts(document: OwnDocument): Part[][] {
   ]);
 }
 
-/** What a correction changes in the text, paragraph by paragraph. */
-function changedParts(before: OwnDocument, after: OwnDocument, translate: Translate): Part[][] {
-  const { pairs } = compare(labelled(before), labelled(after));
+/** What a correction changes in the text, paragraph by paragraph; undefined where the texts are too long to be compared. */
+async function changedParts(
+  before: OwnDocument,
+  after: OwnDocument,
+  translate: Translate,
+): Promise<Part[][] | undefined> {
+  const [left, right] = [labelled(before), labelled(after)];
+  if (!isComparable(left, right)) return undefined;
+  const { pairs } = await gently(comparisonSteps(left, right));
   return pairs.filter(({ kind }) => kind !== 'same').map((row) => changesParts([row], translate));
 }
 

@@ -213,5 +213,5 @@ async function shownAgain({ app, member }: Case, preview: KeptPreview, page: num
     version === undefined
       ? undefined
       : (await showDocument(app.database, member.guild, { id, version }))?.document;
-  return { ...renderPreview({ preview, before, page }, app.translate), update: true };
+  return { ...(await renderPreview({ preview, before, page }, app.translate)), update: true };
 }

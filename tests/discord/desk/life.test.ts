@@ -353,6 +353,22 @@ onBothEngines((engine) => {
     expect(faultless(stage)).toEqual(none);
   });
 
+  test('what a member sees of a question of theirs is not who looks at it, nor what they prepare', async () => {
+    const stage = await stageOn(engine);
+    const { alice, mia } = stage;
+    await asks(stage, alice, borders);
+    const written = await (await cardOf(mia, 1)).presses('Own line');
+    await written.modal.submits({ note: 'Between us: not before Friday.' });
+    await (await cardOf(mia, 1, 'Between us')).presses('Claim');
+    await cardOf(mia, 1, 'claimed');
+    const bytes = (await alice.runs('/privacy')).files[0]?.bytes;
+    const file = new TextDecoder().decode(bytes);
+    expect(file).toContain(borders);
+    expect(file).not.toContain(mia.person.id);
+    expect(file).not.toContain('Between us');
+    expect(faultless(stage)).toEqual(none);
+  });
+
   test('what the bot lacks in a channel is told at once', async () => {
     const stage = await stageOn(engine, { bare: true });
     const { admin, questions, review } = stage;

@@ -1,6 +1,8 @@
 // Every action by everybody: what a role may not do is refused by the handler itself, whatever Discord's client let through.
 import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
+import { citedOf } from '../../../src/discord/desk/passages.ts';
+import { openLibrary } from '../../../src/library.ts';
 import { ask } from '../../../src/questions/ask.ts';
 import { moving, program } from '../../../src/questions/change.ts';
 import { closeDesk, openDesk } from '../../../src/questions/desk.ts';
@@ -266,6 +268,12 @@ const table: readonly Row[] = [
 
 let asked = 0;
 
+const standing = openLibrary('corpus').then((library) =>
+  library.passages
+    .slice(0, 2)
+    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library)),
+);
+
 /** A question of the asker's in the wanted state. */
 async function questionIn(state: State, stage: Stage): Promise<Question> {
   const { database } = stage.store();
@@ -276,7 +284,9 @@ async function questionIn(state: State, stage: Stage): Promise<Question> {
   asked += 1;
   // What is led to another is the same question again.
   const text = state === 'merged' ? 'What is said of thing 1?' : `What is said of thing ${asked}?`;
-  const passages = { passages: [cited(1), cited(2)], answered: true };
+  // Passages of the sources, so that they stand; what is flagged rests on others.
+  const shown = state === 'flagged' ? [cited(1), cited(2)] : await standing;
+  const passages = { passages: shown, answered: true };
   const taken = await ask(
     database,
     asker,

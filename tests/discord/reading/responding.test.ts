@@ -1,6 +1,7 @@
 // Replies for all that take long, messages that are taken down, and what is seen where Discord fails in between.
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Seen } from '../../double/seen.ts';
 import { folderWith } from '../../temporary.ts';
 import type { Scene } from '../bot.ts';
 import { seenBy } from '../reading.ts';
@@ -52,13 +53,49 @@ describe('a reply for all', () => {
     expect([seen.private, seenBy(seen.text)]).toEqual([true, 'No source tells of a position on this.']);
   });
 
-  test('that is decided on late comes to whoever asked alone', async () => {
-    const scene = await sceneWith(
-      `() => after(1000, () => ({ later: Promise.resolve({ ...renderLine('Here it is.'), public: true }) }))`,
-    );
-    const seen = await scene.alice.runs('/slow');
-    expect([seen.private, seenBy(seen.text)]).toEqual([true, 'Here it is.']);
+  test.each([
+    ['a reply', `({ ...renderLine('Here it is.'), public: true })`],
+    ['another promise', `({ later: Promise.resolve({ ...renderLine('Here it is.'), public: true }) })`],
+  ])('that is decided on late, as %s, comes to all in place of the deferral', async (_, made) => {
+    const scene = await sceneWith(`() => after(1000, () => (${made}))`);
+    await scene.alice.runs('/slow', {}, { until: 'answered' });
+    const seen = await scene.alice.until((all) => all.some(({ text }) => text !== ''));
+    expect(seen.map(({ private: alone, text }) => [alone, seenBy(text)])).toEqual([[false, 'Here it is.']]);
     expect(scene.discord.violations).toEqual([]);
+  });
+
+  test('that is decided on late and cannot be sent is told to whoever asked alone', async () => {
+    const scene = await sceneWith(
+      `() => after(1000, () => ({ ...renderLine('Here it is.'), public: true }))`,
+    );
+    await scene.alice.runs('/slow', {}, { until: 'answered' });
+    scene.discord.fails({ method: 'POST', path: /\/webhooks\//, with: { status: 403, code: 50013 } });
+    const seen = await scene.alice.until((all) => all.some(({ text }) => text !== ''));
+    expect(seen.map(({ private: alone, text }) => [alone, /went wrong/.test(text)])).toEqual([[true, true]]);
+  });
+
+  test('that is shared while a library is opened is seen by all, and taken back', async () => {
+    let isSlow = false;
+    const { discord, alice } = await patientScene({
+      libraries: (usual) => ({
+        of: async (guild) => {
+          if (isSlow) await new Promise((done) => setTimeout(done, 1_000));
+          return usual.of(guild);
+        },
+        shared: () => usual.shared(),
+        changed: (changes) => usual.changed(changes),
+        held: () => usual.held(),
+      }),
+    });
+    const mine = await alice.runs('/ask', { question });
+    isSlow = true;
+    await alice.presses(mine, 'Share', { until: 'answered' });
+    const isShared = ({ private: alone, text }: Seen) => !alone && text.startsWith('-# Shared by');
+    const all = (await alice.until((seen) => seen.some(isShared))).find(isShared)!;
+    isSlow = false;
+    await alice.presses(all, 'Take back', { until: 'answered' });
+    await alice.until(() => all.deleted);
+    expect(discord.violations).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 // What one server adds is nowhere in another, nor in direct messages: in no command, no choice and no line of the log.
 import { expect, test } from 'vitest';
-import type { Place } from '../../double/double.ts';
+import type { Place, Seen } from '../../double/double.ts';
 import { onBothEngines } from '../../store/engines.ts';
 import { namesOfCommands } from '../bot.ts';
 import {
@@ -15,6 +15,8 @@ import {
   textFile,
   tonight,
 } from './stage.ts';
+
+const isCard = ({ text }: Seen): boolean => text.startsWith('**#1**');
 
 interface Use {
   readonly command: string;
@@ -218,5 +220,43 @@ onBothEngines((engine) => {
       all.some(({ text }) => text.startsWith('**Question #1**') && /withdrawn/.test(text)),
     );
     expect(faultless(stage)).toEqual(none);
+  });
+
+  test('a desk publishes nothing that was corrected or withdrawn since it was offered', async () => {
+    const stage = await stageOn(engine);
+    await adds(stage, stage.mia);
+    const { admin, alice, mia } = stage;
+    await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
+    const form = await alice.runs('/question');
+    await form.modal.submits({ text: 'How many members has the lighthouse commission?' });
+    const card = (await admin.until((all) => all.some(isCard))).find(isCard);
+    const withdrawn = await mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    expect((await card?.presses('Approve'))?.text).toContain('This source was withdrawn');
+    await withdrawn.presses('Restore it');
+    const file = textFile(stage, corrected, 'nine.md');
+    await (await mia.runs('/source correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+    expect((await card?.presses('Approve'))?.text).toContain('This passage was corrected');
+    const adding = await card?.presses('Add passage');
+    await adding?.modal.submits({ citation: `${id} 2` });
+    const isNew = (seen: Seen) => isCard(seen) && seen.text.includes('nine members');
+    const now = (await admin.until((all) => all.some(isNew))).find(isNew);
+    expect((await now?.presses('Approve'))?.text).toContain('approved');
+    expect(faultless(stage)).toEqual(none);
+  });
+
+  test('an answer whose source is withdrawn while it is on its way is marked as soon as it stands', async () => {
+    const stage = await stageOn(engine);
+    await adds(stage, stage.mia);
+    const { admin, alice, mia, discord } = stage;
+    await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
+    const form = await alice.runs('/question');
+    await form.modal.submits({ text: 'How many members has the lighthouse commission?' });
+    const card = (await admin.until((all) => all.some(isCard))).find(isCard);
+    discord.fails({ method: 'POST', path: /\/channels\/\d+\/messages/, times: 8, with: { status: 503 } });
+    await card?.presses('Approve');
+    await mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    await alice.until((all) =>
+      all.some(({ text }) => text.startsWith('**Question #1**') && /withdrawn/.test(text)),
+    );
   });
 });
