@@ -8,6 +8,7 @@ import { acted } from '../src/discord/reading/acting.ts';
 import { renderCitations, styleOf } from '../src/discord/reading/citing.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderCited } from '../src/discord/render.ts';
+import { serverOf } from '../src/discord/server.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
 import { UserError } from '../src/errors.ts';
 import { documentNamed } from '../src/refusals.ts';
@@ -30,7 +31,7 @@ export default {
     const typed = interaction.options.getString('citation', true);
     const source = documentNamed(interaction.options.getString('source'), library);
     const citation = source && /^\D{0,12}\d/u.test(typed.trim()) ? `${source.id} ${typed.trim()}` : typed;
-    const { cited, notes } = await citedHere(citation, { database, library, guild: interaction.guildId });
+    const { cited, notes } = await citedHere(citation, { database, library, guild: serverOf(interaction) });
     const style = styleOf(interaction.options.getString('style'));
     const reply = style
       ? renderCitations(cited.passages, style, app)

@@ -1,6 +1,7 @@
 // /compare left right?: two documents, versions or passages beside each other, word by word.
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
+import { serverOf } from '../src/discord/server.ts';
 import { compared, comparedChoices } from '../src/discord/source/comparing.ts';
 
 export default {
@@ -14,7 +15,7 @@ export default {
   execute: (interaction, app) => {
     const left = interaction.options.getString('left', true);
     const right = interaction.options.getString('right') ?? undefined;
-    return compared({ left, right, guild: interaction.guildId }, app);
+    return compared({ left, right, guild: serverOf(interaction) }, app);
   },
   autocomplete: (interaction, { library, translate }) =>
     comparedChoices(interaction.options.getFocused(), library, translate),

@@ -75,6 +75,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'commands/': [
     'src/discord/command.ts',
     'src/discord/choices.ts',
+    'src/discord/server.ts',
     'src/discord/describe.ts',
     'src/discord/render.ts',
     'src/discord/desk/',

@@ -15,6 +15,7 @@ import {
 } from './command.ts';
 import { renderLine } from './render.ts';
 import { respond, respondAgain } from './respond.ts';
+import { serverOf } from './server.ts';
 
 /** Takes interactions and knows when those it took are finished. */
 export interface Dispatch {
@@ -51,12 +52,15 @@ type Unopened = DispatchParts & Pick<AppWithStore, 'translate'>;
 /** The library that answers where the interaction comes from; an interaction keeps to the one that it began with. */
 async function opened(
   app: Unopened,
-  { guildId }: Interaction,
+  interaction: Interaction,
   command: Command | undefined,
 ): Promise<AppWithStore> {
   const { libraries, ...rest } = app;
   const shared = command?.library === 'shared';
-  return { ...rest, library: shared ? libraries.shared() : await libraries.of(guildId ?? undefined) };
+  return {
+    ...rest,
+    library: shared ? libraries.shared() : await libraries.of(serverOf(interaction) ?? undefined),
+  };
 }
 
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */

@@ -2,10 +2,11 @@
 import type { RepliableInteraction } from 'discord.js';
 import { publicIn } from '../../preferences.ts';
 import type { AppWithStore, Later, Reply } from '../command.ts';
+import { serverOf } from '../server.ts';
 import { forAll } from './sharing.ts';
 import { refsIn } from './shown.ts';
 
-type Where = Pick<RepliableInteraction, 'guildId'>;
+type Where = Pick<RepliableInteraction, 'guildId' | 'authorizingIntegrationOwners'>;
 
 /** The reply as it is to be seen here. What shows no passage is for nobody else. */
 export async function here(where: Where, app: AppWithStore, reply: Reply): Promise<Reply> {
@@ -24,6 +25,7 @@ export async function hereLater(
 }
 
 /** A question is answered although the store is away: then in the usual way, for one alone. */
-async function isPublic({ guildId }: Where, { database }: AppWithStore): Promise<boolean> {
+async function isPublic(where: Where, { database }: AppWithStore): Promise<boolean> {
+  const guildId = serverOf(where);
   return guildId !== null && (await publicIn(database, guildId).catch(() => false));
 }
