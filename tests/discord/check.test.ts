@@ -77,7 +77,7 @@ describe('/check', () => {
     const { alice } = await startScene();
     expect(seenBy((await alice.runs('/check', { text: '“…”' })).text)).toContain('Give the words to check');
     const { text } = await alice.runs('/check', { text: 'word '.repeat(1300) }, { unchecked: true });
-    expect(seenBy(text)).toContain('This has 6500 characters; a quotation may have 6000.');
+    expect(seenBy(text)).toContain('This has 6,500 characters; a quotation may have 6,000.');
   });
 });
 
