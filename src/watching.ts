@@ -114,7 +114,7 @@ class Watched implements WatchedLibrary {
   }
 }
 
-const dossier = 'dossier.yaml';
+const rulesFor = new Set(['dossier.yaml', 'thesaurus.yaml']);
 
 /**
  * What is wrong now in a file that answered before, or in the dossier. A new file that is wrong takes nothing away: it is
@@ -125,7 +125,7 @@ function brokenBy(old: Library, next: Library): Problem[] {
   const before = new Set(old.problems.map(nameOf));
   return next.problems.filter((problem) => {
     const { file } = problem.place;
-    return (answered.has(file) || basename(file) === dossier) && !before.has(nameOf(problem));
+    return (answered.has(file) || rulesFor.has(basename(file))) && !before.has(nameOf(problem));
   });
 }
 

@@ -4,7 +4,7 @@ import type { Weights } from './scenes.ts';
 
 export function weightsFile(weights: Weights): string {
   return `// What each kind of evidence is worth. Learned: \`npm run train\` writes this file, so change the script, not this.
-// The evidence is named and explained in evidence.ts, rank.ts, confidence-evidence.ts, structure.ts, roles.ts, twists.ts, swaps.ts and demands.ts.
+// The evidence is named and explained in evidence.ts, rank.ts, confidence-evidence.ts, structure.ts, roles.ts, twists.ts, swaps.ts, particulars.ts and demands.ts.
 import type { ConfidenceEvidence } from './confidence-evidence.ts';
 import type { SentenceEvidence } from './evidence.ts';
 import type { PassageEvidence } from './rank.ts';

@@ -15,6 +15,7 @@ import { filesBelow, special, textEndingOf } from './folder.ts';
 import { readDocument } from './front-matter.ts';
 import { readLine } from './json-lines.ts';
 import { type Passage, type PassageOptions, passagesOf } from './passages.ts';
+import { type ReadThesaurus, readThesaurus } from './thesaurus-file.ts';
 
 export interface Collection {
   readonly documents: readonly Document[];
@@ -25,6 +26,7 @@ export interface Collection {
 }
 
 const dossierFile = 'dossier.yaml';
+const thesaurusFile = 'thesaurus.yaml';
 
 /** Reads a folder or a `.jsonl` file. Throws `ProblemsError` where not one document can be used. */
 export async function readCollection(path: string): Promise<Collection> {
@@ -45,6 +47,7 @@ async function readFolder(folder: string): Promise<Collection> {
   for (const { path, problem } of await filesBelow(folder)) {
     if (problem) taken.problems.push(problem);
     else if (path === join(folder, dossierFile)) taken.addDossier(await readDossierFile(path));
+    else if (path === join(folder, thesaurusFile)) taken.addThesaurus(await readThesaurusFile(path));
     else if (isDocument(path)) taken.add(await readMarkdown(path), markdown, { file: path });
     else taken.problems.push(...notRead(path));
   }
@@ -74,6 +77,11 @@ async function readDossierFile(path: string): Promise<WrittenDossier | Problem> 
   return typeof source === 'string' ? readWritten(source, path) : source;
 }
 
+async function readThesaurusFile(path: string): Promise<ReadThesaurus> {
+  const source = await readText(path);
+  return typeof source === 'string' ? readThesaurus(source, path) : { groups: [], problems: [source] };
+}
+
 /** A collection of plain texts for measuring: `{"docId","title","text"}` a line. It has no dossier. */
 async function readJsonLines(path: string): Promise<Collection> {
   const taken = new Documents();
@@ -101,6 +109,7 @@ class Documents {
   readonly #passages: Passage[] = [];
   readonly #byId = new Map<string, Document>();
   #dossier: WrittenDossier | undefined;
+  #thesaurus: Dossier['thesaurus'] = [];
   /** How many problems were told before the dossier's. */
   #problemsBefore = 0;
 
@@ -135,9 +144,14 @@ class Documents {
     else this.#dossier = read;
   }
 
+  addThesaurus({ groups, problems }: ReadThesaurus): void {
+    this.problems.push(...problems);
+    this.#thesaurus = groups;
+  }
+
   /** What was read of a path; throws `ProblemsError` where it is not one document, saying `empty` if nothing else. */
   collection(path: string, empty: MessageKey): Collection {
-    const dossier = this.#checkedDossier();
+    const dossier = { ...this.#checkedDossier(), thesaurus: this.#thesaurus };
     if (this.#documents.length === 0) {
       const nothing: Problem = { place: { file: path }, message: { key: empty } };
       throw new ProblemsError(this.problems.length > 0 ? this.problems : [nothing]);

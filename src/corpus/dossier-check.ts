@@ -44,6 +44,7 @@ export function checkDossier(written: WrittenDossier, citable: Citable): Checked
     people: valuesOf(who.people),
     unnamed: valuesOf(who.unnamed),
     synonyms: valuesOf(written.synonyms),
+    thesaurus: [],
     proposals: proposals.kept.flatMap((entry) => check.proposal(entry)),
     statements: statements.kept.flatMap((entry) => check.statement(entry)),
     places: new Map(everybody.map(({ value, path }) => [value.id, written.placeOf(path)])),

@@ -67,14 +67,16 @@ const statementSchema = z.strictObject({
   sections: z.array(sectionSchema).default([]),
 });
 
+/** Words and phrases that may stand for one another in questions. */
+export const synonymsSchema = z.array(textSchema).min(2);
+
 const listSchemas = {
   parties: partySchema,
   people: personSchema,
   unnamed: unnamedSchema,
   proposals: proposalSchema,
   statements: statementSchema,
-  /** Words and phrases that may stand for one another in questions. */
-  synonyms: z.array(textSchema).min(2),
+  synonyms: synonymsSchema,
 };
 type ListName = keyof typeof listSchemas;
 

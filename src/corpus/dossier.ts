@@ -110,6 +110,8 @@ export interface Dossier {
   readonly parties: readonly Party[];
   readonly people: readonly Person[];
   readonly synonyms: readonly (readonly string[])[];
+  /** The same of the field as a whole, from a file of their own: they count less. */
+  readonly thesaurus: readonly (readonly string[])[];
   readonly unnamed: readonly Unnamed[];
   readonly proposals: readonly Proposal[];
   readonly statements: readonly JointStatement[];
@@ -121,6 +123,7 @@ export const emptyDossier: Dossier = {
   parties: [],
   people: [],
   synonyms: [],
+  thesaurus: [],
   unnamed: [],
   proposals: [],
   statements: [],

@@ -1,7 +1,7 @@
 // Who did what, as a question puts it: "What did Merz *answer* Trump?", "Who *paid* for the summit?". No grammar, only the
 // order of words that English questions keep: asking word, helper, doer, act.
 import type { Background } from './background.ts';
-import { STOP_WORDS } from './grammar.ts';
+import { STOP_WORDS, tellsPlace } from './grammar.ts';
 import { VERB_FORMS } from './inflections.ts';
 import { list } from './lists.ts';
 
@@ -27,6 +27,7 @@ const HELPER =
 const PASSIVE = /^(?:is|are|was|were)$/;
 /** Helpers behind which a doer and then the bare act must follow: "did Macron *reply*". */
 const DEMANDS_ACT = /^(?:did|do|does|will|would)$/;
+const PREPOSITION = /^(?:against|for|of|by|with|without|about|from|in|on|to)$/;
 const DETERMINER = /^(?:the|a|an|his|her|its|their|our|your|this|that|these|those|any|some|no|other)$/;
 /** Verbs and adjectives in -ly; every other word in -ly is taken for an adverb. */
 const NO_ADVERBS: ReadonlySet<string> = new Set(
@@ -123,22 +124,28 @@ function meantBy({ folded, canTellAct }: Wording, index: number): number {
     : index;
 }
 
-function tellsAct(
-  { folded, isName, isContent, canTellAct }: Wording,
-  helper: number,
-  index: number,
-): boolean {
+function tellsAct(wording: Wording, helper: number, index: number): boolean {
+  const { folded, isName, isContent, canTellAct } = wording;
   const word = folded[index] ?? '';
   const auxiliary = folded[helper] ?? '';
   // Behind "is" and "was" only a participle tells an act: "was issued", but "is the starting point".
   if (PASSIVE.test(auxiliary) && !word.endsWith('ed') && !VERB_FORMS.has(word)) return false;
-  if (DETERMINER.test(folded[index - 1] ?? '')) return false;
-  if (isName(index) || isAdverb(word) || NO_ACTS.has(word)) return false;
+  if (tellsNone(wording, index)) return false;
   const endsRun = !isContent(index + 1) || isAdverb(folded[index + 1] ?? '');
   const behindName = isName(index - 1);
   // "did Macron *reply* to": behind did and a name nothing but a verb can stand, whether we know it or not.
   if (behindName && endsRun && isContent(index) && DEMANDS_ACT.test(auxiliary)) return true;
   return (behindName || endsRun || isName(index + 1)) && canTellAct(index);
+}
+
+/** Whether the word stands where no act is told. */
+function tellsNone({ folded, isName }: Wording, index: number): boolean {
+  const word = folded[index] ?? '';
+  const before = folded[index - 1] ?? '';
+  if (DETERMINER.test(before) || isName(index) || isAdverb(word) || NO_ACTS.has(word)) return true;
+  // "been against *skipping* a truce": it is not skipping that they did.
+  if (word.endsWith('ing') && PREPOSITION.test(before)) return true;
+  return tellsPlace(word, folded[index + 1]) || tellsPlace(before, word);
 }
 
 function contentBetween({ isContent }: Wording, from: number, to: number): number[] {

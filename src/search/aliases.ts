@@ -12,8 +12,8 @@ export interface AliasHit {
   readonly to: number;
   /** The group's term, `@` and its id: no text can hold it. */
   readonly term: string;
-  /** One of several near synonyms, not somebody's name. */
-  readonly synonym: boolean;
+  /** Somebody's name, one of several near synonyms of the dossier, or one of the thesaurus. */
+  readonly kind: 'name' | 'synonym' | 'thesaurus';
 }
 
 export interface AliasBook {
@@ -24,7 +24,7 @@ export interface AliasBook {
 interface Name {
   readonly terms: readonly string[];
   readonly group: string;
-  readonly synonym: boolean;
+  readonly kind: AliasHit['kind'];
   /** "US" is a name and "us" is not: what is written all in capitals must be so in the text. */
   readonly upper: boolean;
 }
@@ -54,7 +54,7 @@ function newBook(dossier: Dossier): AliasBook {
       found.flatMap((word, from) =>
         (byFirst.get(termOf(word.folded)) ?? [])
           .filter((name) => standsAt(name, found, from))
-          .map(({ terms, group, synonym }) => ({ from, to: from + terms.length - 1, term: group, synonym })),
+          .map(({ terms, group, kind }) => ({ from, to: from + terms.length - 1, term: group, kind })),
       ),
   };
 }
@@ -65,29 +65,31 @@ function standsAt({ terms, upper }: Name, found: readonly Word[], from: number):
   return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
 }
 
-function namesIn({ parties, people, unnamed, synonyms }: Dossier): Name[] {
+function namesIn({ parties, people, unnamed, synonyms, thesaurus }: Dossier): Name[] {
   const entries = [...parties, ...people].map((entry) => ({ id: entry.id, names: namesOf(entry) }));
   const nameless = unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called] }));
   const names = [...entries, ...nameless].flatMap((entry) =>
     entry.names.map((name) => nameOf(name, `@${entry.id}`)),
   );
-  const phrases = synonyms.flatMap((group, index) =>
-    group.map((phrase) => phraseOf(phrase, `@synonym-${index}`)),
-  );
-  return [...names, ...phrases].filter(({ terms }) => terms.length > 0);
+  const phrases = [phrasesOf(synonyms, 'synonym'), phrasesOf(thesaurus, 'thesaurus')];
+  return [names, ...phrases].flat().filter(({ terms }) => terms.length > 0);
 }
 
 function nameOf(name: string, group: string): Name {
   const terms = termsOf(name);
   const upper = terms.length === 1 && name.length <= 4 && name === name.toUpperCase();
-  return { terms, group, synonym: false, upper };
+  return { terms, group, kind: 'name', upper };
+}
+
+function phrasesOf(groups: Dossier['synonyms'], kind: Name['kind']): Name[] {
+  return groups.flatMap((group, index) => group.map((phrase) => phraseOf(phrase, `@${kind}-${index}`, kind)));
 }
 
 /** A word of grammar by itself stands in every sentence and for nothing: it has no terms. */
-function phraseOf(phrase: string, group: string): Name {
+function phraseOf(phrase: string, group: string, kind: Name['kind']): Name {
   const [first, ...others] = words(phrase);
   const grammar = others.length === 0 && STOP_WORDS.has(first?.folded ?? '');
-  return { terms: grammar ? [] : termsOf(phrase), group, synonym: true, upper: false };
+  return { terms: grammar ? [] : termsOf(phrase), group, kind, upper: false };
 }
 
 function termsOf(name: string): string[] {

@@ -31,7 +31,7 @@ const NOUN_KINDS: readonly (readonly [RegExp, Kind, number])[] = [
   [/^years?$/, 'time', MARK.year],
   [/^weekdays?$/, 'time', MARK.weekday],
   [/^days?$/, 'time', MARK.weekday | MARK.month],
-  [/^(?:date|time|hour|century|centuries|decade|era|period)s?$/, 'time', WHEN],
+  [/^(?:date|deadline|time|hour|century|centuries|decade|era|period)s?$/, 'time', WHEN],
   [/^(?:city|cities|place|location|town|venue|building|hotel)s?$/, 'place', MARK.placed],
   [/^(?:country|countries|region|state|continent|capital|island|province)s?$/, 'place', MARK.name],
   [
@@ -63,6 +63,9 @@ export function askedFor(folded: readonly string[]): AskedFor {
       focus: -1,
       skip: [],
     };
+  // "Where does Italy stand on …" asks for no place.
+  if (word === 'where' && folded.includes('stand'))
+    return { kind: 'thing', wanted: 0, wh, focus: -1, skip: [] };
   if (word === 'where')
     return { kind: 'place', wanted: MARK.placed | MARK.somewhere, wh, focus: -1, skip: [] };
   if (word === 'why') return { kind: 'reason', wanted: MARK.reason, wh, focus: -1, skip: [] };

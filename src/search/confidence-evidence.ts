@@ -5,11 +5,13 @@ import { DEMAND_EVIDENCE, demandsOf, SPEECH } from './demands.ts';
 import { doneBy } from './doers.ts';
 import { gapOf, longQuestion, unknownShare } from './gaps.ts';
 import { MARK } from './marks.ts';
+import { PARTICULAR_EVIDENCE, particularsOf } from './particulars.ts';
 import type { Kind, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { missingShare } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { ROLE_EVIDENCE, rolesOf } from './roles.ts';
+import { shortness } from './shortness.ts';
 import { STRUCTURE_EVIDENCE, structureOf } from './structure.ts';
 import { SWAP_EVIDENCE, swapsOf } from './swaps.ts';
 import { TWIST_EVIDENCE, twistsOf } from './twists.ts';
@@ -26,6 +28,8 @@ export const CONFIDENCE_EVIDENCE = [
   'run',
   'score',
   'lead',
+  /** Share of the best candidates that are from its document. */
+  'company',
   /** Weight of the words no source holds. */
   'unknown',
   /** Surprise of the most telling word that sentence, passage or document lack. */
@@ -82,6 +86,7 @@ export const CONFIDENCE_EVIDENCE = [
   ...ROLE_EVIDENCE,
   ...TWIST_EVIDENCE,
   ...SWAP_EVIDENCE,
+  ...PARTICULAR_EVIDENCE,
   /**
    * The same in a short paragraph, where what is asked for cannot stand in another sentence: there its absence tells more, and a
    * weight of its own keeps the long paragraphs of an encyclopedia from watering it down.
@@ -140,6 +145,7 @@ export function confidenceEvidence(
     ...roles,
     ...twists,
     ...swapsOf(question, top.sentenceCover, sentence),
+    ...particularsOf(question, sentence, top.sentenceCover, top.cover),
     ...inShortParagraph(look),
     shortUnordered: shortness(read) * twists.unordered,
     shortOtherDid: shortness(read) * roles.otherDid,
@@ -164,6 +170,7 @@ function standing({ ranked, top }: Look) {
   const second = ranked[1];
   return {
     score: top.score / 10,
+    company: top.company,
     lead: second ? Math.min(1, (top.score - second.score) / 3) : 1,
     sentenceLead: Math.min(1, sentenceLead(ranked) / 3),
   };
@@ -253,16 +260,6 @@ function manner({ question, top, read, from, to }: Look) {
     nameCount: Math.min(1, question.terms.filter(({ isName }) => isName).length / 4),
     long: longQuestion(question),
   };
-}
-
-/** Words: news paragraphs have some 35 and are short, encyclopedic ones some 120 and are long; between is between. */
-const shortParagraph = 45;
-const longParagraph = 85;
-
-/** 1 for a short paragraph, 0 for a long one, between for one between. */
-function shortness({ terms }: ReadPassage): number {
-  const graded = (longParagraph - terms.length) / (longParagraph - shortParagraph);
-  return Math.min(1, Math.max(0, graded));
 }
 
 function inShortParagraph(look: Look) {

@@ -12,7 +12,7 @@ export interface ConfidenceWeights {
 }
 
 /** The most confidence there is where what is asked for is missing: under any threshold that gives answers. */
-const UNMET = 0.1;
+const UNMET = 0.05;
 
 /**
  * Both must hold, so the two probabilities are multiplied: one alone would let much talk about the subject make up for a missing
@@ -21,8 +21,10 @@ const UNMET = 0.1;
  */
 export function confidenceOf(evidence: ConfidenceEvidence, { topic, statement }: ConfidenceWeights): number {
   const confidence = logistic(weigh(evidence, topic)) ** 2 * logistic(weigh(evidence, statement));
-  // That somebody else does it is as firm as the demands.
-  const unmet = leavesUnmet(evidence) || evidence.otherDoer > 0;
+  // That office or place is another one, or that nothing is said about it, is as firm as the demands. All of them only where the
+  // paragraph is not long: in a long one another sentence may meet them (`demands.ts`).
+  const { otherOffice, otherPlace, aboutMissing, short } = evidence;
+  const unmet = short > 0 && (leavesUnmet(evidence) || otherOffice + otherPlace + aboutMissing > 0);
   return unmet ? Math.min(confidence, UNMET) : confidence;
 }
 

@@ -1,8 +1,9 @@
 // Questions that ask what or who something is, and sentences that say it.
 import { list } from './lists.ts';
+import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
+import { BREAK, type ReadPassage } from './read-passage.ts';
 
 const ASKS =
   /^(?:what (?:is|are|was|were|does)|whats|what's|who (?:is|was|are)|who's|whos|define|explain|meaning|definition)\b|\b(?:mean|means|meaning|meant|explained|definition)$/;
@@ -22,22 +23,44 @@ export function asksDefinition({ folded, terms, kind }: Question): boolean {
   );
 }
 
-/** 1 where the words from `from` up to `to` say what or who the question's first name or thing is, for such a question. */
-export function definedIn(
-  question: Question,
-  { folded, passage }: ReadPassage,
-  match: Match,
-  from: number,
-  to: number,
-): number {
+/**
+ * How plainly the passage says what or who the question's name or thing is, for such a question: 1 where it does, ½ where it may,
+ * 0 where it does not.
+ */
+export function definedIn(question: Question, read: ReadPassage, match: Match): number {
   if (!asksDefinition(question)) return 0;
-  if (question.kind === 'person') return introduces(match, from, to) ? 1 : 0;
-  return folded.slice(from, to).some((word) => SAYS.has(word)) || /\w:\s/.test(passage.text) ? 1 : 0;
+  if (question.kind === 'person') return introduced(read, match);
+  if (isSpelledOut(read, match)) return 1;
+  return read.folded.some((word) => SAYS.has(word)) || read.breaks.includes(BREAK.colon) ? 0.5 : 0;
 }
 
-/** Two ways of naming the same stand beside each other: "Ukrainian President Volodymyr Zelenskyy". */
-export function introduces({ at }: Match, from: number, to: number): boolean {
-  for (let place = from + 1; place < to; place += 1)
-    if ((at[place] ?? -1) >= 0 && (at[place] === at[place - 1] || at[place] === at[place - 2])) return true;
-  return false;
+/** "Article 5 principle: if one member …": so near to its name a colon says what it is. */
+const BEFORE_COLON = 3;
+
+function isSpelledOut({ breaks }: ReadPassage, { at }: Match): boolean {
+  return breaks.some(
+    (mark, place) =>
+      mark === BREAK.colon && at.slice(Math.max(0, place - BEFORE_COLON), place).some((term) => term >= 0),
+  );
+}
+
+/** Words that a name may have between its first and its last: "President *Volodymyr* Zelenskyy". */
+const WITHIN = 2;
+
+/** "the Ukrainian president" may be who is asked for, "Ukrainian President Volodymyr Zelenskyy" says who it is. */
+function introduced({ marks }: ReadPassage, { at }: Match): number {
+  let found = 0;
+  at.forEach((term, place) => {
+    if (term < 0) return;
+    const next = at.subarray(place + 1, place + 2 + WITHIN).indexOf(term);
+    if (next < 0) return;
+    const isNamed = isPersonal(marks[place]) || isPersonal(marks[place + 1 + next]);
+    found = Math.max(found, isNamed ? 1 : 0.5);
+  });
+  return found;
+}
+
+/** A name that is neither a country's nor an office. */
+function isPersonal(mark = 0): boolean {
+  return (mark & MARK.name) !== 0 && (mark & (MARK.people | MARK.role)) === 0;
 }

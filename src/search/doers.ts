@@ -3,7 +3,9 @@ import { list } from './lists.ts';
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
 import type { Question } from './question.ts';
+import type { QuestionTerm } from './question-terms.ts';
 import { BREAK, type ReadPassage } from './read-passage.ts';
+import { words } from './words.ts';
 
 /** "said Prime Minister Meloni": the doer stands right behind the act, his office between. */
 const BEHIND = 3;
@@ -25,18 +27,30 @@ const DETERMINERS: ReadonlySet<string> = new Set(list('the a an his her its thei
  * For questions with an act only: with −1 every word that is not the question's would pass for it.
  */
 export function doneBy(
-  { act, doer }: Question,
+  { act, doer, terms }: Question,
   read: ReadPassage,
   { at }: Match,
   from: number,
   to: number,
 ): number {
+  const many = doer.some((term) => isMany(terms[term]));
   for (let place = from; place < to; place += 1) {
     if (at[place] !== act) continue;
+    // "*We* are determined to keep Ukraine strong": those who say so together are the many who are asked about.
+    if (many && read.folded.slice(Math.max(from, place - BEFORE), place).includes('we')) return 1;
     if (standsBehind(doer, at, place, to) || standsBefore(doer, at, read, place, from)) return 1;
     if (standsInList(doer, at, read, place, to)) return 1;
   }
   return 0;
+}
+
+const MANY: ReadonlySet<string> = new Set(
+  list('leaders europeans europe countries allies signatories governments partners states nations eu union'),
+);
+
+/** "the European leaders": somebody who may say "we". */
+export function isMany(term: QuestionTerm | undefined): boolean {
+  return words(term?.typed ?? '').some(({ folded }) => MANY.has(folded));
 }
 
 /** Whether a doer stands right behind the word at `act` ("said Meloni"), before the word `to`. */
@@ -82,6 +96,8 @@ export function standsBefore(
   from: number,
 ): boolean {
   let steps = 0;
+  // "voiced this … and then repeated it": who did the first did the second.
+  if (isJoined(read, act, from)) return isNamed(doer, at, from, act);
   for (let place = act - 1; place >= from && steps < BEFORE; place -= 1) {
     steps += 1;
     if (read.breaks[place + 1] === BREAK.dash) place = beforeAside(read, place, from);
@@ -92,6 +108,12 @@ export function standsBefore(
     if (!isGoverned(read, place, from)) return isDoer;
   }
   return false;
+}
+
+/** Whether the act goes on with what the sentence said before: "and repeated", "and then repeated". */
+function isJoined({ folded }: ReadPassage, act: number, from: number): boolean {
+  const before = folded[act - 1] === 'then' || folded[act - 1] === 'also' ? act - 2 : act - 1;
+  return before > from && (folded[before] === 'and' || (before < act - 1 && folded[before] === 'but'));
 }
 
 const PRONOUN = /^(?:he|she|they|we)$/;

@@ -1,6 +1,7 @@
 // What speaks for a sentence as the answer, as numbers between 0 and 1. `weights.ts` says what each is worth. What passages
 // are asked too stands in files of its own: phrases, doers, contraries. The reaches and shares here and there are judgement of
 // what English sentences look like; what each evidence is worth is learned.
+import { lines } from './lists.ts';
 import { MARK } from './marks.ts';
 import type { Match } from './matching.ts';
 import { covered, most, share } from './matching.ts';
@@ -43,6 +44,8 @@ export const SENTENCE_EVIDENCE = [
   'previous',
   /** Words that are not the question's, up to ten: an answer adds something. */
   'fresh',
+  /** Small words that tell something, "must", "until", "if", "without": the question's that are here too. */
+  'small',
 ] as const;
 export type SentenceEvidence = Record<(typeof SENTENCE_EVIDENCE)[number], number>;
 
@@ -112,6 +115,7 @@ export function readSentence(
     rarest: of(question.rarest),
     counted: countedIn(question, read, match, from, to),
     previous,
+    small: smallIn(question, read.folded, from, to),
     fresh: Math.min(1, freshWords(read, match, from, to) / FRESH_WORDS),
   };
   return { cover, evidence };
@@ -128,6 +132,30 @@ function localShare({ terms }: Question, cover: Float32Array, spread: Uint16Arra
     found += (weight * (cover[term] ?? 0)) / held;
   });
   return sum === 0 ? 0 : found / sum;
+}
+
+/** Words of grammar that tell something: those of a line say the same. */
+const SMALL = lines(`
+must should ought shall need needs
+until till
+before
+after following
+if whether case
+without
+again
+between
+against
+rather instead
+together jointly
+only just
+`).map((line) => new Set(line));
+
+/** Of the small words that tell something in the question, the share that the sentence has too; 0 where there are none. */
+function smallIn({ folded }: Question, words: readonly string[], from: number, to: number): number {
+  const asked = SMALL.filter((line) => folded.some((word) => line.has(word)));
+  if (asked.length === 0) return 0;
+  const told = words.slice(from, to);
+  return asked.filter((line) => told.some((word) => line.has(word))).length / asked.length;
 }
 
 /** Words, grammar aside, that are not the question's. */

@@ -1,5 +1,5 @@
 // What the search knows of English grammar: words that carry no subject. Plain lists, so that a reader can judge them.
-import { list } from './lists.ts';
+import { lines, list } from './lists.ts';
 
 /** Words of grammar: they are neither indexed nor asked for. Negations are among them; `question.ts` reads those itself. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -21,3 +21,39 @@ export const FRAMING_WORDS: ReadonlySet<string> = new Set(
   find found give gave given take took taken make made mean means meant word person people one two first say said says
   want wants wanted think thinks thought position stance view views opinion attitude explain meaning topic`),
 );
+
+/**
+ * How hurried hands write words of grammar, each line the word and its slips. They are too short and too near to each other to be
+ * told by their letters ("wat" is one slip from "was" and from "what"), and a question whose asking word is lost asks for nothing.
+ */
+export const SLIPS: ReadonlyMap<string, string> = new Map(
+  lines(`
+which wich whitch wihch whcih wichh
+what wat waht wht whta hwat wut
+when wen whn wehn hwen whne
+where wher whre wehre
+who hoo woh whoo
+why y wy whi
+how hwo
+the teh hte thr
+did ddi
+with wiht wth
+and adn
+that taht tht
+about abuot abot abt
+from fomr
+because becuase becasue bcs coz cuz
+have hvae
+was wsa waz
+would woud wuld
+should shoud shuld
+could coud cud
+`).flatMap(([word = '', ...slips]) => slips.map((slip) => [slip, word] as const)),
+);
+
+const TAKES: ReadonlySet<string> = new Set(list('take takes took taken taking'));
+
+/** "take place" is said of whatever there was: neither of its words tells anything. */
+export function tellsPlace(word: string | undefined, next: string | undefined): boolean {
+  return next === 'place' && word !== undefined && TAKES.has(word);
+}

@@ -107,16 +107,20 @@ export function marksOf(
 ): Uint32Array {
   const marks = new Uint32Array(found.length);
   found.forEach((word, index) => {
+    const opening = opens[index] ?? false;
     let mark = marksOfForm(word.folded) | marksOfSigns(text, word);
-    if (CAPITAL.test(word.text)) {
-      if (MONTHS.has(word.folded)) mark |= MARK.month;
-      if (isName(found, index, opens[index] ?? false, background)) mark |= MARK.name;
-    }
+    if (isMonth(found, index, opening)) mark |= MARK.month;
+    if (CAPITAL.test(word.text) && isName(found, index, opening, background)) mark |= MARK.name;
     if (followsPlacer(found, index) && !(mark & NO_PLACE) && !ARTICLE.test(word.folded))
       mark |= mark & MARK.name ? MARK.placed : MARK.somewhere;
     marks[index] = mark;
   });
   return marks;
+}
+
+/** A word of grammar, which is neither indexed nor asked for; "May" with the mark of a month is none. */
+export function isGrammar(folded: string, mark = 0): boolean {
+  return STOP_WORDS.has(folded) && !(mark & MARK.month);
 }
 
 // Words repeat, see stem.ts: the bound keeps what users type from growing it for ever.
@@ -149,6 +153,17 @@ function isName(found: readonly Word[], index: number, opens: boolean, backgroun
   if (opens && STOP_WORDS.has(folded) && !/^\p{Lu}{2,}$/u.test(text)) return false;
   if (!opens || CAPITAL.test(found[index + 1]?.text ?? '')) return true;
   return !background.isWord(folded);
+}
+
+/** Behind these, or before a number, "may" is the month; its capital tells it anywhere but where a sentence opens. */
+const BEFORE_MONTH = set('in since until till last');
+
+function isMonth(found: readonly Word[], index: number, opens: boolean): boolean {
+  const { text = '', folded = '' } = found[index] ?? {};
+  if (folded !== 'may') return MONTHS.has(folded) && CAPITAL.test(text);
+  const dated =
+    BEFORE_MONTH.has(found[index - 1]?.folded ?? '') || /^\d/.test(found[index + 1]?.folded ?? '');
+  return dated || (!opens && text === 'May');
 }
 
 function followsPlacer(found: readonly Word[], index: number): boolean {

@@ -1,5 +1,6 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
 import type { Candidate } from './candidates.ts';
+import { companyOf } from './company.ts';
 import { definedIn } from './definitions.ts';
 import { doneBy } from './doers.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
@@ -47,6 +48,8 @@ export const PASSAGE_EVIDENCE = [
   'defined',
   /** The paragraph opens with what is asked about. */
   'opens',
+  /** The small words of the question in the best sentence, see evidence.ts. */
+  'small',
 ] as const;
 export type PassageEvidence = Record<(typeof PASSAGE_EVIDENCE)[number], number>;
 
@@ -55,6 +58,8 @@ export interface Ranked {
   readonly score: number;
   readonly bm25: number;
   readonly evidence: PassageEvidence;
+  /** The share of the best candidates that are from its document. */
+  readonly company: number;
   /** Index of the best sentence, and each sentence's own evidence. */
   readonly best: number;
   readonly sentence: SentenceEvidence;
@@ -80,9 +85,17 @@ export function rank(question: Question, candidates: readonly Candidate[], shelf
   const wanted = wantedTerms(question);
   const self = highestBm25(question, shelf.vocabulary);
   const top = candidates[0]?.score ?? 1;
+  const company = companyOf(candidates, shelf.passages);
   return candidates
-    .map((candidate) => rankOne(question, candidate, shelf, wanted, { self, top }))
+    .map((candidate) => rankOne(question, candidate, shelf, wanted, { self, top, company }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/** What a candidate is measured by beside the question: the highest BM25 there can be and there is, the other candidates. */
+interface Among {
+  readonly self: number;
+  readonly top: number;
+  readonly company: ReturnType<typeof companyOf>;
 }
 
 function rankOne(
@@ -90,7 +103,7 @@ function rankOne(
   { index, score: bm25 }: Candidate,
   shelf: Shelf,
   wanted: Wanted,
-  { self, top }: { self: number; top: number },
+  { self, top, company }: Among,
 ): Ranked {
   const read = shelf.passages[index];
   if (!read)
@@ -140,7 +153,8 @@ function rankOne(
     // Log of the words against a paragraph of some 120; BM25 punishes length, and too hard for what the best sentence shows.
     length: Math.min(1, Math.log(1 + read.terms.length) / Math.log(500)),
     ...doneHere(question, read, match),
-    defined: definedIn(question, read, match, 0, read.terms.length),
+    defined: definedIn(question, read, match),
+    small: bestSentence.evidence.small,
     opens: share(
       covered(match, question.terms.length, 0, Math.min(SUBJECT_WORDS, read.terms.length)),
       question,
@@ -151,6 +165,7 @@ function rankOne(
     score: weigh(evidence, shelf.weights.passage),
     bm25,
     evidence,
+    company: company.get(read.passage.document) ?? 0,
     best,
     sentence: bestSentence.evidence,
     sentences: sentences.map((each, at) => ({ ...each, score: scores[at] ?? 0 })),

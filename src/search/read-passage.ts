@@ -3,8 +3,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { AliasBook } from './aliases.ts';
 import type { Background } from './background.ts';
-import { STOP_WORDS } from './grammar.ts';
-import { marksOf } from './marks.ts';
+import { isGrammar, marksOf } from './marks.ts';
 import { termOf } from './stem.ts';
 import { type Word, words } from './words.ts';
 
@@ -46,12 +45,13 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     if (from < opens.length) opens[from] = true;
     return { ...sentence, from, to: next };
   });
+  const marks = marksOf(passage.text, found, opens, background);
   return {
     passage,
-    terms: found.map(({ folded }) => (STOP_WORDS.has(folded) ? '' : termOf(folded))),
+    terms: found.map(({ folded }, at) => (isGrammar(folded, marks[at]) ? '' : termOf(folded))),
     folded: found.map(({ folded }) => folded),
     aliases: aliasesIn(found, aliases),
-    marks: marksOf(passage.text, found, opens, background),
+    marks,
     breaks: breaksIn(passage.text, found),
     title: titleTerms(passage),
     sentences: placed,
@@ -59,14 +59,15 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
 }
 
 /** Dashes and brackets set an aside apart; commas, colons and the like part clauses and the names of a list. */
-export const BREAK = { none: 0, comma: 1, dash: 2 } as const;
+export const BREAK = { none: 0, comma: 1, dash: 2, colon: 3 } as const;
 
 function breaksIn(text: string, found: readonly Word[]): Uint8Array {
   return Uint8Array.from(found, ({ start }, index) => {
     const between = text.slice(found[index - 1]?.end ?? start, start);
     if (between.length < 2) return BREAK.none;
     if (/ [\u2013\u2014-]+ |[()\u2014]/u.test(between)) return BREAK.dash;
-    return /[,;:.]/.test(between) ? BREAK.comma : BREAK.none;
+    if (between.includes(':')) return BREAK.colon;
+    return /[,;.]/.test(between) ? BREAK.comma : BREAK.none;
   });
 }
 

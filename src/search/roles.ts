@@ -33,7 +33,7 @@ const TO_COME = set(
 /** "Did …", "Has …": a deed is asked about, and not what somebody wants or what something is. */
 const ASKS_DEED = set('did has have had will');
 /** Verbs that say little without their object: "take part", "make a proposal". */
-const WEAK = set('take make go come get give want think back join have');
+const WEAK = set('take make go come get give put want think back join have');
 const PRONOUNS = set('he she they it we i who which that you');
 /** The one who does it stands in the six words before the act or so; what makes it unreal as well. */
 const BEFORE = 6;

@@ -6,7 +6,7 @@ const chatter = new Set(
   `hi hello hey hiya howdy greetings welcome good morning afternoon evening night day bye goodbye cheers see later
    thanks thank thx ty please sorry ok okay yes no yep nope cool nice great awesome lol haha hm hmm wow
    how are you doing today what is up sup who r u can do does work help me bot test testing ping start stop
-   made make created built real person human robot ai machine that it this again repeat say old from
+   made make created built real person human robot ai machine or an program software chatbot computer alive feel feeling that it this again repeat say old from
    like hate stupid funny shut tell a joke sing write poem your name i am my love so very much there everyone all guys again to the for and`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -122,12 +122,12 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'a dossier with another spelling of its name',
       { 'Dossier.yaml': 'parties: []\n' },
-      'Dossier.yaml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
+      'Dossier.yaml: of YAML files only dossier.yaml and thesaurus.yaml at the top of the folder are read; move what this one says there',
     ],
     [
       'another YAML file',
       { 'names.yml': 'parties: []\n' },
-      'names.yml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
+      'names.yml: of YAML files only dossier.yaml and thesaurus.yaml at the top of the folder are read; move what this one says there',
     ],
     [
       'bytes that are no UTF-8',
@@ -143,6 +143,26 @@ describe('one bad document does not hide the good ones, and one line says what i
       'a file of a kind that is not read',
       { 'a.txt': 'Text.' },
       'a.txt: this kind of file is not read; save a document as Markdown (.md) and the dossier as dossier.yaml',
+    ],
+    [
+      'a thesaurus with a group of one word',
+      { 'thesaurus.yaml': 'synonyms:\n  - [truce, ceasefire]\n  - [peace]\n' },
+      'thesaurus.yaml:3: thesaurus: "synonyms[2]" is "["peace"]"; write lists of two or more words or phrases that mean nearly the same, such as [ceasefire, truce]',
+    ],
+    [
+      'a thesaurus with a field that there is not',
+      { 'thesaurus.yaml': 'synonyms:\n  - [truce, ceasefire]\nparties: []\n' },
+      'thesaurus.yaml:3: thesaurus: there is no field "parties"; the fields are synonyms',
+    ],
+    [
+      'a thesaurus that is no YAML',
+      { 'thesaurus.yaml': 'synonyms: [a, "b' },
+      'thesaurus.yaml:1: thesaurus: this is not valid YAML: Missing closing "quote; a value that holds ": " or begins with a special character needs quotation marks',
+    ],
+    [
+      'a thesaurus with another spelling of its name',
+      { 'Thesaurus.yaml': 'synonyms: []\n' },
+      'Thesaurus.yaml: of YAML files only dossier.yaml and thesaurus.yaml at the top of the folder are read; move what this one says there',
     ],
     [
       'a dossier that is no YAML',
@@ -254,7 +274,7 @@ describe('one bad document does not hide the good ones, and one line says what i
     expect(documents.map(({ id }) => id)).toEqual(['good']);
     expect(dossier.parties.map(({ id }) => id)).toEqual(['a']);
     expect(await saidOf(folder)).toEqual([
-      'sub/dossier.yaml: of YAML files only dossier.yaml at the top of the folder is read; move what this one says there',
+      'sub/dossier.yaml: of YAML files only dossier.yaml and thesaurus.yaml at the top of the folder are read; move what this one says there',
     ]);
   });
 });
@@ -300,6 +320,19 @@ describe('what is right is taken as it is written', () => {
     const collection = await readCollection(folder);
     expect(collection.problems).toEqual([]);
     expect(collection.dossier.people).toEqual([{ id: 'x', name: 'X', spellings: [], called: [] }]);
+  });
+
+  test('groups of a thesaurus beside one that is wrong', async () => {
+    const folder = await folderWith({
+      'good.md': good,
+      'thesaurus.yaml': 'synonyms:\n  - [truce, ceasefire]\n  - [peace]\n  - [call, ring up]\n',
+    });
+    const { dossier, problems } = await readCollection(folder);
+    expect(dossier.thesaurus).toEqual([
+      ['truce', 'ceasefire'],
+      ['call', 'ring up'],
+    ]);
+    expect(problems).toHaveLength(1);
   });
 
   test.each([

@@ -21,11 +21,11 @@ const floors: [
 ][] = [
   ['right passage first', ({ top1 }) => top1, 0.92, 0.85],
   ['right passage among five', ({ top5 }) => top5, 0.98, 0.96],
-  ['right passage first and given as the answer', ({ answeredRight }) => answeredRight, 0.89, 0.72],
+  ['right passage first and given as the answer', ({ answeredRight }) => answeredRight, 0.9, 0.8],
   ['right sentence', ({ sentence }) => sentence, 0.97, 0.95],
-  ['silence on the subject', ({ onSubject }) => onSubject && 1 - onSubject.wronglyAnswered, 0.71, 0.7],
+  ['silence on the subject', ({ onSubject }) => onSubject && 1 - onSubject.wronglyAnswered, 0.73, 0.72],
   ['silence off the subject', ({ offSubject }) => offSubject && 1 - offSubject.wronglyAnswered, 0.97, 0.93],
-  ['AUROC on the subject', ({ onSubject }) => onSubject?.auroc, 0.94, 0.82],
+  ['AUROC on the subject', ({ onSubject }) => onSubject?.auroc, 0.95, 0.87],
 ];
 
 describe.each(floors)('%s', (_, figure, least, leastHeldOut) => {

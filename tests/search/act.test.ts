@@ -52,6 +52,8 @@ describe('unsure, so none', () => {
     ['What is the starting point?', '"starting" is no participle of "is"'],
     ['Who did the Normans fight?', 'a doer stands there after all'],
     ['Where is Anchorage?', 'a name is no act'],
+    ['Where did the summit take place?', '"take place" tells nothing of its own'],
+    ['Had Kyiv been against skipping it?', 'it is not skipping that Kyiv did'],
     ['Alaska summit', 'nothing asks'],
     ['', 'there are no words'],
   ])('%s: %s', (text) => {

@@ -16,11 +16,16 @@ test('a passage comes never close where what is asked for is missing, another do
     expect(comesClose({ ...nothing, [name]: 1 }, THRESHOLD - 0.01), name).toBe(false);
 });
 
-test('an unmet demand keeps every passage below what comes close', () => {
+test('an unmet demand keeps a short passage below what comes close', () => {
   const sure = { ...nothing, bias: 1, cover: 50, bm25: 50, score: 50 };
   expect(confidenceOf(sure, WEIGHTS)).toBeGreaterThan(0.9);
-  for (const name of ['noMoney', 'strangeName', 'otherDoer'] as const) {
-    const confidence = confidenceOf({ ...sure, [name]: 1 }, WEIGHTS);
+  for (const name of ['noMoney', 'strangeName', 'otherPlace', 'otherOffice', 'aboutMissing'] as const) {
+    const confidence = confidenceOf({ ...sure, short: 1, [name]: 1 }, WEIGHTS);
     expect(comesClose(nothing, confidence), name).toBe(false);
   }
+});
+
+test('an unmet demand says little in a long paragraph, where another sentence may meet it', () => {
+  const sure = { ...nothing, bias: 1, cover: 50, bm25: 50, score: 50 };
+  expect(confidenceOf({ ...sure, noMoney: 1 }, WEIGHTS)).toBeGreaterThan(0.5);
 });

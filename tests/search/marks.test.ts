@@ -24,6 +24,10 @@ describe('times', () => {
   test.each<[string, string, Name[], string]>([
     ['They met in August.', 'August', ['month', 'name'], 'a month behind "in" is no place'],
     ['They may meet.', 'may', [], 'without its capital "may" is no month'],
+    ['They met in May.', 'May', ['month', 'name'], 'with it "May" is one'],
+    ['May they meet.', 'May', [], 'where it opens a sentence its capital tells nothing'],
+    ['May 2025 was warm.', 'May', ['month'], 'a number behind it tells'],
+    ['who met in may', 'may', ['month'], 'so does a word of time before it'],
     ['In 2025 they met.', '2025', ['number', 'year'], 'four digits of these centuries'],
     ['Some 3000 troops came.', '3000', ['number'], 'four digits beyond are a count'],
     ['On the 19th they met.', '19th', ['number', 'period'], 'a day or a century'],

@@ -33,6 +33,16 @@ describe('the doer does it', () => {
       'Meloni spoke of what she has been pushing for since May.',
       '"she" is whom it is about',
     ],
+    [
+      'Did the Americans repeat it to Macron?',
+      'The Americans told Zelensky of a plan and then repeated it to Macron.',
+      'what goes on with "and then" is done by whoever began',
+    ],
+    [
+      'Will the European leaders help Ukraine?',
+      '“We are determined to help Ukraine.”',
+      '"we" are the many who are asked about',
+    ],
   ])('%s %s: %s', (asked, text) => expect(isDone(asked, text)).toBe(true));
 });
 

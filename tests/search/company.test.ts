@@ -1,0 +1,30 @@
+// Candidates of one document side by side tell that the document is about what is asked.
+import { expect, test } from 'vitest';
+import { companyOf } from '../../src/search/company.ts';
+import { readingOf } from './reading.ts';
+
+const { read } = readingOf('?', 'Word.');
+const inDocument = (id: string) => ({
+  ...read,
+  passage: { ...read.passage, document: { ...read.passage.document, id } },
+});
+
+/** Four documents of five passages each. */
+const documents = ['a', 'b', 'c', 'd'].map(inDocument);
+const passages = documents.flatMap((each) => Array.from({ length: 5 }, () => each));
+const company = (...indices: number[]): number[] => [
+  ...companyOf(
+    indices.map((index) => ({ index, score: 1 })),
+    passages,
+  ).values(),
+];
+
+test('the share of each document among the candidates, in their order', () => {
+  expect(company(0, 5, 1, 10)).toEqual([0.5, 0.25, 0.25]);
+  expect(company(0, 1)).toEqual([1]);
+  expect(company()).toEqual([]);
+});
+
+test('only the ten best are looked at', () => {
+  expect(company(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16)).toHaveLength(2);
+});

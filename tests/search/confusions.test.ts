@@ -1,0 +1,21 @@
+// English words written for one another, of which no spelling tells which was meant.
+import { expect, test } from 'vitest';
+import { readingOf } from './reading.ts';
+
+/** Whether all that is asked stands in the text, whole or in part. */
+function isFound(asked: string, text: string): boolean {
+  return readingOf(asked, text)
+    .cover(0)
+    .every((part) => part > 0);
+}
+
+test.each([
+  ['can boarders be changed', 'Borders must not be changed.', 'a word of the list'],
+  ['who singed it', 'Merz signed it.', 'two letters the other way round'],
+  ['artical 5 principal', 'the Article 5 principle', 'two at once'],
+])('%s: %s, %s', (asked, text) => expect(isFound(asked, text)).toBe(true));
+
+test('what the sources hold is meant as it is written', () => {
+  const { question } = readingOf('who singed it', 'Merz signed what was singed.');
+  expect(question.terms.flatMap((term) => [...term.standIns.keys()])).not.toContain('sign');
+});
