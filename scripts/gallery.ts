@@ -48,8 +48,10 @@ async function play(drawer: Drawer, locale: string, wanted: (scene: Scene) => bo
       const seen = await scene.play(stage);
       if (!wanted(scene)) continue;
       const file = `${scene.name}${ending}.png`;
-      const alt = 'choices' in seen ? seen.choices.map(({ name }) => name).join('\n') : seen.text;
-      await write(file, await drawer.draw(pictureHtml(seen, scene, { names: namesOf(stage), locale })));
+      const names = namesOf(stage);
+      const text = 'choices' in seen ? seen.choices.map(({ name }) => name).join('\n') : seen.text;
+      const alt = text.replace(/<t:\d+:?\w?>/g, '…').replace(/\b\d{17,20}\b/g, (id) => names[id] ?? '…');
+      await write(file, await drawer.draw(pictureHtml(seen, scene, { names, locale })));
       shown.push({ file, title: scene.title, alt });
     }
     return { shown, violations: stage.discord.violations };
