@@ -51,15 +51,22 @@ export function renderCard(facts: CardFacts, translate: Translate): Reply {
         ...decisionLines(question, translate),
       ),
     ),
+    ...nearestParts(question, translate),
     ...shown.flatMap((cited): Part[] => {
       const isChosen = question.chosen.some(({ label }) => label === cited.label);
       const mark = isChosen && state !== 'rejected' ? `${translate('desk.card.chosen')} ` : '';
       return [separator, ...citedParts(cited, translate, mark)];
     }),
-    ...(shown.length === 0 ? [separator, text(translate('answer.none'))] : []),
     ...noteParts(question, translate),
     ...controlsOf(facts, translate),
   ]);
+}
+
+/** While nobody has chosen, the sources have not answered either: what is shown is the nearest, and moderators must know. */
+function nearestParts({ chosen, passages }: Question, translate: Translate): Part[] {
+  if (chosen.length > 0) return [];
+  const related = passages.length > 0 ? [subtext(translate('answer.related'))] : [];
+  return [separator, text(lines(translate('answer.none'), ...related))];
 }
 
 function headOf({ question: { number, state } }: CardFacts, translate: Translate): string {

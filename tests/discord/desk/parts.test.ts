@@ -124,6 +124,7 @@ test.each(states)(
     const link = 'https://discord.com/channels/1/2/3';
     for (const { components } of [
       renderCard({ question, askers: 1_000_000, stands }, inEnglish),
+      renderCard({ question: { ...question, chosen: [] }, askers: 1_000_000, stands }, inEnglish),
       renderPublished(question, 1_000_000, inEnglish),
       renderReceipt({ question, root: { ...question, number: 1 }, link }, inEnglish, {
         headline: 'About your question',
@@ -145,3 +146,14 @@ test.each(states)(
     }
   },
 );
+
+test('a card tells moderators where no passage answers, and that those shown are only related', () => {
+  const question = fullest('waiting');
+  const wordsOf = (facts: Question): string =>
+    JSON.stringify(renderCard({ question: facts, askers: 1, stands: undefined }, inEnglish).components);
+  expect(wordsOf(question)).not.toContain('do not answer');
+  expect(wordsOf({ ...question, chosen: [] })).toMatch(/The sources do not answer this.+may not answer it/u);
+  const nothing = wordsOf({ ...question, chosen: [], passages: [] });
+  expect(nothing).toContain('The sources do not answer this');
+  expect(nothing).not.toContain('may not answer it');
+});
