@@ -1,4 +1,4 @@
-// Names and near synonyms of the dossier. A group ("Zelenskyy", "Zelensky", "Ukrainian president"; "ceasefire", "truce") becomes
+// Names of the dossier, near synonyms of the dossier and the thesaurus. A group ("Zelenskyy", "Zelensky", "Ukrainian president"; "ceasefire", "truce") becomes
 // one extra term, which stands beside the words of the text wherever one of the group's names or phrases stands.
 import { type Dossier, namesOf } from '../corpus/dossier.ts';
 import { STOP_WORDS } from './grammar.ts';

@@ -1,7 +1,7 @@
 // What speaks for and against the best passage being the answer, as numbers; `weights.ts` says what each is worth.
 
 import { negatedIn, opposed } from './contraries.ts';
-import { DEMAND_EVIDENCE, demandsOf, SPEECH } from './demands.ts';
+import { DEMAND_EVIDENCE, demandsOf } from './demands.ts';
 import { doneBy } from './doers.ts';
 import { gapOf, longQuestion, unknownShare } from './gaps.ts';
 import { MARK } from './marks.ts';
@@ -12,6 +12,7 @@ import { missingShare } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { ROLE_EVIDENCE, rolesOf } from './roles.ts';
 import { shortness } from './shortness.ts';
+import { SPEECH } from './speech.ts';
 import { STRUCTURE_EVIDENCE, structureOf } from './structure.ts';
 import { SWAP_EVIDENCE, swapsOf } from './swaps.ts';
 import { TWIST_EVIDENCE, twistsOf } from './twists.ts';

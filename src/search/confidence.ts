@@ -21,10 +21,11 @@ const UNMET = 0.05;
  */
 export function confidenceOf(evidence: ConfidenceEvidence, { topic, statement }: ConfidenceWeights): number {
   const confidence = logistic(weigh(evidence, topic)) ** 2 * logistic(weigh(evidence, statement));
-  // That office or place is another one, or that nothing is said about it, is as firm as the demands. All of them only where the
-  // paragraph is not long: in a long one another sentence may meet them (`demands.ts`).
-  const { otherOffice, otherPlace, aboutMissing, short } = evidence;
-  const unmet = short > 0 && (leavesUnmet(evidence) || otherOffice + otherPlace + aboutMissing > 0);
+  // That somebody else does it, that the office or the place is another one, or that nothing is said about it, is as firm as the
+  // demands. In a long paragraph another sentence may do what this one does not, so there only those hold that ask of the whole.
+  const { otherDoer, otherOffice, otherPlace, aboutMissing, unsaidByDoer, strangeName, short } = evidence;
+  const anywhere = otherOffice + aboutMissing + unsaidByDoer + strangeName > 0;
+  const unmet = anywhere || (short > 0 && (leavesUnmet(evidence) || otherDoer + otherPlace > 0));
   return unmet ? Math.min(confidence, UNMET) : confidence;
 }
 

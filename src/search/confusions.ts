@@ -1,5 +1,5 @@
-// English words that are often written for one another: no spelling can tell that "boarders" are meant to be borders, since boarders
-// are English too. Only a word that no source holds is taken for another one.
+// Words that are often written for one another: no spelling can tell that "boarders" are meant to be borders, since boarders are
+// English too. Only a word that no source holds is taken for another one.
 import { lines } from './lists.ts';
 
 const CONFUSED = lines(`
@@ -8,12 +8,10 @@ principles principals
 border boarder
 borders boarders
 peace piece
-article artical articel artickle
-articles articals
+article artical
 council counsel
 councils counsels
 capital capitol
-defence defense defens
 meet meat
 week weak
 allies alleys
@@ -26,13 +24,10 @@ cite site sight
 role roll
 raise rise raze
 raised rose razed
-brief breif
 advice advise
-propose purpose
 proposed purposed
 formally formerly
 personal personnel
-whether weather
 pole poll
 `);
 
@@ -41,16 +36,18 @@ for (const line of CONFUSED)
   for (const word of line)
     others.set(word, [...(others.get(word) ?? []), ...line.filter((other) => other !== word)]);
 
-/** What may have been meant by a folded word: the words it is confused with, and what it is with two letters the other way round. */
+/** The folded words that a folded word is often written for. */
 export function confusedWith(folded: string): readonly string[] {
-  return [...(others.get(folded) ?? []), ...swaps(folded)];
+  return others.get(folded) ?? [];
 }
 
-/** In a shorter word two letters the other way round often make another one: "was" and "saw". */
+/** In a shorter word two letters the other way round often make another one ("was" and "saw"); a longer one nobody types. */
 const SHORTEST = 5;
+const LONGEST = 20;
 
-function swaps(folded: string): string[] {
-  if (folded.length < SHORTEST) return [];
+/** A folded word with two neighbouring letters the other way round, every way: "singed" gives "signed". */
+export function lettersSwapped(folded: string): readonly string[] {
+  if (folded.length < SHORTEST || folded.length > LONGEST) return [];
   return Array.from(
     { length: folded.length - 1 },
     (_, at) => `${folded.slice(0, at)}${folded[at + 1]}${folded[at]}${folded.slice(at + 2)}`,

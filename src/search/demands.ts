@@ -1,11 +1,9 @@
 // What is asked for must be there, not only the words around it: a count beside the noun counted, a cause, a named place, the
 // words of the one who is asked about. Each evidence is 1 where the question demands something and the sentence lacks it.
-import { isMany, standsBefore, standsBehind } from './doers.ts';
 import { MARK } from './marks.ts';
-import type { Match } from './matching.ts';
+import type { Stretch } from './matching.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
-import { termOf } from './stem.ts';
+import { asksForWords, spokenBy } from './speech.ts';
 
 export const DEMAND_EVIDENCE = [
   /** "How many members …": no number right before the noun, wherever else numbers stand. */
@@ -79,51 +77,21 @@ export function leavesUnmet(demands: Readonly<DemandEvidence>): boolean {
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-const terms = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map(termOf));
 
 const VAGUE = words('one several couple pair first second third half twice double single');
 const MONEY_ASKED = words(
   'money cost costs price budget dollars euros pounds pay paid spend spent fund funds worth',
 );
 const SHARE_ASKED = words('percent percentage proportion fraction');
-const SHARES = words('percent percentage % half third quarter fifth most majority minority all none every');
+const SHARES = words('percent percentage half third quarter fifth most majority minority');
 const CAUSES = words(
   'because reason reasons as if since due owing therefore hence cause caused causes purpose order given so avoid prevent ensure',
 );
 const NAME_ASKED = words('name names named identity called surname');
 
-/** Acts of speech and of mind: only the words of the one who is named answer what he said, wants or thinks. */
-export const SPEECH: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand propose suggest promise pledge announce declare think want believe claim warn add note state offer request call mention explain argue admit deny insist urge confirm voice raise rule reject refuse oppose support agree reaffirm accept describe express speak',
-);
-
-/** Acts that are nothing but speech: what is asked for is what somebody uttered. */
-const UTTERED: ReadonlySet<string> = terms(
-  'say tell answer reply respond ask demand promise announce declare warn add state offer think claim propose suggest react comment remark',
-);
 const DATE = MARK.year | MARK.month | MARK.weekday;
 const CITY_ASKED = words('city town village venue hotel building street capital room');
 const DAY_ASKED = words('date deadline day month year weekday');
-
-/** Somebody, not a document or a treaty: "Article 5" says something without a verb of speech. */
-function isPerson({ terms: asked }: Question, at: number): boolean {
-  const term = asked[at];
-  return term !== undefined && (term.isName || ROLE_WORDS.has(term.term)) && !DOCUMENTS.has(term.term);
-}
-const ROLE_WORDS: ReadonlySet<string> = terms(
-  'president minister chancellor senator official diplomat spokesman source king general ambassador secretary',
-);
-const DOCUMENTS: ReadonlySet<string> = terms(
-  'article treaty statement nato declaration agreement text document clause report',
-);
-
-/** A stretch of a passage: the words from `from` up to `to`. */
-interface Stretch {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-}
 
 export function demandsOf(question: Question, sentence: Stretch): DemandEvidence {
   return {
@@ -168,8 +136,11 @@ function timeDemands({ kind, wanted, folded, act, doer }: Question, sentence: St
       LASTING.test(folded.join(' ')),
       bears(sentence, MARK.period) || holds(sentence, LENGTHS),
     ),
-    noOrder: lacks(when && ordered !== '', dated || sentence.read.folded.includes(ordered)),
-    undated: lacks(when && act >= 0 && doer.length > 0, dated || sentence.match.at.includes(act)),
+    noOrder: lacks(when && ordered !== '', dated || holds(sentence, new Set([ordered]))),
+    undated: lacks(
+      when && act >= 0 && doer.length > 0,
+      dated || sentence.match.at.subarray(sentence.from, sentence.to).includes(act),
+    ),
     noDay: lacks(time && folded.some((word) => DAY_ASKED.has(word)), bears(sentence, day)),
     noHour: lacks(HOUR_ASKED.test(folded.join(' ')), holds(sentence, HOURS)),
     noOften: lacks(
@@ -180,12 +151,10 @@ function timeDemands({ kind, wanted, folded, act, doer }: Question, sentence: St
 }
 
 function placeAndNameDemands(question: Question, sentence: Stretch) {
-  const { kind, focus, folded, terms: asked } = question;
+  const { kind, wanted, focus, folded, terms: asked } = question;
   return {
-    noNamedPlace: lacks(
-      kind === 'place' && !folded.some((word) => BESIDES.has(word)),
-      bears(sentence, MARK.placed),
-    ),
+    // "Which country …" may ask for somebody who did something as well.
+    noNamedPlace: lacks(kind === 'place' && (wanted & MARK.placed) !== 0, bears(sentence, MARK.placed)),
     noSpot: lacks(kind === 'place' && asksSpot(question), hasSpot(sentence)),
     nameless: lacks(
       folded.some((word) => NAME_ASKED.has(word)),
@@ -198,19 +167,6 @@ function placeAndNameDemands(question: Question, sentence: Stretch) {
     ),
     focusUnknown: lacks(asked[focus] !== undefined, asked[focus]?.known ?? true),
   };
-}
-
-/** Somebody is asked for his words. */
-function asksForWords(question: Question): boolean {
-  const { kind, act, doer, terms: asked } = question;
-  const told = asked[act];
-  return (
-    (kind === 'thing' || kind === 'manner') &&
-    told !== undefined &&
-    UTTERED.has(told.term) &&
-    doer.some((at) => isPerson(question, at)) &&
-    !doer.some((at) => DOCUMENTS.has(termOf(question.folded[asked[at]?.last ?? -1] ?? '')))
-  );
 }
 
 const LABELS = words('article section paragraph chapter resolution rule item page part phase act clause');
@@ -246,24 +202,6 @@ function countsNoun({ focus }: Question, { read, match, from, to }: Stretch): bo
       )
     )
       return true;
-  }
-  return false;
-}
-
-const QUOTED = /^[“"„«]/u;
-const BESIDES = words('besides else apart except');
-const TOLD: ReadonlySet<string> = terms('tell ask call offer promise');
-
-/** Whether the doer says anything here: a word of speech with him before it or right behind it. */
-function spokenBy({ doer, terms: asked }: Question, { read, match, from, to }: Stretch): boolean {
-  // A quotation that goes on over several paragraphs is often of many, and who they are stands in another one.
-  if (QUOTED.test(read.passage.text) && doer.some((at) => isMany(asked[at]))) return true;
-  for (let place = from; place < to; place += 1) {
-    const term = read.terms[place] ?? '';
-    if (!SPEECH.has(term)) continue;
-    // Behind "told" stands who was told.
-    if (!TOLD.has(term) && standsBehind(doer, match.at, place, to)) return true;
-    if (standsBefore(doer, match.at, read, place, from)) return true;
   }
   return false;
 }

@@ -11,6 +11,14 @@ export interface Match {
   readonly counts: Float32Array;
 }
 
+/** A stretch of a passage, most often a sentence: the words from `from` up to `to`. */
+export interface Stretch {
+  readonly read: ReadPassage;
+  readonly match: Match;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Passage term → [question term, count]; made once a question, used for every candidate. */
 export type Wanted = ReadonlyMap<string, readonly [number, number]>;
 

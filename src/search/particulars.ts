@@ -2,7 +2,7 @@
 // the same people answers none of these by itself.
 import { list } from './lists.ts';
 import { MARK } from './marks.ts';
-import type { Match } from './matching.ts';
+import type { Stretch } from './matching.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { shortness } from './shortness.ts';
@@ -14,8 +14,8 @@ export const PARTICULAR_EVIDENCE = [
   'aboutMissing',
   /** "*Which* circles …", and the sentence says "some circles". */
   'groupOnly',
-  /** "When did Ukraine *apply* …", and a short paragraph tells the time of something else. */
-  'whenElse',
+  /** "When did Ukraine *apply* …", "Where did …", and the sentence of a short paragraph does not tell of the deed. */
+  'deedMissing',
   /** "Where was the statement *issued*?", and what a short paragraph places is something else. */
   'otherPlace',
 ] as const;
@@ -28,27 +28,19 @@ const BRANCHES = set(
   'foreign defence defense finance interior economy energy justice trade deputy vice former',
 );
 const UTTER = set(
-  'say says said saying tell tells told think thinks thought state states stated write wrote claim claims claimed announce announced comment remark speak spoke talk opinion view position stance statement text declaration',
+  'say says said saying tell tells told think thinks thought state states stated write wrote claim claims claimed announce announced comment remark speak spoke talk reply answer mention mentioned discuss discussed opinion view position stance statement text declaration',
 );
 const ABOUT = set('about regarding concerning');
 const GROUPS = set('some several certain other others various another any many few');
 
-/** A sentence: the words of a passage from `from` up to `to`. */
-interface Sentence {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The evidence, 0 to 1 each; `sentenceCover` and `cover` tell how much of each term sentence and passage hold. */
 export function particularsOf(
   question: Question,
-  sentence: Sentence,
+  sentence: Stretch,
   sentenceCover: Float32Array,
   cover: Float32Array,
 ): ParticularEvidence {
-  const { kind, act, doer } = question;
+  const { kind, wanted, act, doer } = question;
   const is = (yes: boolean): number => (yes ? 1 : 0);
   const short = shortness(sentence.read);
   const timed = kind === 'time' || kind === 'place';
@@ -56,8 +48,8 @@ export function particularsOf(
     otherOffice: is(hasOtherOffice(question, sentence)),
     aboutMissing: is(lacksTopic(question, cover)),
     groupOnly: is(namesGroupOnly(question, sentence)),
-    whenElse: short * is(timed && act >= 0 && doer.length > 0 && (sentenceCover[act] ?? 0) === 0),
-    otherPlace: short * is(kind === 'place' && placesOther(sentence)),
+    deedMissing: short * is(timed && act >= 0 && doer.length > 0 && (sentenceCover[act] ?? 0) === 0),
+    otherPlace: short * is(kind === 'place' && (wanted & MARK.placed) !== 0 && placesOther(sentence)),
   };
 }
 
@@ -90,7 +82,7 @@ function officeAsked({ terms, folded, marks }: Question): Office | undefined {
 const NEAR = 3;
 
 /** The country stands beside an office and never beside the one that is asked for. */
-function hasOtherOffice(question: Question, { read, match }: Sentence): boolean {
+function hasOtherOffice(question: Question, { read, match }: Stretch): boolean {
   const asked = officeAsked(question);
   if (!asked) return false;
   // "Who is the *foreign* minister of …?" is answered by no paragraph without one.
@@ -133,7 +125,7 @@ const BEFORE_GROUP = 3;
 const BEHIND_GROUP = 3;
 
 /** "Which circles …", and wherever they stand they are "some circles", no name behind them. */
-function namesGroupOnly({ focus, folded, terms }: Question, { read, match, from, to }: Sentence): boolean {
+function namesGroupOnly({ focus, folded, terms }: Question, { read, match, from, to }: Stretch): boolean {
   if (focus < 0 || folded[(terms[focus]?.position ?? 0) - 1] === 'many' || !folded.includes('which'))
     return false;
   let found = false;
@@ -152,7 +144,7 @@ function namesGroupOnly({ focus, folded, terms }: Question, { read, match, from,
 const ARTICLE = set('the a an his her its their');
 
 /** A place is named, and wherever one is it belongs to a word that is not the question's: "a *summit* in Alaska". */
-function placesOther({ read, match, from, to }: Sentence): boolean {
+function placesOther({ read, match, from, to }: Stretch): boolean {
   let found = false;
   for (let place = from; place < to; place += 1) {
     if (((read.marks[place] ?? 0) & MARK.placed) === 0 || (match.at[place] ?? -1) >= 0) continue;

@@ -1,7 +1,7 @@
 // The terms of a question: its telling words and names, each with its weight and with what may stand for it in a passage.
 import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
-import { confusedWith } from './confusions.ts';
+import { confusedWith, lettersSwapped } from './confusions.ts';
 import { FRAMING_WORDS, SLIPS, STOP_WORDS, tellsPlace } from './grammar.ts';
 import { isGrammar, MARK } from './marks.ts';
 import { SYNONYMS } from './meanings.ts';
@@ -81,9 +81,9 @@ const synonymsOf = ((): ReadonlyMap<string, ReadonlySet<string>> => {
  * Not a name, which has its own spelling; one that resembles a word of the sources is corrected to that (standInsOf).
  */
 export function mended(word: Word, index: number, { vocabulary, background, aliases }: QuestionReader): Word {
-  const slip = SLIPS.get(word.folded);
-  if (slip && !vocabulary.has(termOf(word.folded))) return { ...word, folded: slip };
   const isName = index > 0 && /^\p{Lu}/u.test(word.text);
+  const slip = isName ? undefined : SLIPS.get(word.folded);
+  if (slip && !vocabulary.has(termOf(word.folded))) return { ...word, folded: slip };
   const known = background.isWord(word.folded) || vocabulary.has(termOf(word.folded));
   if (isName || known || aliases.find([word]).length > 0 || correct(word.folded, vocabulary).length > 0)
     return word;
@@ -103,10 +103,11 @@ export interface QuestionWords {
 /** The terms in the order of the question; a word that stands twice is one term. */
 export function termsOf(question: QuestionWords, reader: QuestionReader): QuestionTerm[] {
   // Near synonyms of nothing the sources hold would only keep a phrase's words apart from theirs.
-  const hits = reader.aliases
-    .find(question.found)
-    .filter(({ kind, term }) => kind === 'name' || reader.vocabulary.has(term))
-    .filter(isOfUse);
+  const hits = withoutBlurs(
+    reader.aliases
+      .find(question.found)
+      .filter(({ kind, term }) => kind === 'name' || reader.vocabulary.has(term)),
+  );
   // A single word with near synonyms stays a word; a phrase, like a name, is one term.
   const wide = hits.filter(({ from, to, kind }) => kind === 'name' || to > from);
   const names = nonOverlapping(wide, question.found);
@@ -122,12 +123,20 @@ export function termsOf(question: QuestionWords, reader: QuestionReader): Questi
 }
 
 /**
- * The dossier knows these sources and its near synonyms are chosen for them: where it has some for the same words, those of the
- * thesaurus only blur them. Without this rule one in a hundred right passages comes second.
+ * The dossier knows these sources and its near synonyms are chosen for them: where it has some, or a name, for the same words,
+ * those of the thesaurus only blur them. Without this rule one in a hundred right passages comes second.
  */
-function isOfUse(hit: AliasHit, _: number, all: readonly AliasHit[]): boolean {
-  const isWithin = (other: AliasHit): boolean => other.from <= hit.from && other.to >= hit.to;
-  return hit.kind !== 'thesaurus' || !all.some((other) => other.kind !== 'thesaurus' && isWithin(other));
+function withoutBlurs(hits: readonly AliasHit[]): AliasHit[] {
+  // For each place how far the longest of the dossier's reaches that begins there or before.
+  const reach: number[] = [];
+  for (const { kind, from, to } of hits)
+    if (kind !== 'thesaurus') reach[from] = Math.max(reach[from] ?? -1, to);
+  let furthest = -1;
+  for (let place = 0; place < reach.length; place += 1) {
+    furthest = Math.max(furthest, reach[place] ?? -1);
+    reach[place] = furthest;
+  }
+  return hits.filter(({ kind, from, to }) => kind !== 'thesaurus' || (reach[from] ?? furthest) < to);
 }
 
 /** The places of the words that tell something: no grammar, and of a name only its first word. */
@@ -237,8 +246,11 @@ function standInsOf(
   if (next) add(termOf(word.folded + next.folded), COUNTS.joined);
   if (previous) add(termOf(previous.folded + word.folded), COUNTS.joined);
   if (vocabulary.has(term)) return standIns;
-  for (const other of confusedWith(word.folded)) add(termOf(other), COUNTS.confused);
-  if (standIns.size === 1 && !background.isWord(word.folded))
+  const isEnglish = background.isWord(word.folded);
+  // What is not English is rather misspelt, which `correct` knows more of.
+  const swapped = isEnglish ? lettersSwapped(word.folded) : [];
+  for (const other of [...confusedWith(word.folded), ...swapped]) add(termOf(other), COUNTS.confused);
+  if (standIns.size === 1 && !isEnglish)
     for (const meant of correct(word.folded, vocabulary)) add(meant, COUNTS.misspelt);
   return standIns;
 }

@@ -4,9 +4,8 @@ import { doneBy, isGoverned } from './doers.ts';
 import { VERB_FORMS } from './inflections.ts';
 import { list } from './lists.ts';
 import { MARK } from './marks.ts';
-import type { Match } from './matching.ts';
+import type { Stretch } from './matching.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
 
 export const ROLE_EVIDENCE = [
   /** "Who attacked …?", and nobody stands where the one who did it would. */
@@ -42,16 +41,8 @@ const UNREAL_BEFORE = 8;
 const BEHIND = 3;
 const SOMEBODY = MARK.name | MARK.role | MARK.people;
 
-/** A sentence: the words of a passage from `from` up to `to`. */
-interface Sentence {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The evidence, 0 or 1 each. */
-export function rolesOf(question: Question, sentence: Sentence): RoleEvidence {
+export function rolesOf(question: Question, sentence: Stretch): RoleEvidence {
   const { act, doer, folded, kind } = question;
   const acts = placesOf(act, sentence);
   const is = (yes: boolean): number => (yes ? 1 : 0);
@@ -73,14 +64,14 @@ export function rolesOf(question: Question, sentence: Sentence): RoleEvidence {
   };
 }
 
-function placesOf(term: number, { match, from, to }: Sentence): number[] {
+function placesOf(term: number, { match, from, to }: Stretch): number[] {
   const places: number[] = [];
   if (term >= 0)
     for (let place = from; place < to; place += 1) if (match.at[place] === term) places.push(place);
   return places;
 }
 
-function some({ read, from, to }: Sentence, holds: (word: string) => boolean): boolean {
+function some({ read, from, to }: Stretch, holds: (word: string) => boolean): boolean {
   return read.folded.slice(from, to).some(holds);
 }
 
@@ -94,7 +85,7 @@ function asksDeed({ act, doer, folded, terms }: Question): boolean {
   );
 }
 
-function isDone(question: Question, { read, match, from, to }: Sentence): boolean {
+function isDone(question: Question, { read, match, from, to }: Stretch): boolean {
   return doneBy(question, read, match, from, to) === 1;
 }
 
@@ -107,7 +98,7 @@ function isFact({ folded, terms, act }: Question): boolean {
 }
 
 /** Somebody who is not of the question stands before the act, or right behind it. */
-function hasAgent({ read, match, from, to }: Sentence, act: number): boolean {
+function hasAgent({ read, match, from, to }: Stretch, act: number): boolean {
   const stands = (place: number): boolean =>
     (match.at[place] ?? -1) < 0 &&
     (((read.marks[place] ?? 0) & SOMEBODY) !== 0 || PRONOUNS.has(read.folded[place] ?? ''));
@@ -124,7 +115,7 @@ function isPassive({ folded }: Question): boolean {
 }
 
 /** The nearest name before the act is one that stands behind the act in the question. */
-function isReversed({ terms, act }: Question, { read, match, from }: Sentence, place: number): boolean {
+function isReversed({ terms, act }: Question, { read, match, from }: Stretch, place: number): boolean {
   const asked = terms[act]?.position ?? 0;
   if (BE.has(read.folded[place - 1] ?? '') || BE.has(read.folded[place + 1] ?? '')) return false;
   for (let before = place - 1; before >= Math.max(from, place - BEFORE); before -= 1) {
@@ -135,6 +126,6 @@ function isReversed({ terms, act }: Question, { read, match, from }: Sentence, p
   return false;
 }
 
-function isUnreal({ read, from }: Sentence, place: number): boolean {
+function isUnreal({ read, from }: Stretch, place: number): boolean {
   return read.folded.slice(Math.max(from, place - UNREAL_BEFORE), place).some((word) => UNREAL.has(word));
 }

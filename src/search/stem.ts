@@ -4,6 +4,8 @@ import { FILED_UNDER } from './inflections.ts';
 
 // Words repeat: a text of 450,000 words has some 20,000. The bound keeps what users type from growing it for ever.
 const CACHE_LIMIT = 200_000;
+/** In characters. No word of a text is longer; what users type may be. */
+const LONGEST_KEPT = 40;
 const cache = new Map<string, string>();
 
 export function termOf(folded: string): string {
@@ -11,7 +13,7 @@ export function termOf(folded: string): string {
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const term = stemOf(FILED_UNDER.get(folded) ?? folded);
-  cache.set(folded, term);
+  if (folded.length <= LONGEST_KEPT) cache.set(folded, term);
   return term;
 }
 

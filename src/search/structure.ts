@@ -1,7 +1,7 @@
 // Whether a sentence says what the question supposes, beyond holding its words: words that belong together kept together,
 // qualifiers kept, nothing put in another's place. Questions made to look answerable differ here and only here.
 import { list } from './lists.ts';
-import type { Match } from './matching.ts';
+import type { Match, Stretch } from './matching.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 
@@ -46,14 +46,6 @@ const FULLY_SCATTERED = 30;
 /** One lacking qualifier is half a reason to doubt, two are a whole one. */
 const FULLY_UNQUALIFIED = 2;
 
-/** A sentence: the words of a passage from `from` up to `to`. */
-interface Sentence {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * The evidence, each 0..1, for the words of `read` from `from` up to `to`. `sentence` and `passage` tell how much of each
  * question term these words and the whole passage cover, 0..1.
@@ -85,7 +77,7 @@ export function structureOf(
 }
 
 /** For each of the question's `terms` terms the places of the sentence where it stands, in order. */
-function placesOf(terms: number, { match, from, to }: Sentence): number[][] {
+function placesOf(terms: number, { match, from, to }: Stretch): number[][] {
   const places = Array.from({ length: terms }, (): number[] => []);
   for (let place = from; place < to; place += 1) {
     const term = match.at[place] ?? -1;
@@ -112,7 +104,7 @@ interface Placed {
   readonly inPassage: boolean;
 }
 
-function pairsOf({ terms }: Question, passage: Float32Array, sentence: Sentence): Pair[] {
+function pairsOf({ terms }: Question, passage: Float32Array, sentence: Stretch): Pair[] {
   const places = placesOf(terms.length, sentence);
   const placed = terms.map(
     ({ position, weight }, term): Placed => ({
@@ -128,7 +120,7 @@ function pairsOf({ terms }: Question, passage: Float32Array, sentence: Sentence)
   });
 }
 
-function pairOf(first: Placed, second: Placed, sentence: Sentence): Pair {
+function pairOf(first: Placed, second: Placed, sentence: Stretch): Pair {
   const weight = Math.min(first.weight, second.weight);
   const [here, there] = [first.places, second.places];
   if (here.length === 0 || there.length === 0)
@@ -141,7 +133,7 @@ function pairOf(first: Placed, second: Placed, sentence: Sentence): Pair {
 }
 
 /** Two terms of which one or none is in the sentence. */
-function bondOfHalf(first: Placed, second: Placed, sentence: Sentence): Pair['bond'] {
+function bondOfHalf(first: Placed, second: Placed, sentence: Stretch): Pair['bond'] {
   const [here, there] = [first.places, second.places];
   if (here.length === 0 && there.length === 0) return 'lost';
   const missing = here.length > 0 ? second : first;
@@ -161,7 +153,7 @@ function isTorn(first: Placed, second: Placed): boolean {
 }
 
 /** A word with a meaning of its own that stands for none of the question's. */
-function isOther({ read, match, from, to }: Sentence, place: number): boolean {
+function isOther({ read, match, from, to }: Stretch, place: number): boolean {
   return place >= from && place < to && (read.terms[place] ?? '') !== '' && (match.at[place] ?? -1) < 0;
 }
 

@@ -1,9 +1,8 @@
 // Whether a question is the sentence's own wording with a word put in another's place: "the inertia of planet *Mars* is what fixes
 // …" of a sentence on planet Earth. A paraphrase lacks words too, but not in the midst of the sentence's own.
 import { FRAMING_WORDS } from './grammar.ts';
-import type { Match } from './matching.ts';
+import type { Stretch } from './matching.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
 import { termOf } from './stem.ts';
 
 export const SWAP_EVIDENCE = [
@@ -36,16 +35,8 @@ interface Wording {
   isOther(place: number): boolean;
 }
 
-interface Sentence {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  /** Its words, from `from` up to `to`. */
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The evidence, 0..1, for the words of a sentence; `cover` tells how much of each question term they hold. */
-export function swapsOf(question: Question, cover: Float32Array, sentence: Sentence): SwapEvidence {
+export function swapsOf(question: Question, cover: Float32Array, sentence: Stretch): SwapEvidence {
   const { read, match, from, to } = sentence;
   const wording: Wording = {
     asked: question.folded.map(termOf),

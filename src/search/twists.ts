@@ -2,9 +2,8 @@
 // one and the sentence has none, they say different things in the same words.
 import { list } from './lists.ts';
 import { MARK } from './marks.ts';
-import type { Match } from './matching.ts';
+import type { Stretch } from './matching.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
 
 export const TWIST_EVIDENCE = [
   /** "not", "never", "without" in the question, and nothing of the kind in the sentence. */
@@ -50,19 +49,11 @@ const UN = /^un(?!der|til|i[tvoqf]|less|cle)\w{4,}/;
 
 const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
 
-/** A sentence: the words of a passage from `from` up to `to`. */
-interface Sentence {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The evidence, 0 or 1 each, for the words of a sentence; `cover` tells how much of each question term they hold. */
 export function twistsOf(
   question: Question,
   cover: Float32Array,
-  { read, match, from, to }: Sentence,
+  { read, match, from, to }: Stretch,
 ): TwistEvidence {
   const held = new Set(read.folded.slice(from, to));
   const negated = question.folded.some(isNegation);
@@ -83,11 +74,7 @@ export function twistsOf(
 const DATE = MARK.year | MARK.month | MARK.weekday;
 
 /** Words of the question that the sentence lacks and of whose kind it has another. */
-function rivalsOf(
-  { terms, kind, marks }: Question,
-  cover: Float32Array,
-  { read, match, from, to }: Sentence,
-) {
+function rivalsOf({ terms, kind, marks }: Question, cover: Float32Array, { read, match, from, to }: Stretch) {
   const missing = terms.flatMap(({ position }, term) =>
     (cover[term] ?? 0) > 0 ? [] : [marks[position] ?? 0],
   );

@@ -25,6 +25,12 @@ test('the share of each document among the candidates, in their order', () => {
   expect(company()).toEqual([]);
 });
 
+test('of one document alone nothing is told', () => {
+  const [document] = documents;
+  const alone = companyOf([{ index: 0, score: 1 }], [document!, document!]);
+  expect([...alone.values()]).toEqual([0.56]);
+});
+
 test('only the ten best are looked at', () => {
   expect(company(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16)).toHaveLength(2);
 });

@@ -19,7 +19,14 @@ test('a passage comes never close where what is asked for is missing, another do
 test('an unmet demand keeps a short passage below what comes close', () => {
   const sure = { ...nothing, bias: 1, cover: 50, bm25: 50, score: 50 };
   expect(confidenceOf(sure, WEIGHTS)).toBeGreaterThan(0.9);
-  for (const name of ['noMoney', 'strangeName', 'otherPlace', 'otherOffice', 'aboutMissing'] as const) {
+  for (const name of [
+    'noMoney',
+    'strangeName',
+    'otherDoer',
+    'otherPlace',
+    'otherOffice',
+    'aboutMissing',
+  ] as const) {
     const confidence = confidenceOf({ ...sure, short: 1, [name]: 1 }, WEIGHTS);
     expect(comesClose(nothing, confidence), name).toBe(false);
   }

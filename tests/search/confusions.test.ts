@@ -1,5 +1,6 @@
 // English words written for one another, of which no spelling tells which was meant.
 import { expect, test } from 'vitest';
+import { lettersSwapped } from '../../src/search/confusions.ts';
 import { readingOf } from './reading.ts';
 
 /** Whether all that is asked stands in the text, whole or in part. */
@@ -18,4 +19,16 @@ test.each([
 test('what the sources hold is meant as it is written', () => {
   const { question } = readingOf('who singed it', 'Merz signed what was singed.');
   expect(question.terms.flatMap((term) => [...term.standIns.keys()])).not.toContain('sign');
+});
+
+test('a name that looks like a slip of a word of grammar stays a name, and the word alone does not', () => {
+  const asked = (text: string): (string | undefined)[] =>
+    readingOf(text, 'Nobody said a thing.').question.terms.map(({ typed }) => typed);
+  expect(asked('What did Wen say?')).toContain('Wen');
+  expect(asked('wen did they say it?')).not.toContain('wen');
+});
+
+test('a word of thousands of letters has no neighbours to look through', () => {
+  expect(lettersSwapped('abcdef')).toHaveLength(5);
+  expect(lettersSwapped('a'.repeat(6_000))).toEqual([]);
 });
