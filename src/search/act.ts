@@ -16,6 +16,8 @@ export interface Act {
 interface Wording {
   readonly folded: readonly string[];
   isName(index: number): boolean;
+  /** "Finland's": behind it stands what is Finland's, and no act. */
+  isOwner(index: number): boolean;
   /** No word of grammar. */
   isContent(index: number): boolean;
   canTellAct(index: number): boolean;
@@ -52,11 +54,11 @@ const nothing: Act = { act: -1, doer: [] };
 
 /**
  * The act a question asks about and its doer, as indices of `folded`, the question's folded words. `asker` is the index of
- * the asking word (−1 for none), `isName` tells whether a word belongs to a name.
+ * the asking word (−1 for none), `isName` tells whether a word belongs to a name, `isOwner` whether it has a possessive ending.
  */
 export function actOf(
   folded: readonly string[],
-  isName: (index: number) => boolean,
+  { isName, isOwner }: Pick<Wording, 'isName' | 'isOwner'>,
   asker: number,
   background: Background,
 ): Act {
@@ -66,7 +68,7 @@ export function actOf(
     !isName(index) &&
     !isAdverb(folded[index] ?? '') &&
     isVerb(folded[index] ?? '', background);
-  const wording: Wording = { folded, isName, isContent, canTellAct };
+  const wording: Wording = { folded, isName, isOwner, isContent, canTellAct };
   const helper = folded.findIndex((word, index) => index >= Math.max(0, asker) && HELPER.test(word));
   const reaction = folded.findIndex((word, index) => REACTIONS.has(word) && isName(index - 1));
   // "What was *Putin's answer* …?"
@@ -139,10 +141,11 @@ function tellsAct(wording: Wording, helper: number, index: number): boolean {
 }
 
 /** Whether the word stands where no act is told. */
-function tellsNone({ folded, isName }: Wording, index: number): boolean {
+function tellsNone({ folded, isName, isOwner }: Wording, index: number): boolean {
   const word = folded[index] ?? '';
   const before = folded[index - 1] ?? '';
-  if (DETERMINER.test(before) || isName(index) || isAdverb(word) || NO_ACTS.has(word)) return true;
+  if (DETERMINER.test(before) || isOwner(index - 1) || isName(index) || isAdverb(word) || NO_ACTS.has(word))
+    return true;
   // "been against *skipping* a truce": it is not skipping that they did.
   if (word.endsWith('ing') && PREPOSITION.test(before)) return true;
   return tellsPlace(word, folded[index + 1]) || tellsPlace(before, word);

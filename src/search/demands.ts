@@ -98,7 +98,11 @@ export function demandsOf(question: Question, sentence: Stretch): DemandEvidence
     ...amountDemands(question, sentence),
     ...timeDemands(question, sentence),
     ...placeAndNameDemands(question, sentence),
-    noCause: lacks(question.kind === 'reason', holds(sentence, CAUSES)),
+    // "to defend its borders" tells a purpose.
+    noCause: lacks(
+      question.kind === 'reason',
+      holds(sentence, CAUSES) || (question.folded.includes('purpose') && holds(sentence, new Set(['to']))),
+    ),
     unsaidByDoer: lacks(asksForWords(question), spokenBy(question, whole(sentence))),
   };
 }
@@ -128,8 +132,7 @@ function timeDemands({ kind, wanted, folded, act, doer }: Question, sentence: St
   const dated = bears(sentence, DATE | MARK.period);
   const when = time && folded.includes('when') && !folded.includes('until');
   const ordered = folded.find((word) => ORDERS.has(word)) ?? '';
-  // A day of the week is no date.
-  const day = folded.includes('date') ? MARK.year | MARK.month : DATE;
+  const day = dayAsked(folded);
   return {
     onlyEvent: lacks(time, dated),
     noDuration: lacks(
@@ -209,6 +212,13 @@ function countsNoun({ focus }: Question, { read, match, from, to }: Stretch): bo
 const LASTING = /^how long\b.*\b(?:last|lasted|take|took)\b/;
 const LENGTHS = words('long until till brief briefly overnight');
 const ORDERS = words('first last next');
+/** A weekday is no date, and neither a year nor a month. */
+function dayAsked(folded: readonly string[]): number {
+  if (folded.includes('year')) return MARK.year;
+  if (folded.includes('month')) return MARK.month;
+  return folded.includes('date') ? MARK.year | MARK.month : DATE;
+}
+
 const HOUR_ASKED = /\bwhat (?:time|hour)\b(?! of| period| frame| span)/;
 const HOURS = words("o'clock am pm hour hours noon midnight morning evening afternoon night gmt utc");
 

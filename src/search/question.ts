@@ -41,7 +41,10 @@ export function readQuestion(text: string, reader: QuestionReader): Question {
     terms.findIndex((term) => position >= term.position && position <= term.last);
   const { act, doer } = actOf(
     folded,
-    (index) => terms[termAt(index)]?.isName ?? false,
+    {
+      isName: (index) => terms[termAt(index)]?.isName ?? false,
+      isOwner: (index) => /['’]s$/u.test(found[index]?.text ?? ''),
+    },
     asked.wh,
     reader.background,
   );

@@ -40,13 +40,15 @@ export function asksForWords(question: Question): boolean {
   );
 }
 
-const QUOTED = /^[“"„«]/u;
+const QUOTED = /^(?:[“"„«]|(?:It|They) (?:said|says|say|added)\b)/u;
 const TOLD: ReadonlySet<string> = terms('tell ask call offer promise');
 
 /** Whether the doer says anything here: a word of speech with him before it or right behind it. */
 export function spokenBy({ doer, terms: asked }: Question, { read, match, from, to }: Stretch): boolean {
-  // A quotation that goes on over several paragraphs is often of many, and who they are stands in another one.
-  if (QUOTED.test(read.passage.text) && doer.some((at) => isMany(asked[at]))) return true;
+  const many = doer.some((at) => isMany(asked[at]));
+  // A quotation that goes on over several paragraphs is often of many, and who they are stands in another one. So it is with what
+  // they signed: "It said the next step must be talks".
+  if (many && QUOTED.test(read.passage.text)) return true;
   for (let place = from; place < to; place += 1) {
     const term = read.terms[place] ?? '';
     if (!SPEECH.has(term)) continue;

@@ -9,8 +9,9 @@ function read(text: string): { act: string | undefined; doer: (string | undefine
   const found = words(text);
   const folded = found.map((word) => word.folded);
   const isName = (index: number): boolean => index > 0 && /^\p{Lu}/u.test(found[index]?.text ?? '');
+  const isOwner = (index: number): boolean => /['’]s$/u.test(found[index]?.text ?? '');
   const asker = folded.findIndex((word) => /^(?:who|what|which|when|where|why|how)$/.test(word));
-  const { act, doer } = actOf(folded, isName, asker, background);
+  const { act, doer } = actOf(folded, { isName, isOwner }, asker, background);
   return { act: folded[act], doer: doer.map((index) => folded[index]) };
 }
 
@@ -21,6 +22,7 @@ describe('with the doer named', () => {
     ['Why did talks fail?', 'fail', ['talks'], 'the act ends the question'],
     ['Who did Merz call?', 'call', ['merz'], 'somebody else than the doer is asked for'],
     ['What was Putin’s answer to it?', 'answer', ['putin'], 'an answer is somebody’s act'],
+    ['Did Finland’s envoy sign it?', 'sign', ['finland', 'envoy'], 'behind a possessive stands no act'],
     ['What does Merz want to keep?', 'keep', ['merz'], 'wanting is not what is done'],
     ['When was the statement issued?', 'issued', ['statement'], 'a participle behind "was"'],
     [

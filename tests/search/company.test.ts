@@ -28,7 +28,7 @@ test('the share of each document among the candidates, in their order', () => {
 test('of one document alone nothing is told', () => {
   const [document] = documents;
   const alone = companyOf([{ index: 0, score: 1 }], [document!, document!]);
-  expect([...alone.values()]).toEqual([0.56]);
+  expect([...alone.values()]).toEqual([0.8]);
 });
 
 test('only the ten best are looked at', () => {

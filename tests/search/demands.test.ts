@@ -50,6 +50,13 @@ describe('a demand that is unmet, and met', () => {
       'He must accept a deal.',
       'He must accept a deal by March.',
     ],
+    ['noDay', 'In what year did Italy join?', 'Italy joined on Saturday.', 'Italy joined in 1949.'],
+    [
+      'noCause',
+      'What is the purpose of the guarantees?',
+      'The guarantees must be ironclad.',
+      'Ironclad guarantees to defend it.',
+    ],
     ['noCause', 'Why did he refuse?', 'He did refuse.', 'He did refuse because of the war.'],
     ['unsaidByDoer', 'What did Merz say?', 'Macron said no.', 'Merz said no.'],
     [
