@@ -112,7 +112,9 @@ const whole = (sentence: Stretch): Stretch => ({ ...sentence, from: 0, to: sente
 
 function amountDemands(question: Question, sentence: Stretch) {
   const number = (question.wanted & MARK.number) !== 0;
-  const counted = question.focus >= 0 && countsNoun(question, sentence);
+  // "For how many months …": "for several months" is all that anybody would say.
+  const lasts = question.folded.some((word) => LENGTHS_ASKED.has(word)) && LASTS.test(wordsOf(sentence));
+  const counted = lasts || (question.focus >= 0 && countsNoun(question, sentence));
   return {
     uncountedNoun: lacks(number && question.focus >= 0, counted),
     vague: lacks(number, bears(sentence, MARK.number, (word) => !VAGUE.has(word)) || counted),
@@ -192,6 +194,10 @@ function bears(
 function holds({ read, from, to }: Stretch, wanted: ReadonlySet<string>): boolean {
   return read.folded.slice(from, to).some((word) => wanted.has(word));
 }
+
+const LENGTHS_ASKED = words('hours days weeks months years decades time');
+const LASTS = /\b(?:several|many|few) (?:hours|days|weeks|months|years|decades)\b/;
+const wordsOf = ({ read, from, to }: Stretch): string => read.folded.slice(from, to).join(' ');
 
 /** A number that is not the question's own, at most three words before the noun asked for. */
 function countsNoun({ focus }: Question, { read, match, from, to }: Stretch): boolean {

@@ -5,6 +5,7 @@ import type { Match } from './matching.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { BREAK, type ReadPassage } from './read-passage.ts';
+import { termOf } from './stem.ts';
 import { words } from './words.ts';
 
 /** "said Prime Minister Meloni": the doer stands right behind the act, his office between. */
@@ -38,7 +39,7 @@ export function doneBy(
     if (at[place] !== act) continue;
     // "*We* are determined to keep Ukraine strong": those who say so together are the many who are asked about.
     if (many && read.folded.slice(Math.max(from, place - BEFORE), place).includes('we')) return 1;
-    if (standsBehind(doer, at, place, to) || standsBefore(doer, at, read, place, from)) return 1;
+    if (standsBehind(doer, at, read, place, to) || standsBefore(doer, at, read, place, from)) return 1;
     if (standsInList(doer, at, read, place, to)) return 1;
   }
   return 0;
@@ -53,8 +54,25 @@ export function isMany(term: QuestionTerm | undefined): boolean {
   return words(term?.typed ?? '').some(({ folded }) => MANY.has(folded));
 }
 
-/** Whether a doer stands right behind the word at `act` ("said Meloni"), before the word `to`. */
-export function standsBehind(doer: readonly number[], at: Int16Array, act: number, to: number): boolean {
+/** Only these stand before who does it; behind any other verb stands whom it is done to: "ruled out *Ukraine* joining". */
+const INVERTED: ReadonlySet<string> = new Set(
+  list(
+    'say add note explain warn ask reply answer declare announce insist argue conclude write state confirm',
+  ).map(termOf),
+);
+
+/** "raised by Trump"; "agreed with Putin", which he then did too. */
+const DONE_BY_OR_WITH = /^(?:by|with)$/;
+
+/** Whether a doer stands right behind the word at `act` ("said Meloni", "raised by Trump"), before the word `to`. */
+export function standsBehind(
+  doer: readonly number[],
+  at: Int16Array,
+  read: ReadPassage,
+  act: number,
+  to: number,
+): boolean {
+  if (!INVERTED.has(read.terms[act] ?? '') && !DONE_BY_OR_WITH.test(read.folded[act + 1] ?? '')) return false;
   const end = Math.min(to, act + BEHIND + 1);
   for (let place = act + 1; place < end; place += 1) if (doer.includes(at[place] ?? -1)) return true;
   return false;

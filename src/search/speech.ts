@@ -53,7 +53,7 @@ export function spokenBy({ doer, terms: asked }: Question, { read, match, from, 
     const term = read.terms[place] ?? '';
     if (!SPEECH.has(term)) continue;
     // Behind "told" stands who was told.
-    if (!TOLD.has(term) && standsBehind(doer, match.at, place, to)) return true;
+    if (!TOLD.has(term) && standsBehind(doer, match.at, read, place, to)) return true;
     if (standsBefore(doer, match.at, read, place, from)) return true;
   }
   return false;

@@ -50,6 +50,12 @@ describe('a demand that is unmet, and met', () => {
       'He must accept a deal.',
       'He must accept a deal by March.',
     ],
+    [
+      'uncountedNoun',
+      'For how many months has she asked?',
+      'She has asked five of them for it.',
+      'She has asked for it for several months.',
+    ],
     ['noDay', 'In what year did Italy join?', 'Italy joined on Saturday.', 'Italy joined in 1949.'],
     [
       'noCause',

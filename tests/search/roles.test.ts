@@ -22,6 +22,7 @@ describe('the doer does it', () => {
       'After talks with Putin, Merz spoke on Friday.',
       'a name behind "with" is passed over',
     ],
+    ['Did Putin agree?', 'Trump had agreed with Putin.', 'what two agree on both have agreed to'],
     ['Did Tusk sign it?', 'It was signed by Macron, Stubb and Tusk.', 'he is one of those behind "by"'],
     [
       'What did Merz say?',
@@ -50,6 +51,7 @@ describe('the doer does not do it', () => {
   test.each([
     ['Did Merz call Putin?', 'Macron did call Putin and told Merz.', 'another name stands nearer'],
     ['When did Putin arrive?', 'With Putin nobody arrived.', 'he stands behind "with"'],
+    ['Did Kyiv reject it?', 'Trump rejected Kyiv joining.', 'it is done to the one behind the act'],
     ['Did Macron sign it?', 'It was signed by Stubb – as Macron learnt.', 'the list ends at the dash'],
   ])('%s %s: %s', (asked, text) => expect(isDone(asked, text)).toBe(false));
 });
