@@ -23,8 +23,8 @@ export function confidenceOf(evidence: ConfidenceEvidence, { topic, statement }:
   const confidence = logistic(weigh(evidence, topic)) ** 2 * logistic(weigh(evidence, statement));
   // That somebody else does it, that the office or the place is another one, or that nothing is said about it, is as firm as the
   // demands. In a long paragraph another sentence may do what this one does not, so there only those hold that ask of the whole.
-  const { otherDoer, otherOffice, otherPlace, aboutMissing, unsaidByDoer, short } = evidence;
-  const anywhere = otherOffice + aboutMissing + unsaidByDoer > 0;
+  const { otherDoer, otherOffice, otherPlace, aboutMissing, short } = evidence;
+  const anywhere = otherOffice + aboutMissing > 0;
   const unmet = anywhere || (short > 0 && (leavesUnmet(evidence) || otherDoer + otherPlace > 0));
   return unmet ? Math.min(confidence, UNMET) : confidence;
 }
