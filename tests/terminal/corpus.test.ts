@@ -93,7 +93,12 @@ describe('corpus add', () => {
     const other = await folderWith({
       'talks-go-on.md': markdown('talks-go-on', 'Quite another text on quite other things.'),
     });
-    expect((await run('corpus', 'add', from, '--to', other)).status).toBe(0);
+    const added = await run('corpus', 'add', from, '--to', other);
+    expect([added.status, added.out.replace(/\s+/g, ' ')]).toEqual([
+      0,
+      expect.stringContaining('another text is there already as talks-go-on'),
+    ]);
+    expect(added.out.replace(/\s+/g, ' ')).toContain('remove talks-go-on-2 and add it again with --replace');
     expect(await readdir(other)).toEqual(['talks-go-on-2.md', 'talks-go-on.md']);
   });
 
@@ -147,6 +152,13 @@ describe('corpus add', () => {
       expect([status, out]).toEqual([1, expect.stringContaining('cannot be written')]);
     },
   );
+
+  test('writes no control character, so that what it writes can be read', async () => {
+    const from = await folderWith({ 'a.txt': 'A \u001b[31mred title\n\nOne sentence of the text.\n' });
+    const to = await folderWith({});
+    expect((await run('corpus', 'add', from, '--to', to)).status).toBe(0);
+    expect((await readCollection(to)).problems).toEqual([]);
+  });
 
   test('takes hundreds of files in one go', async () => {
     const from = await folderWith({});
