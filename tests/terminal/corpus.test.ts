@@ -153,6 +153,17 @@ describe('corpus add', () => {
     },
   );
 
+  test('is told in one line where a folder cannot be one, and nothing was somebody else’s fault', async () => {
+    const folder = await folderWith({ 'a.html': page, 'file.txt': 'x' });
+    const [from, file] = [join(folder, 'a.html'), join(folder, 'file.txt')];
+    const toFile = await run('corpus', 'add', from, '--to', file);
+    expect([toFile.status, toFile.out]).toEqual([2, '']);
+    expect(toFile.err).toMatch(/^--to must name a folder, and .* is a file\.\n$/);
+    const below = await run('corpus', 'add', from, '--to', join(file, 'deep'));
+    expect([below.status, below.err]).toEqual([1, '']);
+    expect(below.out.replace(/\s+/g, ' ')).toContain('cannot be written (ENOTDIR: a part of the path');
+  });
+
   test('writes no control character, so that what it writes can be read', async () => {
     const from = await folderWith({ 'a.txt': 'A \u001b[31mred title\n\nOne sentence of the text.\n' });
     const to = await folderWith({});
@@ -246,6 +257,12 @@ describe('compare', () => {
     expect(out.replace(/\n\s*│ /g, ' ')).toContain('must [−not−]{+never+} be changed by force.');
     const missing = await run('compare', 'european-leaders', 'nowhere');
     expect([missing.status, missing.err]).toEqual([1, expect.stringContaining('names no document here')]);
+    // The system calls it a file, and nobody can read it from its beginning.
+    const unreadable = await run('compare', 'european-leaders', '/proc/self/mem');
+    expect([unreadable.status, unreadable.err]).toEqual([
+      1,
+      expect.stringMatching(/^\/proc\/self\/mem cannot be compared: this cannot be read .*\n$/),
+    ]);
     const broken = join(await folderWith({ 'v.pdf': '%PDF-1.4 x' }), 'v.pdf');
     expect((await run('compare', 'european-leaders', broken)).err).toContain(
       'cannot be compared: this PDF is damaged',

@@ -39,6 +39,23 @@ function run(
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*│?\s*/g, ' ');
 
+describe('a document that was corrected or withdrawn', () => {
+  test('says so where it is cited', async () => {
+    const folder = await folderWith({
+      'a.md': markdown('a', 'The treaty is signed in Riga.', 'status: corrected\n'),
+      'b.md': markdown('b', 'The fees are halved.', 'status: withdrawn\n'),
+    });
+    const corrected = oneLine((await run('cli', ['cite', 'a', '1', '-c', folder])).out);
+    expect(corrected).toContain('This document was corrected after it was published.');
+    expect(corrected).toContain('a ¶1 · A title · undated · corrected');
+    const withdrawn = oneLine((await run('cli', ['cite', 'b', '1', '-c', folder])).out);
+    expect(withdrawn).toContain('This document is withdrawn: it answers no questions any more.');
+    expect(withdrawn).toContain('b ¶1 · A title · undated · withdrawn');
+    const asked = await run('cli', ['ask', 'where is the treaty signed', '-c', folder]);
+    expect(oneLine(asked.out)).toContain('a ¶1 · A title · undated · corrected');
+  });
+});
+
 describe('one question', () => {
   test('is answered with the sentence and its citation', async () => {
     const { status, out, err } = await run('cli', ['ask', 'Can borders be changed by force?']);
