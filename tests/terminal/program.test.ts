@@ -72,6 +72,11 @@ describe('one question', () => {
     expect(status).toBe(0);
   });
 
+  test('that is longer than anybody asks is refused, and not repeated', async () => {
+    const { status, out, err } = await run('cli', ['ask', 'w'.repeat(6001)]);
+    expect([status, out, err]).toEqual([1, '', 'this question has 6,001 characters; at most 6,000 are read\n']);
+  });
+
   test('as JSON', async () => {
     const { out } = await run('cli', ['ask', '--json', 'who signed the joint statement?']);
     const answer = JSON.parse(out);
@@ -184,11 +189,21 @@ describe('a batch', () => {
     expect([status, out]).toEqual([2, '']);
   });
 
+  test('without a name is told so', async () => {
+    const { status, err } = await run('cli', ['check', '--batch', '']);
+    expect([status, err]).toEqual([2, '--batch has no value; give a file, or "-" for standard input.\n']);
+  });
+
   test('of a file that is not there', async () => {
     const { status, out, err } = await run('cli', ['ask', '--batch', 'no-such-file']);
     expect(err).toMatch(/^no-such-file: this cannot be read \(ENOENT: .*\); give a file of lines/);
     expect([status, out]).toEqual([2, '']);
   });
+});
+
+test('the help of the program promises no words behind "start"', async () => {
+  const { out } = await run('cli', ['--help']);
+  expect(out).toMatch(/^ +start \[options\] +open a conversation/m);
 });
 
 describe('a conversation without a terminal', () => {
@@ -245,6 +260,20 @@ describe('a conversation without a terminal', () => {
 });
 
 describe('where something is wrong', () => {
+  test('with many documents, ten are named before the answer, and all by corpus check', async () => {
+    const bad = Array.from({ length: 13 }, (_, number) => [`b${number + 10}.md`, 'x']);
+    const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), ...Object.fromEntries(bad) });
+    const asked = await run('cli', ['ask', 'Borders?', '-c', folder]);
+    const lines = asked.err.trimEnd().split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines[0]).toBe('13 things in the sources need a look; everything else works:');
+    expect(lines.at(-1)).toBe('and 3 more; `npm run -s cli -- corpus check` lists all');
+    const strict = await run('cli', ['ask', 'Borders?', '-c', folder, '--strict']);
+    expect(strict.err.trimEnd().split('\n')).toEqual(lines.slice(1));
+    const checked = await run('cli', ['corpus', 'check', folder]);
+    expect(checked.err.trimEnd().split('\n')).toHaveLength(13);
+  });
+
   test('with one document, it is said on standard error and the others answer', async () => {
     const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), 'b.md': 'x' });
     const { status, out, err } = await run('cli', ['ask', 'Borders?', '-c', folder]);
