@@ -150,6 +150,11 @@ describe('corpus add', () => {
       await chmod(to, 0o500);
       const { status, out } = await run('corpus', 'add', await folderWith({ 'a.html': page }), '--to', to);
       expect([status, out]).toEqual([1, expect.stringContaining('cannot be written')]);
+      // What cannot even be read may hold anything, so nothing is tried.
+      await chmod(to, 0);
+      const shut = await run('corpus', 'add', await folderWith({ 'a.html': page }), '--to', to);
+      expect([shut.status, shut.out]).toEqual([2, '']);
+      expect(shut.err).toMatch(/^[^\n]*: this cannot be read \(EACCES[^\n]*\n$/);
     },
   );
 
