@@ -74,7 +74,11 @@ describe('one question', () => {
 
   test('that is longer than anybody asks is refused, and not repeated', async () => {
     const { status, out, err } = await run('cli', ['ask', 'w'.repeat(6001)]);
-    expect([status, out, err]).toEqual([1, '', 'this question has 6,001 characters; at most 6,000 are read\n']);
+    expect([status, out, err]).toEqual([
+      1,
+      '',
+      'this question has 6,001 characters; at most 6,000 are read\n',
+    ]);
   });
 
   test('as JSON', async () => {
