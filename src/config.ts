@@ -97,7 +97,23 @@ function readEnvironmentFile(path: string): Record<string, string> {
   }
   const text = textOf(bytes, path);
   if (typeof text !== 'string') throw new ProblemsError([text]);
-  return parse(text);
+  const strays = strayLines(text);
+  if (strays.length === 0) return parse(text);
+  // The line is not repeated: it may hold a token.
+  throw new ProblemsError(
+    strays.map((line) => ({ place: { file: path, line }, message: { key: 'field.noSetting' } })),
+  );
+}
+
+/** The numbers of lines that set nothing and belong to no value: those that the file can go without. */
+function strayLines(text: string): number[] {
+  const lines = text.split('\n');
+  const whole = JSON.stringify(parse(text));
+  return lines.flatMap((line, index) => {
+    const sets = Object.keys(parse(line)).length > 0;
+    if (/^\s*(#|$)/u.test(line) || sets) return [];
+    return JSON.stringify(parse(lines.with(index, '').join('\n'))) === whole ? [index + 1] : [];
+  });
 }
 
 /** What is read, and how strictly, where no words say otherwise. */

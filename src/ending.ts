@@ -11,7 +11,10 @@ export const unusable = 2;
 /** Says what is wrong, a line each, and returns the exit status that goes with it. */
 export function sayWhatIsWrong(error: unknown, translate: Translate = inEnglish): number {
   if (error instanceof ProblemsError) {
-    complain(error.problems.map((problem) => describeProblem(problem, translate)));
+    complain([
+      ...error.problems.map((problem) => describeProblem(problem, translate)),
+      ...moreOf(error.left, translate),
+    ]);
     return unusable;
   }
   if (error instanceof UserError) {
@@ -21,6 +24,11 @@ export function sayWhatIsWrong(error: unknown, translate: Translate = inEnglish)
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   complain(translate('unexpected', { reason }).split('\n'));
   return refused;
+}
+
+/** The line that stands for problems of the sources that are not listed, if there are any. */
+export function moreOf(left: number, translate: Translate): string[] {
+  return left > 0 ? [translate('problems.more', { count: left })] : [];
 }
 
 /** Says lines on standard error, one harmless line each. */

@@ -38,11 +38,14 @@ export function describeProblem(problem: Problem, translate: Translate = inEngli
 export class ProblemsError extends Error {
   override readonly name = 'ProblemsError';
   readonly problems: readonly Problem[];
+  /** How many more there are, of which nobody wants to read here. */
+  readonly left: number;
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], left = 0) {
     super(problems.map((problem) => describeProblem(problem)).join('\n'), {
       cause: problems.find((problem) => problem.cause !== undefined)?.cause,
     });
     this.problems = problems;
+    this.left = left;
   }
 }

@@ -5,6 +5,9 @@ const known: Readonly<Record<string, MessageKey>> = {
   ENOENT: 'reason.missing',
   EACCES: 'reason.forbidden',
   EPERM: 'reason.forbidden',
+  EROFS: 'reason.forbidden',
+  // What the system says where a folder is to be made and a file has its name.
+  EEXIST: 'reason.noFolder',
   EISDIR: 'reason.folder',
   ENOTDIR: 'reason.noFolder',
   ELOOP: 'reason.loop',

@@ -114,7 +114,7 @@ export function tooLong(count: number): UserError {
 }
 
 /** A name of the dossier for an id that was chosen; any other name as it was typed. */
-function speakerMeant(typed: string | null | undefined, { positions }: Library): string | undefined {
+export function speakerMeant(typed: string | null | undefined, { positions }: Library): string | undefined {
   const name = typed?.trim().slice(0, longestSpeaker) ?? '';
   if (name === '') return undefined;
   const chosen = positions.everybody.find(({ id }) => id === name);

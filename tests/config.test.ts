@@ -37,6 +37,17 @@ test('a wrong setting is named with its place, value and remedy', async () => {
   );
 });
 
+test('a line of the file that is no setting is named by its number alone: it may hold a token', async () => {
+  const folder = await folderWith({
+    '.env':
+      '# a comment\n\ngarbage line\nFOO\nDISCORD_TOKEN abc\nCORPUS="one\ntwo"\nexport STORE=x\nLOG_LEVEL=info\nLOG_LEVEL=info\n',
+  });
+  const path = join(folder, '.env');
+  const told = [3, 4, 5].map((line) => `${path}:${line}: this line is no setting; write NAME=value`);
+  expect(() => loadSettings({}, path)).toThrow(told.map((line) => `${line}, or put # before it`).join('\n'));
+  expect(() => loadSettings({}, path)).not.toThrow(/abc/);
+});
+
 test('the password of a database is not repeated where its address is wrong', () => {
   for (const address of ['mysql://me:secret@host/db', 'me:secret@host', 'postgres//me:secret@host']) {
     const told = () => loadSettings({ DATABASE_URL: address }, 'no/such/.env');

@@ -27,7 +27,8 @@ export function whoIsIn(written: WrittenDossier): Who {
     if (!written.ids.has(value.party)) {
       const values = { party: value.party, name: value.name, parties: [...known].join(', ') };
       const place = written.placeOf([...path, 'party']);
-      claims.problems.push({ place, message: { key: 'dossier.noParty', values } });
+      const key = known.size === 0 ? 'dossier.noParties' : 'dossier.noParty';
+      claims.problems.push({ place, message: { key, values } });
     }
     const { party: _, ...alone } = value;
     return { value: alone, path };

@@ -62,7 +62,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const given = { libraries, database, sources, deliver, cards, pace: openPace() };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
-  tellTroubles(client, log);
+  const told = new AbortController();
+  tellTroubles(client, log, told.signal);
 
   const end = Promise.withResolvers<void>();
   client.on(Events.ShardDisconnect, (event, shard) => {
@@ -72,7 +73,6 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   // Whoever awaits `ended` meets the rejection; until then it must not end the process by itself.
   end.promise.catch(() => undefined);
 
-  const told = new AbortController();
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
@@ -95,7 +95,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   return { ended: end.promise, stop };
 }
 
-function tellTroubles(client: Client, log: Log): void {
+/** What happens to the connection; once the bot was told to stop, a drop is its own good-bye. */
+function tellTroubles(client: Client, log: Log, told: AbortSignal): void {
   client.on(Events.Error, (error) =>
     log.error({ id: newErrorId(), err: error }, 'discord.js reports an error'),
   );
@@ -103,7 +104,9 @@ function tellTroubles(client: Client, log: Log): void {
     log.warn({ shard, err: error }, 'the connection has an error'),
   );
   client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'the connection dropped; reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!told.aborted) log.warn({ shard }, 'the connection dropped; reconnecting');
+  });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'the connection is back'));
 }
 

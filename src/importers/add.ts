@@ -134,7 +134,14 @@ class Shelf {
       return { file, outcome: 'refused', reason: { key: 'import.refused.idTaken', values } };
     }
     const others = near.filter(({ document }) => document.id !== wanted);
-    return this.#write(file, imported, wanted, duplicateWarnings(others));
+    const named = there !== undefined && !replace ? this.#sameName(wanted, there) : [];
+    return this.#write(file, imported, wanted, [...named, ...duplicateWarnings(others)]);
+  }
+
+  /** Another text by its wording may still be a new version of the one that has its name: only people can tell. */
+  #sameName(id: string, file: string): Message[] {
+    const added = freeId(id, (each) => this.#files.has(each));
+    return [{ key: 'corpus.sameName', values: { id, file, added } }];
   }
 
   async #write(file: string, taken: Taken, wanted: string, near: readonly Message[]): Promise<Added> {
@@ -193,6 +200,7 @@ async function write(
     if (isThere) return { key: 'import.refused.fileThere', values: { file: path } };
     return { key: 'import.refused.notWritten', values: { file: path, reason: reasonOf(cause) } };
   } finally {
-    await rm(temporary, { force: true });
+    // Where nothing can be written there is nothing to remove either, and why was told above.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }

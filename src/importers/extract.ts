@@ -3,11 +3,19 @@
 import { warningsOf } from './checks.ts';
 import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
-import { type Extracted, type Format, type Imported, notTaken, type Refusal, refusal } from './imported.ts';
+import {
+  type Extracted,
+  type Format,
+  type Imported,
+  type Metadata,
+  notTaken,
+  type Refusal,
+  refusal,
+} from './imported.ts';
 import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
-import { paragraphsOf, textOf, tidied } from './tidy.ts';
+import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -41,7 +49,7 @@ async function taken(extracted: Extracted, format: Format, limits: Limits): Prom
   if (text.length > limits.characters) {
     return notTaken(refusal('import.refused.tooLong', { most: limits.characters }));
   }
-  const told = extracted.metadata;
+  const told = tidiedMetadata(extracted.metadata);
   const guess = await guessedLanguage(paragraphs);
   const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(guess, told) };
   const { id, kind, warnings = [] } = extracted;
@@ -56,6 +64,15 @@ async function taken(extracted: Extracted, format: Format, limits: Limits): Prom
     notes: [...extracted.notes, ...notes],
     warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text, guess })],
   };
+}
+
+/** Titles and names are written above the text, so they are as clean as it; what is empty then says nothing. */
+function tidiedMetadata(metadata: Metadata): Metadata {
+  const values = Object.entries(metadata).flatMap(([field, { told, where }]) => {
+    const value = tidyValue(told.value);
+    return value === '' ? [] : [[field, { told: { ...told, value }, where }]];
+  });
+  return Object.fromEntries(values);
 }
 
 /** Parsers are loaded only where their format is read: the largest takes a tenth of a second. */

@@ -1,16 +1,28 @@
 // Markdown becomes blocks: its front matter is honoured, ours whole, that of other programs as far as it says the same.
 import { z } from 'zod';
-import type { Told } from '../corpus/document.ts';
+import { frontMatterSchema, kinds, type Told } from '../corpus/document.ts';
 import { readDocument } from '../corpus/front-matter.ts';
 import { parseYaml } from '../corpus/yaml.ts';
+import type { Message } from '../messages/messages.ts';
+import { shown } from '../validation.ts';
 import { dateIn } from './dates.ts';
 import type { Decoded } from './encodings.ts';
-import { type Block, type Extracted, type Found, found, type Metadata } from './imported.ts';
+import {
+  type Block,
+  type Extracted,
+  type Found,
+  found,
+  type Metadata,
+  type MetadataField,
+} from './imported.ts';
 import { encodingNote } from './plain-text.ts';
 import { tidyLine, withLineFeeds } from './tidy.ts';
 import { address, language } from './values.ts';
 
 const frontMatter = /^\ufeff?---[ \t]*\n(?<front>[\s\S]*?)\n---[ \t]*(?:\n|$)/u;
+
+/** The first line opens front matter and the second is a field of it. */
+const openFrontMatter = /^---[ \t]*\n[\w-]+:(?:\s|$)/u;
 
 /** Whether a text begins with front matter, which makes it Markdown whatever its name. */
 export function hasFrontMatter(text: string): boolean {
@@ -34,8 +46,12 @@ export function readMarkdown(decoded: Decoded, name: string): Extracted {
     return { blocks: blocksIn(ours.text), metadata, notes, kind, id };
   }
   const front = frontMatter.exec(source);
-  const blocks = blocksIn(front ? source.slice(front[0].length) : source);
-  return withTitle(blocks, front ? foreign(front.groups?.['front'] ?? '', name) : {}, notes);
+  if (front) {
+    const { metadata, ...others } = foreign(front.groups?.['front'] ?? '', name);
+    return { ...withTitle(blocksIn(source.slice(front[0].length)), metadata, notes), ...others };
+  }
+  const warnings: Message[] = openFrontMatter.test(source) ? [{ key: 'import.warning.frontMatterOpen' }] : [];
+  return { ...withTitle(blocksIn(source), {}, notes), warnings };
 }
 
 const where = 'import.found.frontMatter';
@@ -77,33 +93,54 @@ export function blocksIn(text: string): Block[] {
   return blocks;
 }
 
-/** What site generators call the same things. A value that is no text says nothing here. */
-const foreignSchema = z.object({
-  title: z.string().optional().catch(undefined),
-  publisher: z.string().optional().catch(undefined),
-  author: z.string().optional().catch(undefined),
-  date: z.string().optional().catch(undefined),
-  published: z.string().optional().catch(undefined),
-  url: z.string().optional().catch(undefined),
-  source: z.string().optional().catch(undefined),
-  lang: z.string().optional().catch(undefined),
-  language: z.string().optional().catch(undefined),
-});
+/** What site generators call the same things, and how a value is made such as front matter takes it. */
+const foreignFields = {
+  title: { names: ['title'], read: tidyLine },
+  publisher: { names: ['publisher'], read: tidyLine },
+  author: { names: ['author', 'credit'], read: tidyLine },
+  published: { names: ['published', 'date'], read: dateIn },
+  url: { names: ['url', 'source'], read: address },
+  language: { names: ['language', 'lang'], read: language },
+} as const satisfies Record<MetadataField, object>;
 
-function foreign(front: string, name: string): Metadata {
+const knownNames: ReadonlySet<string> = new Set([
+  ...Object.keys(frontMatterSchema.shape),
+  ...Object.values(foreignFields).flatMap(({ names }) => names),
+]);
+
+/** What other front matter says that ours would too, and a warning for what of it is not taken. */
+function foreign(front: string, name: string): Pick<Extracted, 'metadata' | 'warnings' | 'kind'> {
   const yaml = parseYaml(front, name, 2, 'area.frontMatter');
-  const fields = 'message' in yaml ? undefined : foreignSchema.safeParse(yaml.data).data;
-  if (!fields) return {};
-  const values = {
-    title: fields.title,
-    publisher: fields.publisher,
-    author: fields.author,
-    published: dateIn(fields.published ?? fields.date ?? ''),
-    url: address(fields.url ?? fields.source),
-    language: language(fields.language ?? fields.lang),
-  };
-  const filled = Object.entries(values).flatMap(([field, value]) =>
-    value === undefined || tidyLine(value) === '' ? [] : [[field, found(tidyLine(value), where)]],
+  const fields = 'message' in yaml ? undefined : fieldsSchema.safeParse(yaml.data).data;
+  if (!fields) return { metadata: {}, warnings: [{ key: 'import.warning.frontMatterUnread' }] };
+  const taken = new Set<string>();
+  const metadata: Record<string, Found> = {};
+  for (const [field, { names, read }] of Object.entries(foreignFields)) {
+    for (const each of names) {
+      const given = fields[each];
+      const value = typeof given === 'string' ? tidyLine(read(given) ?? '') : '';
+      if (value === '' || field in metadata) continue;
+      metadata[field] = found(value, where);
+      taken.add(each);
+    }
+  }
+  const kind = kinds.find((each) => each === fields['kind']);
+  if (kind) taken.add('kind');
+  return { metadata, warnings: notTaken(fields, taken), ...(kind && { kind }) };
+}
+
+const fieldsSchema = z.record(z.string(), z.unknown());
+
+/** One warning for each field that is known and was not taken; those that mean nothing here are named together. */
+function notTaken(fields: Readonly<Record<string, unknown>>, taken: ReadonlySet<string>): Message[] {
+  const left = Object.entries(fields).filter(([field]) => !taken.has(field));
+  const unknown = left.flatMap(([field]) => (knownNames.has(field) ? [] : [field]));
+  const warnings = left.flatMap(([field, value]): Message[] =>
+    knownNames.has(field)
+      ? [{ key: 'import.warning.frontMatterValue', values: { field, value: shown(value) } }]
+      : [],
   );
-  return Object.fromEntries(filled);
+  if (unknown.length === 0) return warnings;
+  const values = { fields: shown(unknown.join(', ')) };
+  return [...warnings, { key: 'import.warning.frontMatterUnknown', values }];
 }

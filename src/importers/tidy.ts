@@ -19,6 +19,11 @@ export function tidyLine(line: string): string {
   return line.replace(/[\p{Zs}\t]+/gu, ' ').trim();
 }
 
+/** A value of one line, such as a title, with what `tidied` takes out of the text taken out of it too. */
+export function tidyValue(value: string): string {
+  return tidyLine(withLineFeeds(value).replace(/\n/gu, ' ').replace(noText, '').replace(softHyphen, ''));
+}
+
 /** A text of several lines, each tidied, empty ones left out; tabs stay, since they part the cells of a table. */
 export function tidyLines(text: string): string {
   const lines = withLineFeeds(text).split('\n');

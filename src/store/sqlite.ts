@@ -109,7 +109,10 @@ async function patient<T>(work: () => Promise<T> | T): Promise<T> {
 async function openFile(path: string): Promise<SqliteDatabase> {
   await mkdir(dirname(path), { recursive: true });
   // The system says more plainly than SQLite why a file cannot be opened. What servers keep is for the bot's eyes only.
-  const made = await open(path, 'ax', 0o600).catch(() => open(path, 'r+'));
+  const made = await open(path, 'ax', 0o600).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause;
+    return open(path, 'r+');
+  });
   await made.close();
   const database = await patient(() => configured(path));
   return {

@@ -1,23 +1,31 @@
 // `--batch`: questions or quotations as JSON lines in, answers as JSON lines out, in order.
 import { once } from 'node:events';
 import { z } from 'zod';
+import type { Document } from '../corpus/document.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, MessageKey, Translate } from '../messages/messages.ts';
+import { documentNamed } from '../refusals.ts';
 import { shown } from '../validation.ts';
-import { longestQuotation, tooLong } from '../verdict.ts';
+import { longestQuotation, speakerMeant, tooLong } from '../verdict.ts';
 import { checkJson } from './check-json.ts';
 import { answerJson } from './json.ts';
 import { type Line, linesOf } from './lines.ts';
-
-/** What Discord lets somebody type into an option; nobody asks more in one question. */
-const longestQuestion = 6000;
+import { notTooLong, type Options } from './requests.ts';
 
 /** A whole number beyond 2^53 would come back as another one, so it names no line. */
 const idSchema = z.union([z.string(), z.int()]);
 const anyIdSchema = z.object({ id: z.unknown() });
 
 type Id = z.infer<typeof idSchema>;
+
+/** What was given with the file and holds for every line. */
+interface Given {
+  /** Who is said to have said the words of a line that names nobody. */
+  readonly speaker?: string | undefined;
+  /** The only document that the words are looked for in. */
+  readonly source?: Document | undefined;
+}
 
 /** One sort of batch: what a line holds, and what is answered. */
 interface Batch<T> {
@@ -26,34 +34,31 @@ interface Batch<T> {
   readonly line: Message;
   readonly wrong: MessageKey;
   /** Throws `UserError` for what cannot be answered. */
-  readonly answer: (data: T, library: Library) => object;
+  readonly answer: (data: T, library: Library, given: Given) => object;
 }
 
 const questions: Batch<{ question: string }> = {
   schema: z.object({ id: idSchema, question: z.string() }),
   line: { key: 'batch.questionLine' },
   wrong: 'batch.wrongLine',
-  answer: ({ question }, library) => {
-    const count = question.length;
-    if (count > longestQuestion)
-      throw new UserError({ key: 'batch.questionTooLong', values: { count, most: longestQuestion } });
-    return answerJson(library.ask(question));
-  },
+  answer: ({ question }, library) => answerJson(library.ask(notTooLong(question))),
 };
 
 const quotations: Batch<{ text: string; speaker?: string | null | undefined }> = {
   schema: z.object({ id: idSchema, text: z.string(), speaker: z.string().nullish() }),
   line: { key: 'batch.quotationLine' },
   wrong: 'batch.wrongQuotation',
-  answer: ({ text, speaker }, library) => {
+  answer: ({ text, speaker }, library, given) => {
     if (text.length > longestQuotation) throw tooLong(text.length);
-    return checkJson(library.check(text, { speaker: speaker ?? undefined }));
+    const named = speaker?.trim() ? speaker : given.speaker;
+    return checkJson(library.check(text, { ...given, speaker: named }));
   },
 };
 
 /** Where a batch is read from and written to. */
 interface Run {
   readonly file: string;
+  readonly given: Given;
   readonly library: Library;
   readonly output: NodeJS.WritableStream;
   readonly translate: Translate;
@@ -69,17 +74,23 @@ export async function answerBatch(
   output: NodeJS.WritableStream,
   translate: Translate,
 ): Promise<number> {
-  return run(questions, { file, library, output, translate });
+  return run(questions, { file, given: {}, library, output, translate });
 }
 
-/** Checks a file of `{"id","text","speaker"?}` lines, one quotation each, in the same way. */
+/**
+ * Checks a file of `{"id","text","speaker"?}` lines, one quotation each, in the same way. The options hold for every
+ * line, but that a line may name another speaker. Throws `UserError` where the source is no document here.
+ */
 export async function checkBatch(
   file: string,
   library: Library,
   output: NodeJS.WritableStream,
   translate: Translate,
+  options: Options = {},
 ): Promise<number> {
-  return run(quotations, { file, library, output, translate });
+  const speaker = speakerMeant(options.speaker, library);
+  const given = { speaker, source: documentNamed(options.source ?? null, library) };
+  return run(quotations, { file, given, library, output, translate });
 }
 
 async function run<T>(batch: Batch<T>, { file, output, ...run }: Run): Promise<number> {
@@ -96,7 +107,7 @@ async function run<T>(batch: Batch<T>, { file, output, ...run }: Run): Promise<n
 function answerLine<T>(
   line: Line,
   batch: Batch<T>,
-  { library, translate }: Pick<Run, 'library' | 'translate'>,
+  { given, library, translate }: Omit<Run, 'file' | 'output'>,
 ): object {
   if ('wrong' in line) return { id: null, error: translate(line.wrong, { line: batch.line }) };
   const wrong = (id: Id | null, key: MessageKey): object => ({
@@ -105,13 +116,13 @@ function answerLine<T>(
   });
   const data = parsed(line.text);
   if (data === undefined) return wrong(null, 'batch.notJson');
-  const { id: given } = anyIdSchema.safeParse(data).data ?? {};
-  const id = idSchema.safeParse(given);
-  if (given !== undefined && !id.success) return wrong(null, 'batch.wrongId');
+  const { id: named } = anyIdSchema.safeParse(data).data ?? {};
+  const id = idSchema.safeParse(named);
+  if (named !== undefined && !id.success) return wrong(null, 'batch.wrongId');
   const checked = batch.schema.safeParse(data);
   if (!checked.success) return wrong(id.data ?? null, batch.wrong);
   try {
-    return { id: checked.data.id, ...batch.answer(checked.data, library) };
+    return { id: checked.data.id, ...batch.answer(checked.data, library, given) };
   } catch (error) {
     // One line that fails, whoever's fault it is, must not take the answers to all others away.
     return { id: checked.data.id, error: errorText(error, translate) };

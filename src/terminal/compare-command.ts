@@ -6,8 +6,9 @@ import { UserError } from '../errors.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Library } from '../library.ts';
 import { provenanceOf } from '../messages/citations.ts';
-import type { Translate } from '../messages/messages.ts';
+import type { Message, Translate } from '../messages/messages.ts';
 import { citationRefused } from '../refusals.ts';
+import { unreadable } from '../text-file.ts';
 import { shown } from '../validation.ts';
 import { comparisonJson, renderComparison, type Side } from './compare-report.ts';
 import type { Reply } from './requests.ts';
@@ -54,10 +55,13 @@ function cited(passage: Passage): Side['paragraphs'][number] {
 }
 
 async function fileSide(file: string): Promise<Side> {
-  const imported = await importFile({ name: file, bytes: await readFile(file) });
-  if (!imported.ok) {
-    throw new UserError({ key: 'compare.noFile', values: { file: shown(file), reason: imported.reason } });
-  }
+  const refusedFor = (reason: Message): UserError =>
+    new UserError({ key: 'compare.noFile', values: { file: shown(file), reason } });
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw refusedFor(unreadable(file, cause).message);
+  });
+  const imported = await importFile({ name: file, bytes });
+  if (!imported.ok) throw refusedFor(imported.reason);
   const paragraphs = imported.paragraphs.map((text, index) => ({ label: `¶${index + 1}`, text }));
   return { name: file, provenance: imported.metadata.title?.told.value ?? '', paragraphs };
 }

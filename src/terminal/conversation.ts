@@ -57,13 +57,16 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
     lines.prompt();
   }
   for await (const line of lines) {
-    if (/^\/(quit|exit)(\s|$)/i.test(line.trim())) break;
+    if (leaving.test(line.trim())) break;
     if (line.trim() !== '') say(`${input.isTTY ? '\n' : ''}${replyTo(line.trim(), library, reader)}\n`);
     if (input.isTTY) lines.prompt();
   }
   lines.close();
   if (input.isTTY) say('');
 }
+
+/** The command, whatever stands behind it, or its word alone: nobody asks the sources "exit". */
+const leaving = /^\/(quit|exit)(\s|$)|^(quit|exit)$/i;
 
 function welcome(library: Library, { translate, screen }: Reader): string {
   return [
@@ -77,7 +80,7 @@ function welcome(library: Library, { translate, screen }: Reader): string {
 function replyTo(line: string, library: Library, reader: Reader): string {
   const [, typed = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
   const command = typed.toLowerCase();
-  if (command === 'help') return help(reader);
+  if (command === 'help' || line.toLowerCase() === 'help') return help(reader);
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
     if (request) return requested(request, words, library).text(reader);

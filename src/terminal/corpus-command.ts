@@ -136,19 +136,18 @@ async function add(
 
 /** What is in the folder: nothing where it is not there or holds no document yet. */
 async function documentsIn(folder: string, translate: Translate): Promise<Collection['documents']> {
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return [];
+  const there = await stat(folder).catch(() => undefined);
+  if (!there) return [];
+  if (!there.isDirectory()) throw new UsageError({ key: 'cli.toNoFolder', values: { to: shown(folder) } });
   try {
     return (await readCollection(folder)).documents;
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     const [problem] = error.problems;
-    if (problem?.message.key !== 'collection.empty') {
-      complain(error.problems.map((each) => describeProblem(each, translate)));
-    }
+    if (problem?.message.key === 'collection.empty') return [];
+    // Where the folder itself cannot be read, nobody knows what is there, and nothing is put beside it.
+    if (problem?.place.file === folder) throw error;
+    complain(error.problems.map((each) => describeProblem(each, translate)));
     return [];
   }
 }

@@ -1,8 +1,8 @@
 // The program of the terminal: its commands and options, and what is said and returned where something is wrong.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { complain, refused, sayWhatIsWrong, unusable } from '../ending.ts';
-import { describeProblem, UsageError } from '../errors.ts';
+import { complain, moreOf, refused, sayWhatIsWrong, unusable } from '../ending.ts';
+import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { answerBatch, checkBatch } from './batch.ts';
@@ -65,9 +65,8 @@ function program(translate: Translate, defaults: Defaults): Command {
 
   add('start', 'cli.start')
     // The default command gets every word that names no other, so a mistyped command arrives here.
-    .argument('[words...]')
-    .usage('[options]')
-    .action(async ([word]: string[], options: Options) => {
+    .allowExcessArguments()
+    .action(async (options: Options, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownCommand(word);
       const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
@@ -76,12 +75,13 @@ function program(translate: Translate, defaults: Defaults): Command {
     reply(request, await open(options, defaults, translate), words, options, translate);
   /** One of them, or a file of them. */
   const oneOrMany =
-    (request: Request, batch: typeof answerBatch, neither: MessageKey) =>
+    (request: Request, batch: typeof checkBatch, neither: MessageKey) =>
     async (words: string[], options: Options) => {
       if ((words.length === 0) === (options.batch === undefined)) throw new UsageError({ key: neither });
+      if (options.batch?.trim() === '') throw new UsageError({ key: 'cli.noBatch' });
       const library = await open(options, defaults, translate);
       if (options.batch === undefined) return reply(request, library, words, options, translate);
-      const bad = await batch(options.batch, library, process.stdout, translate);
+      const bad = await batch(options.batch, library, process.stdout, translate, options);
       if (bad > 0) process.exitCode = refused;
     };
   add('ask', 'cli.ask')
@@ -177,13 +177,26 @@ function translatedTitle(title: string, translate: Translate): string {
 async function open(options: Options, defaults: Defaults, translate: Translate): Promise<Library> {
   const { corpus, strict } = { ...defaults, ...options };
   if (corpus.trim() === '') throw new UsageError({ key: 'cli.noCorpus' });
-  const library = await openLibrary(corpus, { strict });
+  const library = await openLibrary(corpus, { strict }).catch((error: unknown) => {
+    if (!(error instanceof ProblemsError)) throw error;
+    throw new ProblemsError(...firstOf(error.problems));
+  });
   if (library.problems.length > 0) {
     const heading = translate('problems.some', { count: library.problems.length });
-    complain([heading, ...library.problems.map((problem) => describeProblem(problem, translate))]);
+    const [first, left] = firstOf(library.problems);
+    const lines = first.map((problem) => describeProblem(problem, translate));
+    complain([heading, ...lines, ...moreOf(left, translate)]);
   }
   complain(library.hints.map((hint) => describeProblem(hint, translate)));
   return library;
+}
+
+/** More problems would push the answer off the screen. */
+const mostProblems = 10;
+
+/** The first problems, and how many there are besides. */
+function firstOf(problems: readonly Problem[]): [first: readonly Problem[], left: number] {
+  return [problems.slice(0, mostProblems), Math.max(0, problems.length - mostProblems)];
 }
 
 function reply(

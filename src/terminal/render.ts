@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
-import { labelsOf, provenanceOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
+import { labelsOf, provenanceOf, quotedWords, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import { onlyParts } from '../positions/telling.ts';
@@ -113,7 +113,10 @@ function withProminent(text: string, { start, end }: Span, screen: Screen): stri
 
 function renderCitation(passage: Passage, { screen, translate }: Reader): string {
   const label = styled('cyan', harmless(labelOf(passage)), screen);
-  const provenance = styled('dim', harmless(provenanceOf(passage.document, translate)), screen);
+  const { document } = passage;
+  const status = statusOf(document, translate);
+  const about = [provenanceOf(document, translate), ...(status === undefined ? [] : [status])].join(' · ');
+  const provenance = styled('dim', harmless(about), screen);
   const address = passage.document.url ? `\n${styled('dim', harmless(passage.document.url), screen)}` : '';
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
@@ -167,7 +170,9 @@ export function renderCited(
 ): string {
   const neighbour = (passage: Passage | undefined): string | undefined =>
     passage && styled('dim', renderNeighbour(passage, reader), reader.screen);
+  const { status } = cited.document;
   return blocks(
+    status !== 'current' && note(reader.translate(`cite.${status}`), reader),
     neighbour(cited.before),
     ...cited.passages.map((passage) =>
       renderPassage(passage, reader, undefined, renderParts(passage, wholeOf(passage), library, reader)),

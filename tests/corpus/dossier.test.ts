@@ -36,6 +36,13 @@ const proposal = (line: string): string =>
     ${line}
 `;
 
+test('a person’s party where there are no parties is told without an empty list', async () => {
+  const { lines } = await read('people:\n  - {id: ann, name: Ann, party: north}\n');
+  expect(lines).toEqual([
+    'dossier.yaml:2: dossier: "north", the party of Ann, is no party here, since there are none; write it down under "parties", or leave it out',
+  ]);
+});
+
 describe('what is wrong with an entry is one line with its place and the remedy, and the entry alone is left out', () => {
   test.each([
     [

@@ -115,6 +115,13 @@ describe('a stop', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test('is no drop of the connection', async () => {
+    const { bot, log } = await startScene({ commands: await slowCommand(done) });
+    await bot.stop();
+    await bot.ended;
+    expect(log.filter(({ level }) => level === 'warn')).toEqual([]);
+  });
+
   test('that is asked for twice is one', async () => {
     const { bot, log } = await startScene({ commands: await slowCommand(done) });
     await Promise.all([bot.stop(), bot.stop()]);

@@ -4,7 +4,7 @@ import { Console } from 'node:console';
 import { Command } from 'commander';
 import { readCollection } from '../../src/corpus/collection.ts';
 import { labelOf } from '../../src/corpus/passages.ts';
-import { complain, sayWhatIsWrong } from '../../src/ending.ts';
+import { complain, sayWhatIsWrong, unusable } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
 import {
   type Asked,
@@ -38,6 +38,11 @@ const program = new Command('eval')
 
 try {
   const options = program.parse().opts<Options>();
+  const isGiven = (name: string): boolean => program.getOptionValueSource(name) !== 'default';
+  // The golden questions are about the shipped corpus; of any other they would measure nothing.
+  if (isGiven('corpus') && !isGiven('questions')) {
+    program.error('--questions is needed with --corpus', { exitCode: unusable });
+  }
   const collection = await readCollection(options.corpus);
   complain(collection.problems.map((problem) => describeProblem(problem)));
   const questions = await readQuestions(options.questions);
@@ -118,10 +123,8 @@ function errorsOf(asked: readonly Asked[]): Wrong[] {
     const kind = errorOf(one);
     const [first] = one.passages;
     if (!kind) return [];
-    const { id, question, answers, docId = '' } = one.question;
-    const expected = answers.map(
-      (answer) => `${answer.docId ?? docId} ¶${(answer.paraIndex ?? -1) + 1}: ${answer.text}`,
-    );
+    const { id, question } = one.question;
+    const expected = expectedIn(one.question);
     const sentence = first && one.sentence ? first.text.slice(one.sentence.start, one.sentence.end) : '';
     return [
       {
@@ -134,6 +137,15 @@ function errorsOf(asked: readonly Asked[]): Wrong[] {
         expected,
       },
     ];
+  });
+}
+
+/** The passages that would have been right, as labels where the question names them, and the words that answer. */
+function expectedIn({ answers, docId }: Question): string[] {
+  return answers.map((answer) => {
+    const document = answer.docId ?? docId ?? 'any document';
+    const place = answer.paraIndex === undefined ? document : `${document} ¶${answer.paraIndex + 1}`;
+    return `${place}: ${answer.text}`;
   });
 }
 

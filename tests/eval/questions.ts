@@ -1,8 +1,8 @@
 // The questions of an evaluation: read, checked, and what counts as a hit.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Passage, Span } from '../../src/corpus/passages.ts';
 import { type Problem, ProblemsError } from '../../src/errors.ts';
+import { readText } from '../../src/text-file.ts';
 import { shown } from '../../src/validation.ts';
 
 const answerSchema = z.object({
@@ -27,16 +27,24 @@ const questionSchema = z.object({
 
 export type Question = z.infer<typeof questionSchema>;
 
+/** How a line is written, for what is said of a wrong one. */
+const wantedLine = '{"id", "question", "answers": [{"text"}], "answerable": true or false}';
+
 /** Reads JSON lines; every wrong line is named, and none is passed over. */
 export async function readQuestions(file: string): Promise<Question[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
+  const text = await readText(file);
+  if (typeof text !== 'string') throw new ProblemsError([text]);
+  const lines = text.split('\n');
   const problems: Problem[] = [];
   const questions = lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const checked = questionSchema.safeParse(json(line));
     if (checked.success) return [checked.data];
     const place = { file, line: index + 1 };
-    problems.push({ place, message: { key: 'batch.wrongLine', values: { value: shown(line) } } });
+    problems.push({
+      place,
+      message: { key: 'batch.wrongLine', values: { value: shown(line), line: wantedLine } },
+    });
     return [];
   });
   if (problems.length > 0) throw new ProblemsError(problems);

@@ -108,6 +108,14 @@ describe('a plain text', () => {
   });
 });
 
+describe('a title', () => {
+  test('loses the control characters that the text loses', async () => {
+    const { metadata, notes } = await taken('a.txt', 'A \u001b[31mred\u001b[0m title\n\nOne sentence.\n');
+    expect(metadata.title?.told.value).toBe('A [31mred[0m title');
+    expect(notes).toEqual([{ key: 'import.note.controls', values: { count: 2 } }]);
+  });
+});
+
 describe('Markdown', () => {
   test('of a corpus comes back as it is', async () => {
     const source =
@@ -119,6 +127,36 @@ describe('Markdown', () => {
       text: 'One.\n\n## Two\n\nThree *as it is*.\n',
     });
     expect(metadata.published?.told).toEqual({ value: '2025-08-16', by: 'inferred', because: 'it says so' });
+  });
+
+  test('whose front matter is not ours says of every value that it was not taken', async () => {
+    const source =
+      '---\nid: Bad Id\ntitle: The text\nkind: blog\ndate: soon\nlang: en\ntags: [a, b]\nlayout: post\n---\nOne sentence.\n';
+    const { id, kind, metadata, warnings } = await taken('a.md', source);
+    expect([id, kind, metadata.title?.told.value]).toEqual([undefined, 'other', 'The text']);
+    expect(warnings).toEqual(
+      expect.arrayContaining([
+        { key: 'import.warning.frontMatterValue', values: { field: 'id', value: 'Bad Id' } },
+        { key: 'import.warning.frontMatterValue', values: { field: 'kind', value: 'blog' } },
+        { key: 'import.warning.frontMatterValue', values: { field: 'date', value: 'soon' } },
+        { key: 'import.warning.frontMatterUnknown', values: { fields: 'tags, layout' } },
+      ]),
+    );
+    expect(keys(warnings).filter((key) => key.startsWith('import.warning.frontMatter'))).toHaveLength(4);
+    const kindAlone = await taken('a.md', '---\nkind: readout\n---\nOne sentence.\n');
+    expect([kindAlone.kind, keys(kindAlone.warnings).filter((key) => key.includes('frontMatter'))]).toEqual([
+      'readout',
+      [],
+    ]);
+  });
+
+  test('whose front matter is not closed, or is broken, says so', async () => {
+    const open = await taken('a.md', '---\nid: x\ntitle: y\n\nOne sentence.\n');
+    expect(keys(open.warnings)).toContain('import.warning.frontMatterOpen');
+    const broken = await taken('a.md', '---\ntitle: "y\n---\nOne sentence.\n');
+    expect(keys(broken.warnings)).toContain('import.warning.frontMatterUnread');
+    const line = await taken('a.md', '---\n\nOne sentence.\n');
+    expect(keys(line.warnings).filter((key) => key.includes('frontMatter'))).toEqual([]);
   });
 
   test('of another program gives what its front matter says', async () => {

@@ -37,7 +37,16 @@ test('a path that cannot be a store is told with the remedy', async () => {
   await expect(inFile(folder)).rejects.toThrow(
     `STORE: ${folder}: the store cannot be opened (EISDIR: this is a folder); give the path of a file in a folder that the bot may write to`,
   );
-  await expect(inFile(join(notes, 'store.sqlite'))).rejects.toThrow(/STORE: .*(ENOTDIR|EEXIST)/);
+  await expect(inFile(join(notes, 'store.sqlite'))).rejects.toThrow(
+    /STORE: .*(ENOTDIR|EEXIST): a part of the path is no folder/,
+  );
+});
+
+// Nobody, not even root, makes a file there.
+test.skipIf(process.platform !== 'linux')('where no file may be made, that is told', async () => {
+  await expect(inFile('/sys/store.sqlite')).rejects.toThrow(
+    /cannot be opened \((EACCES|EPERM|EROFS): the system does not permit it\)/,
+  );
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is told', async () => {

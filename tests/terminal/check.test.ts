@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { checkBatch } from '../../src/terminal/batch.ts';
-import { check } from '../../src/terminal/requests.ts';
+import { check, type Options } from '../../src/terminal/requests.ts';
 import { folderWith } from '../temporary.ts';
 
 const library = await openLibrary('corpus');
@@ -20,10 +20,11 @@ function shown(words: string, options: Parameters<typeof check>[2] = {}): string
 async function checkedLines(
   lines: readonly string[],
   within: Library = library,
+  options: Options = {},
 ): Promise<[unknown[], number]> {
   const folder = await folderWith({ 'c.jsonl': lines.join('\n') });
   const output = new PassThrough();
-  const bad = await checkBatch(`${folder}/c.jsonl`, within, output, inEnglish);
+  const bad = await checkBatch(`${folder}/c.jsonl`, within, output, inEnglish, options);
   output.end();
   const answers = (await text(output)).trim().split('\n');
   return [answers.map((line) => JSON.parse(line)), bad];
@@ -42,6 +43,23 @@ test('a speaker and a source may be given', () => {
     'The source gives them to that source, not to Putin.',
   );
   expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
+});
+
+test('a speaker and a source given with a batch hold for each line, a speaker where it names none', async () => {
+  const line = { text: 'No-one knows how this could work' };
+  const lines = [
+    { id: 1, ...line },
+    { id: 2, ...line, speaker: '' },
+    { id: 3, ...line, speaker: 'the source' },
+  ].map((each) => JSON.stringify(each));
+  const verdicts = async (options: Options): Promise<unknown[]> => {
+    const [answers] = await checkedLines(lines, library, options);
+    return answers.map((answer) => (answer as { verdict: string }).verdict);
+  };
+  const [, , own] = await verdicts({});
+  expect(await verdicts({ speaker: 'Putin' })).toEqual(['misattributed', 'misattributed', own]);
+  expect(await verdicts({ source: 'european-leaders' })).toEqual(['not-found', 'not-found', 'not-found']);
+  await expect(verdicts({ source: 'yalta' })).rejects.toThrow('yalta');
 });
 
 test('a batch gives one line each in order, whatever is wrong with others', async () => {

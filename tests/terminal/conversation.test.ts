@@ -48,11 +48,24 @@ test.each([
   ['/quit', '/quit\r'],
   ['/QUIT with words behind it', '/QUIT now, please\r'],
   ['/exit', '/exit\r'],
+  ['exit', 'exit\r'],
+  ['Quit', ' Quit \r'],
 ])('%s ends it', async (_, keys) => {
   const { type, left, seen } = sitDown();
   await type(keys);
   await left;
   expect(seen()).not.toContain('There is no command');
+});
+
+test('“help” shows what /help shows, and a question with such a word stays one', async () => {
+  const { type, left } = sitDown();
+  const help = (await type('/help\r')).split('\n').filter((line) => line.startsWith('  '));
+  expect(help.length).toBeGreaterThan(5);
+  expect((await type('Help\r')).split('\n').filter((line) => line.startsWith('  '))).toEqual(help);
+  expect(await type('Who will help Ukraine?\r')).not.toContain(help[0]);
+  expect(await type('Did Germany exit?\r')).toMatch(/ask> $/);
+  await type('/quit\r');
+  await left;
 });
 
 test('a paste of many lines is answered in order', async () => {

@@ -93,7 +93,12 @@ describe('corpus add', () => {
     const other = await folderWith({
       'talks-go-on.md': markdown('talks-go-on', 'Quite another text on quite other things.'),
     });
-    expect((await run('corpus', 'add', from, '--to', other)).status).toBe(0);
+    const added = await run('corpus', 'add', from, '--to', other);
+    expect([added.status, added.out.replace(/\s+/g, ' ')]).toEqual([
+      0,
+      expect.stringContaining('another text is there already as talks-go-on'),
+    ]);
+    expect(added.out.replace(/\s+/g, ' ')).toContain('remove talks-go-on-2 and add it again with --replace');
     expect(await readdir(other)).toEqual(['talks-go-on-2.md', 'talks-go-on.md']);
   });
 
@@ -145,8 +150,31 @@ describe('corpus add', () => {
       await chmod(to, 0o500);
       const { status, out } = await run('corpus', 'add', await folderWith({ 'a.html': page }), '--to', to);
       expect([status, out]).toEqual([1, expect.stringContaining('cannot be written')]);
+      // What cannot even be read may hold anything, so nothing is tried.
+      await chmod(to, 0);
+      const shut = await run('corpus', 'add', await folderWith({ 'a.html': page }), '--to', to);
+      expect([shut.status, shut.out]).toEqual([2, '']);
+      expect(shut.err).toMatch(/^[^\n]*: this cannot be read \(EACCES[^\n]*\n$/);
     },
   );
+
+  test('is told in one line where a folder cannot be one, and nothing was somebody else’s fault', async () => {
+    const folder = await folderWith({ 'a.html': page, 'file.txt': 'x' });
+    const [from, file] = [join(folder, 'a.html'), join(folder, 'file.txt')];
+    const toFile = await run('corpus', 'add', from, '--to', file);
+    expect([toFile.status, toFile.out]).toEqual([2, '']);
+    expect(toFile.err).toMatch(/^--to must name a folder, and .* is a file\.\n$/);
+    const below = await run('corpus', 'add', from, '--to', join(file, 'deep'));
+    expect([below.status, below.err]).toEqual([1, '']);
+    expect(below.out.replace(/\s+/g, ' ')).toContain('cannot be written (ENOTDIR: a part of the path');
+  });
+
+  test('writes no control character, so that what it writes can be read', async () => {
+    const from = await folderWith({ 'a.txt': 'A \u001b[31mred title\n\nOne sentence of the text.\n' });
+    const to = await folderWith({});
+    expect((await run('corpus', 'add', from, '--to', to)).status).toBe(0);
+    expect((await readCollection(to)).problems).toEqual([]);
+  });
 
   test('takes hundreds of files in one go', async () => {
     const from = await folderWith({});
@@ -234,6 +262,12 @@ describe('compare', () => {
     expect(out.replace(/\n\s*│ /g, ' ')).toContain('must [−not−]{+never+} be changed by force.');
     const missing = await run('compare', 'european-leaders', 'nowhere');
     expect([missing.status, missing.err]).toEqual([1, expect.stringContaining('names no document here')]);
+    // The system calls it a file, and nobody can read it from its beginning.
+    const unreadable = await run('compare', 'european-leaders', '/proc/self/mem');
+    expect([unreadable.status, unreadable.err]).toEqual([
+      1,
+      expect.stringMatching(/^\/proc\/self\/mem cannot be compared: this cannot be read .*\n$/),
+    ]);
     const broken = join(await folderWith({ 'v.pdf': '%PDF-1.4 x' }), 'v.pdf');
     expect((await run('compare', 'european-leaders', broken)).err).toContain(
       'cannot be compared: this PDF is damaged',

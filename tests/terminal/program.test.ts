@@ -39,6 +39,23 @@ function run(
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*│?\s*/g, ' ');
 
+describe('a document that was corrected or withdrawn', () => {
+  test('says so where it is cited', async () => {
+    const folder = await folderWith({
+      'a.md': markdown('a', 'The treaty is signed in Riga.', 'status: corrected\n'),
+      'b.md': markdown('b', 'The fees are halved.', 'status: withdrawn\n'),
+    });
+    const corrected = oneLine((await run('cli', ['cite', 'a', '1', '-c', folder])).out);
+    expect(corrected).toContain('This document was corrected after it was published.');
+    expect(corrected).toContain('a ¶1 · A title · undated · corrected');
+    const withdrawn = oneLine((await run('cli', ['cite', 'b', '1', '-c', folder])).out);
+    expect(withdrawn).toContain('This document is withdrawn: it answers no questions any more.');
+    expect(withdrawn).toContain('b ¶1 · A title · undated · withdrawn');
+    const asked = await run('cli', ['ask', 'where is the treaty signed', '-c', folder]);
+    expect(oneLine(asked.out)).toContain('a ¶1 · A title · undated · corrected');
+  });
+});
+
 describe('one question', () => {
   test('is answered with the sentence and its citation', async () => {
     const { status, out, err } = await run('cli', ['ask', 'Can borders be changed by force?']);
@@ -53,6 +70,15 @@ describe('one question', () => {
     const { status, out } = await run('cli', ['ask', 'How', 'many', 'tanks', 'did', 'Germany', 'send?']);
     expect(oneLine(out)).toMatch(/The sources do not answer this\. No source contains the words? .*“tanks”/);
     expect(status).toBe(0);
+  });
+
+  test('that is longer than anybody asks is refused, and not repeated', async () => {
+    const { status, out, err } = await run('cli', ['ask', 'w'.repeat(6001)]);
+    expect([status, out, err]).toEqual([
+      1,
+      '',
+      'this question has 6,001 characters; at most 6,000 are read\n',
+    ]);
   });
 
   test('as JSON', async () => {
@@ -167,11 +193,21 @@ describe('a batch', () => {
     expect([status, out]).toEqual([2, '']);
   });
 
+  test('without a name is told so', async () => {
+    const { status, err } = await run('cli', ['check', '--batch', '']);
+    expect([status, err]).toEqual([2, '--batch has no value; give a file, or "-" for standard input.\n']);
+  });
+
   test('of a file that is not there', async () => {
     const { status, out, err } = await run('cli', ['ask', '--batch', 'no-such-file']);
     expect(err).toMatch(/^no-such-file: this cannot be read \(ENOENT: .*\); give a file of lines/);
     expect([status, out]).toEqual([2, '']);
   });
+});
+
+test('the help of the program promises no words behind "start"', async () => {
+  const { out } = await run('cli', ['--help']);
+  expect(out).toMatch(/^ +start \[options\] +open a conversation/m);
 });
 
 describe('a conversation without a terminal', () => {
@@ -228,6 +264,20 @@ describe('a conversation without a terminal', () => {
 });
 
 describe('where something is wrong', () => {
+  test('with many documents, ten are named before the answer, and all by corpus check', async () => {
+    const bad = Array.from({ length: 13 }, (_, number) => [`b${number + 10}.md`, 'x']);
+    const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), ...Object.fromEntries(bad) });
+    const asked = await run('cli', ['ask', 'Borders?', '-c', folder]);
+    const lines = asked.err.trimEnd().split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines[0]).toBe('13 things in the sources need a look; everything else works:');
+    expect(lines.at(-1)).toBe('and 3 more; `npm run -s cli -- corpus check` lists all');
+    const strict = await run('cli', ['ask', 'Borders?', '-c', folder, '--strict']);
+    expect(strict.err.trimEnd().split('\n')).toEqual(lines.slice(1));
+    const checked = await run('cli', ['corpus', 'check', folder]);
+    expect(checked.err.trimEnd().split('\n')).toHaveLength(13);
+  });
+
   test('with one document, it is said on standard error and the others answer', async () => {
     const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.'), 'b.md': 'x' });
     const { status, out, err } = await run('cli', ['ask', 'Borders?', '-c', folder]);
