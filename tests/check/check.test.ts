@@ -86,6 +86,25 @@ describe('a change is shown, and called out where it turns the sense', () => {
     expect(check.flags.includes('turns-sense')).toBe(expected.some((one) => one.endsWith('!')));
   });
 
+  test.each(['supposedly', 'allegedly', 'reportedly', 'apparently', 'purportedly', 'perhaps', 'possibly'])(
+    'leaving out or putting in “%s” turns the sense, and no ellipsis drops it',
+    async (hedge) => {
+      const sure = 'The harbour office had agreed to the new bridge before the winter came.';
+      const doubtful = `The harbour office had ${hedge} agreed to the new bridge before the winter came.`;
+      expect(found(sure, undefined, await transcript(doubtful))).toBe('altered turns-sense');
+      expect(found(doubtful, undefined, await transcript(sure))).toBe('altered turns-sense');
+      const parted = doubtful.replace(hedge, '…');
+      expect(found(parted, undefined, await transcript(doubtful))).toBe('altered turns-sense');
+    },
+  );
+
+  test('one reserve for another turns nothing', async () => {
+    const library = await transcript('The harbour office had supposedly agreed to the new bridge.');
+    expect(found('The harbour office had allegedly agreed to the new bridge.', undefined, library)).toBe(
+      'altered',
+    );
+  });
+
   test('other spellings of one name turn nothing', () => {
     const check = shipped.check(
       'during a conversation with the president (Zelenskyy) and then repeated it during',
