@@ -112,8 +112,31 @@ function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): 
   const named =
     own.length > 0 && capital.test(claimed.trim()) && (meant === undefined || meant.person !== undefined);
   if (!named || voice.kind === 'collective') return 'unknown';
-  // "The diplomatic source" has no name, and is nobody whom one could name.
-  return voice.kind === 'unnamed' || theirs.length > 0 ? 'other' : 'unknown';
+  const spoke = voice.resolved ?? voice.text;
+  // "The diplomatic source" has no name, and is nobody whom one could name; "her counterpart" may well be whoever is named.
+  if (isAnonymous(spoke)) return 'other';
+  return theirs.length > 0 && voice.kind !== 'unnamed' && !isNoun(spoke) ? 'other' : 'unknown';
+}
+
+/** Whom a source keeps from being named. */
+const anonymous = /\b(?:sources?|officials?|diplomats?|insiders?)\b/iu;
+const ties = /\s(?:of|for|from|at|in|on|to|with|close|who|that)\s/u;
+
+function isAnonymous(spoke: string): boolean {
+  return anonymous.test(headOf(spoke));
+}
+
+/** Whether somebody is called by a noun or an office alone: "her counterpart", "the British Prime Minister". */
+function isNoun(spoke: string): boolean {
+  const head = headOf(spoke);
+  const last = /[\p{L}\p{N}.’'-]+\W*$/u.exec(head)?.[0] ?? '';
+  // What is tied to a capital may be a part of the name's office: "Secretary of State Ford".
+  return /^\p{Ll}/u.test(last) || (head === spoke && offices.has(plain(last)));
+}
+
+/** A phrase up to what is tied to it: "the head | of the bank". */
+function headOf(spoke: string): string {
+  return spoke.slice(0, ties.exec(spoke)?.index ?? spoke.length);
 }
 
 const capital = /^\p{Lu}/u;

@@ -220,6 +220,44 @@ describe('who said it', () => {
     );
   });
 
+  const told = async (text: string): Promise<Library> =>
+    openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+
+  test.each([
+    ['Her counterpart, Ivan Petrov, said: “Nothing is agreed until everything is.”'],
+    [
+      'Her counterpart, Ivan Petrov, said that the fees would be halved. He added: “Nothing is agreed until everything is.”',
+    ],
+    ['“Nothing is agreed until everything is,” said the minister, Ivan Petrov.'],
+  ])('is the name that stands beside a noun: %s', async (text) => {
+    const library = await told(text);
+    const words = 'Nothing is agreed until everything is';
+    expect(found(words, 'Petrov', library)).toBe('exact');
+    expect(found(words, 'Jane Adams', library)).toBe('misattributed');
+  });
+
+  test.each([
+    ['Her counterpart said: “Nothing is agreed until everything is.”'],
+    [
+      'Her counterpart said that the fees would be halved. He added: “Nothing is agreed until everything is.”',
+    ],
+    ['“Nothing is agreed until everything is,” the British Prime Minister said.'],
+    ['“Nothing is agreed until everything is,” the president of Latvia said.'],
+    ['A farmer at the market said: “Nothing is agreed until everything is.”'],
+    ['He said: “Nothing is agreed until everything is.”'],
+  ])('is not judged where the source names nobody: %s', async (text) => {
+    expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe(
+      'exact speaker-unknown',
+    );
+  });
+
+  test.each([
+    ['“Nothing is agreed until everything is,” Secretary of State Jo Ford said.'],
+    ['“Nothing is agreed until everything is,” a source close to the talks said.'],
+  ])('is somebody else where the source names another or keeps the name back: %s', async (text) => {
+    expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe('misattributed');
+  });
+
   test('is not judged where an office alone stands in the source', async () => {
     const library = await transcript('THE PRESIDENT: We will always defend every inch of this territory.');
     expect(found('We will always defend every inch of this territory.', 'Jane Adams', library)).toBe(
