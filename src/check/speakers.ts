@@ -16,6 +16,8 @@ export interface Who {
   /** The person or party that a single word names. */
   named(folded: string): string | undefined;
   compare(claimed: string, voice: Voice): Likeness;
+  /** Whether a text speaks of the person who is claimed. */
+  mentions(claimed: string, text: string): boolean;
 }
 
 interface Meant {
@@ -46,6 +48,13 @@ export function openWho(dossier: Dossier): Who {
       const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
       const meant = meantBy(claimed);
       return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
+    },
+    mentions: (claimed, text) => {
+      const meant = meantBy(claimed);
+      const words = new Set(plain(text).split(' '));
+      return (
+        (!meant || meant.person !== undefined) && ownNames(claimed, meant).some((word) => words.has(word))
+      );
     },
   };
 }
@@ -105,7 +114,7 @@ function comparePlaces(
 function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
   if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
   if (plain(claimed) === plain(voice.text)) return 'same';
-  const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
+  const own = ownNames(claimed, meant);
   const theirs = namesIn(voice.resolved ?? voice.text);
   if (own.some((word) => theirs.includes(word))) return 'same';
   // A side may have said it through anybody; only somebody with a name of their own is certainly somebody else.
@@ -137,6 +146,10 @@ function isNoun(spoke: string): boolean {
 /** A phrase up to what is tied to it: "the head | of the bank". */
 function headOf(spoke: string): string {
   return spoke.slice(0, ties.exec(spoke)?.index ?? spoke.length);
+}
+
+function ownNames(claimed: string, meant: Meant | undefined): string[] {
+  return namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
 }
 
 const capital = /^\p{Lu}/u;

@@ -245,6 +245,7 @@ describe('who said it', () => {
     ['“Nothing is agreed until everything is,” the president of Latvia said.'],
     ['A farmer at the market said: “Nothing is agreed until everything is.”'],
     ['He said: “Nothing is agreed until everything is.”'],
+    ['Jo Ford met Ivan Petrov. He said: “Nothing is agreed until everything is.”'],
   ])('is not judged where the source names nobody: %s', async (text) => {
     expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe(
       'exact speaker-unknown',
@@ -253,6 +254,7 @@ describe('who said it', () => {
 
   test.each([
     ['“Nothing is agreed until everything is,” Secretary of State Jo Ford said.'],
+    ['Jo Ford came late. He said: “Nothing is agreed until everything is.”'],
     ['“Nothing is agreed until everything is,” a source close to the talks said.'],
   ])('is somebody else where the source names another or keeps the name back: %s', async (text) => {
     expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe('misattributed');
