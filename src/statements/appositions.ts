@@ -1,29 +1,9 @@
 // The name set beside a noun: of "her counterpart, Ivan Petrov," it is the name that says who speaks.
+import { particles } from '../corpus/particles.ts';
 import { isTime, type Range } from './noun-phrases.ts';
 import { headOf, isOffice } from './speakers.ts';
 import type { Unit } from './units.ts';
 
-/** Small words inside of names: "Anna von der Berg". */
-const particles = new Set([
-  'von',
-  'van',
-  'der',
-  'den',
-  'de',
-  'del',
-  'della',
-  'di',
-  'du',
-  'da',
-  'la',
-  'le',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'ter',
-  'zu',
-]);
 /** No name has more words. */
 const longestName = 5;
 
@@ -47,11 +27,16 @@ function nameBeside(units: readonly Unit[], { from, to }: Range): Range | undefi
   let end = to + 1;
   while (isOfName(units, end)) end += 1;
   const closed = units[end] === undefined || /^[,.;:)–—]$/u.test(units[end]?.text ?? '');
-  const name = units.slice(to + 1, end).filter(({ text }) => /\p{L}/u.test(text));
-  const begins = /^\p{Lu}/u.test(name[0]?.text ?? '') && /^\p{Lu}/u.test(name.at(-1)?.text ?? '');
-  return closed && begins && name.length <= longestName && !name.some(isTime)
-    ? { from: to + 1, to: end }
-    : undefined;
+  const name = { from: to + 1, to: end };
+  return closed && isName(units, name) ? name : undefined;
+}
+
+/** Whether all words of a range are those of one name: capitals, with small words only between them. */
+export function isName(units: readonly Unit[], { from, to }: Range): boolean {
+  for (let at = from; at < to; at += 1) if (!isOfName(units, at)) return false;
+  const words = units.slice(from, to).filter(({ text }) => /\p{L}/u.test(text));
+  const framed = [words[0], words.at(-1)].every((word) => /^\p{Lu}/u.test(word?.text ?? ''));
+  return framed && words.length <= longestName && !words.some(isTime);
 }
 
 const places =

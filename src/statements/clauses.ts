@@ -1,5 +1,5 @@
 // The reporting clauses of a sentence: who, with which word, and which part of the sentence is what was said.
-import { withApposition } from './appositions.ts';
+import { isName, withApposition } from './appositions.ts';
 import { hedges, sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
 import { isNominal, isRelative, isTime, nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { subjectOf } from './subjects.ts';
@@ -235,7 +235,8 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
 
 /** A name that stands alone before a mark: "Trump:", "The polls agree - Carl Bialik:". */
 function nameBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
-  const name = nounsBefore(units, end, floor);
+  const whole = { from: floor, to: end };
+  const name = isName(units, whole) ? whole : nounsBefore(units, end, floor);
   if (!name) return undefined;
   // "From the report:"
   if (units[floor]?.low === 'from' && name.from === floor + 1) return name;

@@ -50,6 +50,11 @@ describe('word for word', () => {
       ['A resident of the capital: “We go.”'],
     ],
     ['a constituency between commas', 'The senator, R-Ohio, said: “We go.”', ['The senator: “We go.”']],
+    [
+      'a name with small words before a colon',
+      'Jean-Pierre de la Cruz: “We go.”',
+      ['Jean-Pierre de la Cruz: “We go.”'],
+    ],
     ['a name alone before a colon', 'Merz: “We go.”', ['Merz: “We go.”']],
   ])('%s', (_, text, expected) => {
     expect(said(text)).toEqual(expected);
