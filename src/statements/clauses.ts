@@ -41,7 +41,8 @@ function isSayingNoun(units: readonly Unit[], at: number): boolean {
 function isVerb(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit?.pos === 'VERB') return true;
-  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s')) return false;
+  // "Joint press statement": an s that is the word's own makes no verb.
+  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s') || unit.low === unit.lemma) return false;
   const before = units[at - 1];
   const next = units[at + 1];
   if (next?.quotation || next?.low === 'that') return isNominal(before);

@@ -127,6 +127,14 @@ describe('reported', () => {
       ['officials: the talks were held'],
     ],
     ['a refusal', 'Merz has ruled out a visit.', ['Merz: a visit']],
+    ['a heading', 'Joint press statement on the river talks', []],
+    ['a heading that ends like a sentence', 'Joint press conference with the king.', []],
+    [
+      'a heading with what looks like a verb',
+      'Opening remarks of the king at the river talks\n\nMerz said it rained.',
+      ['Merz: it rained'],
+    ],
+    ['a clause in it is none of its words', 'Joint press statement on talks that were held in Riga', []],
     ['nobody speaks', 'The talks were held in Alaska.', []],
     ['who is told does not speak', 'Merz was told that they would go.', []],
   ])('%s', (_, text, expected) => {
