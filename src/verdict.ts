@@ -48,6 +48,13 @@ export function notesOf({ verdict, flags, claim, matches }: Check, translate: Tr
   ].filter((line) => line !== false && line !== undefined);
 }
 
+/** The places beside those whose paragraphs are shown, each once: "Also at …". Joined words are shown with all of theirs. */
+export function otherPlaces({ verdict, matches: [best, ...others] }: Check): Passage[] {
+  if (verdict === 'joined') return [];
+  const places = new Set(others.map(({ passage }) => passage));
+  return [...places].filter((passage) => passage !== best?.passage);
+}
+
 function cutOf(flags: readonly Flag[]): 'start' | 'end' | 'both' | undefined {
   const start = flags.includes('cut-start');
   if (flags.includes('cut-end')) return start ? 'both' : 'end';

@@ -6,13 +6,13 @@ import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { checkBatch } from '../../src/terminal/batch.ts';
 import { check } from '../../src/terminal/requests.ts';
-import { folderWith } from '../temporary.ts';
+import { folderWith, markdown } from '../temporary.ts';
 
 const library = await openLibrary('corpus');
 
-function shown(words: string, options: Parameters<typeof check>[2] = {}): string {
+function shown(words: string, options: Parameters<typeof check>[2] = {}, within: Library = library): string {
   const screen = { stream: new PassThrough() };
-  return check(library, words, options)
+  return check(within, words, options)
     .text({ screen, translate: inEnglish })
     .replace(/\s*\n\s*│?\s*/g, ' ');
 }
@@ -42,6 +42,17 @@ test('a speaker and a source may be given', () => {
     'The source gives them to that source, not to Putin.',
   );
   expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
+});
+
+test('a place is named once, and not where it is shown already', async () => {
+  const text = ['We go home.', 'We go to Riga, and we go to Oslo. We go far.', 'We go once more.'].join(
+    '\n\n',
+  );
+  const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+  const told = shown('we go', {}, own);
+  expect(told).toContain('We go home. a ¶1');
+  expect(told).toContain('Also at 2 places: a ¶2, a ¶3');
+  expect(shown('we go to', {}, own)).not.toContain('Also at');
 });
 
 test('a batch gives one line each in order, whatever is wrong with others', async () => {
