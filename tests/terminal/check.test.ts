@@ -42,6 +42,10 @@ test('a speaker and a source may be given', () => {
     'The source gives them to that source, not to Putin.',
   );
   expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
+  expect(shown('ironclad', { source: 'security-guarantees' })).toContain(
+    'Not found: these words are not in security-guarantees, and only that was looked through.',
+  );
+  expect(shown('quartz')).toContain('Not found: these words are not in these sources.');
 });
 
 test('a place is named once, and not where it is shown already', async () => {
