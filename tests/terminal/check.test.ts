@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { checkBatch } from '../../src/terminal/batch.ts';
-import { check } from '../../src/terminal/requests.ts';
+import { ask, check } from '../../src/terminal/requests.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 const library = await openLibrary('corpus');
@@ -57,6 +57,16 @@ test('a place is named once, and not where it is shown already', async () => {
   expect(told).toContain('We go home. a ¶1');
   expect(told).toContain('Also at 2 places: a ¶2, a ¶3');
   expect(shown('we go to', {}, own)).not.toContain('Also at');
+});
+
+test('a check and an answer say whom a pronoun stands for', async () => {
+  const text = 'Anna Berg spoke in Riga.\n\nShe noted: “The ferry across the bay will be closed in winter.”';
+  const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+  const by = 'Who said it: “She noted” [Anna Berg]';
+  expect(shown('The ferry across the bay will be closed', {}, own)).toContain(by);
+  const screen = { stream: new PassThrough() };
+  const answer = ask(own, 'When will the ferry across the bay be closed?');
+  expect(answer.text({ screen, translate: inEnglish })).toContain(by);
 });
 
 test('a batch gives one line each in order, whatever is wrong with others', async () => {
