@@ -117,13 +117,14 @@ export class Judge {
     return all.includes('unknown') ? 'unknown' : 'same';
   }
 
-  /** Whom "he" means is only likely: it may be anybody who was spoken of right before. */
+  /** Whom "he" means is only likely: it may be anybody who was spoken of behind that name. */
   #compare(claimed: string, voice: Voice, { passage, start }: CheckMatch): Likeness {
     const likeness = this.#who.compare(claimed, voice);
     if (likeness !== 'other' || voice.kind !== 'pronoun' || !/^(?:he|she)$/iu.test(voice.text))
       return likeness;
     const before = passage.document.text.slice(Math.max(0, start - nearBefore), start);
-    return this.#who.mentions(claimed, before) ? 'unknown' : 'other';
+    const since = before.slice(Math.max(0, before.lastIndexOf(voice.resolved ?? '')));
+    return this.#who.mentions(claimed, since) ? 'unknown' : 'other';
   }
 
   #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {

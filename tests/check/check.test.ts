@@ -254,6 +254,7 @@ describe('who said it', () => {
 
   test.each([
     ['“Nothing is agreed until everything is,” Secretary of State Jo Ford said.'],
+    ['Petrov met Jo Ford. Jo Ford said that it rained. He added: “Nothing is agreed until everything is.”'],
     ['Jo Ford came late. He said: “Nothing is agreed until everything is.”'],
     ['“Nothing is agreed until everything is,” a source close to the talks said.'],
   ])('is somebody else where the source names another or keeps the name back: %s', async (text) => {
