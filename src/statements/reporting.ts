@@ -14,11 +14,12 @@ import type { Sentence, Unit } from './units.ts';
 
 /**
  * The clause of a sentence that reports without quoting, or quotes fragments only. A heading has none: where nothing is
- * surely a verb ("Opening remarks of the king"), the noun that looks like one is none either.
+ * surely a verb and no mark ends a sentence ("Opening remarks of the king"), the noun that looks like a verb is none.
  */
 export function reportingClause(sentence: Sentence): Clause | undefined {
   const { units } = sentence;
-  if (!units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
+  const ends = /[.?!]["'’”“»]*$/u.test(units.at(-1)?.text ?? '');
+  if (!ends && !units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
   const first = accordingFirst(units, 0, units.length);
   if (first) return first;
   const last = Math.min(units.length, reach);
