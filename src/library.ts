@@ -52,6 +52,8 @@ export type Cited =
 export interface Said {
   /** The reporting clause in the source's own words; it may stand in a paragraph near by. */
   readonly clause: string | undefined;
+  /** The name that a pronoun in the clause stands for, as the source writes it. */
+  readonly resolved: string | undefined;
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
   /** The statement that the part is, as a whole; undefined where it holds other words as well. */
@@ -207,7 +209,7 @@ function assembled(
     passagesOf,
     statementsOf: statements,
     said: (passage, part) => ({
-      clause: saying(near(passage), passage, part),
+      ...saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
       statement: spoken(near(passage), passage, part),
     }),

@@ -13,7 +13,8 @@ export const longestQuotation = 6000;
 const longestSpeaker = 200;
 
 /** "Altered: 2 changes, one turns the sense." */
-export function verdictLine({ verdict, differences, flags, matches }: Check, translate: Translate): string {
+export function verdictLine(check: Check, translate: Translate): string {
+  const { verdict, differences, flags, matches, within } = check;
   if (verdict === 'altered') {
     const changes = translate('check.changes', { count: differences.length });
     const turning = differences.filter(({ turnsSense }) => turnsSense).length;
@@ -25,6 +26,7 @@ export function verdictLine({ verdict, differences, flags, matches }: Check, tra
   if (verdict === 'joined') return translate('check.joined', { count: matches.length });
   if (verdict === 'reporter')
     return translate(flags.includes('reporter-whole') ? 'check.reporterWhole' : 'check.reporterPart');
+  if (verdict === 'not-found' && within) return translate('check.notFoundIn', { source: within.id });
   return translate(plainLines[verdict]);
 }
 
@@ -46,6 +48,13 @@ export function notesOf({ verdict, flags, claim, matches }: Check, translate: Tr
     cut && translate(`check.cut.${cut}`),
     ...flags.map((flag) => noteOf(flag, verdict, values, translate)),
   ].filter((line) => line !== false && line !== undefined);
+}
+
+/** The places beside those whose paragraphs are shown, each once: "Also at …". Joined words are shown with all of theirs. */
+export function otherPlaces({ verdict, matches: [best, ...others] }: Check): Passage[] {
+  if (verdict === 'joined') return [];
+  const places = new Set(others.map(({ passage }) => passage));
+  return [...places].filter((passage) => passage !== best?.passage);
 }
 
 function cutOf(flags: readonly Flag[]): 'start' | 'end' | 'both' | undefined {

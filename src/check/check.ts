@@ -48,6 +48,8 @@ export interface Check {
   readonly flags: readonly Flag[];
   /** The words that were checked, and who was said to have said them. */
   readonly claim: Claim;
+  /** The only document that was looked through; undefined where all were. */
+  readonly within: Document | undefined;
   /** Where they stand: best first, or, where they are `joined`, in the quotation's order. Empty where not found. */
   readonly matches: readonly CheckMatch[];
   readonly differences: readonly Difference[];
@@ -107,7 +109,7 @@ export class Checker {
   check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
     const { claim, judged } = this.#readBest(text, speaker.trim(), source);
     const [best] = judged;
-    if (!best) return notFound(claim);
+    if (!best) return notFound(claim, source);
     const differences = differencesOf(best.parts, this.#who);
     const applying = applyingTo(best, differences);
     const [verdict = 'exact'] = applying;
@@ -115,6 +117,7 @@ export class Checker {
       verdict,
       flags: this.#flags(best, applying.slice(1), differences),
       claim,
+      within: source,
       matches: matchesOf(judged),
       differences,
       places: placesOf(best),
@@ -201,9 +204,9 @@ export class Checker {
   }
 }
 
-function notFound(claim: Claim): Check {
+function notFound(claim: Claim, within: Document | undefined): Check {
   const nowhere = { given: [], source: [] };
-  return { verdict: 'not-found', flags: [], claim, matches: [], differences: [], places: nowhere };
+  return { verdict: 'not-found', flags: [], claim, within, matches: [], differences: [], places: nowhere };
 }
 
 function placesOf({ parts }: Judged): Check['places'] {

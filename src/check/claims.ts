@@ -1,6 +1,7 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
+import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
-import { labelOf } from './words.ts';
+import { headings, labelOf } from './words.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {
@@ -52,10 +53,10 @@ const verbs =
 /** A name: up to six words without marks. */
 const name =
   "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
-/** A verb of speech beside it makes any name a speaker; beside a colon or a dash alone it has to be a known one. */
+/** A verb of speech, or a colon, beside it makes any name a speaker; beside a dash alone it has to be a known one. */
 const before: readonly Pattern[] = [
   said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`),
-  known(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`),
+  pattern(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`, looksNamed),
   said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`),
   said(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`),
 ];
@@ -69,15 +70,20 @@ const after: readonly Pattern[] = [
 
 interface Pattern {
   readonly pattern: RegExp;
-  readonly known: boolean;
+  /** Whether what nobody knows as a name looks like one here. */
+  readonly looks: (found: string) => boolean;
+}
+
+function pattern(source: string, looks: Pattern['looks']): Pattern {
+  return { pattern: new RegExp(source, 'iu'), looks };
 }
 
 function said(source: string): Pattern {
-  return { pattern: new RegExp(source, 'iu'), known: false };
+  return pattern(source, isSpeaker);
 }
 
 function known(source: string): Pattern {
-  return { pattern: new RegExp(source, 'iu'), known: true };
+  return pattern(source, () => false);
 }
 
 const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
@@ -168,16 +174,22 @@ function speakerBeside(head: string, tail: string, isName: IsName, alone: boolea
   const beside = [
     [after, tail.slice(0, nearBy)],
     [before, head.slice(-nearBy)],
+    // "I like this. Petrov: …": the name may look as if it began with the sentence before.
+    [before, alone ? '' : lastSentence(head.slice(-nearBy))],
   ] as const;
   for (const [patterns, text] of beside) {
-    for (const { pattern, known } of patterns) {
+    for (const { pattern, looks } of patterns) {
       const match = pattern.exec(text);
       const found = match?.groups?.['name']?.trim() ?? '';
       if (!match || (alone && !isAll(match, text))) continue;
-      if (isName(found) || (!known && isSpeaker(found))) return found;
+      if (isName(found) || looks(found)) return found;
     }
   }
   return undefined;
+}
+
+function lastSentence(text: string): string {
+  return /[^.!?]*$/u.exec(text.trimStart())?.[0].trimStart() ?? '';
 }
 
 /** Whether a speaker is named right before words or right behind them, by a clause, a colon or a dash. */
@@ -195,6 +207,27 @@ function isAll(match: RegExpExecArray, text: string): boolean {
 function isSpeaker(found: string): boolean {
   if (pronoun.test(found)) return false;
   return properName.test(found) || /^the [\p{L} ]{3,40}$/iu.test(found) || /^\p{Lo}+$/u.test(found);
+}
+
+/** Names have no more words. */
+const longestName = 5;
+const calls = new Set(
+  'wow look listen hey hi hello ok okay yes no so well oh ah hm true false quote quotes quoted caption edit news alert exclusive reminder question answer opinion analysis headline source sources statement correction translation transcript'.split(
+    ' ',
+  ),
+);
+
+/** One to five words with capitals, particles between them: "Ursula von der Leyen". No heading, no call: "Wow". */
+function looksNamed(found: string): boolean {
+  const words = found.replace(/^the /iu, '').split(/\s+/u);
+  const heads = words.some((word) => [headings, calls].some((set) => set.has(word.toLowerCase())));
+  if (heads || words.length > longestName || pronoun.test(found)) return false;
+  const capitals = words.map((word) => /^\p{Lu}[\p{L}\p{M}.’'-]*$/u.test(word));
+  return (
+    capitals[0] === true &&
+    capitals.at(-1) === true &&
+    words.every((word, at) => capitals[at] || particles.has(word))
+  );
 }
 
 const properName =

@@ -38,6 +38,9 @@ interface SpokenPlace {
   readonly voice: Voice | undefined;
 }
 
+/** So many characters, about four sentences, somebody is still meant by a pronoun. */
+const nearBefore = 500;
+
 export class Judge {
   readonly #voices: Voices;
   readonly #who: Who;
@@ -105,13 +108,23 @@ export class Judge {
 
   #likeness(places: readonly SpokenPlace[], claimed: string): Likeness {
     const all = places.map(({ voice, match }): Likeness => {
-      const likeness = voice ? this.#who.compare(claimed, voice) : 'unknown';
+      const likeness = voice ? this.#compare(claimed, voice, match) : 'unknown';
       // Two labels of one transcript are two people: "THE PRESIDENT" is nobody whom it calls "MR. SULLIVAN".
       const isOther = likeness === 'unknown' && this.#voices.isLabel(match.passage.document, claimed);
       return isOther && voice?.text !== claimed ? 'other' : likeness;
     });
     if (all.includes('other')) return 'other';
     return all.includes('unknown') ? 'unknown' : 'same';
+  }
+
+  /** Whom "he" means is only likely: it may be anybody who was spoken of behind that name. */
+  #compare(claimed: string, voice: Voice, { passage, start }: CheckMatch): Likeness {
+    const likeness = this.#who.compare(claimed, voice);
+    if (likeness !== 'other' || voice.kind !== 'pronoun' || !/^(?:he|she)$/iu.test(voice.text))
+      return likeness;
+    const before = passage.document.text.slice(Math.max(0, start - nearBefore), start);
+    const since = before.slice(Math.max(0, before.lastIndexOf(voice.resolved ?? '')));
+    return this.#who.mentions(claimed, since) ? 'unknown' : 'other';
   }
 
   #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {

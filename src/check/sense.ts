@@ -1,5 +1,6 @@
 // Whether a change of words turns the sense: a lost "not", "must" for "may", another name or number. It speaks where the
 // words themselves show it; a change that it passes over may still matter, and is shown all the same.
+import { hedges } from '../statements/cues.ts';
 import type { Printed } from './printed.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -23,6 +24,12 @@ const negations = set(
 /** Negations of the one word that they are joined to. */
 const negatingPrefixes = set('non un anti');
 
+/** Words with which a source doubts what it tells: without them a rumour is a fact. */
+const reserves: ReadonlySet<string> = new Set([
+  ...hedges,
+  ...set('presumably reputedly rumored rumoured alleged purported unconfirmed'),
+]);
+
 /** Words that may not be lost, added or exchanged for one of another group. */
 const groups: readonly ReadonlySet<string>[] = [
   set('must shall obliged required requires'),
@@ -41,6 +48,8 @@ const groups: readonly ReadonlySet<string>[] = [
   set('after following'),
   set('more greater higher'),
   set('less fewer lower'),
+  // "Perhaps" and "possibly" stand with "may" above.
+  reserves,
 ];
 /** Groups of which a word may come and go without turning anything: "will" is often put in. */
 const harmlessAlone: ReadonlySet<number> = new Set([3, 4, 8, 9, 14, 15]);
@@ -165,10 +174,10 @@ export function namesIn(words: readonly Printed[], names: Names): string[] {
   return [...namesOf(words, names), ...numbersOf(words.map(({ folded }) => folded))];
 }
 
-/** Whether words, behind another, hold a negation, a condition or an exception, which an honest ellipsis does not leave out. */
+/** Whether words, behind another, hold a negation, a condition, an exception or a reserve, which an honest ellipsis does not leave out. */
 export function restricts(words: readonly Printed[], before?: Printed): boolean {
   const all = expanded(words);
-  if (all.some((word) => negations.has(word) || restricting.has(word))) return true;
+  if (all.some((word) => negations.has(word) || restricting.has(word) || reserves.has(word))) return true;
   if (conditions.test(` ${all.join(' ')} `)) return true;
   return words.some(
     (word, at) => isInverted(word, words[at + 1]) || isProvided(word, words[at - 1] ?? before),
@@ -192,5 +201,5 @@ const subjects = set(
 const conditions =
   / (?:(?:provided|providing|assuming|supposing) (?:that|he|she|it|we|you|they|i|there|both|no)|as long as|so long as|in case|on condition|on the condition|subject to|apart from|other than|rather than|instead of|short of) /;
 const restricting = set(
-  'if unless until till except excepting excluding only conditional conditionally contingent depending whether barring lest but however though although otherwise',
+  'perhaps maybe possibly if unless until till except excepting excluding only conditional conditionally contingent depending whether barring lest but however though although otherwise',
 );

@@ -16,6 +16,8 @@ export interface Who {
   /** The person or party that a single word names. */
   named(folded: string): string | undefined;
   compare(claimed: string, voice: Voice): Likeness;
+  /** Whether a text speaks of the person who is claimed. */
+  mentions(claimed: string, text: string): boolean;
 }
 
 interface Meant {
@@ -46,6 +48,13 @@ export function openWho(dossier: Dossier): Who {
       const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
       const meant = meantBy(claimed);
       return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
+    },
+    mentions: (claimed, text) => {
+      const meant = meantBy(claimed);
+      const words = new Set(plain(text).split(' '));
+      return (
+        (!meant || meant.person !== undefined) && ownNames(claimed, meant).some((word) => words.has(word))
+      );
     },
   };
 }
@@ -105,15 +114,42 @@ function comparePlaces(
 function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): Likeness {
   if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
   if (plain(claimed) === plain(voice.text)) return 'same';
-  const own = namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
+  const own = ownNames(claimed, meant);
   const theirs = namesIn(voice.resolved ?? voice.text);
   if (own.some((word) => theirs.includes(word))) return 'same';
   // A side may have said it through anybody; only somebody with a name of their own is certainly somebody else.
   const named =
     own.length > 0 && capital.test(claimed.trim()) && (meant === undefined || meant.person !== undefined);
   if (!named || voice.kind === 'collective') return 'unknown';
-  // "The diplomatic source" has no name, and is nobody whom one could name.
-  return voice.kind === 'unnamed' || theirs.length > 0 ? 'other' : 'unknown';
+  const spoke = voice.resolved ?? voice.text;
+  // "The diplomatic source" has no name, and is nobody whom one could name; "her counterpart" may well be whoever is named.
+  if (isAnonymous(spoke)) return 'other';
+  return theirs.length > 0 && voice.kind !== 'unnamed' && !isNoun(spoke) ? 'other' : 'unknown';
+}
+
+/** Whom a source keeps from being named. */
+const anonymous = /\b(?:sources?|officials?|diplomats?|insiders?)\b/iu;
+const ties = /\s(?:of|for|from|at|in|on|to|with|close|who|that)\s/u;
+
+function isAnonymous(spoke: string): boolean {
+  return anonymous.test(headOf(spoke));
+}
+
+/** Whether somebody is called by a noun or an office alone: "her counterpart", "the British Prime Minister". */
+function isNoun(spoke: string): boolean {
+  const head = headOf(spoke);
+  const last = /[\p{L}\p{N}.’'-]+\W*$/u.exec(head)?.[0] ?? '';
+  // What is tied to a capital may be a part of the name's office: "Secretary of State Ford".
+  return /^\p{Ll}/u.test(last) || (head === spoke && offices.has(plain(last)));
+}
+
+/** A phrase up to what is tied to it: "the head | of the bank". */
+function headOf(spoke: string): string {
+  return spoke.slice(0, ties.exec(spoke)?.index ?? spoke.length);
+}
+
+function ownNames(claimed: string, meant: Meant | undefined): string[] {
+  return namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
 }
 
 const capital = /^\p{Lu}/u;

@@ -114,7 +114,8 @@ function isLabel(name: string): boolean {
   return words.length <= 2 && !words.some((word) => headings.has(word));
 }
 
-const headings = new Set(
+/** Words that head what follows and name nobody: "NOTE:". */
+export const headings: ReadonlySet<string> = new Set(
   'fact facts sheet note notes update breaking watch read background myth reality summary subject date time location part section title article chapter goal purpose result results conclusion support cost benefits example examples timeline'.split(
     ' ',
   ),

@@ -146,10 +146,18 @@ export function saidLine(
   library: Library,
   translate: Translate,
 ): string | undefined {
-  const { clause, quoted } = library.said(passage, part);
+  const { clause, resolved, quoted } = library.said(passage, part);
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
+  return clauseLine(clause, resolved, translate);
+}
+
+/** A reporting clause in the source's own words; whom a pronoun in it stands for is in brackets. */
+export function clauseLine(clause: string, resolved: string | undefined, translate: Translate): string {
   const words = lineWithin(clause, longestClause);
-  return subtext(translate('said.by', { clause: words }));
+  if (resolved === undefined) return subtext(translate('said.by', { clause: words }));
+  return subtext(
+    translate('said.byPronoun', { clause: words, resolved: lineWithin(resolved, longestTitle) }),
+  );
 }
 
 /** Where words of a joint statement are shown of which the sources have only parts, that this is so. */

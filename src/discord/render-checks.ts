@@ -3,7 +3,7 @@ import type { Check, CheckMatch } from '../check/check.ts';
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { Translate } from '../messages/messages.ts';
-import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
+import { isLabelled, notesOf, otherPlaces, verdictLine } from '../verdict.ts';
 import { labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin, marked, writtenWithin } from './markdown.ts';
@@ -65,7 +65,7 @@ function partsOf(check: Check, app: App, oneOfMany: boolean): Part[] {
   const { translate } = app;
   const { verdict, matches, differences } = check;
   const compared = differences.length > 0;
-  const rest = matches.slice(1).map(({ passage }) => passage);
+  const rest = otherPlaces(check);
   const notes = notesOf(check, translate).map((note) => subtext(lineWithin(note, longestNote)));
   return [
     text(lines(`**${verdictLine(check, translate)}**`, ...notes)),
@@ -76,7 +76,7 @@ function partsOf(check: Check, app: App, oneOfMany: boolean): Part[] {
       sourceParts(match, check, app),
     ),
     ...(compared ? [text(subtext(translate('check.legend')))] : []),
-    ...(rest.length > 0 && verdict !== 'joined'
+    ...(rest.length > 0
       ? [
           text(
             subtext(

@@ -9,7 +9,16 @@ import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telli
 import { type Block, labelled, labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin } from './markdown.ts';
-import { citationLine, lines, longestClause, message, subtext, text, unanswered } from './pieces.ts';
+import {
+  citationLine,
+  clauseLine,
+  lines,
+  longestClause,
+  message,
+  subtext,
+  text,
+  unanswered,
+} from './pieces.ts';
 
 /** Names and topics are an operator's, or what somebody typed: as long as they like. */
 const longestName = 150;
@@ -178,22 +187,14 @@ function otherSections(
 }
 
 function itemBlock(item: Item, told: Message, translate: Translate): Block {
-  const { passage, excerpt, start, end, hedge } = item;
+  const { passage, excerpt, start, end, hedge, clause, resolved } = item;
   const name = said(told, translate);
   const below = [
-    saidBy(item, translate),
+    clause === undefined ? undefined : clauseLine(clause, resolved, translate),
     hedge && subtext(translate('told.hedge', { hedge: lineWithin(hedge, longestClause) })),
     citationLine([passage], translate),
   ];
   return { passage, excerpt, words: { start, end }, name, below };
-}
-
-/** The clause in the source's own words; whom a pronoun in it stands for is in brackets. */
-function saidBy({ clause, resolved }: Item, translate: Translate): string | undefined {
-  if (clause === undefined) return undefined;
-  const words = lineWithin(clause, longestClause);
-  if (resolved === undefined) return subtext(translate('said.by', { clause: words }));
-  return subtext(translate('said.byPronoun', { clause: words, resolved: lineWithin(resolved, longestName) }));
 }
 
 function said({ key, values }: Message, translate: Translate): string {

@@ -76,8 +76,8 @@ export type Told = Pick<Item, 'clause' | 'resolved' | 'unnamed'>;
 export function toldAt(words: CitedWords, sources: Sources): Told {
   const { passage } = words;
   const [first] = statementsAt(words, sources);
-  const clause = saying(sources.statementsOf(passage.document), passage, words);
-  return { clause, resolved: first?.speaker?.resolved, unnamed: first?.speaker?.kind === 'unnamed' };
+  const told = saying(sources.statementsOf(passage.document), passage, words);
+  return { ...told, unnamed: first?.speaker?.kind === 'unnamed' };
 }
 
 /** An item with the clause of its words, where somebody says them. */

@@ -1,4 +1,5 @@
 // The reporting clauses of a sentence: who, with which word, and which part of the sentence is what was said.
+import { isName, withApposition } from './appositions.ts';
 import { hedges, sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
 import { isNominal, isRelative, isTime, nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { subjectOf } from './subjects.ts';
@@ -40,7 +41,8 @@ function isSayingNoun(units: readonly Unit[], at: number): boolean {
 function isVerb(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit?.pos === 'VERB') return true;
-  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s')) return false;
+  // "Joint press statement": an s that is the word's own makes no verb.
+  if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s') || unit.low === unit.lemma) return false;
   const before = units[at - 1];
   const next = units[at + 1];
   if (next?.quotation || next?.low === 'that') return isNominal(before);
@@ -89,7 +91,8 @@ export function inverted(
   if (verb >= limit || /ing$/u.test(units[verb]?.low ?? '')) return undefined;
   if (!isSaying(units, verb) && !(strong && isSayingNoun(units, verb))) return undefined;
   const behind = skipAdverbs(units, verb + 1);
-  const speaker = phraseBehind(units, behind) ?? capitalised(units, behind);
+  const phrase = phraseBehind(units, behind) ?? capitalised(units, behind);
+  const speaker = phrase && withApposition(units, phrase);
   if (!speaker || speaker.to > limit) return undefined;
   return { cue: { from: verb, to: verb + 1 }, speaker, whole: { from, to: limit }, content: limit };
 }
@@ -162,7 +165,8 @@ function skipLinks(units: readonly Unit[], from: number): number {
 
 function accordingTo(units: readonly Unit[], from: number, limit: number): Clause | undefined {
   if (units[from]?.low !== 'according' || units[from + 1]?.low !== 'to') return undefined;
-  const speaker = phraseBehind(units, from + 2);
+  const phrase = phraseBehind(units, from + 2);
+  const speaker = phrase && withApposition(units, phrase);
   if (!speaker || speaker.to > limit) return undefined;
   return { cue: { from, to: from + 2 }, speaker, whole: { from, to: limit }, content: limit };
 }
@@ -171,7 +175,9 @@ function accordingTo(units: readonly Unit[], from: number, limit: number): Claus
 export function accordingFirst(units: readonly Unit[], from: number, limit: number): Clause | undefined {
   const clause = accordingTo(units, skipLinks(units, from), limit);
   const end = clause?.speaker
-    ? units.findIndex(({ text }, index) => index >= clause.cue.to && /^[,:]$/u.test(text))
+    ? units.findIndex(
+        ({ text }, index) => index >= (clause.speaker?.to ?? clause.cue.to) && /^[,:]$/u.test(text),
+      )
     : -1;
   if (!clause || end < 0 || end >= limit) return undefined;
   return { ...clause, whole: { from: clause.whole.from, to: end + 1 }, content: end + 1 };
@@ -230,7 +236,8 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
 
 /** A name that stands alone before a mark: "Trump:", "The polls agree - Carl Bialik:". */
 function nameBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
-  const name = nounsBefore(units, end, floor);
+  const whole = { from: floor, to: end };
+  const name = isName(units, whole) ? whole : nounsBefore(units, end, floor);
   if (!name) return undefined;
   // "From the report:"
   if (units[floor]?.low === 'from' && name.from === floor + 1) return name;

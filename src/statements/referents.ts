@@ -1,9 +1,10 @@
 // Whom a speaker's words mean: the name that a pronoun stands for, and the dossier's entry. Nothing where it is not plain.
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
+import { apposedIn, withApposition } from './appositions.ts';
 import { isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { entryOf, headOf, kindOf } from './speakers.ts';
-import type { Speaker } from './statement.ts';
+import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /** Somebody or something that was spoken of, and who that is. */
@@ -48,11 +49,24 @@ export class Referents {
       if (meant) this.#noteTopic(sentence, meant);
       return { start, end, text, kind, ...(meant ? { resolved: meant.name, ...meant.entry } : {}) };
     }
-    const mention = this.#mention(phrase, kind);
+    const mention = this.#mentionAt(units, range, kind);
     this.#noteTopic(sentence, mention);
-    const known = mention.entry.person !== undefined || mention.entry.party !== undefined;
-    const entry = known ? mention.entry : this.#sameHead(mention, sentence);
-    return { start, end, text, kind, ...entry };
+    const entry = isKnown(mention) ? mention.entry : this.#sameHead(mention, sentence);
+    const at = apposedIn(units, range) ? this.#named(mention) : { start, end, text, kind };
+    return { ...at, ...entry };
+  }
+
+  #named({ start, name }: Mention): Speaker {
+    return { start, end: start + name.length, text: name, kind: 'named' };
+  }
+
+  /** Who a phrase means; a name set beside a noun says it, and the dossier may know the one or the other. */
+  #mentionAt(units: readonly Unit[], range: Range, kind: SpeakerKind): Mention {
+    const name = apposedIn(units, range);
+    const mention = this.#mention(units.slice(range.from, name ? name.from - 1 : range.to), kind);
+    if (!name) return mention;
+    const named = this.#mention(units.slice(name.from, name.to), 'named');
+    return isKnown(named) ? named : { ...named, entry: mention.entry };
   }
 
   #noteTopic(sentence: Sentence, mention: Mention): void {
@@ -132,9 +146,15 @@ export class Referents {
     const range = phraseBehind(units, from);
     const before = units[from - 1];
     if (!range || before?.pos === 'ADP') return undefined;
-    const mention = this.#mention(units.slice(range.from, range.to), kindOf(units, range));
+    const whole = withApposition(units, range);
+    const mention = this.#mentionAt(units, whole, kindOf(units, range));
+    if (whole.to > range.to) return mention;
     // Whoever has no name is meant by "he" only where he spoke before.
     const nameless = mention.sort === 'person' && kindOf(units, range) !== 'named';
     return nameless ? undefined : mention;
   }
+}
+
+function isKnown({ entry }: Mention): boolean {
+  return entry.person !== undefined || entry.party !== undefined;
 }

@@ -12,9 +12,14 @@ import {
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Sentence, Unit } from './units.ts';
 
-/** The clause of a sentence that reports without quoting, or quotes fragments only. */
+/**
+ * The clause of a sentence that reports without quoting, or quotes fragments only. A heading has none: where nothing is
+ * surely a verb and no mark ends a sentence ("Opening remarks of the king"), the noun that looks like a verb is none.
+ */
 export function reportingClause(sentence: Sentence): Clause | undefined {
   const { units } = sentence;
+  const ends = /[.?!]["'’”“»]*$/u.test(units.at(-1)?.text ?? '');
+  if (!ends && !units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
   const first = accordingFirst(units, 0, units.length);
   if (first) return first;
   const last = Math.min(units.length, reach);

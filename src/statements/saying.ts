@@ -2,12 +2,21 @@
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Statement } from './statement.ts';
 
+/** Who said something, in the source's words, and the name that a pronoun in them stands for. */
+export interface Saying {
+  readonly clause: string | undefined;
+  readonly resolved: string | undefined;
+}
+
 /** The clause of the statement that a part of a passage overlaps, most of all with its words; or else the speaker. */
-export function saying(statements: readonly Statement[], passage: Passage, part: Span): string | undefined {
+export function saying(statements: readonly Statement[], passage: Passage, part: Span): Saying {
   const [best] = overlapping(statements, passage, part);
   const { clause, speaker } = best?.statement ?? {};
   const span = clause ?? speaker;
-  return span && passage.document.text.slice(span.start, span.end);
+  return {
+    clause: span && passage.document.text.slice(span.start, span.end),
+    resolved: speaker?.resolved,
+  };
 }
 
 /** With less of it in a statement, a part is not that statement: beside the words said stand the document's own. */

@@ -29,6 +29,11 @@ const texts = /^(?:statement|declaration|communique|communiqué|letter|resolutio
 const many =
   /^(?:leaders|allies|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
 
+/** Whether a noun is that of an office: "minister". */
+export function isOffice(word: string): boolean {
+  return offices.test(word);
+}
+
 export function isPronoun(word: string): boolean {
   return pronouns.has(word);
 }

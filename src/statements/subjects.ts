@@ -1,4 +1,5 @@
 // The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
+import { withApposition } from './appositions.ts';
 import { sayingVerbs } from './cues.ts';
 import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
@@ -64,7 +65,8 @@ function beforeAside(units: readonly Unit[], close: number, floor: number): Rang
   for (let at = floor + 1; at < close; at += 1) {
     if (units[at]?.text !== ',') continue;
     const phrase = phraseBefore(units, at, floor);
-    if (phrase && !isObject(units, phrase.from, floor) && !isGoverned(units[phrase.from - 1])) return phrase;
+    if (phrase && !isObject(units, phrase.from, floor) && !isGoverned(units[phrase.from - 1]))
+      return withApposition(units, phrase);
   }
   return undefined;
 }

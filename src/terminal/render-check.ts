@@ -5,7 +5,7 @@ import { withoutBidirectional } from '../controls.ts';
 import type { Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { labelsOf } from '../messages/citations.ts';
-import { isLabelled, notesOf, verdictLine } from '../verdict.ts';
+import { isLabelled, notesOf, otherPlaces, verdictLine } from '../verdict.ts';
 import { type Reader, renderPassage, renderSaid } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
@@ -14,7 +14,7 @@ const mostMatches = 3;
 export function renderCheck(check: Check, library: Library, reader: Reader): string {
   const { screen, translate } = reader;
   const shown = check.verdict === 'joined' ? check.matches : check.matches.slice(0, 1);
-  const rest = check.matches.slice(shown.length).map(({ passage }) => passage);
+  const rest = otherPlaces(check);
   const verdict = styled(
     check.verdict === 'exact' ? 'bold' : 'yellow',
     verdictLine(check, translate),

@@ -9,7 +9,7 @@ import { type JointShown, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
-import { blocks, note, type Reader, renderExcerpt, repeated } from './render.ts';
+import { blocks, clauseLine, note, type Reader, renderExcerpt, repeated } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
 export function renderPosition(position: Position, { positions }: Library, reader: Reader): string {
@@ -114,11 +114,7 @@ function signatories(
 function renderItem(item: Item, label: string, reader: Reader): string {
   const { translate } = reader;
   const { passage, excerpt, clause, resolved, hedge } = item;
-  const said =
-    clause !== undefined &&
-    (resolved === undefined
-      ? translate('said.by', { clause })
-      : translate('said.byPronoun', { clause, resolved }));
+  const said = clause !== undefined && clauseLine(clause, resolved, translate);
   const above = [said, hedge !== undefined && translate('told.hedge', { hedge })];
   return renderWords(passage, excerpt, item, reader, {
     label,

@@ -85,10 +85,16 @@ export function renderSaid(
   library: Library,
   reader: Reader,
 ): string | undefined {
-  const { clause, quoted } = library.said(passage, part);
+  const { clause, resolved, quoted } = library.said(passage, part);
   const parts = renderParts(passage, part, library, reader);
   if (!clause) return lines(quoted && note(reader.translate('said.not'), reader), parts);
-  return lines(note(reader.translate('said.by', { clause: clause }), reader), parts);
+  return lines(note(clauseLine(clause, resolved, reader.translate), reader), parts);
+}
+
+/** A reporting clause, with the name that a pronoun in it stands for. */
+export function clauseLine(clause: string, resolved: string | undefined, translate: Translate): string {
+  if (resolved === undefined) return translate('said.by', { clause });
+  return translate('said.byPronoun', { clause, resolved });
 }
 
 /** Where words of a joint statement are shown of which the sources have only parts, that this is so. */

@@ -4,6 +4,7 @@ import type { Span } from '../corpus/passages.ts';
 import type { Library, Statement } from '../library.ts';
 import type { Translate } from '../messages/messages.ts';
 import { documentNamed } from '../refusals.ts';
+import { clauseLine } from './render.ts';
 import { harmless, type Screen, styled, wrapped } from './style.ts';
 
 /** A part of a document's text: offsets in UTF-16 code units, end exclusive. */
@@ -81,10 +82,10 @@ export function statementJson(statement: Statement): StatementJson {
 
 /** Who, how and where on one line, and below it the words. */
 function statementText(statement: Statement, screen: Screen, translate: Translate): string {
-  const { document, paragraph, spans, direct, clause } = statement;
+  const { document, paragraph, spans, direct, clause, speaker } = statement;
   const words = spans.map(({ start, end }) => harmless(document.text.slice(start, end))).join(' … ');
   const said = clause
-    ? translate('said.by', { clause: document.text.slice(clause.start, clause.end) })
+    ? clauseLine(document.text.slice(clause.start, clause.end), speaker?.resolved, translate)
     : translate('said.not');
   const how = translate(
     direct ? 'statement.quoted' : direct === null ? 'statement.partly' : 'statement.reported',

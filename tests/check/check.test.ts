@@ -86,6 +86,25 @@ describe('a change is shown, and called out where it turns the sense', () => {
     expect(check.flags.includes('turns-sense')).toBe(expected.some((one) => one.endsWith('!')));
   });
 
+  test.each(['supposedly', 'allegedly', 'reportedly', 'apparently', 'purportedly', 'perhaps', 'possibly'])(
+    'leaving out or putting in “%s” turns the sense, and no ellipsis drops it',
+    async (hedge) => {
+      const sure = 'The harbour office had agreed to the new bridge before the winter came.';
+      const doubtful = `The harbour office had ${hedge} agreed to the new bridge before the winter came.`;
+      expect(found(sure, undefined, await transcript(doubtful))).toBe('altered turns-sense');
+      expect(found(doubtful, undefined, await transcript(sure))).toBe('altered turns-sense');
+      const parted = doubtful.replace(hedge, '…');
+      expect(found(parted, undefined, await transcript(doubtful))).toBe('altered turns-sense');
+    },
+  );
+
+  test('one reserve for another turns nothing', async () => {
+    const library = await transcript('The harbour office had supposedly agreed to the new bridge.');
+    expect(found('The harbour office had allegedly agreed to the new bridge.', undefined, library)).toBe(
+      'altered',
+    );
+  });
+
   test('other spellings of one name turn nothing', () => {
     const check = shipped.check(
       'during a conversation with the president (Zelenskyy) and then repeated it during',
@@ -199,6 +218,47 @@ describe('who said it', () => {
     expect(found('Ford never said, “We shall rebuild this bridge in two years.”', undefined, library)).toBe(
       'altered turns-sense',
     );
+  });
+
+  const told = async (text: string): Promise<Library> =>
+    openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+
+  test.each([
+    ['Her counterpart, Ivan Petrov, said: “Nothing is agreed until everything is.”'],
+    [
+      'Her counterpart, Ivan Petrov, said that the fees would be halved. He added: “Nothing is agreed until everything is.”',
+    ],
+    ['“Nothing is agreed until everything is,” said the minister, Ivan Petrov.'],
+  ])('is the name that stands beside a noun: %s', async (text) => {
+    const library = await told(text);
+    const words = 'Nothing is agreed until everything is';
+    expect(found(words, 'Petrov', library)).toBe('exact');
+    expect(found(words, 'Jane Adams', library)).toBe('misattributed');
+  });
+
+  test.each([
+    ['Her counterpart said: “Nothing is agreed until everything is.”'],
+    [
+      'Her counterpart said that the fees would be halved. He added: “Nothing is agreed until everything is.”',
+    ],
+    ['“Nothing is agreed until everything is,” the British Prime Minister said.'],
+    ['“Nothing is agreed until everything is,” the president of Latvia said.'],
+    ['A farmer at the market said: “Nothing is agreed until everything is.”'],
+    ['He said: “Nothing is agreed until everything is.”'],
+    ['Jo Ford met Ivan Petrov. He said: “Nothing is agreed until everything is.”'],
+  ])('is not judged where the source names nobody: %s', async (text) => {
+    expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe(
+      'exact speaker-unknown',
+    );
+  });
+
+  test.each([
+    ['“Nothing is agreed until everything is,” Secretary of State Jo Ford said.'],
+    ['Petrov met Jo Ford. Jo Ford said that it rained. He added: “Nothing is agreed until everything is.”'],
+    ['Jo Ford came late. He said: “Nothing is agreed until everything is.”'],
+    ['“Nothing is agreed until everything is,” a source close to the talks said.'],
+  ])('is somebody else where the source names another or keeps the name back: %s', async (text) => {
+    expect(found('Nothing is agreed until everything is', 'Petrov', await told(text))).toBe('misattributed');
   });
 
   test('is not judged where an office alone stands in the source', async () => {

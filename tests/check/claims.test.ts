@@ -21,6 +21,14 @@ test.each([
   ['MR. SULLIVAN: We do.', { words: 'We do.', speaker: 'MR. SULLIVAN' }],
   ['BREAKING: “words”', { words: 'words' }],
   ['Wow: “words”', { words: 'Wow: “words”' }],
+  ['Ivan Petrov: "words"', { words: 'words', speaker: 'Ivan Petrov' }],
+  ['Petrov: "words"', { words: 'words', speaker: 'Petrov' }],
+  ['Anna von der Berg: „words“', { words: 'words', speaker: 'Anna von der Berg' }],
+  ['The White House: “words”', { words: 'words', speaker: 'The White House' }],
+  ['Petrov: words', { words: 'Petrov: words' }],
+  ['Ivan from the bank: “words”', { words: 'Ivan from the bank: “words”' }],
+  ['Anna Berta Cleo Dora Emma Fey: “words”', { words: 'Anna Berta Cleo Dora Emma Fey: “words”' }],
+  ['Breaking News: “words”', { words: 'Breaking News: “words”' }],
   ['“words” — BBC', { words: '“words” — BBC' }],
   ['WE SAID: NO MORE WAR', { words: 'WE SAID: NO MORE WAR' }],
 ])('%s', (text, claim) => {
@@ -29,11 +37,12 @@ test.each([
 
 test('every quotation of a message is read, with its own speaker', () => {
   const message =
-    'Did you see this?\nPutin: "one two three"\n> four five six\n— Meloni\nand “seven eight”, said Emmanuel Macron!';
+    'Did you see this?\nPutin: "one two three"\n> four five six\n— Meloni\nand “seven eight”, said Emmanuel Macron!\nI like this. Jo de la Cruz: “nine”';
   expect(claimsIn(message, isName)).toEqual([
     { words: 'one two three', speaker: 'Putin' },
     { words: 'four five six', speaker: 'Meloni' },
     { words: 'seven eight', speaker: 'Emmanuel Macron' },
+    { words: 'nine', speaker: 'Jo de la Cruz' },
   ]);
 });
 

@@ -57,6 +57,12 @@ describe('/check', () => {
     expect(read(seen.text)).toContain('Cut at both ends: the source says more before it and goes on.');
   });
 
+  test('says whom a pronoun of the source stands for', async () => {
+    const { alice } = await startScene();
+    const seen = await alice.runs('/check', { text: 'it is not the only possible option' });
+    expect(read(seen.text)).toMatch(/Who said it: “She noted[^”]*” \[Meloni\]/);
+  });
+
   test('offers speakers and sources while one types', async () => {
     const { discord, alice } = await startScene();
     const speakers = await alice.types('/check', { text: 'x', speaker: 'mel' }, 'speaker');
@@ -69,7 +75,9 @@ describe('/check', () => {
   test('looks in one source alone, and refuses one that there is not', async () => {
     const { alice } = await startScene();
     const text = 'International borders must not be changed by force';
-    expect((await alice.runs('/check', { text, source: 'security-guarantees' })).text).toContain('Not found');
+    expect((await alice.runs('/check', { text, source: 'security-guarantees' })).text).toContain(
+      'Not found: these words are not in security-guarantees, and only that was looked through.',
+    );
     expect((await alice.runs('/check', { text, source: 'moon' })).text).toContain('names no document here');
   });
 

@@ -38,6 +38,23 @@ describe('word for word', () => {
       '“We go,” Merz said, adding: “Soon.”',
       ['Merz: “We go,”', 'Merz: “Soon.”'],
     ],
+    ['a name beside a noun', '“We go,” said her host, Anna Berg.', ['Anna Berg: “We go,”']],
+    [
+      'a name between commas behind an office',
+      'The minister of trade, Jean-Pierre von der Berg, said: “We go.”',
+      ['Jean-Pierre von der Berg: “We go.”'],
+    ],
+    [
+      'a place between commas behind somebody without a name',
+      'A resident of the capital, Riga, said: “We go.”',
+      ['A resident of the capital: “We go.”'],
+    ],
+    ['a constituency between commas', 'The senator, R-Ohio, said: “We go.”', ['The senator: “We go.”']],
+    [
+      'a name with small words before a colon',
+      'Jean-Pierre de la Cruz: “We go.”',
+      ['Jean-Pierre de la Cruz: “We go.”'],
+    ],
     ['a name alone before a colon', 'Merz: “We go.”', ['Merz: “We go.”']],
   ])('%s', (_, text, expected) => {
     expect(said(text)).toEqual(expected);
@@ -110,6 +127,14 @@ describe('reported', () => {
       ['officials: the talks were held'],
     ],
     ['a refusal', 'Merz has ruled out a visit.', ['Merz: a visit']],
+    ['a heading', 'Joint press statement on the river talks', []],
+    ['a heading that ends like a sentence', 'Joint press conference with the king.', []],
+    [
+      'a heading with what looks like a verb',
+      'Opening remarks of the king at the river talks\n\nMerz said it rained.',
+      ['Merz: it rained'],
+    ],
+    ['a clause in it is none of its words', 'Joint press statement on talks that were held in Riga', []],
     ['nobody speaks', 'The talks were held in Alaska.', []],
     ['who is told does not speak', 'Merz was told that they would go.', []],
   ])('%s', (_, text, expected) => {
@@ -129,6 +154,12 @@ describe('pronouns', () => {
     ],
     ['the last one who was spoken of', 'Anna Berg arrived late. “We go,” she said.', ['Anna Berg']],
     ['a thing', 'The report says they go. It adds that it rained.', [undefined, 'The report']],
+    [
+      'the name beside a noun',
+      'Her host, Anna Berg, said they go. She noted that it rained.',
+      [undefined, 'Anna Berg'],
+    ],
+    ['such a name that only arrived', 'Her host, Anna Berg, arrived. “We go,” she said.', ['Anna Berg']],
     ['nobody', '“We go,” she said.', [undefined]],
     ['not a crowd', 'Leaders said they go. “We go,” she said.', [undefined, undefined]],
     [
@@ -179,6 +210,12 @@ describe('who a speaker is, by the dossier', () => {
 
   test.each([
     ['a person and her party', '“We go,” Meloni said.', [['meloni', 'italy']]],
+    ['a name beside a noun', 'Her host, Giorgia Meloni, said: “We go.”', [['meloni', 'italy']]],
+    [
+      'a name that is not known, beside a noun that is of a party',
+      'The Italian minister, Anna Berg, said: “We go.”',
+      [[undefined, 'italy']],
+    ],
     ['who is of a party', '“We go,” Italian diplomats said.', [[undefined, 'italy']]],
     [
       'who is only spoken of is not the speaker',

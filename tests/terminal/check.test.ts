@@ -5,14 +5,19 @@ import { expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { checkBatch } from '../../src/terminal/batch.ts';
+<<<<<<< HEAD
 import { check, type Options } from '../../src/terminal/requests.ts';
 import { folderWith } from '../temporary.ts';
+=======
+import { ask, check } from '../../src/terminal/requests.ts';
+import { folderWith, markdown } from '../temporary.ts';
+>>>>>>> said
 
 const library = await openLibrary('corpus');
 
-function shown(words: string, options: Parameters<typeof check>[2] = {}): string {
+function shown(words: string, options: Parameters<typeof check>[2] = {}, within: Library = library): string {
   const screen = { stream: new PassThrough() };
-  return check(library, words, options)
+  return check(within, words, options)
     .text({ screen, translate: inEnglish })
     .replace(/\s*\n\s*│?\s*/g, ' ');
 }
@@ -43,6 +48,31 @@ test('a speaker and a source may be given', () => {
     'The source gives them to that source, not to Putin.',
   );
   expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
+  expect(shown('ironclad', { source: 'security-guarantees' })).toContain(
+    'Not found: these words are not in security-guarantees, and only that was looked through.',
+  );
+  expect(shown('quartz')).toContain('Not found: these words are not in these sources.');
+});
+
+test('a place is named once, and not where it is shown already', async () => {
+  const text = ['We go home.', 'We go to Riga, and we go to Oslo. We go far.', 'We go once more.'].join(
+    '\n\n',
+  );
+  const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+  const told = shown('we go', {}, own);
+  expect(told).toContain('We go home. a ¶1');
+  expect(told).toContain('Also at 2 places: a ¶2, a ¶3');
+  expect(shown('we go to', {}, own)).not.toContain('Also at');
+});
+
+test('a check and an answer say whom a pronoun stands for', async () => {
+  const text = 'Anna Berg spoke in Riga.\n\nShe noted: “The ferry across the bay will be closed in winter.”';
+  const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
+  const by = 'Who said it: “She noted” [Anna Berg]';
+  expect(shown('The ferry across the bay will be closed', {}, own)).toContain(by);
+  const screen = { stream: new PassThrough() };
+  const answer = ask(own, 'When will the ferry across the bay be closed?');
+  expect(answer.text({ screen, translate: inEnglish })).toContain(by);
 });
 
 test('a speaker and a source given with a batch hold for each line, a speaker where it names none', async () => {
