@@ -5,13 +5,8 @@ import { expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { checkBatch } from '../../src/terminal/batch.ts';
-<<<<<<< HEAD
-import { check, type Options } from '../../src/terminal/requests.ts';
-import { folderWith } from '../temporary.ts';
-=======
-import { ask, check } from '../../src/terminal/requests.ts';
+import { ask, check, type Options } from '../../src/terminal/requests.ts';
 import { folderWith, markdown } from '../temporary.ts';
->>>>>>> said
 
 const library = await openLibrary('corpus');
 
