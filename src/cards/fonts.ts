@@ -124,7 +124,7 @@ function whole(cluster: string): boolean {
 
 /**
  * Characters that these fonts leave out though another looks the same: no-break and narrow spaces, the Unicode hyphens,
- * the horizontal bar.
+ * the horizontal bar; and those of which nothing is seen.
  */
 const alike: readonly (readonly [RegExp, string])[] = [
   [/[\u2007\u202f]/gu, '\u00a0'],
@@ -133,11 +133,26 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/\u2012/gu, '–'],
   [/\u2015/gu, '—'],
   [/[\u2028\u2029\r]/gu, '\n'],
+  // Nothing is seen of these, but they let satori set a long word past the margin. Embeddings, overrides and isolates are among them:
+  // without them letters stand in the order in which the source has them, and no override turns words round in a picture.
+  [/[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]/gu, ''],
+  [/\p{Cf}+(?=[ \t]*(?:\n|$))/gu, ''],
 ];
+
+/** At the largest type a line has room for fifteen wide letters; a longer word is to be broken. */
+const LONG_WORD = /\S{15}/u;
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/gu;
+
+/** Beside a mark of direction satori breaks no word: where a line has a long one, the marks go. */
+function withoutMarks(text: string): string {
+  return text.replace(/[^\n]+/gu, (line) =>
+    LONG_WORD.test(line) ? line.replace(DIRECTION_MARKS, '') : line,
+  );
+}
 
 /** The same text to the eye, in characters that the fonts have: a letter and its accent become one where that helps. */
 export function drawable(text: string): string {
-  const plain = alike.reduce((changed, [pattern, to]) => changed.replaceAll(pattern, to), text);
+  const plain = withoutMarks(alike.reduce((changed, [pattern, to]) => changed.replaceAll(pattern, to), text));
   if (!/\p{M}/u.test(plain)) return plain;
   return [...graphemes.segment(plain)]
     .map(({ segment }) => (segment.length < 2 || whole(segment) ? segment : segment.normalize('NFC')))
