@@ -1,5 +1,6 @@
 // A comparison as text for a terminal and as JSON for machines.
 import type { Comparison, Pair } from '../compare/compare.ts';
+import { runsOf, sameIn } from '../compare/runs.ts';
 import type { Piece } from '../compare/words.ts';
 import type { Reader } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
@@ -43,30 +44,12 @@ export function renderComparison(
 }
 
 /** Paragraphs that are the same are told together; everything else by itself. */
-function runsOf(pairs: readonly Row[]): Row[][] {
-  const runs: Row[][] = [];
-  for (const pair of pairs) {
-    const last = runs.at(-1);
-    if (pair.kind === 'same' && last?.[0]?.kind === 'same') last.push(pair);
-    else runs.push([pair]);
-  }
-  return runs;
-}
-
 function renderRun(run: readonly Row[], reader: Reader): string {
   const { screen, translate } = reader;
   const [first] = run;
-  const last = run.at(-1);
-  if (!first || !last) return '';
-  if (first.kind === 'same' && last.kind === 'same') {
-    const range = (from: string, to: string): string => (from === to ? from : `${from} – ${to}`);
-    const values = {
-      count: run.length,
-      left: range(first.left.label, last.left.label),
-      right: range(first.right.label, last.right.label),
-    };
-    return wrapped(styled('dim', harmless(translate('compare.same', values)), screen), screen, '  ');
-  }
+  if (!first) return '';
+  const same = sameIn(run);
+  if (same) return wrapped(styled('dim', harmless(translate('compare.same', same)), screen), screen, '  ');
   return renderPair(first, reader);
 }
 

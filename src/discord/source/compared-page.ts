@@ -1,5 +1,6 @@
 // A comparison as a page of its own: it opens in any browser, fetches nothing and runs nothing.
 import type { Comparison } from '../../compare/compare.ts';
+import { runsOf, sameIn } from '../../compare/runs.ts';
 import type { Piece } from '../../compare/words.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { type Labelled, piecesOf, type Row, rowTitle, type Side } from './compared.ts';
@@ -30,30 +31,11 @@ export function comparisonPage(
 }
 
 /** Paragraphs that are the same stand together, folded away; everything else by itself. */
-function runsOf(pairs: readonly Row[]): Row[][] {
-  const runs: Row[][] = [];
-  for (const pair of pairs) {
-    const last = runs.at(-1);
-    if (pair.kind === 'same' && last?.[0]?.kind === 'same') last.push(pair);
-    else runs.push([pair]);
-  }
-  return runs;
-}
-
 function section(run: readonly Row[], translate: Translate): string {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first?.kind === 'same' && last?.kind === 'same') {
-    const range = (from: string, to: string): string => (from === to ? from : `${from} – ${to}`);
-    const values = {
-      count: run.length,
-      left: range(first.left.label, last.left.label),
-      right: range(first.right.label, last.right.label),
-    };
-    const told = html(translate('compare.same', values));
-    return `<details><summary>${told}</summary>${run.map(paragraph).join('')}</details>`;
-  }
-  return run.map((row) => `<h2>${html(rowTitle(row, translate))}</h2>${paragraph(row)}`).join('');
+  const same = sameIn(run);
+  if (!same) return run.map((row) => `<h2>${html(rowTitle(row, translate))}</h2>${paragraph(row)}`).join('');
+  const told = html(translate('compare.same', same));
+  return `<details><summary>${told}</summary>${run.map(paragraph).join('')}</details>`;
 }
 
 function paragraph(row: Row): string {

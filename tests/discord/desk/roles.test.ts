@@ -13,6 +13,7 @@ import { approve, claim, reject } from '../../../src/questions/review.ts';
 import { gistOf } from '../../../src/search/gist.ts';
 import type { Place, Seen } from '../../double/double.ts';
 import { cited } from '../../questions/world.ts';
+import { forgedModal } from '../forged.ts';
 import { faultless, none, ordinary, type Stage, stageOn } from './stage.ts';
 
 const roles = ['stranger', 'member', 'asker', 'moderator', 'administrator', 'other server'] as const;
@@ -99,18 +100,7 @@ const button =
 const form =
   (action: string, fields: Record<string, string | string[]>) =>
   async (place: Place, { number, version }: Question) => {
-    const components = Object.entries(fields).map(([id, value]) => ({
-      type: 18,
-      label: id,
-      component: {
-        type: typeof value === 'string' ? 4 : 3,
-        custom_id: id,
-        style: 1,
-        min_length: 0,
-        max_length: 4000,
-      },
-    }));
-    const body = { custom_id: `question:${action}:${number}:${version}`, title: 'x', components };
+    const body = forgedModal(`question:${action}:${number}:${version}`, fields);
     return textOf(await place.submits(body, fields, null, { unchecked: true }));
   };
 

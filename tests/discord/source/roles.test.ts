@@ -10,6 +10,7 @@ import type { Place, Seen } from '../../double/double.ts';
 import { added, draft, limitedTo } from '../../sources/world.ts';
 import { onBothEngines } from '../../store/engines.ts';
 import { ordinary } from '../desk/stage.ts';
+import { forgedModal } from '../forged.ts';
 import { faultless, none, type Stage, stageOn, textFile } from './stage.ts';
 
 const roles = [
@@ -102,18 +103,7 @@ const button = (custom: (there: There) => string) => async (place: Place, there:
 const form =
   (custom: (there: There) => string, fields: Record<string, string | string[]>) =>
   async (place: Place, there: There) => {
-    const components = Object.entries(fields).map(([id, value]) => ({
-      type: 18,
-      label: id,
-      component: {
-        type: typeof value === 'string' ? 4 : 3,
-        custom_id: id,
-        style: 1,
-        min_length: 0,
-        max_length: 4000,
-      },
-    }));
-    const body = { custom_id: custom(there), title: 'x', components };
+    const body = forgedModal(custom(there), fields);
     return textOf(await place.submits(body, fields, null, { unchecked: true }));
   };
 
