@@ -22,7 +22,7 @@ from model import SPLIT, Lower, Reader, Vectors
 from rooms import part_of, read_rooms
 from texts import Texts, load_vocabulary, pad, stack, states_of, vectors_of
 
-AGAIN = 150  # steps after which the folders are looked at for new rooms and the checkpoint is written
+AGAIN = 300  # steps after which the folders are looked at for new rooms and the checkpoint is written
 
 
 class Shelf:
@@ -90,18 +90,18 @@ def rate(step, steps):
 # --- vectors -----------------------------------------------------------------------------------------------------------------------
 
 
-def candidates_by_vector(shelf, vectors, questions, most):
-    """For each question the passages nearest to it among all rooms, with their cosines."""
+def candidates_by_vector(shelf, vectors, questions, most, passages=None):
+    """For each question the passages nearest to it among all rooms, and its vector."""
     if not questions:
         return []
-    passages = vectors_of(vectors, shelf.states)
+    passages = vectors_of(vectors, shelf.states) if passages is None else passages
     found = []
     for at in range(0, len(questions), 256):
         some = questions[at : at + 256]
         states = states_of(shelf.lower, [shelf.texts.question(q.text) for q in some])
-        cosines = vectors_of(vectors, states) @ passages.T
-        best, which = cosines.topk(min(most, cosines.shape[1]), dim=1)
-        found += [(w.tolist(), b.tolist()) for w, b in zip(which, best)]
+        asked = vectors_of(vectors, states)
+        which = (asked @ passages.T).topk(min(most, len(passages)), dim=1).indices
+        found += list(zip(which.tolist(), asked))
     return found
 
 
@@ -197,15 +197,14 @@ class Reading:
         return score.float()
 
 
-def order_candidates(shelf, vectors, questions):
+def order_candidates(shelf, vectors, passages, questions):
     """For each question what might be taken for an answer: nearest by vector among all rooms, nearest by words in its own."""
     found = {}
-    for q, (which, cosines) in zip(questions, candidates_by_vector(shelf, vectors, questions, 10)):
-        known = dict(zip(which, cosines))
+    for q, (near, vector) in zip(questions, candidates_by_vector(shelf, vectors, questions, 8, passages)):
         first = shelf.start[q.room]
         room = range(first, first + len(shelf.rooms[q.room].passages))
-        words = [at for at in sorted(room, key=lambda at: -shelf.word_score(q, at))[:3] if at not in known]
-        found[id(q)] = (known, which[:8], words)
+        words = [at for at in sorted(room, key=lambda at: -shelf.word_score(q, at))[:3] if at not in near]
+        found[id(q)] = (vector, near, words)
     return found
 
 
@@ -264,23 +263,22 @@ def train_reader(given, shelf, sizes, tensors):
         with torch.no_grad():
             model.offset.fill_(-20 * 0.87 - 5 * 0.85 - 5 * 0.85 - 20 * 0.55)
         measure_reader(shelf, reading, vectors, model)
-    start, total, batches, found = time.time(), 0.0, None, {}
+    start, total, batches, found, passages = time.time(), 0.0, None, {}, torch.zeros(0, sizes["hidden"])
     while step < given.steps:
         if batches is None or (step % AGAIN == 0 and shelf.look()):
             learn = shelf.of("train")
-            found |= order_candidates(shelf, vectors, [q for q in learn if id(q) not in found])
+            passages = torch.cat([passages, vectors_of(vectors, shelf.states[len(passages) :])])
+            found |= order_candidates(shelf, vectors, passages, [q for q in learn if id(q) not in found])
             batches = rounds(learn, 128)
             print(f"   {len(shelf.rooms)} rooms, {len(learn)} questions", flush=True)
             waiting = []
         if not waiting:
-            chosen = [(q, choose(shelf, q, *found[id(q)])) for q in next(batches)]
+            chosen = [(q, choose(shelf, q, *found[id(q)][1:])) for q in next(batches)]
             waiting = alike(chosen, 16, lambda each: max(len(shelf.states[at]) for at in each[1]))
         batch = waiting.pop()
         asked = shelf.asked([dressed(q.text) for q, _ in batch])
         pairs = [(row, at) for row, (_, some) in enumerate(batch) for at in some]
-        cosines = [found[id(q)][0].get(at) for q, some in batch for at in some]
-        if None in cosines:
-            cosines = fill(shelf, vectors, batch, found)
+        cosines = [float(found[id(q)][0] @ passages[at]) for q, some in batch for at in some]
         scores = reading.scores(asked, pairs, cosines, 0.1)
         loss, at = 0.0, 0
         for q, some in batch:
@@ -302,7 +300,7 @@ def train_reader(given, shelf, sizes, tensors):
             save(given, "reader", model, optimizer, step, average)
 
 
-def choose(shelf, question, known, near, words):
+def choose(shelf, question, near, words):
     """Three passages: a right one first, where there is one, and wrong ones that look right."""
     gold = set(shelf.gold(question))
     wrong = [at for at in near if at not in gold]
@@ -315,21 +313,6 @@ def choose(shelf, question, known, near, words):
         return [random.choice(sorted(gold)), *picked]
     picked.append(random.choice([at for at in wrong if at not in picked] or picked))
     return picked
-
-
-def fill(shelf, vectors, batch, found):
-    """Cosines of pairs that the search by vector did not meet."""
-    needed = {at for _, some in batch for at in some}
-    order = sorted(needed)
-    passages = dict(zip(order, vectors_of(vectors, [shelf.states[at] for at in order])))
-    states = states_of(shelf.lower, [shelf.texts.question(q.text) for q, _ in batch])
-    cosines = []
-    for vector, (q, some) in zip(vectors_of(vectors, states), batch):
-        known = found[id(q)][0]
-        for at in some:
-            known.setdefault(at, float(vector @ passages[at]))
-            cosines.append(known[at])
-    return cosines
 
 
 # --- both --------------------------------------------------------------------------------------------------------------------------
