@@ -52,6 +52,11 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
     prompt: translate('terminal.prompt'),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
+  // Who leaves while an answer is on its way still gets it, and is asked for nothing more.
+  let isOver = false;
+  lines.once('close', () => {
+    isOver = true;
+  });
   if (input.isTTY) {
     say(`\n${welcome(library, reader)}\n`);
     lines.prompt();
@@ -59,7 +64,7 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   for await (const line of lines) {
     if (leaving.test(line.trim())) break;
     if (line.trim() !== '') say(`${input.isTTY ? '\n' : ''}${replyTo(line.trim(), library, reader)}\n`);
-    if (input.isTTY) lines.prompt();
+    if (input.isTTY && !isOver) lines.prompt();
   }
   lines.close();
   if (input.isTTY) say('');
