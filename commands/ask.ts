@@ -10,9 +10,9 @@ export default {
     ...described('ask', 'command.ask'),
     options: [textOption('question', 'command.ask.question', { required: true })],
   },
-  execute: (interaction, app) => {
+  execute: async (interaction, app) => {
     const question = interaction.options.getString('question', true);
-    const answer = app.library.ask(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
-    return here(interaction, app, renderAnswer(answer, app, question));
+    const answer = await app.library.ask(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
+    return here(interaction, app, await renderAnswer(answer, app, question));
   },
 } satisfies Command;

@@ -7,8 +7,8 @@ import { checkedIn } from '../src/verdict.ts';
 
 export default {
   data: inMessageMenu('menu.checkQuotation'),
-  onMessage: (interaction, app) => {
+  onMessage: async (interaction, app) => {
     const text = textOf(interaction.targetMessage);
-    return renderChecks(checkedIn(app.library, text), app);
+    return renderChecks(await checkedIn(app.library, text), app);
   },
 } satisfies Command;

@@ -18,11 +18,12 @@ export default {
       textOption('source', 'command.check.source', { autocomplete: true }),
     ],
   },
-  execute: (interaction, app) => {
+  execute: async (interaction, app) => {
     const text = interaction.options.getString('text', true);
     const speaker = interaction.options.getString('speaker');
     const source = documentNamed(interaction.options.getString('source'), app.library);
-    return here(interaction, app, renderChecks([checked(app.library, text, { speaker, source })], app));
+    const check = await checked(app.library, text, { speaker, source });
+    return here(interaction, app, await renderChecks([check], app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

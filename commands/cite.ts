@@ -38,10 +38,11 @@ export default {
       : renderCited(cited, app, notesPart(notes, translate));
     return here(interaction, app, reply);
   },
-  autocomplete: (interaction, app) => {
+  autocomplete: async (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);
     if (name === 'source') return documentChoices(value, app);
-    return citationChoices(value, app, app.library.document(interaction.options.getString('source') ?? ''));
+    const source = await app.library.document(interaction.options.getString('source') ?? '');
+    return citationChoices(value, app, source);
   },
   component: (interaction, app) => {
     if (interaction.isMessageComponent()) return acted(interaction, app);

@@ -7,5 +7,6 @@ import { renderFound } from '../src/discord/render.ts';
 
 export default {
   data: inMessageMenu('menu.findSources'),
-  onMessage: (interaction, app) => renderFound(hitsOn(textOf(interaction.targetMessage), app.library), app),
+  onMessage: async (interaction, app) =>
+    renderFound(await hitsOn(textOf(interaction.targetMessage), app.library), app),
 } satisfies Command;

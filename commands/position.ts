@@ -15,13 +15,14 @@ export default {
       textOption('topic', 'command.position.topic', { autocomplete: true }),
     ],
   },
-  execute: (interaction, app) => {
-    const who = whoNamed(
+  execute: async (interaction, app) => {
+    const who = await whoNamed(
       somethingAsked(interaction.options.getString('party', true), 'who.nothingAsked', 'example.position'),
       app.library,
     );
     const topic = topicAsked(interaction.options.getString('topic'));
-    return here(interaction, app, renderPosition(app.library.positions.position(who, topic), app));
+    const position = await app.library.positions.position(who, topic);
+    return here(interaction, app, renderPosition(position, app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

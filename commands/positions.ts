@@ -16,10 +16,10 @@ export default {
       textOption('proposal', 'command.positions.proposal', { autocomplete: true }),
     ],
   },
-  execute: (interaction, app) => {
-    const who = speakerNamed(interaction.options.getString('party'), app.library);
+  execute: async (interaction, app) => {
+    const who = await speakerNamed(interaction.options.getString('party'), app.library);
     const named = topicAsked(interaction.options.getString('proposal'));
-    const proposal = named === undefined ? undefined : proposalNamed(named, app.library);
+    const proposal = named === undefined ? undefined : await proposalNamed(named, app.library);
     const { user } = interaction;
     return hereLater(interaction, app, () => renderMap({ theme: 'light', who, proposal }, user.id, app));
   },

@@ -12,11 +12,11 @@ export default {
     ...described('proposal', 'command.proposal'),
     options: [textOption('name', 'command.proposal.name', { required: true, autocomplete: true })],
   },
-  execute: (interaction, app) => {
+  execute: async (interaction, app) => {
     const typed = interaction.options.getString('name', true);
     const asked = somethingAsked(typed, 'proposal.nothingAsked', 'example.proposal');
-    const proposal = proposalNamed(asked, app.library);
-    return here(interaction, app, renderProposal(app.library.positions.proposal(proposal), app));
+    const proposal = await proposalNamed(asked, app.library);
+    return here(interaction, app, renderProposal(await app.library.positions.proposal(proposal), app));
   },
   autocomplete: (interaction, app) => proposalChoices(interaction.options.getFocused(), app),
 } satisfies Command;

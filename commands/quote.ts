@@ -18,20 +18,22 @@ export default {
       textOption('source', 'command.quote.source', { autocomplete: true }),
     ],
   },
-  execute: (interaction, app) => {
+  execute: async (interaction, app) => {
     const words = interaction.options.getString('words', true);
     const source = documentNamed(interaction.options.getString('source'), app.library);
-    const who = speakerNamed(interaction.options.getString('speaker'), app.library);
+    const who = await speakerNamed(interaction.options.getString('speaker'), app.library);
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
-    const { matches, speaker } = quotationsBy(who, asked, source, app.library);
-    return here(interaction, app, renderQuotes(matches, asked, app, speaker));
+    const { matches, speaker } = await quotationsBy(who, asked, source, app.library);
+    return here(interaction, app, await renderQuotes(matches, asked, app, speaker));
   },
-  autocomplete: (interaction, app) => {
+  autocomplete: async (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);
     if (name === 'source') return documentChoices(value, app);
     if (name === 'speaker') return whoChoices(value, app);
-    const source = app.library.document(interaction.options.getString('source') ?? '');
-    const speaker = app.library.positions.who(interaction.options.getString('speaker') ?? '');
+    const [source, speaker] = await Promise.all([
+      app.library.document(interaction.options.getString('source') ?? ''),
+      app.library.positions.who(interaction.options.getString('speaker') ?? ''),
+    ]);
     return quotationChoices(value, source, app, speaker.found ? speaker.value : undefined);
   },
 } satisfies Command;

@@ -12,9 +12,12 @@ export default {
     ...described('sources', 'command.sources'),
     options: [textOption('source', 'command.sources.source', { autocomplete: true })],
   },
-  execute: (interaction, app) => {
-    const document = documentNamed(interaction.options.getString('source'), app.library);
-    const reply = document ? renderSource(document, app) : renderSources(app.library, app.translate);
+  execute: async (interaction, app) => {
+    const { library, translate } = app;
+    const document = documentNamed(interaction.options.getString('source'), library);
+    const reply = document
+      ? renderSource(document, await library.passagesOf(document), translate)
+      : await renderSources(library, translate);
     return here(interaction, app, reply);
   },
   autocomplete: (interaction, app) => documentChoices(interaction.options.getFocused(), app),

@@ -14,10 +14,10 @@ export default {
       textOption('name', 'command.statement.name', { autocomplete: true }),
     ],
   },
-  execute: (interaction, app) => {
+  execute: async (interaction, app) => {
     const { options } = interaction;
-    const joint = jointNamed(options.getString('section'), options.getString('name'), app.library);
-    return here(interaction, app, renderJoint(joint, app));
+    const joint = await jointNamed(options.getString('section'), options.getString('name'), app.library);
+    return here(interaction, app, await renderJoint(joint, app));
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -60,6 +60,10 @@ export interface Said {
   readonly statement: Statement | undefined;
 }
 
+/**
+ * Data is there at once; whatever must be looked up or worked out is promised, for it need not be done where it is asked
+ * for.
+ */
 export interface Library {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
@@ -68,32 +72,32 @@ export interface Library {
   /** What was left out of the sources and why. */
   readonly problems: readonly Problem[];
   /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
-  readonly hints: readonly Problem[];
-  /** Answers a question, or says that the sources do not. */
-  ask(question: string): Answer;
+  hints(): Promise<readonly Problem[]>;
+  /** Answers a question, or says that the sources do not. Rejects with the signal's reason where it is given up. */
+  ask(question: string, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
   /** Finds quotations by some of their words; `source` limits it to one document. */
-  findQuote(words: string, source?: Document): readonly QuoteMatch[];
+  findQuote(words: string, source?: Document): Promise<readonly QuoteMatch[]>;
   /** Resolves a citation as somebody typed it. */
-  cite(citation: string): Cited;
+  cite(citation: string): Promise<Cited>;
   /** The document with an id, a title, or the beginning of one; undefined where none or several fit. */
-  document(name: string): Document | undefined;
-  passagesOf(document: Document): readonly Passage[];
+  document(name: string): Promise<Document | undefined>;
+  passagesOf(document: Document): Promise<readonly Passage[]>;
   /**
    * The speech in a document, in the order of its text. A document is read when it is first asked for, which takes about
    * a millisecond for five paragraphs, and once more a third of a second for the language model.
    */
-  statementsOf(document: Document): readonly Statement[];
+  statementsOf(document: Document): Promise<readonly Statement[]>;
   /** Who said a part of a passage, where its document says so. */
-  said(passage: Passage, part: Span): Said;
+  said(passage: Passage, part: Span): Promise<Said>;
   /**
    * Whether words are a quotation from the sources, and what differs. The first check reads all words of the sources,
    * which takes about two seconds for 100,000 paragraphs.
    */
-  check(text: string, options?: CheckOptions): Check;
+  check(text: string, options?: CheckOptions): Promise<Check>;
   /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
-  quotationsIn(message: string): readonly Claim[];
+  quotationsIn(message: string): Promise<readonly Claim[]>;
   /** Reads now what is else read when the first question or check comes: it would have to wait for it. */
-  prepare(): void;
+  prepare(): Promise<void>;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
@@ -185,7 +189,7 @@ function assembled(
       search()
         .explain(question)
         .ranked.flatMap(({ index }) => search().read[index]?.passage.document ?? []),
-    answering: (question) => passageAnswering(search().ask(question)),
+    answering: async (question) => passageAnswering(await search().ask(question)),
   });
 
   return {
@@ -193,29 +197,27 @@ function assembled(
     passages,
     dossier,
     problems,
-    get hints() {
-      return hintsOn(dossier, (ids) => search().mentions(ids));
-    },
-    prepare: () => {
+    hints: async () => hintsOn(dossier, (ids) => search().mentions(ids)),
+    prepare: async () => {
       search();
       checker.prepare();
       for (const document of documents.slice(0, 1)) statements(document);
     },
     positions,
-    ask: (question) => search().ask(question),
-    findQuote,
-    cite: (citation) => cite(citation, documents, passagesOf),
-    document: (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
-    passagesOf,
-    statementsOf: statements,
-    said: (passage, part) => ({
+    ask: async (question, { signal } = {}) => search().ask(question, signal),
+    findQuote: async (words, source) => findQuote(words, source),
+    cite: async (citation) => cite(citation, documents, passagesOf),
+    document: async (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
+    passagesOf: async (document) => passagesOf(document),
+    statementsOf: async (document) => statements(document),
+    said: async (passage, part) => ({
       ...saying(near(passage), passage, part),
       quoted: quotationAt(passage.text, part) !== undefined,
       statement: spoken(near(passage), passage, part),
     }),
-    check: (text, options) => checker.check(text, options),
-    quotationsIn: (message) => checker.quotationsIn(message),
-    suggest: openSuggestions({ answering, documents, findQuote, ask: (typed) => search().ask(typed) }),
+    check: async (text, options) => checker.check(text, options),
+    quotationsIn: async (message) => checker.quotationsIn(message),
+    suggest: openSuggestions({ answering, documents, findQuote, near: (typed) => search().near(typed) }),
   };
 }
 
@@ -267,8 +269,10 @@ const longestRead = 400;
 /** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
 const mostRead = 256;
 
+type ReadStatements = (document: Document) => readonly Statement[];
+
 /** Reads a document once; of many, those asked for longest ago are forgotten. */
-function remembered(read: (document: Document) => readonly Statement[]): Library['statementsOf'] {
+function remembered(read: ReadStatements): ReadStatements {
   const known = new Map<Document, readonly Statement[]>();
   return (document) => {
     const statements = known.get(document) ?? read(document);

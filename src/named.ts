@@ -42,38 +42,44 @@ const noStatement: Refusals = { none: 'statement.none', empty: 'statement.empty'
 const noSection: Refusals = { none: 'statement.noSection', empty: 'statement.empty' };
 
 /** The party, person or unnamed source of a name. */
-export function whoNamed(typed: string, { positions }: Library): Who {
-  return theOneNamed(typed, positions.who(typed), { all: positions.everybody, refusals: nobody });
+export async function whoNamed(typed: string, { positions }: Library): Promise<Who> {
+  return theOneNamed(typed, await positions.who(typed), { all: positions.everybody, refusals: nobody });
 }
 
 /** The same, none where there is no name. */
-export function speakerNamed(typed: string | null | undefined, library: Library): Who | undefined {
+export async function speakerNamed(
+  typed: string | null | undefined,
+  library: Library,
+): Promise<Who | undefined> {
   return typed === null || typed === undefined || typed.trim() === '' ? undefined : whoNamed(typed, library);
 }
 
-export function proposalNamed(typed: string, { positions }: Library): Proposal {
-  const meant = positions.proposalNamed(typed);
+export async function proposalNamed(typed: string, { positions }: Library): Promise<Proposal> {
+  const meant = await positions.proposalNamed(typed);
   return theOneNamed(typed, meant, { all: positions.proposals, refusals: noProposal });
 }
 
 /** The joint statement, or the section of it, that is asked for; without a name the first, whole. */
-export function jointNamed(
+export async function jointNamed(
   section: string | null,
   statement: string | null,
   { positions }: Library,
-): JointShown {
+): Promise<JointShown> {
   const [first] = positions.statements;
   if (!first) throw new UserError({ key: 'statement.empty' });
   const named =
     statement === null || statement.trim() === ''
       ? undefined
-      : theOneNamed(statement, positions.statementNamed(statement), {
+      : theOneNamed(statement, await positions.statementNamed(statement), {
           all: positions.statements,
           refusals: noStatement,
         });
   if (section === null || section.trim() === '') return positions.jointStatement(named ?? first);
-  const fits = positions.sectionsNamed(section, named);
-  const all = positions.suggest.sections('', named).map((one) => one.section);
+  const [fits, offered] = await Promise.all([
+    positions.sectionsNamed(section, named),
+    positions.suggest.sections('', named),
+  ]);
+  const all = offered.map((one) => one.section);
   const meant: Meant<StatementSection> =
     fits.length === 1 && fits[0]
       ? { found: true, value: fits[0].section }
@@ -93,14 +99,14 @@ export interface Speaker extends Pick<SaidBy, 'documents'> {
 }
 
 /** The quotations that hold some words; with a speaker, those alone that are the speaker's. */
-export function quotationsBy(
+export async function quotationsBy(
   who: Who | undefined,
   words: string,
   source: Document | undefined,
   { findQuote, positions }: Library,
-): { readonly matches: readonly QuoteMatch[]; readonly speaker?: Speaker } {
-  const matches = findQuote(words, source);
+): Promise<{ readonly matches: readonly QuoteMatch[]; readonly speaker?: Speaker }> {
+  const matches = await findQuote(words, source);
   if (!who) return { matches };
-  const said = positions.saidBy(who, matches);
+  const said = await positions.saidBy(who, matches);
   return { matches: said.matches, speaker: { who, documents: said.documents } };
 }

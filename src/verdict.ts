@@ -1,6 +1,7 @@
 // What the terminal and Discord say of a quotation that was checked: the verdict in one line, and what else is to be known.
 import type { Check, Flag, Verdict } from './check/check.ts';
 import { withoutBidirectional } from './controls.ts';
+import type { Document } from './corpus/document.ts';
 import type { Passage } from './corpus/passages.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -90,11 +91,13 @@ export function isLabelled({ document }: Passage): boolean {
 }
 
 /** Checks every quotation of a message; refuses one without words, or with too many. */
-export function checkedIn(library: Library, message: string): Check[] {
+export async function checkedIn(library: Library, message: string): Promise<Check[]> {
   if (message.length > longestQuotation) throw tooLong(message.length);
-  const claims = library.quotationsIn(asTyped(message));
+  const claims = await library.quotationsIn(asTyped(message));
   if (claims.length === 0) throw new UserError({ key: 'check.nothingInMessage' });
-  return claims.slice(0, mostClaims).map(({ words, speaker }) => library.check(words, { speaker }));
+  return Promise.all(
+    claims.slice(0, mostClaims).map(({ words, speaker }) => library.check(words, { speaker })),
+  );
 }
 
 /** Nobody reads more verdicts at once, and each takes time. */
@@ -106,17 +109,18 @@ function asTyped(text: string): string {
 }
 
 /** Checks what somebody typed; refuses what holds no words or too many. */
-export function checked(
+export async function checked(
   library: Library,
   typed: string,
-  { speaker, source }: { readonly speaker?: string | null | undefined; readonly source?: Source },
-): Check {
+  {
+    speaker,
+    source,
+  }: { readonly speaker?: string | null | undefined; readonly source?: Document | undefined },
+): Promise<Check> {
   const text = somethingAsked(typed, 'check.nothingAsked', 'example.check');
   if (text.length > longestQuotation) throw tooLong(text.length);
   return library.check(asTyped(text), { speaker: speakerMeant(speaker, library), source });
 }
-
-type Source = ReturnType<Library['document']>;
 
 export function tooLong(count: number): UserError {
   return new UserError({ key: 'check.tooLong', values: { count, most: longestQuotation } });

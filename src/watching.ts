@@ -8,7 +8,7 @@ import { type Library, type LibraryOptions, openLibraryBeside } from './library.
 /** What is told of a change. */
 export interface Told {
   /** Another library answers from now on. */
-  changed(library: Library): void;
+  changed(library: Library): void | Promise<void>;
   /** The change is not used: the old library goes on answering. */
   kept(problems: readonly Problem[]): void;
   /** Something went wrong that is nobody's mistake in a file. */
@@ -106,7 +106,7 @@ class Watched implements WatchedLibrary {
       const broken = brokenBy(this.#library, next);
       if (broken.length > 0) return this.#told.kept(broken);
       this.#library = next;
-      this.#told.changed(next);
+      await this.#told.changed(next);
     } catch (error) {
       if (error instanceof ProblemsError) this.#told.kept(error.problems);
       else this.#told.failed(error);

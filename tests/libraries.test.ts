@@ -17,8 +17,8 @@ const harbour = 'The two delegations agreed to reopen the harbour of Odesa in Ma
 const question = 'When will the harbour be reopened?';
 const shippedQuestion = 'Can borders be changed by force?';
 
-function labels(library: Library, asked: string): string[] {
-  const { outcome, citations } = library.ask(asked);
+async function labels(library: Library, asked: string): Promise<string[]> {
+  const { outcome, citations } = await library.ask(asked);
   return outcome === 'answer' ? citations.map(({ passage }) => labelOf(passage)) : [];
 }
 
@@ -50,19 +50,19 @@ onBothEngines((engine) => {
     const { libraries, guild, add } = await newWorld();
     await add(harbour);
     const library = await libraries.of(guild);
-    expect(labels(library, question)[0]).toBe('tonight ¶1');
-    expect(labels(library, shippedQuestion)).toEqual(labels(shared, shippedQuestion));
-    expect(library.cite('tonight 1')).toMatchObject({ found: true });
-    expect(library.findQuote('reopen the harbour')).toHaveLength(1);
-    expect(library.suggest.documents('tonight').map(({ id }) => id)).toEqual(['tonight']);
+    expect((await labels(library, question))[0]).toBe('tonight ¶1');
+    expect(await labels(library, shippedQuestion)).toEqual(await labels(shared, shippedQuestion));
+    expect(await library.cite('tonight 1')).toMatchObject({ found: true });
+    expect(await library.findQuote('reopen the harbour')).toHaveLength(1);
+    expect((await library.suggest.documents('tonight')).map(({ id }) => id)).toEqual(['tonight']);
 
     const other = newGuild();
     await add('The delegations talked about trade.', 'trade', other);
     for (const elsewhere of [await libraries.of(other), await libraries.of(newGuild()), shared]) {
-      expect(labels(elsewhere, question)).toEqual([]);
-      expect(elsewhere.cite('tonight 1')).toMatchObject({ found: false });
-      expect(elsewhere.findQuote('reopen the harbour')).toEqual([]);
-      expect(elsewhere.suggest.documents('tonight')).toEqual([]);
+      expect(await labels(elsewhere, question)).toEqual([]);
+      expect(await elsewhere.cite('tonight 1')).toMatchObject({ found: false });
+      expect(await elsewhere.findQuote('reopen the harbour')).toEqual([]);
+      expect(await elsewhere.suggest.documents('tonight')).toEqual([]);
     }
   });
 
@@ -75,15 +75,18 @@ onBothEngines((engine) => {
     done(await correctDocument(database, moderator(guild), correction, rules));
     await hear();
     const corrected = await libraries.of(guild);
-    expect(corrected.ask(question).citations[0]?.passage.text).toBe(text);
-    expect(corrected.document('tonight')?.status).toBe('corrected');
+    expect((await corrected.ask(question)).citations[0]?.passage.text).toBe(text);
+    expect((await corrected.document('tonight'))?.status).toBe('corrected');
 
     done(await withdrawDocument(database, moderator(guild), { id: 'tonight', version: 2, reason: 'a hoax' }));
     await hear();
     const withdrawn = await libraries.of(guild);
-    expect(labels(withdrawn, question)).toEqual([]);
-    expect(withdrawn.findQuote('reopen the harbour')).toEqual([]);
-    expect(withdrawn.cite('tonight 1')).toMatchObject({ found: true, document: { status: 'withdrawn' } });
+    expect(await labels(withdrawn, question)).toEqual([]);
+    expect(await withdrawn.findQuote('reopen the harbour')).toEqual([]);
+    expect(await withdrawn.cite('tonight 1')).toMatchObject({
+      found: true,
+      document: { status: 'withdrawn' },
+    });
   });
 
   test('what did not change keeps its passages when another document is added', async () => {
@@ -118,7 +121,7 @@ onBothEngines((engine) => {
     done(await addDocument(database, moderator(guild), text, { ...rules, reserved: new Set() }));
     await hear();
     const library = await libraries.of(guild);
-    expect(library.cite(`${id} ¶1`)).toMatchObject({ found: true, passages: [{ text: harbour }] });
+    expect(await library.cite(`${id} ¶1`)).toMatchObject({ found: true, passages: [{ text: harbour }] });
     expect(library.problems.map(({ message }) => message.key)).toContain('document.idTaken');
   });
 
@@ -161,6 +164,6 @@ onBothEngines((engine) => {
     } finally {
       await database.schema.alterTable('versions_elsewhere').renameTo('versions').execute();
     }
-    expect(labels(await libraries.of(guild), question)[0]).toBe('tonight ¶1');
+    expect((await labels(await libraries.of(guild), question))[0]).toBe('tonight ¶1');
   });
 });

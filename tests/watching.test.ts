@@ -40,14 +40,15 @@ async function sceneWith(files: Record<string, string>, options = {}): Promise<S
   return { folder, watched, told, next: () => new Promise((resolve) => waiting.push(resolve)) };
 }
 
-const textOf = (library: Library, id: string): string | undefined => library.document(id)?.text.trim();
+const textOf = async (library: Library, id: string): Promise<string | undefined> =>
+  (await library.document(id))?.text.trim();
 
 test('a document that is changed, added or removed is so in the library a moment later', async () => {
   const { folder, watched, next } = await sceneWith({ 'a.md': markdown('a', 'Borders stay.') });
   let told = next();
   await writeFile(join(folder, 'a.md'), markdown('a', 'Borders move.'));
   expect(await told).toBe('changed: a');
-  expect(textOf(watched.current(), 'a')).toBe('Borders move.');
+  expect(await textOf(watched.current(), 'a')).toBe('Borders move.');
   told = next();
   await mkdir(join(folder, 'more'));
   await writeFile(join(folder, 'more/b.md'), markdown('b', 'A second text.'));
@@ -66,7 +67,7 @@ test('an editor that writes another file and puts it in the place of the old one
   await rename(join(folder, '.a.md.new'), join(folder, 'a.md'));
   await unlink(join(folder, '.a.md.swp'));
   expect(await changed).toBe('changed: a');
-  expect(textOf(watched.current(), 'a')).toBe('After.');
+  expect(await textOf(watched.current(), 'a')).toBe('After.');
   expect(told).toHaveLength(1);
 });
 
@@ -78,11 +79,11 @@ test('a broken change keeps the old library, says where it is broken, and the me
   let told = next();
   await writeFile(join(folder, 'a.md'), '---\nid: a\nkind: blog\n---\nBroken.\n');
   expect(await told).toContain(`kept: ${folder}/a.md:`);
-  expect(textOf(watched.current(), 'a')).toBe('Borders stay.');
+  expect(await textOf(watched.current(), 'a')).toBe('Borders stay.');
   told = next();
   await writeFile(join(folder, 'a.md'), markdown('a', 'Mended.'));
   expect(await told).toBe('changed: a b');
-  expect(textOf(watched.current(), 'a')).toBe('Mended.');
+  expect(await textOf(watched.current(), 'a')).toBe('Mended.');
 });
 
 test('a dossier that breaks, and a folder that empties, keep the old library', async () => {
@@ -97,7 +98,7 @@ test('a dossier that breaks, and a folder that empties, keep the old library', a
   told = next();
   await rm(join(folder, 'a.md'));
   expect(await told).toContain('kept: ');
-  expect(textOf(watched.current(), 'a')).toBe('Text.');
+  expect(await textOf(watched.current(), 'a')).toBe('Text.');
 });
 
 test('a new file that is wrong is left out as at the start, and the others are read', async () => {
@@ -125,12 +126,12 @@ test.skipIf(process.platform === 'win32')(
     let told = next();
     await symlink(join(elsewhere, 'one.md'), join(folder, 'a.md'));
     await told;
-    expect(textOf(watched.current(), 'a')).toBe('One.');
+    expect(await textOf(watched.current(), 'a')).toBe('One.');
     told = next();
     await symlink(join(elsewhere, 'two.md'), join(folder, '.new'));
     await rename(join(folder, '.new'), join(folder, 'a.md'));
     await told;
-    expect(textOf(watched.current(), 'a')).toBe('Two.');
+    expect(await textOf(watched.current(), 'a')).toBe('Two.');
   },
 );
 
@@ -151,7 +152,7 @@ test('a thousand documents are read anew while questions are asked, and none of 
     while (!isOver) {
       const began = performance.now();
       await delay(1);
-      const answer = watched.current().ask('What is the second paragraph of text 500 about?');
+      const answer = await watched.current().ask('What is the second paragraph of text 500 about?');
       longest = Math.max(longest, performance.now() - began);
       expect(answer.citations.length).toBeGreaterThan(0);
       asked++;

@@ -1,6 +1,7 @@
 // What is offered while somebody types a quotation, a citation or a document: short enough to be read at a glance.
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
+import type { Library } from '../library.ts';
 import { titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Who } from '../positions/who.ts';
@@ -50,30 +51,38 @@ function documentChoice(document: Document, translate: Translate): Choice {
 }
 
 /** The quotations to offer for what is typed, perhaps of one document only. */
-export function quotationChoices(
+export async function quotationChoices(
   typed: string,
   source: Document | undefined,
   app: App,
   speaker?: Who,
-): Choice[] {
-  const { findQuote, positions, suggest } = app.library;
-  const found = !speaker
-    ? suggest.quotations(typed, source)
-    : typed.trim() === ''
-      ? positions.suggest.quotations(speaker, source)
-      : positions.saidBy(speaker, findQuote(typed, source)).matches.slice(0, mostSuggestions);
+): Promise<Choice[]> {
+  const { library } = app;
+  const found = await (speaker
+    ? quotationsOf(speaker, typed, source, library)
+    : library.suggest.quotations(typed, source));
   return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
 }
 
-/** The paragraphs to offer for what is typed, perhaps of one document only. */
-export function citationChoices(typed: string, { library }: App, source?: Document): Choice[] {
-  return thatAreShort(library.suggest.passages(typed, source).map(citationChoice));
+async function quotationsOf(
+  speaker: Who,
+  typed: string,
+  source: Document | undefined,
+  { findQuote, positions }: Library,
+): Promise<readonly QuoteMatch[]> {
+  if (typed.trim() === '') return positions.suggest.quotations(speaker, source);
+  const said = await positions.saidBy(speaker, await findQuote(typed, source));
+  return said.matches.slice(0, mostSuggestions);
 }
 
-export function documentChoices(typed: string, { library, translate }: App): Choice[] {
-  return thatAreShort(
-    library.suggest.documents(typed).map((document) => documentChoice(document, translate)),
-  );
+/** The paragraphs to offer for what is typed, perhaps of one document only. */
+export async function citationChoices(typed: string, { library }: App, source?: Document): Promise<Choice[]> {
+  return thatAreShort((await library.suggest.passages(typed, source)).map(citationChoice));
+}
+
+export async function documentChoices(typed: string, { library, translate }: App): Promise<Choice[]> {
+  const found = await library.suggest.documents(typed);
+  return thatAreShort(found.map((document) => documentChoice(document, translate)));
 }
 
 /** Discord refuses all choices for one whose value is too long; such a one is typed in full. */

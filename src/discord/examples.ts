@@ -38,21 +38,30 @@ export const examples: readonly Example[] = [
   { name: 'sources', option: undefined },
 ];
 
-type Run = (typed: string, app: AppWithStore, who: string) => Reply | Promise<Reply>;
+type Run = (typed: string, app: AppWithStore, who: string) => Promise<Reply>;
 
 const runs: Readonly<Record<Example['name'], Run>> = {
-  ask: (typed, app) => renderAnswer(app.library.ask(typed), app, typed),
-  check: (typed, app) =>
-    renderChecks([checked(app.library, typed, { speaker: null, source: undefined })], app),
-  quote: (typed, app) =>
-    renderQuotes(quotationsBy(undefined, typed, undefined, app.library).matches, typed, app),
-  position: (typed, app) => renderPosition(app.library.positions.position(whoNamed(typed, app.library)), app),
+  ask: async (typed, app) => renderAnswer(await app.library.ask(typed), app, typed),
+  check: async (typed, app) => {
+    const check = await checked(app.library, typed, { speaker: null, source: undefined });
+    return renderChecks([check], app);
+  },
+  quote: async (typed, app) => {
+    const { matches } = await quotationsBy(undefined, typed, undefined, app.library);
+    return renderQuotes(matches, typed, app);
+  },
+  position: async (typed, app) => {
+    const who = await whoNamed(typed, app.library);
+    return renderPosition(await app.library.positions.position(who), app);
+  },
   positions: (_, app, who) => renderMap({ theme: 'light' }, who, app),
-  proposal: (typed, app) =>
-    renderProposal(app.library.positions.proposal(proposalNamed(typed, app.library)), app),
-  statement: (_, app) => renderJoint(jointNamed(null, null, app.library), app),
-  cite: (typed, app) => {
-    const cited = app.library.cite(typed);
+  proposal: async (typed, app) => {
+    const proposal = await proposalNamed(typed, app.library);
+    return renderProposal(await app.library.positions.proposal(proposal), app);
+  },
+  statement: async (_, app) => renderJoint(await jointNamed(null, null, app.library), app),
+  cite: async (typed, app) => {
+    const cited = await app.library.cite(typed);
     if (!cited.found) throw citationRefused(typed, cited, app.library);
     return renderCited(cited, app);
   },
@@ -60,11 +69,7 @@ const runs: Readonly<Record<Example['name'], Run>> = {
 };
 
 /** What an example replies. Throws `UserError` where there is none of that name. */
-export function runExample(
-  typed: string | undefined,
-  app: AppWithStore,
-  who: string,
-): Reply | Promise<Reply> {
+export async function runExample(typed: string | undefined, app: AppWithStore, who: string): Promise<Reply> {
   const example = examples.find(({ name }) => name === typed);
   if (!example) throw new UserError({ key: 'discord.gone' });
   const { name, option } = example;

@@ -14,10 +14,9 @@ function choicesOf(offered: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));
 }
 
-export function whoChoices(typed: string, { library, translate }: App): Choice[] {
-  return choicesOf(
-    library.positions.suggest.who(typed).map((who) => ({ name: whoLine(who, translate), value: who.id })),
-  );
+export async function whoChoices(typed: string, { library, translate }: App): Promise<Choice[]> {
+  const found = await library.positions.suggest.who(typed);
+  return choicesOf(found.map((who) => ({ name: whoLine(who, translate), value: who.id })));
 }
 
 function whoLine({ name, office }: Who, translate: Translate): string {
@@ -25,28 +24,32 @@ function whoLine({ name, office }: Who, translate: Translate): string {
 }
 
 /** Topics on which there is something of somebody; all of them where nobody is named yet. */
-export function topicChoices(typed: string, whose: string, { library }: App): Choice[] {
+export async function topicChoices(typed: string, whose: string, { library }: App): Promise<Choice[]> {
   const { positions } = library;
-  const who = positions.who(whose);
-  const topics = positions.suggest.topics(typed, who.found ? who.value : undefined);
+  const who = await positions.who(whose);
+  const topics = await positions.suggest.topics(typed, who.found ? who.value : undefined);
   return choicesOf(topics.map((topic) => ({ name: topic, value: topic })));
 }
 
-export function proposalChoices(typed: string, { library }: App): Choice[] {
-  const found = library.positions.suggest.proposals(typed);
+export async function proposalChoices(typed: string, { library }: App): Promise<Choice[]> {
+  const found = await library.positions.suggest.proposals(typed);
   return choicesOf(found.map(({ name, id }) => ({ name, value: id })));
 }
 
-export function jointChoices(typed: string, { library }: App): Choice[] {
-  const found = library.positions.suggest.statements(typed);
+export async function jointChoices(typed: string, { library }: App): Promise<Choice[]> {
+  const found = await library.positions.suggest.statements(typed);
   return choicesOf(found.map(({ name, id }) => ({ name, value: id })));
 }
 
 /** The parts of a joint statement, or of all of them: then with its name, where there are several. */
-export function sectionChoices(typed: string, chosen: string, { library, translate }: App): Choice[] {
+export async function sectionChoices(
+  typed: string,
+  chosen: string,
+  { library, translate }: App,
+): Promise<Choice[]> {
   const { positions } = library;
-  const named = positions.statementNamed(chosen);
-  const found = positions.suggest.sections(typed, named.found ? named.value : undefined);
+  const named = await positions.statementNamed(chosen);
+  const found = await positions.suggest.sections(typed, named.found ? named.value : undefined);
   const several = positions.statements.length > 1 && !named.found;
   return choicesOf(
     found.map(({ section, statement }) => ({

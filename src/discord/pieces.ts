@@ -8,10 +8,11 @@ import {
 } from 'discord.js';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
-import type { Library } from '../library.ts';
+import type { Library, Said } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
+import { jointAt } from '../positions/speech.ts';
 import { onlyParts } from '../positions/telling.ts';
 import type { Reply } from './command.ts';
 import { escaped, lineWithin, writtenWithin } from './markdown.ts';
@@ -140,13 +141,7 @@ function bold(shown: string): string {
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
-export function saidLine(
-  passage: Passage,
-  part: Span,
-  library: Library,
-  translate: Translate,
-): string | undefined {
-  const { clause, resolved, quoted } = library.said(passage, part);
+export function saidLine({ clause, resolved, quoted }: Said, translate: Translate): string | undefined {
   if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
   return clauseLine(clause, resolved, translate);
 }
@@ -167,7 +162,7 @@ export function partsLine(
   { positions }: Library,
   translate: Translate,
 ): string | undefined {
-  const joint = positions.jointAt({ passage, ...part });
+  const joint = jointAt({ passage, ...part }, positions);
   const note = joint && onlyParts(joint);
   return note && subtext(translate(note));
 }

@@ -33,16 +33,14 @@ const mostMatches = 3;
 const longestNote = 300;
 
 /** One checked quotation, or several of one message, each under its own verdict. */
-export function renderChecks(checks: readonly Check[], app: App): Reply {
+export async function renderChecks(checks: readonly Check[], app: App): Promise<Reply> {
   const shown = checks.slice(0, mostChecks);
   const left = checks.length - shown.length;
   const [only] = shown.length === 1 ? shown : [];
+  const parts = await Promise.all(shown.map((check) => partsOf(check, app, shown.length > 1)));
   const link = only?.matches[0] ? linkTo(only.matches[0].passage.document, app.translate) : [];
   return message(shown.some(({ matches }) => matches.length > 0) ? answered : unanswered, [
-    ...shown.flatMap((check, index) => [
-      ...(index > 0 ? [separator] : []),
-      ...partsOf(check, app, shown.length > 1),
-    ]),
+    ...parts.flatMap((own, index) => [...(index > 0 ? [separator] : []), ...own]),
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
     ...controlsFor(
       shown.flatMap(({ matches }) => matches.map(placeOf)),
@@ -61,20 +59,20 @@ function partOf({ passage, start, end }: CheckMatch): Span {
   return { start: start - passage.start, end: Math.min(end, passage.end) - passage.start };
 }
 
-function partsOf(check: Check, app: App, oneOfMany: boolean): Part[] {
+async function partsOf(check: Check, app: App, oneOfMany: boolean): Promise<Part[]> {
   const { translate } = app;
   const { verdict, matches, differences } = check;
   const compared = differences.length > 0;
   const rest = otherPlaces(check);
+  const best = verdict === 'joined' ? matches.slice(0, mostMatches) : matches.slice(0, 1);
+  const sources = await Promise.all(best.map((match) => sourceParts(match, check, app)));
   const notes = notesOf(check, translate).map((note) => subtext(lineWithin(note, longestNote)));
   return [
     text(lines(`**${verdictLine(check, translate)}**`, ...notes)),
     ...(compared || oneOfMany || verdict === 'not-found' || verdict === 'joined'
       ? givenParts(check, translate)
       : []),
-    ...(verdict === 'joined' ? matches.slice(0, mostMatches) : matches.slice(0, 1)).flatMap((match) =>
-      sourceParts(match, check, app),
-    ),
+    ...sources.flat(),
     ...(compared ? [text(subtext(translate('check.legend')))] : []),
     ...(rest.length > 0
       ? [
@@ -98,21 +96,17 @@ function givenParts({ claim, places }: Check, translate: Translate): Part[] {
 }
 
 /** The words of the source with the sentence around them, and who says them where. */
-function sourceParts(match: CheckMatch, check: Check, { library, translate }: App): Part[] {
+async function sourceParts(match: CheckMatch, check: Check, { library, translate }: App): Promise<Part[]> {
   const { passage } = match;
   const part = partOf(match);
+  const speaker =
+    match.speaker !== undefined && isLabelled(passage)
+      ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
+      : saidLine(await library.said(passage, part), translate);
   return [
     text(subtext(translate('check.source'))),
     { written: (room) => sourceText(match, check, room) },
-    text(
-      lines(
-        match.speaker !== undefined && isLabelled(passage)
-          ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
-          : saidLine(passage, part, library, translate),
-        partsLine(passage, part, library, translate),
-        citationLine([passage], translate),
-      ),
-    ),
+    text(lines(speaker, partsLine(passage, part, library, translate), citationLine([passage], translate))),
   ];
 }
 

@@ -6,6 +6,7 @@ import { type JointShown, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
+import { whoIs } from '../positions/who.ts';
 import { type Block, labelled, labelsWithin } from './blocks.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin } from './markdown.ts';
@@ -32,7 +33,9 @@ export function renderPosition(position: Position, app: App): Reply {
     who.office === undefined
       ? who.name
       : translate('position.office', { name: who.name, office: who.office });
-  const blocks = items.map((item) => itemBlock(item, tellingOf(item, library.positions.whoIs), translate));
+  const blocks = items.map((item) =>
+    itemBlock(item, tellingOf(item, library.positions.everybody), translate),
+  );
   return labelled(blocks, {
     above: [
       `**${lineWithin(about, 2 * longestName)}**`,
@@ -115,27 +118,32 @@ function whatBlock(item: Item, translate: Translate): Block {
 
 /** Who holds it, and how that is told. */
 function holderBlock(item: Item, stance: string, { library, translate }: App): Block {
-  const { whoIs } = library.positions;
-  const who = item.who === undefined ? undefined : whoIs(item.who);
-  const told = who ? tellingOf(item, whoIs) : howTold(item);
+  const { everybody } = library.positions;
+  const who = whoIs(item.who, everybody);
+  const told = who ? tellingOf(item, everybody) : howTold(item);
   const values = { stance, who: who?.name ?? '', told: said(told, translate) };
   return { ...itemBlock(item, told, translate), name: translate('proposal.holds', values) };
 }
 
-export function renderJoint({ statement, sections }: JointShown, { library, translate }: App): Reply {
-  const blocks = sections.flatMap((section) =>
-    section.parts.map((part): Block => {
-      const clause = library.said(part.passage, part).clause;
-      return {
-        ...partBlock(part, translate),
-        name: sectionLine(section, part, translate),
-        below: [
-          clause && subtext(translate('said.by', { clause: lineWithin(clause, longestClause) })),
-          citationLine([part.passage], translate),
-          sentencesLine(part, translate),
-        ],
-      };
-    }),
+export async function renderJoint(
+  { statement, sections }: JointShown,
+  { library, translate }: App,
+): Promise<Reply> {
+  const blocks = await Promise.all(
+    sections.flatMap((section) =>
+      section.parts.map(async (part): Promise<Block> => {
+        const { clause } = await library.said(part.passage, part);
+        return {
+          ...partBlock(part, translate),
+          name: sectionLine(section, part, translate),
+          below: [
+            clause && subtext(translate('said.by', { clause: lineWithin(clause, longestClause) })),
+            citationLine([part.passage], translate),
+            sentencesLine(part, translate),
+          ],
+        };
+      }),
+    ),
   );
   const note = onlyParts(statement);
   return labelled(blocks, {

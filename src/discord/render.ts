@@ -54,7 +54,7 @@ const longestBeginning = 160;
 const slack = 60;
 
 /** The answer with what was asked above it; `asked` as somebody typed it. */
-export function renderAnswer(answer: Answer, app: App, asked?: string): Reply {
+export async function renderAnswer(answer: Answer, app: App, asked?: string): Promise<Reply> {
   const { translate } = app;
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
@@ -126,12 +126,12 @@ function renderRelated({ passage }: Hit, translate: Translate): Part[] {
   return [{ written: (room) => escapedWithin(passage.text, room) }, text(citationLine([passage], translate))];
 }
 
-export function renderQuotes(
+export async function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
   speaker?: Speaker,
-): Reply {
+): Promise<Reply> {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
     const echo = quotedWords([echoed(words)], translate);
@@ -144,18 +144,22 @@ export function renderQuotes(
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);
-  const kinds = shown.map(({ passage, whole }) => textsOf({ passage, part: whole }, { library, translate }));
-  const [kind] = kinds;
-  return message(kinds.length === 1 && kind ? colourOf(kind) : answered, [
-    ...shown.flatMap((match, index) => [
+  const quotes = await Promise.all(
+    shown.map(async (match) => {
+      const { passage, whole } = match;
+      const said = await library.said(passage, whole);
+      return { match, said, kind: textsOf({ passage, part: whole }, said, translate) };
+    }),
+  );
+  const [only] = quotes.length === 1 ? quotes : [];
+  return message(only ? colourOf(only.kind) : answered, [
+    ...quotes.flatMap(({ match, said, kind }, index) => [
       ...(index > 0 ? [separator] : []),
-      ...kinds.slice(index, index + 1).map((each) => text(kindLine(each))),
+      text(kindLine(kind)),
       prominently(match.passage, match.whole),
       text(
         lines(
-          match.quoted
-            ? saidLine(match.passage, match.whole, library, translate)
-            : subtext(translate('quote.outside')),
+          match.quoted ? saidLine(said, translate) : subtext(translate('quote.outside')),
           partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),
@@ -185,7 +189,7 @@ export function renderCited(
   const [next] = passages.slice(mostParagraphs);
   const rest = next && restLine(next, passages.length - shown.length, translate);
   // The buttons lead to passages of the library: an older version of a server's own document is not in it.
-  const newest = library.document(document.id) === document;
+  const newest = library.documents.includes(document);
   return message(answered, [
     ...(document.status === 'current'
       ? []
@@ -216,9 +220,11 @@ function restLine(next: Passage, count: number, translate: Translate): string {
 }
 
 /** The documents, as many as fit, and how to get at the others. */
-export function renderSources(library: Library, translate: Translate): Reply {
-  const rows = library.documents.map((document) => {
-    const count = translate('source.paragraphs', { count: library.passagesOf(document).length });
+export async function renderSources(library: Library, translate: Translate): Promise<Reply> {
+  const { documents } = library;
+  const passages = await Promise.all(documents.map((document) => library.passagesOf(document)));
+  const rows = documents.map((document, index) => {
+    const count = translate('source.paragraphs', { count: passages[index]?.length ?? 0 });
     const about = [
       lineWithin(titleOf(document, translate), longestTitle),
       escaped(publishedOf(document, translate)),
@@ -241,13 +247,12 @@ export function renderSources(library: Library, translate: Translate): Reply {
 }
 
 /** One document: its data, and its paragraphs by their numbers, each cut at the end where it is long. */
-export function renderSource(document: Document, { library, translate }: App): Reply {
+export function renderSource(document: Document, passages: readonly Passage[], translate: Translate): Reply {
   const title = text(`**${lineWithin(titleOf(document, translate), longestField)}**`);
   const fields = sourceRows(document, translate).map(
     ([name, value]) => `${name}: ${lineWithin(value, longestField)}`,
   );
   const data = text(fields.map(subtext).join('\n'));
-  const passages = library.passagesOf(document);
   const rows = passages.map((passage) => numbered(passage, longestBeginning));
   const rest = (next: Passage, left: number) => text(restLine(next, left, translate));
   const longestRest = passages.slice(-1).map((last) => rest(last, passages.length));

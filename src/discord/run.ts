@@ -24,8 +24,8 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const stopping = stopOnSignals();
   const options = { strict: settings.STRICT === true };
   const library = await openLibrary(corpus, options);
-  library.prepare();
-  tellProblems(library, log);
+  await library.prepare();
+  await tellProblems(library, log);
   const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
@@ -41,17 +41,19 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   }
 }
 
-function tellProblems({ problems, hints }: Library, log: Log): void {
-  for (const problem of problems) log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
-  for (const hint of hints) log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+async function tellProblems(library: Library, log: Log): Promise<void> {
+  for (const problem of library.problems)
+    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
+  for (const hint of await library.hints())
+    log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
 }
 
 /** What the log tells when the sources change while the bot runs. */
 function changesTo(log: Log): Told {
   return {
-    changed: (library) => {
+    changed: async (library) => {
       log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
-      tellProblems(library, log);
+      await tellProblems(library, log);
     },
     kept: (problems) => {
       for (const problem of problems) {

@@ -1,6 +1,5 @@
 // The door to positions, proposals and joint statements: names as somebody types them become what the sources have.
 
-import type { CitedWords } from '../corpus/cited-words.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -10,7 +9,7 @@ import { Names } from './names.ts';
 import { documentsNaming, documentsRead, type Position, positionOf } from './position.ts';
 import { type ProposalShown, showProposal } from './proposal.ts';
 import type { Sources } from './sources.ts';
-import { isQuotedFrom, jointAt } from './speech.ts';
+import { isQuotedFrom } from './speech.ts';
 import { openWho, type Who } from './who.ts';
 
 /** What a name means: one thing, or several that it fits equally well, or none. */
@@ -34,29 +33,26 @@ export interface Positions {
   readonly everybody: readonly Who[];
   readonly proposals: readonly Proposal[];
   readonly statements: readonly JointStatement[];
-  who(typed: string): Meant<Who>;
-  whoIs(id: string): Who | undefined;
+  who(typed: string): Promise<Meant<Who>>;
   /** What somebody says or is said to hold, perhaps on a topic: the name of a proposal, or a few words. */
-  position(who: Who, topic?: string): Position;
-  proposalNamed(typed: string): Meant<Proposal>;
-  proposal(proposal: Proposal): ProposalShown;
-  statementNamed(typed: string): Meant<JointStatement>;
+  position(who: Who, topic?: string): Promise<Position>;
+  proposalNamed(typed: string): Promise<Meant<Proposal>>;
+  proposal(proposal: Proposal): Promise<ProposalShown>;
+  statementNamed(typed: string): Promise<Meant<JointStatement>>;
   /** The sections that a name fits, perhaps of one statement only; one where it is plain. */
-  sectionsNamed(typed: string, statement?: JointStatement): readonly SectionOf[];
-  jointStatement(statement: JointStatement, section?: StatementSection): JointShown;
-  /** The joint statement of which words are a part, or are told of. */
-  jointAt(words: CitedWords): JointStatement | undefined;
+  sectionsNamed(typed: string, statement?: JointStatement): Promise<readonly SectionOf[]>;
+  jointStatement(statement: JointStatement, section?: StatementSection): Promise<JointShown>;
   /** Those of some quotations that are somebody's words; only as many documents are read closely as for a position. */
-  saidBy(who: Who, matches: readonly QuoteMatch[]): SaidBy;
+  saidBy(who: Who, matches: readonly QuoteMatch[]): Promise<SaidBy>;
   readonly suggest: {
-    readonly who: (typed: string) => readonly Who[];
+    readonly who: (typed: string) => Promise<readonly Who[]>;
     /** Topics on which the sources have something of somebody. */
-    readonly topics: (typed: string, who?: Who) => readonly string[];
-    readonly proposals: (typed: string) => readonly Proposal[];
-    readonly statements: (typed: string) => readonly JointStatement[];
-    readonly sections: (typed: string, statement?: JointStatement) => readonly SectionOf[];
+    readonly topics: (typed: string, who?: Who) => Promise<readonly string[]>;
+    readonly proposals: (typed: string) => Promise<readonly Proposal[]>;
+    readonly statements: (typed: string) => Promise<readonly JointStatement[]>;
+    readonly sections: (typed: string, statement?: JointStatement) => Promise<readonly SectionOf[]>;
     /** The first quotations of somebody's words, perhaps of one document only. */
-    readonly quotations: (who: Who, source?: Document) => readonly QuoteMatch[];
+    readonly quotations: (who: Who, source?: Document) => Promise<readonly QuoteMatch[]>;
   };
 }
 
@@ -99,30 +95,30 @@ export function openPositions(
 
   return {
     everybody: everybody.all,
-    ...{ proposals, statements, position, saidBy },
-    who: (typed) => meant(everybody.named.find(typed)),
-    whoIs: (id) => everybody.byId(id),
-    proposalNamed: (typed) => meant(named.proposals.find(typed)),
+    ...{ proposals, statements },
+    position: async (who, topic) => position(who, topic),
+    saidBy: async (who, matches) => saidBy(who, matches),
+    who: async (typed) => meant(everybody.named.find(typed)),
+    proposalNamed: async (typed) => meant(named.proposals.find(typed)),
     proposal: (proposal) => showProposal(proposal, sources),
-    statementNamed: (typed) => meant(named.statements.find(typed)),
-    sectionsNamed: (typed, statement) =>
+    statementNamed: async (typed) => meant(named.statements.find(typed)),
+    sectionsNamed: async (typed, statement) =>
       named.sections.find(typed).filter((one) => !statement || one.statement === statement),
-    jointStatement: (statement, section) => ({
+    jointStatement: async (statement, section) => ({
       statement,
       sections: section ? [section] : statement.sections,
     }),
-    jointAt: (words) => jointAt(words, sources),
     suggest: {
-      who: (typed) => everybody.named.suggest(typed),
-      proposals: (typed) => named.proposals.suggest(typed),
-      statements: (typed) => named.statements.suggest(typed),
-      sections: (typed, statement) =>
+      who: async (typed) => everybody.named.suggest(typed),
+      proposals: async (typed) => named.proposals.suggest(typed),
+      statements: async (typed) => named.statements.suggest(typed),
+      sections: async (typed, statement) =>
         named.sections.suggest(typed).filter((one) => !statement || one.statement === statement),
-      topics: (typed, who) => {
+      topics: async (typed, who) => {
         const topics = named.proposals.suggest(typed).map(({ name }) => name);
         return who ? topics.filter((topic) => position(who, topic).items.length > 0) : topics;
       },
-      quotations: (who, source) => quotationsOf(who, source, sources, saidBy),
+      quotations: async (who, source) => quotationsOf(who, source, sources, saidBy),
     },
   };
 }
@@ -131,7 +127,7 @@ function quotationsOf(
   who: Who,
   source: Document | undefined,
   sources: Sources,
-  saidBy: Positions['saidBy'],
+  saidBy: (who: Who, matches: readonly QuoteMatch[]) => SaidBy,
 ): readonly QuoteMatch[] {
   const documents = documentsRead(documentsNaming(who, sources), sources).filter(
     (document) => isCurrent(document) && (!source || document === source),

@@ -16,7 +16,7 @@ export interface ProposalShown {
   readonly more: readonly Passage[];
 }
 
-export function showProposal(proposal: Proposal, sources: Sources): ProposalShown {
+export async function showProposal(proposal: Proposal, sources: Sources): Promise<ProposalShown> {
   const { everybody } = sources;
   const itemOf = (view: Proposal['by'][number]): Item => {
     const item = itemOfView(view, { unnamed: everybody.isUnnamed(view.teller ?? view.who) });
@@ -37,7 +37,7 @@ export function showProposal(proposal: Proposal, sources: Sources): ProposalShow
       doubtful: holding('doubtful'),
       conditional: holding('conditional'),
     },
-    more: stands(moreOn(proposal, sources).map((passage) => ({ passage })))
+    more: stands((await moreOn(proposal, sources)).map((passage) => ({ passage })))
       .map(({ passage }) => passage)
       .filter((passage) => !cited.has(passage)),
   };
@@ -62,8 +62,9 @@ function holds({ spans }: Statement, { passage, start, end }: CitedWords): boole
   return spans.some((span) => span.start <= passage.start + start && passage.start + end <= span.end);
 }
 
-function moreOn({ passages, queries }: Proposal, { answering }: Sources): Passage[] {
-  const found = new Set([...passages, ...queries.flatMap((query) => answering(query) ?? [])]);
+async function moreOn({ passages, queries }: Proposal, { answering }: Sources): Promise<Passage[]> {
+  const answers = await Promise.all(queries.map(answering));
+  const found = new Set([...passages, ...answers.flatMap((passage) => passage ?? [])]);
   return [...found].sort((a, b) =>
     a.document === b.document ? a.paragraph - b.paragraph : a.document.id < b.document.id ? -1 : 1,
   );

@@ -18,7 +18,7 @@ export interface Sources {
   /** The documents that name ids of the dossier, and how often. */
   readonly mentions: Mentions;
   /** The passage that answers a question; none where the sources do not answer it. */
-  readonly answering: (question: string) => Passage | undefined;
+  readonly answering: (question: string) => Promise<Passage | undefined>;
   /** The documents nearest to a question, best first. */
   readonly near: (question: string) => readonly Document[];
   readonly about: (topic: string) => About;

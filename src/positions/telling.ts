@@ -6,20 +6,20 @@ import type { JointStatement } from '../corpus/dossier.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import type { Item } from './item.ts';
 import { sentenceNumbers } from './joint.ts';
-import type { Who } from './who.ts';
+import { type Who, whoIs } from './who.ts';
 
-/** How an item tells what somebody holds. `whoIs` gives those whom the dossier knows by their ids. */
-export function tellingOf(item: Item, whoIs: (id: string) => Who | undefined): Message {
-  const told = alone(item, whoIs);
+/** How an item tells what somebody holds. `everybody` are those whom the dossier knows by their ids. */
+export function tellingOf(item: Item, everybody: readonly Who[]): Message {
+  const told = alone(item, everybody);
   if (!item.joint) return told;
   return { key: 'told.joint', values: { told, statement: item.joint.name } };
 }
 
-function alone({ kind, unnamed, teller, passage }: Item, whoIs: (id: string) => Who | undefined): Message {
+function alone({ kind, unnamed, teller, passage }: Item, everybody: readonly Who[]): Message {
   if (kind === 'article') return documentsOwn(passage.document);
   if (kind !== 'said-of') return { key: unnamed ? unnamedKeys[kind] : `told.${kind}` };
   if (unnamed) return { key: teller === undefined ? 'told.unnamed' : 'told.unnamedOf' };
-  const name = teller === undefined ? undefined : whoIs(teller)?.name;
+  const name = whoIs(teller, everybody)?.name;
   return { key: 'told.said-of', values: { teller: name ?? { key: 'told.somebody' } } };
 }
 

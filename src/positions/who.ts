@@ -58,6 +58,11 @@ function whoOf({ id, name, kind, office }: Entry, people: readonly Person[]): Wh
   return { id, name, kind, office, ids: new Set([id, ...members.map((member) => member.id)]) };
 }
 
+/** Somebody of an id; nobody where there is none. */
+export function whoIs(id: string | undefined, everybody: readonly Who[]): Who | undefined {
+  return everybody.find((one) => one.id === id);
+}
+
 /** Whether a name in a text means somebody, or one of a party's people. */
 export function means(who: Who, { person, party }: Pick<NameHit, 'person' | 'party'>): boolean {
   return who.ids.has(person ?? party ?? '');

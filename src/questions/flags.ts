@@ -15,7 +15,7 @@ export type Became = 'same' | Flag['became'];
 export async function flagAnswers(
   database: Database,
   guild: string,
-  became: (cited: Cited) => Became,
+  became: (cited: Cited) => Promise<Became>,
   at: number,
 ): Promise<number[]> {
   const doer: Doer = { guild, by: program, at };
@@ -28,10 +28,13 @@ export async function flagAnswers(
   const changed: number[] = [];
   for (const row of await asking(() => query.execute())) {
     const question = questionOf(row);
-    const flags = question.chosen.flatMap((cited): Flag[] => {
-      const now = became(cited);
-      return now === 'same' ? [] : [{ label: cited.label, became: now }];
-    });
+    const found = await Promise.all(
+      question.chosen.map(async (cited): Promise<Flag[]> => {
+        const now = await became(cited);
+        return now === 'same' ? [] : [{ label: cited.label, became: now }];
+      }),
+    );
+    const flags = found.flat();
     if (JSON.stringify(flags) === JSON.stringify(question.flags)) continue;
     const action = flags.length > 0 ? 'flag' : 'unflag';
     // Another process may have seen it first, and a moderator may have changed the answer: the next look sees that.

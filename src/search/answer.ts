@@ -55,7 +55,10 @@ export interface SearchOptions {
 }
 
 export interface Search {
-  ask(text: string): Answer;
+  /** Rejects with the signal's reason where nobody waits for the answer any more. */
+  ask(text: string, signal?: AbortSignal): Promise<Answer>;
+  /** The passages nearest to what is typed, up to five, by their words alone: a keystroke waits for nothing else. */
+  near(text: string): readonly Hit[];
   /** The same with all evidence, for training and for whoever wonders why. */
   explain(text: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
   readonly read: readonly ReadPassage[];
@@ -98,12 +101,17 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     return { question, ranked: rank(question, found, { passages: read, vocabulary, weights }) };
   };
 
+  const hitsOf = (ranked: readonly Ranked[]): Hit[] =>
+    grouped(ranked.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read));
+
   return {
     read,
     explain,
+    near: (text) => (isSmallTalk(text) ? [] : hitsOf(explain(text).ranked)),
     mentions: openMentions(read),
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
-    ask(text) {
+    async ask(text, signal) {
+      signal?.throwIfAborted();
       if (isSmallTalk(text)) return smallTalk;
       const { question, ranked } = explain(text);
       const top = ranked[0] && read[ranked[0].index];
@@ -113,7 +121,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return {
         outcome: answers ? 'answer' : 'none',
         confidence,
-        citations: grouped(ranked.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read)),
+        citations: hitsOf(ranked),
         missing: question.terms.filter(({ known }) => !known).map(({ typed }) => typed),
         ...(!answers && evidence && comesClose(evidence, confidence) && { closest: true }),
       };

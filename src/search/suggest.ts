@@ -29,9 +29,9 @@ export function firstQuotations(passages: Iterable<Passage>): QuoteMatch[] {
 
 /** What to offer while somebody types. At most 25 each, best first; where nothing holds what is typed, what comes near. */
 export interface Suggestions {
-  readonly quotations: (typed: string, source?: Document) => readonly QuoteMatch[];
-  readonly passages: (typed: string, source?: Document) => readonly Passage[];
-  readonly documents: (typed: string) => readonly Document[];
+  readonly quotations: (typed: string, source?: Document) => Promise<readonly QuoteMatch[]>;
+  readonly passages: (typed: string, source?: Document) => Promise<readonly Passage[]>;
+  readonly documents: (typed: string) => Promise<readonly Document[]>;
 }
 
 /** What suggestions are made from; `answering` are the passages that are offered. */
@@ -39,7 +39,8 @@ interface Offered {
   readonly answering: readonly Passage[];
   readonly documents: readonly Document[];
   readonly findQuote: (words: string, source?: Document) => readonly QuoteMatch[];
-  readonly ask: (typed: string) => { readonly citations: readonly Near[] };
+  /** The passages nearest to what is typed; no answer to it, for which a keystroke would have to wait. */
+  readonly near: (typed: string) => readonly Near[];
 }
 
 interface Near {
@@ -50,26 +51,24 @@ interface Near {
 /** Fewer letters are the beginning of a word that is still being typed. */
 const shortestAsked = 4;
 
-export function openSuggestions({ answering, documents, findQuote, ask }: Offered): Suggestions {
+export function openSuggestions({ answering, documents, findQuote, near }: Offered): Suggestions {
   const names = new NameFinder(answering, documents);
   const isOf = (source: Document | undefined) => (passage: Passage) => !source || passage.document === source;
   // Misspelt words are understood by the search, which knows the words of the sources.
-  const near = (typed: string, source?: Document): readonly Near[] =>
-    typed.trim().length < shortestAsked
-      ? []
-      : ask(typed).citations.filter(({ passage }) => isOf(source)(passage));
+  const nearOf = (typed: string, source?: Document): readonly Near[] =>
+    typed.trim().length < shortestAsked ? [] : near(typed).filter(({ passage }) => isOf(source)(passage));
   return {
-    quotations: (typed, source) => {
+    quotations: async (typed, source) => {
       if (typed.trim() === '') return firstQuotations(answering.filter(isOf(source)));
       const found = findQuote(typed, source).slice(0, mostSuggestions);
       if (found.length > 0) return found;
-      return near(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
+      return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
     },
-    passages: (typed, source) => {
+    passages: async (typed, source) => {
       const found = names.passages(typed, source);
-      return found.length > 0 ? found : near(typed, source).map(({ passage }) => passage);
+      return found.length > 0 ? found : nearOf(typed, source).map(({ passage }) => passage);
     },
-    documents: (typed) => names.documents(typed),
+    documents: async (typed) => names.documents(typed),
   };
 }
 

@@ -34,24 +34,24 @@ interface Batch<T> {
   readonly line: Message;
   readonly wrong: MessageKey;
   /** Throws `UserError` for what cannot be answered. */
-  readonly answer: (data: T, library: Library, given: Given) => object;
+  readonly answer: (data: T, library: Library, given: Given) => Promise<object>;
 }
 
 const questions: Batch<{ question: string }> = {
   schema: z.object({ id: idSchema, question: z.string() }),
   line: { key: 'batch.questionLine' },
   wrong: 'batch.wrongLine',
-  answer: ({ question }, library) => answerJson(library.ask(notTooLong(question))),
+  answer: async ({ question }, library) => answerJson(await library.ask(notTooLong(question))),
 };
 
 const quotations: Batch<{ text: string; speaker?: string | null | undefined }> = {
   schema: z.object({ id: idSchema, text: z.string(), speaker: z.string().nullish() }),
   line: { key: 'batch.quotationLine' },
   wrong: 'batch.wrongQuotation',
-  answer: ({ text, speaker }, library, given) => {
+  answer: async ({ text, speaker }, library, given) => {
     if (text.length > longestQuotation) throw tooLong(text.length);
     const named = speaker?.trim() ? speaker : given.speaker;
-    return checkJson(library.check(text, { ...given, speaker: named }));
+    return checkJson(await library.check(text, { ...given, speaker: named }));
   },
 };
 
@@ -97,18 +97,18 @@ async function run<T>(batch: Batch<T>, { file, output, ...run }: Run): Promise<n
   let bad = 0;
   for await (const line of linesOf(file, batch.line)) {
     if ('text' in line && line.text.trim() === '') continue;
-    const answered = answerLine(line, batch, run);
+    const answered = await answerLine(line, batch, run);
     if ('error' in answered) bad++;
     if (!output.write(`${JSON.stringify(answered)}\n`)) await once(output, 'drain');
   }
   return bad;
 }
 
-function answerLine<T>(
+async function answerLine<T>(
   line: Line,
   batch: Batch<T>,
   { given, library, translate }: Omit<Run, 'file' | 'output'>,
-): object {
+): Promise<object> {
   if ('wrong' in line) return { id: null, error: translate(line.wrong, { line: batch.line }) };
   const wrong = (id: Id | null, key: MessageKey): object => ({
     id,
@@ -122,7 +122,7 @@ function answerLine<T>(
   const checked = batch.schema.safeParse(data);
   if (!checked.success) return wrong(id.data ?? null, batch.wrong);
   try {
-    return { id: checked.data.id, ...batch.answer(checked.data, library, given) };
+    return { id: checked.data.id, ...(await batch.answer(checked.data, library, given)) };
   } catch (error) {
     // One line that fails, whoever's fault it is, must not take the answers to all others away.
     return { id: checked.data.id, error: errorText(error, translate) };

@@ -25,19 +25,19 @@ export async function compareNamed(
   ];
   const comparison = compare(left.paragraphs, right.paragraphs);
   return {
-    text: (reader) => renderComparison(left, right, comparison, reader),
+    text: async (reader) => renderComparison(left, right, comparison, reader),
     json: () => comparisonJson(left, right, comparison),
   };
 }
 
 /** A document, the paragraphs of a citation, or a file: what is in the sources goes before what lies in the folder. */
 async function sideOf(name: string, library: Library, translate: Translate): Promise<Side> {
-  const document = library.document(name);
+  const document = await library.document(name);
   if (document) {
-    const paragraphs = library.passagesOf(document).map(cited);
+    const paragraphs = (await library.passagesOf(document)).map(cited);
     return { name: document.id, provenance: provenanceOf(document, translate), paragraphs };
   }
-  const found = library.cite(name);
+  const found = await library.cite(name);
   if (found.found) {
     const provenance = provenanceOf(found.document, translate);
     return { name: found.document.id, provenance, paragraphs: found.passages.map(cited) };

@@ -48,9 +48,14 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   const say = (text: string): unknown => screen.stream.write(`${text}\n`);
   const lines = createInterface({
     input,
-    ...(input.isTTY && { output: screen.stream, completer: completions(library) }),
+    ...(input.isTTY && { output: screen.stream, completer: await completions(library) }),
     prompt: translate('terminal.prompt'),
     crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  // Who leaves while an answer is on its way still gets it, and is asked for nothing more.
+  let isOver = false;
+  lines.once('close', () => {
+    isOver = true;
   });
   if (input.isTTY) {
     say(`\n${welcome(library, reader)}\n`);
@@ -58,8 +63,10 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   }
   for await (const line of lines) {
     if (leaving.test(line.trim())) break;
-    if (line.trim() !== '') say(`${input.isTTY ? '\n' : ''}${replyTo(line.trim(), library, reader)}\n`);
-    if (input.isTTY) lines.prompt();
+    if (line.trim() !== '') {
+      say(`${input.isTTY ? '\n' : ''}${await replyTo(line.trim(), library, reader)}\n`);
+    }
+    if (input.isTTY && !isOver) lines.prompt();
   }
   lines.close();
   if (input.isTTY) say('');
@@ -77,13 +84,13 @@ function welcome(library: Library, { translate, screen }: Reader): string {
   ].join('\n');
 }
 
-function replyTo(line: string, library: Library, reader: Reader): string {
+async function replyTo(line: string, library: Library, reader: Reader): Promise<string> {
   const [, typed = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
   const command = typed.toLowerCase();
   if (command === 'help' || line.toLowerCase() === 'help') return help(reader);
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
-    if (request) return requested(request, words, library).text(reader);
+    if (request) return await (await requested(request, words, library)).text(reader);
     const commands = usage.join(', ');
     throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${typed}`, commands } });
   } catch (error) {
@@ -93,7 +100,7 @@ function replyTo(line: string, library: Library, reader: Reader): string {
 }
 
 /** `ironclad --speaker Meloni`: the words, and what is given beside them. A question is taken as it is. */
-function requested(request: Request, typed: string, library: Library): Reply {
+async function requested(request: Request, typed: string, library: Library): Promise<Reply> {
   if (request === ask) return request(library, typed);
   const [words = '', ...given] = typed.split(optionMark);
   const options: Record<string, string> = {};
@@ -128,13 +135,13 @@ function help({ translate, screen }: Reader): string {
 }
 
 /** Tab completes commands and what can stand behind them: documents, people, proposals, sections. */
-function completions(library: Library): (line: string) => [string[], string] {
-  const { positions, documents } = library;
+async function completions({ positions, documents }: Library): Promise<(line: string) => [string[], string]> {
+  const sections = await positions.suggest.sections('');
   const targets = [
     ...['/cite ', '/sources '].flatMap((command) => documents.map(({ id }) => `${command}${id}`)),
     ...positions.everybody.map(({ name }) => `/position ${name}`),
     ...positions.proposals.map(({ name }) => `/proposal ${name}`),
-    ...positions.suggest.sections('').map(({ section }) => `/statement ${section.name}`),
+    ...sections.map(({ section }) => `/statement ${section.name}`),
   ];
   const all = [...usage, ...targets];
   return (line) => [all.filter((target) => target.startsWith(line)), line];

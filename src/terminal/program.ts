@@ -137,7 +137,7 @@ function program(translate: Translate, defaults: Defaults): Command {
     .option('--json', translate('cli.option.json'))
     .action(async (left: string, right: string, options: Options) => {
       const library = await open(options, defaults, translate);
-      say(await compareNamed([left, right], library, translate), options, translate);
+      await say(await compareNamed([left, right], library, translate), options, translate);
     });
   addCorpusCommand(command, defaults.corpus, translate);
   command
@@ -187,7 +187,7 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
     const lines = first.map((problem) => describeProblem(problem, translate));
     complain([heading, ...lines, ...moreOf(left, translate)]);
   }
-  complain(library.hints.map((hint) => describeProblem(hint, translate)));
+  complain((await library.hints()).map((hint) => describeProblem(hint, translate)));
   return library;
 }
 
@@ -199,20 +199,20 @@ function firstOf(problems: readonly Problem[]): [first: readonly Problem[], left
   return [problems.slice(0, mostProblems), Math.max(0, problems.length - mostProblems)];
 }
 
-function reply(
+async function reply(
   request: Request,
   library: Library,
   words: readonly string[],
   options: Options,
   translate: Translate,
-): void {
-  say(request(library, words.join(' '), options), options, translate);
+): Promise<void> {
+  await say(await request(library, words.join(' '), options), options, translate);
 }
 
-function say(made: Reply, options: Options, translate: Translate): void {
+async function say(made: Reply, options: Options, translate: Translate): Promise<void> {
   const shown = options.json
     ? JSON.stringify(made.json())
-    : made.text({ screen: { stream: process.stdout }, translate });
+    : await made.text({ screen: { stream: process.stdout }, translate });
   process.stdout.write(`${shown}\n`);
 }
 

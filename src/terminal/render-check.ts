@@ -11,9 +11,12 @@ import { harmless, styled, wrapped } from './style.ts';
 
 const mostMatches = 3;
 
-export function renderCheck(check: Check, library: Library, reader: Reader): string {
+export async function renderCheck(check: Check, library: Library, reader: Reader): Promise<string> {
   const { screen, translate } = reader;
   const shown = check.verdict === 'joined' ? check.matches : check.matches.slice(0, 1);
+  const matches = await Promise.all(
+    shown.slice(0, mostMatches).map((match) => renderMatch(match, library, reader)),
+  );
   const rest = otherPlaces(check);
   const verdict = styled(
     check.verdict === 'exact' ? 'bold' : 'yellow',
@@ -23,7 +26,7 @@ export function renderCheck(check: Check, library: Library, reader: Reader): str
   return [
     wrapped([verdict, ...notesOf(check, translate).map(typed)].join('\n'), screen, '  '),
     check.differences.map((difference) => differenceLine(difference, reader)).join('\n'),
-    ...shown.slice(0, mostMatches).map((match) => renderMatch(match, library, reader)),
+    ...matches,
     rest.length > 0 &&
       wrapped(
         translate('check.matches', { count: rest.length, citations: labelsOf(rest, translate) }),
@@ -50,7 +53,11 @@ function differenceLine(
 }
 
 /** The paragraph with the words prominent; words that go on in the next one are prominent to its end. */
-function renderMatch({ passage, start, end, speaker }: CheckMatch, library: Library, reader: Reader): string {
+async function renderMatch(
+  { passage, start, end, speaker }: CheckMatch,
+  library: Library,
+  reader: Reader,
+): Promise<string> {
   const part: Span = {
     start: start - passage.start,
     end: Math.min(end, passage.end) - passage.start,
@@ -58,6 +65,6 @@ function renderMatch({ passage, start, end, speaker }: CheckMatch, library: Libr
   const said =
     speaker !== undefined && isLabelled(passage)
       ? wrapped(harmless(reader.translate('check.speaker', { speaker })), reader.screen, '  ')
-      : renderSaid(passage, part, library, reader);
+      : await renderSaid(passage, part, library, reader);
   return renderPassage(passage, reader, part, said);
 }

@@ -9,6 +9,7 @@ import { type JointShown, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
+import { whoIs } from '../positions/who.ts';
 import { blocks, clauseLine, note, type Reader, renderExcerpt, repeated } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
@@ -36,7 +37,7 @@ export function renderPosition(position: Position, { positions }: Library, reade
     heading(topic === undefined ? name : `${name} · ${translate('position.onTopic', { topic })}`, reader),
     partsNote(items, reader),
     !own && note(translate(noOwn, { name: who.name }), reader),
-    ...items.map((item) => renderItem(item, told(tellingOf(item, positions.whoIs), reader), reader)),
+    ...items.map((item) => renderItem(item, told(tellingOf(item, positions.everybody), reader), reader)),
     onOthers,
     read,
   );
@@ -50,9 +51,10 @@ function readNote({ documents: { read, of }, who }: Position, reader: Reader): s
 export function renderProposal(shown: ProposalShown, { positions }: Library, reader: Reader): string {
   const { proposal, what, by, stances, more } = shown;
   const { translate } = reader;
+  const { everybody } = positions;
   const holder = (item: Item, stance: string): string => {
-    const who = item.who === undefined ? undefined : positions.whoIs(item.who);
-    const how = told(tellingOf(item, positions.whoIs), reader);
+    const who = whoIs(item.who, everybody);
+    const how = told(tellingOf(item, everybody), reader);
     return renderItem(item, translate('proposal.holds', { stance, who: who?.name ?? '', told: how }), reader);
   };
   const isWhat = (item: Item): string => {
@@ -74,27 +76,32 @@ export function renderProposal(shown: ProposalShown, { positions }: Library, rea
   );
 }
 
-export function renderJoint({ statement, sections }: JointShown, library: Library, reader: Reader): string {
+export async function renderJoint(
+  { statement, sections }: JointShown,
+  library: Library,
+  reader: Reader,
+): Promise<string> {
   const { translate } = reader;
   const parts = onlyParts(statement);
   const others = statement.sections.filter((section) => !sections.includes(section));
   const names = others.map(({ name }) => name).join(', ');
+  const shown = sections.flatMap(({ name, parts: own }) =>
+    own.map(async (part) => {
+      const { clause } = await library.said(part.passage, part);
+      const sentences = sentencesTold(part);
+      return renderWords(part.passage, part, part, reader, {
+        label: translate('joint.section', { name, how: translate(`how.${part.how}`) }),
+        above: clause === undefined ? [] : [translate('said.by', { clause })],
+        below: [translate(sentences.key, sentences.values)],
+      });
+    }),
+  );
   return blocks(
     heading(statement.name, reader),
     parts && note(translate(parts), reader),
     signatories('joint.issued', statement.issued, reader),
     signatories('joint.signed', statement.signed, reader),
-    ...sections.flatMap(({ name, parts: own }) =>
-      own.map((part) => {
-        const { clause } = library.said(part.passage, part);
-        const sentences = sentencesTold(part);
-        return renderWords(part.passage, part, part, reader, {
-          label: translate('joint.section', { name, how: translate(`how.${part.how}`) }),
-          above: clause === undefined ? [] : [translate('said.by', { clause })],
-          below: [translate(sentences.key, sentences.values)],
-        });
-      }),
-    ),
+    ...(await Promise.all(shown)),
     others.length > 0 && note(translate('joint.more', { names }), reader),
   );
 }

@@ -7,6 +7,7 @@ import type { Cited, Library } from '../library.ts';
 import { labelsOf, provenanceOf, quotedWords, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
+import { jointAt } from '../positions/speech.ts';
 import { onlyParts } from '../positions/telling.ts';
 import type { Answer } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -20,7 +21,7 @@ export interface Reader {
 
 const mostRelated = 3;
 
-export function renderAnswer(answer: Answer, library: Library, reader: Reader): string {
+export async function renderAnswer(answer: Answer, library: Library, reader: Reader): Promise<string> {
   const { translate, screen } = reader;
   if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
   const [first, ...others] = answer.citations;
@@ -30,7 +31,7 @@ export function renderAnswer(answer: Answer, library: Library, reader: Reader): 
   };
   if (first && (answer.outcome === 'answer' || answer.closest)) {
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
-    const speaker = renderSaid(first.passage, first.sentence, library, reader);
+    const speaker = await renderSaid(first.passage, first.sentence, library, reader);
     const passage = renderPassage(first.passage, reader, first.sentence, speaker);
     return blocks(answer.closest && said('answer.closest'), passage, more && note(more, reader));
   }
@@ -79,13 +80,13 @@ export function renderExcerpt(
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
-export function renderSaid(
+export async function renderSaid(
   passage: Passage,
   part: Span,
   library: Library,
   reader: Reader,
-): string | undefined {
-  const { clause, resolved, quoted } = library.said(passage, part);
+): Promise<string | undefined> {
+  const { clause, resolved, quoted } = await library.said(passage, part);
   const parts = renderParts(passage, part, library, reader);
   if (!clause) return lines(quoted && note(reader.translate('said.not'), reader), parts);
   return lines(note(clauseLine(clause, resolved, reader.translate), reader), parts);
@@ -104,7 +105,7 @@ function renderParts(
   { positions }: Library,
   reader: Reader,
 ): string | undefined {
-  const joint = positions.jointAt({ passage, ...part });
+  const joint = jointAt({ passage, ...part }, positions);
   const key = joint && onlyParts(joint);
   return key && note(reader.translate(key), reader);
 }
@@ -127,13 +128,13 @@ function renderCitation(passage: Passage, { screen, translate }: Reader): string
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
 
-export function renderQuotes(
+export async function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   library: Library,
   reader: Reader,
   speaker?: Speaker,
-): string {
+): Promise<string> {
   const { translate, screen } = reader;
   const shown = matches.slice(0, mostRelated);
   if (shown.length === 0) {
@@ -150,7 +151,7 @@ export function renderQuotes(
     rest.length > 0 &&
     translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
   return blocks(
-    ...shown.map((match) => renderQuote(match, library, reader)),
+    ...(await Promise.all(shown.map((match) => renderQuote(match, library, reader)))),
     more && note(more, reader),
     readNote(speaker, reader),
   );
@@ -162,9 +163,13 @@ function readNote(speaker: Speaker | undefined, reader: Reader): string | undefi
   return note(reader.translate('quote.read', { ...speaker.documents }), reader);
 }
 
-function renderQuote({ passage, whole, quoted }: QuoteMatch, library: Library, reader: Reader): string {
+async function renderQuote(
+  { passage, whole, quoted }: QuoteMatch,
+  library: Library,
+  reader: Reader,
+): Promise<string> {
   const said = quoted
-    ? renderSaid(passage, whole, library, reader)
+    ? await renderSaid(passage, whole, library, reader)
     : lines(note(reader.translate('quote.outside'), reader), renderParts(passage, whole, library, reader));
   return renderPassage(passage, reader, whole, said);
 }
@@ -196,12 +201,16 @@ function renderNeighbour(passage: Passage, { screen }: Reader): string {
   return wrapped(`¶${passage.paragraph}  ${harmless(passage.text)}`, screen, '    ');
 }
 
-/** The documents, a line or two each. */
-export function renderSources(library: Library, reader: Reader): string {
+/** The documents, a line or two each; `counts` of their paragraphs. */
+export function renderSources(
+  documents: readonly Document[],
+  counts: readonly number[],
+  reader: Reader,
+): string {
   const { screen, translate } = reader;
   return blocks(
-    ...library.documents.map((document) => {
-      const count = translate('source.paragraphs', { count: library.passagesOf(document).length });
+    ...documents.map((document, index) => {
+      const count = translate('source.paragraphs', { count: counts[index] ?? 0 });
       const withdrawn = document.status === 'current' ? [] : [translate(`status.${document.status}`)];
       const about = [
         provenanceOf(document, translate),

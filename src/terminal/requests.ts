@@ -21,7 +21,7 @@ import { renderJoint, renderPosition, renderProposal } from './render-positions.
 
 /** A reply in both forms; only the one that is asked for is made. */
 export interface Reply {
-  readonly text: (reader: Reader) => string;
+  readonly text: (reader: Reader) => Promise<string>;
   readonly json: () => unknown;
 }
 
@@ -30,11 +30,11 @@ export type Options = Readonly<Partial<Record<OptionName, string | undefined>>>;
 export const optionNames = ['speaker', 'source', 'topic', 'name'] as const;
 type OptionName = (typeof optionNames)[number];
 
-export type Request = (library: Library, words: string, options?: Options) => Reply;
+export type Request = (library: Library, words: string, options?: Options) => Promise<Reply>;
 
-export const ask: Request = (library, question) => {
+export const ask: Request = async (library, question) => {
   const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-  const answer = library.ask(notTooLong(asked));
+  const answer = await library.ask(notTooLong(asked));
   return { text: (reader) => renderAnswer(answer, library, reader), json: () => answerJson(answer) };
 };
 
@@ -48,82 +48,90 @@ export function notTooLong(question: string): string {
   throw new UserError({ key: 'batch.questionTooLong', values: { count, most: longestQuestion } });
 }
 
-export const quote: Request = (library, words, { speaker, source } = {}) => {
+export const quote: Request = async (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
-  const who = speakerNamed(speaker, library);
+  const who = await speakerNamed(speaker, library);
   const document = documentNamed(source ?? null, library);
-  const { matches, speaker: by } = quotationsBy(who, asked, document, library);
+  const { matches, speaker: by } = await quotationsBy(who, asked, document, library);
   return {
     text: (reader) => renderQuotes(matches, words, library, reader, by),
     json: () => matches.map(quoteJson),
   };
 };
 
-export const check: Request = (library, words, { speaker, source } = {}) => {
-  const found = checked(library, words, { speaker, source: documentNamed(source ?? null, library) });
+export const check: Request = async (library, words, { speaker, source } = {}) => {
+  const document = documentNamed(source ?? null, library);
+  const found = await checked(library, words, { speaker, source: document });
   return { text: (reader) => renderCheck(found, library, reader), json: () => checkJson(found) };
 };
 
-export const position: Request = (library, words, { topic } = {}) => {
-  const named = nameAndTopic(words, library);
-  const who = whoNamed(somethingAsked(named.name, 'who.nothingAsked', 'example.position'), library);
-  const found = library.positions.position(who, topicAsked(topic ?? named.topic));
+export const position: Request = async (library, words, { topic } = {}) => {
+  const named = await nameAndTopic(words, library);
+  const name = somethingAsked(named.name, 'who.nothingAsked', 'example.position');
+  const who = await whoNamed(name, library);
+  const found = await library.positions.position(who, topicAsked(topic ?? named.topic));
   return {
-    text: (reader) => renderPosition(found, library, reader),
+    text: async (reader) => renderPosition(found, library, reader),
     json: () => positionJson(found),
   };
 };
 
 /** "Meloni Article 5": as many words from the first on as name somebody, and the topic behind them. */
-function nameAndTopic(typed: string, { positions }: Library): { name: string; topic?: string } {
+async function nameAndTopic(
+  typed: string,
+  { positions }: Library,
+): Promise<{ name: string; topic?: string }> {
   const words = typed.trim().split(/\s+/u);
   // Nobody has a name of more words; a paste of thousands is not tried at every length.
   for (let count = Math.min(words.length, longestName); count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
     const rest = words.slice(count).join(' ');
-    if (positions.who(name).found) return rest === '' ? { name } : { name, topic: rest };
+    if ((await positions.who(name)).found) return rest === '' ? { name } : { name, topic: rest };
   }
   return { name: typed };
 }
 const longestName = 12;
 
-export const proposal: Request = (library, words) => {
+export const proposal: Request = async (library, words) => {
   const name = somethingAsked(words, 'proposal.nothingAsked', 'example.proposal');
-  const shown = library.positions.proposal(proposalNamed(name, library));
+  const shown = await library.positions.proposal(await proposalNamed(name, library));
   return {
-    text: (reader) => renderProposal(shown, library, reader),
+    text: async (reader) => renderProposal(shown, library, reader),
     json: () => proposalJson(shown),
   };
 };
 
-export const statement: Request = (library, words, { name } = {}) => {
-  const shown = jointNamed(words, name ?? null, library);
+export const statement: Request = async (library, words, { name } = {}) => {
+  const shown = await jointNamed(words, name ?? null, library);
   return {
     text: (reader) => renderJoint(shown, library, reader),
     json: () => jointJson(shown),
   };
 };
 
-export const cite: Request = (library, citation) => {
-  const cited = library.cite(citation);
+export const cite: Request = async (library, citation) => {
+  const cited = await library.cite(citation);
   if (!cited.found) throw citationRefused(citation, cited, library);
   return {
-    text: (reader) => renderCited(cited, library, reader),
+    text: async (reader) => renderCited(cited, library, reader),
     json: () => cited.passages.map(passageJson),
   };
 };
 
-export const sources: Request = (library, name) => {
+export const sources: Request = async (library, name) => {
   const document = documentNamed(name, library);
   if (!document) {
+    const { documents } = library;
+    const passages = await Promise.all(documents.map((each) => library.passagesOf(each)));
+    const counts = passages.map(({ length }) => length);
     return {
-      text: (reader) => renderSources(library, reader),
-      json: () => library.documents.map((each) => documentJson(each, library.passagesOf(each).length)),
+      text: async (reader) => renderSources(documents, counts, reader),
+      json: () => documents.map((each, index) => documentJson(each, counts[index] ?? 0)),
     };
   }
-  const passages = library.passagesOf(document);
+  const passages = await library.passagesOf(document);
   return {
-    text: (reader) => renderSource(document, passages, reader),
+    text: async (reader) => renderSource(document, passages, reader),
     json: () => documentJson(document, passages.length, passages),
   };
 };

@@ -44,7 +44,7 @@ export async function writeStatements(
 ): Promise<void> {
   const one = documentNamed(asked.document ?? null, library);
   for (const document of one ? [one] : library.documents) {
-    for (const statement of library.statementsOf(document)) {
+    for (const statement of await library.statementsOf(document)) {
       const line = asked.json
         ? JSON.stringify(statementJson(statement))
         : `${statementText(statement, output, translate)}\n`;

@@ -97,7 +97,7 @@ async function load(libraries: Libraries): Promise<{ times: number[]; processor:
   const ask = async (server: number, due: number, isBusy: boolean): Promise<void> => {
     const before = processorMs();
     const library = await libraries.of(`server-${server}`);
-    library.ask(questions[pick(questions.length)] ?? '');
+    await library.ask(questions[pick(questions.length)] ?? '');
     if (!isBusy) return;
     times.push(performance.now() - due);
     processor.push(processorMs() - before);
@@ -132,7 +132,7 @@ async function searchable(database: Database, libraries: Libraries, turn: number
   if (!added.ok) throw new Error(added.reason);
   const began = performance.now();
   for (;;) {
-    const answer = (await libraries.of(guild)).ask(`How many members has the ${word} commission?`);
+    const answer = await (await libraries.of(guild)).ask(`How many members has the ${word} commission?`);
     if (answer.outcome === 'answer' && answer.citations[0]?.passage.document.id === word) break;
     await delay(5);
   }
@@ -166,13 +166,13 @@ try {
   for (let server = 0; server < servers; server += 1) await fill(database, server);
   await database.insertInto('counters').values({ name: 'revision', value: servers }).execute();
   const shared = libraryOf(shipped);
-  shared.prepare();
+  await shared.prepare();
   const libraries = openLibraries({ shared: () => shared, database });
   const before = await changesSince(database, 0);
   libraries.changed(before);
   // The busy servers are asked before, as they are all day.
   for (let server = 0; server < busy; server += 1)
-    (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
+    await (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
   const lateness = startLateness();
   const { times, processor } = await load(libraries);
   const machineP99Ms = await lateness.p99();

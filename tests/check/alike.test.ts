@@ -9,7 +9,7 @@ async function sourceOf(kind: 'transcript' | 'news', ...paragraphs: string[]): P
 }
 
 const verdictOf = async (library: Promise<Library>, text: string): Promise<string> =>
-  (await library).check(text).verdict;
+  (await (await library).check(text)).verdict;
 
 const talk = () =>
   sourceOf(
@@ -117,7 +117,7 @@ describe('quotations of a news piece', () => {
 
 describe('a cut', () => {
   const cuts = async (library: Promise<Library>, text: string): Promise<readonly string[]> =>
-    (await library).check(text).flags;
+    (await (await library).check(text)).flags;
   const news = () =>
     sourceOf(
       'news',

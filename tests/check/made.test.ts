@@ -8,16 +8,19 @@ import { Maker } from '../eval/made-quotations.ts';
 const collection = await readCollection('corpus');
 const library = libraryOf(collection);
 
-test('no altered quotation is called exact', () => {
-  const wrong = [...new Maker(collection.passages, 1).altered(3000)].filter(
-    ({ text }) => library.check(text).verdict === 'exact',
-  );
+/** Quotations with what was found of each. */
+const checked = <T extends { readonly text: string }>(made: Iterable<T>) =>
+  Promise.all(Array.from(made, async (one) => ({ ...one, check: await library.check(one.text) })));
+
+test('no altered quotation is called exact', async () => {
+  const made = await checked(new Maker(collection.passages, 1).altered(3000));
+  const wrong = made.filter(({ check }) => check.verdict === 'exact');
   expect(wrong).toEqual([]);
 });
 
-test('faithful ones are exact, however they are written, and flagged where they are cut', () => {
-  const wrong = [...new Maker(collection.passages, 2).faithful(500)]
-    .map((made) => ({ ...made, check: library.check(made.text) }))
+test('faithful ones are exact, however they are written, and flagged where they are cut', async () => {
+  const made = await checked(new Maker(collection.passages, 2).faithful(500));
+  const wrong = made
     .filter(({ right, flags, never, check }) => {
       const there: readonly string[] = check.flags;
       const flagged =
@@ -28,9 +31,9 @@ test('faithful ones are exact, however they are written, and flagged where they 
   expect(wrong).toEqual([]);
 });
 
-test('what is shown of a source is its text, and every difference stands in it', () => {
+test('what is shown of a source is its text, and every difference stands in it', async () => {
   for (const { text } of new Maker(collection.passages, 3).altered(500)) {
-    const { matches, differences } = library.check(text);
+    const { matches, differences } = await library.check(text);
     for (const { passage, start, end, text: shown } of matches)
       expect(passage.document.text.slice(start, end)).toBe(shown);
     for (const { source, given } of differences) expect(source + given).not.toBe('');

@@ -249,8 +249,9 @@ unnamed:
 
   test('are told of entry by entry, as hints that refuse nothing', async () => {
     const folder = await folderWith({ 'a.md': markdown('a', text), 'dossier.yaml': dossier });
-    const { hints, problems } = await openLibrary(folder, { strict: true });
-    expect(problems).toEqual([]);
+    const library = await openLibrary(folder, { strict: true });
+    const hints = await library.hints();
+    expect(library.problems).toEqual([]);
     const say = 'correct its names, or take it out if the sources do not speak of it';
     expect(hints.map((hint) => describeProblem(hint).replaceAll(`${folder}/`, ''))).toEqual([
       `dossier.yaml:3: dossier: no passage holds a name of "South"; ${say}`,
@@ -267,7 +268,8 @@ describe('the shipped dossier', async () => {
 
   test('has nothing wrong in it, and nobody whom the text does not name', async () => {
     expect(problems).toEqual([]);
-    expect((await openLibrary('corpus', { strict: true })).hints).toEqual([]);
+    const library = await openLibrary('corpus', { strict: true });
+    expect(await library.hints()).toEqual([]);
   });
 
   test('knows the parties, their people and those whom the text leaves unnamed', () => {

@@ -144,24 +144,26 @@ function expectFitsShared(reply: Reply): void {
 }
 
 /** Every page of the documents that one comes to from their first paragraph, and from their last. */
-function pagesOf(library: Library): Reply[] {
+async function pagesOf(library: Library): Promise<Reply[]> {
   const app: App = { library, translate: inEnglish };
-  return library.documents.flatMap((document) => {
-    const passages = library.passagesOf(document);
-    return [passages[0]!, passages.at(-1)!].flatMap((passage) => {
+  const pages: Reply[] = [];
+  for (const document of library.documents) {
+    const passages = await library.passagesOf(document);
+    for (const passage of [passages[0]!, passages.at(-1)!]) {
       const ref = refOf(wholeOf(passage));
-      const first = renderContext({ action: 'context', ref, more: [] }, app, []);
-      return [first, ...turned(first, 'Later', app), ...turned(first, 'Earlier', app)];
-    });
-  });
+      const first = await renderContext({ action: 'context', ref, more: [] }, app, []);
+      pages.push(first, ...(await turned(first, 'Later', app)), ...(await turned(first, 'Earlier', app)));
+    }
+  }
+  return pages;
 }
 
-function turned(page: Reply, label: string, app: App): Reply[] {
+async function turned(page: Reply, label: string, app: App): Promise<Reply[]> {
   const button = all(page.components as readonly Counted[]).find((each) => each.label === label);
   const asked = askedIn(button?.custom_id ?? '');
   if (!asked || asked.more.length < 2) return [];
-  const next = renderContext(asked, app, []);
-  return [next, ...turned(next, label, app)];
+  const next = await renderContext(asked, app, []);
+  return [next, ...(await turned(next, label, app))];
 }
 
 /** A dossier of the first words of paragraphs, under names as long as an operator likes. */
@@ -196,28 +198,24 @@ function dossierOf(passages: readonly Passage[], name: string): Dossier {
   };
 }
 
-function repliesOnPositions(made: readonly Made[], name: string): Reply[] {
+async function repliesOnPositions(made: readonly Made[], name: string): Promise<Reply[]> {
   const { documents, passages, problems } = libraryWith(made);
   const library = libraryOf({ documents, passages, dossier: dossierOf(passages, name), problems });
   const app: App = { library, translate: inEnglish };
   const { positions } = library;
   const [statement] = positions.statements;
-  return [
-    ...positions.everybody.flatMap((who) => [
-      renderPosition(positions.position(who), app),
-      renderPosition(positions.position(who, name), app),
-    ]),
-    ...positions.proposals.map((proposal) => renderProposal(positions.proposal(proposal), app)),
-    ...(statement
-      ? [
-          renderJoint(positions.jointStatement(statement), app),
-          renderJoint(positions.jointStatement(statement, statement.sections[0]), app),
-        ]
-      : []),
-  ];
+  const held = positions.everybody.flatMap((who) => [positions.position(who), positions.position(who, name)]);
+  const joint = statement
+    ? [positions.jointStatement(statement), positions.jointStatement(statement, statement.sections[0])]
+    : [];
+  return Promise.all([
+    ...held.map(async (position) => renderPosition(await position, app)),
+    ...positions.proposals.map(async (each) => renderProposal(await positions.proposal(each), app)),
+    ...joint.map(async (shown) => renderJoint(await shown, app)),
+  ]);
 }
 
-function repliesOf(library: Library, words: readonly string[]): Reply[] {
+async function repliesOf(library: Library, words: readonly string[]): Promise<Reply[]> {
   const app: App = { library, translate: inEnglish };
   const passages = library.passages.slice(0, 6);
   const citations = passages.map((passage, index) => ({
@@ -236,8 +234,10 @@ function repliesOf(library: Library, words: readonly string[]): Reply[] {
     whole: sentence,
     quoted: index % 2 === 0,
   }));
-  const cited = library.documents.flatMap((document) => {
-    const its = library.passagesOf(document);
+  const { documents } = library;
+  const whole = await Promise.all(documents.map((document) => library.passagesOf(document)));
+  const cited = documents.flatMap((document, index) => {
+    const its = whole[index]!;
     const [first, ...rest] = its;
     const found = { found: true, document } as const;
     return [
@@ -247,7 +247,7 @@ function repliesOf(library: Library, words: readonly string[]): Reply[] {
         : []),
     ];
   });
-  return [
+  return Promise.all([
     renderAnswer(answer, app),
     ...citations.map((_, index) => renderAnswer({ ...answer, citations: citations.slice(index) }, app)),
     renderAnswer({ ...answer, outcome: 'none', missing: words }, app),
@@ -257,33 +257,33 @@ function repliesOf(library: Library, words: readonly string[]): Reply[] {
     renderQuotes([], words.join(' '), app),
     ...cited.map((each) => renderCited(each, app)),
     renderSources(library, inEnglish),
-    ...library.documents.map((document) => renderSource(document, app)),
+    ...documents.map((document, index) => renderSource(document, whole[index]!, inEnglish)),
     renderLine(words.join(' ')),
     renderAnswer(answer, app, words.join(' ')),
     renderAnswer({ ...answer, outcome: 'none', closest: true, missing: words }, app, words.join(' ')),
     renderFound(citations, app),
     ...passages.map((passage) => renderGlance({ place: wholeOf(passage), menu: [] }, app)),
     ...styles.map((style) => renderCitations(passages, style, app)),
-  ];
+  ]);
 }
 
-test('no reply is longer than Discord allows, whatever it is made of', () => {
-  fc.assert(
-    fc.property(
+test('no reply is longer than Discord allows, whatever it is made of', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(documentOf, { minLength: 1, maxLength: 4 }),
       fc
         .array(oneLine(6000), { minLength: 1, maxLength: 12 })
         .map((words) => words.map((word) => `x${word}`)),
-      (made, words) => {
+      async (made, words) => {
         const library = libraryWith(made);
-        for (const reply of repliesOf(library, words)) expectFitsShared(reply);
+        for (const reply of await repliesOf(library, words)) expectFitsShared(reply);
         const app: App = { library, translate: inEnglish };
         const choices = ['', 'b', '*'].flatMap((typed) => [
-          ...quotationChoices(typed, undefined, app),
-          ...citationChoices(typed, app),
-          ...documentChoices(typed, app),
+          quotationChoices(typed, undefined, app),
+          citationChoices(typed, app),
+          documentChoices(typed, app),
         ]);
-        for (const { name, value } of choices) {
+        for (const { name, value } of (await Promise.all(choices)).flat()) {
           expect([name.length <= 100, value.length <= 100, name.trim() !== '']).toEqual([true, true, true]);
         }
       },
@@ -292,21 +292,21 @@ test('no reply is longer than Discord allows, whatever it is made of', () => {
   );
 }, 60_000);
 
-test('no reply on positions is longer either, however many there are and whatever they are called', () => {
+test('no reply on positions is longer either, however many there are and whatever they are called', async () => {
   const documents = fc.array(documentOf, { minLength: 1, maxLength: 3 });
-  fc.assert(
-    fc.property(documents, oneLine(3000), (made, name) => {
-      for (const reply of repliesOnPositions(made, `x${name}`)) expectFitsShared(reply);
+  await fc.assert(
+    fc.asyncProperty(documents, oneLine(3000), async (made, name) => {
+      for (const reply of await repliesOnPositions(made, `x${name}`)) expectFitsShared(reply);
     }),
     { numRuns: 15 },
   );
 }, 60_000);
 
-test('nor is a page of a document, from its first to its last', () => {
+test('nor is a page of a document, from its first to its last', async () => {
   const documents = fc.array(documentOf, { minLength: 1, maxLength: 2 });
-  fc.assert(
-    fc.property(documents, (made) => {
-      for (const reply of pagesOf(libraryWith(made))) expectFitsShared(reply);
+  await fc.assert(
+    fc.asyncProperty(documents, async (made) => {
+      for (const reply of await pagesOf(libraryWith(made))) expectFitsShared(reply);
     }),
     { numRuns: 15 },
   );
@@ -373,7 +373,7 @@ describe('passages share the room', () => {
   const paragraphs = (lengths: readonly number[]) =>
     lengths.map((length, index) => `P${index} ${'word '.repeat(length)}`.trim());
 
-  function citedWith(lengths: readonly number[]): string[] {
+  async function citedWith(lengths: readonly number[]): Promise<string[]> {
     const [made] = fc.sample(documentOf, { numRuns: 1, seed: 1 });
     const plain = {
       ...made!,
@@ -383,21 +383,21 @@ describe('passages share the room', () => {
       paragraphs: paragraphs(lengths),
     };
     const library = libraryWith([plain as Made]);
-    const cited = library.cite(`plain 1-${lengths.length}`);
+    const cited = await library.cite(`plain 1-${lengths.length}`);
     if (!cited.found) throw new Error('not found');
     return textsOf(renderCited(cited, { library, translate: inEnglish }));
   }
 
-  test('a short one leaves what it does not need to a long one, which is cut once, at the end', () => {
-    const [short = '', longer = ''] = citedWith([3, 2000]);
+  test('a short one leaves what it does not need to a long one, which is cut once, at the end', async () => {
+    const [short = '', longer = ''] = await citedWith([3, 2000]);
     expect(short).not.toContain('…');
     expect(longer.match(/…/g)).toHaveLength(1);
     expect(longer).toMatch(/word…$/);
     expect(longer.length).toBeGreaterThan(3700);
   });
 
-  test('long ones get the same', () => {
-    const [one = '', two = ''] = citedWith([2000, 2000]);
+  test('long ones get the same', async () => {
+    const [one = '', two = ''] = await citedWith([2000, 2000]);
     expect(Math.abs(one.length - two.length)).toBeLessThan(20);
   });
 });

@@ -11,23 +11,24 @@ import { renderAnswer as inTerminal } from '../../src/terminal/render.ts';
 
 const library = await openLibrary('corpus');
 const translate = translator('en');
-const [first, second] = library.ask('Can borders be changed by force?').citations;
-const citations = [first!, second!];
+const asked = await library.ask('Can borders be changed by force?');
+const citations = asked.citations.slice(0, 2);
 const closest: Answer = { outcome: 'none', confidence: 0.2, closest: true, citations, missing: ['tanks'] };
 const none: Answer = { outcome: 'none', confidence: 0.1, citations, missing: ['tanks'] };
 
-const inDiscord = (answer: Answer): string => JSON.stringify(renderAnswer(answer, { library, translate }));
+const inDiscord = async (answer: Answer): Promise<string> =>
+  JSON.stringify(await renderAnswer(answer, { library, translate }));
 const screen = { stream: new PassThrough() };
 /** Without the colours and line ends of a terminal. */
-const asText = (answer: Answer): string =>
-  stripVTControlCharacters(inTerminal(answer, library, { screen, translate })).replace(/\s+/g, ' ');
+const asText = async (answer: Answer): Promise<string> =>
+  stripVTControlCharacters(await inTerminal(answer, library, { screen, translate })).replace(/\s+/g, ' ');
 
 describe.each([
   ['in Discord', inDiscord],
   ['in the terminal', asText],
-])('%s', (_, render) => {
-  test('the closest passage stands first, under the line that it may not answer, with the words no source contains', () => {
-    const shown = render(closest);
+])('%s', async (_, render) => {
+  test('the closest passage stands first, under the line that it may not answer, with the words no source contains', async () => {
+    const shown = await render(closest);
     const line = shown.indexOf('Closest passage; it may not answer this.');
     const word = shown.indexOf('“tanks”');
     const passage = shown.indexOf('must not be changed by force');
@@ -36,9 +37,10 @@ describe.each([
     expect(shown).not.toContain('Related passages');
   });
 
-  test('without it the sources do not answer, and what comes near is related', () => {
-    expect(render(none)).toContain('The sources do not answer this.');
-    expect(render(none)).not.toContain('Closest passage');
+  test('without it the sources do not answer, and what comes near is related', async () => {
+    const shown = await render(none);
+    expect(shown).toContain('The sources do not answer this.');
+    expect(shown).not.toContain('Closest passage');
   });
 });
 

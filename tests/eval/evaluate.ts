@@ -52,16 +52,16 @@ export interface Evaluation {
 }
 
 /** One way of asking: the library's, or plain MiniSearch's. */
-type Ask = (question: Question) => Asked;
+type Ask = (question: Question) => Promise<Asked>;
 
-export function evaluate(
+export async function evaluate(
   collection: Collection,
   questions: readonly Question[],
   holdOut: boolean,
-): Evaluation {
+): Promise<Evaluation> {
   const full = [libraryAsk(libraryOf(collection)), plainAsk(collection.passages)] as const;
-  const rounds = askAll(full, questions);
-  const held = holdOut ? heldOut(collection, questions) : [[], []];
+  const rounds = await askAll(full, questions);
+  const held = holdOut ? await heldOut(collection, questions) : [[], []];
   const documents = new Set(collection.documents.map(({ id }) => id));
   const [ours = [], plain = []] = rounds;
   const [oursHeld = [], plainHeld = []] = held;
@@ -74,17 +74,17 @@ export function evaluate(
 }
 
 /** Each question goes to every way of asking in turn, so that a busy machine slows all alike. */
-function askAll(ways: readonly Ask[], questions: readonly Question[]): Asked[][] {
-  for (const question of questions.slice(0, 200)) for (const ask of ways) ask(question);
+async function askAll(ways: readonly Ask[], questions: readonly Question[]): Promise<Asked[][]> {
+  for (const question of questions.slice(0, 200)) for (const ask of ways) await ask(question);
   const rounds: Asked[][] = ways.map(() => []);
   for (const question of questions) {
-    for (const [index, ask] of ways.entries()) rounds[index]?.push(ask(question));
+    for (const [index, ask] of ways.entries()) rounds[index]?.push(await ask(question));
   }
   return rounds;
 }
 
 /** Asks the answerable questions of each document where that document is left out. */
-function heldOut(collection: Collection, questions: readonly Question[]): Asked[][] {
+async function heldOut(collection: Collection, questions: readonly Question[]): Promise<Asked[][]> {
   const rounds: Asked[][] = [[], []];
   for (const document of collection.documents) {
     const about = questions.filter(({ docId, answerable }) => answerable && docId === document.id);
@@ -92,15 +92,15 @@ function heldOut(collection: Collection, questions: readonly Question[]): Asked[
     if (about.length === 0 || documents.length === 0) continue;
     const passages = collection.passages.filter((passage) => passage.document !== document);
     const ways = [libraryAsk(libraryOf({ ...collection, documents, passages })), plainAsk(passages)];
-    for (const [index, asked] of askAll(ways, about).entries()) rounds[index]?.push(...asked);
+    for (const [index, asked] of (await askAll(ways, about)).entries()) rounds[index]?.push(...asked);
   }
   return rounds;
 }
 
 function libraryAsk(library: Library): Ask {
-  return (question) => {
+  return async (question) => {
     const before = performance.now();
-    const { citations, confidence, outcome } = library.ask(question.question);
+    const { citations, confidence, outcome } = await library.ask(question.question);
     const ms = performance.now() - before;
     const passages = citations.map(({ passage }) => passage);
     return {
@@ -118,7 +118,7 @@ function libraryAsk(library: Library): Ask {
 function plainAsk(passages: readonly Passage[]): Ask {
   const search = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
   search.addAll(passages.map(({ text }, id) => ({ id, text })));
-  return (question) => {
+  return async (question) => {
     const before = performance.now();
     const found = search.search(question.question);
     const ms = performance.now() - before;

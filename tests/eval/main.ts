@@ -46,7 +46,7 @@ try {
   const collection = await readCollection(options.corpus);
   complain(collection.problems.map((problem) => describeProblem(problem)));
   const questions = await readQuestions(options.questions);
-  const evaluation = evaluate(collection, questions, options.holdOutDocuments === true);
+  const evaluation = await evaluate(collection, questions, options.holdOutDocuments === true);
   if (options.json) printJson(evaluation, options);
   else printTables(evaluation, options);
 } catch (error) {

@@ -31,9 +31,10 @@ try {
   const marked = await readMarked(options.quotes, collection.documents);
   const library = libraryOf(collection);
   const [first] = collection.documents;
-  if (first) library.statementsOf(first);
+  if (first) await library.statementsOf(first);
   const before = performance.now();
-  const found = collection.documents.flatMap((document) => library.statementsOf(document));
+  const found: Statement[] = [];
+  for (const document of collection.documents) found.push(...(await library.statementsOf(document)));
   const seconds = (performance.now() - before) / 1000;
   print(marked, found, sentencesIn(collection.passages), collection.passages.length / seconds, options);
 } catch (error) {

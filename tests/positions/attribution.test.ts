@@ -17,11 +17,10 @@ people:
 async function linesOf(name: string, text: string): Promise<string[]> {
   const folder = await folderWith({ 'a.md': markdown('a', text), 'dossier.yaml': dossier });
   const { positions } = await openLibrary(folder, { strict: true });
-  const who = positions.who(name);
+  const who = await positions.who(name);
   if (!who.found) throw new Error(`${name} is nobody`);
-  return positions
-    .position(who.value)
-    .items.map(({ kind, passage, start, end }) => `${kind}: ${passage.text.slice(start, end)}`);
+  const { items } = await positions.position(who.value);
+  return items.map(({ kind, passage, start, end }) => `${kind}: ${passage.text.slice(start, end)}`);
 }
 
 test.each([
@@ -74,14 +73,14 @@ test('of very many documents only some are read closely, those nearest to the to
   });
   const library = await openLibrary(folder);
   const app: App = { library, translate: inEnglish };
-  const lee = library.positions.who('Lee');
+  const lee = await library.positions.who('Lee');
   if (!lee.found) throw new Error('Lee is nobody');
-  const all = library.positions.position(lee.value);
+  const all = await library.positions.position(lee.value);
   expect(all.documents.of).toBe(151);
   expect(all.documents.read).toBeLessThan(80);
   expect(JSON.stringify(renderPosition(all, app))).toContain(
     `Only ${all.documents.read} of the 151 documents`,
   );
-  const on = library.positions.position(lee.value, 'fisheries');
+  const on = await library.positions.position(lee.value, 'fisheries');
   expect(on.items.map(({ passage }) => passage.document.id)).toEqual(['rare']);
 });

@@ -6,8 +6,8 @@ import type { Who } from '../../src/positions/who.ts';
 
 const { positions, passages } = await openLibrary('corpus');
 
-function whoIs(name: string): Who {
-  const meant = positions.who(name);
+async function whoIs(name: string): Promise<Who> {
+  const meant = await positions.who(name);
   if (!meant.found) throw new Error(`${name} is nobody`);
   return meant.value;
 }
@@ -18,8 +18,10 @@ function line({ kind, joint, unnamed, passage, start, end }: Item): string {
   return `${marks} ${passage.document.id} ¶${passage.paragraph}: ${passage.text.slice(start, end)}`;
 }
 
-const linesOf = (name: string, topic?: string): string[] =>
-  positions.position(whoIs(name), topic).items.map(line);
+async function linesOf(name: string, topic?: string): Promise<string[]> {
+  const { items } = await positions.position(await whoIs(name), topic);
+  return items.map(line);
+}
 
 const joint = {
   territory:
@@ -43,8 +45,8 @@ const source13 =
   'said-of unnamed security-guarantees ¶13: “No-one knows how this could work and why Putin would agree to it if he is categorically against NATO and obviously against really effective guarantees of Ukraine’s sovereignty.”';
 
 describe('what somebody says or is said to hold', () => {
-  test('Meloni: her own words in her statement first, then the joint ones, then what is reported, then the article', () => {
-    expect(linesOf('Meloni')).toEqual([
+  test('Meloni: her own words in her statement first, then the joint ones, then what is reported, then the article', async () => {
+    expect(await linesOf('Meloni')).toEqual([
       'partly security-guarantees ¶5: the US president had raised the idea of security guarantee “inspired” by Article 5, which she has been pushing for several months',
       'partly security-guarantees ¶6: The starting point for the proposal was defining a collective security clause “that would allow Ukraine to benefit from the support of all its partners, including the US, (which would be) ready to act in case it is attacked again”',
       'partly security-guarantees ¶8: while NATO’s Article 5 has the use of force as an option, “it is not the only possible option”',
@@ -60,12 +62,12 @@ describe('what somebody says or is said to hold', () => {
     ]);
   });
 
-  test('a party has what its people say: Italy has what Meloni has', () => {
-    expect(linesOf('Italy')).toEqual(linesOf('Meloni'));
+  test('a party has what its people say: Italy has what Meloni has', async () => {
+    expect(await linesOf('Italy')).toEqual(await linesOf('Meloni'));
   });
 
-  test('the United States: reported, then unnamed sources, then the article; and not one word of its own', () => {
-    expect(linesOf('the American side')).toEqual([
+  test('the United States: reported, then unnamed sources, then the article; and not one word of its own', async () => {
+    expect(await linesOf('the American side')).toEqual([
       'reported european-leaders ¶5: He said he had agreed with the Russian leader that the best way to do this was to go straight to a peace settlement rather than via a ceasefire',
       'reported security-guarantees ¶1: security guarantees for Ukraine similar to – but separate from – the collective defence agreement between NATO member countries',
       'reported european-leaders ¶4: Ukraine should agree a deal to end the war with Russia',
@@ -77,15 +79,15 @@ describe('what somebody says or is said to hold', () => {
     ]);
   });
 
-  test('Trump: only what is his', () => {
-    expect(linesOf('Trump').filter((each) => each.startsWith('reported'))).toEqual([
+  test('Trump: only what is his', async () => {
+    expect((await linesOf('Trump')).filter((each) => each.startsWith('reported'))).toEqual([
       'reported european-leaders ¶5: He said he had agreed with the Russian leader that the best way to do this was to go straight to a peace settlement rather than via a ceasefire',
       'reported european-leaders ¶4: Ukraine should agree a deal to end the war with Russia',
     ]);
   });
 
-  test('Ukraine and Kyiv are one, and the sources have not one word of it', () => {
-    expect(linesOf('Kyiv')).toEqual([
+  test('Ukraine and Kyiv are one, and the sources have not one word of it', async () => {
+    expect(await linesOf('Kyiv')).toEqual([
       source3,
       source12,
       source13,
@@ -94,26 +96,29 @@ describe('what somebody says or is said to hold', () => {
     ]);
   });
 
-  test.each(['Zelenskyy', 'Zelensky', 'Zelenskiy', 'Зеленський', 'the Ukrainian president'])('%s', (name) => {
-    expect(whoIs(name).id).toBe('volodymyr-zelenskyy');
-    expect(linesOf(name)).toEqual([source12]);
-  });
+  test.each(['Zelenskyy', 'Zelensky', 'Zelenskiy', 'Зеленський', 'the Ukrainian president'])(
+    '%s',
+    async (name) => {
+      expect((await whoIs(name)).id).toBe('volodymyr-zelenskyy');
+      expect(await linesOf(name)).toEqual([source12]);
+    },
+  );
 
-  test('Russia: what Trump tells of it, what unnamed sources do, and the article', () => {
-    expect(linesOf('Russia')).toEqual([
+  test('Russia: what Trump tells of it, what unnamed sources do, and the article', async () => {
+    expect(await linesOf('Russia')).toEqual([
       'said-of european-leaders ¶5: he had agreed with the Russian leader that the best way to do this was to go straight to a peace settlement rather than via a ceasefire',
       source3,
       source13,
       'article security-guarantees ¶2: without extending NATO membership, a key Russian red line',
       'article security-guarantees ¶9: Russia has given that as one of its reasons for its war in Ukraine',
     ]);
-    const items = positions.position(whoIs('the Russian leader')).items;
+    const { items } = await positions.position(await whoIs('the Russian leader'));
     expect(items[0]).toMatchObject({ teller: 'donald-trump', resolved: 'Trump' });
     expect(items[1]).toMatchObject({ teller: 'diplomatic-source', hedge: 'supposedly' });
   });
 
-  test('the European leaders together: the joint statement, quoted before reported', () => {
-    expect(linesOf('European leaders')).toEqual([
+  test('the European leaders together: the joint statement, quoted before reported', async () => {
+    expect(await linesOf('European leaders')).toEqual([
       joint.territory,
       joint.support,
       joint.sanctions,
@@ -132,32 +137,32 @@ describe('what somebody says or is said to hold', () => {
     ['Stubb', 'Finland'],
     ['von der Leyen', 'EU Commission'],
     ['Costa', 'European Council'],
-  ])('%s and %s: the joint statement and nothing else', (person, party) => {
-    expect(linesOf(person)).toEqual(Object.values(joint));
-    expect(linesOf(party)).toEqual(Object.values(joint));
+  ])('%s and %s: the joint statement and nothing else', async (person, party) => {
+    expect(await linesOf(person)).toEqual(Object.values(joint));
+    expect(await linesOf(party)).toEqual(Object.values(joint));
   });
 
-  test('NATO says nothing in the sources', () => {
-    expect(linesOf('NATO')).toEqual([source13]);
+  test('NATO says nothing in the sources', async () => {
+    expect(await linesOf('NATO')).toEqual([source13]);
   });
 
-  test('the unnamed sources, each for itself', () => {
-    expect(linesOf('the diplomatic source')).toEqual([
+  test('the unnamed sources, each for itself', async () => {
+    expect(await linesOf('the diplomatic source')).toEqual([
       source3.replace('said-of', 'own-words'),
       source12.replace('said-of', 'own-words'),
     ]);
-    expect(linesOf('another source with knowledge')).toEqual([
+    expect(await linesOf('another source with knowledge')).toEqual([
       expect.stringMatching(/^own-words unnamed security-guarantees ¶13: No-one knows how/),
       'reported unnamed security-guarantees ¶13: the NATO-like guarantees had been discussed',
     ]);
-    expect(linesOf('some Western circles')).toEqual([
+    expect(await linesOf('some Western circles')).toEqual([
       'article unnamed security-guarantees ¶9: some Western circles have expressed resistance to the idea',
     ]);
   });
 
-  test('every word is a slice of its passage, inside the sentences around it, with a clause of the same document', () => {
+  test('every word is a slice of its passage, inside the sentences around it, with a clause of the same document', async () => {
     for (const who of positions.everybody) {
-      for (const item of positions.position(who).items) {
+      for (const item of (await positions.position(who)).items) {
         expect(passages).toContain(item.passage);
         expect(item.excerpt.start).toBeLessThanOrEqual(item.start);
         expect(item.end).toBeLessThanOrEqual(item.excerpt.end);
@@ -169,44 +174,46 @@ describe('what somebody says or is said to hold', () => {
 });
 
 describe('a topic', () => {
-  test('the name of a proposal keeps to what is on it', () => {
-    expect(linesOf('Trump', 'NATO membership for Ukraine')).toEqual([
+  test('the name of a proposal keeps to what is on it', async () => {
+    expect(await linesOf('Trump', 'NATO membership for Ukraine')).toEqual([
       'article security-guarantees ¶10: Trump has repeatedly ruled out Ukraine joining the Western military alliance.',
     ]);
-    expect(linesOf('Merz', 'Territory and borders')).toEqual([joint.territory, joint.guarantees]);
+    expect(await linesOf('Merz', 'Territory and borders')).toEqual([joint.territory, joint.guarantees]);
   });
 
-  test('so do words in any spelling, and near synonyms', () => {
-    expect(linesOf('Merz', 'sanctions')).toEqual([joint.sanctions, joint.pledge]);
-    expect(linesOf('Merz', 'punitive measures against Russia')).toContain(joint.sanctions);
-    expect(linesOf('Trump', 'truce')).toEqual([
+  test('so do words in any spelling, and near synonyms', async () => {
+    expect(await linesOf('Merz', 'sanctions')).toEqual([joint.sanctions, joint.pledge]);
+    expect(await linesOf('Merz', 'punitive measures against Russia')).toContain(joint.sanctions);
+    expect(await linesOf('Trump', 'truce')).toEqual([
       expect.stringMatching(/^reported european-leaders ¶5: He said he had agreed/),
     ]);
   });
 
-  test('on which there is nothing gets nothing, and tells how much there is on others', () => {
-    const position = positions.position(whoIs('Meloni'), 'tanks');
+  test('on which there is nothing gets nothing, and tells how much there is on others', async () => {
+    const position = await positions.position(await whoIs('Meloni'), 'tanks');
     expect([position.items, position.onAll]).toEqual([[], 12]);
   });
 
-  test('topics are offered on which there is something', () => {
-    expect(positions.suggest.topics('', whoIs('NATO'))).toEqual(['An Article 5-type guarantee outside NATO']);
-    expect(positions.suggest.topics('', whoIs('Merz'))).toEqual([
+  test('topics are offered on which there is something', async () => {
+    expect(await positions.suggest.topics('', await whoIs('NATO'))).toEqual([
+      'An Article 5-type guarantee outside NATO',
+    ]);
+    expect(await positions.suggest.topics('', await whoIs('Merz'))).toEqual([
       'Talks with Zelenskyy and a three-way summit',
       '“Ironclad” security guarantees',
       'Territory and borders',
       'Sanctions and economic measures',
     ]);
-    expect(positions.suggest.topics('bord', whoIs('Merz'))).toEqual(['Territory and borders']);
-    expect(positions.suggest.topics('')).toHaveLength(7);
+    expect(await positions.suggest.topics('bord', await whoIs('Merz'))).toEqual(['Territory and borders']);
+    expect(await positions.suggest.topics('')).toHaveLength(7);
   });
 });
 
 describe('a proposal', () => {
   test.each(positions.proposals.map((proposal) => [proposal.name, proposal] as const))(
     '%s: every view of it stands in its passage, and further passages are no repeats',
-    (_, proposal) => {
-      const { what, by, stances, more } = positions.proposal(proposal);
+    async (_, proposal) => {
+      const { what, by, stances, more } = await positions.proposal(proposal);
       const shown = [...what, ...by, ...Object.values(stances).flat()];
       expect(what.length).toBeGreaterThan(0);
       for (const { passage } of shown) expect(more).not.toContain(passage);
@@ -214,36 +221,36 @@ describe('a proposal', () => {
     },
   );
 
-  test('is found under its names and with a slip, and refuses what means two', () => {
-    const idOf = (typed: string): string | undefined => {
-      const meant = positions.proposalNamed(typed);
+  test('is found under its names and with a slip, and refuses what means two', async () => {
+    const idOf = async (typed: string): Promise<string | undefined> => {
+      const meant = await positions.proposalNamed(typed);
       return meant.found ? meant.value.id : undefined;
     };
-    expect(idOf('nato membership')).toBe('nato-membership');
-    expect(idOf('ceasefire')).toBe('settlement-without-ceasefire');
-    expect(idOf('sanctoins')).toBe('sanctions');
-    expect(idOf('ironclad')).toBe('ironclad-guarantees');
-    expect(positions.proposalNamed('NATO')).toMatchObject({ found: false, fits: [{}, {}] });
-    expect(positions.proposalNamed('the moon')).toEqual({ found: false, fits: [] });
+    expect(await idOf('nato membership')).toBe('nato-membership');
+    expect(await idOf('ceasefire')).toBe('settlement-without-ceasefire');
+    expect(await idOf('sanctoins')).toBe('sanctions');
+    expect(await idOf('ironclad')).toBe('ironclad-guarantees');
+    expect(await positions.proposalNamed('NATO')).toMatchObject({ found: false, fits: [{}, {}] });
+    expect(await positions.proposalNamed('the moon')).toEqual({ found: false, fits: [] });
   });
 
-  test('tells words of the joint statement as such', () => {
-    const shown = positions.proposal(positions.proposals.find(({ id }) => id === 'sanctions')!);
+  test('tells words of the joint statement as such', async () => {
+    const shown = await positions.proposal(positions.proposals.find(({ id }) => id === 'sanctions')!);
     expect(shown.what[0]).toMatchObject({ kind: 'own-words', joint: { id: 'european-joint-statement' } });
   });
 });
 
 test('who said a quotation: only words of the speaker, or of a statement that the speaker signed', async () => {
   const library = await openLibrary('corpus');
-  const by = (words: string, name: string): string[] =>
-    library.positions
-      .saidBy(whoIs(name), library.findQuote(words))
-      .matches.map(({ passage, whole }) => passage.text.slice(whole.start, whole.end));
-  expect(by('ironclad', 'Tusk')).toEqual(['“ironclad”']);
-  expect(by('ironclad', 'Putin')).toEqual([]);
-  expect(by('option', 'Meloni')).toEqual(['“it is not the only possible option”']);
-  expect(by('option', 'Trump')).toEqual([]);
-  expect(by('borders', 'Starmer')).toHaveLength(1);
-  expect(by('No-one knows', 'another source with knowledge of the matter')).toHaveLength(1);
-  expect(by('No-one knows', 'the diplomatic source')).toEqual([]);
+  const by = async (words: string, name: string): Promise<string[]> => {
+    const said = await library.positions.saidBy(await whoIs(name), await library.findQuote(words));
+    return said.matches.map(({ passage, whole }) => passage.text.slice(whole.start, whole.end));
+  };
+  expect(await by('ironclad', 'Tusk')).toEqual(['“ironclad”']);
+  expect(await by('ironclad', 'Putin')).toEqual([]);
+  expect(await by('option', 'Meloni')).toEqual(['“it is not the only possible option”']);
+  expect(await by('option', 'Trump')).toEqual([]);
+  expect(await by('borders', 'Starmer')).toHaveLength(1);
+  expect(await by('No-one knows', 'another source with knowledge of the matter')).toHaveLength(1);
+  expect(await by('No-one knows', 'the diplomatic source')).toEqual([]);
 });

@@ -40,7 +40,7 @@ onBothEngines((engine) => {
     const { database, guild } = await newGuild();
     await published(database, guild, borders);
     const look = (became: 'same' | 'corrected' | 'withdrawn') =>
-      flagAnswers(database, guild, ({ hash }) => (hash === 'hash-1' ? became : 'same'), noon);
+      flagAnswers(database, guild, async ({ hash }) => (hash === 'hash-1' ? became : 'same'), noon);
     expect(await look('same')).toEqual([]);
     const both = await Promise.all([look('corrected'), look('corrected')]);
     expect(both.flat()).toEqual([1]);

@@ -29,7 +29,7 @@ async function libraryWith(
 async function statementsWith(statements: string): Promise<string[]> {
   const library = await libraryWith(statements);
   expect(library.problems).toEqual([]);
-  return library.statementsOf(library.documents[0]!).map(shown);
+  return (await library.statementsOf(library.documents[0]!)).map(shown);
 }
 
 describe('an annotation wins', () => {
@@ -37,7 +37,7 @@ describe('an annotation wins', () => {
     const library = await libraryWith(
       '  - {paragraph: 2, quote: It is late., speaker: the minister, kind: unnamed, party: poland}\n',
     );
-    const [, second] = library.statementsOf(library.documents[0]!);
+    const [, second] = await library.statementsOf(library.documents[0]!);
     expect(second).toMatchObject({ annotated: true, direct: true, paragraph: 2 });
     expect(second?.speaker).toMatchObject({ text: 'The minister', kind: 'unnamed', party: 'poland' });
     expect(part(second!, second)).toBe('“It is late.”');
@@ -64,7 +64,7 @@ describe('an annotation wins', () => {
 
   test('a word that is no speech stays in what is reported around it, which is quoted no more', async () => {
     const library = await libraryWith('  - {paragraph: 3, quote: grand, none: true}\n');
-    const last = library.statementsOf(library.documents[0]!).at(-1);
+    const last = (await library.statementsOf(library.documents[0]!)).at(-1);
     expect([last?.direct, last && shown(last)]).toEqual([false, 'Tusk: The “grand” plan was dropped']);
   });
 
@@ -73,9 +73,10 @@ describe('an annotation wins', () => {
       '  - {paragraph: 2, quote: It is late., speaker: Tusk, clause: Tusk said}\n',
     );
     const [, second] = library.passages;
-    const statement = library.statementsOf(second!.document).find(({ annotated }) => annotated);
+    const statements = await library.statementsOf(second!.document);
+    const statement = statements.find(({ annotated }) => annotated);
     expect(statement?.paragraph).toBe(2);
-    expect(library.said(second!, { start: 0, end: 5 })).toEqual({
+    expect(await library.said(second!, { start: 0, end: 5 })).toEqual({
       clause: 'Tusk said',
       quoted: true,
       statement,
@@ -105,7 +106,7 @@ test.each([
   const lines = library.problems.map((problem) => describeProblem(problem));
   expect(lines).toEqual([expect.stringMatching(/a\.md:7: front matter: /)]);
   expect(lines[0]).toContain(message);
-  expect(library.statementsOf(library.documents[0]!).map(shown)).toContain('Merz: “We go,”');
+  expect((await library.statementsOf(library.documents[0]!)).map(shown)).toContain('Merz: “We go,”');
 });
 
 test.each([

@@ -30,7 +30,7 @@ const { guild, channel, count, index } = task;
 const store = await openStore({ file: task.file, url: task.url });
 const { database } = store;
 const library = await openLibrary('corpus');
-const offered = offeredFor('Can borders be changed by force?', library);
+const offered = await offeredFor('Can borders be changed by force?', library);
 
 const say = (said: object): void => void process.stdout.write(`${JSON.stringify(said)}\n`);
 const doer = (by: string): Doer => ({ guild, by, at: Date.now() });

@@ -12,7 +12,7 @@ test('a question that makes the library throw is an error of its own line', asyn
   const library = await openLibrary('corpus');
   const fragile = {
     ...library,
-    ask: (question: string) => {
+    ask: async (question: string) => {
       if (question === 'bug') throw new Error('a bug of ours');
       if (question === 'refused') throw new UserError({ key: 'answer.none' });
       return library.ask(question);

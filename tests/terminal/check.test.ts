@@ -10,11 +10,11 @@ import { folderWith, markdown } from '../temporary.ts';
 
 const library = await openLibrary('corpus');
 
-function shown(words: string, options: Parameters<typeof check>[2] = {}, within: Library = library): string {
+async function shown(words: string, options: Options = {}, within: Library = library): Promise<string> {
   const screen = { stream: new PassThrough() };
-  return check(within, words, options)
-    .text({ screen, translate: inEnglish })
-    .replace(/\s*\n\s*│?\s*/g, ' ');
+  const reply = await check(within, words, options);
+  const text = await reply.text({ screen, translate: inEnglish });
+  return text.replace(/\s*\n\s*│?\s*/g, ' ');
 }
 
 async function checkedLines(
@@ -30,23 +30,25 @@ async function checkedLines(
   return [answers.map((line) => JSON.parse(line)), bad];
 }
 
-test('a doctored quotation is called so, with the change and the words of the source', () => {
-  const told = shown('International borders may be changed by force.');
+test('a doctored quotation is called so, with the change and the words of the source', async () => {
+  const told = await shown('International borders may be changed by force.');
   expect(told).toContain('Altered: 1 change, one turns the sense.');
   expect(told).toContain('“must not” became “may” (turns the sense)');
   expect(told).toContain('International borders must not be changed by force.');
   expect(told).toContain('european-leaders ¶7');
 });
 
-test('a speaker and a source may be given', () => {
-  expect(shown('No-one knows how this could work', { speaker: 'Putin' })).toContain(
+test('a speaker and a source may be given', async () => {
+  expect(await shown('No-one knows how this could work', { speaker: 'Putin' })).toContain(
     'The source gives them to that source, not to Putin.',
   );
-  expect(shown('No-one knows how this could work', { source: 'european-leaders' })).toContain('Not found:');
-  expect(shown('ironclad', { source: 'security-guarantees' })).toContain(
+  expect(await shown('No-one knows how this could work', { source: 'european-leaders' })).toContain(
+    'Not found:',
+  );
+  expect(await shown('ironclad', { source: 'security-guarantees' })).toContain(
     'Not found: these words are not in security-guarantees, and only that was looked through.',
   );
-  expect(shown('quartz')).toContain('Not found: these words are not in these sources.');
+  expect(await shown('quartz')).toContain('Not found: these words are not in these sources.');
 });
 
 test('a place is named once, and not where it is shown already', async () => {
@@ -54,20 +56,20 @@ test('a place is named once, and not where it is shown already', async () => {
     '\n\n',
   );
   const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
-  const told = shown('we go', {}, own);
+  const told = await shown('we go', {}, own);
   expect(told).toContain('We go home. a ¶1');
   expect(told).toContain('Also at 2 places: a ¶2, a ¶3');
-  expect(shown('we go to', {}, own)).not.toContain('Also at');
+  expect(await shown('we go to', {}, own)).not.toContain('Also at');
 });
 
 test('a check and an answer say whom a pronoun stands for', async () => {
   const text = 'Anna Berg spoke in Riga.\n\nShe noted: “The ferry across the bay will be closed in winter.”';
   const own = await openLibrary(await folderWith({ 'a.md': markdown('a', text) }));
   const by = 'Who said it: “She noted” [Anna Berg]';
-  expect(shown('The ferry across the bay will be closed', {}, own)).toContain(by);
+  expect(await shown('The ferry across the bay will be closed', {}, own)).toContain(by);
   const screen = { stream: new PassThrough() };
-  const answer = ask(own, 'When will the ferry across the bay be closed?');
-  expect(answer.text({ screen, translate: inEnglish })).toContain(by);
+  const answer = await ask(own, 'When will the ferry across the bay be closed?');
+  expect(await answer.text({ screen, translate: inEnglish })).toContain(by);
 });
 
 test('a speaker and a source given with a batch hold for each line, a speaker where it names none', async () => {

@@ -57,8 +57,19 @@ test.each([
   expect(seen()).not.toContain('There is no command');
 });
 
+test.each([
+  ['Ctrl+D', '\u0004'],
+  ['Ctrl+C', '\u0003'],
+])('%s while an answer is on its way ends it after the answer', async (_, keys) => {
+  const { type, left, seen } = sitDown();
+  await type(`Can borders be changed by force?\r${keys}`);
+  await left;
+  expect(seen()).toContain('must not be changed by force.');
+});
+
 test('“help” shows what /help shows, and a question with such a word stays one', async () => {
   const { type, left } = sitDown();
+  await type('');
   const help = (await type('/help\r')).split('\n').filter((line) => line.startsWith('  '));
   expect(help.length).toBeGreaterThan(5);
   expect((await type('Help\r')).split('\n').filter((line) => line.startsWith('  '))).toEqual(help);

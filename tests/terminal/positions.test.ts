@@ -123,23 +123,23 @@ describe('a line of the conversation', () => {
 
 describe('as JSON', () => {
   const slice = (item: { document: string; start: number; end: number }): string | undefined =>
-    library.document(item.document)?.text.slice(item.start, item.end);
+    library.documents.find(({ id }) => id === item.document)?.text.slice(item.start, item.end);
 
-  test('a position gives each item with its kind, its words and their place in the document', () => {
-    const json = JSON.parse(JSON.stringify(position(library, 'Putin').json()));
+  test('a position gives each item with its kind, its words and their place in the document', async () => {
+    const json = JSON.parse(JSON.stringify((await position(library, 'Putin')).json()));
     expect(json).toMatchObject({ who: 'vladimir-putin', documents: { read: 2, of: 2 } });
     expect(json.items.map(({ kind }: { kind: string }) => kind)).toEqual(['said-of', 'said-of', 'said-of']);
     expect(json.items[1]).toMatchObject({ teller: 'diplomatic-source', unnamed: true, hedge: 'supposedly' });
     for (const item of json.items) expect(slice(item)).toBe(item.text);
   });
 
-  test('a position on a topic tells how many there are on all', () => {
-    const json = position(library, 'Meloni', { topic: 'sanctions' }).json();
+  test('a position on a topic tells how many there are on all', async () => {
+    const json = (await position(library, 'Meloni', { topic: 'sanctions' })).json();
     expect(json).toMatchObject({ topic: 'sanctions', onAllTopics: 12 });
   });
 
-  test('a proposal gives what it is, by whom, and each side', () => {
-    const json = JSON.parse(JSON.stringify(proposal(library, 'nato membership').json()));
+  test('a proposal gives what it is, by whom, and each side', async () => {
+    const json = JSON.parse(JSON.stringify((await proposal(library, 'nato membership')).json()));
     expect(json).toMatchObject({ id: 'nato-membership', by: [], for: [{ who: 'ukraine', kind: 'article' }] });
     expect(json.against.map(({ who }: { who: string }) => who)).toEqual([
       'donald-trump',
@@ -150,8 +150,8 @@ describe('as JSON', () => {
     for (const item of [...json.what, ...json.for, ...json.against]) expect(slice(item)).toBe(item.text);
   });
 
-  test('a joint statement gives who issued and who signed it, and how each part is told', () => {
-    const json = JSON.parse(JSON.stringify(statement(library, '').json()));
+  test('a joint statement gives who issued and who signed it, and how each part is told', async () => {
+    const json = JSON.parse(JSON.stringify((await statement(library, '')).json()));
     expect(json).toMatchObject({ id: 'european-joint-statement', complete: false });
     expect([json.issued.length, json.signed.length]).toEqual([4, 4]);
     const parts = json.sections.flatMap(({ parts }: { parts: object[] }) => parts);
@@ -161,8 +161,8 @@ describe('as JSON', () => {
     for (const part of parts) expect(slice(part)).toBe(part.text);
   });
 
-  test('quotations of a speaker', () => {
-    expect(quote(library, 'ironclad', { speaker: 'Stubb' }).json()).toHaveLength(1);
-    expect(quote(library, 'ironclad', { speaker: 'Putin' }).json()).toEqual([]);
+  test('quotations of a speaker', async () => {
+    expect((await quote(library, 'ironclad', { speaker: 'Stubb' })).json()).toHaveLength(1);
+    expect((await quote(library, 'ironclad', { speaker: 'Putin' })).json()).toEqual([]);
   });
 });

@@ -60,7 +60,8 @@ export async function submit(
   const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
-  const asking = { channel, text, anonymous, ...offeredFor(text.slice(0, longestQuestion), library) };
+  const offered = await offeredFor(text.slice(0, longestQuestion), library);
+  const asking = { channel, text, anonymous, ...offered };
   const taken = await ask(database, member, asking, gistOf);
   if (!taken.ok) throw notTaken(taken, app);
   app.deliver();
@@ -112,7 +113,7 @@ export async function reword(
   const { database, sources, translate } = app;
   const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
-  const offered = offeredFor(text.slice(0, longestQuestion), library);
+  const offered = await offeredFor(text.slice(0, longestQuestion), library);
   const result = await editQuestion(database, member, { number, seen, text, ...offered });
   if (!result.ok && result.reason === 'unfit-text') throw notTaken({ ok: false, reason: 'unfit-text' }, app);
   if (!result.ok) throw refusalOf(result, translate);

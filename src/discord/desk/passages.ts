@@ -5,19 +5,24 @@ import type { Cited } from '../../questions/cited.ts';
 import type { Became } from '../../questions/flags.ts';
 
 /** What the sources have for a question, to be attached to it. */
-export function offeredFor(question: string, library: Library): { passages: Cited[]; answered: boolean } {
-  const { outcome, citations } = library.ask(question);
-  return {
-    passages: citations.map(({ passage, sentence }) => citedOf(passage, sentence, library)),
-    answered: outcome === 'answer',
-  };
+export async function offeredFor(
+  question: string,
+  library: Library,
+): Promise<{ passages: Cited[]; answered: boolean }> {
+  const { outcome, citations } = await library.ask(question);
+  const passages = await Promise.all(
+    citations.map(({ passage, sentence }) => citedOf(passage, sentence, library)),
+  );
+  return { passages, answered: outcome === 'answer' };
 }
 
 /** A passage that a moderator names: the whole of it answers. */
-export function citedOf(passage: Passage, part: Span, library: Library): Cited {
+export async function citedOf(passage: Passage, part: Span, library: Library): Promise<Cited> {
   const { document, paragraph, text } = passage;
-  const { clause, quoted } = library.said(passage, part);
-  const speech = quoted ? (speakerOf(passage, part, library) ?? (clause ? 'told' : 'untold')) : undefined;
+  const { clause, quoted } = await library.said(passage, part);
+  const speech = quoted
+    ? ((await speakerOf(passage, part, library)) ?? (clause ? 'told' : 'untold'))
+    : undefined;
   const { title, published, url } = document;
   return {
     label: labelOf(passage),
@@ -37,20 +42,19 @@ export function citedOf(passage: Passage, part: Span, library: Library): Cited {
 }
 
 /** How the source names who spoke in a part of a passage. */
-function speakerOf(passage: Passage, part: Span, library: Library): Cited['speech'] {
+async function speakerOf(passage: Passage, part: Span, library: Library): Promise<Cited['speech']> {
   const [from, to] = [passage.start + part.start, passage.start + part.end];
-  const statement = library
-    .statementsOf(passage.document)
-    .find(({ spans }) => spans.some(({ start, end }) => start < to && end > from));
+  const statements = await library.statementsOf(passage.document);
+  const statement = statements.find(({ spans }) => spans.some(({ start, end }) => start < to && end > from));
   return statement?.speaker?.kind;
 }
 
 /** What became of a cited paragraph. One that only moved within its document is the same. */
-export function becameOf(library: Library): (cited: Cited) => Became {
-  return ({ document: id, paragraph, hash }) => {
+export function becameOf(library: Library): (cited: Cited) => Promise<Became> {
+  return async ({ document: id, paragraph, hash }) => {
     const document = library.documents.find((each) => each.id === id);
     if (!document || document.status === 'withdrawn') return 'withdrawn';
-    const passages = library.passagesOf(document);
+    const passages = await library.passagesOf(document);
     const there = passages[paragraph - 1];
     if (there && hashOf(there) === hash) return 'same';
     return passages.some((passage) => hashOf(passage) === hash) ? 'same' : 'corrected';

@@ -133,8 +133,7 @@ async function mustStand({ question, seen, member, app }: Case): Promise<void> {
   // An old card is refused as such, whatever its passages are.
   if (question.version !== seen.seen) return;
   const became = becameOf(await app.sources.libraryOf(member.guild));
-  for (const cited of question.chosen) {
-    const now = became(cited);
+  for (const now of await Promise.all(question.chosen.map(became))) {
     if (now !== 'same') throw new UserError({ key: refusedAs[now] });
   }
 }
@@ -163,12 +162,14 @@ async function added(it: Case): Promise<Reply> {
   const { app, question, seen } = it;
   const typed = field(it, 'citation');
   const library = await app.sources.libraryOf(it.member.guild);
-  const cited = library.cite(typed);
+  const cited = await library.cite(typed);
   if (!cited.found) throw citationRefused(typed, cited, library);
   if (cited.document.status === 'withdrawn') throw new UserError({ key: 'desk.refused.withdrawnPassage' });
-  const passages = cited.passages
-    .slice(0, review.mostChosen + 1)
-    .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library));
+  const passages = await Promise.all(
+    cited.passages
+      .slice(0, review.mostChosen + 1)
+      .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library)),
+  );
   const chosen = [...question.chosen, ...passages].map(({ label }) => label);
   const choice = { ...seen, chosen, added: passages };
   return done(it, review.choose(app.database, it.member, choice), 'desk.done.add');

@@ -19,15 +19,17 @@ type Acting = (
 ) => Response | Promise<Response>;
 
 const handlers: Readonly<Record<Asked['action'], Acting>> = {
-  context: (interaction, asked, app) =>
-    turnedFromText(interaction, renderContext(asked, app, menuOf(interaction))),
-  read: (interaction, asked, app) => turned(interaction, renderContext(asked, app, menuOf(interaction))),
-  back: (interaction, { ref }, app) => turned(interaction, passageOf(interaction, ref, app)),
-  more: (interaction, { ref }, app) =>
-    turned(interaction, passageOf(interaction, nextOf(interaction, ref), app)),
-  pick: (interaction, _, app) => turned(interaction, passageOf(interaction, chosenIn(interaction), app)),
-  open: (interaction, _, app) =>
-    renderGlance({ place: placeOf(chosenIn(interaction), app.library), menu: [] }, app),
+  context: async (interaction, asked, app) =>
+    turnedFromText(interaction, await renderContext(asked, app, menuOf(interaction))),
+  read: async (interaction, asked, app) =>
+    turned(interaction, await renderContext(asked, app, menuOf(interaction))),
+  back: async (interaction, { ref }, app) => turned(interaction, await passageOf(interaction, ref, app)),
+  more: async (interaction, { ref }, app) =>
+    turned(interaction, await passageOf(interaction, nextOf(interaction, ref), app)),
+  pick: async (interaction, _, app) =>
+    turned(interaction, await passageOf(interaction, chosenIn(interaction), app)),
+  open: async (interaction, _, app) =>
+    renderGlance({ place: await placeOf(chosenIn(interaction), app.library), menu: [] }, app),
   card: ({ user }, asked, app) => renderCard(asked, user.id, app),
   theme: async (interaction, asked, app) =>
     turned(interaction, await renderCard(asked, interaction.user.id, app)),
@@ -36,8 +38,8 @@ const handlers: Readonly<Record<Asked['action'], Acting>> = {
     return { later: renderCard(asked, user.id, app).then((reply) => forAll(reply, app.translate, user.id)) };
   },
   styles: (_, { ref }, app) => renderCitationOf(ref, 'plain', app),
-  style: (interaction, { ref }, app) =>
-    turned(interaction, renderCitationOf(ref, chosenIn(interaction), app)),
+  style: async (interaction, { ref }, app) =>
+    turned(interaction, await renderCitationOf(ref, chosenIn(interaction), app)),
   share: (interaction, _, app) => share(interaction, app),
   undo: (interaction) => takeBack(interaction),
 };
@@ -73,12 +75,19 @@ function chosenIn(interaction: MessageComponentInteraction): Ref {
 }
 
 /** A passage among those of the message's menu which still stand. */
-function passageOf(interaction: MessageComponentInteraction, ref: Ref, app: AppWithStore): Reply {
-  const place = placeOf(ref, app.library);
-  const all = pickIn(shownIn(interaction)).refs.flatMap((each): Place[] =>
-    standsAsBefore(each, app.library) ? [placeOf(each, app.library)] : [],
+async function passageOf(
+  interaction: MessageComponentInteraction,
+  ref: Ref,
+  app: AppWithStore,
+): Promise<Reply> {
+  const place = await placeOf(ref, app.library);
+  const all = await Promise.all(
+    pickIn(shownIn(interaction)).refs.map(
+      async (each): Promise<Place[]> =>
+        (await standsAsBefore(each, app.library)) ? [await placeOf(each, app.library)] : [],
+    ),
   );
-  return renderAmong(place, all, {}, app);
+  return renderAmong(place, all.flat(), {}, app);
 }
 
 /** The passage after this one in the message's menu; after the last comes the first. */

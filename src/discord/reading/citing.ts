@@ -67,8 +67,9 @@ function stylesRow(ref: Ref, chosen: Style, { translate }: App) {
 }
 
 /** The passage of a button, or of the menu of styles. */
-export function renderCitationOf(ref: Ref, typed: string | undefined, app: App): Reply {
+export async function renderCitationOf(ref: Ref, typed: string | undefined, app: App): Promise<Reply> {
   const style = styleOf(typed);
   if (!style) throw new UserError({ key: 'discord.gone' });
-  return renderCitations([placeOf(ref, app.library).passage], style, app);
+  const { passage } = await placeOf(ref, app.library);
+  return renderCitations([passage], style, app);
 }

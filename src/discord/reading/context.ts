@@ -25,9 +25,9 @@ import { type Place, placeOf, refOf } from './refs.ts';
 const atSchema = z.tuple([z.coerce.number().int().min(1), z.coerce.number().int().min(0)]);
 
 /** The page that a button asks for: the one around the passage, or one that it names. `menu` goes along unseen. */
-export function renderContext({ ref, more }: Asked, app: App, menu: readonly Row[]): Reply {
-  const place = placeOf(ref, app.library);
-  const passages = app.library.passagesOf(place.passage.document);
+export async function renderContext({ ref, more }: Asked, app: App, menu: readonly Row[]): Promise<Reply> {
+  const place = await placeOf(ref, app.library);
+  const passages = await app.library.passagesOf(place.passage.document);
   if (more.length === 0) {
     const around = { paragraph: place.passage.paragraph, offset: place.part.start };
     return renderPage(place, pageAround(passages, around), app, menu);
@@ -37,14 +37,17 @@ export function renderContext({ ref, more }: Asked, app: App, menu: readonly Row
   return renderPage(place, { paragraph: at.data[0], offset: at.data[1] }, app, menu);
 }
 
-function renderPage(place: Place, at: At, app: App, menu: readonly Row[]): Reply {
+async function renderPage(place: Place, at: At, app: App, menu: readonly Row[]): Promise<Reply> {
   const { translate, library } = app;
   const { document } = place.passage;
-  const all = library.passagesOf(document);
+  const [all, said] = await Promise.all([
+    library.passagesOf(document),
+    library.said(place.passage, place.part),
+  ]);
   const { pieces, next } = pageFrom(all, at);
   const shown = pieces.map(({ passage }) => passage);
   const before = pageBefore(all, at);
-  return message(colourOf(textsOf(place, app)), [
+  return message(colourOf(textsOf(place, said, translate)), [
     ...(document.status === 'current'
       ? []
       : [text(`**${translate(`cite.${document.status}`)}**`), separator]),

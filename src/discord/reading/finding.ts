@@ -27,14 +27,13 @@ interface Found {
 }
 
 /** Passages near to what a text says, best first, each once. Throws `UserError` where the text has no words. */
-export function hitsOn(text: string, library: Library): readonly Hit[] {
+export async function hitsOn(text: string, library: Library): Promise<readonly Hit[]> {
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UserError({ key: 'found.noWords' });
   const best = new Map<unknown, Found>();
-  for (const asked of sentencesIn(text)) {
-    for (const found of hitsFor(asked, library)) {
-      const known = best.get(found.hit.passage);
-      if (!known || known.worth < found.worth) best.set(found.hit.passage, found);
-    }
+  const all = await Promise.all(sentencesIn(text).map((asked) => hitsFor(asked, library)));
+  for (const found of all.flat()) {
+    const known = best.get(found.hit.passage);
+    if (!known || known.worth < found.worth) best.set(found.hit.passage, found);
   }
   return [...best.values()]
     .toSorted((a, b) => b.worth - a.worth)
@@ -43,8 +42,8 @@ export function hitsOn(text: string, library: Library): readonly Hit[] {
 }
 
 /** A statement in a message is seldom a question: what is related counts as well, by how near it comes to the best. */
-function hitsFor(asked: string, library: Library): Found[] {
-  const { citations, confidence, smallTalk } = library.ask(asked);
+async function hitsFor(asked: string, library: Library): Promise<Found[]> {
+  const { citations, confidence, smallTalk } = await library.ask(asked);
   const [first] = citations;
   if (!first || smallTalk) return [];
   const reach = first.score <= 0 ? 1 : first.score;

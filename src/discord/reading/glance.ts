@@ -28,17 +28,20 @@ export interface Glance {
 }
 
 /** A passage and everything that can be done with it. */
-export function renderGlance({ place, above = [], colour, menu }: Glance, app: App): Reply {
-  const { translate } = app;
+export async function renderGlance(
+  { place, above = [], colour, menu }: Glance,
+  { library, translate }: App,
+): Promise<Reply> {
   const { passage, part } = place;
-  const texts = textsOf(place, app);
+  const said = await library.said(passage, part);
+  const texts = textsOf(place, said, translate);
   return message(colour ?? colourOf(texts), [
     text(lines(...above, kindLine(texts))),
     { written: (room) => passageText(passage.text, part, room) },
     text(
       lines(
-        saidLine(passage, part, app.library, translate),
-        partsLine(passage, part, app.library, translate),
+        saidLine(said, translate),
+        partsLine(passage, part, library, translate),
         citationLine([passage], translate),
       ),
     ),
@@ -54,6 +57,6 @@ export function renderAmong(
   all: readonly Place[],
   rest: Omit<Glance, 'place' | 'menu'>,
   app: App,
-): Reply {
+): Promise<Reply> {
   return renderGlance({ place, menu: passageMenu('pick', all, app.translate, refOf(place)), ...rest }, app);
 }

@@ -2,14 +2,14 @@
 
 import { palettes } from '../../cards/themes.ts';
 import { type QuotedTexts, quotedTexts } from '../../citing/quoted.ts';
-import type { App } from '../command.ts';
+import type { Said } from '../../library.ts';
+import type { Translate } from '../../messages/messages.ts';
 import { lineWithin } from '../markdown.ts';
 import { longestClause, subtext } from '../pieces.ts';
 import type { Place } from './refs.ts';
 
 /** The texts of a part of a passage with the speech that it is. */
-export function textsOf({ passage, part }: Place, { library, translate }: App): QuotedTexts {
-  const { statement } = library.said(passage, part);
+export function textsOf({ passage, part }: Place, { statement }: Said, translate: Translate): QuotedTexts {
   return quotedTexts({ passage, part, statement }, translate);
 }
 

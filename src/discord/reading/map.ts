@@ -18,7 +18,7 @@ import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { Item } from '../../positions/item.ts';
-import type { Who } from '../../positions/who.ts';
+import { type Who, whoIs } from '../../positions/who.ts';
 import type { App, AppWithStore, Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
 import { escaped, escapedWithin, lineWithin } from '../markdown.ts';
@@ -48,7 +48,7 @@ export async function renderMap(
   app: App & Pick<AppWithStore, 'cards' | 'pace'>,
 ): Promise<Reply> {
   const { translate, cards, pace } = app;
-  const positions = positionsFor(asked, app);
+  const positions = await positionsFor(asked, app);
   pace.take('picture', actor);
   const picture = await cards.positionsMap({ ...positions, theme: asked.theme }, translate);
   const drawn = 'refused' in picture ? undefined : picture;
@@ -125,12 +125,11 @@ function mapButtons(asked: MapAsked, translate: Translate) {
 }
 
 /** The cells that the sources fill, and of parties and proposals those which have the most, as many as a picture holds. */
-function positionsFor({ who, proposal }: MapAsked, { library, translate }: App): Positions {
+async function positionsFor({ who, proposal }: MapAsked, { library, translate }: App): Promise<Positions> {
   const { positions } = library;
   const asked = proposal ? [proposal] : positions.proposals;
-  const cells = asked
-    .flatMap((each) => cellsOf(each, library, translate))
-    .filter(({ party }) => !who || who.ids.has(party));
+  const all = await Promise.all(asked.map((each) => cellsOf(each, library, translate)));
+  const cells = all.flat().filter(({ party }) => !who || who.ids.has(party));
   if (cells.length === 0) throw new UserError({ key: 'map.empty' });
   const parties = positions.everybody.filter(({ id }) => cells.some(({ party }) => party === id));
   const named = asked.filter(({ id }) => cells.some((cell) => cell.proposal === id));
@@ -156,13 +155,17 @@ function withMost<T extends { readonly id: string }>(
   return all.filter((one) => best.has(one));
 }
 
-function cellsOf(proposal: Proposal, { positions }: Library, translate: Translate): Position[] {
-  const shown = positions.proposal(proposal);
+async function cellsOf(
+  proposal: Proposal,
+  { positions }: Library,
+  translate: Translate,
+): Promise<Position[]> {
+  const shown = await positions.proposal(proposal);
   return stances.flatMap((stance) =>
     shown.stances[stance].flatMap((item): Position[] => {
       const { who, passage, start, end } = item;
       if (who === undefined) return [];
-      const teller = tellerOf(item, positions.whoIs, translate);
+      const teller = tellerOf(item, positions.everybody, translate);
       return [{ party: who, proposal: proposal.id, stance, passage, start, end, teller }];
     }),
   );
@@ -171,11 +174,11 @@ function cellsOf(proposal: Proposal, { positions }: Library, translate: Translat
 /** Who tells it, where that is somebody else. */
 function tellerOf(
   { kind, teller }: Item,
-  whoIs: (id: string) => Who | undefined,
+  everybody: readonly Who[],
   translate: Translate,
 ): string | undefined {
   if (kind !== 'said-of') return undefined;
-  return (teller === undefined ? undefined : whoIs(teller)?.name) ?? translate('told.somebody');
+  return whoIs(teller, everybody)?.name ?? translate('told.somebody');
 }
 
 /** `positions:theme:dark:0123456789ab:-`: the names stand for themselves, however long they are. */

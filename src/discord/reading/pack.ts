@@ -26,16 +26,24 @@ export async function renderPack(
 ): Promise<Reply> {
   app.pace.take('pack', interaction.user.id);
   const refs = new Set([...(await published(interaction, app)), ...(await shared(interaction))]);
-  const places = [...refs].flatMap((ref) => placeIfAny(ref, app.library) ?? []).slice(0, mostCitations);
+  const found = await Promise.all([...refs].map((ref) => placeIfAny(ref, app.library)));
+  const places = found.flatMap((place) => place ?? []).slice(0, mostCitations);
   if (places.length === 0) throw new UserError({ key: 'pack.none' });
   return packReply(places, refs.size - places.length, style, app);
 }
 
-function packReply(places: readonly Place[], left: number, style: Style, { translate, library }: App): Reply {
-  const citations = places.map(({ passage, part }): Quoted => {
-    const { statement } = library.said(passage, part);
-    return { passage, part, statement };
-  });
+async function packReply(
+  places: readonly Place[],
+  left: number,
+  style: Style,
+  { translate, library }: App,
+): Promise<Reply> {
+  const citations = await Promise.all(
+    places.map(async ({ passage, part }): Promise<Quoted> => {
+      const { statement } = await library.said(passage, part);
+      return { passage, part, statement };
+    }),
+  );
   const data = sourcePack({ heading: translate('pack.heading'), citations, style }, translate);
   const reply = message(answered, [
     text(

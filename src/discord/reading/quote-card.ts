@@ -15,16 +15,16 @@ const fileName = 'quotation.png';
 /** Draws a card for one person; `who` is counted. Throws `UserError` where there is none. */
 export async function renderCard({ ref, more }: Asked, who: string, app: AppWithStore): Promise<Reply> {
   const theme = themeOf(more[0]);
-  const place = placeOf(ref, app.library);
+  const place = await placeOf(ref, app.library);
   const { passage, part } = place;
   const { translate, library } = app;
-  const { statement } = library.said(passage, part);
+  const said = await library.said(passage, part);
   app.pace.take('picture', who);
-  const picture = await app.cards.quoteCard({ passage, part, statement, theme }, translate);
+  const picture = await app.cards.quoteCard({ passage, part, statement: said.statement, theme }, translate);
   if ('refused' in picture) throw new UserError(picture.refused);
   const other: Theme = theme === 'light' ? 'dark' : 'light';
   const again = refOf(place);
-  const reply = message(colourOf(textsOf(place, app)), [
+  const reply = message(colourOf(textsOf(place, said, translate)), [
     {
       type: ComponentType.MediaGallery,
       items: [{ media: { url: `attachment://${fileName}` }, description: picture.alt }],

@@ -54,31 +54,31 @@ function keyOf(id: string): string {
 }
 
 /** Throws `UserError` where the reference is none, or the sources have changed under it. */
-export function placeOf(ref: Ref, library: Library): Place {
-  const place = resolved(ref, library);
+export async function placeOf(ref: Ref, library: Library): Promise<Place> {
+  const place = await resolved(ref, library);
   if (place === 'malformed') throw new UserError({ key: 'discord.gone' });
   if (place === 'changed') throw new UserError({ key: 'reading.changed' });
   return place;
 }
 
 /** The passage with these words, if the sources still have it, whatever became of its document. */
-export function placeIfAny(ref: Ref, library: Library): Place | undefined {
-  const place = resolved(ref, library);
+export async function placeIfAny(ref: Ref, library: Library): Promise<Place | undefined> {
+  const place = await resolved(ref, library);
   return typeof place === 'string' ? undefined : place;
 }
 
 /** Whether a passage stands as it did: the same words, and a document that is neither corrected nor withdrawn since. */
-export function standsAsBefore(ref: Ref, library: Library): boolean {
-  const place = resolved(ref, library);
+export async function standsAsBefore(ref: Ref, library: Library): Promise<boolean> {
+  const place = await resolved(ref, library);
   return typeof place !== 'string' && letters[place.passage.document.status] === ref.at(-1);
 }
 
-function resolved(ref: Ref, library: Library): Place | 'malformed' | 'changed' {
+async function resolved(ref: Ref, library: Library): Promise<Place | 'malformed' | 'changed'> {
   const read = refSchema.safeParse(ref.split('.'));
   if (!read.success) return 'malformed';
   const [key, paragraph, hash, start, end] = read.data;
   const document = documentsByKey(library).get(key);
-  const passage = document && passageWith(hash, paragraph, library.passagesOf(document));
+  const passage = document && passageWith(hash, paragraph, await library.passagesOf(document));
   if (!passage) return 'changed';
   return start < end && end <= passage.text.length ? { passage, part: { start, end } } : 'malformed';
 }

@@ -18,11 +18,10 @@ import { standsAsBefore } from './refs.ts';
 import { controlsIn, isRow, refsIn, type Shown, shownIn } from './shown.ts';
 
 /** Shares the message whose button was pressed, as it stands. Throws `UserError` where its sources have changed since. */
-export function share(interaction: MessageComponentInteraction, app: AppWithStore): Reply {
+export async function share(interaction: MessageComponentInteraction, app: AppWithStore): Promise<Reply> {
   const shown = shownIn(interaction);
-  for (const ref of refsIn(shown)) {
-    if (!standsAsBefore(ref, app.library)) throw new UserError({ key: 'reading.changed' });
-  }
+  const stand = await Promise.all([...refsIn(shown)].map((ref) => standsAsBefore(ref, app.library)));
+  if (stand.includes(false)) throw new UserError({ key: 'reading.changed' });
   app.pace.take('share', interaction.user.id);
   return forAll({ components: shown }, app.translate, interaction.user.id);
 }

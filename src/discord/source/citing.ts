@@ -30,10 +30,10 @@ interface Place {
 
 /** Resolves what somebody typed. Throws `UserError` with what is wrong with it. */
 export async function citedHere(typed: string, { database, library, guild }: Place): Promise<CitedHere> {
-  const plain = library.cite(typed);
+  const plain = await library.cite(typed);
   // A document's own name may look like a version, so the whole goes first.
   const named = plain.found ? undefined : namedIn(typed);
-  const cited = named ? library.cite(named.rest) : plain;
+  const cited = named ? await library.cite(named.rest) : plain;
   const own = ownIn(cited);
   if (guild !== null && own) return ownCited({ typed, cited, own, named }, { database, library, guild });
   if (!cited.found) throw citationRefused(typed, cited, library);

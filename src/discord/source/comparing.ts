@@ -50,16 +50,16 @@ const versionPattern =
 
 async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
   const { library, translate } = app;
-  const document = library.document(name);
-  if (document) return documentSide(document, library.passagesOf(document), translate);
+  const document = await library.document(name);
+  if (document) return documentSide(document, await library.passagesOf(document), translate);
   const groups = versionPattern.exec(name)?.groups;
-  const versioned = groups && library.document(groups['name'] ?? '');
+  const versioned = groups && (await library.document(groups['name'] ?? ''));
   if (groups && guild !== null && versioned && isOwn(versioned)) {
     const own = await versionIn(guild, { id: versioned.id, version: Number(groups['version']) }, app);
     const side = versionSide(own, translate);
     return groups['paragraph'] === undefined ? side : onlyParagraph(side, Number(groups['paragraph']));
   }
-  const cited = library.cite(name);
+  const cited = await library.cite(name);
   if (!cited.found) throw citationRefused(name, cited, library);
   return documentSide(cited.document, cited.passages, translate);
 }
@@ -104,20 +104,27 @@ const mostChoices = 25;
 const longestChoice = 100;
 
 /** Documents, the versions of the server's own, and passages as soon as something fits. */
-export function comparedChoices(typed: string, library: Library, translate: Translate): Choice[] {
-  const documents = library.suggest.documents(typed).flatMap((document): Choice[] => [
+export async function comparedChoices(
+  typed: string,
+  { suggest }: Library,
+  translate: Translate,
+): Promise<Choice[]> {
+  const [documents, passages] = await Promise.all([
+    suggest.documents(typed),
+    typed.trim() === '' ? [] : suggest.passages(typed),
+  ]);
+  const named = documents.flatMap((document): Choice[] => [
     { name: `${document.id}  ${provenanceOf(document, translate)}`, value: document.id },
     ...versionsOf(document).map((version) => ({
       name: `${document.id} v${version} · ${translate('own.version', { version })}`,
       value: `${document.id} v${version}`,
     })),
   ]);
-  const passages = typed.trim() === '' ? [] : library.suggest.passages(typed);
   const cited = passages.map((passage) => ({
     name: `${labelOf(passage)}  ${passage.text}`,
     value: labelOf(passage),
   }));
-  return [...documents, ...cited]
+  return [...named, ...cited]
     .filter(({ value }) => value.length <= longestChoice)
     .slice(0, mostChoices)
     .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));

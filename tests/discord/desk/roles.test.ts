@@ -258,7 +258,8 @@ const table: readonly Row[] = [
 
 let asked = 0;
 
-const standing = openLibrary('corpus').then((library) =>
+const library = await openLibrary('corpus');
+const standing = await Promise.all(
   library.passages
     .slice(0, 2)
     .map((passage) => citedOf(passage, { start: 0, end: passage.text.length }, library)),
@@ -275,7 +276,7 @@ async function questionIn(state: State, stage: Stage): Promise<Question> {
   // What is led to another is the same question again.
   const text = state === 'merged' ? 'What is said of thing 1?' : `What is said of thing ${asked}?`;
   // Passages of the sources, so that they stand; what is flagged rests on others.
-  const shown = state === 'flagged' ? [cited(1), cited(2)] : await standing;
+  const shown = state === 'flagged' ? [cited(1), cited(2)] : standing;
   const passages = { passages: shown, answered: true };
   const taken = await ask(
     database,
@@ -294,7 +295,7 @@ async function questionIn(state: State, stage: Stage): Promise<Question> {
     // The bot sends meanwhile what it may send; either of the two brings the answer where it is wanted.
     const action = state === 'failed' ? 'fail' : 'publish';
     await moving(database, { guild, by: program, at }, { number, action });
-    if (state === 'flagged') await flagAnswers(database, guild, () => 'withdrawn', at);
+    if (state === 'flagged') await flagAnswers(database, guild, async () => 'withdrawn', at);
     stage.questions.denies(0n);
   }
   const question = await findQuestion(database, guild, number);

@@ -137,7 +137,7 @@ describe('/cite in a style', () => {
     async (style) => {
       const { discord, alice } = await startScene();
       const library = await openLibrary('corpus');
-      const cited = library.cite('european-leaders 5');
+      const cited = await library.cite('european-leaders 5');
       const seen = await alice.runs('/cite', { citation: 'european-leaders 5', style });
       const copies = cited.found ? citationIn(style, cited.passages[0]!, translator('en-US')) : [];
       expect(copies.length).toBeGreaterThan(0);
