@@ -1,0 +1,32 @@
+// What is said between the model's thread and the one that asks it. Both ends are ours, so the types are enough.
+import type { Scored } from './encoder.ts';
+import type { ReadablePassage } from './reader.ts';
+
+export type Job =
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
+  | { readonly kind: 'known'; readonly keys: readonly string[] }
+  | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] };
+
+/** What each kind of job brings. */
+export interface Results {
+  readonly question: Int8Array;
+  readonly read: readonly Scored[];
+  readonly known: ReadonlyMap<string, Int8Array>;
+  readonly encode: ReadonlyMap<string, Int8Array>;
+}
+
+/** `ready` comes once, when the model is loaded; then one `done` or `failed` for each job, in order. */
+export type Said =
+  | { readonly kind: 'ready'; readonly shelf: 'file' | 'memory' }
+  | { readonly kind: 'done'; readonly result: Results[Job['kind']] }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** What the thread is given when it starts. */
+export interface ThreadData {
+  /** The folder of the model. */
+  readonly folder: string;
+  /** Where what is made of passages is kept; in memory where it is undefined. */
+  readonly shelf: string | undefined;
+  readonly threads: number;
+}

@@ -1,0 +1,388 @@
+"""Trains the two upper halves on rooms, in two stages; each goes on where it was stopped.
+
+    python train.py vectors --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 500
+    python train.py reader  --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 2400
+
+Rooms that rooms.py keeps for measuring are never learned from. OUT receives vectors.pt and reader.pt with all that is needed to go on.
+New rooms in the folders are taken up as training goes on.
+"""
+import argparse
+import math
+import os
+import random
+import time
+from collections import Counter
+
+import torch
+import torch.nn.functional as F
+
+from base import load_base
+from dress import dressed
+from model import SPLIT, Lower, Reader, Vectors
+from rooms import part_of, read_rooms
+from texts import Texts, load_vocabulary, pad, stack, states_of, vectors_of
+
+AGAIN = 150  # steps after which the folders are looked at for new rooms and the checkpoint is written
+
+
+class Shelf:
+    """All rooms with what is kept of them: states of passages and questions, vectors, and which passages are alike."""
+
+    def __init__(self, given, sizes, tensors):
+        tokenizer, ids = load_vocabulary(given.vocabulary)
+        self.folders, self.texts, self.lower = given.rooms, Texts(tokenizer), Lower(sizes, tensors, ids).eval()
+        self.rooms, self.passages, self.states, self.body, self.tokens = {}, [], [], [], []
+        self.start, self.questions = {}, []
+
+    def look(self):
+        """Takes up rooms that are new; says how many."""
+        found = read_rooms(self.folders)
+        new = [room for name, room in found.items() if name not in self.rooms and room.questions]
+        rows = []
+        for room in new:
+            self.rooms[room.name] = room
+            self.start[room.name] = len(self.passages) + len(rows)
+            rows += [(room.name, *self.texts.passage(*passage)) for passage in room.passages]
+            self.questions += room.questions
+        self.passages += [name for name, _, _ in rows]
+        self.body += [head for _, _, head in rows]
+        self.tokens += [set(row) for _, row, _ in rows]
+        self.states += states_of(self.lower, [row for _, row, _ in rows])
+        frequency = Counter(token for row in self.tokens for token in row)
+        self.rarity = {t: math.log(1 + len(self.tokens) / (1 + n)) for t, n in frequency.items()}
+        return len(new)
+
+    def gold(self, question):
+        return [self.start[question.room] + at for at in question.gold]
+
+    def asked(self, texts):
+        """States of questions, made afresh: they may be in another dress each time."""
+        return stack(states_of(self.lower, [self.texts.question(text) for text in texts]))
+
+    def of(self, part):
+        return [q for q in self.questions if part_of(self.rooms[q.room]) == part]
+
+    def word_score(self, question, passage):
+        shared = set(self.texts.ids(question.text)) & self.tokens[passage]
+        return sum(self.rarity.get(token, 0) for token in shared)
+
+
+def rounds(questions, size):
+    """Questions without end, in a new order each round."""
+    while True:
+        order = random.sample(questions, len(questions))
+        for at in range(0, len(order) - size + 1, size):
+            yield order[at : at + size]
+
+
+def alike(rows, size, length):
+    """Batches of rows of like length, in any order: what fills a row up is work."""
+    rows = sorted(rows, key=length)
+    batches = [rows[at : at + size] for at in range(0, len(rows), size)]
+    random.shuffle(batches)
+    return batches
+
+
+def rate(step, steps):
+    return min(1.0, (step + 1) / (0.05 * steps)) * max(0.03, 1 - step / steps)
+
+
+# --- vectors -----------------------------------------------------------------------------------------------------------------------
+
+
+def candidates_by_vector(shelf, vectors, questions, most):
+    """For each question the passages nearest to it among all rooms, with their cosines."""
+    passages = vectors_of(vectors, shelf.states)
+    found = []
+    for at in range(0, len(questions), 256):
+        some = questions[at : at + 256]
+        states = states_of(shelf.lower, [shelf.texts.question(q.text) for q in some])
+        cosines = vectors_of(vectors, states) @ passages.T
+        best, which = cosines.topk(min(most, cosines.shape[1]), dim=1)
+        found += [(w.tolist(), b.tolist()) for w, b in zip(which, best)]
+    return found
+
+
+def measure_vectors(shelf, vectors, part="choice"):
+    questions = [q for q in shelf.of(part) if q.gold]
+    keep = [at for at, room in enumerate(shelf.passages) if part_of(shelf.rooms[room]) == part]
+    passages = vectors_of(vectors, [shelf.states[at] for at in keep])
+    found = {}
+    for at in range(0, len(questions), 256):
+        some = questions[at : at + 256]
+        states = states_of(shelf.lower, [shelf.texts.question(q.text) for q in some])
+        best = (vectors_of(vectors, states) @ passages.T).topk(8, dim=1).indices
+        for q, row in zip(some, best.tolist()):
+            right = [keep[i] in shelf.gold(q) for i in row]
+            key = f"{q.language} on {'en' if shelf.rooms[q.room].language == 'en' else 'other'}"
+            for name in (key, "all"):
+                found.setdefault(name, []).append((right[0], any(right[:6]), any(right)))
+    for name, rows in sorted(found.items()):
+        first, six, eight = (sum(r[i] for r in rows) / len(rows) for i in range(3))
+        print(f"   {name}: {len(rows)} questions, first {first:.3f}, among six {six:.3f}, among eight {eight:.3f}", flush=True)
+
+
+def train_vectors(given, shelf, sizes, tensors):
+    model = Vectors(sizes, tensors)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=given.rate or 5e-5, weight_decay=0.01)
+    step = resume(given, "vectors", model, optimizer)
+    print(f"{shelf.look()} rooms, {len(shelf.passages)} passages, {len(shelf.of('train'))} questions to learn from", flush=True)
+    if step == 0:
+        measure_vectors(shelf, model)
+    start, total, batches = time.time(), 0.0, None
+    while step < given.steps:
+        if batches is None or (step % AGAIN == 0 and shelf.look()):
+            learn = [q for q in shelf.of("train") if q.gold]
+            near = {id(q): found for q, (found, _) in zip(learn, candidates_by_vector(shelf, model, learn, 12))}
+            for q in learn:
+                near.setdefault(id(q), [])
+            batches, waiting = rounds(learn, 192), []
+        if not waiting:
+            waiting = alike(next(batches), 24, lambda q: len(shelf.states[shelf.gold(q)[0]]))
+        batch = waiting.pop()
+        golds = [set(shelf.gold(q)) for q in batch]
+        right = [random.choice(sorted(gold)) for gold in golds]
+        wrong = []
+        for q, gold in zip(batch, golds):
+            others = [at for at in near[id(q)] if at not in gold]
+            if random.random() < 0.3:
+                first = shelf.start[q.room]
+                room = [at for at in range(first, first + len(shelf.rooms[q.room].passages)) if at not in gold]
+                others = sorted(room, key=lambda at: -shelf.word_score(q, at))[:4]
+            wrong.append(random.choice(others[:8]))
+        passages = right + wrong
+        with torch.autocast("cpu", torch.bfloat16):
+            p = model(*stack([shelf.states[at] for at in passages]), 0.1).float()
+            q = model(*shelf.asked([dressed(each.text) for each in batch]), 0.1).float()
+        scores = q @ p.T / 0.03
+        for row, gold in enumerate(golds):
+            for column, at in enumerate(passages):
+                if column != row and at in gold:
+                    scores[row, column] = -1e4
+        loss = F.cross_entropy(scores, torch.arange(len(batch)))
+        take(optimizer, model, loss, rate(step, given.steps))
+        total += loss.item()
+        step += 1
+        if step % 20 == 0:
+            print(f"{step} of {given.steps}: loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
+            total = 0.0
+        if step % AGAIN == 0 or step == given.steps:
+            measure_vectors(shelf, model)
+            save(given, "vectors", model, optimizer, step)
+
+
+# --- reader ------------------------------------------------------------------------------------------------------------------------
+
+
+class Reading:
+    """Scores (question, passage) pairs with the reader."""
+
+    def __init__(self, shelf, reader):
+        self.shelf, self.reader = shelf, reader
+
+    def scores(self, asked, pairs, cosines, drop=None, reader=None):
+        """`asked`: states and mask of the questions; `pairs`: (row of a question, passage)."""
+        states, mask = asked
+        rows = torch.tensor([row for row, _ in pairs])
+        passages, passage_mask = stack([self.shelf.states[at] for _, at in pairs])
+        body = passage_mask.clone()
+        for row, (_, at) in enumerate(pairs):
+            body[row, : self.shelf.body[at]] = 0
+        reader = reader or self.reader
+        with torch.autocast("cpu", torch.bfloat16):
+            kept = reader.keep(passages)
+            score, _ = reader(states[rows], mask[rows], kept, passage_mask, body, torch.tensor(cosines), drop)
+        return score.float()
+
+
+def order_candidates(shelf, vectors, questions):
+    """For each question what might be taken for an answer: nearest by vector among all rooms, nearest by words in its own."""
+    found = {}
+    for q, (which, cosines) in zip(questions, candidates_by_vector(shelf, vectors, questions, 10)):
+        known = dict(zip(which, cosines))
+        first = shelf.start[q.room]
+        room = range(first, first + len(shelf.rooms[q.room].passages))
+        words = [at for at in sorted(room, key=lambda at: -shelf.word_score(q, at))[:3] if at not in known]
+        found[id(q)] = (known, which[:8], words)
+    return found
+
+
+@torch.no_grad()
+def measure_reader(shelf, reading, vectors, reader, most=400):
+    """On the rooms kept for choosing, all in one collection: six candidates by vector, the reader's order."""
+    part = [q for q in shelf.of("choice")]
+    keep = [at for at, room in enumerate(shelf.passages) if part_of(shelf.rooms[room]) == "choice"]
+    passages = vectors_of(vectors, [shelf.states[at] for at in keep])
+    chance = random.Random(7)
+    part = chance.sample(part, min(most, len(part)))
+    rows = {}
+    for at in range(0, len(part), 16):
+        some = part[at : at + 16]
+        asked = shelf.asked([q.text for q in some])
+        cosines = vectors_of(vectors, [s[: m.sum()] for s, m in zip(*asked)]) @ passages.T
+        best, which = cosines.topk(6, dim=1)
+        pairs = [(row, keep[i]) for row, line in enumerate(which.tolist()) for i in line]
+        scores = reading.scores(asked, pairs, best.flatten().tolist(), reader=reader).view(len(some), -1)
+        for q, line, found in zip(some, scores, which.tolist()):
+            top = int(line.argmax())
+            right = keep[found[top]] in shelf.gold(q)
+            key = "en" if q.language == "en" and shelf.rooms[q.room].language == "en" else "other"
+            rows.setdefault(key, []).append((bool(q.gold), float(line[top]), right))
+    for key, found in sorted(rows.items()):
+        silent = sorted(score for gold, score, _ in found if not gold)
+        threshold = silent[int(0.88 * len(silent))] if silent else 0
+        answered = [(score, right) for gold, score, right in found if gold]
+        first = sum(right for _, right in answered) / len(answered)
+        said = sum(right and score > threshold for score, right in answered) / len(answered)
+        auc = sum((s > u) + 0.5 * (s == u) for s, _ in answered for u in silent) / len(answered) / max(1, len(silent))
+        print(f"   {key}: {len(answered)}+{len(silent)}: first {first:.3f}, right where .88 are silent {said:.3f} (at {threshold:.2f}), AUROC {auc:.3f}", flush=True)
+
+
+def train_reader(given, shelf, sizes, tensors):
+    vectors = Vectors(sizes, tensors).eval()
+    vectors.load_state_dict(torch.load(os.path.join(given.out, "vectors.pt"))["model"])
+    print(f"{shelf.look()} rooms, {len(shelf.passages)} passages, {len(shelf.of('train'))} questions to learn from", flush=True)
+    model = Reader(sizes, tensors)
+    sample = torch.cat([s.float() for s in random.sample(shelf.states, min(400, len(shelf.states)))])
+    model.start(sample[torch.randperm(len(sample))[:12000]])
+    scalars = [model.weight, model.offset]
+    head = [*model.mix.parameters(), *model.out.parameters(), *model.token.parameters()]
+    other = {id(p) for p in [*scalars, *head]}
+    base_rate = given.rate or 1e-4
+    groups = [
+        {"params": [p for p in model.parameters() if id(p) not in other], "lr": base_rate},
+        {"params": head, "lr": 6 * base_rate},
+        {"params": scalars, "lr": 40 * base_rate, "weight_decay": 0},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    reading = Reading(shelf, model)
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    if (step := resume(given, "reader", model, optimizer, average)) == 0:
+        # Cosines of this model lie high; the sum begins near 0 for a passage that is near.
+        with torch.no_grad():
+            model.offset.fill_(-20 * 0.87 - 5 * 0.85 - 5 * 0.85 - 20 * 0.55)
+        measure_reader(shelf, reading, vectors, model)
+    start, total, batches = time.time(), 0.0, None
+    while step < given.steps:
+        if batches is None or (step % AGAIN == 0 and shelf.look()):
+            learn = shelf.of("train")
+            found = order_candidates(shelf, vectors, learn)
+            batches = rounds(learn, 128)
+            print(f"   {len(shelf.rooms)} rooms, {len(learn)} questions", flush=True)
+            waiting = []
+        if not waiting:
+            chosen = [(q, choose(shelf, q, *found[id(q)])) for q in next(batches)]
+            waiting = alike(chosen, 16, lambda each: max(len(shelf.states[at]) for at in each[1]))
+        batch = waiting.pop()
+        asked = shelf.asked([dressed(q.text) for q, _ in batch])
+        pairs = [(row, at) for row, (_, some) in enumerate(batch) for at in some]
+        cosines = [found[id(q)][0].get(at) for q, some in batch for at in some]
+        if None in cosines:
+            cosines = fill(shelf, vectors, batch, found)
+        scores = reading.scores(asked, pairs, cosines, 0.1)
+        loss, at = 0.0, 0
+        for q, some in batch:
+            answer = 0 if q.gold else len(some)
+            loss = loss + F.cross_entropy(torch.cat([scores[at : at + len(some)], torch.zeros(1)])[None], torch.tensor([answer]))
+            at += len(some)
+        loss = loss / len(batch)
+        take(optimizer, model, loss, rate(step, given.steps))
+        average.update_parameters(model)
+        total += loss.item()
+        step += 1
+        if step % 20 == 0:
+            print(f"{step} of {given.steps}: loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
+            total = 0.0
+        if step % AGAIN == 0 or step == given.steps:
+            model.eval()
+            measure_reader(shelf, reading, vectors, average.module)
+            model.train()
+            save(given, "reader", model, optimizer, step, average)
+
+
+def choose(shelf, question, known, near, words):
+    """Three passages: a right one first, where there is one, and wrong ones that look right."""
+    gold = set(shelf.gold(question))
+    wrong = [at for at in near if at not in gold]
+    if words and random.random() < 0.25:
+        wrong.insert(1, random.choice(words))
+    wrong = [at for at in dict.fromkeys(wrong) if at not in gold]
+    picked = [wrong[0] if random.random() < 0.6 else random.choice(wrong[:3])]
+    picked.append(random.choice([at for at in wrong if at not in picked]))
+    if gold:
+        return [random.choice(sorted(gold)), *picked]
+    picked.append(random.choice([at for at in wrong if at not in picked] or picked))
+    return picked
+
+
+def fill(shelf, vectors, batch, found):
+    """Cosines of pairs that the search by vector did not meet."""
+    needed = {at for _, some in batch for at in some}
+    order = sorted(needed)
+    passages = dict(zip(order, vectors_of(vectors, [shelf.states[at] for at in order])))
+    states = states_of(shelf.lower, [shelf.texts.question(q.text) for q, _ in batch])
+    cosines = []
+    for vector, (q, some) in zip(vectors_of(vectors, states), batch):
+        known = found[id(q)][0]
+        for at in some:
+            known.setdefault(at, float(vector @ passages[at]))
+            cosines.append(known[at])
+    return cosines
+
+
+# --- both --------------------------------------------------------------------------------------------------------------------------
+
+
+def take(optimizer, model, loss, share):
+    for group in optimizer.param_groups:
+        group.setdefault("first", group["lr"])
+        group["lr"] = group["first"] * share
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+
+
+def save(given, name, model, optimizer, step, average=None):
+    path = os.path.join(given.out, name + ".pt")
+    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "split": SPLIT}
+    if average is not None:
+        state["average"] = average.state_dict()
+    torch.save(state, path + ".new")
+    os.replace(path + ".new", path)
+
+
+def resume(given, name, model, optimizer, average=None):
+    path = os.path.join(given.out, name + ".pt")
+    if not os.path.exists(path):
+        return 0
+    state = torch.load(path)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    if average is not None:
+        average.load_state_dict(state["average"])
+    print(f"goes on after step {state['step']}", flush=True)
+    return state["step"]
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("stage", choices=("vectors", "reader"))
+    options.add_argument("--base", required=True)
+    options.add_argument("--vocabulary", required=True)
+    options.add_argument("--rooms", nargs="+", required=True)
+    options.add_argument("--out", required=True)
+    options.add_argument("--steps", type=int, required=True)
+    options.add_argument("--rate", type=float)
+    given = options.parse_args()
+    torch.manual_seed(1)
+    random.seed(1)
+    torch.set_num_threads(os.cpu_count())
+    os.makedirs(given.out, exist_ok=True)
+    sizes, _, tensors = load_base(given.base)
+    shelf = Shelf(given, sizes, tensors)
+    (train_vectors if given.stage == "vectors" else train_reader)(given, shelf, sizes, tensors)
+
+
+if __name__ == "__main__":
+    main()
