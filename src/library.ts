@@ -12,6 +12,7 @@ import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
+import type { Model } from './reading/model.ts';
 import { type Answer, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
@@ -27,6 +28,8 @@ export type { Statement } from './statements/statement.ts';
 export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
   readonly strict?: boolean;
+  /** Reads questions beside passages; without one, words alone decide. */
+  readonly model?: Model;
 }
 
 /** The paragraphs that a citation names, with their neighbours, or what is wrong with it. */
@@ -108,7 +111,7 @@ export interface Library {
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
-  return libraryOf(await collectionAt(path, options));
+  return libraryOf(await collectionAt(path, options), options);
 }
 
 /**
@@ -116,7 +119,7 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
  * turn in between.
  */
 export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
-  return gently(librarySteps(await collectionAt(path, options)));
+  return gently(librarySteps(await collectionAt(path, options), undefined, options));
 }
 
 async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
@@ -129,21 +132,26 @@ async function collectionAt(path: string, options: LibraryOptions): Promise<Coll
  * The library of a collection that was read already. Questions are indexed when the first is asked, which takes ten seconds
  * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
  */
-export function libraryOf(collection: Collection): Library {
+export function libraryOf(collection: Collection, { model }: Pick<LibraryOptions, 'model'> = {}): Library {
   const answering = answeringOf(collection);
   return assembled(
     collection,
     answering,
-    opened(() => atOnce(searchSteps(answering, { dossier: collection.dossier }))),
+    opened(() => atOnce(searchSteps(answering, { dossier: collection.dossier, ...(model && { model }) }))),
   );
 }
 
 /** The same with its index, in steps, for while another library answers. `known` are passages that were read already. */
-export function* librarySteps(collection: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library> {
+export function* librarySteps(
+  collection: Collection,
+  known?: WeakMap<Passage, ReadPassage>,
+  { model }: Pick<LibraryOptions, 'model'> = {},
+): Steps<Library> {
   const answering = answeringOf(collection);
   const search = yield* searchSteps(answering, {
     dossier: collection.dossier,
     ...(known && { known }),
+    ...(model && { model }),
   });
   const stream = yield* streamSteps(answering);
   return assembled(collection, answering, () => search, stream);

@@ -1,6 +1,7 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import type { Model } from '../reading/model.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
@@ -52,6 +53,8 @@ export interface SearchOptions {
   readonly weights?: RankWeights & ConfidenceWeights;
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
+  /** Reads questions beside passages; without one, words alone decide. */
+  readonly model?: Model;
 }
 
 export interface Search {

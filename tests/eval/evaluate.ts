@@ -1,19 +1,15 @@
-// Asks questions of a library and of plain MiniSearch, in turn, and measures both.
-import MiniSearch from 'minisearch';
+// Asks the questions on a corpus in several ways, in turn, and measures each.
 import type { Collection } from '../../src/corpus/collection.ts';
-import type { Passage, Span } from '../../src/corpus/passages.ts';
-import { type Library, libraryOf } from '../../src/library.ts';
+import { type Dress, undressed } from './dresses.ts';
 import { auroc, bestBalanced, mean, quantile, share } from './measures.ts';
+import type { Outcome } from './outcomes.ts';
 import { isHit, isOffSubject, isRightSentence, type Question } from './questions.ts';
+import type { Ask, Reply, Way } from './ways.ts';
 
 /** What came back for a question. */
-export interface Asked {
+export interface Asked extends Outcome, Reply {
   readonly question: Question;
-  readonly passages: readonly Passage[];
-  readonly sentence: Span | undefined;
-  readonly confidence: number;
-  readonly answered: boolean;
-  readonly ms: number;
+  readonly dress: string;
 }
 
 /** The figures for unanswerable questions of one sort, against the answerable ones. */
@@ -43,89 +39,95 @@ export interface Figures {
   readonly p99Ms: number;
 }
 
+/** What one way of asking reached. */
 export interface Evaluation {
-  readonly ours: Figures;
-  readonly plain: Figures;
+  readonly way: Way;
+  /** Of the questions as they are written. */
+  readonly figures: Figures;
   readonly asked: readonly Asked[];
   /** Answerable questions asked again without their document. */
   readonly heldOut: readonly Asked[];
 }
 
-/** One way of asking: the library's, or plain MiniSearch's. */
-type Ask = (question: Question) => Promise<Asked>;
+export interface EvaluateOptions<W extends readonly Way[] = readonly Way[]> {
+  readonly ways: W;
+  /** Also asks the answerable questions of each document where that document is left out. */
+  readonly holdOut?: boolean;
+  /** What the questions are asked in, beside as they are written. */
+  readonly dresses?: Readonly<Record<string, Dress>>;
+}
 
+/** One evaluation for each way, in their order. */
+export async function evaluate<const W extends readonly Way[]>(
+  collection: Collection,
+  questions: readonly Question[],
+  options: EvaluateOptions<W>,
+): Promise<{ readonly [K in keyof W]: Evaluation }>;
 export async function evaluate(
   collection: Collection,
   questions: readonly Question[],
-  holdOut: boolean,
-): Promise<Evaluation> {
-  const full = [libraryAsk(libraryOf(collection)), plainAsk(collection.passages)] as const;
-  const rounds = await askAll(full, questions);
-  const held = holdOut ? await heldOut(collection, questions) : [[], []];
+  { ways, holdOut = false, dresses = undressed }: EvaluateOptions,
+): Promise<readonly Evaluation[]> {
   const documents = new Set(collection.documents.map(({ id }) => id));
-  const [ours = [], plain = []] = rounds;
-  const [oursHeld = [], plainHeld = []] = held;
-  return {
-    ours: figures(ours, oursHeld, documents, false),
-    plain: figures(plain, plainHeld, documents, true),
-    asked: ours,
-    heldOut: oursHeld,
-  };
+  const rounds = await askAll(collection, questions, { ways, dresses });
+  const held = holdOut ? await heldOut(collection, questions, ways) : [];
+  return ways.map((way, index) => {
+    const [asked = [], left = []] = [rounds[index], held[index]];
+    const written = asked.filter(({ dress }) => dress in undressed);
+    return { way, asked, heldOut: left, figures: figures(written, left, documents, !way.judges) };
+  });
 }
 
+/** So many questions are asked before time is taken, or the first would be slower than those after it. */
+const warmUp = 200;
+
 /** Each question goes to every way of asking in turn, so that a busy machine slows all alike. */
-async function askAll(ways: readonly Ask[], questions: readonly Question[]): Promise<Asked[][]> {
-  for (const question of questions.slice(0, 200)) for (const ask of ways) await ask(question);
+async function askAll(
+  collection: Collection,
+  questions: readonly Question[],
+  { ways, dresses }: Required<Pick<EvaluateOptions, 'ways' | 'dresses'>>,
+): Promise<Asked[][]> {
+  const documents = new Set(collection.documents.map(({ id }) => id));
+  const asks: Ask[] = [];
+  for (const way of ways) asks.push(await way.open(collection));
+  for (const { question } of questions.slice(0, warmUp)) for (const ask of asks) await ask(question);
   const rounds: Asked[][] = ways.map(() => []);
-  for (const question of questions) {
-    for (const [index, ask] of ways.entries()) rounds[index]?.push(await ask(question));
+  for (const [dress, put] of Object.entries(dresses)) {
+    for (const question of questions) {
+      for (const [index, ask] of asks.entries()) {
+        const reply = await ask(put(question.question, 'en'));
+        rounds[index]?.push({ dress, question, ...reply, ...judged(question, reply, documents) });
+      }
+    }
   }
   return rounds;
 }
 
-/** Asks the answerable questions of each document where that document is left out. */
-async function heldOut(collection: Collection, questions: readonly Question[]): Promise<Asked[][]> {
-  const rounds: Asked[][] = [[], []];
+function judged(
+  question: Question,
+  { passages: [first] }: Reply,
+  documents: ReadonlySet<string>,
+): Pick<Outcome, 'sort' | 'right'> {
+  if (question.answerable)
+    return { sort: 'answerable', right: first !== undefined && isHit(first, question) };
+  return { sort: isOffSubject(question, documents) ? 'off the subject' : 'on the subject', right: false };
+}
+
+async function heldOut(
+  collection: Collection,
+  questions: readonly Question[],
+  ways: readonly Way[],
+): Promise<Asked[][]> {
+  const rounds: Asked[][] = ways.map(() => []);
   for (const document of collection.documents) {
     const about = questions.filter(({ docId, answerable }) => answerable && docId === document.id);
     const documents = collection.documents.filter((other) => other !== document);
     if (about.length === 0 || documents.length === 0) continue;
     const passages = collection.passages.filter((passage) => passage.document !== document);
-    const ways = [libraryAsk(libraryOf({ ...collection, documents, passages })), plainAsk(passages)];
-    for (const [index, asked] of (await askAll(ways, about)).entries()) rounds[index]?.push(...asked);
+    const left = await askAll({ ...collection, documents, passages }, about, { ways, dresses: undressed });
+    for (const [index, asked] of left.entries()) rounds[index]?.push(...asked);
   }
   return rounds;
-}
-
-function libraryAsk(library: Library): Ask {
-  return async (question) => {
-    const before = performance.now();
-    const { citations, confidence, outcome } = await library.ask(question.question);
-    const ms = performance.now() - before;
-    const passages = citations.map(({ passage }) => passage);
-    return {
-      question,
-      passages,
-      sentence: citations[0]?.sentence,
-      confidence,
-      answered: outcome === 'answer',
-      ms,
-    };
-  };
-}
-
-/** MiniSearch as it comes: default options, the text alone. Its score is its confidence. */
-function plainAsk(passages: readonly Passage[]): Ask {
-  const search = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
-  search.addAll(passages.map(({ text }, id) => ({ id, text })));
-  return async (question) => {
-    const before = performance.now();
-    const found = search.search(question.question);
-    const ms = performance.now() - before;
-    const first = found.slice(0, 5).flatMap(({ id }) => passages[Number(id)] ?? []);
-    const confidence = found[0]?.score ?? 0;
-    return { question, passages: first, sentence: undefined, confidence, answered: found.length > 0, ms };
-  };
 }
 
 function figures(
@@ -142,6 +144,7 @@ function figures(
     negatives.length === 0 ? undefined : silenceOf(positives, negatives, plain);
   const off = (one: Asked): boolean => isOffSubject(one.question, documents);
   const asks = new Set(held.map(({ question }) => question));
+  const times = asked.map(({ ms }) => ms);
   return {
     answerable: answerable.length,
     top1: share(ranks, (rank) => rank === 0),
@@ -155,14 +158,8 @@ function figures(
       held,
       answerable.filter(({ question }) => asks.has(question)),
     ),
-    medianMs: quantile(
-      asked.map(({ ms }) => ms),
-      0.5,
-    ),
-    p99Ms: quantile(
-      asked.map(({ ms }) => ms),
-      0.99,
-    ),
+    medianMs: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
   };
 }
 

@@ -1,167 +1,162 @@
-// npm run eval -- --corpus DIR|FILE.jsonl --questions FILE.jsonl [--hold-out-documents] [--show-errors] [--json]
-// How well a corpus answers its questions, beside plain MiniSearch on the same questions in the same run.
-import { Console } from 'node:console';
-import { Command } from 'commander';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { labelOf } from '../../src/corpus/passages.ts';
+// npm run eval: how well questions are answered, beside plain MiniSearch on the same questions in the same run.
+//
+//   npm run eval                                          the shipped talks, with their dossier and without any
+//   npm run eval -- --encyclopedia DIR                    and an encyclopedia: DIR/corpus.jsonl, DIR/questions.jsonl
+//   npm run eval -- --rooms DIR … [--part test] [--together] [--limit N]
+//                                                         texts of many kinds in five languages (rooms.ts)
+//   npm run eval -- --corpus DIR|FILE.jsonl --questions FILE.jsonl
+// With each: --reader trained|lexical, --model DIR, --dresses, --show-errors, --json.
+//
+// Is it any good on your own documents? Ten questions tell. Put them into a file beside your folder, one a line, as your users
+// would ask them, and write them before you look at what the bot says:
+//
+//   {"question": "When do the guarantees end?", "answers": ["expire after fifteen years"]}
+//   {"question": "Who pays for the mission?", "answers": []}
+//
+// `answers` holds words exactly as they stand in the passage that answers; several where several passages do. It is empty where
+// your documents do not answer: ask three or four such questions on their very subject, for a wrong answer is worse than none.
+// Then `npm run eval -- --corpus DIR --questions FILE.jsonl --show-errors`. "right and answered" is what your users get, "silent"
+// how often nothing is said where nothing is known, and each stands with its 95% interval: that of ten questions is wide
+// (.7 means .4 to .9), that of a hundred a third of it. The errors show what came instead, and how sure the bot was.
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { complain, sayWhatIsWrong, unusable } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
-import {
-  type Asked,
-  type Evaluation,
-  evaluate,
-  type Figures,
-  type Silence,
-  sentenceIsRight,
-} from './evaluate.ts';
-import { isHit, type Question, readQuestions } from './questions.ts';
+import { corpusSection } from './corpus-section.ts';
+import { type Question, readQuestions, unfound } from './questions.ts';
+import { printJson, printSections, type Section } from './report.ts';
+import { type Part, parts, readRooms } from './rooms.ts';
+import { roomsSection } from './rooms-section.ts';
+import { openWays, readers, type Way, type WaysOptions } from './ways.ts';
 
 interface Options {
   readonly corpus: string;
   readonly questions: string;
   readonly holdOutDocuments?: boolean;
+  readonly encyclopedia?: string;
+  readonly rooms?: readonly string[];
+  readonly part: Part;
+  readonly together?: boolean;
+  readonly limit?: number;
+  readonly reader?: NonNullable<WaysOptions['reader']>;
+  readonly model?: string;
+  readonly shelf?: string;
+  readonly dresses?: boolean;
   readonly showErrors?: boolean;
   readonly json?: boolean;
 }
 
 const program = new Command('eval')
-  .description('Measures how well a corpus answers questions.')
+  .description('Measures how well questions are answered.')
   .option('-c, --corpus <path>', 'a folder of documents or a .jsonl file', 'corpus')
   .option(
     '-q, --questions <file>',
-    'lines {"id","docId"?,"question","answers":[{"text","paraIndex"?}],"answerable"}',
+    'lines {"question","answers":["words of a passage"],"id"?,"docId"?,"answerable"?}',
     'tests/golden/questions.jsonl',
   )
   .option('--hold-out-documents', 'also ask the questions of each document where it is left out')
+  .option('--encyclopedia <folder>', 'also measure corpus.jsonl with questions.jsonl, documents left out')
+  .option('--rooms <folders...>', 'measure the rooms in folders, in place of a corpus')
+  .addOption(new Option('--part <part>', 'which rooms').choices(parts).default('test'))
+  .option('--together', 'all rooms as one collection, and questions off the subject')
+  .option('--limit <rooms>', 'so many rooms at most', count)
+  .addOption(new Option('--reader <reader>', 'one reader alone').choices(readers))
+  .option('--model <folder>', 'a trained model other than the shipped one')
+  .option('--shelf <file>', 'keep what the model makes of passages for the next run')
+  .option('--dresses', 'ask the same questions in other dress as well')
   .option('--show-errors', 'show the questions that went wrong, with what was shown')
   .option('--json', 'print JSON');
 
 try {
-  const options = program.parse().opts<Options>();
-  const isGiven = (name: string): boolean => program.getOptionValueSource(name) !== 'default';
-  // The golden questions are about the shipped corpus; of any other they would measure nothing.
-  if (isGiven('corpus') && !isGiven('questions')) {
-    program.error('--questions is needed with --corpus', { exitCode: unusable });
-  }
-  const collection = await readCollection(options.corpus);
-  complain(collection.problems.map((problem) => describeProblem(problem)));
-  const questions = await readQuestions(options.questions);
-  const evaluation = await evaluate(collection, questions, options.holdOutDocuments === true);
-  if (options.json) printJson(evaluation, options);
-  else printTables(evaluation, options);
+  const options = checked(program.parse());
+  const ways = await openWays({
+    ...(options.reader && { reader: options.reader }),
+    ...(options.model && { folder: options.model }),
+    ...(options.shelf && { shelf: options.shelf }),
+  });
+  const without = `the trained reader is not measured: ${ways.without}`;
+  if (ways.without && options.reader === 'trained') program.error(without, { exitCode: unusable });
+  if (ways.without) complain([without]);
+  const sections = await measured(options, ways.all);
+  await ways.close();
+  if (ways.notRead() > 0)
+    complain([`the model failed ${ways.notRead()} times; those questions were measured by words alone`]);
+  if (options.json) printJson(sections);
+  else printSections(sections);
 } catch (error) {
   process.exitCode = sayWhatIsWrong(error);
 }
 
-function printTables({ ours, plain, asked, heldOut }: Evaluation, options: Options): void {
-  const console = new Console(process.stdout);
-  console.table({ ours: ranking(ours), 'plain MiniSearch': ranking(plain) });
-  const rows = Object.entries({
-    'on the subject': [ours.onSubject, plain.onSubject],
-    'off the subject': [ours.offSubject, plain.offSubject],
-    'document left out': [ours.heldOut, plain.heldOut],
-  } as const).flatMap(([sort, [mine, theirs]]) => [
-    ...(mine ? [[sort, silence(mine)] as const] : []),
-    ...(theirs ? [[`${sort}, plain MiniSearch at its best threshold`, silence(theirs)] as const] : []),
-  ]);
-  if (rows.length > 0) console.table(Object.fromEntries(rows));
-  if (options.showErrors)
-    for (const error of errorsOf([...asked, ...heldOut.map(unanswerable)])) console.log(errorText(error));
+function count(given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('write a whole number from 1');
+  return number;
 }
 
-function printJson({ ours, plain, asked, heldOut }: Evaluation, options: Options): void {
-  const errors = options.showErrors ? { errors: errorsOf([...asked, ...heldOut.map(unanswerable)]) } : {};
-  process.stdout.write(`${JSON.stringify({ ours, plain, ...errors })}\n`);
+/** What was asked for; the program ends where that makes no sense. */
+function checked(command: Command): Options {
+  const isGiven = (name: string): boolean =>
+    !['default', undefined].includes(command.getOptionValueSource(name));
+  const refuse = (message: string): never => command.error(message, { exitCode: unusable });
+  // The golden questions are about the shipped corpus; of any other they would measure nothing.
+  if (isGiven('corpus') && !isGiven('questions')) refuse('--questions is needed with --corpus');
+  for (const name of ['part', 'together', 'limit'])
+    if (isGiven(name) && !isGiven('rooms')) refuse(`--rooms is needed with --${name}`);
+  for (const name of ['corpus', 'questions'])
+    if (isGiven(name) && isGiven('rooms')) refuse(`--${name} and --rooms are measured one at a time`);
+  return command.opts<Options>();
 }
 
-function ranking(figures: Figures): Record<string, number | string> {
-  const { answerable, top1, top5, mrr, answeredRight, sentence, medianMs, p99Ms } = figures;
-  return {
-    answerable,
-    'top-1': percent(top1),
-    'top-5': percent(top5),
-    MRR: percent(mrr),
-    'right and answered': percent(answeredRight),
-    sentence: percent(sentence),
-    'median ms': Number(medianMs.toPrecision(3)),
-    'p99 ms': Number(p99Ms.toPrecision(3)),
-  };
+async function measured(options: Options, ways: readonly Way[]): Promise<Section[]> {
+  const sections = options.rooms
+    ? [await ofRooms(options.rooms, options, ways)]
+    : await ofCorpus(options, ways);
+  if (options.encyclopedia === undefined) return sections;
+  const collection = await collectionAt(join(options.encyclopedia, 'corpus.jsonl'));
+  const questions = await questionsAt(join(options.encyclopedia, 'questions.jsonl'), collection);
+  const how = { ...options, ways, holdOut: true };
+  return [...sections, await corpusSection(options.encyclopedia, collection, questions, how)];
 }
 
-function silence(figures: Silence): Record<string, number | string> {
-  return {
-    unanswerable: figures.questions,
-    AUROC: percent(figures.auroc),
-    'balanced accuracy': percent(figures.balanced),
-    'answers missed': percent(figures.missed),
-    'wrongly answered': percent(figures.wronglyAnswered),
-  };
+async function ofRooms(folders: readonly string[], options: Options, ways: readonly Way[]): Promise<Section> {
+  const { rooms, problems } = await readRooms(folders);
+  complain(problems);
+  return roomsSection(rooms, { ...options, ways });
 }
 
-/** Three digits, as the published figures have them. */
-function percent(share: number | undefined): string {
-  return share === undefined ? '–' : share.toFixed(3);
-}
-
-interface Wrong {
-  readonly id: Question['id'];
-  readonly kind: 'wrong passage' | 'wrong sentence' | 'no answer' | 'wrongly answered';
-  readonly question: string;
-  readonly confidence: number;
-  readonly shown: string;
-  readonly text: string;
-  readonly expected: readonly string[];
-}
-
-/** A question about a document that is left out is one that nothing answers. */
-function unanswerable(one: Asked): Asked {
-  return { ...one, question: { ...one.question, answerable: false, answers: [] } };
-}
-
-function errorsOf(asked: readonly Asked[]): Wrong[] {
-  return asked.flatMap((one) => {
-    const kind = errorOf(one);
-    const [first] = one.passages;
-    if (!kind) return [];
-    const { id, question } = one.question;
-    const expected = expectedIn(one.question);
-    const sentence = first && one.sentence ? first.text.slice(one.sentence.start, one.sentence.end) : '';
-    return [
-      {
-        id,
-        kind,
-        question,
-        confidence: one.confidence,
-        shown: first ? labelOf(first) : '',
-        text: sentence,
-        expected,
-      },
-    ];
-  });
-}
-
-/** The passages that would have been right, as labels where the question names them, and the words that answer. */
-function expectedIn({ answers, docId }: Question): string[] {
-  return answers.map((answer) => {
-    const document = answer.docId ?? docId ?? 'any document';
-    const place = answer.paraIndex === undefined ? document : `${document} ¶${answer.paraIndex + 1}`;
-    return `${place}: ${answer.text}`;
-  });
-}
-
-function errorOf(one: Asked): Wrong['kind'] | undefined {
-  const [first] = one.passages;
-  if (!one.question.answerable) return one.answered ? 'wrongly answered' : undefined;
-  if (!first || !isHit(first, one.question)) return 'wrong passage';
-  if (!one.answered) return 'no answer';
-  return sentenceIsRight(one) ? undefined : 'wrong sentence';
-}
-
-function errorText({ id, kind, question, confidence, shown, text, expected }: Wrong): string {
+/** A dossier is written by hand and knows these very texts: without it stands what others get who bring their own. */
+async function ofCorpus(options: Options, ways: readonly Way[]): Promise<Section[]> {
+  const collection = await collectionAt(options.corpus);
+  const questions = await questionsAt(options.questions, collection);
+  const how = { ...options, ways, holdOut: options.holdOutDocuments };
+  const full = await corpusSection(options.corpus, collection, questions, how);
+  if (!hasDossier(collection)) return [full];
+  const bare = { ...collection, dossier: emptyDossier };
   return [
-    `${kind}  ${id}  ${question}`,
-    `  ${confidence.toFixed(3)}  ${shown}: ${text}`,
-    ...expected.map((answer) => `  expected ${answer}`),
-    '',
-  ].join('\n');
+    { ...full, title: `${options.corpus}, with its dossier` },
+    await corpusSection(`${options.corpus}, without any dossier`, bare, questions, how),
+  ];
+}
+
+function hasDossier({ dossier }: Collection): boolean {
+  return Object.values(dossier).some((part) => Array.isArray(part) && part.length > 0);
+}
+
+async function collectionAt(path: string): Promise<Collection> {
+  const collection = await readCollection(path);
+  complain(collection.problems.map((problem) => describeProblem(problem)));
+  return collection;
+}
+
+async function questionsAt(path: string, { passages }: Collection): Promise<Question[]> {
+  const questions = await readQuestions(path);
+  complain(
+    unfound(questions, passages).map(
+      ({ id, question }) =>
+        `${path}: question ${id} counts as wrong, no passage has the words that answer it: ${question}`,
+    ),
+  );
+  return questions;
 }

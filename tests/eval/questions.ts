@@ -16,21 +16,33 @@ const answerSchema = z.object({
   docId: z.string().optional(),
 });
 
-const questionSchema = z.object({
-  id: z.union([z.string(), z.number()]),
-  docId: z.string().optional(),
-  question: z.string().min(1),
-  answers: z.array(answerSchema),
-  answerable: z.boolean(),
-  kind: z.string().optional(),
-});
+/** Words alone are an answer as well: that is all that somebody with ten questions of his own has to write. */
+const words = z
+  .string()
+  .min(1)
+  .transform((text): z.infer<typeof answerSchema> => ({ text }));
+
+const questionSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]),
+    docId: z.string().optional(),
+    question: z.string().min(1),
+    answers: z.array(z.union([words, answerSchema])),
+    answerable: z.boolean().optional(),
+    kind: z.string().optional(),
+  })
+  .transform(({ answerable, ...question }) => ({
+    ...question,
+    answerable: answerable ?? question.answers.length > 0,
+  }));
 
 export type Question = z.infer<typeof questionSchema>;
 
 /** How a line is written, for what is said of a wrong one. */
-const wantedLine = '{"id", "question", "answers": [{"text"}], "answerable": true or false}';
+const wantedLine =
+  '{"question", "answers": ["words of the passage that answers"]}, with "answers": [] where nothing does';
 
-/** Reads JSON lines; every wrong line is named, and none is passed over. */
+/** Reads JSON lines; every wrong line is named, and none is passed over. A question without an id has its line's number. */
 export async function readQuestions(file: string): Promise<Question[]> {
   const text = await readText(file);
   if (typeof text !== 'string') throw new ProblemsError([text]);
@@ -38,7 +50,7 @@ export async function readQuestions(file: string): Promise<Question[]> {
   const problems: Problem[] = [];
   const questions = lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
-    const checked = questionSchema.safeParse(json(line));
+    const checked = questionSchema.safeParse(json(line, index + 1));
     if (checked.success) return [checked.data];
     const place = { file, line: index + 1 };
     problems.push({
@@ -51,12 +63,20 @@ export async function readQuestions(file: string): Promise<Question[]> {
   return questions;
 }
 
-function json(line: string): unknown {
+function json(line: string, id: number): unknown {
   try {
-    return JSON.parse(line);
+    const read: unknown = JSON.parse(line);
+    return typeof read === 'object' && read !== null ? { id, ...read } : read;
   } catch {
     return undefined;
   }
+}
+
+/** The answerable questions that no passage answers: a slip in their words, most likely, and they can only count as wrong. */
+export function unfound(questions: readonly Question[], passages: readonly Passage[]): Question[] {
+  return questions.filter(
+    (question) => question.answerable && !passages.some((passage) => isHit(passage, question)),
+  );
 }
 
 /** Whether a passage is one of those that answer. */

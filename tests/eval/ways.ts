@@ -1,0 +1,121 @@
+// The ways of asking that are measured side by side: the library with its trained model, the library by words alone, and plain
+// MiniSearch as it comes.
+import MiniSearch from 'minisearch';
+import type { Collection } from '../../src/corpus/collection.ts';
+import type { Passage, Span } from '../../src/corpus/passages.ts';
+import { libraryOf } from '../../src/library.ts';
+import { type Model, type ModelOptions, openModel } from '../../src/reading/model.ts';
+
+/** What came back for a question. */
+export interface Reply {
+  /** Best first, up to five. */
+  readonly passages: readonly Passage[];
+  readonly sentence: Span | undefined;
+  readonly confidence: number;
+  readonly answered: boolean;
+  readonly ms: number;
+}
+
+export type Ask = (question: string) => Promise<Reply>;
+
+export interface Way {
+  readonly name: string;
+  /** Whether it says by itself if it answers. MiniSearch shows whatever it finds, and its score is no probability. */
+  readonly judges: boolean;
+  open(collection: Collection): Promise<Ask>;
+}
+
+export interface Ways {
+  readonly all: readonly Way[];
+  /** Why the trained reader is not among them, though it was wanted. */
+  readonly without: string | undefined;
+  /** How many questions the model did not read: they were measured by words alone. */
+  notRead(): number;
+  close(): Promise<void>;
+}
+
+export const readers = ['trained', 'lexical'] as const;
+
+export interface WaysOptions extends Pick<ModelOptions, 'folder' | 'shelf'> {
+  /** One reader alone; both, where the model is there, unless told. */
+  readonly reader?: (typeof readers)[number];
+}
+
+/** In an evaluation no question is late: a busy machine would change the figures. */
+const patient = 600_000;
+
+export async function openWays({ reader, ...options }: WaysOptions = {}): Promise<Ways> {
+  const tried = await (reader === 'lexical' ? undefined : opened(options));
+  const model = tried instanceof Error || !tried ? undefined : counting(tried);
+  const trained = model ? [libraryWay('trained', model.model)] : [];
+  return {
+    all: [...trained, ...(reader === 'trained' ? [] : [lexicalWay]), plainWay],
+    without: tried instanceof Error ? tried.message : undefined,
+    notRead: () => model?.notRead() ?? 0,
+    close: async () => model?.model.close(),
+  };
+}
+
+function opened(options: ModelOptions): Promise<Model | Error> {
+  return openModel({ ...options, timeLimit: patient }).catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
+}
+
+/** The same model, which counts what it could not do. */
+function counting(model: Model): { readonly model: Model; notRead(): number } {
+  let notRead = 0;
+  const counted = <T>(promised: Promise<T>): Promise<T> =>
+    promised.catch((error: unknown) => {
+      notRead++;
+      throw error;
+    });
+  return {
+    notRead: () => notRead,
+    model: {
+      description: model.description,
+      vectorOf: (...words) => counted(model.vectorOf(...words)),
+      read: (...words) => counted(model.read(...words)),
+      prepare: (...words) => model.prepare(...words),
+      close: () => model.close(),
+    },
+  };
+}
+
+function libraryWay(name: string, model?: Model): Way {
+  return {
+    name,
+    judges: true,
+    async open(collection) {
+      const library = libraryOf(collection, { ...(model && { model }) });
+      await library.prepare();
+      return async (question) => {
+        const before = performance.now();
+        const { citations, confidence, outcome } = await library.ask(question);
+        const ms = performance.now() - before;
+        const passages = citations.map(({ passage }) => passage);
+        return { passages, sentence: citations[0]?.sentence, confidence, answered: outcome === 'answer', ms };
+      };
+    },
+  };
+}
+
+export const lexicalWay: Way = libraryWay('lexical');
+
+/** MiniSearch as it comes: default options, the text alone. Its score is its confidence. */
+export const plainWay: Way = {
+  name: 'plain MiniSearch',
+  judges: false,
+  async open({ passages }) {
+    const search = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
+    search.addAll(passages.map(({ text }, id) => ({ id, text })));
+    return async (question) => {
+      const before = performance.now();
+      const found = search.search(question);
+      const ms = performance.now() - before;
+      const first = found.slice(0, 5).flatMap(({ id }) => passages[Number(id)] ?? []);
+      const confidence = found[0]?.score ?? 0;
+      return { passages: first, sentence: undefined, confidence, answered: found.length > 0, ms };
+    };
+  },
+};
