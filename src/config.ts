@@ -1,6 +1,6 @@
 // The settings: the environment and .env, checked. Nothing else reads process.env.
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -35,6 +35,8 @@ export const settingsSchema = z.object({
   SOURCES_KEPT_CHARACTERS: wholeNumber.optional(),
   SOURCES_PER_HOUR: wholeNumber.optional(),
   SOURCES_RETENTION_DAYS: wholeNumber.optional(),
+  READER: z.enum(['trained', 'lexical']).optional(),
+  READER_CACHE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -54,6 +56,7 @@ const wanted: Record<string, MessageKey> = {
   SOURCES_KEPT_CHARACTERS: 'wanted.wholeNumber',
   SOURCES_PER_HOUR: 'wanted.wholeNumber',
   SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
+  READER: 'wanted.reader',
   LOG_LEVEL: 'wanted.logLevel',
 };
 
@@ -124,6 +127,12 @@ export function defaultsOf(settings: Settings): { readonly corpus: string; reado
 /** Where what servers add is kept. The file lies in the working directory, apart from the program's own. */
 export function storeOf(settings: Settings): { readonly file: string; readonly url: string | undefined } {
   return { file: settings.STORE ?? 'data/communique.sqlite', url: settings.DATABASE_URL };
+}
+
+/** Which reader answers, and where the trained one keeps what it made of passages: beside the store, unless told. */
+export function readerOf(settings: Settings): { readonly trained: boolean; readonly cache: string } {
+  const cache = settings.READER_CACHE ?? join(dirname(storeOf(settings).file), 'reading.sqlite');
+  return { trained: settings.READER !== 'lexical', cache };
 }
 
 /** The corpus that is shipped with the project, as a path from the working directory. */

@@ -4,6 +4,7 @@ import type { Collection } from './corpus/collection.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import { type Library, librarySteps } from './library.ts';
+import type { Model } from './reading/model.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
 import { documentsOf } from './sources/read.ts';
@@ -15,6 +16,8 @@ export interface LibrariesOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
+  /** The trained model, one for all libraries; without it words alone tell. */
+  readonly model?: Model;
   /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
@@ -68,7 +71,7 @@ export function openLibraries(options: LibrariesOptions): Libraries {
 }
 
 class GuildLibraries implements Libraries {
-  readonly #options: Required<LibrariesOptions>;
+  readonly #options: LibrariesOptions & Required<Omit<LibrariesOptions, 'model'>>;
   /** The servers with documents of their own; a number each, whether they are asked or not. */
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
@@ -149,7 +152,11 @@ class GuildLibraries implements Libraries {
     const { documents, problems } = await documentsOf(this.#options.database, guild);
     const own = await gently(ownSteps(documents, earlier?.own));
     if (documents.length + problems.length === 0) return { library: shared, own };
-    return { library: await gently(librarySteps(combined(shared, own, problems), this.#known)), own };
+    const { model } = this.#options;
+    const both = combined(shared, own, problems);
+    const library = await gently(librarySteps(both, this.#known, { ...(model && { model }) }));
+    void library.vectors();
+    return { library, own };
   }
 
   #weight(): number {

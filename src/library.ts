@@ -101,6 +101,8 @@ export interface Library {
   quotationsIn(message: string): Promise<readonly Claim[]>;
   /** Reads now what is else read when the first question or check comes: it would have to wait for it. */
   prepare(): Promise<void>;
+  /** Resolves when the vectors of all passages are there; they are made in the background, and questions are answered meanwhile. */
+  vectors(): Promise<void>;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
@@ -211,6 +213,7 @@ function assembled(
       checker.prepare();
       for (const document of documents.slice(0, 1)) statements(document);
     },
+    vectors: () => search().prepare(),
     positions,
     ask: async (question, { signal } = {}) => search().ask(question, signal),
     findQuote: async (words, source) => findQuote(words, source),

@@ -1,19 +1,17 @@
 // The corpora and questions to learn from: each scene is one corpus and what it is asked.
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
-import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { openSearch, type Search } from '../../src/search/answer.ts';
+import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
+import { openSearch, type Search, type SearchWeights } from '../../src/search/answer.ts';
 import { readBackground } from '../../src/search/background.ts';
-import type { ConfidenceWeights } from '../../src/search/confidence.ts';
-import type { ConfidenceEvidence } from '../../src/search/confidence-evidence.ts';
-import type { SentenceEvidence } from '../../src/search/evidence.ts';
-import type { PassageEvidence, RankWeights } from '../../src/search/rank.ts';
-import { isSmallTalk } from '../../src/search/small-talk.ts';
 import { isHit, isRightSentence, type Question, readQuestions } from '../../tests/eval/questions.ts';
+import { type Room, readRooms } from './rooms.ts';
 
 /**
- * What sort of question it is. `enc`: of the encyclopedia; `one`: of one of its articles alone; `own`: of the shipped talks.
- * `+` has an answer; `Adv` was made to look as if; `Out` lost its document; `-` has none; `Off` belongs to another corpus.
+ * What sort of question it is. `enc`: of an encyclopedia; `one`: of one of its articles alone; `room`: of a room; `own`: of the
+ * shipped talks, which measure and are not learned from. `+` has an answer; `Adv` was made to look as if; `Out` lost its document;
+ * `-` has none; `Off` belongs to another corpus.
  */
 export type SetName =
   | 'enc+'
@@ -22,14 +20,16 @@ export type SetName =
   | 'one+'
   | 'oneAdv'
   | 'oneOut'
+  | 'room+'
+  | 'room-'
+  | 'roomOff'
   | 'own+'
-  | 'own-'
-  | 'ownOff';
+  | 'own-';
 
 export interface SceneQuestion {
   readonly set: SetName;
-  /** Questions of one group are learned from together or not at all: an article, or a fifth of those on the talks. */
-  readonly group: string;
+  /** Questions of one fold are learned from together or not at all; those of −1 are never learned from. */
+  readonly fold: number;
   readonly text: string;
   /** Indices of the right passages; empty where there is no answer. */
   readonly gold: ReadonlySet<number>;
@@ -42,105 +42,118 @@ export interface Scene {
   readonly questions: readonly SceneQuestion[];
 }
 
-export interface Weights extends RankWeights, ConfidenceWeights {
-  sentence: SentenceEvidence;
-  passage: PassageEvidence;
-  topic: ConfidenceEvidence;
-  statement: ConfidenceEvidence;
-}
+export type Weights = { -readonly [Name in keyof SearchWeights]: SearchWeights[Name] };
 
-/** How many groups the questions on the talks are parted into. */
-export const folds = 5;
+/** Articles and rooms are parted into so many folds. */
+export const FOLDS = 6;
 
-interface Asked {
-  readonly set: SetName;
-  readonly group: string;
-  readonly question: Question;
-}
+const background = readBackground();
+type Asked = Pick<SceneQuestion, 'set' | 'fold'> & { readonly question: Question };
 
-/** Opens all scenes. `encyclopedia` is a folder with corpus.jsonl and questions.jsonl. The weights may change later. */
-export async function openScenes(weights: Weights, encyclopedia: string): Promise<Scene[]> {
-  const background = readBackground();
-  const articles = await readCollection(join(encyclopedia, 'corpus.jsonl'));
-  const questions = await readQuestions(join(encyclopedia, 'questions.jsonl'));
+/** The scenes of each folder, an encyclopedia or rooms, and the shipped talks. The weights may change later. */
+export async function openScenes(weights: Weights, folders: readonly string[]): Promise<Scene[]> {
   const talks = await readCollection('corpus');
-  const own = [
+  const scenes: Scene[] = [];
+  for (const folder of folders) {
+    const hasRooms = await access(join(folder, 'rooms.jsonl.gz')).then(
+      () => true,
+      () => false,
+    );
+    scenes.push(
+      ...(hasRooms
+        ? roomScenes(weights, await readRooms(folder), talks.dossier)
+        : await encyclopediaScenes(weights, folder)),
+    );
+  }
+  const golden = [
     ...(await readQuestions('tests/golden/questions.jsonl')),
-    ...(await readQuestions('scripts/training/shipped.jsonl')),
-  ].filter(({ question }) => !isSmallTalk(question));
-  const scene = ({ passages, dossier }: Collection, asked: readonly Asked[]): Scene => {
-    const search = openSearch(passages, { dossier, background, weights });
-    return { search, questions: asked.map((one) => placed(search, one)) };
+    ...(await readQuestions('tests/golden/held-out.jsonl')),
+  ].filter(({ kind }) => kind !== 'off-subject' && kind !== 'small-talk');
+  const asked = golden.map(
+    (question): Asked => ({ set: question.answerable ? 'own+' : 'own-', fold: -1, question }),
+  );
+  return [...scenes, sceneOf(weights, talks, asked)];
+}
+
+async function encyclopediaScenes(weights: Weights, folder: string): Promise<Scene[]> {
+  const articles = await readCollection(join(folder, 'corpus.jsonl'));
+  const questions = await readQuestions(join(folder, 'questions.jsonl'));
+  const folds = new Map(articles.documents.map(({ id }, at) => [id, at % FOLDS]));
+  const about = (question: Question, corpus: 'enc' | 'one'): Asked => ({
+    set: question.answerable ? `${corpus}+` : `${corpus}Adv`,
+    fold: folds.get(question.docId ?? '') ?? -1,
+    question,
+  });
+  const leftOut = (question: Question, corpus: 'enc' | 'one'): Asked => ({
+    ...{ set: `${corpus}Out`, fold: folds.get(question.docId ?? '') ?? -1 },
+    question: { ...question, answerable: false, answers: [] },
+  });
+  /** One article alone is asked its own questions and a quarter of all others'. */
+  const alone = (question: Question, at: number, id: string): Asked[] => {
+    if (question.docId === id) return [about(question, 'one')];
+    return question.answerable && at % 4 === 0 ? [leftOut(question, 'one')] : [];
   };
   return [
-    scene(
+    sceneOf(
+      weights,
       articles,
       questions.map((question) => about(question, 'enc')),
     ),
-    ...articles.documents.flatMap((document) => [
-      scene(
-        without(articles, document.id),
-        questions.flatMap((question) => leftOut(question, document.id)),
+    ...articles.documents.flatMap(({ id }) => [
+      sceneOf(
+        weights,
+        only(articles, (other) => other !== id),
+        questions.flatMap((one) => (one.answerable && one.docId === id ? [leftOut(one, 'enc')] : [])),
       ),
-      scene(
-        only(articles, document.id),
-        questions.flatMap((question, at) => alone(question, at, document.id)),
+      sceneOf(
+        weights,
+        only(articles, (other) => other === id),
+        questions.flatMap((one, at) => alone(one, at, id)),
       ),
-    ]),
-    scene(talks, [
-      ...own.map((question, at) => ({
-        set: question.answerable ? ('own+' as const) : ('own-' as const),
-        group: `own${at % folds}`,
-        question,
-      })),
-      ...questions
-        .filter((_, at) => at % 5 === 0)
-        .map((question) => ({
-          set: 'ownOff' as const,
-          group: question.docId ?? '',
-          question: silent(question),
-        })),
     ]),
   ];
 }
 
-function about(question: Question, corpus: 'enc' | 'one'): Asked {
-  return { set: question.answerable ? `${corpus}+` : `${corpus}Adv`, group: question.docId ?? '', question };
+/** So many questions of other sorts of rooms is each room asked. */
+const OFF_SUBJECT = 8;
+
+/** A server's own documents are asked with the field's near synonyms, and with no name in the dossier. */
+function roomScenes(weights: Weights, rooms: readonly Room[], { thesaurus }: Dossier): Scene[] {
+  const dossier = { ...emptyDossier, thesaurus };
+  return rooms.map(({ from, passages, questions }, at) => {
+    const strange = rooms
+      .filter((other) => other.from !== from)
+      .flatMap((other) => other.questions.filter(({ gold }) => gold.length > 0));
+    const off = Array.from({ length: OFF_SUBJECT }, (_, k) => {
+      // Steps of two primes: each room has others, spread over all of them.
+      const question = strange[(at * 523 + k * 97) % strange.length]?.question ?? '';
+      return { set: 'roomOff' as const, text: question, gold: [] };
+    });
+    const own = questions.map(({ question, gold }) => ({
+      ...{ set: gold.length > 0 ? ('room+' as const) : ('room-' as const), text: question, gold },
+    }));
+    return {
+      search: openSearch(passages, { dossier, background, weights }),
+      questions: [...own, ...off].map(({ set, text, gold }) => ({
+        ...{ set, text, fold: at % FOLDS, gold: new Set(gold), sentences: new Map() },
+      })),
+    };
+  });
 }
 
-function leftOut(question: Question, document: string): Asked[] {
-  if (!question.answerable || question.docId !== document) return [];
-  return [{ set: 'encOut', group: document, question: silent(question) }];
-}
-
-/** One article alone is asked its own questions and a quarter of all others'. */
-function alone(question: Question, at: number, document: string): Asked[] {
-  if (question.docId === document) return [about(question, 'one')];
-  if (!question.answerable || at % 4 !== 0) return [];
-  return [{ set: 'oneOut', group: question.docId ?? '', question: silent(question) }];
-}
-
-function silent(question: Question): Question {
-  return { ...question, answerable: false, answers: [] };
-}
-
-function without(collection: Collection, id: string): Collection {
+function only(collection: Collection, fits: (id: string) => boolean): Collection {
   return {
-    ...collection,
-    dossier: emptyDossier,
-    passages: collection.passages.filter(({ document }) => document.id !== id),
+    ...{ ...collection, dossier: emptyDossier },
+    passages: collection.passages.filter(({ document }) => fits(document.id)),
   };
 }
 
-function only(collection: Collection, id: string): Collection {
-  return {
-    ...collection,
-    dossier: emptyDossier,
-    passages: collection.passages.filter(({ document }) => document.id === id),
-  };
+function sceneOf(weights: Weights, { passages, dossier }: Collection, asked: readonly Asked[]): Scene {
+  const search = openSearch(passages, { dossier, background, weights });
+  return { search, questions: asked.map((one) => placed(search, one)) };
 }
 
-function placed({ read }: Search, { set, group, question }: Asked): SceneQuestion {
+function placed({ read }: Search, { set, fold, question }: Asked): SceneQuestion {
   const gold = new Set<number>();
   const sentences = new Map<number, Set<number>>();
   for (const [index, { passage, sentences: spans }] of read.entries()) {
@@ -149,5 +162,5 @@ function placed({ read }: Search, { set, group, question }: Asked): SceneQuestio
     const right = spans.flatMap((span, at) => (isRightSentence(passage, span, question) ? [at] : []));
     sentences.set(index, new Set(right));
   }
-  return { set, group, text: question.question, gold, sentences };
+  return { set, fold, text: question.question, gold, sentences };
 }

@@ -85,3 +85,10 @@ export function sourceRows(document: Document, translate: Translate): [string, s
   );
   return [...rows, ...reasons].map(([key, value]) => [translate(key), value]);
 }
+
+/** That the sources are in another language than the question, and in which; codes such as "en". */
+export function languageLine(codes: readonly string[], translate: Translate): string {
+  const names = new Intl.DisplayNames(translate.locale, { type: 'language' });
+  const languages = new Intl.ListFormat(translate.locale).format(codes.map((code) => names.of(code) ?? code));
+  return translate('answer.otherLanguage', { languages });
+}

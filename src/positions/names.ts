@@ -1,6 +1,6 @@
 // Finds what has a name by what somebody types: a whole name, the beginning of one, a part, or a name with a slip or two.
 import { fold } from '../corpus/folding.ts';
-import { slips } from '../search/spelling.ts';
+import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */

@@ -17,8 +17,11 @@ export interface AliasHit {
 }
 
 export interface AliasBook {
-  /** Every name and phrase in a text, names within names included; at one place the longest first. */
-  find(found: readonly Word[]): AliasHit[];
+  /**
+   * Every name and phrase in a text, names within names included; at one place the longest first. In a text typed without
+   * any capital (`small`) "eu" is the EU; "us" is no name there either.
+   */
+  find(found: readonly Word[], small?: boolean): AliasHit[];
 }
 
 interface Name {
@@ -50,18 +53,18 @@ function newBook(dossier: Dossier): AliasBook {
   for (const names of byFirst.values()) names.sort((a, b) => b.terms.length - a.terms.length);
 
   return {
-    find: (found) =>
+    find: (found, small = false) =>
       found.flatMap((word, from) =>
         (byFirst.get(termOf(word.folded)) ?? [])
-          .filter((name) => standsAt(name, found, from))
+          .filter((name) => standsAt(name, found, from, small))
           .map(({ terms, group, kind }) => ({ from, to: from + terms.length - 1, term: group, kind })),
       ),
   };
 }
 
-function standsAt({ terms, upper }: Name, found: readonly Word[], from: number): boolean {
-  const text = found[from]?.text ?? '';
-  if (upper && text !== text.toUpperCase()) return false;
+function standsAt({ terms, upper }: Name, found: readonly Word[], from: number, small: boolean): boolean {
+  const { text = '', folded = '' } = found[from] ?? {};
+  if (upper && text !== text.toUpperCase() && !(small && !STOP_WORDS.has(folded))) return false;
   return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
 }
 

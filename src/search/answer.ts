@@ -2,14 +2,16 @@
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Model } from '../reading/model.ts';
+import type { NotRead } from '../reading/reader.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
-import { indexPassages } from './candidates.ts';
-import type { ConfidenceWeights } from './confidence.ts';
-import { comesClose, confidenceOf } from './confidence.ts';
-import { confidenceEvidence } from './confidence-evidence.ts';
+import { type Candidate, indexPassages } from './candidates.ts';
+import { confidenceEvidence, confidenceOf } from './fusion.ts';
+import { FUSED } from './fusion-weights.ts';
+import { languageNamed } from './language.ts';
+import { comesClose, type LexicalEvidence, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
@@ -20,6 +22,7 @@ import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic } from './topic.ts';
+import { type Considered, openTrained } from './trained.ts';
 import { vocabularySteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
@@ -39,22 +42,34 @@ export interface Answer {
   readonly confidence: number;
   /** Best first, up to five. With the outcome `none` they are related passages, and no answer. */
   readonly citations: readonly Hit[];
-  /** The words of the question, as typed, that no source contains, neither inflected, under another name nor misspelt. */
+  /**
+   * The words of the question, as typed, that no source contains, neither inflected, under another name nor misspelt. None where
+   * the question is in another language than the sources: then words tell nothing.
+   */
   readonly missing: readonly string[];
   /** With the outcome `none` only: the first passage comes so near to an answer that readers should judge for themselves. */
   readonly closest?: true;
   /** A greeting or the like: nothing was asked, so nothing is cited or missing. */
   readonly smallTalk?: true;
+  /** The languages of what is cited, where the question is in another: codes such as "en". */
+  readonly otherLanguage?: readonly string[];
 }
 
 export interface SearchOptions {
   readonly dossier?: Dossier;
   readonly background?: Background;
-  readonly weights?: RankWeights & ConfidenceWeights;
+  readonly weights?: SearchWeights;
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
-  /** Reads questions beside passages; without one, words alone decide. */
+  /** The trained model; without it words alone tell. */
   readonly model?: Model;
+  /** Is told of each question that the model had no time for; the lexical reader read it instead. */
+  readonly notRead?: (error: NotRead) => void;
+}
+
+/** What each evidence is worth: for the order of passages, and for the lexical reader. */
+export interface SearchWeights extends RankWeights {
+  readonly answers: LexicalEvidence;
 }
 
 export interface Search {
@@ -62,8 +77,12 @@ export interface Search {
   ask(text: string, signal?: AbortSignal): Promise<Answer>;
   /** The passages nearest to what is typed, up to five, by their words alone: a keystroke waits for nothing else. */
   near(text: string): readonly Hit[];
-  /** The same with all evidence, for training and for whoever wonders why. */
+  /** The question as it is understood, and its candidates in the order of their words alone, with all that speaks for each. */
   explain(text: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
+  /** The same with the trained model; undefined where it did not read. */
+  consider(text: string): Promise<(Considered & { readonly question: Question }) | undefined>;
+  /** Makes the vectors of all passages in the background; resolves when they are there. */
+  prepare(): Promise<void>;
   readonly read: readonly ReadPassage[];
   readonly mentions: Mentions;
   /** Whether texts are about a topic. */
@@ -84,7 +103,7 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
 
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
-  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap() } = options;
+  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap(), model, notRead } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
   const read: ReadPassage[] = [];
   for (const passage of passages) {
@@ -98,41 +117,107 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
 
-  const explain = (text: string): { question: Question; ranked: Ranked[] } => {
-    const question = readQuestion(text, { aliases, background, vocabulary });
-    const found = candidates.find(question, isCommon);
-    return { question, ranked: rank(question, found, { passages: read, vocabulary, weights }) };
-  };
+  const understand = (text: string): Question => readQuestion(text, { aliases, background, vocabulary });
+  const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
+    rank(question, found, { passages: read, vocabulary, weights });
+  const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
+  const trained = model && openTrained(model, { passages: read, rank: ranked, ...(notRead && { notRead }) });
 
-  const hitsOf = (ranked: readonly Ranked[]): Hit[] =>
-    grouped(ranked.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read));
+  const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
+    trained?.read(question, candidates.find(question, isCommon), signal);
+
+  /** One question is read by one reader: by the trained one, or else all of it by words. */
+  const verdict = async (question: Question, signal?: AbortSignal): Promise<Verdict> =>
+    trainedVerdict(question, await consider(question, signal)) ??
+    lexicalVerdict(question, byWords(question), read, weights);
+
+  const hitsOf = (places: readonly Placed[]): Hit[] =>
+    grouped(places.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read));
 
   return {
     read,
-    explain,
-    near: (text) => (isSmallTalk(text) ? [] : hitsOf(explain(text).ranked)),
+    explain: (text) => {
+      const question = understand(text);
+      return { question, ranked: byWords(question) };
+    },
+    consider: async (text) => {
+      const question = understand(text);
+      const considered = await consider(question);
+      return considered && { question, ...considered };
+    },
+    prepare: async () => trained?.prepare(),
+    near: (text) => (isSmallTalk(text) ? [] : hitsOf(byWords(understand(text)))),
     mentions: openMentions(read),
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     async ask(text, signal) {
       signal?.throwIfAborted();
       if (isSmallTalk(text)) return smallTalk;
-      const { question, ranked } = explain(text);
-      const top = ranked[0] && read[ranked[0].index];
-      const evidence = top && confidenceEvidence(question, ranked, top);
-      const confidence = evidence ? confidenceOf(evidence, weights) : 0;
-      const answers = confidence >= THRESHOLD;
+      const question = understand(text);
+      const { places, confidence, answers, closest } = await verdict(question, signal);
+      signal?.throwIfAborted();
+      const citations = hitsOf(places);
+      const foreign = languagesOf(citations, question);
       return {
         outcome: answers ? 'answer' : 'none',
         confidence,
-        citations: hitsOf(ranked),
-        missing: question.terms.filter(({ known }) => !known).map(({ typed }) => typed),
-        ...(!answers && evidence && comesClose(evidence, confidence) && { closest: true }),
+        citations,
+        missing: foreign ? [] : question.terms.filter((term) => !term.known).map(({ typed }) => typed),
+        ...(closest && { closest: true }),
+        ...(foreign && { otherLanguage: foreign }),
       };
     },
   };
 }
 
-function hitOf({ index, best, score }: Ranked, read: readonly ReadPassage[]): Hit[] {
+/** A passage in its place, with its best sentence. */
+interface Placed {
+  readonly index: number;
+  readonly best: number;
+  readonly score: number;
+}
+
+/** What a reader made of a question: passages in the order in which they answer, and how sure it is that the first does. */
+interface Verdict {
+  readonly places: readonly Placed[];
+  readonly confidence: number;
+  readonly answers: boolean;
+  readonly closest: boolean;
+}
+
+/** From this share of the threshold on a passage may be the closest one. */
+const CLOSE = 0.6;
+
+function trainedVerdict(question: Question, considered: Considered | undefined): Verdict | undefined {
+  if (!considered) return undefined;
+  const { fused } = considered;
+  const evidence = confidenceEvidence(question, fused);
+  if (!evidence) return { places: [], confidence: 0, answers: false, closest: false };
+  const confidence = confidenceOf(evidence);
+  const places = fused.map(({ ranked, sentence, score }) => ({ index: ranked.index, best: sentence, score }));
+  const answers = confidence >= FUSED.threshold;
+  return { places, confidence, answers, closest: !answers && confidence >= CLOSE * FUSED.threshold };
+}
+
+function lexicalVerdict(
+  question: Question,
+  ranked: readonly Ranked[],
+  read: readonly ReadPassage[],
+  weights: SearchWeights,
+): Verdict {
+  const [top] = ranked;
+  const [reading] = readLexically(question, ranked.slice(0, 2), read, weights.answers);
+  const confidence = reading?.answers ?? 0;
+  const closest = top !== undefined && reading !== undefined && comesClose(reading, top);
+  return { places: ranked, confidence, answers: confidence >= THRESHOLD, closest };
+}
+
+/** The languages of what is cited, where all of it is in another than the question. */
+function languagesOf(citations: readonly Hit[], { language }: Question): string[] | undefined {
+  const found = new Set(citations.map(({ passage }) => languageNamed(passage.document.language)));
+  return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
+}
+
+function hitOf({ index, best, score }: Placed, read: readonly ReadPassage[]): Hit[] {
   const found = read[index];
   if (!found) return [];
   const { start, end } = found.sentences[best] ?? { start: 0, end: found.passage.text.length };

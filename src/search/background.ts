@@ -1,7 +1,7 @@
 // How common a word is in English about public affairs, so that "president" weighs little and "ironclad" much even in a
 // corpus of 22 paragraphs, whose own counts say next to nothing. `background.txt` is made by `scripts/make-background.ts`.
 import { readFileSync } from 'node:fs';
-import { isOneSlip } from './spelling.ts';
+import { isOneSlip } from './slips.ts';
 import { termOf } from './stem.ts';
 
 export interface Background {

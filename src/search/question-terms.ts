@@ -3,9 +3,10 @@ import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
 import { confusedWith, lettersSwapped } from './confusions.ts';
 import { FRAMING_WORDS, SLIPS, STOP_WORDS, tellsPlace } from './grammar.ts';
+import { isGrammarIn, type Language, termIn } from './language.ts';
 import { isGrammar, MARK } from './marks.ts';
 import { SYNONYMS } from './meanings.ts';
-import { correct } from './spelling.ts';
+import type { Corrections } from './spelling.ts';
 import { termOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -42,6 +43,7 @@ export interface QuestionReader {
  */
 const COUNTS = {
   alias: 1,
+  inflected: 1,
   relative: 0.7,
   synonym: 0.5,
   phrase: 0.8,
@@ -80,24 +82,30 @@ const synonymsOf = ((): ReadonlyMap<string, ReadonlySet<string>> => {
  * A word that is neither English nor in the sources, as the English word it was probably meant for: "desides" is "decides".
  * Not a name, which has its own spelling; one that resembles a word of the sources is corrected to that (standInsOf).
  */
-export function mended(word: Word, index: number, { vocabulary, background, aliases }: QuestionReader): Word {
-  const isName = index > 0 && /^\p{Lu}/u.test(word.text);
-  const slip = isName ? undefined : SLIPS.get(word.folded);
+export function mended(
+  word: Word,
+  index: number,
+  corrections: Corrections,
+  { vocabulary, background }: QuestionReader,
+): Word {
+  if (index > 0 && /^\p{Lu}/u.test(word.text)) return word;
+  const slip = SLIPS.get(word.folded);
   if (slip && !vocabulary.has(termOf(word.folded))) return { ...word, folded: slip };
-  const known = background.isWord(word.folded) || vocabulary.has(termOf(word.folded));
-  if (isName || known || aliases.find([word]).length > 0 || correct(word.folded, vocabulary).length > 0)
-    return word;
-  return { ...word, folded: background.nearest(word.folded) ?? word.folded };
+  const isEnglish = corrections.get(word.folded)?.length === 0;
+  return isEnglish ? { ...word, folded: background.nearest(word.folded) ?? word.folded } : word;
 }
 
 /** A question's words with what was seen in them. */
 export interface QuestionWords {
   readonly text: string;
+  readonly language: Language | undefined;
   readonly found: readonly Word[];
   /** The marks of each word. */
   readonly marks: Uint32Array;
   /** Indices of words that tell only the kind of the question. */
   readonly skip: readonly number[];
+  /** Its misspelt words, folded → the terms of the sources they were meant for. */
+  readonly corrections: Corrections;
 }
 
 /** The terms in the order of the question; a word that stands twice is one term. */
@@ -105,7 +113,7 @@ export function termsOf(question: QuestionWords, reader: QuestionReader): Questi
   // Near synonyms of nothing the sources hold would only keep a phrase's words apart from theirs.
   const hits = withoutBlurs(
     reader.aliases
-      .find(question.found)
+      .find(question.found, !/\p{Lu}/u.test(question.text))
       .filter(({ kind, term }) => kind === 'name' || reader.vocabulary.has(term)),
   );
   // A single word with near synonyms stays a word; a phrase, like a name, is one term.
@@ -140,15 +148,14 @@ function withoutBlurs(hits: readonly AliasHit[]): AliasHit[] {
 }
 
 /** The places of the words that tell something: no grammar, and of a name only its first word. */
-function kept({ found, skip, marks }: QuestionWords, names: readonly AliasHit[]): number[] {
+function kept({ found, skip, marks, language = 'en' }: QuestionWords, names: readonly AliasHit[]): number[] {
   const begins = new Set(names.map(({ from }) => from));
   const inside = (at: number): boolean => names.some(({ from, to }) => at > from && at <= to);
-  // "Tell me …": who is addressed is not what is asked.
-  const addressed = /^(?:tell|show|give|explain) (?:me|us)$/.test(`${found[0]?.folded} ${found[1]?.folded}`);
   const telling = found.flatMap(({ folded }, at) => {
-    if (skip.includes(at) || inside(at) || (addressed && at === 0)) return [];
+    if (skip.includes(at) || inside(at)) return [];
     if (tellsPlace(found[at - 1]?.folded, folded) || tellsPlace(folded, found[at + 1]?.folded)) return [];
-    return begins.has(at) || !isGrammar(folded, marks[at]) ? [at] : [];
+    const tellsNothing = language === 'en' ? isGrammar(folded, marks[at]) : isGrammarIn(language, folded);
+    return begins.has(at) || !tellsNothing ? [at] : [];
   });
   // "Who are they?" has nothing but grammar: then grammar is all there is to go by.
   return telling.length > 0 ? telling : found.map((_, at) => at);
@@ -156,11 +163,12 @@ function kept({ found, skip, marks }: QuestionWords, names: readonly AliasHit[])
 
 function termAt(
   position: number,
-  { text, found, marks }: QuestionWords,
+  question: QuestionWords,
   hits: readonly AliasHit[],
   names: readonly AliasHit[],
   reader: QuestionReader,
 ): QuestionTerm | undefined {
+  const { text, found, marks } = question;
   const word = found[position];
   if (!word) return undefined;
   const term = termOf(word.folded);
@@ -175,7 +183,7 @@ function termAt(
           hits.filter((hit) => hit.from === hit.to && hit.from >= position && hit.to <= last),
           reader,
         )
-      : standInsOf(word, term, here, found[position + 1], found[position - 1], reader);
+      : standInsOf(position, term, here, question, reader);
   const mark = marks[position] ?? 0;
   const named = (mark & (MARK.name | MARK.people)) !== 0 || name?.kind === 'name';
   return {
@@ -228,30 +236,30 @@ function wideStandIns(
 }
 
 function standInsOf(
-  word: Word,
+  position: number,
   term: string,
   groups: readonly AliasHit[],
-  next: Word | undefined,
-  previous: Word | undefined,
+  { found, corrections }: QuestionWords,
   { vocabulary, background }: QuestionReader,
 ): Map<string, number> {
+  const [previous, word, next] = [found[position - 1]?.folded, found[position]?.folded ?? '', found[position + 1]?.folded];
   const standIns = new Map([[term, 1]]);
   const add = (other: string, count: number): void => {
     if (vocabulary.has(other)) standIns.set(other, Math.max(count, standIns.get(other) ?? 0));
   };
   for (const group of groups) add(group.term, worthOf(group));
+  // Each source files a word under the stem of its own language.
+  for (const language of vocabulary.languages) add(termIn(language, word), COUNTS.inflected);
   for (const relative of vocabulary.relatives(term)) add(relative, COUNTS.relative);
   for (const synonym of synonymsOf.get(term) ?? []) add(synonym, COUNTS.synonym);
   // "cease fire" for "ceasefire"
-  if (next) add(termOf(word.folded + next.folded), COUNTS.joined);
-  if (previous) add(termOf(previous.folded + word.folded), COUNTS.joined);
+  if (next) add(termOf(word + next), COUNTS.joined);
+  if (previous) add(termOf(previous + word), COUNTS.joined);
   if (vocabulary.has(term)) return standIns;
-  const isEnglish = background.isWord(word.folded);
-  // What is not English is rather misspelt, which `correct` knows more of.
-  const swapped = isEnglish ? lettersSwapped(word.folded) : [];
-  for (const other of [...confusedWith(word.folded), ...swapped]) add(termOf(other), COUNTS.confused);
-  if (standIns.size === 1 && !isEnglish)
-    for (const meant of correct(word.folded, vocabulary)) add(meant, COUNTS.misspelt);
+  // What is not English is rather misspelt, which the corrections know more of.
+  const swapped = background.isWord(word) ? lettersSwapped(word) : [];
+  for (const other of [...confusedWith(word), ...swapped]) add(termOf(other), COUNTS.confused);
+  if (standIns.size === 1) for (const meant of corrections.get(word) ?? []) add(meant, COUNTS.misspelt);
   return standIns;
 }
 

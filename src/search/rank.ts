@@ -1,8 +1,6 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
 import type { Candidate } from './candidates.ts';
 import { companyOf } from './company.ts';
-import { definedIn } from './definitions.ts';
-import { doneBy } from './doers.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
 import { readSentence, spreadOf } from './evidence.ts';
 import type { Match, Wanted } from './matching.ts';
@@ -13,59 +11,40 @@ import type { ReadPassage } from './read-passage.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weigh } from './weigh.ts';
 
+/** Each of these is worth something beside the others; twenty more that were tried put no more right passages first. */
 export const PASSAGE_EVIDENCE = [
-  /** BM25 as a share of what a passage of these words alone would reach. */
-  'bm25',
   /** BM25 as a share of the best candidate's. */
   'lead',
-  'cover',
-  'sentence',
+  /** The best sentence with the one before it at half its worth. */
   'context',
-  /** Two sentences side by side. */
-  'pair',
-  /** With the neighbouring paragraphs at half their worth: answers run over. */
-  'around',
   /** With the rest of the document at half its worth, its title in full. */
   'document',
+  /** Neighbouring words of the question that are neighbours here too. */
   'phrase',
+  /** Longest run of the question's own wording. */
   'run',
+  /** Something of the kind asked for in the best sentence, and nothing of it. */
   'wanted',
   'unmet',
-  'focus',
-  'names',
-  'numbers',
-  'best',
-  'act',
-  'rarest',
-  'counted',
-  'subject',
   'length',
-  /** The one who is asked about does here what is asked about … */
-  'done',
-  /** … and somebody else does it. */
-  'otherDone',
-  /** What is asked about is explained here, or who it is. */
-  'defined',
-  /** The paragraph opens with what is asked about. */
-  'opens',
-  /** The small words of the question in the best sentence, see evidence.ts. */
-  'small',
 ] as const;
 export type PassageEvidence = Record<(typeof PASSAGE_EVIDENCE)[number], number>;
 
 export interface Ranked {
   readonly index: number;
   readonly score: number;
+  /** BM25 as a share of what a passage of these words alone would reach. */
   readonly bm25: number;
   readonly evidence: PassageEvidence;
   /** The share of the best candidates that are from its document. */
   readonly company: number;
-  /** Index of the best sentence, and each sentence's own evidence. */
+  /** Index of the best sentence, and what was read of it and of each. */
   readonly best: number;
-  readonly sentence: SentenceEvidence;
-  readonly sentences: readonly (ReadSentence & { readonly score: number })[];
-  readonly sentenceCover: Float32Array;
+  readonly sentence: ReadSentence;
+  readonly sentences: readonly ReadSentence[];
+  /** How much of each question term is covered, 0..1: by the passage, with those beside it, with its document. */
   readonly cover: Float32Array;
+  readonly around: Float32Array;
   readonly documentCover: Float32Array;
   readonly match: Match;
 }
@@ -120,77 +99,37 @@ function rankOne(
   const sentences = read.sentences.map((_, at) => readSentence(question, read, match, at, spread));
   const scores = sentences.map(({ evidence }) => weigh(evidence, shelf.weights.sentence));
   const best = scores.reduce((winner, value, at) => (value > (scores[winner] ?? 0) ? at : winner), 0);
-  const bestSentence = sentences[best] ?? readSentence(question, read, match, 0, spread);
-  const neighbours = neighbourCover(question, index, shelf, wanted);
+  const sentence = sentences[best] ?? readSentence(question, read, match, 0, spread);
   const documentCover = inDocument(question, read, shelf.vocabulary, cover);
-  const pairs = sentences
-    .slice(1)
-    .map(({ cover: second }, at) => share(most(second, sentences[at]?.cover ?? second), question));
   const evidence: PassageEvidence = {
-    bm25: Math.min(1, bm25 / self),
     lead: bm25 / top,
-    cover: share(cover, question),
-    sentence: bestSentence.evidence.cover,
-    context: bestSentence.evidence.context,
-    pair: Math.max(bestSentence.evidence.cover, ...pairs),
-    around: share(most(cover, neighbours, 0.5), question),
+    context: sentence.evidence.context,
     document: share(documentCover, question),
     phrase: phraseIn(question, match, 0, read.terms.length),
     run: Math.max(...sentences.map(({ evidence: { run } }) => run)),
-    wanted: bestSentence.evidence.wanted,
-    unmet: bestSentence.evidence.unmet,
-    focus: question.focus >= 0 ? (cover[question.focus] ?? 0) : 0,
-    names: missingShare(question, cover, (at) => question.terms[at]?.isName ?? false),
-    numbers: missingShare(question, cover, (at) => question.terms[at]?.isNumber ?? false),
-    best: (scores[best] ?? 0) / 10,
-    act:
-      question.kind === 'person' && question.doer.length === 0 && question.act >= 0
-        ? (cover[question.act] ?? 0)
-        : 0,
-    rarest: question.rarest >= 0 ? (cover[question.rarest] ?? 0) : 0,
-    counted: Math.max(...sentences.map(({ evidence: { counted } }) => counted)),
-    subject: Math.max(...sentences.map(({ evidence: { subject } }) => subject)),
+    wanted: sentence.wanted,
+    unmet: sentence.evidence.unmet,
     // Log of the words against a paragraph of some 120; BM25 punishes length, and too hard for what the best sentence shows.
     length: Math.min(1, Math.log(1 + read.terms.length) / Math.log(500)),
-    ...doneHere(question, read, match),
-    defined: definedIn(question, read, match),
-    small: bestSentence.evidence.small,
-    opens: share(
-      covered(match, question.terms.length, 0, Math.min(SUBJECT_WORDS, read.terms.length)),
-      question,
-    ),
   };
   return {
     index,
     score: weigh(evidence, shelf.weights.passage),
-    bm25,
+    bm25: Math.min(1, bm25 / self),
     evidence,
     company: company.get(read.passage.document) ?? 0,
     best,
-    sentence: bestSentence.evidence,
-    sentences: sentences.map((each, at) => ({ ...each, score: scores[at] ?? 0 })),
-    sentenceCover: bestSentence.cover,
+    sentence,
+    sentences,
     cover,
+    around: most(cover, neighbourCover(question, index, shelf, wanted), BESIDE_COUNTS),
     documentCover,
     match,
   };
 }
 
-function doneHere(question: Question, read: ReadPassage, match: Match) {
-  const { act, doer } = question;
-  if (act < 0 || doer.length === 0 || !match.at.includes(act)) return { done: 0, otherDone: 0 };
-  const done = doneBy(question, read, match, 0, read.terms.length);
-  return { done, otherDone: 1 - done };
-}
-
-/** Share of the names (or numbers) asked about that the passage lacks; 0 where the question has none. */
-export function missingShare(
-  question: Question,
-  cover: Float32Array,
-  only: (index: number) => boolean,
-): number {
-  return question.terms.some((_, index) => only(index)) ? 1 - share(cover, question, only) : 0;
-}
+/** What the paragraphs before and behind count: answers run over. */
+const BESIDE_COUNTS = 0.5;
 
 /** BM25 of a passage that holds each of the question's words often: MiniSearch's k + 1 and d of 2.2 and 0.5 in total. */
 function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {

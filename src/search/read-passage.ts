@@ -4,7 +4,7 @@ import { sentencesOf } from '../corpus/sentences.ts';
 import type { AliasBook } from './aliases.ts';
 import type { Background } from './background.ts';
 import { isGrammar, marksOf } from './marks.ts';
-import { termOf } from './stem.ts';
+import { isGrammarIn, type Language, languageNamed, termIn } from './language.ts';
 import { type Word, words } from './words.ts';
 
 export interface ReadPassage {
@@ -16,8 +16,6 @@ export interface ReadPassage {
   /** Group terms of names and synonyms by the index of their last word. */
   readonly aliases: ReadonlyMap<number, readonly string[]>;
   readonly marks: Uint32Array;
-  /** What stands between each word and the one before it: `BREAK`. */
-  readonly breaks: Uint8Array;
   /** Terms of the document's title and of the headings above the passage. */
   readonly title: ReadonlySet<string>;
   readonly sentences: readonly ReadSpan[];
@@ -46,29 +44,18 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     return { ...sentence, from, to: next };
   });
   const marks = marksOf(passage.text, found, opens, background);
+  const language = languageNamed(passage.document.language);
+  const tellsNothing = (word: string, at: number): boolean =>
+    language === 'en' ? isGrammar(word, marks[at]) : isGrammarIn(language, word);
   return {
     passage,
-    terms: found.map(({ folded }, at) => (isGrammar(folded, marks[at]) ? '' : termOf(folded))),
+    terms: found.map(({ folded }, at) => (tellsNothing(folded, at) ? '' : termIn(language, folded))),
     folded: found.map(({ folded }) => folded),
     aliases: aliasesIn(found, aliases),
     marks,
-    breaks: breaksIn(passage.text, found),
-    title: titleTerms(passage),
+    title: titleTerms(passage, language),
     sentences: placed,
   };
-}
-
-/** Dashes and brackets set an aside apart; commas, colons and the like part clauses and the names of a list. */
-export const BREAK = { none: 0, comma: 1, dash: 2, colon: 3 } as const;
-
-function breaksIn(text: string, found: readonly Word[]): Uint8Array {
-  return Uint8Array.from(found, ({ start }, index) => {
-    const between = text.slice(found[index - 1]?.end ?? start, start);
-    if (between.length < 2) return BREAK.none;
-    if (/ [\u2013\u2014-]+ |[()\u2014]/u.test(between)) return BREAK.dash;
-    if (between.includes(':')) return BREAK.colon;
-    return /[,;.]/.test(between) ? BREAK.comma : BREAK.none;
-  });
 }
 
 function aliasesIn(found: readonly Word[], aliases: AliasBook): Map<number, string[]> {
@@ -77,9 +64,9 @@ function aliasesIn(found: readonly Word[], aliases: AliasBook): Map<number, stri
   return byLast;
 }
 
-function titleTerms({ document, headings }: Passage): Set<string> {
+function titleTerms({ document, headings }: Passage, language: Language): Set<string> {
   const above = [document.title?.value ?? '', ...headings].join(' ');
-  return new Set(words(above).map(({ folded }) => termOf(folded)));
+  return new Set(words(above).map(({ folded }) => termIn(language, folded)));
 }
 
 /** The terms an index files the passage under. */

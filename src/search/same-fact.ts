@@ -1,6 +1,5 @@
 // The same words in several documents are one answer: they stand together, the most official and oldest document first.
 import type { Document } from '../corpus/document.ts';
-import type { Ranked } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
 
 /** Two passages tell the same if they share so much of their words (Jaccard); a reprint changes a word or two. */
@@ -17,8 +16,11 @@ const official: Readonly<Record<Document['kind'], number>> = {
 };
 
 /** The passages in the same order, but those that tell the same as one before them stand with it. */
-export function grouped(ranked: readonly Ranked[], read: readonly ReadPassage[]): Ranked[] {
-  const groups: Ranked[][] = [];
+export function grouped<One extends { readonly index: number }>(
+  ranked: readonly One[],
+  read: readonly ReadPassage[],
+): One[] {
+  const groups: One[][] = [];
   for (const one of ranked) {
     const group = groups.find(([first]) => first && tellsSame(read[first.index], read[one.index]));
     if (group) group.push(one);

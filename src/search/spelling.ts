@@ -1,12 +1,52 @@
 // Misspelt words of a question → the terms they were meant for. Only a word that is neither English nor in the sources is
 // looked at: "tanks" is English, so it is a missing word and no misspelling of "talks".
+import type { AliasBook } from './aliases.ts';
+import type { Background } from './background.ts';
+import { STOP_WORDS } from './grammar.ts';
+import { slips } from './slips.ts';
+import { termOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
 
 /** Below four letters every word is near every other: such a word is neither corrected nor a correction. */
 const SHORTEST = 4;
+/** No word that somebody meant is longer, and a table over it would cost. */
+const LONGEST = 30;
 
 /** A four-letter word has too many neighbours for two slips; from eight letters on two slips are still recognisable. */
 const slipsAllowed = (length: number): number => (length < SHORTEST ? 0 : length < 8 ? 1 : 2);
+
+/** So many words of a question are looked up at most: each costs, and a question with more is not misspelt. */
+const MOST_CORRECTED = 6;
+/** Where more than half of so many words or more are unknown, they are of another language, and none is misspelt. */
+const ANOTHER_LANGUAGE = 4;
+
+/** Folded word, neither English nor in the sources → the terms of the sources it may be meant for, often none. */
+export type Corrections = ReadonlyMap<string, readonly string[]>;
+
+/** What the misspelt words of a question were meant for. */
+export function correctionsFor(
+  found: readonly Word[],
+  { vocabulary, background, aliases }: Known,
+): Corrections {
+  const unknown = found.filter(
+    (word) =>
+      !background.isWord(word.folded) &&
+      !vocabulary.has(termOf(word.folded)) &&
+      !STOP_WORDS.has(word.folded) &&
+      aliases.find([word], true).length === 0,
+  );
+  if (found.length >= ANOTHER_LANGUAGE && unknown.length > found.length / 2) return new Map();
+  const looked = [...new Set(unknown.map(({ folded }) => folded))].slice(0, MOST_CORRECTED);
+  return new Map(looked.map((folded) => [folded, correct(folded, vocabulary)]));
+}
+
+/** What knows a word. */
+interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly background: Background;
+  readonly aliases: AliasBook;
+}
 
 /**
  * The terms nearest to a misspelt word, given folded: all at the least distance, none when that is too great. A term stands
@@ -14,10 +54,13 @@ const slipsAllowed = (length: number): number => (length < SHORTEST ? 0 : length
  */
 export function correct(folded: string, vocabulary: Vocabulary): string[] {
   let least = slipsAllowed(folded.length);
-  if (least === 0 || /\d/.test(folded)) return [];
+  if (least === 0 || folded.length > LONGEST || /\d/.test(folded)) return [];
+  // Typists rarely miss the first letter; the second is allowed for letters swapped at the start.
+  const opens = new Set([folded[0], folded[1]]);
   let nearest: string[] = [];
-  for (const [form, term] of likelyForms(folded, vocabulary)) {
-    if (form.length < SHORTEST || Math.abs(form.length - folded.length) > least) continue;
+  // The tree counts two letters swapped as two slips.
+  for (const [form, term] of vocabulary.near(folded, least + 1)) {
+    if (form.length < SHORTEST || !opens.has(form[0])) continue;
     const distance = slips(folded, form, least);
     if (distance > least) continue;
     if (distance < least) nearest = [];
@@ -25,61 +68,4 @@ export function correct(folded: string, vocabulary: Vocabulary): string[] {
     nearest.push(term);
   }
   return nearest;
-}
-
-/**
- * Typists rarely miss the first letter, and looking only there spares most comparisons; the second is tried as well for
- * letters swapped at the start.
- */
-function* likelyForms(folded: string, vocabulary: Vocabulary): Generator<readonly [string, string]> {
-  for (const letter of new Set([folded[0] ?? '', folded[1] ?? ''])) yield* vocabulary.beginningWith(letter);
-}
-
-/** Whether at most one slip (a letter missed, added, changed or swapped with the next) parts `a` from `b`: quicker than `slips`. */
-export function isOneSlip(a: string, b: string): boolean {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const rest = (word: string, from: number): string => word.slice(at + from);
-  return (
-    rest(a, 1) === rest(b, 1) ||
-    rest(a, 0) === rest(b, 1) ||
-    rest(a, 1) === rest(b, 0) ||
-    (a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2))
-  );
-}
-
-/**
- * Letters missed, added, changed or swapped with the next that part `a` from `b` (optimal string alignment), counted in
- * UTF-16 units; some number above `limit` when there are more than that.
- */
-export function slips(a: string, b: string, limit: number): number {
-  let older: readonly number[] = [];
-  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = nextLine(a, b, row, above, older);
-    // A later line never falls below the least of this one, not even by a swap: that costs a slip on the line before.
-    if (line.every((cost) => cost > limit)) return limit + 1;
-    older = above;
-    above = line;
-  }
-  return above[b.length] ?? limit + 1;
-}
-
-/** The slips that part the first `row` letters of `a` from each beginning of `b`, from the same for one and two letters less. */
-function nextLine(
-  a: string,
-  b: string,
-  row: number,
-  above: readonly number[],
-  older: readonly number[],
-): number[] {
-  const line = [row];
-  for (let column = 1; column <= b.length; column += 1) {
-    const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-    let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, changed);
-    const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-    if (swapped) cost = Math.min(cost, (older[column - 2] ?? 0) + 1);
-    line.push(cost);
-  }
-  return line;
 }

@@ -5,7 +5,7 @@ import { fold } from '../corpus/folding.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import { type QuoteMatch, quotationAround } from './find-quote.ts';
-import { slips } from './spelling.ts';
+import { slips } from './slips.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;

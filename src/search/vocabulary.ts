@@ -1,6 +1,8 @@
 // The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in.
 
+import SearchableMap from 'minisearch/SearchableMap';
 import { atOnce, type Steps } from '../steps.ts';
+import { type Language, languageNamed } from './language.ts';
 import { MARK } from './marks.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -15,14 +17,16 @@ interface Entry {
 
 export interface Vocabulary {
   readonly size: number;
+  /** The languages of the passages. */
+  readonly languages: ReadonlySet<Language>;
   passagesWith(term: string): number;
   has(term: string): boolean;
   /** Mostly a name wherever it stands, so a name also in a question typed without capitals. */
   isName(term: string): boolean;
   relatives(term: string): readonly string[];
   inDocument(document: string, term: string): boolean;
-  /** [folded form, term] of every term whose form begins with `letter`, for spelling. */
-  beginningWith(letter: string): readonly (readonly [string, string])[];
+  /** [folded form, term] of every term with a form at most `slips` letters changed, missed or added away from a folded word. */
+  near(folded: string, slips: number): readonly (readonly [string, string])[];
 }
 
 // Four in five: "Force" opens a title now and then, "Trump" is hardly ever anything but a name.
@@ -36,9 +40,11 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   const entries = new Map<string, Entry>();
   const forms = new Map<string, string>();
   const documents = new Map<string, Set<string>>();
+  const languages = new Set<Language>();
   let size = 0;
   for (const read of passages) {
     size += 1;
+    languages.add(languageNamed(read.passage.document.language));
     const document = documents.get(read.passage.document.id) ?? new Set();
     documents.set(read.passage.document.id, document);
     count(entries, forms, read);
@@ -52,19 +58,20 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   }
 
   const families = new Map<string, string[]>();
-  const byLetter = new Map<string, [string, string][]>();
+  const byForm = new SearchableMap<string>();
   for (const term of entries.keys()) {
     if (!term.startsWith('@')) push(families, familyOf(term), term);
     yield;
   }
   // Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed".
   for (const [form, term] of forms) {
-    push(byLetter, form.slice(0, 1), [form, term]);
+    byForm.set(form, term);
     yield;
   }
 
   return {
     size,
+    languages,
     passagesWith: (term) => entries.get(term)?.passages ?? 0,
     has: (term) => entries.has(term),
     isName(term) {
@@ -73,7 +80,7 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
     },
     relatives: (term) => families.get(familyOf(term)) ?? [],
     inDocument: (document, term) => documents.get(document)?.has(term) ?? false,
-    beginningWith: (letter) => byLetter.get(letter) ?? [],
+    near: (folded, slips) => [...byForm.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term]),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
-import { labelsOf, provenanceOf, quotedWords, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
+import { labelsOf, languageLine, provenanceOf, quotedWords, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import { jointAt } from '../positions/speech.ts';
@@ -33,14 +33,25 @@ export async function renderAnswer(answer: Answer, library: Library, reader: Rea
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
     const speaker = await renderSaid(first.passage, first.sentence, library, reader);
     const passage = renderPassage(first.passage, reader, first.sentence, speaker);
-    return blocks(answer.closest && said('answer.closest'), passage, more && note(more, reader));
+    return blocks(
+      answer.closest && said('answer.closest'),
+      passage,
+      otherLanguage(answer, reader),
+      more && note(more, reader),
+    );
   }
   const related = answer.citations.slice(0, mostRelated).map(({ passage }) => renderPassage(passage, reader));
   return blocks(
     said('answer.none'),
+    otherLanguage(answer, reader),
     related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
     ...related,
   );
+}
+
+/** Whoever asks in one language and reads another is told so. */
+function otherLanguage({ otherLanguage: codes }: Answer, reader: Reader): string | false {
+  return codes !== undefined && note(languageLine(codes, reader.translate), reader);
 }
 
 function exampleOf(translate: Translate): { example: string } {

@@ -1,7 +1,7 @@
-// The near synonyms that the project ships: no line says of two words that they are the same where the search knows them for opposites.
+// The near synonyms that the project ships: no line says of two words that they are the same where they are opposites.
 import { expect, test } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
-import { OPPOSITES } from '../../src/search/opposites.ts';
+import { OPPOSITES } from './opposites.ts';
 
 const { dossier } = await readCollection('corpus');
 

@@ -4,11 +4,10 @@ import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { openAliases } from '../../src/search/aliases.ts';
 import { readBackground } from '../../src/search/background.ts';
-import { readSentence, type SentenceEvidence, spreadOf } from '../../src/search/evidence.ts';
+import { type ReadSentence, readSentence, spreadOf } from '../../src/search/evidence.ts';
 import { covered, layOver, type Match, wantedTerms } from '../../src/search/matching.ts';
 import { type Question, readQuestion } from '../../src/search/question.ts';
 import { type ReadPassage, readPassage } from '../../src/search/read-passage.ts';
-import { type StructureEvidence, structureOf } from '../../src/search/structure.ts';
 import { readVocabulary, type Vocabulary } from '../../src/search/vocabulary.ts';
 
 const aliases = openAliases(emptyDossier);
@@ -21,8 +20,7 @@ export interface Reading {
   /** Indices of a sentence's first word and of the one behind its last. */
   bounds(sentence: number): { readonly from: number; readonly to: number };
   cover(sentence: number): Float32Array;
-  evidence(sentence: number): SentenceEvidence;
-  structure(sentence: number): StructureEvidence;
+  sentence(sentence: number): ReadSentence;
 }
 
 export function readingOf(asked: string, paragraph: string): Reading {
@@ -40,12 +38,7 @@ export function readingOf(asked: string, paragraph: string): Reading {
     match,
     bounds,
     cover,
-    evidence: (sentence) => readSentence(question, read, match, sentence, spread).evidence,
-    structure(sentence) {
-      const { from, to } = bounds(sentence);
-      const whole = covered(match, terms, 0, read.terms.length);
-      return structureOf(question, read, match, from, to, cover(sentence), whole);
-    },
+    sentence: (sentence) => readSentence(question, read, match, sentence, spread),
   };
 }
 

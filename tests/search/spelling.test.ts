@@ -1,8 +1,12 @@
 // A misspelt word finds the term it was meant for, and no other word is bent into one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correct, isOneSlip, slips } from '../../src/search/spelling.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { openAliases } from '../../src/search/aliases.ts';
+import { isOneSlip, slips } from '../../src/search/slips.ts';
+import { correct, correctionsFor } from '../../src/search/spelling.ts';
 import { termOf } from '../../src/search/stem.ts';
+import { words } from '../../src/search/words.ts';
 import { background, vocabularyOf } from './reading.ts';
 
 const vocabulary = vocabularyOf(
@@ -15,7 +19,7 @@ describe('corrects', () => {
     ['summmit', 'summit', 'a letter added'],
     ['summet', 'summit', 'a letter changed'],
     ['sumimt', 'summit', 'two letters swapped'],
-    ['usmmit', 'summit', 'the first two swapped, for which the second letter is looked up too'],
+    ['usmmit', 'summit', 'the first two swapped, so that it opens with the second letter'],
     ['zelenksyi', 'zelenskyy', 'two slips, in a long word'],
     ['propsal', 'proposal', 'the nearest form and not "proposed"'],
   ])('%s to %s: %s', (typed, meant) => {
@@ -29,10 +33,30 @@ describe('leaves alone', () => {
     ['peexe', 'two slips are too many in five letters'],
     ['zalenksi', 'three are in any word'],
     ['sum1it', 'a digit is no slip'],
-    ['xummit', 'first letters are rarely missed, and looking for them would cost most'],
+    ['xummit', 'first letters are rarely missed'],
     ['', 'there is nothing'],
   ])('"%s": %s', (typed) => {
     expect(correct(typed, vocabulary)).toEqual([]);
+  });
+});
+
+describe('of a question', () => {
+  const aliases = openAliases(emptyDossier);
+  const corrected = (asked: string): string[] => [
+    ...correctionsFor(words(asked), { vocabulary, background, aliases }).keys(),
+  ];
+
+  test('only words that are neither English nor in the sources are looked up', () => {
+    expect(corrected('Did Zelenskyy attend the sumit on tanks?')).toEqual(['sumit']);
+  });
+
+  test('at most six are', () => {
+    const slips = ['sumiit', 'propsal', 'garantees', 'pease', 'zelenksy', 'macrron', 'propossed', 'cam'];
+    expect(corrected(`Did the ${slips.join(' and the ')} come?`)).toHaveLength(6);
+  });
+
+  test('none are where most are unknown: they are of another language', () => {
+    expect(corrected('Wer nahm am sumit teil und warum?')).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
-// Words that cannot stand for one another: opposites, and the members of small closed sets. One in the question and another in
-// the sentence tell that the sentence says something else.
-import { lines } from './lists.ts';
+// Words that cannot stand for one another: opposites, and the members of small closed sets.
+import { lines } from '../../src/search/lists.ts';
 
 /** Each word of a line excludes the others. */
 export const OPPOSITES = lines(`

@@ -1,0 +1,157 @@
+// npm run fit -- --rooms FOLDER …   Fits what words, vectors and reader are worth beside each other (src/search/fusion.ts), on the
+// rooms that are kept for choosing, each alone and all together, and writes src/search/fusion-weights.ts.
+import { Console } from 'node:console';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import type { Passage } from '../src/corpus/passages.ts';
+import { openModel } from '../src/reading/model.ts';
+import { openSearch, type Search } from '../src/search/answer.ts';
+import {
+  CONFIDENCE_EVIDENCE,
+  confidenceEvidence,
+  confidenceOf,
+  type Fused,
+  type FusionWeights,
+  LEAD_EVIDENCE,
+  type Lead,
+  MOST_READ,
+  ORDER_EVIDENCE,
+  worthReading,
+} from '../src/search/fusion.ts';
+import { FUSED } from '../src/search/fusion-weights.ts';
+import type { Question } from '../src/search/question.ts';
+import { weigh } from '../src/search/weigh.ts';
+import { collectionOf, type RoomCollection } from '../tests/eval/room-collection.ts';
+import { partOf, type Room, readRooms } from '../tests/eval/rooms.ts';
+import { fitChoice, fitLogistic, named } from './training/fit.ts';
+
+/** The share of questions on the subject without an answer that must meet silence. */
+const silence = 0.88;
+
+interface Options {
+  readonly rooms: readonly string[];
+  readonly model?: string;
+  readonly write: boolean;
+}
+
+/** A question with all that was considered for it. */
+interface Seen {
+  readonly question: Question;
+  readonly language: string;
+  /** Indices of the passages that answer. */
+  readonly gold: ReadonlySet<number>;
+  readonly leads: readonly Lead[];
+  readonly fused: readonly Fused[];
+  readonly together: boolean;
+}
+
+const console = new Console(process.stdout);
+const program = new Command('fit')
+  .requiredOption('--rooms <folder...>', 'folders with rooms')
+  .option('--model <folder>', 'the folder of the model')
+  .option('--no-write', 'only print');
+const options = program.parse().opts<Options>();
+const model = await openModel(options.model === undefined ? {} : { folder: options.model });
+const rooms = (await readRooms(options.rooms)).rooms.filter((room) => partOf(room) === 'choice');
+
+// What is read depends on the leads' weights, so these are fitted first.
+const first = await seenIn(rooms);
+const lead = named(LEAD_EVIDENCE, fitChoice(first.flatMap(choiceOfLeads), LEAD_EVIDENCE));
+const among = (seen: Seen): boolean =>
+  worthReading(seen.leads, { ...FUSED, lead }).some(({ ranked }) => seen.gold.has(ranked.index));
+const answerable = first.filter(({ gold }) => gold.size > 0);
+console.log(`among the ${MOST_READ} that are read: ${share(answerable, among)}; among all: ${share(answerable, (seen) => seen.leads.some(({ ranked }) => seen.gold.has(ranked.index)))}`);
+
+const order = named(ORDER_EVIDENCE, fitChoice(first.flatMap(choiceOfFused), ORDER_EVIDENCE));
+const ordered = first.map((seen) => ({ ...seen, fused: inOrder(seen.fused, order) }));
+const judged = ordered.flatMap((seen) => {
+  const row = confidenceEvidence(seen.question, seen.fused);
+  return row ? [{ row, yes: isRight(seen), worth: 1 }] : [];
+});
+const confidence = named(CONFIDENCE_EVIDENCE, fitLogistic(judged, CONFIDENCE_EVIDENCE));
+const sure = (seen: Seen): number => {
+  const row = confidenceEvidence(seen.question, seen.fused);
+  return row ? confidenceOf(row, { ...FUSED, confidence }) : 0;
+};
+const together = ordered.filter((seen) => seen.together);
+const silent = together.filter(({ gold }) => gold.size === 0).map(sure).sort((a, b) => a - b);
+const threshold = Math.round((silent[Math.floor(silence * silent.length)] ?? 0.5) * 1000) / 1000;
+const fusion: FusionWeights = { lead, order, confidence, threshold };
+console.log(JSON.stringify(fusion, null, 2));
+for (const [name, some] of Object.entries(Object.groupBy(ordered, setOf))) {
+  const [yes, no] = [some?.filter(({ gold }) => gold.size > 0) ?? [], some?.filter(({ gold }) => gold.size === 0) ?? []];
+  console.log(
+    `${name}: ${yes.length} + ${no.length}: first ${share(yes, isRight)}, right and said ${share(yes, (seen) => isRight(seen) && sure(seen) >= threshold)}, silent ${share(no, (seen) => sure(seen) < threshold)}`,
+  );
+}
+if (options.write) await write(fusion);
+await model.close();
+
+async function seenIn(some: readonly Room[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const group of [some, ...some.map((room) => [room])]) {
+    const made = collectionOf(group);
+    const search = openSearch(made.collection.passages, { model });
+    await search.prepare();
+    for (const room of group) seen.push(...(await seenOf(room, made, search, group.length > 1)));
+  }
+  return seen;
+}
+
+async function seenOf(room: Room, made: RoomCollection, search: Search, isTogether: boolean): Promise<Seen[]> {
+  const own = made.passagesOf(room);
+  const indices = new Map(search.read.map(({ passage }, index) => [passage, index]));
+  const seen: Seen[] = [];
+  for (const { text, language, gold } of room.questions) {
+    const considered = await search.consider(text);
+    if (!considered) continue;
+    const golden = new Set(gold.flatMap((at) => placeOf(own[at], indices)));
+    const set = `${language} on ${room.language === 'en' ? 'en' : 'other'}`;
+    seen.push({ ...considered, language: set, gold: golden, together: isTogether });
+  }
+  return seen;
+}
+
+function placeOf(passage: Passage | undefined, indices: ReadonlyMap<Passage, number>): number[] {
+  const index = passage && indices.get(passage);
+  return index === undefined ? [] : [index];
+}
+
+function choiceOfLeads({ leads, gold }: Seen) {
+  const right = new Set(leads.flatMap(({ ranked }, at) => (gold.has(ranked.index) ? [at] : [])));
+  return right.size > 0 ? [{ options: leads.map(({ evidence }) => evidence), right, worth: 1 }] : [];
+}
+
+function choiceOfFused({ fused, gold }: Seen) {
+  const right = new Set(fused.flatMap(({ ranked }, at) => (gold.has(ranked.index) ? [at] : [])));
+  return right.size > 0 ? [{ options: fused.map((each) => each.order), right, worth: 1 }] : [];
+}
+
+function inOrder(fused: readonly Fused[], weights: FusionWeights['order']): Fused[] {
+  return fused
+    .map((each) => ({ ...each, score: weigh(each.order, weights) }))
+    .toSorted((a, b) => b.score - a.score || a.ranked.index - b.ranked.index);
+}
+
+function isRight({ fused, gold }: Seen): boolean {
+  const [best] = fused;
+  return best !== undefined && gold.has(best.ranked.index);
+}
+
+function setOf({ language, together: all }: Seen): string {
+  return `${all ? 'together' : 'alone'}, ${language}`;
+}
+
+function share<T>(all: readonly T[], fits: (one: T) => boolean): string {
+  return (all.filter(fits).length / Math.max(1, all.length)).toFixed(3);
+}
+
+async function write(weights: FusionWeights): Promise<void> {
+  const text = `// Written by scripts/fit-fusion.ts; see there. What each named number of fusion.ts is worth.
+import type { FusionWeights } from './fusion.ts';
+
+export const FUSED: FusionWeights = ${JSON.stringify(weights, null, 2).replace(/"(\w+)":/gu, '$1:')};
+`;
+  await writeFile(fileURLToPath(new URL('../src/search/fusion-weights.ts', import.meta.url)), text);
+}

@@ -1,0 +1,225 @@
+// The lexical reader: whether a passage answers, told by its words alone. It reads where the trained reader cannot be had or time
+// forbids. Evidence for and against, weighed, becomes a probability; no evidence silences by itself.
+import { MARK } from './marks.ts';
+import { share } from './matching.ts';
+import type { Kind, Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+import type { ReadPassage } from './read-passage.ts';
+import { logistic, weigh } from './weigh.ts';
+import { THRESHOLD } from './weights.ts';
+
+export const LEXICAL_EVIDENCE = [
+  'bias',
+  'bm25',
+  /** The share of the question's weight in the passage, its best sentence, that with the one before … */
+  'cover',
+  'sentence',
+  'context',
+  /** … the passage with those beside it, with its document. */
+  'around',
+  'document',
+  /** Its wording: neighbours that stay neighbours, the longest run. */
+  'phrase',
+  'run',
+  'score',
+  /** How far it stands above the best of the other candidates, or below. */
+  'lead',
+  /** Share of the best candidates that are from its document. */
+  'company',
+  /** Weight of the words no source holds. */
+  'unknown',
+  /** Surprise of the most telling word that the passage lacks. */
+  'gap',
+  /** Names of the question that passage or document lack. */
+  'names',
+  'documentNames',
+  /** Something of the kind asked for beside the words of the question; nothing of it, a kind at a time. */
+  'wanted',
+  'unmetTime',
+  'unmetPlace',
+  'unmetNumber',
+  /** "How many *members* …": no number right before the noun. */
+  'uncounted',
+  'whether',
+  /** A negation in the question alone or the sentence alone; in the question alone. */
+  'negated',
+  'unnegated',
+  /** How long the passage and the question are. */
+  'length',
+  'long',
+  /** In a short paragraph what is asked for cannot stand in another sentence. */
+  'short',
+  /** Share of the covered weight that rests on synonyms and relatives. */
+  'loose',
+  /** A name, or a country, of the question is missing in the sentence, which has another one. */
+  'otherName',
+  'otherPeople',
+] as const;
+export type LexicalEvidence = Record<(typeof LEXICAL_EVIDENCE)[number], number>;
+
+/** What the lexical reader makes of a passage. */
+export interface LexicalReading {
+  /** How sure it is that the passage answers the question, 0..1; comparable between questions and collections. */
+  readonly answers: number;
+  /** Index of the sentence that answers best. */
+  readonly sentence: number;
+}
+
+/** Reads ranked passages of `passages` beside the question they were ranked for: one reading each, in their order. */
+export function readLexically(
+  question: Question,
+  ranked: readonly Ranked[],
+  passages: readonly ReadPassage[],
+  weights: LexicalEvidence,
+): LexicalReading[] {
+  return ranked.map((one) => {
+    const read = passages[one.index];
+    const evidence = read && lexicalEvidence(question, one, ranked, read);
+    return { answers: evidence ? logistic(weigh(evidence, weights)) : 0, sentence: one.best };
+  });
+}
+
+/** From this share of the threshold on a passage may be the closest one. */
+const CLOSE = 0.6;
+
+/**
+ * Whether a passage that is no answer comes so near to one that readers should judge for themselves: little is missing to the
+ * threshold, and something of the kind asked for is there.
+ */
+export function comesClose({ answers }: LexicalReading, { sentence }: Ranked): boolean {
+  return answers < THRESHOLD && answers >= CLOSE * THRESHOLD && sentence.evidence.unmet === 0;
+}
+
+const is = (yes: boolean): number => (yes ? 1 : 0);
+
+/** All evidence about one of the ranked passages, `all` of them being those it stands among. */
+export function lexicalEvidence(
+  question: Question,
+  ranked: Ranked,
+  all: readonly Ranked[],
+  read: ReadPassage,
+): LexicalEvidence {
+  const { evidence, sentence, cover, documentCover } = ranked;
+  const { document, phrase, run, wanted, length } = evidence;
+  const isName = (at: number): boolean => question.terms[at]?.isName ?? false;
+  const unmetWhere = (kind: Kind): number => (question.kind === kind ? sentence.evidence.unmet : 0);
+  return {
+    bias: 1,
+    ...{ document, phrase, run, wanted, length, bm25: ranked.bm25 },
+    cover: share(cover, question),
+    sentence: sentence.evidence.cover,
+    context: sentence.evidence.context,
+    around: share(ranked.around, question),
+    score: ranked.score / 10,
+    lead: leadOf(ranked, all),
+    company: ranked.company,
+    unknown: 1 - share(Float32Array.from(question.terms, ({ known }) => is(known)), question),
+    gap: gapOf(question, cover),
+    names: missingShare(question, cover, isName),
+    // The rest of the document counts half in `documentCover`; here it is enough that the document speaks of it.
+    documentNames: missingShare(question, documentCover.map((value) => Math.min(1, value * 2)), isName),
+    unmetTime: unmetWhere('time'),
+    unmetPlace: unmetWhere('place'),
+    unmetNumber: unmetWhere('number'),
+    uncounted: is(isUncounted(question, ranked, read)),
+    whether: is(question.kind === 'whether'),
+    long: Math.min(1, question.folded.length / LONG_QUESTION),
+    short: shortness(read),
+    loose: looseShare(question, sentence.cover),
+    ...negations(question, ranked, read),
+    ...rivals(question, ranked, read),
+  };
+}
+
+/** A score three above the next is as far as any. */
+const FAR_AHEAD = 3;
+
+function leadOf(ranked: Ranked, [first, second]: readonly Ranked[]): number {
+  const rival = ranked === first ? second : first;
+  if (!rival) return 1;
+  return Math.min(1, Math.max(-1, (ranked.score - rival.score) / FAR_AHEAD));
+}
+
+/** Words: that is a long question. */
+const LONG_QUESTION = 20;
+/** Words: news paragraphs have some 35 and are short, encyclopedic ones some 120 and are long; between is between. */
+const SHORT_PARAGRAPH = 45;
+const LONG_PARAGRAPH = 85;
+
+function shortness({ terms }: ReadPassage): number {
+  return Math.min(1, Math.max(0, (LONG_PARAGRAPH - terms.length) / (LONG_PARAGRAPH - SHORT_PARAGRAPH)));
+}
+
+/** Share of the names asked about that are not covered; 0 where the question has none. */
+function missingShare(question: Question, cover: Float32Array, only: (term: number) => boolean): number {
+  return question.terms.some((_, term) => only(term)) ? 1 - share(cover, question, only) : 0;
+}
+
+/** The most surprising word not covered, as a share of eight: the surprise of a word the background does not know is about that. */
+function gapOf({ terms }: Question, cover: Float32Array): number {
+  let gap = 0;
+  terms.forEach(({ weight }, term) => {
+    gap = Math.max(gap, (weight * (1 - (cover[term] ?? 0))) / 8);
+  });
+  return gap;
+}
+
+/** The word itself or a name counts 1, every other stand-in 0.85 at most (`COUNTS` in question-terms.ts): 0.9 tells them apart. */
+const LOOSE_BELOW = 0.9;
+
+function looseShare({ terms }: Question, cover: Float32Array): number {
+  let covered = 0;
+  let loose = 0;
+  terms.forEach(({ weight }, term) => {
+    const count = cover[term] ?? 0;
+    covered += weight * count;
+    if (count < LOOSE_BELOW) loose += weight * count;
+  });
+  return covered ? loose / covered : 0;
+}
+
+const sentenceOf = ({ best }: Ranked, { sentences }: ReadPassage): { from: number; to: number } =>
+  sentences[best] ?? { from: 0, to: 0 };
+
+function negations(question: Question, ranked: Ranked, read: ReadPassage) {
+  const { from, to } = sentenceOf(ranked, read);
+  const told = read.marks.subarray(from, to).some((mark) => (mark & MARK.negation) !== 0);
+  const asked = question.negated;
+  return { negated: is(asked !== told), unnegated: is(asked && !told) };
+}
+
+/** "*30* mostly European *leaders*": two words may stand between a number and its noun. */
+const COUNT_REACH = 3;
+
+/** A number is asked for, and none that is not the question's own stands right before the noun counted. */
+function isUncounted({ wanted, focus }: Question, ranked: Ranked, read: ReadPassage): boolean {
+  if (!(wanted & MARK.number) || focus < 0) return false;
+  const { at } = ranked.match;
+  const { from, to } = sentenceOf(ranked, read);
+  for (let place = from; place < to; place += 1) {
+    if (at[place] !== focus) continue;
+    for (let before = Math.max(from, place - COUNT_REACH); before < place; before += 1)
+      if ((read.marks[before] ?? 0) & MARK.number && (at[before] ?? -1) < 0) return false;
+  }
+  return true;
+}
+
+const DATE = MARK.year | MARK.month | MARK.weekday;
+
+/** Names of the question that the sentence lacks and of whose kind it has another; who or where it was is not asked. */
+function rivals({ terms, kind, marks }: Question, ranked: Ranked, read: ReadPassage) {
+  if (kind === 'person' || kind === 'place') return { otherName: 0, otherPeople: 0 };
+  const { from, to } = sentenceOf(ranked, read);
+  let others = 0;
+  for (let place = from; place < to; place += 1)
+    if ((ranked.match.at[place] ?? -1) < 0) others |= read.marks[place] ?? 0;
+  const rival = (mark: number, but: number): number =>
+    is(
+      (others & mark) !== 0 &&
+        terms.some(({ position }, term) => {
+          const own = marks[position] ?? 0;
+          return (ranked.sentence.cover[term] ?? 0) === 0 && (own & mark) !== 0 && (own & but) === 0;
+        }),
+    );
+  return { otherName: rival(MARK.name, DATE | MARK.people), otherPeople: rival(MARK.people, 0) };
+}
