@@ -13,7 +13,14 @@ import { WEIGHTS } from '../src/search/weights.ts';
 import { quantile } from '../tests/eval/measures.ts';
 import { type Choice, fitChoice, fitLogistic, type Judged, named } from './training/fit.ts';
 import { report, showErrors, type Told } from './training/report.ts';
-import { FOLDS, openScenes, type Scene, type SceneQuestion, type SetName, type Weights } from './training/scenes.ts';
+import {
+  FOLDS,
+  openScenes,
+  type Scene,
+  type SceneQuestion,
+  type SetName,
+  type Weights,
+} from './training/scenes.ts';
 import { SILENT, weightsFile } from './training/weights-file.ts';
 
 type Worth = Partial<Record<SetName, number>>;
@@ -28,44 +35,96 @@ const choiceWorth: Worth = { 'enc+': 1, 'one+': 1, 'room+': 1.5 };
 const yes: Worth = { 'enc+': 1, 'one+': 0.3, 'room+': 4 };
 const no: Worth = { encAdv: 0.3, oneAdv: 0.1, encOut: 1, oneOut: 0.3, 'room-': 3, roomOff: 1 };
 
-const folders = process.argv.slice(2).filter((each, at, all) => !each.startsWith('--') && all[at - 1] !== '--without');
-const without = new Set(process.argv.includes('--without') ? process.argv[process.argv.indexOf('--without') + 1]?.split(',') : []);
+const folders = process.argv
+  .slice(2)
+  .filter((each, at, all) => !each.startsWith('--') && all[at - 1] !== '--without');
+const without = new Set(
+  process.argv.includes('--without') ? process.argv[process.argv.indexOf('--without') + 1]?.split(',') : [],
+);
 const weights: Weights = { ...WEIGHTS };
 const scenes = await openScenes(weights, folders);
+
+/** A logit as sure as can be told. */
+const NOTHING_FOUND = -20;
 
 /** What is read of sentences depends on no weight, so it is kept. */
 const sentencesOf = new Map<SceneQuestion, readonly Choice[]>();
 
-const told = Array.from({ length: FOLDS }, (_, fold) => {
-  learn(fold);
-  return read((question) => question.fold === fold);
-}).flat();
-const silent = told.filter(({ set }) => set === 'room-').map(({ answers }) => answers);
-const threshold = Math.ceil(quantile(silent, SILENT) * 1000) / 1000;
-learn(FOLDS);
-// The shipped talks are in no fold: the weights learned from all are asked.
-const all = [...told, ...read(({ fold }) => fold < 0)];
+/** The evidence about the first passage, kept as long as the ranking stays. */
+const firsts = new Map<SceneQuestion, First | undefined>();
 
-if (process.argv.includes('--cross-validate')) {
+// Ranking learns a dozen weights from thousands of choices, so only its figures, and not the threshold, are worth the time to
+// learn it once a fold.
+const crossValidates = process.argv.includes('--cross-validate');
+if (!crossValidates) learnRanking(FOLDS);
+const folded = Array.from({ length: FOLDS }, (_, fold) => {
+  if (crossValidates) learnRanking(fold);
+  learnAnswers(fold);
+  return told((question) => question.fold === fold);
+}).flat();
+const calibration = calibrationOf(folded);
+const silent = folded.filter(({ set }) => set === 'room-').map(({ logit }) => calibrated(logit));
+const threshold = Math.ceil(quantile(silent, SILENT) * 1000) / 1000;
+if (crossValidates) learnRanking(FOLDS);
+learnAnswers(FOLDS);
+
+if (crossValidates) {
+  // The shipped talks are in no fold: the weights learned from all are asked.
+  const all = [...folded, ...told(({ fold }) => fold < 0)].map((one) => ({
+    ...one,
+    answers: calibrated(one.logit),
+  }));
   report(all, threshold);
   if (process.argv.includes('--show-errors')) showErrors(all, threshold);
 } else {
+  for (const name of LEXICAL_EVIDENCE) weights.answers[name] *= calibration.scale;
+  weights.answers.bias += calibration.offset;
   await writeFile(new URL('../src/search/weights.ts', import.meta.url), weightsFile(weights, threshold));
 }
 
-/** Learns all weights from all folds but one. */
-function learn(held: number): void {
-  const names = <Name extends string>(all: readonly Name[], values: (names: readonly Name[]) => number[]) => {
-    const kept = all.filter((name) => !without.has(name));
-    const found = new Map(values(kept).map((value, at) => [kept[at], value]));
-    return named(all, all.map((name) => found.get(name) ?? 0));
-  };
-  weights.sentence = names(SENTENCE_EVIDENCE, (kept) => fitChoice(sentenceChoices(held), kept));
-  weights.passage = names(PASSAGE_EVIDENCE, (kept) => fitChoice(passageChoices(held), kept));
-  weights.answers = names(LEXICAL_EVIDENCE, (kept) => fitLogistic(judged(held), kept));
+/** Learns from all folds but one. */
+function learnRanking(held: number): void {
+  weights.sentence = learnedOf(SENTENCE_EVIDENCE, (kept) => fitChoice(sentenceChoices(held), kept));
+  weights.passage = learnedOf(PASSAGE_EVIDENCE, (kept) => fitChoice(passageChoices(held), kept));
+  firsts.clear();
 }
 
-function* each(wanted: (question: SceneQuestion) => boolean): Generator<{ scene: Scene; question: SceneQuestion }> {
+function learnAnswers(held: number): void {
+  weights.answers = learnedOf(LEXICAL_EVIDENCE, (kept) => fitLogistic(judged(held), kept));
+}
+
+/** Weights by name; 0 for evidence that is left out. */
+function learnedOf<Name extends string>(
+  all: readonly Name[],
+  learn: (kept: readonly Name[]) => number[],
+): Record<Name, number> {
+  const kept = all.filter((name) => !without.has(name));
+  const found = new Map(learn(kept).map((value, at) => [kept[at], value]));
+  return named(
+    all,
+    all.map((name) => found.get(name) ?? 0),
+  );
+}
+
+/**
+ * What makes a probability of the weighed evidence: how often the first passage is right in rooms left out of the fit, where two
+ * questions of three have an answer.
+ */
+function calibrationOf(all: readonly Unsure[]): { scale: number; offset: number } {
+  const rows = all
+    .filter(({ set }) => set === 'room+' || set === 'room-')
+    .map(({ logit, place }) => ({ row: { bias: 1, logit }, yes: place === 0, worth: 1 }));
+  const [offset = 0, scale = 1] = fitLogistic(rows, ['bias', 'logit'], 0);
+  return { scale, offset };
+}
+
+function calibrated(logit: number): number {
+  return logistic(calibration.scale * logit + calibration.offset);
+}
+
+function* each(
+  wanted: (question: SceneQuestion) => boolean,
+): Generator<{ scene: Scene; question: SceneQuestion }> {
   for (const scene of scenes) {
     for (const question of scene.questions) if (wanted(question)) yield { scene, question };
   }
@@ -103,38 +162,51 @@ function passageChoices(held: number): Choice[] {
   return choices;
 }
 
-/** Whether the first passage answers, for each question of all folds but one. */
+/** Whether there is an answer, by the evidence about the first passage, for each question of all folds but one. */
 function judged(held: number): Judged[] {
   const found = [...each(learned(held, { ...yes, ...no }))];
   const sizes = Map.groupBy(found, ({ question }) => question.set);
   return found.flatMap(({ scene, question }) => {
-    const row = evidenceOf(scene, question)?.row;
+    const row = firstOf(scene, question)?.row;
     const worth = (yes[question.set] ?? no[question.set] ?? 0) / (sizes.get(question.set)?.length ?? 1);
     return row ? [{ row, yes: question.set in yes, worth }] : [];
   });
 }
 
-function evidenceOf(
-  { search }: Scene,
-  { text }: SceneQuestion,
-): { row: LexicalEvidence; index: number; best: number; order: number[] } | undefined {
+interface First {
+  readonly row: LexicalEvidence;
+  readonly sentenceRight: boolean;
+  readonly place: number;
+}
+
+function firstOf(scene: Scene, question: SceneQuestion): First | undefined {
+  const known = firsts.has(question) ? firsts.get(question) : readFirst(scene, question);
+  firsts.set(question, known);
+  return known;
+}
+
+function readFirst({ search }: Scene, { text, gold, sentences }: SceneQuestion): First | undefined {
   const { question, ranked } = search.explain(text);
   const [top] = ranked;
   const passage = top && search.read[top.index];
   if (!passage) return undefined;
-  const row = lexicalEvidence(question, top, ranked, passage);
-  return { row, index: top.index, best: top.best, order: ranked.map(({ index }) => index) };
+  return {
+    row: lexicalEvidence(question, top, ranked, passage),
+    sentenceRight: sentences.get(top.index)?.has(top.best) ?? false,
+    place: ranked.findIndex(({ index }) => gold.has(index)),
+  };
 }
 
-function read(wanted: (question: SceneQuestion) => boolean): Told[] {
+type Unsure = Omit<Told, 'answers'> & { readonly logit: number };
+
+function told(wanted: (question: SceneQuestion) => boolean): Unsure[] {
   return [...each(wanted)].map(({ scene, question }) => {
-    const found = evidenceOf(scene, question);
+    const found = firstOf(scene, question);
     return {
-      set: question.set,
-      text: question.text,
-      answers: found ? logistic(weigh(found.row, weights.answers)) : 0,
-      place: found?.order.findIndex((index) => question.gold.has(index)) ?? -1,
-      sentenceRight: found !== undefined && (question.sentences.get(found.index)?.has(found.best) ?? false),
+      ...{ set: question.set, text: question.text },
+      logit: found ? weigh(found.row, weights.answers) : NOTHING_FOUND,
+      place: found?.place ?? -1,
+      sentenceRight: found?.sentenceRight ?? false,
     };
   });
 }

@@ -47,7 +47,10 @@ export async function readRooms(folder: string): Promise<Room[]> {
 }
 
 async function linesOf<Line>(file: string, schema: z.ZodType<Line>): Promise<Line[]> {
-  const lines = gunzipSync(await readFile(file)).toString('utf8').trim().split('\n');
+  const lines = gunzipSync(await readFile(file))
+    .toString('utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => schema.parse(JSON.parse(line)));
 }
 

@@ -42,7 +42,9 @@ export interface Scene {
   readonly questions: readonly SceneQuestion[];
 }
 
-export type Weights = { -readonly [Name in keyof SearchWeights]: SearchWeights[Name] };
+export type Weights = {
+  -readonly [Name in keyof SearchWeights]: { -readonly [Each in keyof SearchWeights[Name]]: number };
+};
 
 /** Articles and rooms are parted into so many folds. */
 export const FOLDS = 6;

@@ -23,7 +23,9 @@ ${table('answers', weights.answers)}
 /** The share of unanswerable questions on the subject that is to be met with silence. */
 export const SILENT = 0.88;
 
-function table(name: string, values: object): string {
-  const rows = Object.entries(values).map(([key, value]) => `    ${key}: ${value},`);
+function table(name: string, values: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(values).map(
+    ([key, value]) => `    ${key}: ${Math.round(value * 1000) / 1000},`,
+  );
   return `  ${name}: {\n${rows.join('\n')}\n  },`;
 }

@@ -9,9 +9,7 @@ import type { ReadPassage } from './read-passage.ts';
 
 /** Each of these tells the right sentence; a dozen more that were tried tell it no better together. */
 export const SENTENCE_EVIDENCE = [
-  /** Share of the question's weight in the sentence. */
-  'cover',
-  /** The same with the sentence before at half its worth: "It said …" goes on about what stood there. */
+  /** Share of the question's weight in the sentence, with the sentence before at half its worth: "It said …" goes on about that. */
   'context',
   /** Longest run of the question's own wording. */
   'run',
@@ -19,7 +17,7 @@ export const SENTENCE_EVIDENCE = [
   'unmet',
   /** The noun asked for: "which *leaders*". */
   'focus',
-  /** Like `cover`, a word counting less the more sentences of the paragraph hold it: it tells this sentence from its neighbours. */
+  /** The share in the sentence alone, a word counting less the more sentences of the paragraph hold it: it tells this sentence from its neighbours. */
   'local',
 ] as const;
 export type SentenceEvidence = Record<(typeof SENTENCE_EVIDENCE)[number], number>;
@@ -62,7 +60,6 @@ export function readSentence(
   const earlier = covered(match, question.terms.length, before.from, before.to);
   const wanted = wantedIn(question, read, match, from, to);
   const evidence: SentenceEvidence = {
-    cover: share(cover, question),
     context: share(most(cover, earlier, BEFORE_COUNTS), question),
     run: runIn(question, read.folded, from, to),
     unmet: question.wanted !== 0 && wanted === 0 ? 1 : 0,

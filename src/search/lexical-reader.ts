@@ -11,12 +11,9 @@ import { THRESHOLD } from './weights.ts';
 export const LEXICAL_EVIDENCE = [
   'bias',
   'bm25',
-  /** The share of the question's weight in the passage, its best sentence, that with the one before … */
+  /** The share of the question's weight in the passage, in its best sentence with the one before, in passage and document. */
   'cover',
-  'sentence',
   'context',
-  /** … the passage with those beside it, with its document. */
-  'around',
   'document',
   /** Its wording: neighbours that stay neighbours, the longest run. */
   'phrase',
@@ -36,13 +33,11 @@ export const LEXICAL_EVIDENCE = [
   /** Something of the kind asked for beside the words of the question; nothing of it, a kind at a time. */
   'wanted',
   'unmetTime',
-  'unmetPlace',
   'unmetNumber',
   /** "How many *members* …": no number right before the noun. */
   'uncounted',
   'whether',
-  /** A negation in the question alone or the sentence alone; in the question alone. */
-  'negated',
+  /** "not", "never", "without" in the question, and nothing of the kind in the sentence. */
   'unnegated',
   /** How long the passage and the question are. */
   'length',
@@ -51,9 +46,8 @@ export const LEXICAL_EVIDENCE = [
   'short',
   /** Share of the covered weight that rests on synonyms and relatives. */
   'loose',
-  /** A name, or a country, of the question is missing in the sentence, which has another one. */
+  /** A name of the question is missing in the sentence, which has another one. */
   'otherName',
-  'otherPeople',
 ] as const;
 export type LexicalEvidence = Record<(typeof LEXICAL_EVIDENCE)[number], number>;
 
@@ -107,27 +101,33 @@ export function lexicalEvidence(
     bias: 1,
     ...{ document, phrase, run, wanted, length, bm25: ranked.bm25 },
     cover: share(cover, question),
-    sentence: sentence.evidence.cover,
     context: sentence.evidence.context,
-    around: share(ranked.around, question),
     score: ranked.score / 10,
     lead: leadOf(ranked, all),
     company: ranked.company,
-    unknown: 1 - share(Float32Array.from(question.terms, ({ known }) => is(known)), question),
+    unknown:
+      1 -
+      share(
+        Float32Array.from(question.terms, ({ known }) => is(known)),
+        question,
+      ),
     gap: gapOf(question, cover),
     names: missingShare(question, cover, isName),
     // The rest of the document counts half in `documentCover`; here it is enough that the document speaks of it.
-    documentNames: missingShare(question, documentCover.map((value) => Math.min(1, value * 2)), isName),
+    documentNames: missingShare(
+      question,
+      documentCover.map((value) => Math.min(1, value * 2)),
+      isName,
+    ),
     unmetTime: unmetWhere('time'),
-    unmetPlace: unmetWhere('place'),
     unmetNumber: unmetWhere('number'),
     uncounted: is(isUncounted(question, ranked, read)),
     whether: is(question.kind === 'whether'),
     long: Math.min(1, question.folded.length / LONG_QUESTION),
     short: shortness(read),
     loose: looseShare(question, sentence.cover),
-    ...negations(question, ranked, read),
-    ...rivals(question, ranked, read),
+    unnegated: is(question.negated && !isNegated(ranked, read)),
+    otherName: is(hasRival(question, ranked, read)),
   };
 }
 
@@ -178,14 +178,14 @@ function looseShare({ terms }: Question, cover: Float32Array): number {
   return covered ? loose / covered : 0;
 }
 
-const sentenceOf = ({ best }: Ranked, { sentences }: ReadPassage): { from: number; to: number } =>
-  sentences[best] ?? { from: 0, to: 0 };
+const sentenceOf = (
+  { best }: Ranked,
+  { sentences }: Pick<ReadPassage, 'sentences'>,
+): { from: number; to: number } => sentences[best] ?? { from: 0, to: 0 };
 
-function negations(question: Question, ranked: Ranked, read: ReadPassage) {
+function isNegated(ranked: Ranked, read: ReadPassage): boolean {
   const { from, to } = sentenceOf(ranked, read);
-  const told = read.marks.subarray(from, to).some((mark) => (mark & MARK.negation) !== 0);
-  const asked = question.negated;
-  return { negated: is(asked !== told), unnegated: is(asked && !told) };
+  return read.marks.subarray(from, to).some((mark) => (mark & MARK.negation) !== 0);
 }
 
 /** "*30* mostly European *leaders*": two words may stand between a number and its noun. */
@@ -204,22 +204,20 @@ function isUncounted({ wanted, focus }: Question, ranked: Ranked, read: ReadPass
   return true;
 }
 
-const DATE = MARK.year | MARK.month | MARK.weekday;
+/** These are names of no one. */
+const NO_NAME = MARK.year | MARK.month | MARK.weekday | MARK.people;
 
-/** Names of the question that the sentence lacks and of whose kind it has another; who or where it was is not asked. */
-function rivals({ terms, kind, marks }: Question, ranked: Ranked, read: ReadPassage) {
-  if (kind === 'person' || kind === 'place') return { otherName: 0, otherPeople: 0 };
+/** Whether a name of the question is missing in the sentence, which has another one; who or where it was is not asked. */
+function hasRival({ terms, kind, marks }: Question, ranked: Ranked, read: ReadPassage): boolean {
+  if (kind === 'person' || kind === 'place') return false;
+  const isName = (mark = 0): boolean => (mark & MARK.name) !== 0;
+  const missing = terms.some(({ position }, term) => {
+    const mark = marks[position] ?? 0;
+    return (ranked.sentence.cover[term] ?? 0) === 0 && isName(mark) && (mark & NO_NAME) === 0;
+  });
   const { from, to } = sentenceOf(ranked, read);
-  let others = 0;
-  for (let place = from; place < to; place += 1)
-    if ((ranked.match.at[place] ?? -1) < 0) others |= read.marks[place] ?? 0;
-  const rival = (mark: number, but: number): number =>
-    is(
-      (others & mark) !== 0 &&
-        terms.some(({ position }, term) => {
-          const own = marks[position] ?? 0;
-          return (ranked.sentence.cover[term] ?? 0) === 0 && (own & mark) !== 0 && (own & but) === 0;
-        }),
-    );
-  return { otherName: rival(MARK.name, DATE | MARK.people), otherPeople: rival(MARK.people, 0) };
+  return (
+    missing &&
+    read.marks.subarray(from, to).some((mark, at) => isName(mark) && (ranked.match.at[from + at] ?? -1) < 0)
+  );
 }

@@ -2,21 +2,12 @@
 
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
-import { termOf } from './stem.ts';
 
 export interface Match {
   /** For each word of the passage the index of the question's term it stands for, −1 for none. */
   readonly at: Int16Array;
   /** How much of that term it counts, 0..1. */
   readonly counts: Float32Array;
-}
-
-/** A stretch of a passage, most often a sentence: the words from `from` up to `to`. */
-export interface Stretch {
-  readonly read: ReadPassage;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Passage term → [question term, count]; made once a question, used for every candidate. */
@@ -45,44 +36,6 @@ export function layOver(wanted: Wanted, { terms, aliases }: ReadPassage): Match 
   });
   for (const [place, groups] of aliases) for (const term of groups) put(place, term);
   return { at, counts };
-}
-
-/** "He said …", "They were ready …" open a paragraph: each stands for somebody of the paragraph before. */
-const PRONOUN = /^(?:he|she|they|it|its|that)$/;
-/** "We stand ready": whoever is quoted says it of himself, also where the quotation runs on from the paragraph before. */
-const SPEAKER = /^(?:we|our|us|i|my)$/;
-/** Now and then it is somebody else. */
-const TAKEN_UP = 0.7;
-
-/**
- * A pronoun at the head of a paragraph, or the "we" of a quotation, stands for somebody of the text before, so a name or an office
- * of the question that stands there (and not here) is taken to be meant.
- */
-export function takeUp(match: Match, question: Question, { folded }: ReadPassage, before: Before): void {
-  const opening = folded.slice(0, 3).findIndex((word) => PRONOUN.test(word));
-  const spoken = before.quoted
-    ? Math.max(
-        0,
-        folded.findIndex((word) => SPEAKER.test(word)),
-      )
-    : -1;
-  const place = spoken >= 0 ? spoken : opening;
-  if (place < 0 || (match.at[place] ?? -1) >= 0) return;
-  const meant = question.terms.findIndex(
-    ({ isName, term }, index) =>
-      (isName || isOffice(term)) && (before.cover[index] ?? 0) > 0.5 && !match.at.includes(index),
-  );
-  if (meant < 0) return;
-  match.at[place] = meant;
-  match.counts[place] = TAKEN_UP;
-}
-
-/** What a paragraph may go on about. */
-export interface Before {
-  /** How much of each question term the paragraph before holds, 0..1; where that is a quotation, those before it too. */
-  readonly cover: Float32Array;
-  /** Whether the paragraph itself opens with a quotation. */
-  readonly quoted: boolean;
 }
 
 /** How much of each question term is found among the words from `from` up to `to`. */
@@ -114,10 +67,3 @@ export function share(
 export function most(a: Float32Array, b: Float32Array, ofB = 1): Float32Array {
   return a.map((value, index) => Math.max(value, ofB * (b[index] ?? 0)));
 }
-
-const OFFICES: ReadonlySet<string> = new Set(
-  'leader president minister chancellor official diplomat source spokesman secretary general ambassador statement signatory ally'
-    .split(' ')
-    .map(termOf),
-);
-const isOffice = (term: string): boolean => OFFICES.has(term);

@@ -7,7 +7,8 @@ import { type Word, words } from './words.ts';
 const MOST_READ = 1000;
 
 /** Users, roles, channels, emojis, commands and times as Discord writes them, and links. */
-const MENTIONS = /<(?:@[!&]?|#|a?:\w{1,40}:|\/[^<>:]{1,100}:|t:|id:)[\w:-]{1,30}>|@(?:everyone|here)\b|https?:\/\/\S+/gu;
+const MENTIONS =
+  /<(?:@[!&]?|#|a?:\w{1,40}:|\/[^<>:]{1,100}:|t:|id:)[\w:-]{1,30}>|@(?:everyone|here)\b|https?:\/\/\S+/gu;
 const MARKDOWN = /[*~`|\\]+/gu;
 /** "> ", "# ", "-# ", "- " at the head of a line. */
 const LINE_MARKS = /^[ \t]{0,3}(?:>{1,3}|-?#{1,3}|[-•])[ \t]/gmu;
@@ -56,7 +57,9 @@ function withoutLayer(text: string): string {
   if (front > 0 && front < found.length) return opened(text.slice(found[front - 1]?.end));
   const back = politeBehind(folded);
   const last = found[found.length - 1 - back];
-  return back > 0 && last ? text.slice(0, last.end) + closing(text.slice(last.end, found[found.length - back]?.start)) : text;
+  return back > 0 && last
+    ? text.slice(0, last.end) + closing(text.slice(last.end, found[found.length - back]?.start))
+    : text;
 }
 
 const QUOTED = /^["“”„«'‘](.+)["“”»'’]$/u;
@@ -75,7 +78,8 @@ function afterAsking(text: string, found: readonly Word[]): string | undefined {
   if (colon < 0) return undefined;
   const lead = found.filter(({ end }) => end <= colon);
   if (lead.length === 0 || lead.length > LONGEST_LEAD || lead.length === found.length) return undefined;
-  if (ASKS_ITSELF.test(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded))) return undefined;
+  if (ASKS_ITSELF.test(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded)))
+    return undefined;
   return opened(text.slice(colon + 1));
 }
 

@@ -76,14 +76,10 @@ chcialbym|chcialabym|chce sie? wiedziec|dowiedziec|zapytac sie?
 
 /** What stands behind a question. */
 const BEHIND = lines(`
-please|pls|plz|thanks|thank|thx|ty|cheers|tia
-thanks|thank you? so|very? much
-thank you
-thanks|thank you? a lot|million
-many thanks
+please|pls|plz|thx|ty|cheers|tia
+thanks|thank|thankyou you? so|very? much? a? lot|million|ton? in? advance? all|everyone|guys|folks|mods?
+many thanks in? advance?
 much appreciated
-thanks|thank you? in advance
-thanks|thank|please all|everyone|guys|folks|mods
 does|do anyone|anybody|someone|somebody|you know
 anyone|anybody|someone|somebody know|knows
 any ideas|idea|clue

@@ -242,7 +242,11 @@ function standInsOf(
   { found, corrections }: QuestionWords,
   { vocabulary, background }: QuestionReader,
 ): Map<string, number> {
-  const [previous, word, next] = [found[position - 1]?.folded, found[position]?.folded ?? '', found[position + 1]?.folded];
+  const [previous, word, next] = [
+    found[position - 1]?.folded,
+    found[position]?.folded ?? '',
+    found[position + 1]?.folded,
+  ];
   const standIns = new Map([[term, 1]]);
   const add = (other: string, count: number): void => {
     if (vocabulary.has(other)) standIns.set(other, Math.max(count, standIns.get(other) ?? 0));

@@ -4,7 +4,7 @@ import { companyOf } from './company.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
 import { readSentence, spreadOf } from './evidence.ts';
 import type { Match, Wanted } from './matching.ts';
-import { covered, layOver, most, share, takeUp, wantedTerms } from './matching.ts';
+import { covered, layOver, share, wantedTerms } from './matching.ts';
 import { phraseIn } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
@@ -42,9 +42,8 @@ export interface Ranked {
   readonly best: number;
   readonly sentence: ReadSentence;
   readonly sentences: readonly ReadSentence[];
-  /** How much of each question term is covered, 0..1: by the passage, with those beside it, with its document. */
+  /** How much of each question term is covered, 0..1: by the passage, by passage and document. */
   readonly cover: Float32Array;
-  readonly around: Float32Array;
   readonly documentCover: Float32Array;
   readonly match: Match;
 }
@@ -90,10 +89,6 @@ function rankOne(
       `search/rank: candidate ${index} is not a passage; was the index made from another list?`,
     );
   const match = layOver(wanted, read);
-  takeUp(match, question, read, {
-    cover: coverBefore(question, index, shelf, wanted),
-    quoted: opensQuoted(read),
-  });
   const cover = covered(match, question.terms.length, 0, read.terms.length);
   const spread = spreadOf(match, question.terms.length, read);
   const sentences = read.sentences.map((_, at) => readSentence(question, read, match, at, spread));
@@ -122,14 +117,10 @@ function rankOne(
     sentence,
     sentences,
     cover,
-    around: most(cover, neighbourCover(question, index, shelf, wanted), BESIDE_COUNTS),
     documentCover,
     match,
   };
 }
-
-/** What the paragraphs before and behind count: answers run over. */
-const BESIDE_COUNTS = 0.5;
 
 /** BM25 of a passage that holds each of the question's words often: MiniSearch's k + 1 and d of 2.2 and 0.5 in total. */
 function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {
@@ -142,44 +133,6 @@ function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {
     sum += Math.log(1 + (vocabulary.size - passages + 0.5) / (passages + 0.5)) * 2.7;
   }
   return sum || 1;
-}
-
-const QUOTATION = /^[\u201c\u00ab"]/u;
-const opensQuoted = ({ passage }: ReadPassage): boolean => QUOTATION.test(passage.text);
-/** A quotation of more paragraphs is a speech, and says itself of whom it speaks. */
-const FURTHEST_BACK = 3;
-
-/** "The European statement, also signed by …": whom a paragraph is about stands in its first words. */
-const SUBJECT_WORDS = 6;
-
-/** What the paragraph before holds of the question; where that goes on with a quotation, those before it as well. */
-function coverBefore(question: Question, index: number, { passages }: Shelf, wanted: Wanted): Float32Array {
-  let cover: Float32Array = new Float32Array(question.terms.length);
-  const here = passages[index]?.passage;
-  for (let back = 1; back <= FURTHEST_BACK; back += 1) {
-    const before = passages[index - back];
-    if (!before || before.passage.document !== here?.document) break;
-    cover = most(
-      cover,
-      covered(layOver(wanted, before), cover.length, 0, Math.min(SUBJECT_WORDS, before.terms.length)),
-    );
-    if (!opensQuoted(before)) break;
-  }
-  return cover;
-}
-
-function neighbourCover(
-  question: Question,
-  index: number,
-  { passages }: Shelf,
-  wanted: Wanted,
-): Float32Array {
-  let cover: Float32Array = new Float32Array(question.terms.length);
-  const here = passages[index]?.passage;
-  for (const near of [passages[index - 1], passages[index + 1]])
-    if (near && here && near.passage.document === here.document)
-      cover = most(cover, covered(layOver(wanted, near), cover.length, 0, near.terms.length));
-  return cover;
 }
 
 function inDocument(

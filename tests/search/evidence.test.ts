@@ -19,8 +19,8 @@ describe('a sentence', () => {
       'Which talks failed?',
       'The talks failed. The talks began. The talks went on.',
     );
-    const { local, cover } = sentence(1).evidence;
-    expect(local).toBeLessThan(cover);
+    const { local, context } = sentence(1).evidence;
+    expect(local).toBeLessThan(context);
   });
 });
 

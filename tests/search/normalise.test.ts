@@ -17,7 +17,8 @@ const asked = [
   'Why is NATO membership a red line for Russia?',
 ];
 
-const titled = (text: string): string => text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+const titled = (text: string): string =>
+  text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 
 const dresses: [name: string, dress: (text: string) => string][] = [
   ['as written', (text) => text],
@@ -34,7 +35,12 @@ describe.each(dresses)('a question %s', (_, dress) => {
   test.each(asked)('has the terms and asks for the kind of “%s”', (text) => {
     const termsOf = (typed: string) => {
       const { terms, kind, negated, focus } = search.explain(typed).question;
-      return { terms: terms.map(({ term, isName, weight }) => ({ term, isName, weight })), kind, negated, focus };
+      return {
+        terms: terms.map(({ term, isName, weight }) => ({ term, isName, weight })),
+        kind,
+        negated,
+        focus,
+      };
     };
     expect(termsOf(dress(text))).toEqual(termsOf(text));
   });
@@ -42,13 +48,21 @@ describe.each(dresses)('a question %s', (_, dress) => {
 
 describe('address and politeness are taken off', () => {
   test.each([
-    ['in German', 'Hallo zusammen, kann mir jemand sagen, wer unterschrieben hat? Danke!', 'wer unterschrieben hat?'],
+    [
+      'in German',
+      'Hallo zusammen, kann mir jemand sagen, wer unterschrieben hat? Danke!',
+      'wer unterschrieben hat?',
+    ],
     ['in French', 'Bonjour à tous, pourriez-vous me dire qui a signé ? Merci d’avance', 'qui a signé ?'],
     ['in Polish', 'Cześć, czy ktoś wie, kto to podpisał? Z góry dziękuję', 'kto to podpisał?'],
     ['in Ukrainian', 'Добрий день! Підкажіть, будь ласка, хто це підписав? Дякую', 'хто це підписав?'],
     ['with quotation marks', '"Who signed it?"', 'Who signed it?'],
     ['with marks of Markdown', '> **who** signed ||it||?', 'who signed it?'],
-    ['with channels, times and links', 'Who signed? <#12> <t:1755:R> https://example.org/a?b=c', 'Who signed?'],
+    [
+      'with channels, times and links',
+      'Who signed? <#12> <t:1755:R> https://example.org/a?b=c',
+      'Who signed?',
+    ],
   ])('%s', (_, typed, bare) => {
     expect(bareQuestion(typed)).toBe(bare);
   });
