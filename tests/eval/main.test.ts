@@ -86,7 +86,6 @@ test('rooms are measured in place of a corpus', async () => {
 
 test.each([
   [['--part', 'choice'], '--rooms is needed with --part'],
-  [['--together'], '--rooms is needed with --together'],
   [['--rooms', 'x', '--questions', 'y'], '--questions and --rooms are measured one at a time'],
   [['--rooms', '/no/such/folder', ...lexical], '/no/such/folder: this cannot be read'],
   [['--reader', 'trained', '--model', '/no/such/model'], 'the trained reader is not measured: ENOENT'],

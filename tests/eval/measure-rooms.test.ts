@@ -89,13 +89,14 @@ test('each dress is asked', async () => {
   expect(outcomes.map(({ dress }) => dress)).toEqual(Object.keys(dresses));
 });
 
-test('outcomes are told by both languages and by kind of text', async () => {
+test('outcomes are told by both languages and by kind of text, those off the subject by their own language alone', async () => {
   const ukrainian = { ...harbour, language: 'uk' };
-  const outcomes = await askAlone([river, ukrainian], options);
+  const off = questionsOf([{ ...river, name: 'outside', kind: 'diary', language: 'pl' }]).slice(0, 1);
+  const outcomes = await askTogether([river, ukrainian], off, options);
   const groups = [...groupsOf(outcomes)].map(([name, { length }]) => [name, length]);
   expect(groups).toEqual([
-    ['all', 5],
-    ['asked in en', 5],
+    ['all', 6],
+    ['asked in en', 6],
     ['texts in en', 4],
     ['texts in uk', 1],
     ['asked in en, texts in en', 4],

@@ -88,15 +88,16 @@ async function outcomeOf(
   return { sort, right, answered: reply.answered, confidence: reply.confidence, reply };
 }
 
-/** All; by language of the question, of the documents, and of both; by kind of text. */
+/** All; by language of the question, of the documents, and of both; by kind of text. What is off the subject has no text here. */
 export function groupsOf(outcomes: readonly RoomOutcome[]): Map<string, readonly RoomOutcome[]> {
-  const by = (nameOf: (outcome: RoomOutcome) => string): [string, RoomOutcome[]][] =>
-    [...Map.groupBy(outcomes, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const by = (nameOf: (outcome: RoomOutcome) => string, of = outcomes): [string, RoomOutcome[]][] =>
+    [...Map.groupBy(of, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const inside = outcomes.filter(({ sort }) => sort !== 'off the subject');
   return new Map([
     ['all', outcomes],
     ...by(({ question }) => `asked in ${question.language}`),
-    ...by(({ room }) => `texts in ${room.language}`),
-    ...by(({ question, room }) => `asked in ${question.language}, texts in ${room.language}`),
-    ...by(({ room }) => `kind: ${room.kind}`),
+    ...by(({ room }) => `texts in ${room.language}`, inside),
+    ...by(({ question, room }) => `asked in ${question.language}, texts in ${room.language}`, inside),
+    ...by(({ room }) => `kind: ${room.kind}`, inside),
   ]);
 }
