@@ -89,6 +89,7 @@ function libraryWay(name: string, model?: Model): Way {
     async open(collection) {
       const library = libraryOf(collection, { ...(model && { model }) });
       await library.prepare();
+      await library.vectors();
       return async (question) => {
         const before = performance.now();
         const { citations, confidence, outcome } = await library.ask(question);
