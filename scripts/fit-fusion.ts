@@ -23,8 +23,11 @@ import { FUSED } from '../src/search/fusion-weights.ts';
 import type { Question } from '../src/search/question.ts';
 import { weigh } from '../src/search/weigh.ts';
 import { collectionOf, type RoomCollection } from '../tests/eval/room-collection.ts';
-import { partOf, type Room, readRooms } from '../tests/eval/rooms.ts';
+import { partOf, placeOf, type Room, readRooms } from '../tests/eval/rooms.ts';
 import { fitChoice, fitLogistic, named } from './training/fit.ts';
+
+/** Here no question is late: a busy machine would change the figures. */
+const patient = 600_000;
 
 /** The share of questions on the subject without an answer that must meet silence. */
 const silence = 0.88;
@@ -32,6 +35,8 @@ const silence = 0.88;
 interface Options {
   readonly rooms: readonly string[];
   readonly model?: string;
+  readonly shelf?: string;
+  readonly limit?: number;
   readonly write: boolean;
 }
 
@@ -50,10 +55,16 @@ const console = new Console(process.stdout);
 const program = new Command('fit')
   .requiredOption('--rooms <folder...>', 'folders with rooms')
   .option('--model <folder>', 'the folder of the model')
+  .option('--shelf <file>', 'keeps what the model makes of passages for the next run')
+  .option('--limit <rooms>', 'only so many rooms, by the hash of their names', Number)
   .option('--no-write', 'only print');
 const options = program.parse().opts<Options>();
-const model = await openModel(options.model === undefined ? {} : { folder: options.model });
-const rooms = (await readRooms(options.rooms)).rooms.filter((room) => partOf(room) === 'choice');
+const { model: folder, shelf } = options;
+const model = await openModel({ ...(folder !== undefined && { folder }), ...(shelf !== undefined && { shelf }), timeLimit: patient });
+const rooms = (await readRooms(options.rooms)).rooms
+  .filter((room) => partOf(room) === 'choice')
+  .toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
+  .slice(0, options.limit);
 
 // What is read depends on the leads' weights, so these are fitted first.
 const first = await seenIn(rooms);
@@ -106,14 +117,14 @@ async function seenOf(room: Room, made: RoomCollection, search: Search, isTogeth
   for (const { text, language, gold } of room.questions) {
     const considered = await search.consider(text);
     if (!considered) continue;
-    const golden = new Set(gold.flatMap((at) => placeOf(own[at], indices)));
+    const golden = new Set(gold.flatMap((at) => indexOf(own[at], indices)));
     const set = `${language} on ${room.language === 'en' ? 'en' : 'other'}`;
     seen.push({ ...considered, language: set, gold: golden, together: isTogether });
   }
   return seen;
 }
 
-function placeOf(passage: Passage | undefined, indices: ReadonlyMap<Passage, number>): number[] {
+function indexOf(passage: Passage | undefined, indices: ReadonlyMap<Passage, number>): number[] {
   const index = passage && indices.get(passage);
   return index === undefined ? [] : [index];
 }
