@@ -192,6 +192,4 @@ export const FILED_UNDER: ReadonlyMap<string, string> = new Map([
     others.flatMap((other) => [[other, head] as const, [`${other}s`, head] as const]),
   ),
 ]);
-/** Every form of the irregular verbs. */
-export const VERB_FORMS: ReadonlySet<string> = new Set(IRREGULAR.flat());
 export const PEOPLE_WORDS: ReadonlySet<string> = new Set(PEOPLES.flat());

