@@ -103,7 +103,7 @@ async function seenIn(some: readonly Room[]): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (const group of [some, ...some.map((room) => [room])]) {
     const made = collectionOf(group);
-    const search = openSearch(made.collection.passages, { model });
+    const search = openSearch(made.collection.passages, { model: async () => model });
     await search.prepare();
     for (const room of group) seen.push(...(await seenOf(room, made, search, group.length > 1)));
   }

@@ -120,8 +120,12 @@ function strayLines(text: string): number[] {
 }
 
 /** What is read, and how strictly, where no words say otherwise. */
-export function defaultsOf(settings: Settings): { readonly corpus: string; readonly strict: boolean } {
-  return { corpus: settings.CORPUS ?? shippedCorpus, strict: settings.STRICT ?? false };
+export function defaultsOf(settings: Settings) {
+  return {
+    corpus: settings.CORPUS ?? shippedCorpus,
+    strict: settings.STRICT ?? false,
+    reader: readerOf(settings),
+  };
 }
 
 /** Where what servers add is kept. The file lies in the working directory, apart from the program's own. */

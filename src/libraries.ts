@@ -4,7 +4,7 @@ import type { Collection } from './corpus/collection.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import { type Library, librarySteps } from './library.ts';
-import type { Model } from './reading/model.ts';
+import type { ModelSource } from './reading/source.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
 import { documentsOf } from './sources/read.ts';
@@ -17,7 +17,7 @@ export interface LibrariesOptions {
   readonly shared: () => Library;
   readonly database: Database;
   /** The trained model, one for all libraries; without it words alone tell. */
-  readonly model?: Model;
+  readonly model?: ModelSource;
   /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */

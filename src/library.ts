@@ -12,7 +12,7 @@ import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
-import type { Model } from './reading/model.ts';
+import type { ModelSource } from './reading/source.ts';
 import { type Answer, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
@@ -29,7 +29,7 @@ export interface LibraryOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
   readonly strict?: boolean;
   /** Reads questions beside passages; without one, words alone decide. */
-  readonly model?: Model;
+  readonly model?: ModelSource;
 }
 
 /** The paragraphs that a citation names, with their neighbours, or what is wrong with it. */

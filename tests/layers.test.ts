@@ -185,6 +185,14 @@ test('MiniSearch is known to one file alone, and nobody imports an entry point',
   }
 });
 
+test('ONNX Runtime and the tokenizer are known to one file each', async () => {
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    if (file !== 'src/reading/encoder.ts') expect(source, file).not.toContain("'onnxruntime-node'");
+    if (file !== 'src/reading/tokens.ts') expect(source, file).not.toContain("'@huggingface/tokenizers'");
+  }
+});
+
 test('only the settings read the environment', async () => {
   for (const file of files.filter((name) => name !== 'src/config.ts')) {
     expect(await readFile(file, 'utf8'), file).not.toContain('process.env');

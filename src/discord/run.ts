@@ -1,10 +1,11 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import { type Settings, storeOf } from '../config.ts';
+import { readerOf, type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
+import { type ModelSource, modelSource } from '../reading/source.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
@@ -22,16 +23,18 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
-  const options = { strict: settings.STRICT === true };
+  const model = modelOf(settings, log);
+  const options = { strict: settings.STRICT === true, ...(model && { model }) };
   const library = await openLibrary(corpus, options);
   await library.prepare();
+  void library.vectors();
   await tellProblems(library, log);
   const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings));
   const { database } = store;
-  const libraries = openLibraries({ shared: () => watched.current(), database });
+  const libraries = openLibraries({ shared: () => watched.current(), database, ...(model && { model }) });
   try {
     const bot = await startBot({ settings, token, libraries, store, commands, log, stopping });
     await bot.ended;
@@ -39,6 +42,15 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     await store.close();
     void watched.close();
   }
+}
+
+/** The trained reader, one for all libraries. Where it cannot be had, the bot answers by words alone and says so here. */
+function modelOf(settings: Settings, log: Log): ModelSource | undefined {
+  const { trained, cache } = readerOf(settings);
+  if (!trained) return undefined;
+  return modelSource({ shelf: cache }, (err) =>
+    log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone'),
+  );
 }
 
 async function tellProblems(library: Library, log: Log): Promise<void> {

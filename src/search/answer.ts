@@ -1,8 +1,8 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import type { Model } from '../reading/model.ts';
 import type { NotRead } from '../reading/reader.ts';
+import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
@@ -22,7 +22,7 @@ import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic } from './topic.ts';
-import { type Considered, openTrained } from './trained.ts';
+import { type Considered, Trained } from './trained.ts';
 import { vocabularySteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
@@ -62,7 +62,7 @@ export interface SearchOptions {
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
   /** The trained model; without it words alone tell. */
-  readonly model?: Model;
+  readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
   readonly notRead?: (error: NotRead) => void;
 }
@@ -121,7 +121,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
     rank(question, found, { passages: read, vocabulary, weights });
   const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
-  const trained = model && openTrained(model, { passages: read, rank: ranked, ...(notRead && { notRead }) });
+  const trained = model && new Trained({ model, passages: read, rank: ranked, ...(notRead && { notRead }) });
 
   const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
     trained?.read(question, candidates.find(question, isCommon), signal);

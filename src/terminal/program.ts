@@ -5,6 +5,7 @@ import { complain, moreOf, refused, sayWhatIsWrong, unusable } from '../ending.t
 import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
+import { type ModelSource, modelSource } from '../reading/source.ts';
 import { answerBatch, checkBatch } from './batch.ts';
 import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
@@ -18,6 +19,8 @@ import { styled } from './style.ts';
 export interface Defaults {
   readonly corpus: string;
   readonly strict: boolean;
+  /** Whether the trained reader reads, and the file in which it keeps what it made of passages; words alone where it is not told. */
+  readonly reader?: { readonly trained: boolean; readonly cache: string };
 }
 
 interface Options extends RequestOptions {
@@ -177,7 +180,8 @@ function translatedTitle(title: string, translate: Translate): string {
 async function open(options: Options, defaults: Defaults, translate: Translate): Promise<Library> {
   const { corpus, strict } = { ...defaults, ...options };
   if (corpus.trim() === '') throw new UsageError({ key: 'cli.noCorpus' });
-  const library = await openLibrary(corpus, { strict }).catch((error: unknown) => {
+  const model = modelOf(defaults, translate);
+  const library = await openLibrary(corpus, { strict, ...(model && { model }) }).catch((error: unknown) => {
     if (!(error instanceof ProblemsError)) throw error;
     throw new ProblemsError(...firstOf(error.problems));
   });
@@ -189,6 +193,12 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
   }
   complain((await library.hints()).map((hint) => describeProblem(hint, translate)));
   return library;
+}
+
+/** The trained reader, loaded with the first question. Where it cannot be had, one line says that words alone tell. */
+function modelOf({ reader }: Defaults, translate: Translate): ModelSource | undefined {
+  if (!reader?.trained) return undefined;
+  return modelSource({ shelf: reader.cache }, () => complain([translate('cli.noReader')]));
 }
 
 /** More problems would push the answer off the screen. */

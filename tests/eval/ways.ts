@@ -74,6 +74,7 @@ function counting(model: Model): { readonly model: Model; notRead(): number } {
     notRead: () => notRead,
     model: {
       description: model.description,
+      shelf: model.shelf,
       vectorOf: (...words) => counted(model.vectorOf(...words)),
       read: (...words) => counted(model.read(...words)),
       prepare: (...words) => model.prepare(...words),
@@ -87,7 +88,7 @@ function libraryWay(name: string, model?: Model): Way {
     name,
     judges: true,
     async open(collection) {
-      const library = libraryOf(collection, { ...(model && { model }) });
+      const library = libraryOf(collection, { ...(model && { model: async () => model }) });
       await library.prepare();
       await library.vectors();
       return async (question) => {
