@@ -13,6 +13,7 @@ import { FUSED } from './fusion-weights.ts';
 import { languageNamed } from './language.ts';
 import { comesClose, type LexicalEvidence, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
+import { bareQuestion } from './normalise.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
@@ -146,12 +147,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return considered && { question, ...considered };
     },
     prepare: async () => trained?.prepare(),
-    near: (text) => (isSmallTalk(text) ? [] : hitsOf(byWords(understand(text)))),
+    near: (text) => (isSmallTalk(bareQuestion(text)) ? [] : hitsOf(byWords(understand(text)))),
     mentions: openMentions(read),
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     async ask(text, signal) {
       signal?.throwIfAborted();
-      if (isSmallTalk(text)) return smallTalk;
+      if (isSmallTalk(bareQuestion(text))) return smallTalk;
       const question = understand(text);
       const { places, confidence, answers, closest } = await verdict(question, signal);
       signal?.throwIfAborted();

@@ -108,12 +108,15 @@ export interface QuestionWords {
   readonly corrections: Corrections;
 }
 
+/** Typed without any capital, but for the country that is told by its article (normalise.ts). */
+const isSmall = (text: string): boolean => !/\p{Lu}/u.test(text.replaceAll('the US', ''));
+
 /** The terms in the order of the question; a word that stands twice is one term. */
 export function termsOf(question: QuestionWords, reader: QuestionReader): QuestionTerm[] {
   // Near synonyms of nothing the sources hold would only keep a phrase's words apart from theirs.
   const hits = withoutBlurs(
     reader.aliases
-      .find(question.found, !/\p{Lu}/u.test(question.text))
+      .find(question.found, isSmall(question.text))
       .filter(({ kind, term }) => kind === 'name' || reader.vocabulary.has(term)),
   );
   // A single word with near synonyms stays a word; a phrase, like a name, is one term.

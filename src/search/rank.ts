@@ -62,7 +62,8 @@ export interface RankWeights {
 export function rank(question: Question, candidates: readonly Candidate[], shelf: Shelf): Ranked[] {
   const wanted = wantedTerms(question);
   const self = highestBm25(question, shelf.vocabulary);
-  const top = candidates[0]?.score ?? 1;
+  // Where only vectors found passages, none has a score by words.
+  const top = candidates[0]?.score || 1;
   const company = companyOf(candidates, shelf.passages);
   return candidates
     .map((candidate) => rankOne(question, candidate, shelf, wanted, { self, top, company }))

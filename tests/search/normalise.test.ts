@@ -81,6 +81,22 @@ describe('left as it is', () => {
   });
 });
 
+test('a country is told from "us", and the EU known, in any case', () => {
+  const namesIn = (typed: string) =>
+    search.explain(typed).question.terms.filter(({ isName }) => isName).length;
+  for (const typed of [
+    'What did the US tell the EU?',
+    'WHAT DID THE US TELL THE EU?',
+    'what did the us tell the eu',
+  ])
+    expect(namesIn(typed), typed).toBe(2);
+  expect(namesIn('who told us')).toBe(0);
+});
+
+test('a greeting with a mention is small talk, and asks nothing', () => {
+  expect(search.ask('<@123> hi there!').smallTalk).toBe(true);
+});
+
 test('a thousand characters are read, up to the end of a sentence', () => {
   const bare = bareQuestion('Who signed the treaty? '.repeat(100));
   expect(bare.length).toBeGreaterThan(900);
