@@ -60,7 +60,11 @@ const program = new Command('fit')
   .option('--no-write', 'only print');
 const options = program.parse().opts<Options>();
 const { model: folder, shelf } = options;
-const model = await openModel({ ...(folder !== undefined && { folder }), ...(shelf !== undefined && { shelf }), timeLimit: patient });
+const model = await openModel({
+  ...(folder !== undefined && { folder }),
+  ...(shelf !== undefined && { shelf }),
+  timeLimit: patient,
+});
 const rooms = (await readRooms(options.rooms)).rooms
   .filter((room) => partOf(room) === 'choice')
   .toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
@@ -72,7 +76,9 @@ const lead = named(LEAD_EVIDENCE, fitChoice(first.flatMap(choiceOfLeads), LEAD_E
 const among = (seen: Seen): boolean =>
   worthReading(seen.leads, { ...FUSED, lead }).some(({ ranked }) => seen.gold.has(ranked.index));
 const answerable = first.filter(({ gold }) => gold.size > 0);
-console.log(`among the ${MOST_READ} that are read: ${share(answerable, among)}; among all: ${share(answerable, (seen) => seen.leads.some(({ ranked }) => seen.gold.has(ranked.index)))}`);
+console.log(
+  `among the ${MOST_READ} that are read: ${share(answerable, among)}; among all: ${share(answerable, (seen) => seen.leads.some(({ ranked }) => seen.gold.has(ranked.index)))}`,
+);
 
 const order = named(ORDER_EVIDENCE, fitChoice(first.flatMap(choiceOfFused), ORDER_EVIDENCE));
 const ordered = first.map((seen) => ({ ...seen, fused: inOrder(seen.fused, order) }));
@@ -86,12 +92,18 @@ const sure = (seen: Seen): number => {
   return row ? confidenceOf(row, { ...FUSED, confidence }) : 0;
 };
 const together = ordered.filter((seen) => seen.together);
-const silent = together.filter(({ gold }) => gold.size === 0).map(sure).sort((a, b) => a - b);
+const silent = together
+  .filter(({ gold }) => gold.size === 0)
+  .map(sure)
+  .sort((a, b) => a - b);
 const threshold = Math.round((silent[Math.floor(silence * silent.length)] ?? 0.5) * 1000) / 1000;
 const fusion: FusionWeights = { lead, order, confidence, threshold };
 console.log(JSON.stringify(fusion, null, 2));
 for (const [name, some] of Object.entries(Object.groupBy(ordered, setOf))) {
-  const [yes, no] = [some?.filter(({ gold }) => gold.size > 0) ?? [], some?.filter(({ gold }) => gold.size === 0) ?? []];
+  const [yes, no] = [
+    some?.filter(({ gold }) => gold.size > 0) ?? [],
+    some?.filter(({ gold }) => gold.size === 0) ?? [],
+  ];
   console.log(
     `${name}: ${yes.length} + ${no.length}: first ${share(yes, isRight)}, right and said ${share(yes, (seen) => isRight(seen) && sure(seen) >= threshold)}, silent ${share(no, (seen) => sure(seen) < threshold)}`,
   );
@@ -110,7 +122,12 @@ async function seenIn(some: readonly Room[]): Promise<Seen[]> {
   return seen;
 }
 
-async function seenOf(room: Room, made: RoomCollection, search: Search, isTogether: boolean): Promise<Seen[]> {
+async function seenOf(
+  room: Room,
+  made: RoomCollection,
+  search: Search,
+  isTogether: boolean,
+): Promise<Seen[]> {
   const own = made.passagesOf(room);
   const indices = new Map(search.read.map(({ passage }, index) => [passage, index]));
   const seen: Seen[] = [];

@@ -31,7 +31,7 @@ export function report(all: readonly Told[], threshold: number): void {
     const places = of(set).map(({ place }) => place);
     const right = of(set).filter(({ place }) => place === 0);
     say(
-      `${set} (${places.length}) top-1 ${digits(share(places, (place) => place === 0))} top-5 ${digits(share(places, (place) => place >= 0 && place < 5))} MRR ${digits(mean(places.map((place) => (place < 0 ? 0 : 1 / (place + 1)))))} sentence ${digits(share(right, ({ sentenceRight }) => sentenceRight))}`,
+      `${set} (${places.length}) top-1 ${digits(share(places, (place) => place === 0))} top-5 ${digits(share(places, (place) => place >= 0 && place < 5))} MRR ${digits(mean(places.map((place) => (place < 0 ? 0 : 1 / (place + 1)))))} ${set === 'room+' ? '' : `sentence ${digits(share(right, ({ sentenceRight }) => sentenceRight))}`}`,
     );
   }
   say(`threshold ${threshold}`);

@@ -2,7 +2,14 @@
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
-import { labelsOf, languageLine, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
+import {
+  labelsOf,
+  languageLine,
+  publishedOf,
+  quotedWords,
+  sourceRows,
+  titleOf,
+} from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';

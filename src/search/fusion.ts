@@ -66,7 +66,12 @@ const cosineWidth = 0.1;
 const lexicalWidth = 10;
 
 /** `cosine`: of the question's and the passage's vector; undefined where the passage's is not there yet. */
-export function leadOf(question: Question, ranked: Ranked, cosine: number | undefined, foreign: boolean): Lead {
+export function leadOf(
+  question: Question,
+  ranked: Ranked,
+  cosine: number | undefined,
+  foreign: boolean,
+): Lead {
   // In another language only names and numbers can be the same, so that words that are missing tell nothing.
   const words = foreign ? 0 : 1;
   return {
@@ -104,7 +109,10 @@ export function fused(leads: readonly Lead[], readings: readonly Reading[], { or
 }
 
 /** All that tells how sure it is that the first of them answers. */
-export function confidenceEvidence(question: Question, [first, second]: readonly Fused[]): ConfidenceEvidence | undefined {
+export function confidenceEvidence(
+  question: Question,
+  [first, second]: readonly Fused[],
+): ConfidenceEvidence | undefined {
   if (!first) return undefined;
   const { reader, cosine, bm25, cover } = first.order;
   const words = first.foreign ? 0 : 1;
@@ -116,7 +124,13 @@ export function confidenceEvidence(question: Question, [first, second]: readonly
     margin: second ? Math.min(farAhead, first.score - second.score) / farAhead : 1,
     unknown: words * (1 - share(known, question)),
     unknownNames: words * lacking(question, known, isName),
-    names: words * lacking(question, first.ranked.documentCover.map((value) => Math.min(1, 2 * value)), isName),
+    names:
+      words *
+      lacking(
+        question,
+        first.ranked.documentCover.map((value) => Math.min(1, 2 * value)),
+        isName,
+      ),
     foreign: 1 - words,
   };
 }

@@ -3,8 +3,8 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { AliasBook } from './aliases.ts';
 import type { Background } from './background.ts';
-import { isGrammar, marksOf } from './marks.ts';
 import { isGrammarIn, type Language, languageNamed, termIn } from './language.ts';
+import { isGrammar, marksOf } from './marks.ts';
 import { type Word, words } from './words.ts';
 
 export interface ReadPassage {

@@ -4,7 +4,15 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
-import { labelsOf, languageLine, provenanceOf, quotedWords, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
+import {
+  labelsOf,
+  languageLine,
+  provenanceOf,
+  quotedWords,
+  sourceRows,
+  statusOf,
+  titleOf,
+} from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import { jointAt } from '../positions/speech.ts';
