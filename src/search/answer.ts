@@ -122,7 +122,14 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
     rank(question, found, { passages: read, vocabulary, weights });
   const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
-  const trained = model && new Trained({ model, passages: read, rank: ranked, ...(notRead && { notRead }) });
+  const trained =
+    model &&
+    new Trained({
+      ...{ model, passages: read, rank: ranked },
+      sureByWords: (question, all) =>
+        readLexically(question, all, read, weights.answers).map(({ answers }) => answers),
+      ...(notRead && { notRead }),
+    });
 
   const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
     trained?.read(question, candidates.find(question, isCommon), signal);

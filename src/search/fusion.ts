@@ -12,13 +12,15 @@ export const LEAD_EVIDENCE = ['cosine', 'bm25', 'cover', 'document', 'lexical'] 
 export type LeadEvidence = Record<(typeof LEAD_EVIDENCE)[number], number>;
 
 /** What orders the candidates that were read. */
-export const ORDER_EVIDENCE = ['reader', ...LEAD_EVIDENCE] as const;
+export const ORDER_EVIDENCE = ['reader', 'words', ...LEAD_EVIDENCE] as const;
 export type OrderEvidence = Record<(typeof ORDER_EVIDENCE)[number], number>;
 
 /** What tells how sure it is that the first of them answers. */
 export const CONFIDENCE_EVIDENCE = [
   'bias',
   'reader',
+  /** What the lexical reader makes of it. */
+  'words',
   'cosine',
   'bm25',
   'cover',
@@ -46,6 +48,8 @@ export interface FusionWeights {
 export interface Lead {
   readonly ranked: Ranked;
   readonly evidence: LeadEvidence;
+  /** What the lexical reader makes of it, as a logit; 0 where it is in another language. */
+  readonly words: number;
   readonly foreign: boolean;
 }
 
@@ -65,24 +69,28 @@ const cosineWidth = 0.1;
 /** The score of the order by words lies around 10. */
 const lexicalWidth = 10;
 
-/** `cosine`: of the question's and the passage's vector; undefined where the passage's is not there yet. */
-export function leadOf(
-  question: Question,
-  ranked: Ranked,
-  cosine: number | undefined,
-  foreign: boolean,
-): Lead {
+export interface Told {
+  /** Of the question's and the passage's vector; undefined where the passage's is not there yet. */
+  readonly cosine: number | undefined;
+  /** How sure the lexical reader is, 0..1. */
+  readonly words: number;
+  /** Whether the question is in another language than the passage. */
+  readonly foreign: boolean;
+}
+
+export function leadOf(question: Question, ranked: Ranked, { cosine, words, foreign }: Told): Lead {
   // In another language only names and numbers can be the same, so that words that are missing tell nothing.
-  const words = foreign ? 0 : 1;
+  const same = foreign ? 0 : 1;
   return {
     ranked,
     foreign,
+    words: same * logit(words),
     evidence: {
       cosine: ((cosine ?? cosineMiddle) - cosineMiddle) / cosineWidth,
-      bm25: words * ranked.bm25,
-      cover: words * share(ranked.cover, question),
-      document: words * ranked.evidence.document,
-      lexical: (words * ranked.score) / lexicalWidth,
+      bm25: same * ranked.bm25,
+      cover: same * share(ranked.cover, question),
+      document: same * ranked.evidence.document,
+      lexical: (same * ranked.score) / lexicalWidth,
     },
   };
 }
@@ -102,7 +110,7 @@ export function fused(leads: readonly Lead[], readings: readonly Reading[], { or
     .flatMap((lead, at): Fused[] => {
       const reading = readings[at];
       if (!reading) return [];
-      const evidence = { ...lead.evidence, reader: logit(reading.answers) };
+      const evidence = { ...lead.evidence, words: lead.words, reader: logit(reading.answers) };
       return [{ ...lead, order: evidence, score: weigh(evidence, order), sentence: reading.sentence }];
     })
     .toSorted((a, b) => b.score - a.score || a.ranked.index - b.ranked.index);
@@ -114,24 +122,24 @@ export function confidenceEvidence(
   [first, second]: readonly Fused[],
 ): ConfidenceEvidence | undefined {
   if (!first) return undefined;
-  const { reader, cosine, bm25, cover } = first.order;
-  const words = first.foreign ? 0 : 1;
+  const { reader, words, cosine, bm25, cover } = first.order;
+  const same = first.foreign ? 0 : 1;
   const isName = (term: number): boolean => question.terms[term]?.isName ?? false;
   const known = Float32Array.from(question.terms, (term) => (term.known ? 1 : 0));
   return {
     bias: 1,
-    ...{ reader, cosine, bm25, cover },
+    ...{ reader, words, cosine, bm25, cover },
     margin: second ? Math.min(farAhead, first.score - second.score) / farAhead : 1,
-    unknown: words * (1 - share(known, question)),
-    unknownNames: words * lacking(question, known, isName),
+    unknown: same * (1 - share(known, question)),
+    unknownNames: same * lacking(question, known, isName),
     names:
-      words *
+      same *
       lacking(
         question,
         first.ranked.documentCover.map((value) => Math.min(1, 2 * value)),
         isName,
       ),
-    foreign: 1 - words,
+    foreign: 1 - same,
   };
 }
 

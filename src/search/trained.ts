@@ -26,6 +26,8 @@ export interface TrainedOptions {
   readonly passages: readonly ReadPassage[];
   /** Candidates in the order of their words, with all that speaks for each. */
   readonly rank: (question: Question, candidates: readonly Candidate[]) => readonly Ranked[];
+  /** How sure the lexical reader is of each of the ranked, 0..1. */
+  readonly sureByWords: (question: Question, ranked: readonly Ranked[]) => readonly number[];
   /** Is told of each question that the model did not read. */
   readonly notRead?: (error: NotRead) => void;
 }
@@ -88,10 +90,15 @@ export class Trained {
     const known = new Set(byWords.map(({ index }) => index));
     const near = this.#nearest?.find(vector, MOST_NEAR).filter(({ index }) => !known.has(index)) ?? [];
     const all = [...byWords, ...near.map(({ index }) => ({ index, score: 0 }))];
-    return this.#options.rank(question, all).map((ranked) => {
-      const passage = this.#options.passages[ranked.index]?.passage;
-      const cosine = this.#nearest?.cosine(ranked.index, vector);
-      return leadOf(question, ranked, cosine, isForeign(question.language, passage));
+    const ranked = this.#options.rank(question, all);
+    const sure = this.#options.sureByWords(question, ranked);
+    return ranked.map((one, at) => {
+      const passage = this.#options.passages[one.index]?.passage;
+      return leadOf(question, one, {
+        cosine: this.#nearest?.cosine(one.index, vector),
+        words: sure[at] ?? 0,
+        foreign: isForeign(question.language, passage),
+      });
     });
   }
 
