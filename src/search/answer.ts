@@ -1,7 +1,7 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import type { NotRead } from '../reading/reader.ts';
+import type { NotRead, ReadablePassage } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
@@ -23,7 +23,7 @@ import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic } from './topic.ts';
-import { type Considered, Trained } from './trained.ts';
+import { type Considered, readableOf, Trained } from './trained.ts';
 import { vocabularySteps } from './vocabulary.ts';
 import { THRESHOLD, WEIGHTS } from './weights.ts';
 
@@ -107,10 +107,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap(), model, notRead } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
   const read: ReadPassage[] = [];
+  const readable: ReadablePassage[] = [];
   for (const passage of passages) {
     const each = known.get(passage) ?? readPassage(passage, { aliases, background });
     known.set(passage, each);
     read.push(each);
+    if (model) readable.push(readableOf(each));
     yield;
   }
   const vocabulary = yield* vocabularySteps(read);
@@ -125,7 +127,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const trained =
     model &&
     new Trained({
-      ...{ model, passages: read, rank: ranked },
+      ...{ model, readable, passages: read, rank: ranked },
       sureByWords: (question, all) =>
         readLexically(question, all, read, weights.answers).map(({ answers }) => answers),
       ...(notRead && { notRead }),

@@ -24,6 +24,8 @@ export interface Considered {
 export interface TrainedOptions {
   readonly model: ModelSource;
   readonly passages: readonly ReadPassage[];
+  /** The same as the model gets them (`readableOf`). */
+  readonly readable: readonly ReadablePassage[];
   /** Candidates in the order of their words, with all that speaks for each. */
   readonly rank: (question: Question, candidates: readonly Candidate[]) => readonly Ranked[];
   /** How sure the lexical reader is of each of the ranked, 0..1. */
@@ -47,7 +49,7 @@ export class Trained {
 
   constructor(options: TrainedOptions) {
     this.#options = options;
-    this.#readable = options.passages.map(readableOf);
+    this.#readable = options.readable;
     this.#left = options.passages.length;
   }
 
@@ -128,7 +130,8 @@ function isForeign(asked: Language | undefined, passage: Passage | undefined): b
   return asked !== undefined && passage !== undefined && asked !== languageNamed(passage.document.language);
 }
 
-function readableOf({ passage, sentences }: ReadPassage): ReadablePassage {
+/** A passage as plain data, under the name by which what is made of it is kept. */
+export function readableOf({ passage, sentences }: ReadPassage): ReadablePassage {
   const title = passage.document.title?.value ?? '';
   const { text } = passage;
   return {
