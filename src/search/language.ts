@@ -4,22 +4,28 @@ import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { deu, eng, fra, pol, ukr } from 'stopword';
 import { fold } from '../corpus/folding.ts';
+import { STOP_WORDS } from './grammar.ts';
 import { termOf } from './stem.ts';
 
 /** The languages in which questions are understood and sources indexed with their own stems. */
 export const languages = ['en', 'de', 'fr', 'pl', 'uk'] as const;
 export type Language = (typeof languages)[number];
 
-/** Letters that one of the five has and the others have not, or hardly. */
-const letters: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
+/** Letters that one of those written in Latin has and the others have not, or hardly. */
+const letters: Readonly<Record<'de' | 'fr' | 'pl', RegExp>> = {
   de: /[äöüß]/giu,
   fr: /[àâçèéêëîïôùûœ]/giu,
   pl: /[ąćęłńóśźż]/giu,
-  uk: /\p{Script=Cyrillic}/gu,
 };
 
-/** A letter of its own tells nearly as much of a text's language as a word of grammar; Cyrillic tells all. */
-const letterCounts = { de: 0.7, fr: 0.7, pl: 0.7, uk: 3 } as const;
+/** A letter of its own tells nearly as much of a text's language as a word of grammar. */
+const letterCounts = 0.7;
+/** By word, not by letter: a name in Cyrillic does not make an English question Ukrainian. */
+const cyrillicWord = /\p{Script=Cyrillic}+/gu;
+/** "l'accord", "qu'il": only French leaves out a vowel so. */
+const elided = /(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
+/** Stands in names: "Ursula von der Leyen's plan" is English. */
+const inNames = /(?<!\p{L})von der(?!\p{L})/giu;
 
 const grammar: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: folded(eng),
@@ -29,13 +35,19 @@ const grammar: Readonly<Record<Language, ReadonlySet<string>>> = {
   uk: folded(ukr),
 };
 
+/** Words as they are typed. Letters by themselves are left out of the German and French: "s" is the end of "Macron's". */
 const listed: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set(eng),
-  de: new Set(deu),
-  fr: new Set(fra),
+  en: new Set([...eng, ...STOP_WORDS]),
+  // "na" is far more often Polish.
+  de: new Set(deu.filter((word) => word.length > 1 && word !== 'na')),
+  fr: new Set(fra.filter((word) => word.length > 1 || 'aày'.includes(word))),
   pl: new Set(pol),
   uk: new Set(ukr),
 };
+
+/** Words of grammar in another language that are ordinary English ones: one alone tells nothing ("war economy"). */
+const ambiguous = new Set('war die man hat den tag bald most on pour me'.split(' '));
+const ambiguousCounts = 0.5;
 
 /** A few hundred characters tell; more would only take longer. */
 const sampled = 600;
@@ -46,18 +58,33 @@ const sampled = 600;
  */
 export function languageOf(text: string): Language | undefined {
   const sample = text.slice(0, sampled);
-  const typed = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const typed =
+    sample
+      .replace(inNames, ' ')
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/\p{L}+(?:'\p{L}+)*/gu) ?? [];
   let best: Language | undefined;
-  let highest = 0;
+  let highest = ambiguousCounts;
   for (const language of languages) {
-    const score = typed.filter((word) => listed[language].has(word)).length + lettersOf(language, sample);
+    const score = grammarIn(language, typed) + ownIn(language, sample);
     if (score > highest) [best, highest] = [language, score];
   }
   return best;
 }
 
-function lettersOf(language: Language, sample: string): number {
-  return language === 'en' ? 0 : letterCounts[language] * (sample.match(letters[language])?.length ?? 0);
+function grammarIn(language: Language, typed: readonly string[]): number {
+  const found = typed.filter((word) => listed[language].has(word));
+  const half = language === 'en' ? 0 : found.filter((word) => ambiguous.has(word)).length;
+  return found.length - half * ambiguousCounts;
+}
+
+/** What a text has that texts in the other languages have not. */
+function ownIn(language: Language, sample: string): number {
+  const times = (what: RegExp): number => sample.match(what)?.length ?? 0;
+  if (language === 'en') return 0;
+  if (language === 'uk') return times(cyrillicWord);
+  return letterCounts * times(letters[language]) + (language === 'fr' ? times(elided) : 0);
 }
 
 /** The language whose rules hold for a document; English where it has none of the five, or tells none. */

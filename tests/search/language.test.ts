@@ -14,11 +14,18 @@ describe('the language of a question', () => {
     ['kiedy zaczyna sie rozejm i na jak dlugo', 'pl'],
     ['Хто заплатить за гарантії?', 'uk'],
     ['умови перемирʼя', 'uk'],
+    ['What does Трамп rule out for Ukraine?', 'en'],
+    ['Ursla von der Lyen, whats her job?', 'en'],
+    ['when will zelensky meet trump in washington', 'en'],
+    ['Why was Orlova’s plane delayed?', 'en'],
+    ['Who is the chargé d’affaires?', 'en'],
+    ['Combien d’habitants compte Tiverra ?', 'fr'],
+    ['dawny limit na sandacza', 'pl'],
   ])('%s is %s', (text, language) => {
     expect(languageOf(text)).toBe(language);
   });
 
-  it.each(['', '?!', '1945', 'escrow balance'])('nothing tells it in "%s"', (text) => {
+  it.each(['', '?!', '1945', 'escrow balance', 'war economy'])('nothing tells it in "%s"', (text) => {
     expect(languageOf(text)).toBeUndefined();
   });
 });
