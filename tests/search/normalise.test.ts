@@ -93,8 +93,8 @@ test('a country is told from "us", and the EU known, in any case', () => {
   expect(namesIn('who told us')).toBe(0);
 });
 
-test('a greeting with a mention is small talk, and asks nothing', () => {
-  expect(search.ask('<@123> hi there!').smallTalk).toBe(true);
+test('a greeting with a mention is small talk, and asks nothing', async () => {
+  expect((await search.ask('<@123> hi there!')).smallTalk).toBe(true);
 });
 
 test('a thousand characters are read, up to the end of a sentence', () => {
