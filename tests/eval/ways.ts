@@ -50,7 +50,7 @@ export async function openWays({ reader, ...options }: WaysOptions = {}): Promis
   const trained = model ? [libraryWay('trained', model.model)] : [];
   return {
     all: [...trained, ...(reader === 'trained' ? [] : [lexicalWay]), plainWay],
-    without: tried instanceof Error ? tried.message : undefined,
+    without: tried instanceof Error ? reasonOf(tried) : undefined,
     notRead: () => model?.notRead() ?? 0,
     close: async () => model?.model.close(),
   };
@@ -60,6 +60,11 @@ function opened(options: ModelOptions): Promise<Model | Error> {
   return openModel({ ...options, timeLimit: patient }).catch((error: unknown) =>
     error instanceof Error ? error : new Error(String(error)),
   );
+}
+
+/** What went wrong in the first place: "not read" alone would not say which file is missing. */
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }
 
 /** The same model, which counts what it could not do. */
