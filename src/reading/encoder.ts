@@ -1,12 +1,14 @@
 // The trained model itself: the only file that knows ONNX Runtime. It runs in a thread of its own (worker.ts).
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { ModelFiles } from './model-files.ts';
+import type { ModelDescription, ModelFileName, ModelFiles } from './model-files.ts';
 import type { Kept, KeptWindow } from './packing.ts';
 import type { ReadablePassage } from './reader.ts';
 import type { Shelf } from './shelf.ts';
-import { openTokens, PAD, type Tokens } from './tokens.ts';
+import { openTokens, type Tokens } from './tokens.ts';
 
 /** What reading tells of one passage: the model's own score, and the sentence that carries the answer. */
 export interface Scored {
@@ -27,8 +29,8 @@ export interface EncoderOptions {
 
 /** A question is embedded first and read later; of so many the states are still there. */
 const mostQuestions = 64;
-/** Texts that are run at once while passages are prepared; more are no faster, and a question waits for them. */
-const batch = 4;
+
+type Sessions = Readonly<Record<'lower' | 'vectors' | 'reader', InferenceSession>>;
 
 export async function openEncoder(
   files: ModelFiles,
@@ -38,33 +40,37 @@ export async function openEncoder(
   const settings: InferenceSession.SessionOptions = {
     intraOpNumThreads: options.threads,
     interOpNumThreads: 1,
+    // The arena never gives back what the longest text took: 60 MB, and saves no time.
+    enableCpuMemArena: false,
     // A thread that waits for work by running in circles takes the time of whoever answers Discord.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
-  const open = (name: 'lower.onnx' | 'vectors.onnx' | 'reader.onnx'): Promise<InferenceSession> =>
-    InferenceSession.create(files.bytes[name], settings);
+  // From a path: bytes that are handed over lie in memory twice.
+  const open = (name: ModelFileName): Promise<InferenceSession> =>
+    InferenceSession.create(join(files.folder, name), settings);
   const lower = await open('lower.onnx');
   const vectors = await open('vectors.onnx');
   const reader = await open('reader.onnx');
-  return new Encoder(files, shelf, { lower, vectors, reader });
+  const tokenizer = await readFile(join(files.folder, 'tokenizer.json'), 'utf8');
+  return new Encoder(files.description, shelf, { lower, vectors, reader }, tokenizer);
 }
 
+/**
+ * Texts are run one at a time. Two cores are as busy with one as with eight, nothing is spent on filling rows up, and what comes out
+ * does not depend on who stands beside it: int8 arithmetic takes its scale from all that is run at once.
+ */
 export class Encoder {
-  readonly #files: ModelFiles;
+  readonly #description: ModelDescription;
   readonly #shelf: Shelf;
-  readonly #sessions: Readonly<Record<'lower' | 'vectors' | 'reader', InferenceSession>>;
+  readonly #sessions: Sessions;
   readonly #tokens: Tokens;
   readonly #asked = new LRUCache<string, AskedQuestion>({ max: mostQuestions });
 
-  constructor(
-    files: ModelFiles,
-    shelf: Shelf,
-    sessions: Readonly<Record<'lower' | 'vectors' | 'reader', InferenceSession>>,
-  ) {
-    this.#files = files;
+  constructor(description: ModelDescription, shelf: Shelf, sessions: Sessions, tokenizer: string) {
+    this.#description = description;
     this.#shelf = shelf;
     this.#sessions = sessions;
-    this.#tokens = openTokens(files.bytes['tokenizer.json'], files.description);
+    this.#tokens = openTokens(tokenizer, description);
   }
 
   /** The unit vector of a question, each number times 127. */
@@ -77,140 +83,92 @@ export class Encoder {
     return this.#shelf.vectors(keys);
   }
 
-  /** Makes what is kept of passages and puts it away. */
-  async encode(passages: readonly ReadablePassage[]): Promise<ReadonlyMap<string, Kept>> {
-    const windows = passages.flatMap((passage) =>
-      this.#tokens.windows(passage).map((window) => ({ key: passage.key, window })),
-    );
-    // Texts of like length together: what fills a row up is work.
-    windows.sort((a, b) => a.window.ids.length - b.window.ids.length);
-    const made = new Map<string, { vector: Float32Array; window: KeptWindow }[]>();
-    for (let at = 0; at < windows.length; at += batch) {
-      const some = windows.slice(at, at + batch);
-      const run = await this.#run(some.map(({ window }) => window.ids));
-      for (const [row, { key, window }] of some.entries()) {
-        const tokens = window.ids.length;
-        const states = run.kept.slice(
-          row * run.length * this.#width,
-          (row * run.length + tokens) * this.#width,
-        );
-        const each = {
-          vector: run.vectors.subarray(row * this.#hidden, (row + 1) * this.#hidden),
-          window: { head: window.head, pieces: window.pieces, tokens, states },
-        };
-        made.set(key, [...(made.get(key) ?? []), each]);
-      }
-    }
-    const kept = new Map<string, Kept>();
-    for (const [key, parts] of made)
-      kept.set(key, {
-        vector: toBytes(sum(parts.map(({ vector }) => vector))),
-        windows: parts.map(({ window }) => window).sort((a, b) => firstOf(a) - firstOf(b)),
-      });
-    this.#shelf.put(kept);
-    return kept;
+  /** Makes what is kept of passages and puts it away, each as soon as it is made. Throws between two runs where `signal` says so. */
+  async encode(
+    passages: readonly ReadablePassage[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Kept>> {
+    const made = new Map<string, Kept>();
+    for (const passage of passages) made.set(passage.key, await this.#encodeOne(passage, signal));
+    return made;
   }
 
   /** Reads a question beside passages. Those that nothing is kept of are read afresh. */
-  async read(question: string, passages: readonly ReadablePassage[]): Promise<Scored[]> {
+  async read(
+    question: string,
+    passages: readonly ReadablePassage[],
+    signal: AbortSignal,
+  ): Promise<readonly Scored[]> {
     const asked = await this.#question(question);
-    const kept = await this.#keptOf(passages);
-    const rows = kept.flatMap(({ vector, windows }, passage) =>
-      windows.map((window) => ({ passage, window, cosine: cosineOf(asked.vector, vector) })),
-    );
-    const { score, token, length } = await this.#readRows(asked, rows);
-    return passages.map((_, passage): Scored => {
-      const own = rows.flatMap((row, at) => (row.passage === passage ? [at] : []));
-      const best = own.reduce(
-        (winner, at) => ((score[at] ?? 0) > (score[winner] ?? 0) ? at : winner),
-        own[0] ?? 0,
-      );
-      const window = rows[best]?.window;
-      const carried = token.subarray(best * length, (best + 1) * length);
-      return { score: score[best] ?? 0, sentence: window ? carrying(window, carried) : 0 };
-    });
-  }
-
-  get #hidden(): number {
-    return this.#files.description.hidden;
-  }
-
-  get #width(): number {
-    return this.#files.description.kept;
+    const scored: Scored[] = [];
+    for (const passage of passages) {
+      const kept = this.#shelf.get(passage.key) ?? (await this.#encodeOne(passage, signal));
+      const cosine = cosineOf(asked.vector, kept.vector);
+      let best = { score: -Infinity, sentence: 0 };
+      for (const window of kept.windows) {
+        signal.throwIfAborted();
+        const found = await this.#readOne(asked, window, cosine);
+        if (found.score > best.score) best = found;
+      }
+      // Of a broken model, whose scores are no numbers, nothing may be told.
+      if (best.score === -Infinity) throw new Error('reading/encoder: the model gives no score');
+      scored.push(best);
+    }
+    return scored;
   }
 
   async #question(text: string): Promise<AskedQuestion> {
     const known = this.#asked.get(text);
     if (known) return known;
     const ids = this.#tokens.question(text);
-    const { states, vectors } = await this.#run([ids]);
-    const asked = { states, tokens: ids.length, vector: toBytes(vectors) };
+    const { states, vector } = await this.#run(ids);
+    const asked = { states, tokens: ids.length, vector: toBytes(vector) };
     this.#asked.set(text, asked);
     return asked;
   }
 
-  async #keptOf(passages: readonly ReadablePassage[]): Promise<readonly Kept[]> {
-    const known = new Map(passages.map(({ key }) => [key, this.#shelf.get(key)] as const));
-    const unknown = passages.filter(({ key }) => !known.get(key));
-    const made = unknown.length > 0 ? await this.encode(unknown) : new Map<string, Kept>();
-    return passages.map(
-      ({ key }) => known.get(key) ?? made.get(key) ?? { vector: new Int8Array(this.#hidden), windows: [] },
-    );
-  }
-
-  async #run(rows: readonly (readonly number[])[]) {
-    const length = Math.max(...rows.map((row) => row.length));
-    const ids = new BigInt64Array(rows.length * length).fill(BigInt(PAD));
-    const mask = new BigInt64Array(rows.length * length);
-    for (const [at, row] of rows.entries())
-      for (const [place, id] of row.entries()) {
-        ids[at * length + place] = BigInt(id);
-        mask[at * length + place] = 1n;
-      }
-    const shape = [rows.length, length];
-    const masked = new Tensor('int64', mask, shape);
-    const lower = await this.#sessions.lower.run({ ids: new Tensor('int64', ids, shape), mask: masked });
-    const states = only(lower, 'states');
-    const { vector } = await this.#sessions.vectors.run({ states, mask: masked });
-    return {
-      length,
-      states: floats(states),
-      kept: bytes(only(lower, 'kept')),
-      vectors: floats(vector),
-    };
-  }
-
-  async #readRows(asked: AskedQuestion, rows: readonly { window: KeptWindow; cosine: number }[]) {
-    const length = Math.max(1, ...rows.map(({ window }) => window.tokens));
-    const kept = new Int8Array(rows.length * length * this.#width);
-    const mask = new BigInt64Array(rows.length * length);
-    const body = new BigInt64Array(rows.length * length);
-    for (const [at, { window }] of rows.entries()) {
-      kept.set(window.states, at * length * this.#width);
-      mask.fill(1n, at * length, at * length + window.tokens);
-      body.fill(1n, at * length + window.head, at * length + window.tokens);
+  async #encodeOne(passage: ReadablePassage, signal: AbortSignal): Promise<Kept> {
+    const windows: KeptWindow[] = [];
+    const sum = new Float32Array(this.#description.hidden);
+    for (const { ids, head, pieces } of this.#tokens.windows(passage)) {
+      signal.throwIfAborted();
+      const { kept, vector } = await this.#run(ids);
+      windows.push({ head, pieces, tokens: ids.length, states: kept });
+      for (const [at, number] of vector.entries()) sum[at] = (sum[at] ?? 0) + number;
     }
-    const shape = [rows.length, length];
+    const made = { vector: toBytes(sum), windows };
+    this.#shelf.put(passage.key, made);
+    return made;
+  }
+
+  async #run(ids: readonly number[]) {
+    const shape = [1, ids.length];
+    const mask = ones(shape);
+    const given = { ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape), mask };
+    const { states, kept } = await this.#sessions.lower.run(given);
+    if (!(states instanceof Tensor)) throw new Error('reading/encoder: the model gives no states');
+    const { vector } = await this.#sessions.vectors.run({ states, mask });
+    return { states: floats(states), kept: bytes(kept), vector: floats(vector) };
+  }
+
+  async #readOne(asked: AskedQuestion, window: KeptWindow, cosine: number): Promise<Scored> {
+    const { hidden, kept } = this.#description;
+    const shape = [1, window.tokens];
     const found = await this.#sessions.reader.run({
-      question: new Tensor('float32', asked.states, [1, asked.tokens, this.#hidden]),
-      question_mask: new Tensor('int64', new BigInt64Array(asked.tokens).fill(1n), [1, asked.tokens]),
-      kept: new Tensor('int8', kept, [...shape, this.#width]),
-      kept_mask: new Tensor('int64', mask, shape),
-      body_mask: new Tensor('int64', body, shape),
-      cosine: new Tensor(
-        'float32',
-        Float32Array.from(rows, ({ cosine }) => cosine),
-        [rows.length],
-      ),
+      question: new Tensor('float32', asked.states, [1, asked.tokens, hidden]),
+      question_mask: ones([1, asked.tokens]),
+      kept: new Tensor('int8', window.states, [...shape, kept]),
+      kept_mask: ones(shape),
+      body_mask: new Tensor('int64', new BigInt64Array(window.tokens).fill(1n, window.head), shape),
+      cosine: new Tensor('float32', Float32Array.of(cosine), [1]),
     });
-    return { length, score: floats(found['score']), token: floats(found['token']) };
+    const [score = Number.NaN] = floats(found['score']);
+    return { score, sentence: carrying(window, floats(found['token'])) };
   }
 }
 
-function only(found: InferenceSession.OnnxValueMapType, name: string): Tensor {
-  const value = found[name];
-  if (!(value instanceof Tensor)) throw new Error(`reading/encoder: the model gives no ${name}`);
-  return value;
+function ones(shape: readonly number[]): Tensor {
+  return new Tensor('int64', new BigInt64Array(shape.at(-1) ?? 0).fill(1n), shape);
 }
 
 function floats(value: unknown): Float32Array {
@@ -218,19 +176,14 @@ function floats(value: unknown): Float32Array {
   throw new Error('reading/encoder: the model gives no floats where they are expected');
 }
 
-function bytes(tensor: Tensor): Int8Array {
-  if (tensor.data instanceof Int8Array) return tensor.data;
+function bytes(value: unknown): Int8Array {
+  if (value instanceof Tensor && value.data instanceof Int8Array) return value.data;
   throw new Error('reading/encoder: the model gives no bytes where they are expected');
-}
-
-function sum(vectors: readonly Float32Array[]): Float32Array {
-  const [first = new Float32Array()] = vectors;
-  return first.map((_, at) => vectors.reduce((total, vector) => total + (vector[at] ?? 0), 0));
 }
 
 /** The unit vector in its direction, each number times 127. */
 function toBytes(vector: Float32Array): Int8Array {
-  const length = Math.hypot(...vector) || 1;
+  const length = Math.sqrt(vector.reduce((total, number) => total + number * number, 0)) || 1;
   return Int8Array.from(vector, (number) => Math.round((127 * number) / length));
 }
 
@@ -241,13 +194,9 @@ function cosineOf(a: Int8Array, b: Int8Array): number {
   return product / (127 * 127);
 }
 
-function firstOf({ pieces }: KeptWindow): number {
-  return pieces[0]?.sentence ?? 0;
-}
-
 /** The sentence on whose tokens most of the answer lies: the tokens' scores are logits of where it is. */
 function carrying({ head, pieces }: KeptWindow, token: Float32Array): number {
-  const highest = Math.max(...token);
+  const highest = token.reduce((most, each) => Math.max(most, each), -Infinity);
   let at = head;
   let best = { sentence: pieces[0]?.sentence ?? 0, weight: -1 };
   for (const { sentence, tokens } of pieces) {

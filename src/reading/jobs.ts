@@ -1,5 +1,6 @@
 // What is said between the model's thread and the one that asks it. Both ends are ours, so the types are enough.
 import type { Scored } from './encoder.ts';
+import type { ModelDescription } from './model-files.ts';
 import type { ReadablePassage } from './reader.ts';
 
 export type Job =
@@ -7,6 +8,9 @@ export type Job =
   | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
   | { readonly kind: 'known'; readonly keys: readonly string[] }
   | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] };
+
+/** `stop`: nobody wants the result of the job that runs; where none does, it means nothing. */
+export type Asked = Job | { readonly kind: 'stop' };
 
 /** What each kind of job brings. */
 export interface Results {
@@ -18,9 +22,15 @@ export interface Results {
 
 /** `ready` comes once, when the model is loaded; then one `done` or `failed` for each job, in order. */
 export type Said =
-  | { readonly kind: 'ready'; readonly shelf: 'file' | 'memory' }
+  | { readonly kind: 'ready'; readonly loaded: Loaded }
   | { readonly kind: 'done'; readonly result: Results[Job['kind']] }
   | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface Loaded {
+  readonly description: ModelDescription;
+  /** Where what is made of passages is kept; `memory` also where the file could not be opened. */
+  readonly shelf: 'file' | 'memory';
+}
 
 /** What the thread is given when it starts. */
 export interface ThreadData {

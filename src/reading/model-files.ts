@@ -1,5 +1,6 @@
 // The files of the trained model: found, described and checked before anything is loaded from them.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +19,9 @@ const descriptionSchema = z.object({
   hidden: z.int().positive(),
   /** Numbers of 4 bits kept of each token of a passage. */
   kept: z.int().positive().multipleOf(2),
-  /** Tokens of the longest text that is read at once. */
-  longestPassage: z.int().positive(),
-  longestQuestion: z.int().positive(),
+  /** Tokens of the longest text that is read at once: the frame, half a row of title and some text at the least. */
+  longestPassage: z.int().min(16).max(512),
+  longestQuestion: z.int().min(16).max(512),
   /** Characters of a title that are read. */
   title: z.int().positive(),
   /** How the reader's score becomes a probability: 1 / (1 + e^−(scale · score + offset)). */
@@ -31,40 +32,39 @@ const descriptionSchema = z.object({
 export type ModelDescription = z.infer<typeof descriptionSchema>;
 
 export interface ModelFiles {
+  readonly folder: string;
   readonly description: ModelDescription;
   /** Names this model: what another one made of a passage is worth nothing to it. */
   readonly id: string;
-  readonly bytes: Readonly<Record<ModelFileName, Uint8Array>>;
 }
 
-/** Reads the model in a folder. Throws where a file is missing, or is not the one that the description names. */
+/** Reads what a folder says of its model. Throws where a file is missing, or is not the one that the description names. */
 export async function readModelFiles(folder: string): Promise<ModelFiles> {
-  const text = await readFile(join(folder, 'model.json'), 'utf8');
-  const description = descriptionSchema.parse(JSON.parse(text));
-  const bytes = await Promise.all(modelFileNames.map((name) => readFile(join(folder, name))));
-  modelFileNames.forEach((name, at) => {
-    const found = sha256(bytes[at] ?? new Uint8Array());
-    if (found !== description.sha256[name])
+  const path = join(folder, 'model.json');
+  const text = await readFile(path, 'utf8');
+  const description = described(path, text);
+  for (const name of modelFileNames) {
+    const found = await sha256Of(join(folder, name));
+    const due = description.sha256[name];
+    if (found !== due)
       throw new Error(
-        `${join(folder, name)}: its SHA-256 is ${found.slice(0, 12)}…, model.json says ${description.sha256[name].slice(0, 12)}…; put back both files as they were shipped`,
+        `${join(folder, name)}: its SHA-256 is ${found.slice(0, 12)}…, model.json says ${due.slice(0, 12)}…; put back both files as they were shipped`,
       );
-  });
-  return { description, id: sha256(Buffer.from(text)).slice(0, 16), bytes: named(bytes) };
+  }
+  return { folder, description, id: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function described(path: string, text: string): ModelDescription {
+  try {
+    return descriptionSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${path}: this describes no model; put the file back as it was shipped`, { cause });
+  }
 }
 
-function named([lower, vectors, reader, tokenizer]: readonly Uint8Array[]): Record<
-  ModelFileName,
-  Uint8Array
-> {
-  const none = new Uint8Array();
-  return {
-    'lower.onnx': lower ?? none,
-    'vectors.onnx': vectors ?? none,
-    'reader.onnx': reader ?? none,
-    'tokenizer.json': tokenizer ?? none,
-  };
+/** In pieces: a file read whole would stay in memory long after. */
+async function sha256Of(path: string): Promise<string> {
+  const sum = createHash('sha256');
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) sum.update(piece);
+  return sum.digest('hex');
 }

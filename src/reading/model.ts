@@ -1,8 +1,8 @@
 // The trained model as the rest of the program sees it: a thread with a bounded queue, which answers questions before all else.
 import { Worker } from 'node:worker_threads';
 import type { Scored } from './encoder.ts';
-import type { Job, Results, Said, ThreadData } from './jobs.ts';
-import { type ModelDescription, readModelFiles, shippedModel } from './model-files.ts';
+import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
+import { type ModelDescription, shippedModel } from './model-files.ts';
 import { NotRead, type ReadablePassage } from './reader.ts';
 
 export interface ModelOptions {
@@ -18,6 +18,8 @@ export interface ModelOptions {
 
 export interface Model {
   readonly description: ModelDescription;
+  /** Where what is made of passages is kept; `memory` also where the file could not be opened. */
+  readonly shelf: 'file' | 'memory';
   /** The vector of a question: unit length, each number times 127. Rejects with `NotRead`. */
   vectorOf(question: string, signal?: AbortSignal): Promise<Int8Array>;
   /** Reads a question beside passages. Rejects with `NotRead`. */
@@ -28,7 +30,8 @@ export interface Model {
   ): Promise<readonly Scored[]>;
   /**
    * The vectors of passages, made where they are not kept yet; `each` gets them as they come. Works in the background: whatever is
-   * asked meanwhile goes first. Resolves when all are there, or `signal` says that nobody wants them any more.
+   * asked meanwhile goes first. Resolves when all are there, or `signal` says that nobody wants them any more; rejects with `NotRead`
+   * where the model breaks, and may be called again then.
    */
   prepare(
     passages: readonly ReadablePassage[],
@@ -45,27 +48,33 @@ const mostWaiting = 40;
 const timeLimit = 2_000;
 /** A job that takes longer than this hangs: its thread is ended and another started. */
 const hangsAfter = 10_000;
-/** Passages encoded at once in the background: a question that comes meanwhile waits for them, some 20 ms. */
-const atOnce = 2;
+/** Loading takes a second or two; on a machine that swaps, many. */
+const loadsWithin = 60_000;
+/** A thread could not load again, for want of memory perhaps: so long none is tried, in milliseconds. */
+const restsFor = 60_000;
+/** Passages encoded at once in the background: a question that comes meanwhile waits for it, some 15 ms. */
+const atOnce = 1;
 /** Keys looked up at once. */
 const lookedUp = 500;
+/** What runs leave behind is collected while it is little; the vocabulary takes some 60 MB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
-/** Loads the description and starts the thread. Rejects where the model is missing, damaged, or cannot run on this machine. */
+/** Starts the thread. Rejects with `NotRead` where the model is missing, damaged, or cannot run on this machine. */
 export async function openModel(options: ModelOptions = {}): Promise<Model> {
   const folder = options.folder ?? shippedModel;
-  const { description } = await readModelFiles(folder);
   const data: ThreadData = { folder, shelf: options.shelf, threads: options.threads ?? 2 };
   const thread = new ModelThread(data, options.timeLimit ?? timeLimit);
-  await thread.ready();
-  return new ThreadedModel(description, thread);
+  return new ThreadedModel(await thread.ready(), thread);
 }
 
 class ThreadedModel implements Model {
   readonly description: ModelDescription;
+  readonly shelf: 'file' | 'memory';
   readonly #thread: ModelThread;
 
-  constructor(description: ModelDescription, thread: ModelThread) {
+  constructor({ description, shelf }: Loaded, thread: ModelThread) {
     this.description = description;
+    this.shelf = shelf;
     this.#thread = thread;
   }
 
@@ -86,16 +95,32 @@ class ThreadedModel implements Model {
     each: (key: string, vector: Int8Array) => void,
     signal?: AbortSignal,
   ): Promise<void> {
-    const quietly = { background: true, ...(signal && { signal }) };
-    const missing: ReadablePassage[] = [];
-    for (let at = 0; at < passages.length; at += lookedUp) {
-      const some = passages.slice(at, at + lookedUp);
-      const known = await this.#thread.do({ kind: 'known', keys: some.map(({ key }) => key) }, quietly);
-      for (const [key, vector] of known) each(key, vector);
-      missing.push(...some.filter(({ key }) => !known.has(key)));
+    try {
+      await this.#prepare(passages, each, signal);
+    } catch (error) {
+      if (!(signal?.aborted && error instanceof NotRead)) throw error;
     }
-    for (let at = 0; at < missing.length; at += atOnce) {
-      const job = { kind: 'encode', passages: missing.slice(at, at + atOnce) } as const;
+  }
+
+  async #prepare(
+    passages: readonly ReadablePassage[],
+    each: (key: string, vector: Int8Array) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const quietly = { background: true, ...(signal && { signal }) };
+    // The same text may stand in several documents.
+    const missing = new Map(passages.map((passage) => [passage.key, passage]));
+    const keys = [...missing.keys()];
+    for (let at = 0; at < keys.length; at += lookedUp) {
+      const job = { kind: 'known', keys: keys.slice(at, at + lookedUp) } as const;
+      for (const [key, vector] of await this.#thread.do(job, quietly)) {
+        each(key, vector);
+        missing.delete(key);
+      }
+    }
+    const left = [...missing.values()];
+    for (let at = 0; at < left.length; at += atOnce) {
+      const job = { kind: 'encode', passages: left.slice(at, at + atOnce) } as const;
       for (const [key, vector] of await this.#thread.do(job, quietly)) each(key, vector);
     }
   }
@@ -118,7 +143,10 @@ interface DoOptions {
   readonly background?: boolean;
 }
 
-/** One job at a time; what waits may be given up, what runs is not. */
+/**
+ * One job at a time. What waits may be given up at once; what runs is told to stop and ends between two texts, and until it says that
+ * it did nothing else is sent: so what the thread says always belongs to `#running`.
+ */
 class ModelThread {
   readonly #data: ThreadData;
   readonly #timeLimit: number;
@@ -127,8 +155,12 @@ class ModelThread {
   #running: Order | undefined;
   #worker: Worker | undefined;
   #isReady = false;
-  #started: PromiseWithResolvers<void> = Promise.withResolvers();
+  /** Of the first thread; later ones are waited for in the queue. */
+  readonly #started: PromiseWithResolvers<Loaded> = Promise.withResolvers();
+  /** While loading, and while a job runs. */
   #timer: NodeJS.Timeout | undefined;
+  /** No new thread is tried before (performance.now): the last one could not load. */
+  #restsUntil = 0;
   #closed = false;
 
   constructor(data: ThreadData, limit: number) {
@@ -137,21 +169,20 @@ class ModelThread {
     this.#start();
   }
 
-  ready(): Promise<void> {
+  ready(): Promise<Loaded> {
     return this.#started.promise;
   }
 
   do<K extends Job['kind']>(job: Extract<Job, { kind: K }>, options: DoOptions): Promise<Results[K]>;
   do(job: Job, { signal, background = false }: DoOptions): Promise<Results[Job['kind']]> {
     const line = background ? this.#background : this.#waiting;
-    if (this.#closed) return Promise.reject(new NotRead('unavailable'));
+    if (this.#closed || !this.#isThere()) return Promise.reject(new NotRead('unavailable'));
     if (!background && line.length >= mostWaiting) return Promise.reject(new NotRead('busy'));
     if (signal?.aborted) return Promise.reject(new NotRead('late'));
     return new Promise((resolve, reject) => {
       const order: Order = { job, background, resolve: settled(resolve), reject: settled(reject) };
       const late = (): void => {
-        const at = line.indexOf(order);
-        if (at >= 0) line.splice(at, 1);
+        this.#giveUp(order, line);
         order.reject(new NotRead('late'));
       };
       const timer = background ? undefined : setTimeout(late, this.#timeLimit);
@@ -170,9 +201,15 @@ class ModelThread {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#drop(new NotRead('unavailable'));
-    for (const order of [...this.#waiting.splice(0), ...this.#background.splice(0)])
-      order.reject(new NotRead('unavailable'));
+    const gone = this.#drop();
+    this.#refuseAll(new NotRead('unavailable'));
+    await gone;
+  }
+
+  #giveUp(order: Order, line: Order[]): void {
+    const at = line.indexOf(order);
+    if (at >= 0) line.splice(at, 1);
+    if (this.#running === order) this.#tell({ kind: 'stop' });
   }
 
   #next(): void {
@@ -184,31 +221,40 @@ class ModelThread {
     }
     this.#running = order;
     this.#worker?.ref();
-    this.#timer = setTimeout(() => void this.#again(new NotRead('late')), hangsAfter);
-    this.#worker?.postMessage(order.job);
+    this.#timer = setTimeout(() => this.#broken(new NotRead('late')), hangsAfter);
+    this.#tell(order.job);
+  }
+
+  #tell(asked: Asked): void {
+    this.#worker?.postMessage(asked);
+  }
+
+  /** Whether there is a thread, be it a new one. */
+  #isThere(): boolean {
+    if (!this.#worker && performance.now() >= this.#restsUntil) this.#start();
+    return this.#worker !== undefined;
   }
 
   #start(): void {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: this.#data });
-    this.#worker = worker;
-    worker.on('message', (said: Said) => this.#hear(said));
-    worker.on('error', (error) => {
-      if (!this.#isReady) {
-        this.#closed = true;
-        this.#started.reject(new NotRead('unavailable', error));
-        void this.#drop(new NotRead('unavailable', error));
-        return;
-      }
-      void this.#again(new NotRead('unavailable', error));
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: this.#data,
+      env: {},
+      resourceLimits,
     });
+    this.#worker = worker;
+    this.#timer = setTimeout(() => this.#broken(new Error('the model did not load in time')), loadsWithin);
+    worker.on('message', (said: Said) => this.#hear(said));
+    worker.on('error', (error) => this.#broken(error));
+    // It never ends by itself, and where it does without an error, nobody would answer.
+    worker.on('exit', (code) => this.#broken(new Error(`the model's thread ended with ${code}`)));
   }
 
   #hear(said: Said): void {
+    clearTimeout(this.#timer);
     if (said.kind === 'ready') {
       this.#isReady = true;
-      this.#started.resolve();
+      this.#started.resolve(said.loaded);
     } else {
-      clearTimeout(this.#timer);
       const order = this.#running;
       this.#running = undefined;
       if (said.kind === 'done') order?.resolve(said.result);
@@ -217,23 +263,39 @@ class ModelThread {
     this.#next();
   }
 
-  /** The thread hangs or broke: another takes its place, and what was running is not read. */
-  async #again(why: NotRead): Promise<void> {
-    await this.#drop(why);
-    if (!this.#closed) this.#start();
+  /**
+   * The thread hangs or broke. What ran is not read, and another thread takes its place; it does not wait for the end of the old
+   * one, which may hang for good. A thread that could not even load is not tried again at once: nothing is read meanwhile.
+   */
+  #broken(error: unknown): void {
+    const why = error instanceof NotRead ? error : new NotRead('unavailable', error);
+    const couldLoad = this.#isReady;
+    void this.#drop();
+    this.#running?.reject(why);
+    this.#running = undefined;
+    if (couldLoad) this.#start();
+    else {
+      this.#restsUntil = performance.now() + restsFor;
+      this.#started.reject(why);
+      this.#refuseAll(why);
+    }
   }
 
-  async #drop(why: NotRead): Promise<void> {
+  #refuseAll(why: NotRead): void {
+    this.#running?.reject(why);
+    this.#running = undefined;
+    for (const order of [...this.#waiting.splice(0), ...this.#background.splice(0)]) order.reject(why);
+  }
+
+  async #drop(): Promise<void> {
     clearTimeout(this.#timer);
     const worker = this.#worker;
-    const order = this.#running;
     this.#worker = undefined;
-    this.#running = undefined;
     this.#isReady = false;
+    // It says nothing more: what comes now belongs to the next thread.
     worker?.removeAllListeners();
     // An error that nobody listens for would end the program.
     worker?.on('error', () => undefined);
-    order?.reject(why);
     await worker?.terminate();
   }
 }

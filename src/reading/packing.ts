@@ -16,7 +16,10 @@ export interface KeptWindow {
   readonly states: Int8Array;
 }
 
-/** Layout, little-endian: windows u16; for each tokens u16, head u16, pieces u16, (sentence u16, tokens u16) …, states (two to a byte). */
+/**
+ * Layout, little-endian: windows u16; for each tokens u16, head u16, pieces u16, (sentence u16, tokens u16) …, states
+ * (two to a byte). Throws a `RangeError` where a number does not fit; tokens.ts makes none such.
+ */
 export function pack(windows: readonly KeptWindow[]): Uint8Array {
   const parts = windows.flatMap(({ head, pieces, tokens, states }) => {
     const numbers = [
@@ -25,9 +28,16 @@ export function pack(windows: readonly KeptWindow[]): Uint8Array {
       pieces.length,
       ...pieces.flatMap((piece) => [piece.sentence, piece.tokens]),
     ];
-    return [Buffer.from(Uint16Array.from(numbers).buffer), nibbles(states)];
+    return [words(numbers), nibbles(states)];
   });
-  return Buffer.concat([Buffer.from(Uint16Array.of(windows.length).buffer), ...parts]);
+  return Buffer.concat([words([windows.length]), ...parts]);
+}
+
+function words(numbers: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(2 * numbers.length);
+  // Unlike a typed array, it throws where a number has more than 16 bits, and is little-endian everywhere.
+  for (const [at, number] of numbers.entries()) bytes.writeUInt16LE(number, 2 * at);
+  return bytes;
 }
 
 /** Throws a `RangeError` where the bytes are not what `pack` wrote for states of this width. */

@@ -1,7 +1,7 @@
 // The model's thread: loads the model once, then does one job after the other.
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Encoder, openEncoder } from './encoder.ts';
-import type { Job, Results, Said, ThreadData } from './jobs.ts';
+import type { Asked, Job, Results, Said, ThreadData } from './jobs.ts';
 import { type ModelFiles, readModelFiles } from './model-files.ts';
 import { fileShelf, memoryShelf, type Shelf } from './shelf.ts';
 
@@ -14,28 +14,35 @@ const files = await readModelFiles(data.folder);
 const { shelf, kind } = openShelf(files, data.shelf);
 const encoder = await openEncoder(files, shelf, { threads: data.threads });
 let last: Promise<void> = Promise.resolve();
+let running: AbortController | undefined;
 
-port.on('message', (job: Job) => {
-  last = last.then(async () => {
-    try {
-      say({ kind: 'done', result: await done(job, encoder) });
-    } catch (error) {
-      say({ kind: 'failed', error });
-    }
-  });
+port.on('message', (asked: Asked) => {
+  if (asked.kind === 'stop') running?.abort();
+  else last = last.then(() => run(asked));
 });
-say({ kind: 'ready', shelf: kind });
+say({ kind: 'ready', loaded: { description: files.description, shelf: kind } });
 
-async function done(job: Job, model: Encoder): Promise<Results[Job['kind']]> {
+async function run(job: Job): Promise<void> {
+  running = new AbortController();
+  try {
+    say({ kind: 'done', result: await done(job, encoder, running.signal) });
+  } catch (error) {
+    say({ kind: 'failed', error });
+  } finally {
+    running = undefined;
+  }
+}
+
+async function done(job: Job, model: Encoder, signal: AbortSignal): Promise<Results[Job['kind']]> {
   switch (job.kind) {
     case 'question':
       return model.vectorOf(job.question);
     case 'read':
-      return model.read(job.question, job.passages);
+      return model.read(job.question, job.passages, signal);
     case 'known':
       return model.knownVectors(job.keys);
     case 'encode': {
-      const kept = await model.encode(job.passages);
+      const kept = await model.encode(job.passages, signal);
       return new Map([...kept].map(([key, { vector }]) => [key, vector]));
     }
   }
@@ -43,10 +50,11 @@ async function done(job: Job, model: Encoder): Promise<Results[Job['kind']]> {
 
 /** Where the file cannot be written, or there is none, what is made lives as long as the thread. */
 function openShelf(model: ModelFiles, path: string | undefined): { shelf: Shelf; kind: 'file' | 'memory' } {
-  if (path === undefined) return { shelf: memoryShelf(), kind: 'memory' };
+  const { hidden, kept } = model.description;
+  if (path === undefined) return { shelf: memoryShelf(kept), kind: 'memory' };
   try {
-    return { shelf: fileShelf(path, model.id, model.description.kept), kind: 'file' };
+    return { shelf: fileShelf(path, { model: model.id, hidden, kept }), kind: 'file' };
   } catch {
-    return { shelf: memoryShelf(), kind: 'memory' };
+    return { shelf: memoryShelf(kept), kind: 'memory' };
   }
 }
