@@ -17,8 +17,6 @@ export interface Nearest {
 
 /** Up to so many, all are compared in full: 3 ms. */
 const comparedInFull = 8_000;
-/** From so many vectors the middle is known well enough to tell on which side of it another lies. */
-const middleOf = 512;
 /** So many times as many as are wanted are compared in full after a look at the signs alone. */
 const lookedAt = 20;
 
@@ -36,6 +34,8 @@ class Flat implements Nearest {
   readonly #sides: Uint32Array;
   readonly #words: number;
   #middle: Float32Array | undefined;
+  /** The middle is looked for again when there are so many: those that came first may all be of one kind. */
+  #middleAt = comparedInFull + 1;
   #count = 0;
 
   constructor(size: number, width: number) {
@@ -54,8 +54,8 @@ class Flat implements Nearest {
     this.#count += this.#there[index] === 1 ? 0 : 1;
     this.#there[index] = 1;
     if (this.#sides.length === 0) return;
-    if (this.#middle) this.#sides.set(this.#sidesOf(vector, this.#middle), index * this.#words);
-    else if (this.#count >= middleOf) this.#findMiddle();
+    if (this.#count >= this.#middleAt) this.#findMiddle();
+    else if (this.#middle) this.#sides.set(this.#sidesOf(vector, this.#middle), index * this.#words);
   }
 
   has(index: number): boolean {
@@ -63,21 +63,28 @@ class Flat implements Nearest {
   }
 
   cosine(index: number, vector: Int8Array): number | undefined {
+    this.#check(vector);
     return this.has(index) ? this.#product(index, vector) / (127 * 127) : undefined;
   }
 
   find(vector: Int8Array, most: number): Near[] {
+    this.#check(vector);
     const compared = this.#middle ? this.#alike(vector, most * lookedAt, this.#middle) : this.#all();
     const best = new Best(most);
     for (const index of compared) best.offer(index, this.#product(index, vector));
     return best.sorted().map(({ index, value }) => ({ index, cosine: value / (127 * 127) }));
   }
 
+  #check(vector: Int8Array): void {
+    if (vector.length !== this.#width)
+      throw new RangeError(`search/nearest: a vector of ${vector.length} numbers, not of ${this.#width}`);
+  }
+
   *#all(): Generator<number> {
     for (let index = 0; index < this.#size; index += 1) if (this.#there[index] === 1) yield index;
   }
 
-  /** Those with the most numbers on the same side of the middle as the vector's. */
+  /** Those with the most numbers on the same side of the middle as the vector's, in the order of passages. */
   #alike(vector: Int8Array, most: number, middle: Float32Array): number[] {
     const wanted = this.#sidesOf(vector, middle);
     const best = new Best(most);
@@ -88,7 +95,10 @@ class Flat implements Nearest {
         apart += bitsIn((this.#sides[index * this.#words + word] ?? 0) ^ (wanted[word] ?? 0));
       best.offer(index, -apart);
     }
-    return best.sorted().map(({ index }) => index);
+    return best
+      .sorted()
+      .map(({ index }) => index)
+      .toSorted((a, b) => a - b);
   }
 
   #product(index: number, vector: Int8Array): number {
@@ -108,6 +118,7 @@ class Flat implements Nearest {
   }
 
   #findMiddle(): void {
+    this.#middleAt = 2 * this.#count;
     const middle = new Float32Array(this.#width);
     const there = [...this.#all()];
     for (const index of there)
@@ -123,7 +134,7 @@ class Flat implements Nearest {
   }
 }
 
-/** Keeps the highest of many values. Of equal ones the first offered stays, so that the order of passages decides. */
+/** Keeps the highest of many values, offered in the order of passages: of equal ones the first stays. */
 class Best {
   readonly #most: number;
   #kept: { index: number; value: number }[] = [];
