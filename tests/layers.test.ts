@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/corpus/': [],
   'src/messages/': ['src/corpus/'],
   'src/search/': ['src/corpus/'],
+  'src/reading/': ['src/corpus/'],
   'src/statements/': ['src/corpus/'],
   'src/cards/': ['src/corpus/', 'src/citing/'],
   'src/citing/': ['src/corpus/', 'src/statements/'],
@@ -174,6 +175,14 @@ test('MiniSearch is known to one file alone, and nobody imports an entry point',
       importsOf(file, source).filter((imported) => entries.includes(imported)),
       file,
     ).toEqual([]);
+  }
+});
+
+test('ONNX Runtime and the tokenizer are known to one file each', async () => {
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    if (file !== 'src/reading/encoder.ts') expect(source, file).not.toContain("'onnxruntime-node'");
+    if (file !== 'src/reading/tokens.ts') expect(source, file).not.toContain("'@huggingface/tokenizers'");
   }
 });
 
