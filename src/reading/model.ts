@@ -46,8 +46,11 @@ export interface Model {
 const mostWaiting = 40;
 /** A question waits so long for the reader; Discord's answer is due after 3 s. */
 const timeLimit = 2_000;
-/** A job that takes longer than this hangs: its thread is ended and another started. */
-const hangsAfter = 10_000;
+/**
+ * A job that takes longer than this hangs: its thread is ended and another started. No job takes 4 s of a processor, but others may
+ * have it; nobody waits meanwhile, since questions are late long before.
+ */
+const hangsAfter = 30_000;
 /** Loading takes a second or two; on a machine that swaps, many. */
 const loadsWithin = 60_000;
 /** A thread could not load again, for want of memory perhaps: so long none is tried, in milliseconds. */

@@ -1,0 +1,149 @@
+// The model's thread when it goes wrong in ways that cannot be brought about at will.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Model, openModel } from '../../src/reading/model.ts';
+
+const { Thread, threads } = await vi.hoisted(async () => {
+  const { EventEmitter } = await import('node:events');
+  class Thread extends EventEmitter {
+    readonly told: { kind: string }[] = [];
+    holds = true;
+    isEnded = false;
+    constructor() {
+      super();
+      threads.push(this);
+    }
+    ref(): void {
+      this.holds = true;
+    }
+    unref(): void {
+      this.holds = false;
+    }
+    postMessage(told: { kind: string }): void {
+      this.told.push(told);
+    }
+    /** One that hangs never says that it ended. */
+    terminate(): Promise<number> {
+      this.isEnded = true;
+      return new Promise(() => undefined);
+    }
+    ready(): void {
+      this.emit('message', { kind: 'ready', loaded: { description: {}, shelf: 'memory' } });
+    }
+    done(): void {
+      this.emit('message', { kind: 'done', result: Int8Array.of(1) });
+    }
+  }
+  const threads: Thread[] = [];
+  return { Thread, threads };
+});
+
+vi.mock('node:worker_threads', () => ({ Worker: Thread }));
+
+beforeEach(() => {
+  threads.length = 0;
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+function thread(at: number) {
+  const found = threads[at];
+  if (!found) throw new Error(`no thread ${at}`);
+  return found;
+}
+
+async function opened(): Promise<Model> {
+  const opening = openModel({ timeLimit: 90_000 });
+  thread(0).ready();
+  return opening;
+}
+
+const unavailable = { reason: 'unavailable' };
+
+test('a thread that dies is replaced: what ran is not read, what waits is', async () => {
+  const model = await opened();
+  const [ran, waits] = [model.vectorOf('a'), model.vectorOf('b')];
+  thread(0).emit('error', new Error('out of memory'));
+  await expect(ran).rejects.toMatchObject({ ...unavailable, cause: { message: 'out of memory' } });
+  // What the old one says now belongs to nobody.
+  expect(() => thread(0).emit('error', new Error('again'))).not.toThrow();
+  thread(0).done();
+  expect(thread(1).told).toEqual([]);
+  thread(1).ready();
+  expect(thread(1).told).toEqual([{ kind: 'question', question: 'b' }]);
+  thread(1).done();
+  expect(await waits).toEqual(Int8Array.of(1));
+  expect(thread(1).holds).toBe(false);
+});
+
+test('a thread that ends without a word is replaced as well', async () => {
+  const model = await opened();
+  const ran = model.vectorOf('a');
+  thread(0).emit('exit', 1);
+  await expect(ran).rejects.toMatchObject(unavailable);
+  expect(threads).toHaveLength(2);
+});
+
+test('a thread that hangs is replaced at once, though it may never end', async () => {
+  const model = await opened();
+  const [ran, waits] = [model.vectorOf('a'), model.vectorOf('b')];
+  const late = expect(ran).rejects.toMatchObject({ reason: 'late' });
+  vi.advanceTimersByTime(30_000);
+  await late;
+  expect(thread(0).isEnded).toBe(true);
+  thread(1).ready();
+  thread(1).done();
+  expect(await waits).toEqual(Int8Array.of(1));
+});
+
+test('a thread that cannot load again leaves nobody waiting, and is tried again after a minute', async () => {
+  const model = await opened();
+  const waiting = [model.vectorOf('a'), model.vectorOf('b'), model.prepare([], () => undefined)];
+  const passage = { key: 'k', title: '', text: '', sentences: [] };
+  waiting.push(model.prepare([passage], () => undefined));
+  const settled = Promise.allSettled(waiting);
+  thread(0).emit('error', new Error('out of memory'));
+  thread(1).emit('error', new Error('no memory'));
+  const [a, b, nothing, background] = await settled;
+  for (const each of [a, b, background])
+    expect(each).toMatchObject({ status: 'rejected', reason: unavailable });
+  expect(nothing).toMatchObject({ status: 'fulfilled' });
+  await expect(model.vectorOf('c')).rejects.toMatchObject(unavailable);
+  expect(threads).toHaveLength(2);
+  vi.advanceTimersByTime(60_000);
+  const later = model.vectorOf('d');
+  thread(2).ready();
+  thread(2).done();
+  expect(await later).toEqual(Int8Array.of(1));
+});
+
+test('a model that never finishes loading is none', async () => {
+  const opening = expect(openModel()).rejects.toMatchObject(unavailable);
+  vi.advanceTimersByTime(60_000);
+  await opening;
+  expect(thread(0).isEnded).toBe(true);
+});
+
+test('closing while another thread loads ends that one, and none follows', async () => {
+  const model = await opened();
+  thread(0).emit('exit', 1);
+  const waits = model.vectorOf('a');
+  void model.close();
+  await expect(waits).rejects.toMatchObject(unavailable);
+  expect(thread(1).isEnded).toBe(true);
+  thread(1).emit('error', new Error('terminated'));
+  expect(threads).toHaveLength(2);
+});
+
+test('what is given up while it runs is told to stop, and the next waits for its last word', async () => {
+  const model = await opened();
+  const leaving = new AbortController();
+  const ran = model.vectorOf('a', leaving.signal);
+  const next = model.vectorOf('b');
+  leaving.abort();
+  await expect(ran).rejects.toMatchObject({ reason: 'late' });
+  expect(thread(0).told.map(({ kind }) => kind)).toEqual(['question', 'stop']);
+  thread(0).emit('message', { kind: 'failed', error: new Error('aborted') });
+  expect(thread(0).told).toHaveLength(3);
+  thread(0).done();
+  expect(await next).toEqual(Int8Array.of(1));
+});
