@@ -3,12 +3,15 @@ import { execFile } from 'node:child_process';
 import { copyFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Model, type ModelOptions, openModel } from '../../src/reading/model.ts';
 import { modelFileNames, readModelFiles, shippedModel } from '../../src/reading/model-files.ts';
 import { fileShelf } from '../../src/reading/shelf.ts';
 import { folderWith } from '../temporary.ts';
 import { readable, several } from './passages.ts';
+
+// The model is loaded again and again, which takes its time where others have the processor.
+vi.setConfig({ testTimeout: 60_000 });
 
 const question = 'Who wants guards at the bridge?';
 /** The thread is not hurried here: how long it takes is for the bench. */

@@ -1,11 +1,12 @@
 // The trained reader, with the model that is shipped.
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openModel } from '../../src/reading/model.ts';
 import { trainedReader } from '../../src/reading/trained-reader.ts';
 import { keepsTheContract } from './contract.ts';
 import { several } from './passages.ts';
 
 // A machine that does much else besides may take its time here: what is tested is not how fast it is.
+vi.setConfig({ testTimeout: 60_000 });
 const model = await openModel({ timeLimit: 60_000 });
 afterAll(() => model.close());
 const reader = trainedReader(model);

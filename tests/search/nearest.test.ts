@@ -5,7 +5,9 @@ import { openNearest } from '../../src/search/nearest.ts';
 import { Chance } from '../eval/chance.ts';
 
 function product(a: Int8Array, b: Int8Array): number {
-  return a.reduce((sum, number, at) => sum + number * (b[at] ?? 0), 0);
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
 }
 
 const vector = fc.int8Array({ minLength: 5, maxLength: 5, min: -2, max: 2 });
