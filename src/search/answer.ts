@@ -10,7 +10,7 @@ import { ownBackground } from './background.ts';
 import { type Candidate, indexPassages } from './candidates.ts';
 import { confidenceEvidence, confidenceOf } from './fusion.ts';
 import { FUSED } from './fusion-weights.ts';
-import { languageNamed } from './language.ts';
+import { type Language, languageNamed } from './language.ts';
 import { comesClose, type LexicalEvidence, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import { bareQuestion } from './normalise.ts';
@@ -52,7 +52,7 @@ export interface Answer {
   readonly closest?: true;
   /** A greeting or the like: nothing was asked, so nothing is cited or missing. */
   readonly smallTalk?: true;
-  /** The languages of what is cited, where the question is in another: codes such as "en". */
+  /** The languages of what is cited, or where nothing is, of the sources, if the question is in another: codes such as "en". */
   readonly otherLanguage?: readonly string[];
 }
 
@@ -166,7 +166,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       const { places, confidence, answers, closest } = await verdict(question, signal);
       signal?.throwIfAborted();
       const citations = hitsOf(places);
-      const foreign = languagesOf(citations, question);
+      const foreign = otherLanguages(question, citations, vocabulary.languages);
       return {
         outcome: answers ? 'answer' : 'none',
         confidence,
@@ -221,9 +221,14 @@ function lexicalVerdict(
   return { places: ranked, confidence, answers: confidence >= THRESHOLD, closest };
 }
 
-/** The languages of what is cited, where all of it is in another than the question. */
-function languagesOf(citations: readonly Hit[], { language }: Question): string[] | undefined {
-  const found = new Set(citations.map(({ passage }) => languageNamed(passage.document.language)));
+/** The languages of what is cited, or where nothing is, of all sources; undefined where the question's is among them. */
+function otherLanguages(
+  { language }: Question,
+  citations: readonly Hit[],
+  all: ReadonlySet<Language>,
+): string[] | undefined {
+  const cited = new Set(citations.map(({ passage }) => languageNamed(passage.document.language)));
+  const found = cited.size > 0 ? cited : all;
   return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
 }
 
