@@ -16,6 +16,7 @@ import { type Library, openLibrary } from '../../src/library.ts';
 import { type Log, openLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type Discord, type DiscordOptions, type Place, startDiscord } from '../double/double.ts';
+import { environmentOf } from '../programs.ts';
 import { folderWith } from '../temporary.ts';
 
 export interface Logged {
@@ -116,7 +117,7 @@ export function startProcess(
   const folder = mkdtempSync(join(tmpdir(), 'communique-process-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const STORE = join(folder, 'store.sqlite');
-  const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', STORE, ...environment };
+  const env = environmentOf({ STORE, ...environment });
   const child = spawn(process.execPath, [join(process.cwd(), `src/${entry}.ts`), ...words], {
     env,
     cwd: 'tests',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
 import { docx, paragraph, pdf } from '../importers/files.ts';
+import { environmentOf } from '../programs.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 // Each test starts several programs, and each of those the process that reads its files.
@@ -17,7 +18,7 @@ interface Ran {
 }
 
 function run(...words: string[]): Promise<Ran> {
-  const env = { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '', CORPUS: '', STRICT: '' };
+  const env = environmentOf();
   return new Promise((resolve) => {
     execFile(process.execPath, ['src/cli.ts', ...words], { env, maxBuffer: 1e8 }, (error, out, err) => {
       resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { environmentOf } from '../programs.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 interface Ran {
@@ -19,7 +20,7 @@ function run(
   input: string | Uint8Array | number = '',
   settings: Record<string, string> = {},
 ): Promise<Ran> {
-  const env = { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '', CORPUS: '', STRICT: '', ...settings };
+  const env = environmentOf(settings);
   const stdin = typeof input === 'number' ? input : 'pipe';
   const child = spawn(process.execPath, [`src/${entry}.ts`, ...words], {
     env,
@@ -358,7 +359,10 @@ describe('settings', () => {
 
 test.skipIf(process.platform === 'win32')('a reader that stops reading is no error', async () => {
   const shell = 'set -o pipefail; "$0" src/cli.ts ask --batch - | head -n 1';
-  const child = spawn('bash', ['-c', shell, process.execPath], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('bash', ['-c', shell, process.execPath], {
+    env: environmentOf(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += chunk));

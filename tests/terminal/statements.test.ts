@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
+import { environmentOf } from '../programs.ts';
 
 const run = promisify(execFile);
 const cli = (...words: string[]): Promise<{ stdout: string; stderr: string }> =>
-  run(process.execPath, ['src/cli.ts', 'statements', ...words], { env: { ...process.env, NO_COLOR: '1' } });
+  run(process.execPath, ['src/cli.ts', 'statements', ...words], { env: environmentOf() });
 
 const { documents } = await readCollection('corpus');
 
