@@ -1,6 +1,6 @@
 // Learns src/search/weights.ts: npm run train -- FOLDER… [--cross-validate] [--without NAME,NAME] [--show-errors]
 // A FOLDER is an encyclopedia (corpus.jsonl and questions.jsonl: SQuAD 2.0 in the form that `npm run eval` reads) or rooms
-// (rooms.jsonl.gz and questions.jsonl.gz, see training/rooms.ts). The threshold is the one at which enough is met with silence in
+// (tests/eval/rooms.ts, which also says which are kept from learning). The threshold is the one at which enough is met with silence in
 // rooms left out of the fit. With --cross-validate nothing is written: it learns once for each fold without it, asks its questions,
 // and prints the figures of all together; --without leaves evidence out, to see what it is worth. No chance is in it: equal
 // data give equal weights.

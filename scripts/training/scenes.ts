@@ -6,7 +6,8 @@ import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
 import { openSearch, type Search, type SearchWeights } from '../../src/search/answer.ts';
 import { readBackground } from '../../src/search/background.ts';
 import { isHit, isRightSentence, type Question, readQuestions } from '../../tests/eval/questions.ts';
-import { type Room, readRooms } from './rooms.ts';
+import { collectionOf } from '../../tests/eval/room-collection.ts';
+import { partOf, type Room, readRooms } from '../../tests/eval/rooms.ts';
 
 /**
  * What sort of question it is. `enc`: of an encyclopedia; `one`: of one of its articles alone; `room`: of a room; `own`: of the
@@ -57,14 +58,14 @@ export async function openScenes(weights: Weights, folders: readonly string[]): 
   const talks = await readCollection('corpus');
   const scenes: Scene[] = [];
   for (const folder of folders) {
-    const hasRooms = await access(join(folder, 'rooms.jsonl.gz')).then(
+    const isEncyclopedia = await access(join(folder, 'corpus.jsonl')).then(
       () => true,
       () => false,
     );
     scenes.push(
-      ...(hasRooms
-        ? roomScenes(weights, await readRooms(folder), talks.dossier)
-        : await encyclopediaScenes(weights, folder)),
+      ...(isEncyclopedia
+        ? await encyclopediaScenes(weights, folder)
+        : roomScenes(weights, await roomsOf(folder), talks.dossier)),
     );
   }
   const golden = [
@@ -116,26 +117,35 @@ async function encyclopediaScenes(weights: Weights, folder: string): Promise<Sce
   ];
 }
 
+/** The rooms that are learned from, in English with their English questions: the words of other languages are weighed by no one. */
+async function roomsOf(folder: string): Promise<Room[]> {
+  const { rooms } = await readRooms([folder]);
+  return rooms
+    .filter((room) => room.language === 'en' && partOf(room) === 'train')
+    .map((room) => ({ ...room, questions: room.questions.filter(({ language }) => language === 'en') }));
+}
+
 /** So many questions of other sorts of rooms is each room asked. */
 const OFF_SUBJECT = 8;
 
 /** A server's own documents are asked with the field's near synonyms, and with no name in the dossier. */
 function roomScenes(weights: Weights, rooms: readonly Room[], { thesaurus }: Dossier): Scene[] {
   const dossier = { ...emptyDossier, thesaurus };
-  return rooms.map(({ from, passages, questions }, at) => {
+  const { passagesOf } = collectionOf(rooms);
+  return rooms.map((room, at) => {
     const strange = rooms
-      .filter((other) => other.from !== from)
+      .filter(({ kind }) => kind !== room.kind)
       .flatMap((other) => other.questions.filter(({ gold }) => gold.length > 0));
     const off = Array.from({ length: OFF_SUBJECT }, (_, k) => {
       // Steps of two primes: each room has others, spread over all of them.
-      const question = strange[(at * 523 + k * 97) % strange.length]?.question ?? '';
-      return { set: 'roomOff' as const, text: question, gold: [] };
+      const text = strange[(at * 523 + k * 97) % strange.length]?.text ?? '';
+      return { set: 'roomOff' as const, text, gold: [] };
     });
-    const own = questions.map(({ question, gold }) => ({
-      ...{ set: gold.length > 0 ? ('room+' as const) : ('room-' as const), text: question, gold },
+    const own = room.questions.map(({ text, gold }) => ({
+      ...{ set: gold.length > 0 ? ('room+' as const) : ('room-' as const), text, gold },
     }));
     return {
-      search: openSearch(passages, { dossier, background, weights }),
+      search: openSearch(passagesOf(room), { dossier, background, weights }),
       questions: [...own, ...off].map(({ set, text, gold }) => ({
         ...{ set, text, fold: at % FOLDS, gold: new Set(gold), sentences: new Map() },
       })),
