@@ -66,6 +66,22 @@ describe('/ask', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test.each([
+    'Wer zahlt für die Garantien?',
+    'Was sagte Trump über Panzer?',
+    'Dürfen Grenzen mit Gewalt verändert werden?',
+  ])(
+    'asked in German, says that the sources are in English, and calls no word missing: “%s”',
+    async (question) => {
+      const { discord, alice } = await startScene();
+      const seen = await alice.runs('/ask', { question });
+      const text = seenBy(seen.text);
+      expect(text).toContain('The sources are in English; they are shown as they are written.');
+      expect(text).not.toMatch(/No source contains/);
+      expect(discord.violations).toEqual([]);
+    },
+  );
+
   test('answers small talk with what it can do', async () => {
     const { alice } = await startScene();
     const seen = await alice.runs('/ask', { question: 'hello there!' });

@@ -17,6 +17,7 @@ import {
   type Told,
   worthReading,
 } from '../../src/search/fusion.ts';
+import { FUSED } from '../../src/search/fusion-weights.ts';
 import type { Question } from '../../src/search/question.ts';
 import type { Ranked } from '../../src/search/rank.ts';
 
@@ -54,7 +55,8 @@ function consider(asked: string, told: (at: number) => Partial<Told> = () => ({}
 const sure = (...answers: number[]): Reading[] => answers.map((each) => ({ answers: each, sentence: 0 }));
 
 /** Weights of the test's own: the shipped ones are learned, and change. */
-const order: Pick<FusionWeights, 'order'> = {
+const order: FusionWeights = {
+  ...FUSED,
   order: { reader: 1, words: 0, cosine: 0, bm25: 0, cover: 0, document: 0, lexical: 0 },
 };
 
@@ -86,7 +88,8 @@ describe('the order', () => {
 });
 
 describe('what is worth reading', () => {
-  const lead: Pick<FusionWeights, 'lead'> = {
+  const lead: FusionWeights = {
+    ...FUSED,
     lead: { cosine: 1, bm25: 0, cover: 0, document: 0, lexical: 0 },
   };
 

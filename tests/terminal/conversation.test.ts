@@ -42,6 +42,22 @@ test('a welcome and a prompt are shown, and a prompt again after the reply', asy
 });
 
 test.each([
+  'Wer zahlt für die Garantien?',
+  'Was sagte Trump über Panzer?',
+  'Dürfen Grenzen mit Gewalt verändert werden?',
+])(
+  'asked in German, it says that the sources are in English, and calls no word missing: “%s”',
+  async (question) => {
+    const { type, left } = sitDown();
+    const reply = (await type(`${question}\r`)).replace(/\s+/g, ' ');
+    expect(reply).toContain('The sources are in English; they are shown as they are written.');
+    expect(reply).not.toMatch(/No source contains/);
+    await type('/quit\r');
+    await left;
+  },
+);
+
+test.each([
   ['Ctrl+D', '\u0004'],
   ['Ctrl+C', '\u0003'],
   ['Ctrl+C in the middle of a line', 'half a quest\u0003'],
