@@ -1,17 +1,15 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import type { NotRead, ReadablePassage } from '../reading/reader.ts';
+import type { NotRead, ReadablePassage, Reader } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
 import { type Candidate, indexPassages } from './candidates.ts';
-import { confidenceEvidence, confidenceOf } from './fusion.ts';
-import { FUSED } from './fusion-weights.ts';
 import { type Language, languageNamed } from './language.ts';
-import { comesClose, type LexicalEvidence, readLexically } from './lexical-reader.ts';
+import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import { bareQuestion } from './normalise.ts';
 import type { Question } from './question.ts';
@@ -24,8 +22,9 @@ import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic } from './topic.ts';
 import { type Considered, readableOf, Trained } from './trained.ts';
+import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
 import { vocabularySteps } from './vocabulary.ts';
-import { THRESHOLD, WEIGHTS } from './weights.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** A passage offered for a question. */
 export interface Hit {
@@ -85,6 +84,9 @@ export interface Search {
   /** Makes the vectors of all passages in the background; resolves when they are there. */
   prepare(): Promise<void>;
   readonly read: readonly ReadPassage[];
+  /** The passages as readers get them, and the reader that goes by their words. */
+  readonly readable: readonly ReadablePassage[];
+  readonly lexical: Reader;
   readonly mentions: Mentions;
   /** Whether texts are about a topic. */
   about(topic: string): About;
@@ -112,7 +114,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     const each = known.get(passage) ?? readPassage(passage, { aliases, background });
     known.set(passage, each);
     read.push(each);
-    if (model) readable.push(readableOf(each));
+    readable.push(readableOf(each));
     yield;
   }
   const vocabulary = yield* vocabularySteps(read);
@@ -133,23 +135,46 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       ...(notRead && { notRead }),
     });
 
+  // The lexical reader asks for what was just ranked.
+  let last: { readonly text: string; readonly question: Question; readonly ranked: Ranked[] } | undefined;
+  const explain = (text: string): { question: Question; ranked: Ranked[] } => {
+    if (last?.text === text) return last;
+    const question = understand(text);
+    last = { text, question, ranked: byWords(question) };
+    return last;
+  };
+  const indices = new Map(readable.map(({ key }, index) => [key, index]));
+  const readableAt = ({ index }: { readonly index: number }): ReadablePassage[] =>
+    readable.slice(index, index + 1);
+  const lexical = lexicalReader({
+    ...{ explain, passages: read, weights: weights.answers, indexOf: (key) => indices.get(key) },
+    rank: (question, some) =>
+      ranked(
+        question,
+        some.map((index) => ({ index, score: 0 })),
+      ),
+  });
+
   const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
     trained?.read(question, candidates.find(question, isCommon), signal);
 
   /** One question is read by one reader: by the trained one, or else all of it by words. */
-  const verdict = async (question: Question, signal?: AbortSignal): Promise<Verdict> =>
-    trainedVerdict(question, await consider(question, signal)) ??
-    lexicalVerdict(question, byWords(question), read, weights);
+  const verdict = async (question: Question, signal?: AbortSignal): Promise<Verdict> => {
+    const considered = await consider(question, signal);
+    if (considered) return trainedVerdict(question, considered);
+    const found = explain(question.text).ranked;
+    const [reading] = await lexical.read(question.text, found.slice(0, 1).flatMap(readableAt));
+    return lexicalVerdict(found, reading);
+  };
 
   const hitsOf = (places: readonly Placed[]): Hit[] =>
     grouped(places.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read));
 
   return {
     read,
-    explain: (text) => {
-      const question = understand(text);
-      return { question, ranked: byWords(question) };
-    },
+    explain,
+    lexical,
+    readable,
     consider: async (text) => {
       const question = understand(text);
       const considered = await consider(question);
@@ -177,48 +202,6 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       };
     },
   };
-}
-
-/** A passage in its place, with its best sentence. */
-interface Placed {
-  readonly index: number;
-  readonly best: number;
-  readonly score: number;
-}
-
-/** What a reader made of a question: passages in the order in which they answer, and how sure it is that the first does. */
-interface Verdict {
-  readonly places: readonly Placed[];
-  readonly confidence: number;
-  readonly answers: boolean;
-  readonly closest: boolean;
-}
-
-/** From this share of the threshold on a passage may be the closest one. */
-const CLOSE = 0.6;
-
-function trainedVerdict(question: Question, considered: Considered | undefined): Verdict | undefined {
-  if (!considered) return undefined;
-  const { fused } = considered;
-  const evidence = confidenceEvidence(question, fused);
-  if (!evidence) return { places: [], confidence: 0, answers: false, closest: false };
-  const confidence = confidenceOf(evidence);
-  const places = fused.map(({ ranked, sentence, score }) => ({ index: ranked.index, best: sentence, score }));
-  const answers = confidence >= FUSED.threshold;
-  return { places, confidence, answers, closest: !answers && confidence >= CLOSE * FUSED.threshold };
-}
-
-function lexicalVerdict(
-  question: Question,
-  ranked: readonly Ranked[],
-  read: readonly ReadPassage[],
-  weights: SearchWeights,
-): Verdict {
-  const [top] = ranked;
-  const [reading] = readLexically(question, ranked.slice(0, 2), read, weights.answers);
-  const confidence = reading?.answers ?? 0;
-  const closest = top !== undefined && reading !== undefined && comesClose(reading, top);
-  return { places: ranked, confidence, answers: confidence >= THRESHOLD, closest };
 }
 
 /** The languages of what is cited, or where nothing is, of all sources; undefined where the question's is among them. */

@@ -1,5 +1,6 @@
 // The lexical reader: whether a passage answers, told by its words alone. It reads where the trained reader cannot be had or time
 // forbids. Evidence for and against, weighed, becomes a probability; no evidence silences by itself.
+import { NotRead, type Reader } from '../reading/reader.ts';
 import { MARK } from './marks.ts';
 import { share } from './matching.ts';
 import type { Kind, Question } from './question.ts';
@@ -71,6 +72,41 @@ export function readLexically(
     const evidence = read && lexicalEvidence(question, one, ranked, read);
     return { answers: evidence ? logistic(weigh(evidence, weights)) : 0, sentence: one.best };
   });
+}
+
+/** What the lexical reader knows of the passages it may be asked about: those of one index. */
+export interface LexicalShelf {
+  readonly passages: readonly ReadPassage[];
+  /** The place of a passage by its key; undefined where it is none of the index's. */
+  indexOf(key: string): number | undefined;
+  /** The question as it is understood, and its candidates in the order of their words. */
+  explain(question: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
+  /** The same for passages that are no candidates. */
+  rank(question: Question, indices: readonly number[]): readonly Ranked[];
+  readonly weights: LexicalEvidence;
+}
+
+/**
+ * The lexical reader as a reader: it reads the passages of its index, each among the candidates that the index has for the question,
+ * whoever else is read. Of a passage that the index does not hold it is not sure at all.
+ */
+export function lexicalReader(shelf: LexicalShelf): Reader {
+  return {
+    name: 'lexical',
+    async read(text, passages, signal) {
+      if (signal?.aborted) throw new NotRead('late');
+      const { question, ranked } = shelf.explain(text);
+      return passages.map(({ key }) => {
+        const index = shelf.indexOf(key);
+        const read = index === undefined ? undefined : shelf.passages[index];
+        if (index === undefined || !read) return { answers: 0, sentence: 0 };
+        const found = ranked.find((each) => each.index === index) ?? shelf.rank(question, [index])[0];
+        if (!found) return { answers: 0, sentence: 0 };
+        const evidence = lexicalEvidence(question, found, ranked, read);
+        return { answers: logistic(weigh(evidence, shelf.weights)), sentence: found.best };
+      });
+    },
+  };
 }
 
 /** From this share of the threshold on a passage may be the closest one. */

@@ -6,7 +6,7 @@ import { readable, several } from './passages.ts';
 const question = 'How many guards are wanted at the bridge?';
 
 /** Passages that somebody may well bring, however odd. */
-const odd: Readonly<Record<string, string>> = {
+export const odd: Readonly<Record<string, string>> = {
   'no text': '',
   'white space alone': ' \n\t ',
   'marks alone': '?!… — “”',
