@@ -29,6 +29,10 @@ import { fitChoice, fitLogistic, named } from './training/fit.ts';
 /** Here no question is late: a busy machine would change the figures. */
 const patient = 600_000;
 
+/** So many questions off the subject are asked of all rooms together, and of each alone. */
+const offTogether = 400;
+const offAlone = 10;
+
 /** The share of questions on the subject without an answer that must meet silence. */
 const silence = 0.88;
 
@@ -65,7 +69,8 @@ const model = await openModel({
   ...(shelf !== undefined && { shelf }),
   timeLimit: patient,
 });
-const rooms = (await readRooms(options.rooms)).rooms
+const all = (await readRooms(options.rooms)).rooms;
+const rooms = all
   .filter((room) => partOf(room) === 'choice')
   .toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
   .slice(0, options.limit);
@@ -93,7 +98,7 @@ const sure = (seen: Seen): number => {
 };
 const together = ordered.filter((seen) => seen.together);
 const silent = together
-  .filter(({ gold }) => gold.size === 0)
+  .filter(({ gold, language }) => gold.size === 0 && language !== 'off the subject')
   .map(sure)
   .sort((a, b) => a - b);
 const threshold = Math.round((silent[Math.floor(silence * silent.length)] ?? 0.5) * 1000) / 1000;
@@ -113,11 +118,19 @@ await model.close();
 
 async function seenIn(some: readonly Room[]): Promise<Seen[]> {
   const seen: Seen[] = [];
-  for (const group of [some, ...some.map((room) => [room])]) {
+  // Off the subject: questions of rooms that are learned from, which none of these rooms can answer.
+  const strangers = all.filter((room) => partOf(room) === 'train').flatMap(({ questions }) => questions);
+  for (const [at, group] of [some, ...some.map((room) => [room])].entries()) {
     const made = collectionOf(group);
     const search = openSearch(made.collection.passages, { model: async () => model });
     await search.prepare();
-    for (const room of group) seen.push(...(await seenOf(room, made, search, group.length > 1)));
+    const together = group.length > 1;
+    for (const room of group) seen.push(...(await seenOf(room, made, search, together)));
+    const every = Math.ceil(strangers.length / (together ? offTogether : offAlone));
+    for (const { text } of strangers.filter((_, place) => place % every === at % every)) {
+      const considered = await search.consider(text);
+      if (considered) seen.push({ ...considered, language: 'off the subject', gold: new Set(), together });
+    }
   }
   return seen;
 }
@@ -131,7 +144,8 @@ async function seenOf(
   const own = made.passagesOf(room);
   const indices = new Map(search.read.map(({ passage }, index) => [passage, index]));
   const seen: Seen[] = [];
-  for (const { text, language, gold } of room.questions) {
+  // A room alone is asked every second of its questions: it has been asked all of them among the others.
+  for (const { text, language, gold } of room.questions.filter((_, at) => isTogether || at % 2 === 0)) {
     const considered = await search.consider(text);
     if (!considered) continue;
     const golden = new Set(gold.flatMap((at) => indexOf(own[at], indices)));

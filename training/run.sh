@@ -22,5 +22,5 @@ fi
 given=(--base "$out/base.bin" --vocabulary "$out/vocabulary.json" --rooms "$@" --out "$out")
 export OMP_WAIT_POLICY=passive
 "$python" train.py vectors "${given[@]}" --steps "${VECTOR_STEPS:-420}" --rate 5e-5
-"$python" train.py reader "${given[@]}" --steps "${READER_STEPS:-2400}"
+"$python" train.py reader "${given[@]}" --steps "${READER_STEPS:-2200}"
 "$python" export.py --base "$out/base.bin" --vocabulary "$out/vocabulary.json" --trained "$out" --to ../models

@@ -1,7 +1,7 @@
 """Trains the two upper halves on rooms, in two stages; each goes on where it was stopped.
 
-    python train.py vectors --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 500
-    python train.py reader  --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 2400
+    python train.py vectors --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 420
+    python train.py reader  --base BASE.bin --vocabulary V.json --rooms FOLDER … --out OUT --steps 2200
 
 Rooms that rooms.py keeps for measuring are never learned from. OUT receives vectors.pt and reader.pt with all that is needed to go on.
 New rooms in the folders are taken up as training goes on.

@@ -48,10 +48,13 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
 function modelOf(settings: Settings, log: Log): ModelSource | undefined {
   const { trained, cache } = readerOf(settings);
   if (!trained) return undefined;
-  return modelSource({ shelf: cache }, (err) =>
-    log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone'),
-  );
+  const unusable = (err: unknown): void =>
+    log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone');
+  return modelSource({ shelf: cache, waits: loadWait }, unusable).source;
 }
+
+/** A question that comes while the model is loaded waits so long for it, in milliseconds. */
+const loadWait = 1_500;
 
 async function tellProblems(library: Library, log: Log): Promise<void> {
   for (const problem of library.problems)

@@ -44,8 +44,8 @@ export interface Model {
 
 /** Questions that may wait; at some 60 ms each, more would wait longer than the time limit. */
 const mostWaiting = 40;
-/** A question waits so long for the reader; Discord's answer is due after 3 s. */
-const timeLimit = 2_000;
+/** A job of a question waits so long for its turn and its end, and a question is two; Discord's answer is due after 3 s. */
+const timeLimit = 1_000;
 /**
  * A job that takes longer than this hangs: its thread is ended and another started. No job takes 4 s of a processor, but others may
  * have it; nobody waits meanwhile, since questions are late long before.

@@ -1,17 +1,45 @@
 // Where the libraries get the trained model from: it is loaded once, when somebody first needs it, and all share it.
 import { type Model, type ModelOptions, openModel } from './model.ts';
 
-/** The model, or undefined where it cannot be had: then words alone tell. Loads it when it is first called. */
+/** The model, or undefined where it cannot be had, or not in time: then words alone tell. Loads it when it is first called. */
 export type ModelSource = () => Promise<Model | undefined>;
 
-/** `told` is called once where the model is missing, damaged, or cannot run on this machine. */
-export function modelSource(options: ModelOptions, told: (error: unknown) => void): ModelSource {
+export interface OpenedSource {
+  readonly source: ModelSource;
+  /** Ends the model's thread, where it was started: else it would finish what it prepares before the program ends. */
+  close(): Promise<void>;
+}
+
+/**
+ * `waits`: milliseconds that a question waits for the model to be loaded; as long as it takes unless told. `told` is called once
+ * where the model is missing, damaged, or cannot run on this machine.
+ */
+export function modelSource(
+  options: ModelOptions & { readonly waits?: number },
+  told: (error: unknown) => void,
+): OpenedSource {
+  const { waits, ...opening } = options;
   let opened: Promise<Model | undefined> | undefined;
-  return () => {
-    opened ??= openModel(options).catch((error: unknown) => {
+  const load = (): Promise<Model | undefined> => {
+    opened ??= openModel(opening).catch((error: unknown) => {
       told(error);
       return undefined;
     });
     return opened;
   };
+  return {
+    source: () => (waits === undefined ? load() : within(load(), waits)),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+/** What is promised, or undefined where it is not there in time. */
+export async function within<T>(promised: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -8,7 +8,7 @@ import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
 import { type Candidate, indexPassages } from './candidates.ts';
-import { type Language, languageNamed } from './language.ts';
+import { type Language, mainCode } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import { bareQuestion } from './normalise.ts';
@@ -143,7 +143,8 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     last = { text, question, ranked: byWords(question) };
     return last;
   };
-  const indices = new Map(readable.map(({ key }, index) => [key, index]));
+  // Of a passage that stands twice the first counts, as in ranking.
+  const indices = new Map(readable.map(({ key }, index) => [key, index] as const).reverse());
   const readableAt = ({ index }: { readonly index: number }): ReadablePassage[] =>
     readable.slice(index, index + 1);
   const lexical = lexicalReader({
@@ -210,8 +211,8 @@ function otherLanguages(
   citations: readonly Hit[],
   all: ReadonlySet<Language>,
 ): string[] | undefined {
-  const cited = new Set(citations.map(({ passage }) => languageNamed(passage.document.language)));
-  const found = cited.size > 0 ? cited : all;
+  const cited = new Set<string>(citations.map(({ passage }) => mainCode(passage.document.language)));
+  const found: ReadonlySet<string> = cited.size > 0 ? cited : all;
   return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
 }
 

@@ -87,9 +87,15 @@ function ownIn(language: Language, sample: string): number {
   return letterCounts * times(letters[language]) + (language === 'fr' ? times(elided) : 0);
 }
 
+/** "de" of "de-AT"; English where nothing is told. */
+export function mainCode(code: string | undefined): string {
+  const [main = ''] = (code ?? 'en').toLowerCase().split(/[-_]/u);
+  return main;
+}
+
 /** The language whose rules hold for a document; English where it has none of the five, or tells none. */
 export function languageNamed(code: string | undefined): Language {
-  const [main = ''] = (code ?? '').toLowerCase().split(/[-_]/u);
+  const main = mainCode(code);
   return languages.find((language) => language === main) ?? 'en';
 }
 

@@ -29,7 +29,9 @@ function cut(typed: string): string {
   if (typed.length <= MOST_READ) return typed;
   const read = typed.slice(0, MOST_READ);
   const end = Math.max(...['. ', '? ', '! ', '\n'].map((mark) => read.lastIndexOf(mark)));
-  return read.slice(0, end > 0 ? end + 1 : Math.max(read.lastIndexOf(' '), MOST_READ / 2));
+  // An early end is a greeting's, or that of "1.": what is asked stands behind it.
+  const half = MOST_READ / 2;
+  return read.slice(0, end >= half ? end + 1 : Math.max(read.lastIndexOf(' '), half));
 }
 
 /** Each round takes one layer off: quotation marks, "Somebody asked:", a greeting, a thank-you. More than this nobody writes. */

@@ -4,7 +4,7 @@ import type { Passage } from '../corpus/passages.ts';
 import type { Model } from '../reading/model.ts';
 import { passageKey } from '../reading/passage-key.ts';
 import { NotRead, type ReadablePassage } from '../reading/reader.ts';
-import type { ModelSource } from '../reading/source.ts';
+import { type ModelSource, within } from '../reading/source.ts';
 import { trainedReader } from '../reading/trained-reader.ts';
 import type { Candidate } from './candidates.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
@@ -38,6 +38,10 @@ export interface TrainedOptions {
 const MOST_NEAR = 12;
 /** A question waits for the last vectors where they are so few: a second's work. Else the words find what they can. */
 const FEW_LEFT = 50;
+/** So long at most, in milliseconds: other libraries may be before it. */
+const FEW_WAIT = 1_000;
+/** After the model broke, vectors are asked for again no sooner, in milliseconds. */
+const RESTS = 30_000;
 
 /** The passages of one library before the model. */
 export class Trained {
@@ -63,7 +67,7 @@ export class Trained {
     if (!model) return undefined;
     const prepared = this.prepare();
     try {
-      if (this.#left <= FEW_LEFT) await prepared;
+      if (this.#left > 0 && this.#left <= FEW_LEFT) await within(prepared, FEW_WAIT);
       const leads = await this.#leads(model, question, byWords, signal);
       const chosen = worthReading(leads);
       const texts = chosen.flatMap(({ ranked }) => this.#readable[ranked.index] ?? []);
@@ -94,10 +98,14 @@ export class Trained {
     const all = [...byWords, ...near.map(({ index }) => ({ index, score: 0 }))];
     const ranked = this.#options.rank(question, all);
     const sure = this.#options.sureByWords(question, ranked);
+    // One whose vector is not there yet is taken for as near as the others are: it must not fall behind for that.
+    const cosines = ranked.map(({ index }) => this.#nearest?.cosine(index, vector));
+    const there = cosines.filter((cosine) => cosine !== undefined);
+    const usual = there.reduce((sum, cosine) => sum + cosine, 0) / there.length;
     return ranked.map((one, at) => {
       const passage = this.#options.passages[one.index]?.passage;
       return leadOf(question, one, {
-        cosine: this.#nearest?.cosine(one.index, vector),
+        cosine: cosines[at] ?? (there.length > 0 ? usual : undefined),
         words: sure[at] ?? 0,
         foreign: isForeign(question.language, passage),
       });
@@ -107,21 +115,23 @@ export class Trained {
   async #makeVectors(): Promise<void> {
     const model = await this.#options.model();
     if (!model) return;
-    const nearest = openNearest(this.#readable.length, model.description.hidden);
-    this.#nearest = nearest;
+    this.#nearest ??= openNearest(this.#readable.length, model.description.hidden);
+    const nearest = this.#nearest;
     // A passage that stands twice has one key and two places.
     const places = Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
     try {
       await model.prepare(this.#readable, (key, vector) => {
         for (const index of places.get(key) ?? []) {
+          if (!nearest.has(index)) this.#left -= 1;
           nearest.set(index, vector);
-          this.#left -= 1;
         }
       });
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;
-      // Without vectors the words find the candidates; the next question tries again.
-      this.#preparing = undefined;
+      // Without vectors the words find the candidates; later questions try again.
+      setTimeout(() => {
+        this.#preparing = undefined;
+      }, RESTS).unref();
     }
   }
 }

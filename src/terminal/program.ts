@@ -5,7 +5,7 @@ import { complain, moreOf, refused, sayWhatIsWrong, unusable } from '../ending.t
 import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
-import { type ModelSource, modelSource } from '../reading/source.ts';
+import { type ModelSource, modelSource, type OpenedSource } from '../reading/source.ts';
 import { answerBatch, checkBatch } from './batch.ts';
 import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
@@ -37,17 +37,25 @@ export async function runTerminal(words: readonly string[], defaults: Defaults):
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : refused);
   });
+  const model = modelOf(defaults, inEnglish);
   try {
-    const command = program(inEnglish, defaults);
+    const command = program(inEnglish, { ...defaults, ...(model && { model: model.source }) });
     refuseUnknown(command, words[0]);
     await command.parseAsync(words, { from: 'user' });
   } catch (error) {
     process.exitCode =
       error instanceof CommanderError ? failUsage(error, inEnglish) : sayWhatIsWrong(error, inEnglish);
+  } finally {
+    await model?.close();
   }
 }
 
-function program(translate: Translate, defaults: Defaults): Command {
+/** What is read unless the program's words say otherwise, and what reads it. */
+interface Reading extends Defaults {
+  readonly model?: ModelSource;
+}
+
+function program(translate: Translate, defaults: Reading): Command {
   const command = new Command('communique')
     .description(translate('cli.description'))
     .version(packageJson.version, '-V, --version', translate('cli.option.version'))
@@ -177,10 +185,10 @@ function translatedTitle(title: string, translate: Translate): string {
 }
 
 /** Opens the sources; what was left out of them is said on standard error, and everything else works. */
-async function open(options: Options, defaults: Defaults, translate: Translate): Promise<Library> {
+async function open(options: Options, defaults: Reading, translate: Translate): Promise<Library> {
   const { corpus, strict } = { ...defaults, ...options };
   if (corpus.trim() === '') throw new UsageError({ key: 'cli.noCorpus' });
-  const model = modelOf(defaults, translate);
+  const { model } = defaults;
   const library = await openLibrary(corpus, { strict, ...(model && { model }) }).catch((error: unknown) => {
     if (!(error instanceof ProblemsError)) throw error;
     throw new ProblemsError(...firstOf(error.problems));
@@ -196,10 +204,14 @@ async function open(options: Options, defaults: Defaults, translate: Translate):
 }
 
 /** The trained reader, loaded with the first question. Where it cannot be had, one line says that words alone tell. */
-function modelOf({ reader }: Defaults, translate: Translate): ModelSource | undefined {
+function modelOf({ reader }: Defaults, translate: Translate): OpenedSource | undefined {
   if (!reader?.trained) return undefined;
-  return modelSource({ shelf: reader.cache }, () => complain([translate('cli.noReader')]));
+  const unusable = (): void => complain([translate('cli.noReader')]);
+  // Nobody but the asker waits, so that a slow machine reads, too.
+  return modelSource({ shelf: reader.cache, timeLimit: patience }, unusable);
 }
+
+const patience = 30_000;
 
 /** More problems would push the answer off the screen. */
 const mostProblems = 10;

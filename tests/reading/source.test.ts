@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
 import { modelFileNames, shippedModel } from '../../src/reading/model-files.ts';
-import { modelSource } from '../../src/reading/source.ts';
+import { modelSource, within } from '../../src/reading/source.ts';
 import { folderWith } from '../temporary.ts';
 
 const asked = 'Can borders be changed by force?';
@@ -23,7 +23,7 @@ test.each([
   ['damaged', damaged, 'tokenizer.json: its SHA-256 is'],
 ])('a %s model is told once, with its reason, and words answer', async (_, folderOf, reason) => {
   const told: unknown[] = [];
-  const model = modelSource({ folder: await folderOf() }, (error) => told.push(error));
+  const { source: model, close } = modelSource({ folder: await folderOf() }, (error) => told.push(error));
   expect(told).toEqual([]);
   expect(await Promise.all([model(), model()])).toEqual([undefined, undefined]);
   expect(await model()).toBeUndefined();
@@ -35,14 +35,22 @@ test.each([
     reason: 'unavailable',
     cause: { message: expect.stringContaining(reason) },
   });
+  await close();
 });
 
 test('the model is loaded when it is first asked for, and all get the same', async () => {
   const told: unknown[] = [];
-  const model = modelSource({}, (error) => told.push(error));
+  const { source: model, close } = modelSource({}, (error) => told.push(error));
   const [one, other] = await Promise.all([model(), model()]);
   expect(one).toBeDefined();
   expect(other).toBe(one);
   expect(told).toEqual([]);
-  await one?.close();
+  await close();
+});
+
+test('what does not come in time is not waited for', async () => {
+  const never = new Promise<string>(() => undefined);
+  expect(await within(never, 1)).toBeUndefined();
+  expect(await within(Promise.resolve('here'), 60_000)).toBe('here');
+  await expect(within(Promise.reject(new Error('broken')), 60_000)).rejects.toThrow('broken');
 });
