@@ -40,14 +40,13 @@ const MOST_NEAR = 12;
 const FEW_LEFT = 50;
 /** So long at most, in milliseconds: other libraries may be before it. */
 const FEW_WAIT = 1_000;
-/** After the model broke, vectors are asked for again no sooner, in milliseconds. */
-const RESTS = 30_000;
 
 /** The passages of one library before the model. */
 export class Trained {
   readonly #options: TrainedOptions;
   readonly #readable: readonly ReadablePassage[];
   #nearest: Nearest | undefined;
+  #places: ReadonlyMap<string, readonly number[]> | undefined;
   #preparing: Promise<void> | undefined;
   #left: number;
 
@@ -118,7 +117,8 @@ export class Trained {
     this.#nearest ??= openNearest(this.#readable.length, model.description.hidden);
     const nearest = this.#nearest;
     // A passage that stands twice has one key and two places.
-    const places = Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
+    this.#places ??= Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
+    const places = this.#places;
     try {
       await model.prepare(this.#readable, (key, vector) => {
         for (const index of places.get(key) ?? []) {
@@ -128,10 +128,8 @@ export class Trained {
       });
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;
-      // Without vectors the words find the candidates; later questions try again.
-      setTimeout(() => {
-        this.#preparing = undefined;
-      }, RESTS).unref();
+      // Without vectors the words find the candidates; the next question tries again, for those that are not there yet.
+      this.#preparing = undefined;
     }
   }
 }
