@@ -121,7 +121,7 @@ def main():
         "longestPassage": WINDOW,
         "longestQuestion": LONGEST_QUESTION,
         "title": TITLE,
-        "calibration": {"scale": 1, "offset": 0},  # scripts/fit-confidence.ts sets it
+        "calibration": {"scale": 1, "offset": 0},  # none: npm run fit weighs the score as it is
         "split": SPLIT,
         "steps": {"vectors": vector_steps, "reader": reader_steps},
         "sha256": {name: sha256(to(name)) for name in files},

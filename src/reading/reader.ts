@@ -15,7 +15,7 @@ export interface ReadablePassage {
 
 /** What reading a question beside one passage tells. */
 export interface Reading {
-  /** How sure it is that the passage answers the question, from 0 to 1; calibrated on rooms nobody learned from. */
+  /** How sure it is that the passage answers the question, from 0 to 1. */
   readonly answers: number;
   /** The sentence that does, or comes nearest to it: an index into the passage's `sentences`. */
   readonly sentence: number;
