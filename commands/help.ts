@@ -8,10 +8,14 @@ import { UserError } from '../src/errors.ts';
 
 export default {
   data: described('help', 'command.help'),
-  execute: ({ guildId, memberPermissions }, { translate }) => {
+  execute: ({ guildId, memberPermissions }, { translate, readerFailed }) => {
     const administers = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
     return renderHelp(
-      { inServer: guildId !== null, administers: guildId !== null && administers },
+      {
+        inServer: guildId !== null,
+        administers: guildId !== null && administers,
+        readerFailed: readerFailed(),
+      },
       translate,
     );
   },

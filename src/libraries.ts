@@ -3,8 +3,7 @@
 import type { Collection } from './corpus/collection.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
-import { type Library, librarySteps } from './library.ts';
-import type { ModelSource } from './reading/source.ts';
+import { type Library, librarySteps, type ReadingOptions } from './library.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
 import { documentsOf } from './sources/read.ts';
@@ -12,12 +11,10 @@ import { type OwnDocument, passagesOfOwn } from './sources/version.ts';
 import { gently, type Steps } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
-export interface LibrariesOptions {
+export interface LibrariesOptions extends ReadingOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
-  /** The trained model, one for all libraries; without it words alone tell. */
-  readonly model?: ModelSource;
   /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
@@ -71,7 +68,7 @@ export function openLibraries(options: LibrariesOptions): Libraries {
 }
 
 class GuildLibraries implements Libraries {
-  readonly #options: LibrariesOptions & Required<Omit<LibrariesOptions, 'model'>>;
+  readonly #options: LibrariesOptions & Required<Omit<LibrariesOptions, keyof ReadingOptions>>;
   /** The servers with documents of their own; a number each, whether they are asked or not. */
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
@@ -110,6 +107,7 @@ class GuildLibraries implements Libraries {
     return { libraries: this.#held.size, characters: this.#weight() };
   }
 
+  /** `before` answers until then, and is let go of. */
   #hold(guild: string, revision: number, before: Held | undefined): Held {
     const shared = this.shared();
     const opened = this.#open(guild, shared, before);
@@ -117,6 +115,7 @@ class GuildLibraries implements Libraries {
     entry.opened.then(
       ({ library }) => {
         entry.characters = library === shared ? 0 : charactersOf(library);
+        if (before) closed(before);
         this.#letGo();
       },
       () => {
@@ -135,7 +134,7 @@ class GuildLibraries implements Libraries {
     next.opened
       .then(
         () => {
-          if (this.#held.get(guild) !== entry) return;
+          if (this.#held.get(guild) !== entry) return closed(next);
           next.usedAt = entry.usedAt;
           this.#held.set(guild, next);
           this.#letGo();
@@ -152,9 +151,8 @@ class GuildLibraries implements Libraries {
     const { documents, problems } = await documentsOf(this.#options.database, guild);
     const own = await gently(ownSteps(documents, earlier?.own));
     if (documents.length + problems.length === 0) return { library: shared, own };
-    const { model } = this.#options;
     const both = combined(shared, own, problems);
-    const library = await gently(librarySteps(both, this.#known, { ...(model && { model }) }));
+    const library = await gently(librarySteps(both, this.#known, this.#options));
     void library.vectors();
     return { library, own };
   }
@@ -168,14 +166,15 @@ class GuildLibraries implements Libraries {
     const { mostCharacters: most, idleMs: idle } = this.#options;
     const now = Date.now();
     let weight = this.#weight();
-    for (const [guild, { usedAt, characters }] of this.#held) {
+    for (const [guild, held] of this.#held) {
       const isLast = this.#held.size === 1;
-      if (now - usedAt < idle && (isLast || weight <= most)) {
-        this.#lookAgain(usedAt + idle - now);
+      if (now - held.usedAt < idle && (isLast || weight <= most)) {
+        this.#lookAgain(held.usedAt + idle - now);
         return;
       }
       this.#held.delete(guild);
-      weight -= characters;
+      closed(held);
+      weight -= held.characters;
     }
   }
 
@@ -184,6 +183,14 @@ class GuildLibraries implements Libraries {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#letGo(), milliseconds).unref();
   }
+}
+
+/** Nobody asks it any more: what it makes in the background ends. The shared one is not its own. */
+function closed({ opened, shared }: Held): void {
+  opened.then(
+    ({ library }) => library !== shared && library.close(),
+    () => undefined,
+  );
 }
 
 /** The documents of a server with their passages; those that did not change keep their objects, and what was read of them. */

@@ -12,8 +12,9 @@ import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
+import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
-import { type Answer, type Search, searchSteps } from './search/answer.ts';
+import { type Answer, type Search, type SearchOptions, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
@@ -30,7 +31,12 @@ export interface LibraryOptions {
   readonly strict?: boolean;
   /** Reads questions beside passages; without one, words alone decide. */
   readonly model?: ModelSource;
+  /** Is told of each question that the model had no time for, and that words alone decided. */
+  readonly notRead?: (error: NotRead) => void;
 }
+
+/** What of the options concerns the search. */
+export type ReadingOptions = Pick<LibraryOptions, 'model' | 'notRead'>;
 
 /** The paragraphs that a citation names, with their neighbours, or what is wrong with it. */
 export type Cited =
@@ -103,6 +109,8 @@ export interface Library {
   prepare(): Promise<void>;
   /** Resolves when the vectors of all passages are there; they are made in the background, and questions are answered meanwhile. */
   vectors(): Promise<void>;
+  /** Ends what is made in the background; whoever still asks gets an answer. */
+  close(): void;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
@@ -134,12 +142,11 @@ async function collectionAt(path: string, options: LibraryOptions): Promise<Coll
  * The library of a collection that was read already. Questions are indexed when the first is asked, which takes ten seconds
  * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
  */
-export function libraryOf(collection: Collection, { model }: Pick<LibraryOptions, 'model'> = {}): Library {
-  const answering = answeringOf(collection);
+export function libraryOf(collection: Collection, options: ReadingOptions = {}): Library {
+  const parts = partsOf(collection, options);
   return assembled(
-    collection,
-    answering,
-    opened(() => atOnce(searchSteps(answering, { dossier: collection.dossier, ...(model && { model }) }))),
+    parts,
+    opened(() => atOnce(searchSteps(parts.answering, parts.searching))),
   );
 }
 
@@ -147,28 +154,38 @@ export function libraryOf(collection: Collection, { model }: Pick<LibraryOptions
 export function* librarySteps(
   collection: Collection,
   known?: WeakMap<Passage, ReadPassage>,
-  { model }: Pick<LibraryOptions, 'model'> = {},
+  options: ReadingOptions = {},
 ): Steps<Library> {
-  const answering = answeringOf(collection);
-  const search = yield* searchSteps(answering, {
-    dossier: collection.dossier,
-    ...(known && { known }),
-    ...(model && { model }),
-  });
-  const stream = yield* streamSteps(answering);
-  return assembled(collection, answering, () => search, stream);
+  const parts = partsOf(collection, options);
+  const search = yield* searchSteps(parts.answering, { ...parts.searching, ...(known && { known }) });
+  const stream = yield* streamSteps(parts.answering);
+  return assembled(parts, () => search, stream);
 }
 
-function answeringOf({ passages }: Collection): readonly Passage[] {
-  return passages.filter(({ document }) => document.status !== 'withdrawn');
+/** What a library is put together from. */
+interface Parts {
+  readonly collection: Collection;
+  /** The passages that answer: all but those of withdrawn documents. */
+  readonly answering: readonly Passage[];
+  readonly searching: SearchOptions;
+  readonly closing: AbortController;
 }
 
-function assembled(
-  { documents, passages, dossier, problems }: Collection,
-  answering: readonly Passage[],
-  search: () => Search,
-  stream?: Stream,
-): Library {
+function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Parts {
+  const closing = new AbortController();
+  return {
+    ...{ collection, closing },
+    answering: collection.passages.filter(({ document }) => document.status !== 'withdrawn'),
+    searching: {
+      ...{ dossier: collection.dossier, closing: closing.signal },
+      ...(model && { model }),
+      ...(notRead && { notRead }),
+    },
+  };
+}
+
+function assembled({ collection, answering, closing }: Parts, search: () => Search, stream?: Stream): Library {
+  const { documents, passages, dossier, problems } = collection;
   const quotes = new QuoteFinder(answering);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
@@ -214,6 +231,7 @@ function assembled(
       for (const document of documents.slice(0, 1)) statements(document);
     },
     vectors: () => search().prepare(),
+    close: () => closing.abort(),
     positions,
     ask: async (question, { signal } = {}) => search().ask(question, signal),
     findQuote: async (words, source) => findQuote(words, source),

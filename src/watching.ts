@@ -104,7 +104,11 @@ class Watched implements WatchedLibrary {
     try {
       const next = await openLibraryBeside(this.#path, this.#options);
       const broken = brokenBy(this.#library, next);
-      if (broken.length > 0) return this.#told.kept(broken);
+      if (broken.length > 0) {
+        next.close();
+        return this.#told.kept(broken);
+      }
+      this.#library.close();
       this.#library = next;
       await this.#told.changed(next);
     } catch (error) {

@@ -198,13 +198,16 @@ class Reading:
 
 
 def order_candidates(shelf, vectors, passages, questions):
-    """For each question what might be taken for an answer: nearest by vector among all rooms, nearest by words in its own."""
+    """For each question what might be taken for an answer: nearest by vector among all rooms, nearest by words in its own, nearest in
+    other rooms, where nothing answers it."""
     found = {}
-    for q, (near, vector) in zip(questions, candidates_by_vector(shelf, vectors, questions, 8, passages)):
+    for q, (order, vector) in zip(questions, candidates_by_vector(shelf, vectors, questions, 64, passages)):
         first = shelf.start[q.room]
         room = range(first, first + len(shelf.rooms[q.room].passages))
+        near = order[:8]
         words = [at for at in sorted(room, key=lambda at: -shelf.word_score(q, at))[:3] if at not in near]
-        found[id(q)] = (vector, near, words)
+        far = [at for at in order if at not in room][:8]
+        found[id(q)] = (vector, near, words, far)
     return found
 
 
@@ -279,11 +282,15 @@ def train_reader(given, shelf, sizes, tensors):
         asked = shelf.asked([dressed(q.text) for q, _ in batch])
         pairs = [(row, at) for row, (_, some) in enumerate(batch) for at in some]
         cosines = [float(found[id(q)][0] @ passages[at]) for q, some in batch for at in some]
-        scores = reading.scores(asked, pairs, cosines, 0.1)
+        scores = reading.scores(asked, pairs, cosines)
         loss, at = 0.0, 0
         for q, some in batch:
-            answer = 0 if q.gold else len(some)
-            loss = loss + F.cross_entropy(torch.cat([scores[at : at + len(some)], torch.zeros(1)])[None], torch.tensor([answer]))
+            gold = set(shelf.gold(q))
+            answer = 0 if some[0] in gold else len(some)
+            own = scores[at : at + len(some)]
+            loss = loss + F.cross_entropy(torch.cat([own, torch.zeros(1)])[None], torch.tensor([answer]))
+            # Each passage apart, too: beside a right one a softmax hardly minds how sure a wrong one is.
+            loss = loss + 0.5 * F.binary_cross_entropy_with_logits(own, torch.tensor([float(at in gold) for at in some]))
             at += len(some)
         loss = loss / len(batch)
         take(optimizer, model, loss, rate(step, given.steps))
@@ -300,15 +307,19 @@ def train_reader(given, shelf, sizes, tensors):
             save(given, "reader", model, optimizer, step, average)
 
 
-def choose(shelf, question, near, words):
-    """Three passages: a right one first, where there is one, and wrong ones that look right."""
+def choose(shelf, question, near, words, far):
+    """Three passages: a right one first, where there is one, and wrong ones that look right. Now and then a question of another
+    subject: all from other rooms."""
     gold = set(shelf.gold(question))
+    if len(far) >= 3 and random.random() < 0.1:
+        return random.sample(far[:5], 3)
     wrong = [at for at in near if at not in gold]
     if words and random.random() < 0.25:
         wrong.insert(1, random.choice(words))
     wrong = [at for at in dict.fromkeys(wrong) if at not in gold]
     picked = [wrong[0] if random.random() < 0.6 else random.choice(wrong[:3])]
-    picked.append(random.choice([at for at in wrong if at not in picked]))
+    rest = far[:4] if far and random.random() < 0.15 else wrong
+    picked.append(random.choice([at for at in rest if at not in picked]))
     if gold:
         return [random.choice(sorted(gold)), *picked]
     picked.append(random.choice([at for at in wrong if at not in picked] or picked))

@@ -44,6 +44,9 @@ const address = z
   .transform((given) => new URL(given).href)
   .pipe(z.string().max(512));
 
+/** A language code (BCP 47), "und" where it is not known. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
 export const frontMatterSchema = z.strictObject({
   // 60 characters: with a paragraph number it fits a Discord button's custom id (100) beside command and action.
   id: idSchema.max(60),
@@ -53,7 +56,7 @@ export const frontMatterSchema = z.strictObject({
   url: address.optional(),
   published: told(date).optional(),
   retrieved: date.optional(),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: languageSchema,
   credit: textSchema.optional(),
   status: z.enum(statuses).default('current'),
   /** What an operator says of its speech. */

@@ -1,9 +1,9 @@
-// A line of a `.jsonl` collection becomes a document: `{"docId","title","text","kind"}`.
+// A line of a `.jsonl` collection becomes a document: `{"docId","title","text","kind","language"}`.
 import { z } from 'zod';
 import type { Place, Problem } from '../errors.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { problemsOf, shown } from '../validation.ts';
-import { type Document, kinds } from './document.ts';
+import { type Document, kinds, languageSchema } from './document.ts';
 
 const lineSchema = z.object({
   docId: z.string().regex(/^(?=.*\S)\P{Cc}+$/u),
@@ -11,12 +11,15 @@ const lineSchema = z.object({
   text: z.string().regex(/^[^\0]*$/),
   // What is measured with is mostly talk written down: who speaks stands before it, and there is no reporter.
   kind: z.enum(kinds).default('transcript'),
+  // Where none is told, the words show it ("und": undetermined).
+  language: languageSchema.default('und'),
 });
 
 const wanted: Record<string, MessageKey> = {
   docId: 'wanted.docId',
   text: 'wanted.body',
   kind: 'wanted.kind',
+  language: 'wanted.language',
 };
 
 /** Reads one line; `place` says where it stands. */
@@ -37,14 +40,14 @@ export function readLine(line: string, place: Place): Document | Problem[] {
       area: 'area.jsonLine',
     });
   }
-  const { docId, text, kind } = checked.data;
+  const { docId, text, kind, language } = checked.data;
   // A title is shown on one line. Texts for measuring come from many hands: one that is broken up loses nothing by this.
   const title = checked.data.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return {
     id: docId,
     title: title === '' ? undefined : { value: title, by: 'source' },
     kind,
-    language: 'en',
+    language,
     status: 'current',
     file: place.file,
     text: text.replace(/\r\n?/g, '\n'),

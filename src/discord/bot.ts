@@ -42,6 +42,8 @@ export interface BotParts {
   readonly store: Store;
   readonly commands: Commands;
   readonly log: Log;
+  /** Whether the trained reader could not be loaded: `/help` tells those who manage a server. */
+  readonly readerFailed?: () => boolean;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -59,7 +61,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const following = await followSources({ database, libraries, log, settings, client, flag });
   const sources = openOwnSources({ settings, libraries, changed: following.changed });
   const cards = openCards();
-  const given = { libraries, database, sources, deliver, cards, pace: openPace() };
+  const { readerFailed = () => false } = parts;
+  const given = { libraries, database, sources, deliver, cards, pace: openPace(), readerFailed };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();

@@ -40,6 +40,8 @@ export interface AppWithStore extends App {
   readonly cards: Cards;
   /** Says who is too quick. */
   readonly pace: Pace;
+  /** Whether the trained reader could not be loaded, so that words alone answer. */
+  readonly readerFailed: () => boolean;
 }
 
 /** A file of a reply; a picture is described for those who do not see it. */

@@ -19,10 +19,12 @@ export interface Standing {
   readonly inServer: boolean;
   /** May manage the server. */
   readonly administers: boolean;
+  /** The trained reader could not be loaded. */
+  readonly readerFailed: boolean;
 }
 
 /** What can be done here, with examples. */
-export function renderHelp({ inServer, administers }: Standing, translate: Translate): Reply {
+export function renderHelp({ inServer, administers, readerFailed }: Standing, translate: Translate): Reply {
   const rows: Helped[] = [
     'compare',
     'pack',
@@ -41,6 +43,7 @@ export function renderHelp({ inServer, administers }: Standing, translate: Trans
           translate('discord.help.menu'),
           translate(inServer ? 'discord.help.private' : 'discord.help.direct'),
           translate('discord.help.brackets'),
+          administers && readerFailed && translate('discord.help.noReader'),
         ),
       ),
     ),

@@ -5,7 +5,8 @@ import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
-import { type ModelSource, modelSource } from '../reading/source.ts';
+import type { NotRead } from '../reading/reader.ts';
+import { modelSource, type OpenedSource } from '../reading/source.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
@@ -24,7 +25,8 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
   const model = modelOf(settings, log);
-  const options = { strict: settings.STRICT === true, ...(model && { model }) };
+  const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
+  const options = { strict: settings.STRICT === true, ...reading };
   const library = await openLibrary(corpus, options);
   await library.prepare();
   void library.vectors();
@@ -34,27 +36,38 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings));
   const { database } = store;
-  const libraries = openLibraries({ shared: () => watched.current(), database, ...(model && { model }) });
+  const libraries = openLibraries({ shared: () => watched.current(), database, ...reading });
   try {
-    const bot = await startBot({ settings, token, libraries, store, commands, log, stopping });
+    const readerFailed = (): boolean => model?.hasFailed() ?? false;
+    const bot = await startBot({ settings, token, libraries, store, commands, log, stopping, readerFailed });
     await bot.ended;
   } finally {
     await store.close();
     void watched.close();
+    void model?.close();
   }
 }
 
 /** The trained reader, one for all libraries. Where it cannot be had, the bot answers by words alone and says so here. */
-function modelOf(settings: Settings, log: Log): ModelSource | undefined {
+function modelOf(settings: Settings, log: Log): OpenedSource | undefined {
   const { trained, cache } = readerOf(settings);
   if (!trained) return undefined;
   const unusable = (err: unknown): void =>
     log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone');
-  return modelSource({ shelf: cache, waits: loadWait }, unusable).source;
+  return modelSource({ shelf: cache, waits: loadWait }, unusable);
 }
 
 /** A question that comes while the model is loaded waits so long for it, in milliseconds. */
 const loadWait = 1_500;
+
+/** Questions that the reader had no time for, by the reason: each is answered by words, and counted here. */
+function countIn(log: Log): (error: NotRead) => void {
+  const counted = { late: 0, busy: 0, unavailable: 0 };
+  return ({ reason }) => {
+    counted[reason] += 1;
+    log.info({ reason, ...counted }, 'a question was answered by its words alone');
+  };
+}
 
 async function tellProblems(library: Library, log: Log): Promise<void> {
   for (const problem of library.problems)
@@ -67,6 +80,7 @@ async function tellProblems(library: Library, log: Log): Promise<void> {
 function changesTo(log: Log): Told {
   return {
     changed: async (library) => {
+      void library.vectors();
       log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
       await tellProblems(library, log);
     },

@@ -73,7 +73,7 @@ export function sourceRows(document: Document, translate: Translate): [string, s
     ['source.published', document.published ? publishedOf(document, translate) : unset],
     ['source.url', document.url ?? unset],
     ['source.retrieved', document.retrieved ?? unset],
-    ['source.language', document.language],
+    ['source.language', document.language === 'und' ? unset : document.language],
     ['source.credit', document.credit ?? unset],
     ['source.status', translate(`status.${document.status}`)],
   ];

@@ -83,13 +83,16 @@ export class Encoder {
     return this.#shelf.vectors(keys);
   }
 
-  /** Makes what is kept of passages and puts it away, each as soon as it is made. Throws between two runs where `signal` says so. */
+  /**
+   * What is kept of passages; what is not there yet is made and put away, each as soon as it is made: another library may have had the
+   * same passage made meanwhile. Throws between two runs where `signal` says so.
+   */
   async encode(
     passages: readonly ReadablePassage[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Kept>> {
     const made = new Map<string, Kept>();
-    for (const passage of passages) made.set(passage.key, await this.#encodeOne(passage, signal));
+    for (const passage of passages) made.set(passage.key, await this.#kept(passage, signal));
     return made;
   }
 
@@ -102,7 +105,7 @@ export class Encoder {
     const asked = await this.#question(question);
     const scored: Scored[] = [];
     for (const passage of passages) {
-      const kept = this.#shelf.get(passage.key) ?? (await this.#encodeOne(passage, signal));
+      const kept = await this.#kept(passage, signal);
       const cosine = cosineOf(asked.vector, kept.vector);
       let best = { score: -Infinity, sentence: 0 };
       for (const window of kept.windows) {
@@ -125,6 +128,10 @@ export class Encoder {
     const asked = { states, tokens: ids.length, vector: toBytes(vector) };
     this.#asked.set(text, asked);
     return asked;
+  }
+
+  async #kept(passage: ReadablePassage, signal: AbortSignal): Promise<Kept> {
+    return this.#shelf.get(passage.key) ?? this.#encodeOne(passage, signal);
   }
 
   async #encodeOne(passage: ReadablePassage, signal: AbortSignal): Promise<Kept> {

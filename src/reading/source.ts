@@ -6,13 +6,15 @@ export type ModelSource = () => Promise<Model | undefined>;
 
 export interface OpenedSource {
   readonly source: ModelSource;
+  /** Whether the model could not be loaded, so that words alone answer. */
+  readonly hasFailed: () => boolean;
   /** Ends the model's thread, where it was started: else it would finish what it prepares before the program ends. */
   close(): Promise<void>;
 }
 
 /**
  * `waits`: milliseconds that a question waits for the model to be loaded; as long as it takes unless told. `told` is called once
- * where the model is missing, damaged, or cannot run on this machine.
+ * where the model is missing, damaged, or cannot run on this machine. It is tried again now and then: memory may have been short.
  */
 export function modelSource(
   options: ModelOptions & { readonly waits?: number },
@@ -20,18 +22,28 @@ export function modelSource(
 ): OpenedSource {
   const { waits, ...opening } = options;
   let opened: Promise<Model | undefined> | undefined;
+  let failedAt: number | undefined;
+  const failed = (error: unknown): undefined => {
+    if (failedAt === undefined) told(error);
+    failedAt = performance.now();
+  };
   const load = (): Promise<Model | undefined> => {
-    opened ??= openModel(opening).catch((error: unknown) => {
-      told(error);
-      return undefined;
-    });
+    if (failedAt !== undefined && performance.now() - failedAt > restsFor) opened = undefined;
+    opened ??= openModel(opening).then((model) => {
+      failedAt = undefined;
+      return model;
+    }, failed);
     return opened;
   };
   return {
+    hasFailed: () => failedAt !== undefined,
     source: () => (waits === undefined ? load() : within(load(), waits)),
     close: async () => (await opened)?.close(),
   };
 }
+
+/** A model that could not be loaded is not tried again before, in milliseconds: reading 50 MB again and again serves nobody. */
+const restsFor = 10 * 60_000;
 
 /** What is promised, or undefined where it is not there in time. */
 export async function within<T>(promised: Promise<T>, milliseconds: number): Promise<T | undefined> {

@@ -8,7 +8,7 @@ import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
 import { type Candidate, indexPassages } from './candidates.ts';
-import { type Language, mainCode } from './language.ts';
+import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import { bareQuestion } from './normalise.ts';
@@ -65,6 +65,8 @@ export interface SearchOptions {
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
   readonly notRead?: (error: NotRead) => void;
+  /** Aborted when the search is let go of: what is made in the background ends. Questions are still answered. */
+  readonly closing?: AbortSignal;
 }
 
 /** What each evidence is worth: for the order of passages, and for the lexical reader. */
@@ -106,7 +108,7 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
 
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
-  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap(), model, notRead } = options;
+  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap(), model } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
   const read: ReadPassage[] = [];
   const readable: ReadablePassage[] = [];
@@ -132,7 +134,8 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       ...{ model, readable, passages: read, rank: ranked },
       sureByWords: (question, all) =>
         readLexically(question, all, read, weights.answers).map(({ answers }) => answers),
-      ...(notRead && { notRead }),
+      ...(options.notRead && { notRead: options.notRead }),
+      ...(options.closing && { closing: options.closing }),
     });
 
   // The lexical reader asks for what was just ranked.
@@ -209,10 +212,10 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
 function otherLanguages(
   { language }: Question,
   citations: readonly Hit[],
-  all: ReadonlySet<Language>,
+  all: ReadonlySet<string>,
 ): string[] | undefined {
-  const cited = new Set<string>(citations.map(({ passage }) => mainCode(passage.document.language)));
-  const found: ReadonlySet<string> = cited.size > 0 ? cited : all;
+  const cited = new Set(citations.map(({ passage }) => languageOfDocument(passage.document)));
+  const found = cited.size > 0 ? cited : all;
   return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
 }
 

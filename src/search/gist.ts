@@ -1,6 +1,7 @@
 // What a question is about, for comparing it with others: what is asked for, and its words as they are filed.
 import { askedFor } from './asked-for.ts';
 import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
+import { bareQuestion } from './normalise.ts';
 import { termOf } from './stem.ts';
 import { words } from './words.ts';
 
@@ -30,7 +31,7 @@ export function gistOf(text: string): Gist {
 }
 
 function read(text: string): Gist {
-  const found = words(text);
+  const found = words(bareQuestion(text));
   const folded = found.map((word) => word.folded);
   const kept = found.filter((word) => !STOP_WORDS.has(word.folded));
   // Words that only frame a question count where there are no others: "What is the name?"

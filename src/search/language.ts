@@ -3,6 +3,7 @@ import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { deu, eng, fra, pol, ukr } from 'stopword';
+import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
 import { STOP_WORDS } from './grammar.ts';
 import { termOf } from './stem.ts';
@@ -87,16 +88,27 @@ function ownIn(language: Language, sample: string): number {
   return letterCounts * times(letters[language]) + (language === 'fr' ? times(elided) : 0);
 }
 
-/** "de" of "de-AT"; English where nothing is told. */
-export function mainCode(code: string | undefined): string {
-  const [main = ''] = (code ?? 'en').toLowerCase().split(/[-_]/u);
-  return main;
+/** Of documents, which say it once for all of their passages. */
+const known = new WeakMap<Pick<Document, 'language' | 'text'>, string>();
+
+/**
+ * The code of the language that a document is in, "de" of "de-AT": the one it tells, or where it tells none ("und") the one that its
+ * words show. English where these show none either.
+ */
+export function languageOfDocument(document: Pick<Document, 'language' | 'text'>): string {
+  const found = known.get(document) ?? languageTold(document);
+  known.set(document, found);
+  return found;
 }
 
-/** The language whose rules hold for a document; English where it has none of the five, or tells none. */
-export function languageNamed(code: string | undefined): Language {
-  const main = mainCode(code);
-  return languages.find((language) => language === main) ?? 'en';
+function languageTold({ language, text }: Pick<Document, 'language' | 'text'>): string {
+  const [main = ''] = language.toLowerCase().split('-');
+  return main === 'und' ? (languageOf(text) ?? 'en') : main;
+}
+
+/** The language whose rules hold for a text in another: English, where it is none of the five. */
+export function rulesFor(code: string): Language {
+  return languages.find((language) => language === code) ?? 'en';
 }
 
 /** Whether a folded word is one of grammar ("der", "que", "czy"). */

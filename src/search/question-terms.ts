@@ -3,7 +3,7 @@ import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
 import { confusedWith, lettersSwapped } from './confusions.ts';
 import { FRAMING_WORDS, SLIPS, STOP_WORDS, tellsPlace } from './grammar.ts';
-import { isGrammarIn, type Language, termIn } from './language.ts';
+import { isGrammarIn, type Language, rulesFor, termIn } from './language.ts';
 import { isGrammar, MARK } from './marks.ts';
 import { SYNONYMS } from './meanings.ts';
 import type { Corrections } from './spelling.ts';
@@ -256,7 +256,7 @@ function standInsOf(
   };
   for (const group of groups) add(group.term, worthOf(group));
   // Each source files a word under the stem of its own language.
-  for (const language of vocabulary.languages) add(termIn(language, word), COUNTS.inflected);
+  for (const code of vocabulary.languages) add(termIn(rulesFor(code), word), COUNTS.inflected);
   for (const relative of vocabulary.relatives(term)) add(relative, COUNTS.relative);
   for (const synonym of synonymsOf.get(term) ?? []) add(synonym, COUNTS.synonym);
   // "cease fire" for "ceasefire"

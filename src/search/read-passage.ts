@@ -3,7 +3,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { AliasBook } from './aliases.ts';
 import type { Background } from './background.ts';
-import { isGrammarIn, type Language, languageNamed, termIn } from './language.ts';
+import { isGrammarIn, type Language, languageOfDocument, rulesFor, termIn } from './language.ts';
 import { isGrammar, marksOf } from './marks.ts';
 import { type Word, words } from './words.ts';
 
@@ -44,7 +44,7 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     return { ...sentence, from, to: next };
   });
   const marks = marksOf(passage.text, found, opens, background);
-  const language = languageNamed(passage.document.language);
+  const language = rulesFor(languageOfDocument(passage.document));
   const tellsNothing = (word: string, at: number): boolean =>
     language === 'en' ? isGrammar(word, marks[at]) : isGrammarIn(language, word);
   return {

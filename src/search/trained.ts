@@ -8,7 +8,7 @@ import { type ModelSource, within } from '../reading/source.ts';
 import { trainedReader } from '../reading/trained-reader.ts';
 import type { Candidate } from './candidates.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
-import { type Language, languageNamed } from './language.ts';
+import { type Language, languageOfDocument } from './language.ts';
 import { type Nearest, openNearest } from './nearest.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
@@ -32,6 +32,8 @@ export interface TrainedOptions {
   readonly sureByWords: (question: Question, ranked: readonly Ranked[]) => readonly number[];
   /** Is told of each question that the model did not read. */
   readonly notRead?: (error: NotRead) => void;
+  /** Aborted where nobody needs vectors any more: those that are not made yet are not made. */
+  readonly closing?: AbortSignal;
 }
 
 /** So many are taken by their vectors alone: with those by words the right one is among them for .952 of the questions (npm run fit). */
@@ -113,19 +115,24 @@ export class Trained {
 
   async #makeVectors(): Promise<void> {
     const model = await this.#options.model();
-    if (!model) return;
+    if (!model) {
+      // A model that is not there now may be there later.
+      this.#preparing = undefined;
+      return;
+    }
     this.#nearest ??= openNearest(this.#readable.length, model.description.hidden);
     const nearest = this.#nearest;
     // A passage that stands twice has one key and two places.
     this.#places ??= Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
     const places = this.#places;
     try {
-      await model.prepare(this.#readable, (key, vector) => {
+      const put = (key: string, vector: Int8Array): void => {
         for (const index of places.get(key) ?? []) {
           if (!nearest.has(index)) this.#left -= 1;
           nearest.set(index, vector);
         }
-      });
+      };
+      await model.prepare(this.#readable, put, this.#options.closing);
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;
       // Without vectors the words find the candidates; the next question tries again, for those that are not there yet.
@@ -135,7 +142,7 @@ export class Trained {
 }
 
 function isForeign(asked: Language | undefined, passage: Passage | undefined): boolean {
-  return asked !== undefined && passage !== undefined && asked !== languageNamed(passage.document.language);
+  return asked !== undefined && passage !== undefined && asked !== languageOfDocument(passage.document);
 }
 
 /** A passage as plain data, under the name by which what is made of it is kept. */

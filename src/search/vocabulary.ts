@@ -2,7 +2,7 @@
 
 import SearchableMap from 'minisearch/SearchableMap';
 import { atOnce, type Steps } from '../steps.ts';
-import { type Language, languageNamed } from './language.ts';
+import { languageOfDocument } from './language.ts';
 import { MARK } from './marks.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -17,8 +17,8 @@ interface Entry {
 
 export interface Vocabulary {
   readonly size: number;
-  /** The languages of the passages. */
-  readonly languages: ReadonlySet<Language>;
+  /** The codes of the languages of the passages; they need not be among the five. */
+  readonly languages: ReadonlySet<string>;
   passagesWith(term: string): number;
   has(term: string): boolean;
   /** Mostly a name wherever it stands, so a name also in a question typed without capitals. */
@@ -40,11 +40,11 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   const entries = new Map<string, Entry>();
   const forms = new Map<string, string>();
   const documents = new Map<string, Set<string>>();
-  const languages = new Set<Language>();
+  const languages = new Set<string>();
   let size = 0;
   for (const read of passages) {
     size += 1;
-    languages.add(languageNamed(read.passage.document.language));
+    languages.add(languageOfDocument(read.passage.document));
     const document = documents.get(read.passage.document.id) ?? new Set();
     documents.set(read.passage.document.id, document);
     count(entries, forms, read);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/corpus/folding.ts';
-import { isGrammarIn, languageNamed, languageOf, termIn } from '../../src/search/language.ts';
+import { isGrammarIn, languageOf, languageOfDocument, rulesFor, termIn } from '../../src/search/language.ts';
 
 describe('the language of a question', () => {
   it.each([
@@ -51,11 +51,26 @@ describe('words of a language', () => {
   });
 
   it.each([
+    ['en', 'en'],
     ['de-AT', 'de'],
-    ['uk', 'uk'],
-    ['it', 'en'],
-    [undefined, 'en'],
-  ] as const)('a document in %s goes by the rules of %s', (code, language) => {
-    expect(languageNamed(code)).toBe(language);
+    ['it', 'it'],
+  ] as const)('a document that says it is in %s is in %s, whatever it holds', (language, code) => {
+    expect(languageOfDocument({ language, text: 'Die Delegation hat der Vorlage nicht zugestimmt.' })).toBe(code);
+  });
+
+  it.each([
+    ['The parties have agreed to the terms of the truce.', 'en'],
+    ['Die Delegation hat der Vorlage nicht zugestimmt.', 'de'],
+    ['Les deux parties se sont engagées à retirer leurs troupes.', 'fr'],
+    ['Obie strony nie zgodziły się na warunki rozejmu.', 'pl'],
+    ['Сторони не погодилися на умови перемир’я.', 'uk'],
+    ['1,250', 'en'],
+  ] as const)('where a document tells no language its words do: %s', (text, code) => {
+    expect(languageOfDocument({ language: 'und', text })).toBe(code);
+  });
+
+  it('a language that is none of the five goes by the rules of English', () => {
+    expect(rulesFor('it')).toBe('en');
+    expect(rulesFor('pl')).toBe('pl');
   });
 });
