@@ -184,7 +184,11 @@ function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Pa
   };
 }
 
-function assembled({ collection, answering, closing }: Parts, search: () => Search, stream?: Stream): Library {
+function assembled(
+  { collection, answering, closing }: Parts,
+  search: () => Search,
+  stream?: Stream,
+): Library {
   const { documents, passages, dossier, problems } = collection;
   const quotes = new QuoteFinder(answering);
   const byDocument = Map.groupBy(passages, ({ document }) => document);

@@ -4,6 +4,8 @@ import { type Collection, readCollection } from '../src/corpus/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
 import { type LibrariesOptions, openLibraries } from '../src/libraries.ts';
 import { type Library, libraryOf } from '../src/library.ts';
+import type { Model } from '../src/reading/model.ts';
+import { NotRead } from '../src/reading/reader.ts';
 import { addDocument, correctDocument } from '../src/sources/add.ts';
 import { changesSince } from '../src/sources/feed.ts';
 import { withdrawDocument } from '../src/sources/withdraw.ts';
@@ -13,9 +15,35 @@ import { onBothEngines, sharedStore } from './store/engines.ts';
 const shipped: Collection = await readCollection('corpus');
 const shared = libraryOf(shipped);
 
+const anyModel: Model['description'] = {
+  ...{ hidden: 4, kept: 2, longestPassage: 128, longestQuestion: 32, title: 60 },
+  calibration: { scale: 1, offset: 0 },
+  sha256: { 'lower.onnx': '', 'vectors.onnx': '', 'reader.onnx': '', 'tokenizer.json': '' },
+};
+
 const harbour = 'The two delegations agreed to reopen the harbour of Odesa in March.';
 const question = 'When will the harbour be reopened?';
 const shippedQuestion = 'Can borders be changed by force?';
+
+/** A model that reads nothing and never ends preparing; what would end it is put to `closings`. */
+function preparing(closings: AbortSignal[]): Model {
+  const notRead = async (): Promise<never> => {
+    throw new NotRead('unavailable');
+  };
+  return {
+    ...{
+      description: anyModel,
+      shelf: 'memory',
+      vectorOf: notRead,
+      read: notRead,
+      close: async () => undefined,
+    },
+    prepare: (_, __, signal) => {
+      if (signal) closings.push(signal);
+      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    },
+  };
+}
 
 async function labels(library: Library, asked: string): Promise<string[]> {
   const { outcome, citations } = await library.ask(asked);
@@ -153,6 +181,17 @@ onBothEngines((engine) => {
     await new Promise((resolve) => setTimeout(resolve, idleMs + 500));
     expect(libraries.held()).toEqual({ libraries: 0, characters: 0 });
   }, 20_000);
+
+  test('a library that is let go of or replaced has nothing prepared any more', async () => {
+    const closings: AbortSignal[] = [];
+    const { libraries, add, guild } = await newWorld({ model: async () => preparing(closings) });
+    await add(harbour);
+    await libraries.of(guild);
+    await expect.poll(() => closings.length).toBe(1);
+    await add('The delegations talked about trade.', 'trade');
+    await libraries.of(guild);
+    await expect.poll(() => closings.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
 
   test('a library that could not be opened is opened by whoever asks next', async () => {
     const { database, guild, libraries, hear } = await newWorld();

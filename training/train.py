@@ -357,6 +357,11 @@ def resume(given, name, model, optimizer, average=None):
     optimizer.load_state_dict(state["optimizer"])
     if average is not None:
         average.load_state_dict(state["average"])
+    if given.rate:
+        # Another rate than before, with the shares that the groups have among them.
+        share = given.rate / optimizer.param_groups[0].get("first", given.rate)
+        for group in optimizer.param_groups:
+            group["first"] = group.get("first", group["lr"]) * share
     print(f"goes on after step {state['step']}", flush=True)
     return state["step"]
 

@@ -2,14 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Cited, Library } from '../library.ts';
-import {
-  labelsOf,
-  languageLine,
-  publishedOf,
-  quotedWords,
-  sourceRows,
-  titleOf,
-} from '../messages/citations.ts';
+import { labelsOf, notesOn, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
@@ -68,9 +61,9 @@ export async function renderAnswer(answer: Answer, app: App, asked?: string): Pr
   const question = asked !== undefined && askedLine(asked, translate);
   const [best, ...others] = answer.citations.map(placeOfHit);
   if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, app, question);
-  const language = otherLanguage(answer, translate);
-  if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, language] }, app);
-  const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), language];
+  const notes = notesOn(answer, translate).map(subtext);
+  if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, ...notes] }, app);
+  const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
   return renderAmong(best, [best, ...others], { above, colour: unanswered }, app);
 }
 
@@ -93,11 +86,6 @@ function labelsWithin(passages: readonly Passage[], translate: Translate): strin
   return lineWithin(labelsOf(passages.slice(0, longestLabels), translate), longestLabels);
 }
 
-/** Whoever asks in one language and reads another is told so. */
-function otherLanguage({ otherLanguage: codes }: Answer, translate: Translate): string | false {
-  return codes !== undefined && subtext(languageLine(codes, translate));
-}
-
 function missingLine({ missing }: Answer, translate: Translate): string | false {
   const words = thatFit(missing.map(echoed), longestMissing).shown;
   return (
@@ -115,7 +103,7 @@ function renderNoAnswer(answer: Answer, { translate }: App, question: string | f
         question,
         `**${translate('answer.none')}**`,
         missingLine(answer, translate),
-        otherLanguage(answer, translate),
+        ...notesOn(answer, translate).map(subtext),
       ),
     ),
     ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),

@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { readerOf, type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
-import { type Library, openLibrary } from '../library.ts';
+import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
-import type { NotRead } from '../reading/reader.ts';
 import { modelSource, type OpenedSource } from '../reading/source.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
@@ -61,7 +60,7 @@ function modelOf(settings: Settings, log: Log): OpenedSource | undefined {
 const loadWait = 1_500;
 
 /** Questions that the reader had no time for, by the reason: each is answered by words, and counted here. */
-function countIn(log: Log): (error: NotRead) => void {
+function countIn(log: Log): NonNullable<LibraryOptions['notRead']> {
   const counted = { late: 0, busy: 0, unavailable: 0 };
   return ({ reason }) => {
     counted[reason] += 1;

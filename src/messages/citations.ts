@@ -86,8 +86,19 @@ export function sourceRows(document: Document, translate: Translate): [string, s
   return [...rows, ...reasons].map(([key, value]) => [translate(key), value]);
 }
 
+/** What there is to tell beside an answer: in which languages the sources are, codes such as "en"; whether the question was cut. */
+interface Noted {
+  readonly otherLanguage?: readonly string[];
+  readonly cut?: true;
+}
+
+/** What whoever asks is told beside the answer. */
+export function notesOn({ otherLanguage: codes, cut }: Noted, translate: Translate): string[] {
+  return [...(codes ? [languageLine(codes, translate)] : []), ...(cut ? [translate('answer.cut')] : [])];
+}
+
 /** That the sources are in another language than the question, and in which; codes such as "en". */
-export function languageLine(codes: readonly string[], translate: Translate): string {
+function languageLine(codes: readonly string[], translate: Translate): string {
   const names = new Intl.DisplayNames(translate.locale, { type: 'language' });
   const languages = new Intl.ListFormat(translate.locale).format(codes.map((code) => names.of(code) ?? code));
   return translate('answer.otherLanguage', { languages });

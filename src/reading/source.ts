@@ -12,15 +12,18 @@ export interface OpenedSource {
   close(): Promise<void>;
 }
 
+export interface SourceOptions extends ModelOptions {
+  /** Milliseconds that a question waits for the model to be loaded; as long as it takes unless told. */
+  readonly waits?: number;
+  /** Milliseconds before one that could not be loaded is tried again. */
+  readonly restsFor?: number;
+}
+
 /**
- * `waits`: milliseconds that a question waits for the model to be loaded; as long as it takes unless told. `told` is called once
- * where the model is missing, damaged, or cannot run on this machine. It is tried again now and then: memory may have been short.
+ * `told` is called once where the model is missing, damaged, or cannot run on this machine. It is tried again now and then: memory may have been short.
  */
-export function modelSource(
-  options: ModelOptions & { readonly waits?: number },
-  told: (error: unknown) => void,
-): OpenedSource {
-  const { waits, ...opening } = options;
+export function modelSource(options: SourceOptions, told: (error: unknown) => void): OpenedSource {
+  const { waits, restsFor = rest, ...opening } = options;
   let opened: Promise<Model | undefined> | undefined;
   let failedAt: number | undefined;
   const failed = (error: unknown): undefined => {
@@ -43,7 +46,7 @@ export function modelSource(
 }
 
 /** A model that could not be loaded is not tried again before, in milliseconds: reading 50 MB again and again serves nobody. */
-const restsFor = 10 * 60_000;
+const rest = 10 * 60_000;
 
 /** What is promised, or undefined where it is not there in time. */
 export async function within<T>(promised: Promise<T>, milliseconds: number): Promise<T | undefined> {

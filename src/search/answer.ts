@@ -11,7 +11,7 @@ import { type Candidate, indexPassages } from './candidates.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
-import { bareQuestion } from './normalise.ts';
+import { bareQuestion, isCut } from './normalise.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
@@ -53,6 +53,8 @@ export interface Answer {
   readonly smallTalk?: true;
   /** The languages of what is cited, or where nothing is, of the sources, if the question is in another: codes such as "en". */
   readonly otherLanguage?: readonly string[];
+  /** The question is so long that only its beginning was read. */
+  readonly cut?: true;
 }
 
 export interface SearchOptions {
@@ -203,6 +205,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
         missing: foreign ? [] : question.terms.filter((term) => !term.known).map(({ typed }) => typed),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
+        ...(isCut(text) && { cut: true }),
       };
     },
   };

@@ -3,8 +3,16 @@ import { STOP_WORDS } from './grammar.ts';
 import { isAsking, politeBefore, politeBehind } from './politeness.ts';
 import { type Word, words } from './words.ts';
 
-/** In UTF-16 units. What stands behind is not read: no question is longer, and all that reads it costs by its length. */
-const MOST_READ = 1000;
+/**
+ * In UTF-16 units, some 150 tokens. What stands behind is not read, and whoever asks is told: the model takes no more, and all that
+ * reads a question costs by its length.
+ */
+const MOST_READ = 600;
+
+/** Whether only the beginning of a question is read. */
+export function isCut(typed: string): boolean {
+  return typed.trim().length > MOST_READ;
+}
 
 /** Users, roles, channels, emojis, commands and times as Discord writes them, and links. */
 const MENTIONS =

@@ -6,7 +6,7 @@ import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
 import {
   labelsOf,
-  languageLine,
+  notesOn,
   provenanceOf,
   quotedWords,
   sourceRows,
@@ -33,6 +33,7 @@ export async function renderAnswer(answer: Answer, library: Library, reader: Rea
   const { translate, screen } = reader;
   if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
   const [first, ...others] = answer.citations;
+  const notes = notesOn(answer, translate).map((line) => note(line, reader));
   const said = (key: 'answer.closest' | 'answer.none'): string => {
     const missing = answer.missing.length > 0 ? ` ${renderMissing(answer.missing, reader)}` : '';
     return wrapped(`${styled('yellow', translate(key), screen)}${missing}`, screen, '  ');
@@ -41,25 +42,15 @@ export async function renderAnswer(answer: Answer, library: Library, reader: Rea
     const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
     const speaker = await renderSaid(first.passage, first.sentence, library, reader);
     const passage = renderPassage(first.passage, reader, first.sentence, speaker);
-    return blocks(
-      answer.closest && said('answer.closest'),
-      passage,
-      otherLanguage(answer, reader),
-      more && note(more, reader),
-    );
+    return blocks(answer.closest && said('answer.closest'), passage, ...notes, more && note(more, reader));
   }
   const related = answer.citations.slice(0, mostRelated).map(({ passage }) => renderPassage(passage, reader));
   return blocks(
     said('answer.none'),
-    otherLanguage(answer, reader),
+    ...notes,
     related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
     ...related,
   );
-}
-
-/** Whoever asks in one language and reads another is told so. */
-function otherLanguage({ otherLanguage: codes }: Answer, reader: Reader): string | false {
-  return codes !== undefined && note(languageLine(codes, reader.translate), reader);
 }
 
 function exampleOf(translate: Translate): { example: string } {

@@ -1,5 +1,5 @@
 // Where the libraries get the model from: one for all, and where there is none, words answer and it is told once.
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
@@ -23,18 +23,38 @@ test.each([
   ['damaged', damaged, 'tokenizer.json: its SHA-256 is'],
 ])('a %s model is told once, with its reason, and words answer', async (_, folderOf, reason) => {
   const told: unknown[] = [];
-  const { source: model, close } = modelSource({ folder: await folderOf() }, (error) => told.push(error));
-  expect(told).toEqual([]);
+  const {
+    source: model,
+    hasFailed,
+    close,
+  } = modelSource({ folder: await folderOf() }, (error) => told.push(error));
+  expect([told, hasFailed()]).toEqual([[], false]);
   expect(await Promise.all([model(), model()])).toEqual([undefined, undefined]);
   expect(await model()).toBeUndefined();
   const [plain, library] = [await openLibrary('corpus'), await openLibrary('corpus', { model })];
   await library.vectors();
   expect(await library.ask(asked)).toEqual(await plain.ask(asked));
-  expect(told).toHaveLength(1);
+  expect([told.length, hasFailed()]).toEqual([1, true]);
   expect(told[0]).toMatchObject({
     reason: 'unavailable',
     cause: { message: expect.stringContaining(reason) },
   });
+  await close();
+});
+
+test('a model that was not there is tried again later, and used once it is', async () => {
+  const told: unknown[] = [];
+  const folder = join(await folderWith({}), 'later');
+  const {
+    source: model,
+    hasFailed,
+    close,
+  } = modelSource({ folder, restsFor: 0 }, (error) => told.push(error));
+  expect(await model()).toBeUndefined();
+  expect(await model()).toBeUndefined();
+  await cp(shippedModel, folder, { recursive: true });
+  expect(await model()).toBeDefined();
+  expect([told.length, hasFailed()]).toEqual([1, false]);
   await close();
 });
 

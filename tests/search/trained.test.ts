@@ -142,6 +142,13 @@ describe('a question that the model does not read', () => {
     await expect(openTexts(paragraphs, { read: broken }).search.ask(asked)).rejects.toThrow('a fault');
   });
 
+  test('to its end, since it is long, is told to be cut', async () => {
+    const { search } = openTexts(paragraphs, {});
+    const long = `${asked} `.repeat(40);
+    expect(await search.ask(long)).toMatchObject({ cut: true });
+    expect(await search.ask(asked)).not.toHaveProperty('cut');
+  });
+
   test('because nobody waits for it any more rejects with the reason', async () => {
     const leaving = new AbortController();
     const { search } = openTexts(paragraphs, {
@@ -183,6 +190,21 @@ describe('before the vectors are there', () => {
     await new Promise((done) => setTimeout(done, 20));
     resolve();
     expect(textsOf((await answer).citations)[0]).toBe(paragraphs[1]);
+  });
+
+  test('they are not made any more once the search is let go of', async () => {
+    const closing = new AbortController();
+    const passages = passagesOf(documentOf('d', paragraphs.join('\n\n')), { headings: false });
+    const prepare: Model['prepare'] = (_, __, signal) =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    const search = openSearch(passages, {
+      model: async () => ({ ...smallModel, prepare }),
+      closing: closing.signal,
+    });
+    const prepared = search.prepare();
+    setTimeout(() => closing.abort(), 20);
+    await prepared;
+    expect((await search.ask('Who guards the crossing?')).citations).not.toEqual([]);
   });
 
   test('where making them failed, words find the candidates, and the next question tries again', async () => {
