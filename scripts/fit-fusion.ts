@@ -1,11 +1,14 @@
 // npm run fit -- --rooms FOLDER …   Fits what words, vectors and reader are worth beside each other (src/search/fusion.ts), on the
-// rooms that are kept for choosing, each alone and all together, and writes src/search/fusion-weights.ts.
+// rooms that are kept for choosing, each alone and all together, and writes src/search/fusion-weights.ts; and how a score of the model
+// becomes how sure it is, into model.json.
 import { Console } from 'node:console';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Passage } from '../src/corpus/passages.ts';
 import { openModel } from '../src/reading/model.ts';
+import { shippedModel } from '../src/reading/model-files.ts';
 import { openSearch, type Search } from '../src/search/answer.ts';
 import {
   CONFIDENCE_EVIDENCE,
@@ -85,8 +88,11 @@ console.log(
   `among the ${MOST_READ} that are read: ${share(answerable, among)}; among all: ${share(answerable, (seen) => seen.leads.some(({ ranked }) => seen.gold.has(ranked.index)))}`,
 );
 
-const order = named(ORDER_EVIDENCE, fitChoice(first.flatMap(choiceOfFused), ORDER_EVIDENCE));
-const ordered = first.map((seen) => ({ ...seen, fused: inOrder(seen.fused, order) }));
+// A score of the model becomes how sure it is; the fits below then weigh that.
+const [scale = 1, offset = 0] = fitLogistic(first.flatMap(judgedByReader), ['reader', 'bias']);
+const calibrated = first.map((seen) => ({ ...seen, fused: seen.fused.map(recalibrated) }));
+const order = named(ORDER_EVIDENCE, fitChoice(calibrated.flatMap(choiceOfFused), ORDER_EVIDENCE));
+const ordered = calibrated.map((seen) => ({ ...seen, fused: inOrder(seen.fused, order) }));
 const judged = ordered.flatMap((seen) => {
   const row = confidenceEvidence(seen.question, seen.fused);
   return row ? [{ row, yes: isRight(seen), worth: 1 }] : [];
@@ -113,7 +119,10 @@ for (const [name, some] of Object.entries(Object.groupBy(ordered, setOf))) {
     `${name}: ${yes.length} + ${no.length}: first ${share(yes, isRight)}, right and said ${share(yes, (seen) => isRight(seen) && sure(seen) >= threshold)}, silent ${share(no, (seen) => sure(seen) < threshold)}`,
   );
 }
-if (options.write) await write(fusion);
+if (options.write) {
+  await write(fusion);
+  await writeCalibration(folder ?? shippedModel);
+}
 await model.close();
 
 async function seenIn(some: readonly Room[]): Promise<Seen[]> {
@@ -170,6 +179,19 @@ function choiceOfFused({ fused, gold }: Seen) {
   return right.size > 0 ? [{ options: fused.map((each) => each.order), right, worth: 1 }] : [];
 }
 
+/** Each passage that was read by itself: it answers or not. */
+function judgedByReader({ fused, gold }: Seen) {
+  return fused.map(({ ranked, order: { reader } }) => ({
+    row: { reader, bias: 1 },
+    yes: gold.has(ranked.index),
+    worth: 1,
+  }));
+}
+
+function recalibrated(each: Fused): Fused {
+  return { ...each, order: { ...each.order, reader: scale * each.order.reader + offset } };
+}
+
 function inOrder(fused: readonly Fused[], weights: FusionWeights['order']): Fused[] {
   return fused
     .map((each) => ({ ...each, score: weigh(each.order, weights) }))
@@ -196,4 +218,17 @@ import type { FusionWeights } from './fusion.ts';
 export const FUSED: FusionWeights = ${JSON.stringify(weights, null, 2).replace(/"(\w+)":/gu, '$1:')};
 `;
   await writeFile(fileURLToPath(new URL('../src/search/fusion-weights.ts', import.meta.url)), text);
+}
+
+/** On top of the calibration that the scores were told with. */
+async function writeCalibration(models: string): Promise<void> {
+  const path = join(models, 'model.json');
+  const described = JSON.parse(await readFile(path, 'utf8'));
+  const before = model.description.calibration;
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+  described.calibration = {
+    scale: round(scale * before.scale),
+    offset: round(scale * before.offset + offset),
+  };
+  await writeFile(path, `${JSON.stringify(described, null, 2)}\n`);
 }

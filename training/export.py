@@ -17,11 +17,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from base import load_base
-from model import KEPT, LONGEST_QUESTION, SPLIT, STEPS, TITLE, Lower, Reader, Vectors
+from model import KEPT, SPLIT, STEPS, TITLE, Lower, Reader, Vectors
 from texts import load_vocabulary
 
 
 WINDOW = 128  # tokens of a passage that the product reads at once: a longer one is read in several windows
+QUESTION = 176  # tokens of a question that are read: its first 600 characters (src/search/normalise.ts), in whatever language
 
 
 class LowerFile(nn.Module):
@@ -119,9 +120,9 @@ def main():
         "hidden": hidden,
         "kept": KEPT,
         "longestPassage": WINDOW,
-        "longestQuestion": LONGEST_QUESTION,
+        "longestQuestion": QUESTION,
         "title": TITLE,
-        "calibration": {"scale": 1, "offset": 0},  # none: npm run fit weighs the score as it is
+        "calibration": {"scale": 1, "offset": 0},  # npm run fit writes it
         "split": SPLIT,
         "steps": {"vectors": vector_steps, "reader": reader_steps},
         "sha256": {name: sha256(to(name)) for name in files},
