@@ -22,7 +22,7 @@ from model import SPLIT, Lower, Reader, Vectors
 from rooms import part_of, read_rooms
 from texts import Texts, load_vocabulary, pad, stack, states_of, vectors_of
 
-AGAIN = 300  # steps after which the folders are looked at for new rooms and the checkpoint is written
+AGAIN = 600  # steps after which the folders are looked at for new rooms and the checkpoint is written
 
 
 class Shelf:
@@ -85,8 +85,17 @@ def alike(rows, size, length):
     return batches
 
 
-def rate(step, steps):
-    return min(1.0, (step + 1) / (0.05 * steps)) * max(0.03, 1 - step / steps)
+class Schedule:
+    """How far training has come, 0 to 1, by its steps or, where `--minutes` tells, by the clock; and the rate that belongs to it."""
+
+    def __init__(self, given):
+        self.steps, self.minutes, self.start = given.steps, given.minutes, time.time()
+
+    def share(self, step):
+        return (time.time() - self.start) / 60 / self.minutes if self.minutes else step / self.steps
+
+    def rate(self, step):
+        return min(1.0, (step + 1) / (0.05 * self.steps)) * max(0.03, 1 - self.share(step))
 
 
 # --- vectors -----------------------------------------------------------------------------------------------------------------------
@@ -134,8 +143,8 @@ def train_vectors(given, shelf, sizes, tensors):
     print(f"{shelf.look()} rooms, {len(shelf.passages)} passages, {len(shelf.of('train'))} questions to learn from", flush=True)
     if step == 0:
         measure_vectors(shelf, model)
-    start, total, batches = time.time(), 0.0, None
-    while step < given.steps:
+    start, total, batches, schedule = time.time(), 0.0, None, Schedule(given)
+    while schedule.share(step) < 1:
         if batches is None or (step % AGAIN == 0 and shelf.look()):
             learn = [q for q in shelf.of("train") if q.gold]
             near = {id(q): found for q, (found, _) in zip(learn, candidates_by_vector(shelf, model, learn, 12))}
@@ -165,13 +174,13 @@ def train_vectors(given, shelf, sizes, tensors):
                 if column != row and at in gold:
                     scores[row, column] = -1e4
         loss = F.cross_entropy(scores, torch.arange(len(batch)))
-        take(optimizer, model, loss, rate(step, given.steps))
+        take(optimizer, model, loss, schedule.rate(step))
         total += loss.item()
         step += 1
         if step % 20 == 0:
-            print(f"{step} of {given.steps}: loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
+            print(f"{step} ({schedule.share(step):.2f}): loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
             total = 0.0
-        if step % AGAIN == 0 or step == given.steps:
+        if step % AGAIN == 0 or schedule.share(step) >= 1:
             measure_vectors(shelf, model)
             save(given, "vectors", model, optimizer, step)
 
@@ -270,7 +279,8 @@ def train_reader(given, shelf, sizes, tensors):
             model.offset.fill_(-20 * 0.87 - 5 * 0.85 - 5 * 0.85 - 20 * 0.55)
         measure_reader(shelf, reading, vectors, model)
     start, total, batches, found, passages = time.time(), 0.0, None, {}, torch.zeros(0, sizes["hidden"])
-    while step < given.steps:
+    schedule = Schedule(given)
+    while schedule.share(step) < 1:
         if batches is None or (step % AGAIN == 0 and shelf.look()):
             learn = shelf.of("train")
             passages = torch.cat([passages, vectors_of(vectors, shelf.states[len(passages) :])])
@@ -296,14 +306,14 @@ def train_reader(given, shelf, sizes, tensors):
             loss = loss + 0.5 * F.binary_cross_entropy_with_logits(own, torch.tensor([float(at in gold) for at in some]))
             at += len(some)
         loss = loss / len(batch)
-        take(optimizer, model, loss, rate(step, given.steps))
+        take(optimizer, model, loss, schedule.rate(step))
         average.update_parameters(model)
         total += loss.item()
         step += 1
         if step % 20 == 0:
-            print(f"{step} of {given.steps}: loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
+            print(f"{step} ({schedule.share(step):.2f}): loss {total / 20:.3f}, {time.time() - start:.0f} s", flush=True)
             total = 0.0
-        if step % AGAIN == 0 or step == given.steps:
+        if step % AGAIN == 0 or schedule.share(step) >= 1:
             model.eval()
             measure_reader(shelf, reading, vectors, average.module)
             model.train()
@@ -377,6 +387,7 @@ def main():
     options.add_argument("--rooms", nargs="+", required=True)
     options.add_argument("--out", required=True)
     options.add_argument("--steps", type=int, required=True)
+    options.add_argument("--minutes", type=float, help="falls to its end by the clock, not by --steps")
     options.add_argument("--rate", type=float)
     given = options.parse_args()
     torch.manual_seed(1)

@@ -110,11 +110,20 @@ function caseFolded(text: string): string {
   return folded.replace(/\b([Tt]he) us\b/gu, '$1 US');
 }
 
+/** Words that many leave small in a title. Where another word of grammar is small it is none: "What is The Hague Group?". */
+const SMALL_IN_TITLES = /^(?:a|an|the|of|in|on|at|to|by|for|and|or|but|as|with|from)$/;
+
 /** "What Did The Leaders Say": capitals on words of grammar, and on most others. */
 function isTitleCase(found: readonly Word[]): boolean {
   const others = found.slice(1);
   const large = others.filter(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
   const grammar = large.filter(({ folded }) => STOP_WORDS.has(folded) && !NO_GRAMMAR.test(folded));
+  if (
+    others.some(
+      (word) => STOP_WORDS.has(word.folded) && !large.includes(word) && !SMALL_IN_TITLES.test(word.folded),
+    )
+  )
+    return false;
   const telling = others.filter(({ folded }) => !STOP_WORDS.has(folded));
   const told = telling.filter((word) => large.includes(word));
   if (found.length < FEW_WORDS) return false;
