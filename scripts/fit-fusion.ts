@@ -44,6 +44,7 @@ interface Options {
   readonly model?: string;
   readonly shelf?: string;
   readonly limit?: number;
+  readonly rows?: string;
   readonly write: boolean;
 }
 
@@ -56,6 +57,8 @@ interface Seen {
   readonly leads: readonly Lead[];
   readonly fused: readonly Fused[];
   readonly together: boolean;
+  /** The text of a passage. */
+  readonly textOf: (index: number) => string;
 }
 
 const console = new Console(process.stdout);
@@ -64,6 +67,7 @@ const program = new Command('fit')
   .option('--model <folder>', 'the folder of the model')
   .option('--shelf <file>', 'keeps what the model makes of passages for the next run')
   .option('--limit <rooms>', 'only so many rooms, by the hash of their names', Number)
+  .option('--rows <file>', 'writes the evidence of every candidate of every question, a line a question')
   .option('--no-write', 'only print');
 const options = program.parse().opts<Options>();
 const { model: folder, shelf } = options;
@@ -119,6 +123,7 @@ for (const [name, some] of Object.entries(Object.groupBy(ordered, setOf))) {
     `${name}: ${yes.length} + ${no.length}: first ${share(yes, isRight)}, right and said ${share(yes, (seen) => isRight(seen) && sure(seen) >= threshold)}, silent ${share(no, (seen) => sure(seen) < threshold)}`,
   );
 }
+if (options.rows !== undefined) await writeFile(options.rows, ordered.map(rowOf).join(''));
 if (options.write) {
   await write(fusion);
   await writeCalibration(folder ?? shippedModel);
@@ -134,11 +139,13 @@ async function seenIn(some: readonly Room[]): Promise<Seen[]> {
     const search = openSearch(made.collection.passages, { model: async () => model });
     await search.prepare();
     const together = group.length > 1;
+    const textOf = (index: number): string => search.read[index]?.passage.text ?? '';
     for (const room of group) seen.push(...(await seenOf(room, made, search, together)));
     const every = Math.ceil(strangers.length / (together ? offTogether : offAlone));
     for (const { text } of strangers.filter((_, place) => place % every === at % every)) {
       const considered = await search.consider(text);
-      if (considered) seen.push({ ...considered, language: 'off the subject', gold: new Set(), together });
+      if (considered)
+        seen.push({ ...considered, language: 'off the subject', gold: new Set(), together, textOf });
     }
   }
   return seen;
@@ -151,6 +158,7 @@ async function seenOf(
   isTogether: boolean,
 ): Promise<Seen[]> {
   const own = made.passagesOf(room);
+  const textOf = (index: number): string => search.read[index]?.passage.text ?? '';
   const indices = new Map(search.read.map(({ passage }, index) => [passage, index]));
   const seen: Seen[] = [];
   // A room alone is asked every second of its questions: it has been asked all of them among the others.
@@ -159,7 +167,7 @@ async function seenOf(
     if (!considered) continue;
     const golden = new Set(gold.flatMap((at) => indexOf(own[at], indices)));
     const set = `${language} on ${room.language === 'en' ? 'en' : 'other'}`;
-    seen.push({ ...considered, language: set, gold: golden, together: isTogether });
+    seen.push({ ...considered, language: set, gold: golden, together: isTogether, textOf });
   }
   return seen;
 }
@@ -177,6 +185,17 @@ function choiceOfLeads({ leads, gold }: Seen) {
 function choiceOfFused({ fused, gold }: Seen) {
   const right = new Set(fused.flatMap(({ ranked }, at) => (gold.has(ranked.index) ? [at] : [])));
   return right.size > 0 ? [{ options: fused.map((each) => each.order), right, worth: 1 }] : [];
+}
+
+/** For looking at what goes wrong: a question with what speaks for each passage that was read, in the order that was fitted. */
+function rowOf(seen: Seen): string {
+  const { question, fused, gold } = seen;
+  const read = fused.map(({ ranked: { index }, order: evidence }) => ({
+    text: seen.textOf(index),
+    answers: gold.has(index),
+    ...evidence,
+  }));
+  return `${JSON.stringify({ asked: question.text, set: setOf(seen), sure: sure(seen), read })}\n`;
 }
 
 /** Each passage that was read by itself: it answers or not. */
