@@ -64,9 +64,10 @@ class Shelf:
     def of(self, part):
         return [q for q in self.questions if part_of(self.rooms[q.room]) == part]
 
-    def word_score(self, question, passage):
-        shared = set(self.texts.ids(question.text)) & self.tokens[passage]
-        return sum(self.rarity.get(token, 0) for token in shared)
+    def by_words(self, question, passages):
+        """Passages in the order of the rare tokens that they share with a question."""
+        asked = set(self.texts.ids(question.text))
+        return sorted(passages, key=lambda at: -sum(self.rarity.get(token, 0) for token in asked & self.tokens[at]))
 
 
 def rounds(questions, size):
@@ -162,7 +163,7 @@ def train_vectors(given, shelf, sizes, tensors):
             if random.random() < 0.3:
                 first = shelf.start[q.room]
                 room = [at for at in range(first, first + len(shelf.rooms[q.room].passages)) if at not in gold]
-                others = sorted(room, key=lambda at: -shelf.word_score(q, at))[:4]
+                others = shelf.by_words(q, room)[:4]
             wrong.append(random.choice(others[:8]))
         passages = right + wrong
         with torch.autocast("cpu", torch.bfloat16):
@@ -217,7 +218,7 @@ def order_candidates(shelf, vectors, passages, questions):
         first = shelf.start[q.room]
         room = range(first, first + len(shelf.rooms[q.room].passages))
         near = order[:8]
-        words = [at for at in sorted(room, key=lambda at: -shelf.word_score(q, at))[:3] if at not in near]
+        words = [at for at in shelf.by_words(q, room)[:3] if at not in near]
         far = [at for at in order if at not in room][:8]
         found[id(q)] = (vector, near, words, far)
     return found
