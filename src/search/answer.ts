@@ -1,4 +1,5 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
+import { LRUCache } from 'lru-cache';
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { NotRead, ReadablePassage, Reader } from '../reading/reader.ts';
@@ -97,6 +98,8 @@ export interface Search {
 }
 
 const mostCitations = 5;
+/** So many questions are remembered as they were answered: what a server talks about is asked again and again. */
+const mostRemembered = 300;
 const smallTalk: Answer = { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
 
 /** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
@@ -140,6 +143,8 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       ...(options.closing && { closing: options.closing }),
     });
 
+  const verdicts = new LRUCache<string, Verdict>({ max: mostRemembered });
+
   // The lexical reader asks for what was just ranked.
   let last: { readonly text: string; readonly question: Question; readonly ranked: Ranked[] } | undefined;
   const explain = (text: string): { question: Question; ranked: Ranked[] } => {
@@ -164,10 +169,19 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
     trained?.read(question, candidates.find(question, isCommon), signal);
 
-  /** One question is read by one reader: by the trained one, or else all of it by words. */
+  /**
+   * One question is read by one reader: by the trained one, or else all of it by words. Only what the trained one made of it with all
+   * vectors at hand is remembered: another time there may be more of them, or more time.
+   */
   const verdict = async (question: Question, signal?: AbortSignal): Promise<Verdict> => {
+    const known = verdicts.get(question.text);
+    if (known) return known;
     const considered = await consider(question, signal);
-    if (considered) return trainedVerdict(question, considered);
+    if (considered) {
+      const made = trainedVerdict(question, considered);
+      if (trained?.isPrepared) verdicts.set(question.text, made);
+      return made;
+    }
     const found = explain(question.text).ranked;
     const [reading] = await lexical.read(question.text, found.slice(0, 1).flatMap(readableAt));
     return lexicalVerdict(found, reading);

@@ -58,6 +58,11 @@ export class Trained {
     this.#left = options.passages.length;
   }
 
+  /** Whether the vectors of all passages are there. */
+  get isPrepared(): boolean {
+    return this.#left === 0;
+  }
+
   /** What was considered for a question; undefined where the model is not there or had no time. */
   async read(
     question: Question,

@@ -98,6 +98,20 @@ describe('a passage that has no word of the question', () => {
     expect([missing, otherLanguage]).toEqual([[], ['en']]);
   });
 
+  test('is read once, however often the question is asked', async () => {
+    let reads = 0;
+    const { search } = openTexts(paragraphs, {
+      read: (...given) => {
+        reads += 1;
+        return smallModel.read(...given);
+      },
+    });
+    const first = await search.ask(asked);
+    expect(await search.ask(`Please: ${asked.toUpperCase()}`)).toEqual(await search.ask(asked));
+    expect(await search.ask(asked)).toEqual(first);
+    expect(reads).toBe(2);
+  });
+
   test('stands among the candidates with its nearness', async () => {
     const { search } = openTexts(paragraphs, {});
     const leads = (await search.consider(asked))?.leads ?? [];
