@@ -66,7 +66,7 @@ interface Run {
 
 /**
  * Answers a file of `{"id","question"}` lines, `-` being standard input. A bad line gives `{"id","error"}` in its
- * place. Returns how many lines were bad; throws `ProblemsError` where the file cannot be read.
+ * place. The passages are read first, some forty a second where they were never read before. Returns how many lines were bad; throws `ProblemsError` where the file cannot be read.
  */
 export async function answerBatch(
   file: string,
@@ -74,6 +74,8 @@ export async function answerBatch(
   output: NodeJS.WritableStream,
   translate: Translate,
 ): Promise<number> {
+  // Else the first answers would come from fewer passages than the last ones.
+  await library.vectors();
   return run(questions, { file, given: {}, library, output, translate });
 }
 

@@ -3,6 +3,7 @@
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
+import { within } from '../reading/source.ts';
 import { citationRefused, documentNamed, somethingAsked } from '../refusals.ts';
 import { checked } from '../verdict.ts';
 import { checkJson } from './check-json.ts';
@@ -33,10 +34,15 @@ type OptionName = (typeof optionNames)[number];
 export type Request = (library: Library, words: string, options?: Options) => Promise<Reply>;
 
 export const ask: Request = async (library, question) => {
-  const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-  const answer = await library.ask(notTooLong(asked));
+  const asked = notTooLong(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
+  // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
+  await within(library.vectors(), longestReading);
+  const answer = await library.ask(asked);
   return { text: (reader) => renderAnswer(answer, library, reader), json: () => answerJson(answer) };
 };
+
+/** In milliseconds. What is not read by then is found by its words alone. */
+const longestReading = 10_000;
 
 /** What Discord lets somebody type into an option; nobody asks more in one question. */
 const longestQuestion = 6000;
