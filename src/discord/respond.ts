@@ -23,6 +23,13 @@ const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as
  */
 const quicklyMs = 1_000;
 
+/** By when a first response leaves, and who sees it where that is a deferral. */
+interface Due {
+  /** Of `performance.now()`. */
+  readonly by: number;
+  readonly seenBy: 'one' | 'all';
+}
+
 /**
  * Answers an interaction with what `work` makes; defers where that takes long. Who sees a deferral is said with it:
  * whoever acts, or everybody where the reply is one for everybody (`Later`).
@@ -31,14 +38,16 @@ export async function respond(
   interaction: RepliableInteraction,
   work: Promise<Response>,
   log: Log,
-  seenBy: 'one' | 'all' = 'one',
+  { by, seenBy }: Due = { by: performance.now() + deferAfterMs, seenBy: 'one' },
 ): Promise<void> {
   const waiting = new AbortController();
+  const left = Math.max(0, by - performance.now());
   const early = await Promise.race([
     work,
-    delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
+    delay(left, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
   ]).finally(() => waiting.abort());
-  if (early) return answer(interaction, early, log);
+  // A reply for everybody that is still to be made has what is left of the time, not all of it again.
+  if (early) return answer(interaction, early, log, by);
   // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
   work.catch(() => undefined);
   // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
@@ -65,9 +74,14 @@ async function forAllAfter(interaction: RepliableInteraction, reply: Reply): Pro
   await interaction.followUp({ ...body(reply), flags: inParts });
 }
 
-async function answer(interaction: RepliableInteraction, response: Response, log: Log): Promise<void> {
+async function answer(
+  interaction: RepliableInteraction,
+  response: Response,
+  log: Log,
+  by: number,
+): Promise<void> {
   if ('modal' in response) return show(interaction, response.modal, log);
-  if ('later' in response) return respond(interaction, response.later, log, 'all');
+  if ('later' in response) return respond(interaction, response.later, log, { by, seenBy: 'all' });
   if ('remove' in response) return remove(interaction, log);
   await first(interaction, response, log);
 }
