@@ -1,4 +1,5 @@
 // Who comes next where more is asked than can be done at once.
+import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { Crowded, openTurns, type TurnRules, type Turns } from '../../src/discord/turns.ts';
 
@@ -27,9 +28,9 @@ function worksOn(turns: Turns) {
     });
   };
   const end = async (name: string) => {
+    await settled();
     ends.get(name)!();
-    await vi.waitFor(() => undefined);
-    for (let step = 0; step < 10; step++) await Promise.resolve();
+    await settled();
   };
   return { begun, turnedAway, ask, end };
 }
@@ -51,6 +52,7 @@ describe('lines take turns', () => {
     const { begun, ask, end } = worksOn(openTurns({ ...rules, atOnce: 1 }));
     void ask('x');
     for (const line of ['a', 'b', 'c']) for (let n = 1; n <= 3; n++) void ask(`${line}${n}`);
+    await settled();
     for (let n = 0; n < 9; n++) await end(begun.at(-1)!);
     expect(begun).toEqual(['x', 'a1', 'b1', 'c1', 'a2', 'b2', 'c2', 'a3', 'b3', 'c3']);
   });
@@ -59,7 +61,7 @@ describe('lines take turns', () => {
     const { begun, ask } = worksOn(openTurns({ ...rules, atOnce: 3 }));
     for (let n = 1; n <= 5; n++) void ask(`a${n}`);
     void ask('b1');
-    await Promise.resolve();
+    await settled();
     expect(begun).toEqual(['a1', 'a2', 'b1']);
   });
 
@@ -69,6 +71,7 @@ describe('lines take turns', () => {
     void ask('a2');
     void ask('b1');
     void ask('a typed', 'a', { first: true });
+    await settled();
     for (let n = 0; n < 3; n++) await end(begun.at(-1)!);
     expect(begun).toEqual(['a1', 'a typed', 'b1', 'a2']);
   });
@@ -94,7 +97,7 @@ describe('is turned away', () => {
     await ask('a3', 'b', greedy);
     await end('a1');
     void ask('a4', 'a', greedy);
-    await Promise.resolve();
+    await settled();
     expect([begun, turnedAway]).toEqual([['a1', 'a2', 'a4'], ['a3']]);
   });
 
