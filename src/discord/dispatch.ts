@@ -58,6 +58,7 @@ const handling: TurnRules = {
   lentMs: 1_000,
   patience: { rushMs: 1_500, standingMs: 500, standingAfterMs: 3_000 },
   crowded: { key: 'discord.crowded' },
+  greedy: { key: 'reading.tooFast', values: { count: 1 } },
 };
 
 /** To say that there is no time takes time as well: never more of it than half of what answers take. */
@@ -68,6 +69,7 @@ const turningAway: TurnRules = {
   waiting: 100,
   patience: { rushMs: 1_500, standingMs: 1_500, standingAfterMs: 0 },
   crowded: { key: 'discord.crowded' },
+  greedy: { key: 'reading.tooFast', values: { count: 1 } },
 };
 
 export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {

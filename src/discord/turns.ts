@@ -15,8 +15,9 @@ export interface TurnRules {
   readonly lentMs?: number;
   /** Whoever has waited so long is turned away; in milliseconds. */
   readonly patience?: Patience;
-  /** Told to whoever is turned away. */
+  /** Told to whoever is turned away: because of all the others, and because of what they want themselves. */
   readonly crowded: Message;
+  readonly greedy: Message;
 }
 
 export interface Patience {
@@ -81,7 +82,8 @@ class FairTurns implements Turns {
 
   async take<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     const own = this.#people.get(asker.who) ?? 0;
-    if (own >= this.#rules.ofOnePerson || this.#closed) throw this.#crowded();
+    if (this.#closed) throw this.#crowded();
+    if (own >= this.#rules.ofOnePerson) throw new Crowded(this.#rules.greedy);
     this.#people.set(asker.who, own + 1);
     try {
       const done = await this.#turn(asker);

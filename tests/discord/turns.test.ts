@@ -9,6 +9,7 @@ const rules: TurnRules = {
   ofOnePerson: 100,
   waiting: 100,
   crowded: { key: 'discord.crowded' },
+  greedy: { key: 'reading.tooFast', values: { count: 1 } },
 };
 
 /** Works that end when the test says so, and what became of each in the order of its beginning. */

@@ -42,6 +42,7 @@ const reading: TurnRules = {
   ofOnePerson: 2,
   waiting: 3,
   crowded: { key: 'own.busy' },
+  greedy: { key: 'own.busy' },
 };
 
 export function openOwnSources({ settings, libraries, changed }: OwnSourcesParts): OwnSources {
