@@ -34,7 +34,7 @@ export default {
       const update = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
       return { ...(await renderMap(asked, user.id, app)), update };
     }
-    app.pace.take('share', user.id);
+    await app.pace.take('share', user.id);
     return { later: renderMap(asked, user.id, app).then((reply) => forAll(reply, app.translate, user.id)) };
   },
 } satisfies Command;

@@ -62,7 +62,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const sources = openOwnSources({ settings, libraries, changed: following.changed });
   const cards = openCards();
   const { readerFailed = () => false } = parts;
-  const given = { libraries, database, sources, deliver, cards, pace: openPace(), readerFailed };
+  const given = { libraries, database, sources, deliver, cards, pace: openPace({ database }), readerFailed };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();

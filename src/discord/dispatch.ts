@@ -1,9 +1,16 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
-import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  type Interaction,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from 'discord.js';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
+import { openAges } from './ages.ts';
 import {
   type AppWithStore,
   type Choice,
@@ -14,8 +21,10 @@ import {
   type Response,
 } from './command.ts';
 import { renderLine } from './render.ts';
-import { respond, respondAgain } from './respond.ts';
+import { deferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
 import { serverOf } from './server.ts';
+import { type Asker, Crowded, openTurns, type TurnRules } from './turns.ts';
+import { type Count, countUnanswered } from './unanswered.ts';
 
 /** Takes interactions and knows when those it took are finished. */
 export interface Dispatch {
@@ -31,19 +40,82 @@ export interface DispatchParts extends Omit<AppWithStore, 'translate' | 'library
   readonly libraries: Pick<Libraries, 'of' | 'shared'>;
 }
 
+/** Discord takes a first response for so long. */
+const answeredWithinMs = 3_000;
+/** What is older when it comes cannot be answered in time, and work on it would make others late. */
+const oldestMs = 2_500;
+
+/**
+ * Eight at once keep a reader busy and have its answers in a second or two; a person presses, or types, one thing after
+ * the other. In a rush that passes somebody waits 1.5 s at most; where it lasts, those who are turned away hear so
+ * before a deferral, which would double what each costs.
+ */
+const handling: TurnRules = {
+  atOnce: 8,
+  ofOneLine: 6,
+  ofOnePerson: 8,
+  waiting: 200,
+  lentMs: 1_000,
+  patience: { rushMs: 1_500, standingMs: 500, standingAfterMs: 3_000 },
+  crowded: { key: 'discord.crowded' },
+  greedy: { key: 'reading.tooFast', values: { count: 1 } },
+};
+
+/** To say that there is no time takes time as well: never more of it than half of what answers take. */
+const turningAway: TurnRules = {
+  atOnce: 4,
+  ofOneLine: 2,
+  ofOnePerson: 8,
+  waiting: 100,
+  patience: { rushMs: 1_500, standingMs: 1_500, standingAfterMs: 0 },
+  crowded: { key: 'discord.crowded' },
+  greedy: { key: 'reading.tooFast', values: { count: 1 } },
+};
+
 export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
+  const ages = openAges();
+  const shared = {
+    commands,
+    log,
+    turns: openTurns(handling),
+    away: openTurns(turningAway),
+    count: countUnanswered(log),
+  };
   return {
     take: (interaction) => {
+      const age = ages.of(interaction.id);
+      if (age > oldestMs) return shared.count('late');
       const app: Unopened = { ...parts, translate: translator(interaction.locale) };
-      const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
-      begun.add(work);
+      const work = handle(interaction, { ...shared, app, began: performance.now() - age });
+      const taken = work.finally(() => begun.delete(taken));
+      begun.add(taken);
     },
     finished: async () => {
       while (begun.size > 0) await Promise.allSettled(begun);
     },
     unfinished: () => begun.size,
   };
+}
+
+/** An interaction on its way: what it is given, and whose turn it is. */
+interface Way {
+  readonly commands: Commands;
+  readonly app: Unopened;
+  readonly log: Log;
+  readonly turns: ReturnType<typeof openTurns>;
+  readonly away: ReturnType<typeof openTurns>;
+  readonly count: Count;
+  /** When it began, by `performance.now()`. */
+  readonly began: number;
+}
+
+/** The line in which an interaction waits. What is typed goes first, and does not count against what is pressed. */
+function askerOf(interaction: Interaction): Asker {
+  const { user } = interaction;
+  const line = serverOf(interaction) ?? `member ${user.id}`;
+  if (!interaction.isAutocomplete()) return { line, who: user.id };
+  return { line, who: `typing ${user.id}`, first: true };
 }
 
 /** What handlers get, before the library of the server is open. */
@@ -64,13 +136,54 @@ async function opened(
 }
 
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */
-async function handle(interaction: Interaction, commands: Commands, app: Unopened, log: Log): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, commands, app, log);
+async function handle(interaction: Interaction, way: Way): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, way);
   if (!interaction.isRepliable()) return;
+  const { began, turns, commands, app, log, count } = way;
+  const asker = askerOf(interaction);
+  const { promise: work, resolve, reject } = Promise.withResolvers<Response>();
+  const turn = turns.take(asker, async () => {
+    const response = await run(interaction, commands, app);
+    resolve(response);
+    // A reply for everybody is made in the same turn, though it is deferred before.
+    if ('later' in response) await response.later.catch(() => undefined);
+  });
+  turn.catch(reject);
+  const due = { by: began + deferAfterMs, until: began + answeredWithinMs, seenBy: 'one' } as const;
   try {
-    await respond(interaction, run(interaction, commands, app), log);
+    await respond(interaction, work, log, due);
   } catch (error) {
-    await tell(interaction, error, app.translate, log);
+    if (isTooLate(error)) count('late');
+    else if (error instanceof Crowded) await turnAway(interaction, error, asker, way);
+    else await tell(interaction, error, way);
+  }
+}
+
+/** Discord takes no answer, or said so: nobody can be told either. */
+function isTooLate(error: unknown): boolean {
+  if (error instanceof TooLate) return true;
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
+}
+
+async function turnAway(
+  interaction: RepliableInteraction,
+  error: Crowded,
+  asker: Asker,
+  way: Way,
+): Promise<void> {
+  const { away, count } = way;
+  const said = () => tell(interaction, error, way);
+  // A deferral waits for what takes its place, whatever that costs.
+  if (interaction.deferred) {
+    count('crowded');
+    return said();
+  }
+  try {
+    await away.take(asker, said);
+    count('crowded');
+  } catch {
+    // `said` never rejects: its turn did not come.
+    count('untold');
   }
 }
 
@@ -78,14 +191,14 @@ async function handle(interaction: Interaction, commands: Commands, app: Unopene
 async function tell(
   interaction: RepliableInteraction,
   error: unknown,
-  translate: Translate,
-  log: Log,
+  { app: { translate }, log, count }: Way,
 ): Promise<void> {
   const reply =
     error instanceof UserError ? refusal(error, translate) : failure(interaction, error, translate, log);
   try {
     await respondAgain(interaction, reply, log);
   } catch (again) {
+    if (isTooLate(again)) return count('late');
     log.error({ id: newErrorId(), ...about(interaction), err: again }, 'a reply could not be delivered');
   }
 }
@@ -129,26 +242,34 @@ function owner(interaction: RepliableInteraction, commands: Commands): Command |
 /** Choices are a help, not an answer: where none can be made, none are offered, and typing goes on. */
 async function suggest(
   interaction: AutocompleteInteraction,
-  commands: Commands,
-  app: Unopened,
-  log: Log,
+  { turns, commands, app, log, count, began }: Way,
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
-    const command = commands.get(interaction.commandName);
-    if (command && 'autocomplete' in command) {
-      const whole = await opened(app, interaction, command);
-      choices = (await command.autocomplete?.(interaction, whole)) ?? [];
-    }
+    choices = await turns.take(askerOf(interaction), () => choicesFor(interaction, commands, app));
   } catch (error) {
+    // Discord asks again with the next letter.
+    if (error instanceof Crowded) return count('untold');
     log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
   }
+  if (performance.now() > began + answeredWithinMs) return count('late');
   try {
     await interaction.respond(choices);
   } catch (error) {
     // Late or lost: Discord asks again with the next letter.
     log.warn({ ...about(interaction), err: error }, 'choices could not be delivered');
   }
+}
+
+async function choicesFor(
+  interaction: AutocompleteInteraction,
+  commands: Commands,
+  app: Unopened,
+): Promise<readonly Choice[]> {
+  const command = commands.get(interaction.commandName);
+  if (!command || !('autocomplete' in command)) return [];
+  const whole = await opened(app, interaction, command);
+  return (await command.autocomplete?.(interaction, whole)) ?? [];
 }
 
 /** What the log tells of an interaction: ids and the command, nothing that was typed. */

@@ -12,7 +12,7 @@ import { isPassing } from './passing.ts';
  * After this the reply is deferred. Of the 3 s that Discord gives, it leaves room for one attempt that hangs until the
  * REST timeout (see client.ts) and for one more.
  */
-const deferAfterMs = 700;
+export const deferAfterMs = 700;
 
 /** Waits of 150, 300, 600 and 1,200 ms: five attempts, the last one after 2.25 s. An edit has 15 minutes to succeed. */
 const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as const;
@@ -23,6 +23,18 @@ const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as
  */
 const quicklyMs = 1_000;
 
+/** By when a first response leaves, and who sees it where that is a deferral. */
+interface Due {
+  /** Of `performance.now()`, as is `until`. */
+  readonly by: number;
+  /** After this Discord takes no first response any more. */
+  readonly until: number;
+  readonly seenBy: 'one' | 'all';
+}
+
+/** The first response is not there in time: nothing was sent, and nothing can be. */
+export class TooLate extends Error {}
+
 /**
  * Answers an interaction with what `work` makes; defers where that takes long. Who sees a deferral is said with it:
  * whoever acts, or everybody where the reply is one for everybody (`Later`).
@@ -31,16 +43,20 @@ export async function respond(
   interaction: RepliableInteraction,
   work: Promise<Response>,
   log: Log,
-  seenBy: 'one' | 'all' = 'one',
+  due: Due,
 ): Promise<void> {
+  const { by, until, seenBy } = due;
   const waiting = new AbortController();
+  const left = Math.max(0, by - performance.now());
   const early = await Promise.race([
     work,
-    delay(deferAfterMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
+    delay(left, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
   ]).finally(() => waiting.abort());
-  if (early) return answer(interaction, early, log);
-  // The work goes on meanwhile; should it fail before the deferral is through, the failure is met below.
+  // The work goes on; should it fail before or after the deferral is through, the failure is met below or means nothing.
   work.catch(() => undefined);
+  if (performance.now() > until) throw new TooLate();
+  // A reply for everybody that is still to be made has what is left of the time, not all of it again.
+  if (early) return answer(interaction, early, log, due);
   // A deferral carries only the ephemeral flag; the Components V2 flag comes with the edit.
   const options = seenBy === 'one' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
   await send(() => interaction.deferReply(options), tellOfAnother(interaction, log));
@@ -65,9 +81,14 @@ async function forAllAfter(interaction: RepliableInteraction, reply: Reply): Pro
   await interaction.followUp({ ...body(reply), flags: inParts });
 }
 
-async function answer(interaction: RepliableInteraction, response: Response, log: Log): Promise<void> {
+async function answer(
+  interaction: RepliableInteraction,
+  response: Response,
+  log: Log,
+  due: Due,
+): Promise<void> {
   if ('modal' in response) return show(interaction, response.modal, log);
-  if ('later' in response) return respond(interaction, response.later, log, 'all');
+  if ('later' in response) return respond(interaction, response.later, log, { ...due, seenBy: 'all' });
   if ('remove' in response) return remove(interaction, log);
   await first(interaction, response, log);
 }

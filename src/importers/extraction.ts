@@ -1,5 +1,5 @@
 // Files are read in processes of their own, without our environment and without the right to write, to start programs or
-// to read anything but code; one that takes too long or too much is killed, and the file is refused.
+// to read anything but code; one that takes too much time or memory is killed, and the file is refused.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Job } from './extract.ts';
 import { type Imported, notTaken, refusal } from './imported.ts';
 import { defaultLimits } from './limits.ts';
+import { outOfTime } from './watcher.ts';
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url));
 
@@ -34,21 +35,21 @@ export class Extractor {
   async #run(job: Job): Promise<Imported> {
     const child = this.#child ?? this.#start();
     const ended = new AbortController();
-    let isLate = false;
-    const late = setTimeout(() => {
-      isLate = child.kill('SIGKILL');
-    }, job.limits.milliseconds);
+    let isWaiting = true;
+    const stalled = setTimeout(() => {
+      isWaiting = !child.kill('SIGKILL');
+    }, job.limits.patienceMs);
     try {
       child.send(job);
       return await Promise.race([
         once(child, 'message', { signal: ended.signal }).then(([answer]) => importedSchema.parse(answer)),
-        once(child, 'exit', { signal: ended.signal }).then((ending) => this.#broken(ending, isLate, job)),
+        once(child, 'exit', { signal: ended.signal }).then((ending) => this.#broken(ending, isWaiting, job)),
       ]);
     } catch {
       // The channel broke before the process did.
       return notTaken(refusal('import.refused.crashed'));
     } finally {
-      clearTimeout(late);
+      clearTimeout(stalled);
       ended.abort();
     }
   }
@@ -66,8 +67,12 @@ export class Extractor {
   }
 
   /** The process has ended: by our own watch, by the engine, or in a way that nobody foresaw. */
-  #broken([status, signal]: unknown[], isLate: boolean, { limits }: Job): Imported {
-    if (isLate) return notTaken(refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 }));
+  #broken([status, signal]: unknown[], isWaiting: boolean, { limits }: Job): Imported {
+    // Given up by the clock, when it had not had its time of a processor: the machine is busy with something else.
+    if (!isWaiting) return notTaken(refusal('import.refused.stalled'));
+    if (signal === outOfTime) {
+      return notTaken(refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 }));
+    }
     // Our own watch kills, and so does the system; the engine aborts, which is status 134 where there are no signals.
     const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || status === 134;
     return notTaken(refusal(isMemory ? 'import.refused.memory' : 'import.refused.crashed'));

@@ -6,8 +6,10 @@ export interface Limits {
   readonly pages: number;
   /** Characters of a document: a million are 500 pages, which nobody adds for one question. */
   readonly characters: number;
-  /** Milliseconds for one file, whatever is in it. */
+  /** Milliseconds of a processor for one file, whatever is in it; a busy machine takes longer for them by the clock. */
   readonly milliseconds: number;
+  /** Milliseconds by the clock, after which the machine is too busy to read files, which is no file's fault. */
+  readonly patienceMs: number;
   /** Memory of the whole process that reads a file, in MiB: 110 are Node and the parsers before they read anything. */
   readonly memoryMiB: number;
 }
@@ -17,6 +19,7 @@ export const defaultLimits: Limits = {
   pages: 500,
   characters: 1_000_000,
   milliseconds: 7_000,
+  patienceMs: 60_000,
   memoryMiB: 200,
 };
 

@@ -2,7 +2,7 @@
 // start programs; where it takes too much memory or time it is ended, and no other process feels it.
 import { z } from 'zod';
 import { extract } from './extract.ts';
-import { watchMemory } from './watcher.ts';
+import { type Watch, watch } from './watcher.ts';
 
 const jobSchema = z.object({
   name: z.string(),
@@ -12,16 +12,20 @@ const jobSchema = z.object({
     pages: z.number(),
     characters: z.number(),
     milliseconds: z.number(),
+    patienceMs: z.number(),
     memoryMiB: z.number(),
   }),
 });
 
-let isWatched = false;
+let watching: Watch | undefined;
 
 process.on('message', (message: unknown) => {
   const job = jobSchema.parse(message);
-  if (!isWatched) watchMemory(job.limits.memoryMiB);
-  isWatched = true;
-  void extract(job).then((imported) => process.send?.(imported));
+  watching ??= watch(job.limits.memoryMiB);
+  watching.begins(job.limits.milliseconds);
+  void extract(job).then((imported) => {
+    watching?.ends();
+    process.send?.(imported);
+  });
 });
 process.on('disconnect', () => process.exit());

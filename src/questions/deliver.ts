@@ -157,7 +157,10 @@ export interface Trouble {
   readonly unsure: boolean;
 }
 
-/** Notes a failed attempt: it is tried again later, or shown as failed. An answer that failed is failed for moderators. */
+/**
+ * Notes a failed attempt: it is tried again later, or shown as failed. An answer that failed is failed for moderators.
+ * What was wanted while the attempt went on stays due as `want` ordered it. Returns the state that the row has then.
+ */
 export async function notDelivered(
   database: Database,
   job: Job,
@@ -170,28 +173,37 @@ export async function notDelivered(
 ): Promise<DeliveryRow['state']> {
   const attempts = job.attempts + 1;
   const over = trouble.kind === 'certain' || attempts >= patience.most;
-  const state = trouble.kind === 'unreachable' ? 'dropped' : over ? 'failed' : 'due';
+  const state: DeliveryRow['state'] = trouble.kind === 'unreachable' ? 'dropped' : over ? 'failed' : 'due';
   const wait = Math.min(patience.firstMs * 2 ** (attempts - 1), patience.longestMs);
-  await transact(database, async (change) => {
+  const noted = await transact(database, async (change) => {
     if (state === 'failed' && job.kind === 'answer' && seen !== undefined) {
       const doer: Doer = { guild: job.guild, by: program, at };
       await moveIn({ change, doer }, { number: job.number, seen, action: 'fail' });
     }
-    await rowOfDelivery(change, job)
+    const row = await rowOfDelivery(change, job)
       .where('lease', '=', job.lease)
-      .set({
-        state,
-        attempts,
-        due_at: at + wait,
-        lease: null,
-        leased_until: 0,
-        error: trouble.code,
-        ...(!trouble.unsure && !job.unsure && { begun_at: null }),
+      .set(({ eb, ref, val }) => {
+        const since = eb('wanted', '>', job.wanted);
+        return {
+          state: eb.case().when(since).then(due).else(val(state)).end(),
+          attempts: eb.case().when(since).then(ref('attempts')).else(attempts).end(),
+          due_at: eb
+            .case()
+            .when(since)
+            .then(ref('due_at'))
+            .else(at + wait)
+            .end(),
+          lease: null,
+          leased_until: 0,
+          error: eb.case().when(since).then(ref('error')).else(val(trouble.code)).end(),
+          ...(!trouble.unsure && !job.unsure && { begun_at: null }),
+        };
       })
-      .execute();
-    return { ok: true };
+      .returning('state')
+      .executeTakeFirst();
+    return { ok: true, state: row?.state ?? state };
   });
-  return state;
+  return noted.state;
 }
 
 /** A message that could not be delivered, for moderators. */

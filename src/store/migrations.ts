@@ -9,6 +9,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-questions': { up: questions },
   '003-previews': { up: previews },
   '004-preferences': { up: preferences },
+  '005-paces': { up: paces },
 };
 
 /** A server's own documents (src/sources). */
@@ -225,5 +226,18 @@ async function preferences({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('preferences')
     .addColumn('guild', 'text', (column) => column.primaryKey())
     .addColumn('public_answers', 'integer', (column) => column.notNull())
+    .execute();
+}
+
+/** How often somebody did something lately (src/store/paces.ts). */
+async function paces({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('paces')
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('counted_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('paces_key', ['what', 'who'])
     .execute();
 }

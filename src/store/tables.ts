@@ -19,6 +19,7 @@ export interface Tables {
   desk_log: DeskLogRow;
   deliveries: DeliveryRow;
   preferences: PreferencesRow;
+  paces: PaceRow;
 }
 
 /** Numbers that only grow. */
@@ -226,6 +227,18 @@ export interface DeliveryRow {
 export interface PreferencesRow {
   guild: string;
   public_answers: 0 | 1;
+}
+
+/** How often somebody did lately what may not be done too often. Of no use after a minute. */
+export interface PaceRow {
+  /** What was done, and by whom. */
+  what: string;
+  who: string;
+  /** The number of its last change. */
+  version: number;
+  /** When, as numbers with blanks between them. */
+  times: string;
+  counted_at: Time;
 }
 
 /** A database or a transaction on it: what every function that asks or changes something takes first. */

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Options } from '../double/command-line.ts';
-import { startDiscord } from '../double/double.ts';
+import { type Place, startDiscord } from '../double/double.ts';
 
 interface Row {
   readonly command: string;
@@ -30,19 +30,23 @@ const discord = await startDiscord({ checks: false });
 const bot = fork(join(import.meta.dirname, 'bot-process.ts'), [discord.restBase, discord.token]);
 await once(bot, 'message');
 const server = discord.server();
-const member = server.member({ name: 'member' }).in(server.channel('general'));
+const channel = server.channel('general');
+// One person may not want so much at once.
+const members = Array.from({ length: inFlight }, (_, n) =>
+  server.member({ name: `member-${n}` }).in(channel),
+);
 
 /** Runs a command `count` times, so many at once. */
 async function run(command: string, count: number, width: number): Promise<number> {
   let next = 0;
   const optionsOf = (index: number): Options =>
     command === '/ask' ? { question: questions[index % questions.length] ?? '' } : {};
-  const worker = async (): Promise<void> => {
+  const worker = async (member: Place): Promise<void> => {
     while (next < count) await member.runs(command, optionsOf(next++));
   };
   discord.forgets();
   const before = performance.now();
-  await Promise.all(Array.from({ length: width }, worker));
+  await Promise.all(members.slice(0, width).map(worker));
   return performance.now() - before;
 }
 

@@ -151,3 +151,29 @@ test('a file that takes too long is given up, and this process answers all the w
     slow.close();
   }
 });
+
+test('a machine that is too busy to read a file is not told as the fault of the file', async () => {
+  // No process starts within a millisecond: the clock runs out before the file had any time of a processor.
+  const hurried = openImporter({ patienceMs: 1 }, 1);
+  try {
+    const imported = await hurried.import({ name: 'a.txt', bytes: Buffer.from('The talks began.') });
+    expect(imported).toMatchObject({ ok: false, reason: { key: 'import.refused.stalled' } });
+  } finally {
+    hurried.close();
+  }
+});
+
+test('each file has the whole time for itself, and the time between two files counts for none', async () => {
+  // Less than all of them together take; the first has the start of the parsers in it.
+  const limited = openImporter({ milliseconds: 2_000 }, 1);
+  try {
+    const bytes = Buffer.from(
+      page(many('<p>The talks began, and went on for <b>three</b> days.</p>', 3_000)),
+    );
+    for (let n = 0; n < 12; n++) {
+      expect(await limited.import({ name: 'a.html', bytes })).toMatchObject({ ok: true });
+    }
+  } finally {
+    limited.close();
+  }
+});

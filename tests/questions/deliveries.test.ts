@@ -138,6 +138,45 @@ onBothEngines((engine) => {
     expect((await jobsOf(database, guild)).map(({ kind }) => kind).sort()).toEqual(['answer', 'card']);
   });
 
+  test.each([
+    ['for certain', certain],
+    ['in passing', passing],
+    ['at a member who takes no messages', { code: '50007', kind: 'unreachable', unsure: false } as const],
+  ])('what is wanted while an attempt fails %s is due at once', async (_, trouble) => {
+    const { database, guild } = await approved();
+    await deliverAll(database, guild);
+    const note = async (text: string) =>
+      done(await writeNote(database, by(guild, 'mia'), { ...(await seen(database, guild, 1)), note: text }));
+    await note('One.');
+    const jobs = await jobsOf(database, guild);
+    await note('Two.');
+    for (const job of jobs) {
+      expect(await notDelivered(database, job, trouble, { at: noon, patience })).toBe('due');
+    }
+    expect(await failedOf(database, guild, channel)).toEqual([]);
+    const again = await jobsOf(database, guild);
+    expect(again.map(({ kind, attempts, error }) => [kind, attempts, error])).toEqual(
+      expect.arrayContaining([
+        ['answer', 0, null],
+        ['card', 0, null],
+      ]),
+    );
+    for (const job of again) await delivered(database, job, stands, { at: noon });
+    expect(await jobsOf(database, guild)).toEqual([]);
+  });
+
+  test('an answer that is undone and approved anew while its attempt fails is still due, and is published', async () => {
+    const { database, guild, answer } = await approved();
+    const job = await answer();
+    done(await undo(database, by(guild, 'max'), { number: 1, seen: 2 }));
+    done(await approve(database, by(guild, 'max'), { number: 1, seen: 3 }));
+    expect(await notDelivered(database, job!, certain, { at: noon, seen: 2 })).toBe('due');
+    expect(await found(database, guild, 1)).toMatchObject({ state: 'approved', version: 4 });
+    const next = await answer();
+    expect(await delivered(database, next!, stands, { at: noon, seen: 4 })).toBe(true);
+    expect(await found(database, guild, 1)).toMatchObject({ state: 'published' });
+  });
+
   test('an answer that is undone while it is on its way never counts as published and is taken down', async () => {
     const { database, guild, answer } = await approved();
     const job = await answer();

@@ -11,6 +11,7 @@ import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { purgeOld } from '../../questions/retention.ts';
 import type { Database } from '../../store/tables.ts';
+import { forgetPace } from '../pace.ts';
 import { becameOf } from './passages.ts';
 import { sendJob } from './send.ts';
 
@@ -60,6 +61,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
         await quietly(parts, () => purgeOld(parts.database, Date.now()));
+        await quietly(parts, () => forgetPace(parts.database, Date.now()));
       }
       // A full round may have left something.
       if (sent !== width) await Promise.race([told.promise, wait(ending.signal)]);

@@ -33,8 +33,8 @@ const handlers: Readonly<Record<Asked['action'], Acting>> = {
   card: ({ user }, asked, app) => renderCard(asked, user.id, app),
   theme: async (interaction, asked, app) =>
     turned(interaction, await renderCard(asked, interaction.user.id, app)),
-  'show-card': ({ user }, asked, app) => {
-    app.pace.take('share', user.id);
+  'show-card': async ({ user }, asked, app) => {
+    await app.pace.take('share', user.id);
     return { later: renderCard(asked, user.id, app).then((reply) => forAll(reply, app.translate, user.id)) };
   },
   styles: (_, { ref }, app) => renderCitationOf(ref, 'plain', app),

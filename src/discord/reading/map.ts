@@ -49,7 +49,7 @@ export async function renderMap(
 ): Promise<Reply> {
   const { translate, cards, pace } = app;
   const positions = await positionsFor(asked, app);
-  pace.take('picture', actor);
+  await pace.take('picture', actor);
   const picture = await cards.positionsMap({ ...positions, theme: asked.theme }, translate);
   const drawn = 'refused' in picture ? undefined : picture;
   const head = text(`**${translate('map.title')}**`);

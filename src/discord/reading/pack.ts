@@ -24,7 +24,7 @@ export async function renderPack(
   style: Style,
   app: AppWithStore,
 ): Promise<Reply> {
-  app.pace.take('pack', interaction.user.id);
+  await app.pace.take('pack', interaction.user.id);
   const refs = new Set([...(await published(interaction, app)), ...(await shared(interaction))]);
   const found = await Promise.all([...refs].map((ref) => placeIfAny(ref, app.library)));
   const places = found.flatMap((place) => place ?? []).slice(0, mostCitations);

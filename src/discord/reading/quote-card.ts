@@ -19,7 +19,7 @@ export async function renderCard({ ref, more }: Asked, who: string, app: AppWith
   const { passage, part } = place;
   const { translate, library } = app;
   const said = await library.said(passage, part);
-  app.pace.take('picture', who);
+  await app.pace.take('picture', who);
   const picture = await app.cards.quoteCard({ passage, part, statement: said.statement, theme }, translate);
   if ('refused' in picture) throw new UserError(picture.refused);
   const other: Theme = theme === 'light' ? 'dark' : 'light';

@@ -22,7 +22,7 @@ export async function share(interaction: MessageComponentInteraction, app: AppWi
   const shown = shownIn(interaction);
   const stand = await Promise.all([...refsIn(shown)].map((ref) => standsAsBefore(ref, app.library)));
   if (stand.includes(false)) throw new UserError({ key: 'reading.changed' });
-  app.pace.take('share', interaction.user.id);
+  await app.pace.take('share', interaction.user.id);
   return forAll({ components: shown }, app.translate, interaction.user.id);
 }
 

@@ -22,6 +22,7 @@ import { faultOf, type Metadata, type OwnDocument } from '../../sources/version.
 import type { AppWithStore, Reply, Response } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
+import type { AttachedFile } from './download.ts';
 import { pasteForm, textFields } from './forms.ts';
 import { documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
@@ -31,7 +32,7 @@ import { sourceRefusal } from './told.ts';
 export async function add(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Response> {
   const member = await moderatorOf(interaction, app.database);
   const attached = interaction.options.getAttachment('file');
-  if (attached) return previewNew(member, await app.sources.fetch(attached), {}, app);
+  if (attached) return previewNew(member, attached, {}, app);
   const title = app.translate('own.form.addTitle');
   return pasteForm({ id: customId('source', 'paste', 0), title }, app.translate);
 }
@@ -53,11 +54,11 @@ function textPasted({ fields }: ModalSubmitInteraction): string {
 
 async function previewNew(
   member: Member,
-  file: GivenFile,
+  file: GivenFile | AttachedFile,
   supplied: Supplied,
   app: AppWithStore,
 ): Promise<Reply> {
-  const taken = await readTaken(file, app);
+  const taken = await readTaken(member, file, app);
   const { database, sources } = app;
   const library = await sources.libraryOf(member.guild);
   const there = new Set((await listDocuments(database, member.guild)).map(({ id }) => id));
@@ -71,8 +72,13 @@ async function previewNew(
 }
 
 /** What a file holds. Throws `UserError` with the one line that says why it is not taken. */
-async function readTaken(file: GivenFile, { sources }: AppWithStore): Promise<Taken> {
-  const imported = await sources.read(file);
+async function readTaken(
+  member: Member,
+  file: GivenFile | AttachedFile,
+  { sources, pace }: AppWithStore,
+): Promise<Taken> {
+  await pace.take('preview', member.by);
+  const imported = await sources.read(member, file);
   if (imported.ok) return imported;
   throw new UserError({ key: 'own.refused.file', values: { reason: imported.reason } });
 }
@@ -118,7 +124,7 @@ export async function correct(
   const { document, version } = await newestOf(member, options.getString('document', true), app);
   const attached = options.getAttachment('file');
   const seen = { document, version, reason };
-  if (attached) return previewCorrection(member, await app.sources.fetch(attached), seen, app);
+  if (attached) return previewCorrection(member, attached, seen, app);
   const id = documentId('repaste', { version, page: 0, id: document.id });
   const title = app.translate('own.form.correctTitle');
   return pasteForm({ id, title, text: document.text, reason }, app.translate);
@@ -153,13 +159,13 @@ interface SeenDocument {
 
 async function previewCorrection(
   member: Member,
-  file: GivenFile,
+  file: GivenFile | AttachedFile,
   { document: before, version, reason: typed }: SeenDocument,
   app: AppWithStore,
 ): Promise<Reply> {
   const reason = reasonOf(typed);
   if (reason === undefined) throw sourceRefusal({ ok: false, reason: 'unfit-reason' }, app.translate);
-  const taken = await readTaken(file, app);
+  const taken = await readTaken(member, file, app);
   const library = await app.sources.libraryOf(member.guild);
   const { id: _, status: __, ...metadata } = frontMatterAfter(before, frontMatterOf(taken, before.id));
   const warnings = [...(await nearIn(library, taken.text, before.id)), ...taken.warnings];

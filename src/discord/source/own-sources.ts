@@ -1,12 +1,13 @@
 // What handlers need to change a server's own documents: limits, the library of the server, files fetched and read.
 import type { Settings } from '../../config.ts';
-import { UserError } from '../../errors.ts';
 import { type GivenFile, importFile } from '../../importers/import-file.ts';
 import type { Imported } from '../../importers/imported.ts';
 import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import type { Rules } from '../../sources/add.ts';
 import { limitsOf } from '../../sources/limits.ts';
+import type { Member } from '../desk/roles.ts';
+import { openTurns, type TurnRules } from '../turns.ts';
 import { type AttachedFile, download } from './download.ts';
 
 export interface OwnSources {
@@ -16,10 +17,11 @@ export interface OwnSources {
   libraryOf(guild: string): Promise<Library>;
   /** Has a change that was done answer from now on. */
   readonly changed: (guild: string, revision: number) => void;
-  /** What a file holds, or why it is not taken; read apart from everything else. */
-  read(file: GivenFile): Promise<Imported>;
-  /** The bytes of an attachment. Throws `UserError` where they cannot be had. */
-  fetch(file: AttachedFile): Promise<GivenFile>;
+  /**
+   * What a file holds, or why it is not taken; read apart from everything else. One that is attached is fetched when its
+   * turn comes, so that those who wait take no memory. Throws `UserError` where it cannot be had, or too many wait.
+   */
+  read(member: Pick<Member, 'guild' | 'by'>, file: GivenFile | AttachedFile): Promise<Imported>;
   /** Nothing is read any more. */
   close(): void;
 }
@@ -30,42 +32,32 @@ export interface OwnSourcesParts {
   readonly changed: OwnSources['changed'];
 }
 
-/** Each file takes up to 200 MB and a processor for up to 7 s; more at a time would slow the answers to everybody. */
-const atATime = 2;
-/** Whoever comes behind so many would wait too long. */
-const mostWaiting = 8;
+/**
+ * Each file takes up to 200 MB and a processor for up to 7 s; more at a time would slow the answers to everybody. The
+ * servers have turns, one file each: whoever waits, waits for at most three of their own server.
+ */
+const reading: TurnRules = {
+  atOnce: 2,
+  ofOneLine: 1,
+  ofOnePerson: 2,
+  waiting: 3,
+  crowded: { key: 'own.busy' },
+  greedy: { key: 'own.busy' },
+};
 
 export function openOwnSources({ settings, libraries, changed }: OwnSourcesParts): OwnSources {
   const limits = limitsOf(settings);
-  const waiting: (() => void)[] = [];
-  let reading = 0;
-  let closed = false;
-  const turn = async (): Promise<void> => {
-    if (closed || waiting.length >= mostWaiting) throw new UserError({ key: 'own.busy' });
-    if (reading < atATime) reading += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const done = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else reading -= 1;
-  };
+  const turns = openTurns(reading);
   return {
     rules: () => ({ limits, reserved: new Set(libraries.shared().documents.map(({ id }) => id)) }),
     libraryOf: (guild) => libraries.of(guild),
     changed,
-    read: async (file) => {
-      await turn();
-      try {
+    read: ({ guild, by }, file) =>
+      turns.take({ line: guild, who: by }, async () => {
+        const given = 'bytes' in file ? file : await download(file, settings.DISCORD_API_URL);
         // A process for each, so that nothing of one server's file is there when another's is read.
-        return await importFile(file);
-      } finally {
-        done();
-      }
-    },
-    fetch: (file) => download(file, settings.DISCORD_API_URL),
-    close: () => {
-      closed = true;
-    },
+        return importFile(given);
+      }),
+    close: () => turns.close(),
   };
 }

@@ -33,6 +33,20 @@ describe('a reply for all', () => {
     expect(scene.discord.violations).toEqual([]);
   });
 
+  test('is deferred with what is left of the time, not with all of it again', async () => {
+    // Timers of one process come in the order of their times, however busy it is.
+    const scene = await sceneWith(`(interaction) => {
+      const order = [];
+      const defer = interaction.deferReply.bind(interaction);
+      interaction.deferReply = (options) => { order.push('deferred'); return defer(options); };
+      setTimeout(() => order.push('900 ms'), 900);
+      const later = () => after(900, () => ({ ...renderLine(order.join(', then ')), public: true }));
+      return after(400, () => ({ later: later() }));
+    }`);
+    const seen = await scene.alice.runs('/slow');
+    expect([seen.private, seenBy(seen.text)]).toEqual([false, 'deferred, then 900 ms']);
+  });
+
   test('that takes long and comes to nothing is told to whoever asked alone', async () => {
     const scene = await sceneWith(
       `() => ({ later: after(1000, () => { throw new UserError({ key: 'map.empty' }); }) })`,
