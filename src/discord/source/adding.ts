@@ -16,9 +16,10 @@ import type { Taken } from '../../importers/imported.ts';
 import type { Library } from '../../library.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Preview } from '../../sources/drafts.ts';
+import { sizeReached } from '../../sources/limits.ts';
 import { listDocuments, showDocument } from '../../sources/read.ts';
 import { reasonOf } from '../../sources/reason.ts';
-import { faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
+import { type Draft, faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
@@ -27,6 +28,9 @@ import { documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
 import { renderPreview } from './preview.ts';
 import { sourceRefusal } from './told.ts';
+
+/** What the importers give has the marks of Markdown for headings. */
+const format = 'markdown';
 
 export async function add(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Response> {
   const member = await moderatorOf(interaction, app.database);
@@ -71,8 +75,10 @@ async function previewNew(
 }
 
 /** What a file holds. Throws `UserError` with the one line that says why it is not taken. */
-async function readTaken(file: GivenFile, { sources }: AppWithStore): Promise<Taken> {
+async function readTaken(file: GivenFile, { sources, translate }: AppWithStore): Promise<Taken> {
   const imported = await sources.read(file);
+  const tooLong = imported.ok && sizeReached({ text: imported.text, format }, sources.rules().limits);
+  if (tooLong) throw sourceRefusal(tooLong, translate);
   if (imported.ok) return imported;
   throw new UserError({ key: 'own.refused.file', values: { reason: imported.reason } });
 }
@@ -99,8 +105,7 @@ interface Made {
 
 async function keep(member: Member, made: Made, app: AppWithStore): Promise<Reply> {
   const { document, metadata, taken, warnings, seen, reason, before } = made;
-  // What the importers give has the marks of Markdown for headings.
-  const draft = { metadata, format: 'markdown', text: taken.text } as const;
+  const draft: Draft = { metadata, format, text: taken.text };
   const fault = faultOf(draft);
   if (fault) throw sourceRefusal({ ok: false, reason: 'unfit', fault }, app.translate);
   const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings };
