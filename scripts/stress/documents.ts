@@ -119,6 +119,10 @@ async function measured(name: string, stage: string, length: number): Promise<Ro
   return { ...row, once, twice, grows: twice > Math.max(leastMs, mostTimes * once) };
 }
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 const length = Number(values.length);
 const rows: Row[] = [];
 for (const name of hostile.keys()) {
@@ -127,12 +131,12 @@ for (const name of hostile.keys()) {
     const row = await measured(name, stage, length);
     rows.push(row);
     if (!values.json && row.twice >= leastMs)
-      console.log(
+      say(
         `${row.grows ? 'GROWS ' : ''}${name} × ${stage}: ${row.once.toFixed(0)} → ${row.twice.toFixed(0)} ms`,
       );
   }
 }
 const slow = rows.filter(({ grows }) => grows);
-if (values.json) console.log(JSON.stringify({ length, rows }));
-else console.log(`${rows.length} cases, ${slow.length} grow faster than the document`);
+if (values.json) say(JSON.stringify({ length, rows }));
+else say(`${rows.length} cases, ${slow.length} grow faster than the document`);
 process.exitCode = slow.length > 0 ? 1 : 0;
