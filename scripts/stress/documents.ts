@@ -72,7 +72,9 @@ const stages: Readonly<Record<string, Stage>> = {
 const shipped = await readCollection('corpus');
 
 function readyFor(text: string): Ready {
-  const metadata = { title: { value: 'Hostile', by: 'source' }, kind: 'news', language: 'en' } as const;
+  // Labels are read in transcripts alone, and reporters in news.
+  const kind = text.startsWith('MR. X:') ? 'transcript' : 'news';
+  const metadata = { title: { value: 'Hostile', by: 'source' }, kind, language: 'en' } as const;
   const draft: Draft = { metadata, format: 'markdown', text };
   const document: OwnDocument = {
     ...{ ...metadata, ...draft, id: 'hostile', status: 'current', file: 'hostile.md', version: 1 },

@@ -29,7 +29,10 @@ export interface PassageOptions {
   readonly whole?: boolean;
 }
 
-/** A line of more characters is a paragraph, whatever marks it begins with: a heading stands above, and is looked up with, each paragraph below it. */
+/**
+ * A line of more characters is a paragraph, whatever marks it begins with: a heading stands above each paragraph below it, and
+ * is looked up with it.
+ */
 export const longestHeading = 300;
 
 /**
