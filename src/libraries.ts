@@ -6,9 +6,10 @@ import type { Problem } from './errors.ts';
 import { type Library, librarySteps, type ReadingOptions } from './library.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
+import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
+import { defaultLimits } from './sources/limits.ts';
 import { documentsOf } from './sources/read.ts';
-import { type OwnDocument, passagesOfOwn } from './sources/version.ts';
-import { gently, type Steps } from './steps.ts';
+import { gently } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
 export interface LibrariesOptions extends ReadingOptions {
@@ -19,6 +20,10 @@ export interface LibrariesOptions extends ReadingOptions {
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
+  /** What of a server's paragraphs its library takes. */
+  readonly limits?: ParagraphLimits;
+  /** Is told what was left out of a server's documents each time they are opened. */
+  readonly leftOut?: (guild: string, problems: readonly Problem[]) => void;
 }
 
 export interface Libraries {
@@ -57,12 +62,6 @@ interface Opened {
   readonly own: ReadonlyMap<string, Own>;
 }
 
-/** A document of the server, cut into its passages: the same objects as long as the document stays as it is. */
-interface Own {
-  readonly document: OwnDocument;
-  readonly passages: readonly Passage[];
-}
-
 export function openLibraries(options: LibrariesOptions): Libraries {
   return new GuildLibraries(options);
 }
@@ -77,7 +76,7 @@ class GuildLibraries implements Libraries {
   readonly #known = new WeakMap<Passage, ReadPassage>();
 
   constructor(options: LibrariesOptions) {
-    this.#options = { mostCharacters, idleMs, ...options };
+    this.#options = { mostCharacters, idleMs, limits: defaultLimits, leftOut: () => undefined, ...options };
   }
 
   async of(guild: string | undefined): Promise<Library> {
@@ -149,9 +148,12 @@ class GuildLibraries implements Libraries {
   async #open(guild: string, shared: Library, before: Held | undefined): Promise<Opened> {
     const earlier = await before?.opened.catch(() => undefined);
     const { documents, problems } = await documentsOf(this.#options.database, guild);
-    const own = await gently(ownSteps(documents, earlier?.own));
+    const fitting = await gently(fittingSteps(documents, earlier?.own, this.#options.limits));
+    const { own } = fitting;
+    const leftOut = [...problems, ...fitting.problems];
+    if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
     if (documents.length + problems.length === 0) return { library: shared, own };
-    const both = combined(shared, own, problems);
+    const both = combined(shared, own, leftOut);
     const library = await gently(librarySteps(both, this.#known, this.#options));
     void library.vectors();
     return { library, own };
@@ -191,22 +193,6 @@ function closed({ opened, shared }: Held): void {
     ({ library }) => library !== shared && library.close(),
     () => undefined,
   );
-}
-
-/** The documents of a server with their passages; those that did not change keep their objects, and what was read of them. */
-function* ownSteps(
-  documents: readonly OwnDocument[],
-  earlier: ReadonlyMap<string, Own> | undefined,
-): Steps<ReadonlyMap<string, Own>> {
-  const own = new Map<string, Own>();
-  for (const document of documents) {
-    const before = earlier?.get(document.id);
-    const { version, status } = before?.document ?? {};
-    const same = version === document.version && status === document.status;
-    own.set(document.id, before && same ? before : { document, passages: passagesOfOwn(document) });
-    yield;
-  }
-  return own;
 }
 
 /**

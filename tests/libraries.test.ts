@@ -94,6 +94,25 @@ onBothEngines((engine) => {
     }
   });
 
+  test('what is stored beyond a limit is left out and told, and the rest answers', async () => {
+    const told: string[] = [];
+    const { libraries, guild, add } = await newWorld({
+      limits: { documentParagraphs: 3, paragraphs: 4 },
+      leftOut: (where, problems) => {
+        for (const { place, message } of problems) told.push(`${where} ${place.file} ${message.key}`);
+      },
+    });
+    await add('One.\n\nTwo.\n\nThree.\n\nFour.', 'long');
+    await add('One.\n\nTwo.', 'second');
+    await add('One.\n\nTwo.\n\nThree.', 'third');
+    await add(harbour);
+    const library = await libraries.of(guild);
+    expect(told).toEqual([`${guild} long.md sources.tooManyParagraphs`, `${guild} third.md sources.noRoom`]);
+    expect((await labels(library, question))[0]).toBe('tonight ¶1');
+    expect(await library.cite('second 2')).toMatchObject({ found: true });
+    expect(await library.cite('long 1')).toMatchObject({ found: false });
+  });
+
   test('a correction answers in its words, a withdrawn document not at all, and its citation says so', async () => {
     const { database, libraries, guild, hear, add } = await newWorld();
     await add(harbour);

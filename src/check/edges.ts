@@ -3,6 +3,7 @@
 // treaty, a reporter's own words) nobody says how much belongs together but the sentence: whole sentences are not cut.
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { firstBehind } from '../corpus/spans.ts';
 import { printed, withoutRestarts } from './printed.ts';
 import type { PlacedWord } from './stream.ts';
 import { labelOf, wordsOf } from './words.ts';
@@ -34,10 +35,8 @@ export function isCutBehind(word: PlacedWord, quotation: Span | undefined): bool
 function sentenceAround({ passage, start }: PlacedWord): Span {
   const { text, document } = passage;
   const at = start - passage.start;
-  const { start: from, end } = sentencesOf(text).find((span) => span.end > at) ?? {
-    start: 0,
-    end: text.length,
-  };
+  const sentences = sentencesOf(text);
+  const { start: from, end } = sentences[firstBehind(sentences, at)] ?? { start: 0, end: text.length };
   const label = labelOf(text, document.kind)?.end ?? 0;
   return { start: passage.start + Math.max(from, label), end: passage.start + end };
 }

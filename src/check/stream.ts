@@ -28,6 +28,7 @@ export class Stream {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #counts: readonly number[];
   readonly #pairs: Pairs;
+  #last: { readonly passage: Passage; readonly words: readonly CheckWord[] } | undefined;
 
   constructor(passages: readonly Passage[], { words, starts, numbers, counts, pairs }: Read) {
     this.#passages = passages;
@@ -85,6 +86,12 @@ export class Stream {
     return first < 0 ? { from: 0, to: 0 } : this.documentAround(this.#starts[first] ?? 0);
   }
 
+  /** Many places that are read one after the other stand in one passage. */
+  #wordsOf(passage: Passage): readonly CheckWord[] {
+    if (this.#last?.passage !== passage) this.#last = { passage, words: spokenIn(passage) };
+    return this.#last.words;
+  }
+
   /** The words from one place of the stream up to another, read again from their passages. */
   read(from: number, to: number): PlacedWord[] {
     const found: PlacedWord[] = [];
@@ -92,11 +99,11 @@ export class Stream {
       const passage = this.#passages[index];
       const first = this.#starts[index] ?? 0;
       if (!passage) break;
-      spokenIn(passage).forEach(({ folded, start, end }, place) => {
-        const at = first + place;
-        if (at < from || at >= to) return;
+      const words = this.#wordsOf(passage).slice(Math.max(0, from - first), to - first);
+      for (const [place, { folded, start, end }] of words.entries()) {
+        const at = Math.max(first, from) + place;
         found.push({ folded, passage, at, start: start + passage.start, end: end + passage.start });
-      });
+      }
     }
     return found;
   }

@@ -3,6 +3,8 @@
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
+import { firstBehind, firstSharing } from '../corpus/spans.ts';
+import { statementsAround } from '../statements/at.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Voice } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
@@ -40,9 +42,15 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
     return found;
   };
   const statementAt = (document: Document, span: Span): Statement | undefined =>
-    closest(statementsOf(document), span);
+    closest(statementsAround(statementsOf(document), span), span);
   const quotation = ({ passage, start }: PlacedWord): Span | undefined =>
-    quotationsIn(passage.document).find((span) => span.start <= start && start < span.end);
+    firstSharing(quotationsIn(passage.document), { start, end: start + 1 });
+  const turns = new WeakMap<Document, Turns>();
+  const turnsIn = (document: Document): Turns => {
+    const read = turns.get(document) ?? turnsOf(passagesOf(document));
+    turns.set(document, read);
+    return read;
+  };
 
   const differInNews = (from: PlacedWord, to: PlacedWord): boolean => {
     const [a, b] = [from, to].map((word) => statementAt(word.passage.document, word)?.speaker);
@@ -60,22 +68,22 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
   return {
     of: (document, span) => {
       // A transcript says by its labels who speaks, and reading a long one for statements would take a second.
-      if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
-      return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
+      if (document.kind === 'transcript') return turnAt(passagesOf(document), span, turnsIn(document));
+      return statementAt(document, span)?.speaker ?? turnAt(passagesOf(document), span, turnsIn(document));
     },
-    isLabel: (document, name) => passagesOf(document).some((passage) => nameAt(passage) === name),
+    isLabel: (document, name) => turnsIn(document).names.has(name),
     same: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return false;
       if (document.kind === 'news') return sameInNews(from, to);
       if (from.passage === to.passage) return true;
-      return sameTurn(passagesOf(document), from.passage, to.passage);
+      return sameTurn(from.passage, to.passage, turnsIn(document));
     },
     differ: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return true;
       if (document.kind === 'news') return differInNews(from, to);
-      return from.passage !== to.passage && !sameTurn(passagesOf(document), from.passage, to.passage);
+      return from.passage !== to.passage && !sameTurn(from.passage, to.passage, turnsIn(document));
     },
     quotation,
     quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
@@ -113,43 +121,52 @@ function isUnresolved({ kind, resolved }: Voice): boolean {
 /** A heckler's or an interpreter's word between does not end what somebody says; a question does. */
 const longestInterruption = 60;
 
-/** Whether nobody else speaks between two paragraphs of a transcript, but for a word thrown in. */
-function sameTurn(passages: readonly Passage[], from: Passage, to: Passage): boolean {
-  let turn: string | undefined;
-  let speaking: string | undefined;
-  for (let index = from.paragraph; index < to.paragraph; index += 1) {
-    const passage = passages[index];
-    const label = nameAt(passage);
-    if (label === undefined) continue;
-    turn ??= turnOf(passages, from) ?? '';
-    speaking = label;
-    if (label !== turn && (label === 'Q' || (passage?.text.length ?? 0) > longestInterruption)) return false;
-  }
-  return speaking === turn;
+/** The labels of a transcript, read once. */
+interface Turns {
+  readonly names: ReadonlySet<string>;
+  /** In the order of the text. */
+  readonly labels: readonly Labelled[];
+  /** For each paragraph the number of labels in all before it. */
+  readonly before: readonly number[];
 }
 
-function nameAt(passage: Passage | undefined): string | undefined {
-  return passage && labelOf(passage.text, passage.document.kind)?.name;
+interface Labelled {
+  readonly name: string;
+  /** So short that it may be a word thrown in. */
+  readonly isInterruption: boolean;
+}
+
+function turnsOf(passages: readonly Passage[]): Turns {
+  const labels: Labelled[] = [];
+  const before: number[] = [];
+  for (const passage of passages) {
+    before.push(labels.length);
+    const name = labelOf(passage.text, passage.document.kind)?.name;
+    if (name === undefined) continue;
+    labels.push({ name, isInterruption: name !== 'Q' && passage.text.length <= longestInterruption });
+  }
+  before.push(labels.length);
+  return { labels, before, names: new Set(labels.map(({ name }) => name)) };
+}
+
+/** Whether nobody else speaks between two paragraphs of a transcript, but for a word thrown in. */
+function sameTurn(from: Passage, to: Passage, turns: Turns): boolean {
+  const { labels, before } = turns;
+  const between = labels.slice(before[from.paragraph], before[to.paragraph]);
+  const turn = between.length === 0 ? undefined : (turnOf(turns, from) ?? '');
+  if (between.some(({ name, isInterruption }) => name !== turn && !isInterruption)) return false;
+  return between.at(-1)?.name === turn;
 }
 
 /** Who speaks in a passage by the labels of a transcript: its own label, or the last one before it. */
-function turnOf(passages: readonly Passage[], { paragraph }: Passage): string | undefined {
-  for (let index = paragraph - 1; index >= 0; index -= 1) {
-    const name = nameAt(passages[index]);
-    if (name !== undefined) return name;
-  }
-  return undefined;
+function turnOf({ labels, before }: Turns, { paragraph }: Passage): string | undefined {
+  return labels[(before[paragraph] ?? 0) - 1]?.name;
 }
 
 /** A transcript's label as a speaker; "Q" may be anybody who asks. */
-function turnAt(
-  document: Document,
-  { start }: Span,
-  passagesOf: VoicesSources['passagesOf'],
-): Voice | undefined {
-  const passages = passagesOf(document);
-  const passage = passages.find(({ end }) => end > start);
-  const name = passage && turnOf(passages, passage);
+function turnAt(passages: readonly Passage[], { start }: Span, turns: Turns): Voice | undefined {
+  const passage = passages[firstBehind(passages, start)];
+  const name = passage && turnOf(turns, passage);
   if (name === undefined) return undefined;
   return { text: name, kind: name === 'Q' ? 'collective' : 'named' };
 }

@@ -1,5 +1,6 @@
 // What stands between quotation marks in a passage.
 import type { Span } from './passages.ts';
+import { firstSharing } from './spans.ts';
 
 /** The marks that end what a mark begins: English, German and Polish („…“, „…”), French and Ukrainian. */
 const closings: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' };
@@ -40,5 +41,5 @@ function closesMixed(text: string, index: number, closing: string): boolean {
 
 /** The quotation that a part of a text is in or holds. */
 export function quotationAt(text: string, part: Span): Span | undefined {
-  return quotationsOf(text).find(({ start, end }) => start < part.end && end > part.start);
+  return firstSharing(quotationsOf(text), part);
 }

@@ -10,8 +10,16 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const abbreviation =
   /(?:^|[\s(“"'‘])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Capt|Sgt|Cmdr|Adm|Maj|Sen|Rep|Gov|Pres|Amb|Hon|Rev|St|Mt|Jr|Sr|vs|etc|cf|approx|No|Nos|Art|Arts|para|paras|pp?|Fig|Vol|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.["'”’)]?\s*$/u;
 
+/** What was found last: one text is often asked about several times, for one place in it after the other. */
+let last: { readonly text: string; readonly sentences: readonly Span[] } | undefined;
+
 /** The sentences of a text, in order, as exact slices without the white space between them. */
-export function sentencesOf(text: string): Span[] {
+export function sentencesOf(text: string): readonly Span[] {
+  if (last?.text !== text) last = { text, sentences: sentencesIn(text) };
+  return last.sentences;
+}
+
+function sentencesIn(text: string): Span[] {
   const sentences: Span[] = [];
   let start: number | undefined;
   for (const { segment, index } of segmenter.segment(text)) {

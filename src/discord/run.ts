@@ -6,6 +6,7 @@ import { openLibraries } from '../libraries.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { modelSource, type OpenedSource } from '../reading/source.ts';
+import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot } from './bot.ts';
@@ -35,7 +36,14 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings));
   const { database } = store;
-  const libraries = openLibraries({ shared: () => watched.current(), database, ...reading });
+  const libraries = openLibraries({
+    ...{ shared: () => watched.current(), database, ...reading },
+    limits: limitsOf(settings),
+    leftOut: (guild, problems) => {
+      for (const problem of problems)
+        log.warn({ guild, problem: describeProblem(problem) }, 'left out of the documents of a server');
+    },
+  });
   try {
     const readerFailed = (): boolean => model?.hasFailed() ?? false;
     const bot = await startBot({ settings, token, libraries, store, commands, log, stopping, readerFailed });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { frontMatterSchema, kinds, type Told } from '../corpus/document.ts';
 import { readDocument } from '../corpus/front-matter.ts';
+import { type Heading, headingIn } from '../corpus/passages.ts';
 import { parseYaml } from '../corpus/yaml.ts';
 import type { Message } from '../messages/messages.ts';
 import { shown } from '../validation.ts';
@@ -78,11 +79,11 @@ export function blocksIn(text: string): Block[] {
     lines = [];
   };
   for (const line of text.split('\n')) {
-    const marked = /^\s{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*\s*$/u.exec(line);
+    const marked = markedHeading(line);
     const underlined = lines.length === 1 && /^(?:={3,}|-{3,})\s*$/u.exec(line.trim());
-    if (marked?.[2]) {
+    if (marked) {
       close();
-      blocks.push({ kind: 'heading', level: marked[1]?.length ?? 1, text: marked[2] });
+      blocks.push({ kind: 'heading', ...marked });
     } else if (underlined) {
       blocks.push({ kind: 'heading', level: underlined[0].startsWith('=') ? 1 : 2, text: lines[0] ?? '' });
       lines = [];
@@ -91,6 +92,11 @@ export function blocksIn(text: string): Block[] {
   }
   close();
   return blocks;
+}
+
+function markedHeading(line: string): Heading | undefined {
+  const heading = /^\s{0,3}#/u.test(line) ? headingIn(line.trim()) : undefined;
+  return heading?.text === '' ? undefined : heading;
 }
 
 /** What site generators call the same things, and how a value is made such as front matter takes it. */

@@ -1,4 +1,6 @@
 // Text as it comes out of a format becomes text as it is kept: white space normalised, control characters gone and counted.
+import { longestParagraph, piecesOf } from '../corpus/long-paragraphs.ts';
+import { longestHeading } from '../corpus/passages.ts';
 import type { Message } from '../messages/messages.ts';
 import type { Block } from './imported.ts';
 
@@ -40,21 +42,43 @@ export interface Tidied {
 
 /** Tidies all blocks and leaves out empty ones. */
 export function tidied(blocks: readonly Block[]): Tidied {
-  let controls = 0;
-  let hyphens = 0;
+  const counts = { controls: 0, softHyphens: 0, longHeadings: 0 };
   const kept: Block[] = [];
   for (const block of blocks) {
-    controls += block.text.match(noText)?.length ?? 0;
-    hyphens += block.text.match(softHyphen)?.length ?? 0;
+    counts.controls += block.text.match(noText)?.length ?? 0;
+    counts.softHyphens += block.text.match(softHyphen)?.length ?? 0;
     const clean = withLineFeeds(block.text).replace(noText, '').replace(softHyphen, '');
     // Text that was laid out beforehand brings its own blank lines.
     const parts = block.kind === 'heading' ? [clean.replace(/\s+/gu, ' ')] : clean.split(/\n\s*\n/u);
-    for (const text of parts.map(tidyLines)) if (text !== '') kept.push({ ...block, text });
+    for (const text of parts.map(tidyLines)) {
+      if (text === '') continue;
+      const next = asRead({ ...block, text });
+      if (next.kind !== block.kind) counts.longHeadings += 1;
+      kept.push(next);
+    }
   }
+  const isCut = ({ kind, text }: Block): boolean => kind === 'paragraph' && text.length > longestParagraph;
+  return { blocks: kept, notes: notesOn({ ...counts, cutParagraphs: kept.filter(isCut).length }) };
+}
+
+/** A heading that is too long to be read as one is a paragraph. */
+function asRead(block: Block): Block {
+  if (block.kind === 'paragraph' || block.level + 1 + block.text.length <= longestHeading) return block;
+  return { kind: 'paragraph', text: block.text };
+}
+
+const longest = { longHeadings: longestHeading, cutParagraphs: longestParagraph };
+
+function notesOn(
+  counts: Readonly<Record<'controls' | 'softHyphens' | keyof typeof longest, number>>,
+): Message[] {
   const notes: Message[] = [];
-  if (controls > 0) notes.push({ key: 'import.note.controls', values: { count: controls } });
-  if (hyphens > 0) notes.push({ key: 'import.note.softHyphens', values: { count: hyphens } });
-  return { blocks: kept, notes };
+  for (const name of ['controls', 'softHyphens'] as const)
+    if (counts[name] > 0) notes.push({ key: `import.note.${name}`, values: { count: counts[name] } });
+  for (const name of ['longHeadings', 'cutParagraphs'] as const)
+    if (counts[name] > 0)
+      notes.push({ key: `import.note.${name}`, values: { count: counts[name], most: longest[name] } });
+  return notes;
 }
 
 /** What a line of a document would be read as a heading by; see `passagesOf`. */
@@ -83,5 +107,9 @@ function withoutMarks(text: string): string {
 
 /** The paragraphs of blocks, in order: what `passagesOf` counts in the text that is written. */
 export function paragraphsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [written(block)] : []));
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph') return [];
+    const text = written(block);
+    return piecesOf(text).map(({ start, end }) => text.slice(start, end));
+  });
 }

@@ -2,7 +2,8 @@
 // which they are the subject of a verb of wanting, proposing, taking or refusing: precision before recall.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationAt } from '../corpus/quotations.ts';
+import { quotationsOf } from '../corpus/quotations.ts';
+import { firstBehind, firstSharing } from '../corpus/spans.ts';
 import { type Token, tokensOf } from '../statements/language.ts';
 import { type Item, itemOfAccount, sentencesAround } from './item.ts';
 import type { Sources } from './sources.ts';
@@ -27,22 +28,35 @@ export function accountsOf(who: Who, documents: readonly Document[], sources: So
     .flatMap((passage) => accountsIn(passage, who, sources));
 }
 
+/** One for each sentence; sentences are read in order, and each once, however many names stand in it. */
 function accountsIn(passage: Passage, who: Who, sources: Sources): Item[] {
   const own = sources.names.find(passage.text).filter((hit) => means(who, hit));
-  return own.flatMap((name): Item[] => {
+  if (own.length === 0) return [];
+  const quotations = quotationsOf(passage.text);
+  const accounts: Item[] = [];
+  let read: { readonly sentence: Span; readonly tokens: readonly Token[] } | undefined;
+  for (const name of own) {
+    if (name.end <= (accounts.at(-1)?.end ?? 0)) continue;
     // What somebody else says of them is no account of the document's.
-    if (quotationAt(passage.text, name) || statementsAt({ passage, ...name }, sources).length > 0) return [];
+    if (firstSharing(quotations, name) || statementsAt({ passage, ...name }, sources).length > 0) continue;
     const sentence = sentencesAround(passage, name);
-    const tokens = tokensOf(passage.text.slice(sentence.start, sentence.end), sentence.start);
-    return isHolding(tokens, name) ? [itemOfAccount(passage, sentence)] : [];
-  });
+    if (read?.sentence.start !== sentence.start || read.sentence.end !== sentence.end) {
+      const words = passage.text.slice(sentence.start, sentence.end);
+      read = { sentence, tokens: tokensOf(words, sentence.start) };
+    }
+    if (isHolding(read.tokens, name)) accounts.push(itemOfAccount(passage, sentence));
+  }
+  return accounts;
 }
 
 /** Whether the name is the subject of such a verb: nothing before it governs it, and the verb follows it. */
 function isHolding(tokens: readonly Token[], name: Span): boolean {
-  const first = tokens.findIndex(({ end }) => end > name.start);
-  const after = tokens.findIndex(({ start }) => start >= name.end);
-  if (after < 0 || tokens[first - 1]?.pos === 'ADP') return false;
-  const verb = tokens.find(({ pos }, index) => index >= after && !helping.has(pos));
+  const first = firstBehind(tokens, name.start);
+  let after = firstBehind(tokens, name.end - 1);
+  if ((tokens[after]?.start ?? name.end) < name.end) after += 1;
+  if (after >= tokens.length || tokens[first - 1]?.pos === 'ADP') return false;
+  let at = after;
+  while (helping.has(tokens[at]?.pos ?? '')) at += 1;
+  const verb = tokens[at];
   return verb?.pos === 'VERB' && holding.has(verb.lemma);
 }

@@ -3,6 +3,7 @@ import { type CitedWords, quotedShare } from '../corpus/cited-words.ts';
 import type { JointStatement, View } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { sharing } from '../corpus/spans.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface Item extends CitedWords {
 
 /** The whole sentences of a passage that hold a part of it. */
 export function sentencesAround({ text }: Passage, part: Span): Span {
-  const around = sentencesOf(text).filter(({ start, end }) => start < part.end && end > part.start);
+  const around = sharing(sentencesOf(text), part);
   const first = around[0];
   const last = around.at(-1);
   if (!first || !last) return { start: part.start, end: part.end };
@@ -94,7 +95,9 @@ export function itemsOfStatement(statement: Statement, passages: readonly Passag
   const { clause, document, hedges, speaker } = statement;
   const slice = (span: Span | undefined): string | undefined =>
     span && document.text.slice(span.start, span.end);
-  return passages.flatMap((passage): Item[] => {
+  const from = statement.spans[0]?.start ?? 0;
+  const to = statement.spans.at(-1)?.end ?? from;
+  return sharing(passages, { start: from, end: to }).flatMap((passage): Item[] => {
     const here = statement.spans.filter((span) => span.start < passage.end && span.end > passage.start);
     const first = here[0];
     const last = here.at(-1);
@@ -122,11 +125,16 @@ export function kindOf({ direct }: Statement): Kind {
  */
 export function withoutRepeats(items: readonly Item[]): Item[] {
   const kept: Item[] = [];
+  // Only words of one passage repeat one another.
+  const within = new Map<Passage, number[]>();
   for (const item of items) {
-    const at = kept.findIndex((other) => isRepeated(item, other));
-    const other = kept[at];
-    if (other) kept[at] = { ...other, hedge: other.hedge ?? item.hedge, teller: other.teller ?? item.teller };
-    else kept.push(item);
+    const there = within.get(item.passage) ?? [];
+    within.set(item.passage, there);
+    const at = there.find((index) => isRepeated(item, kept[index] ?? item));
+    const other = at === undefined ? undefined : kept[at];
+    if (other && at !== undefined)
+      kept[at] = { ...other, hedge: other.hedge ?? item.hedge, teller: other.teller ?? item.teller };
+    else there.push(kept.push(item) - 1);
   }
   return kept;
 }

@@ -106,8 +106,9 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
     ...viewsOf(who, sources),
     ...stated((one) => isSpokenBy(one, who, sources) && isTelling(one), kindOf),
   ]);
+  const citedIn = Map.groupBy(cited, ({ passage }) => passage);
   const accounts = accountsOf(who, documents, sources).filter(
-    (account) => !cited.some((item) => overlap(account, item)),
+    (account) => !citedIn.get(account.passage)?.some((item) => overlap(account, item)),
   );
   return [...cited, ...accounts]
     .filter(({ passage }) => passage.document.status !== 'withdrawn')

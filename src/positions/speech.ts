@@ -2,6 +2,7 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { statementsAround } from '../statements/at.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
@@ -11,7 +12,7 @@ import { means, type Who } from './who.ts';
 /** The statements of which words stand in a part of a passage. */
 export function statementsAt({ passage, start, end }: CitedWords, { statementsOf }: Sources): Statement[] {
   const [from, to] = [passage.start + start, passage.start + end];
-  return statementsOf(passage.document).filter(({ spans }) =>
+  return statementsAround(statementsOf(passage.document), { start: from, end: to }).filter(({ spans }) =>
     spans.some((span) => span.start < to && span.end > from),
   );
 }

@@ -64,9 +64,15 @@ function aliasesIn(found: readonly Word[], aliases: AliasBook): Map<number, stri
   return byLast;
 }
 
-function titleTerms({ document, headings }: Passage, language: Language): Set<string> {
+/** What stands above the passage read last: all paragraphs of a section have the same, and it is read once for them. */
+let last: Pick<ReadPassage, 'passage' | 'title'> | undefined;
+
+function titleTerms(passage: Passage, language: Language): ReadonlySet<string> {
+  const { document, headings } = passage;
+  if (last?.passage.document === document && last.passage.headings === headings) return last.title;
   const above = [document.title?.value ?? '', ...headings].join(' ');
-  return new Set(words(above).map(({ folded }) => termIn(language, folded)));
+  last = { passage, title: new Set(words(above).map(({ folded }) => termIn(language, folded))) };
+  return last.title;
 }
 
 /** The terms an index files the passage under. */

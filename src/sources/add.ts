@@ -14,9 +14,9 @@ import {
   type Step,
   whyNot,
 } from './change.ts';
-import { type LimitReached, type Limits, limitReached } from './limits.ts';
+import { type LimitReached, type Limits, limitReached, paragraphCount, sizeReached } from './limits.ts';
 import { type Reason, reasonOf, type UnfitReason } from './reason.ts';
-import { columnsOf, type Draft, type DraftFault, faultOf } from './version.ts';
+import { charactersBeside, columnsOf, type Draft, type DraftFault, faultOf, hashesOf } from './version.ts';
 
 /** What a new document must fit. */
 export interface Rules {
@@ -48,13 +48,16 @@ export async function addDocument(
 ): Promise<Added> {
   if (!idSchema.max(60).safeParse(id).success) return { ok: false, reason: 'bad-id' };
   if (reserved.has(id)) return { ok: false, reason: 'id-reserved' };
+  const tooLong = sizeReached(draft, limits, charactersBeside(draft.metadata));
+  if (tooLong) return tooLong;
   const fault = faultOf(draft);
   if (fault) return { ok: false, reason: 'unfit', fault };
   const columns = columnsOf(id, draft);
   return changing(database, doer, async (step): Promise<Added> => {
     if (claim && !(await claim(step))) return { ok: false, reason: 'claimed' };
     const { characters, hash } = columns;
-    const more = { documents: 1, size: characters, characters, kept: characters };
+    const paragraphs = hashesOf(columns).length;
+    const more = { documents: 1, size: characters, characters, kept: characters, paragraphs, versions: 1 };
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
     const after = { state: 'current', version: 1, hash };
@@ -111,6 +114,8 @@ export async function correctDocument(
   { limits }: Pick<Rules, 'limits'>,
   claim?: Claim,
 ): Promise<Corrected> {
+  const tooLong = sizeReached(draft, limits, charactersBeside(draft.metadata));
+  if (tooLong) return tooLong;
   const fault = faultOf(draft);
   if (fault) return { ok: false, reason: 'unfit', fault };
   const reason = reasonOf(given);
@@ -127,6 +132,8 @@ export async function correctDocument(
       size: characters,
       characters: characters - before.characters,
       kept: characters,
+      paragraphs: hashesOf(columns).length - before.paragraphs,
+      versions: seen + 1,
     };
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
@@ -174,6 +181,7 @@ async function versionOf({ change, doer }: Step, id: string, version: number) {
       'versions.format',
       'versions.characters',
       'documents.state',
+      paragraphCount.as('paragraphs'),
     ])
     .executeTakeFirst();
 }

@@ -1,6 +1,8 @@
 // How much a server may keep of its own: what one server adds must neither fill the disk nor slow the others' questions.
 import { sql } from 'kysely';
+import { passagesIn } from '../corpus/passages.ts';
 import type { Change } from '../store/tables.ts';
+import type { Draft } from './version.ts';
 
 export interface Limits {
   /** Documents that answer; withdrawn ones do not count. */
@@ -11,6 +13,12 @@ export interface Limits {
   readonly characters: number;
   /** Characters of all that is kept, old versions and withdrawn documents too. */
   readonly keptCharacters: number;
+  /** Paragraphs of one document. */
+  readonly documentParagraphs: number;
+  /** Paragraphs of all documents that answer: each takes memory of its own, however short it is. */
+  readonly paragraphs: number;
+  /** Versions of one document: each is looked through where an old citation is looked for. */
+  readonly versions: number;
   /** Additions and corrections within an hour. */
   readonly hourly: number;
 }
@@ -18,12 +26,16 @@ export interface Limits {
 /**
  * A long communiqué has 10,000 characters, a transcript 100,000; a hundred documents are the talks of some months. An
  * index takes 20 to 40 bytes a character (npm run bench:store), so a full server takes up to 80 MB while it is asked.
+ * Paragraphs of a hundred characters are short for talk: so many as that makes of all characters cost as much again.
  */
 export const defaultLimits: Limits = {
   documents: 100,
   documentCharacters: 300_000,
   characters: 2_000_000,
   keptCharacters: 10_000_000,
+  documentParagraphs: 3_000,
+  paragraphs: 20_000,
+  versions: 100,
   hourly: 30,
 };
 
@@ -33,6 +45,9 @@ export interface LimitSettings {
   readonly SOURCES_DOCUMENT_CHARACTERS?: number | undefined;
   readonly SOURCES_CHARACTERS?: number | undefined;
   readonly SOURCES_KEPT_CHARACTERS?: number | undefined;
+  readonly SOURCES_DOCUMENT_PARAGRAPHS?: number | undefined;
+  readonly SOURCES_PARAGRAPHS?: number | undefined;
+  readonly SOURCES_VERSIONS?: number | undefined;
   readonly SOURCES_PER_HOUR?: number | undefined;
 }
 
@@ -42,6 +57,9 @@ export function limitsOf(settings: LimitSettings): Limits {
     documentCharacters: settings.SOURCES_DOCUMENT_CHARACTERS ?? defaultLimits.documentCharacters,
     characters: settings.SOURCES_CHARACTERS ?? defaultLimits.characters,
     keptCharacters: settings.SOURCES_KEPT_CHARACTERS ?? defaultLimits.keptCharacters,
+    documentParagraphs: settings.SOURCES_DOCUMENT_PARAGRAPHS ?? defaultLimits.documentParagraphs,
+    paragraphs: settings.SOURCES_PARAGRAPHS ?? defaultLimits.paragraphs,
+    versions: settings.SOURCES_VERSIONS ?? defaultLimits.versions,
     hourly: settings.SOURCES_PER_HOUR ?? defaultLimits.hourly,
   };
 }
@@ -66,9 +84,32 @@ export interface More {
   readonly characters: number;
   /** Characters more that are kept. */
   readonly kept: number;
+  /** Paragraphs more that answer. */
+  readonly paragraphs: number;
+  /** How many versions the document would have; 0 where none is added. */
+  readonly versions: number;
 }
 
 const hour = 3_600_000;
+
+/**
+ * Whether a text alone is more than a document may have. It is asked before anything else is done with a text: what is
+ * done with it then takes no longer than for one that fits. `beside` are characters that come to those of the text.
+ */
+export function sizeReached(
+  { text, format }: Pick<Draft, 'text' | 'format'>,
+  { documentCharacters, documentParagraphs }: Limits,
+  beside = 0,
+): LimitReached | undefined {
+  const reached = { ok: false, reason: 'limit' } as const;
+  const characters = text.length + beside;
+  if (characters > documentCharacters)
+    return { ...reached, limit: 'documentCharacters', most: documentCharacters, would: characters };
+  const paragraphs = passagesIn(text, { headings: format === 'markdown' });
+  if (paragraphs > documentParagraphs)
+    return { ...reached, limit: 'documentParagraphs', most: documentParagraphs, would: paragraphs };
+  return undefined;
+}
 
 /** The first limit that a change would break. Called under the server's lock, so that two at once cannot slip through. */
 export async function limitReached(
@@ -84,34 +125,53 @@ export async function limitReached(
     ['documents', answering.documents + more.documents],
     ['characters', answering.characters + more.characters],
     ['keptCharacters', kept + more.kept],
+    ['paragraphs', answering.paragraphs + more.paragraphs],
+    ['versions', more.versions],
   ];
   // What is there already may be over a limit that was lowered; only what makes it more is refused.
-  const added = {
+  const added: Partial<Record<keyof Limits, number>> = {
     documentCharacters: 1,
     documents: more.documents,
     characters: more.characters,
     keptCharacters: more.kept,
-    hourly: 1,
+    paragraphs: more.paragraphs,
+    versions: more.versions,
   };
   for (const [limit, count] of would) {
-    if (added[limit] > 0 && count > limits[limit]) {
+    if ((added[limit] ?? 0) > 0 && count > limits[limit]) {
       return { ok: false, reason: 'limit', limit, most: limits[limit], would: count };
     }
   }
   return more.kept > 0 ? tooManyThisHour(change, guild, at, limits.hourly) : undefined;
 }
 
-async function answeringIn(
-  change: Change,
-  guild: string,
-): Promise<{ documents: number; characters: number }> {
+interface Answering {
+  readonly documents: number;
+  readonly characters: number;
+  readonly paragraphs: number;
+}
+
+/**
+ * How many paragraphs a version has, as the database counts them: each hash has 16 digits, two marks and a comma. To read
+ * all hashes for it would take as long as to read the texts.
+ */
+export const paragraphCount = sql<number>`(length(versions.paragraphs) - 1) / 19`;
+
+async function answeringIn(change: Change, guild: string): Promise<Answering> {
   return change
     .selectFrom('documents')
-    .where('guild', '=', guild)
-    .where('state', '!=', 'withdrawn')
+    .innerJoin('versions', (join) =>
+      join
+        .onRef('versions.guild', '=', 'documents.guild')
+        .onRef('versions.document', '=', 'documents.id')
+        .onRef('versions.version', '=', 'documents.version'),
+    )
+    .where('documents.guild', '=', guild)
+    .where('documents.state', '!=', 'withdrawn')
     .select([
       sql<number>`count(*)`.as('documents'),
-      sql<number>`coalesce(sum(characters), 0)`.as('characters'),
+      sql<number>`coalesce(sum(documents.characters), 0)`.as('characters'),
+      sql<number>`coalesce(sum(${paragraphCount}), 0)`.as('paragraphs'),
     ])
     .executeTakeFirstOrThrow();
 }

@@ -6,10 +6,10 @@ import { gently, type Steps } from '../steps.ts';
 import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
+import { paragraphCount } from './limits.ts';
 import {
   documentOf,
   fileOf,
-  hashesOf,
   type Metadata,
   metadataOf,
   type OwnDocument,
@@ -38,7 +38,7 @@ export async function listDocuments(database: Database, guild: string): Promise<
   const query = newest(database, guild)
     .select(['documents.id', 'documents.state', 'documents.reason', 'documents.characters'])
     .select(['documents.changed_by', 'documents.changed_at'])
-    .select(['versions.version', 'versions.metadata', 'versions.paragraphs']);
+    .select(['versions.version', 'versions.metadata', paragraphCount.as('paragraphs')]);
   const rows = await asking(() => query.execute());
   return rows.map((row) => ({
     id: row.id,
@@ -46,7 +46,7 @@ export async function listDocuments(database: Database, guild: string): Promise<
     state: row.state,
     reason: row.reason ?? undefined,
     version: row.version,
-    paragraphs: hashesOf(row).length,
+    paragraphs: row.paragraphs,
     characters: row.characters,
     by: row.changed_by,
     at: row.changed_at,
@@ -119,10 +119,18 @@ export interface Version {
   readonly at: number;
 }
 
-/** All versions of a document, the oldest first; none where the server has no such document. */
-export async function versionsOf(database: Database, guild: string, id: string): Promise<Version[]> {
-  const rows = await asking(() => versions(database, guild, id).execute());
-  return rows.map(versionOf);
+/** The versions of a document, all or only the newest, the oldest first; none where the server has no such document. */
+export async function versionsOf(
+  database: Database,
+  guild: string,
+  id: string,
+  most?: number,
+): Promise<Version[]> {
+  const query = versions(database, guild, id)
+    .orderBy('versions.version', 'desc')
+    .$if(most !== undefined, (all) => all.limit(most ?? 0));
+  const rows = await asking(() => query.execute());
+  return rows.reverse().map(versionOf);
 }
 
 /** One version of a document, the newest where none is named. */
@@ -148,7 +156,6 @@ function versions(database: Database, guild: string, id: string) {
     )
     .where('documents.guild', '=', guild)
     .where('documents.id', '=', id)
-    .orderBy('versions.version')
     .selectAll('versions')
     .select(['documents.state', 'documents.version as newest']);
 }

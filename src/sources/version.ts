@@ -52,6 +52,16 @@ export function passagesOfOwn(document: OwnDocument): Passage[] {
   return paragraphsOf(document, document.format);
 }
 
+/** Its paragraph with a content hash. A version from before there was a longest paragraph keeps its citations. */
+export function passageWith(document: OwnDocument, paragraph: number, hash: string): Passage | undefined {
+  const headings = document.format === 'markdown';
+  for (const whole of [false, true]) {
+    const passage = passagesOf(document, { headings, whole })[paragraph - 1];
+    if (passage && hashOf(passage) === hash) return passage;
+  }
+  return undefined;
+}
+
 /** The content hash of a whole text, in the manner of a passage's. */
 export function textHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
@@ -72,6 +82,11 @@ export function columnsOf(
     paragraphs: JSON.stringify(paragraphsOf(document, format).map(hashOf)),
     characters: text.length + columns.length,
   };
+}
+
+/** Characters of what is said of a document, as it is stored beside its text. */
+export function charactersBeside(metadata: Metadata): number {
+  return JSON.stringify(written(metadata)).length;
 }
 
 /** Metadata as front matter is written: what `frontMatterSchema` reads back, and what a Markdown file begins with. */

@@ -1,5 +1,6 @@
 // Who said a part of a passage, in the source's words: the reporting clause of the statement that it belongs to.
 import type { Passage, Span } from '../corpus/passages.ts';
+import { statementsAround } from './at.ts';
 import type { Statement } from './statement.ts';
 
 /** Who said something, in the source's words, and the name that a pronoun in them stands for. */
@@ -50,7 +51,7 @@ function nameOf({ speaker }: Statement): string | undefined {
 /** The statements that share words with a part of a passage, those with the most first. */
 function overlapping(statements: readonly Statement[], passage: Passage, part: Span) {
   const place = { start: passage.start + part.start, end: passage.start + part.end };
-  return statements
+  return statementsAround(statements, place)
     .map((statement) => ({ statement, shared: sharedWith(statement, place) }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared);

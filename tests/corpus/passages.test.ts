@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
-import { hashOf, labelOf, passagesOf } from '../../src/corpus/passages.ts';
+import { longestParagraph } from '../../src/corpus/long-paragraphs.ts';
+import { hashOf, labelOf, longestHeading, passagesIn, passagesOf } from '../../src/corpus/passages.ts';
 
 function documentOf(text: string): Document {
   const title = { value: 'T', by: 'source' } as const;
@@ -62,6 +63,76 @@ test('headings are not counted, and a passage knows those above it', () => {
     [3, 'Second.', ['One', 'Inner']],
     [4, 'Third.', ['Two']],
   ]);
+});
+
+test('marks around a heading go, whatever runs of them there are, and a line that is no heading is a paragraph', () => {
+  const headingOf = (line: string) => {
+    const [first] = passagesOf(documentOf(`${line}\n\nWords.`), { headings: true });
+    return first!.text === 'Words.' ? first!.headings.at(-1) : undefined;
+  };
+  expect(['# A #', '##  A\t##', '# C#', '## ##', '# A # #', '# ## A', '###### A'].map(headingOf)).toEqual([
+    'A',
+    'A',
+    'C',
+    '',
+    'A #',
+    '## A',
+    'A',
+  ]);
+  expect(['#A', '####### A', '#', '# A\u2028B'].map(headingOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(headingOf(`# ${'a'.repeat(longestHeading - 2)}`)).toHaveLength(longestHeading - 2);
+  expect(headingOf(`# ${'a'.repeat(longestHeading - 1)}`)).toBeUndefined();
+});
+
+describe('a paragraph that is too long', () => {
+  const sentence = 'The delegations met again and agreed to go on tomorrow. ';
+  const whole = sentence.repeat(400).trim();
+
+  test('becomes several, each whole sentences, and nothing of it is lost', () => {
+    const passages = passagesOf(documentOf(`Before.\n\n${whole}\n\nAfter.`), { headings: true });
+    expect(passages.map(({ paragraph }) => paragraph)).toEqual(passages.map((_, index) => index + 1));
+    const long = passages.slice(1, -1);
+    expect(long.length).toBeGreaterThan(4);
+    for (const { text } of long) {
+      expect(text.length).toBeLessThanOrEqual(longestParagraph);
+      expect(text).toMatch(/^The .*\.$/su);
+    }
+    expect(long.map(({ text }) => text).join(' ')).toBe(whole);
+    expect(passages.at(-1)?.text).toBe('After.');
+  });
+
+  test('is cut outside of a quotation where there is a place', () => {
+    const quoted = `He said: “${'We stay. '.repeat(350)}We go.” Nobody spoke. “${'We wait. '.repeat(250)}”`;
+    const [first] = passagesOf(documentOf(quoted), { headings: true });
+    expect(first?.text).toMatch(/We go\.” Nobody spoke\.$/u);
+  });
+
+  test('stays whole where it is asked for, and up to the limit', () => {
+    const options = { headings: true };
+    expect(passagesOf(documentOf(whole), { ...options, whole: true })).toHaveLength(1);
+    expect(passagesOf(documentOf('x'.repeat(longestParagraph)), options)).toHaveLength(1);
+    expect(passagesOf(documentOf('x'.repeat(longestParagraph + 1)), options)).toHaveLength(2);
+  });
+
+  test('is cut between characters where it has neither sentences nor words', () => {
+    // Behind one letter of one unit every cut at an even place would fall into a character of two.
+    const text = `x${'𝔄'.repeat(longestParagraph)}`;
+    const pieces = passagesOf(documentOf(text), { headings: true });
+    expect(pieces).toHaveLength(3);
+    for (const { text: piece } of pieces) expect(piece.isWellFormed()).toBe(true);
+    expect(pieces.map(({ text: piece }) => piece).join('')).toBe(text);
+  });
+
+  test('passages are counted as they are cut', () => {
+    for (const text of [whole, `# A\n${whole}\n\n## B\n\nC.`, '', 'a\n\n'.repeat(30)])
+      for (const headings of [true, false])
+        expect(passagesIn(text, { headings })).toBe(passagesOf(documentOf(text), { headings }).length);
+  });
 });
 
 test('a passage has a label, and a hash that changes with its words alone', () => {

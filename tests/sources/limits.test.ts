@@ -62,6 +62,50 @@ onBothEngines((engine) => {
     done(await correctDocument(database, moderator(guild), shorter, tighter));
   });
 
+  test('paragraphs of a document and of a server are limited, and withdrawing makes room', async () => {
+    const { database, guild } = await newServer();
+    const most = limitedTo({ documentParagraphs: 4, paragraphs: 6 });
+    const lines = (count: number, word = 'Line') =>
+      draft(Array.from({ length: count }, (_, index) => `${word} ${index}.`).join('\n\n'));
+    const add = (id: string, count: number) =>
+      addDocument(database, moderator(guild), { id, draft: lines(count) }, most);
+    expect(await add('a', 5)).toEqual({
+      ...{ ok: false, reason: 'limit', limit: 'documentParagraphs', most: 4, would: 5 },
+    });
+    done(await add('a', 4));
+    expect(await add('b', 3)).toMatchObject({ limit: 'paragraphs', most: 6, would: 7 });
+    done(await add('b', 2));
+    expect((await listDocuments(database, guild)).map(({ paragraphs }) => paragraphs)).toEqual([4, 2]);
+    const correct = (count: number, version: number) => {
+      const correction = { id: 'b', version, draft: lines(count, 'Words'), reason: 'why' };
+      return correctDocument(database, moderator(guild), correction, most);
+    };
+    expect(await correct(5, 1)).toMatchObject({ limit: 'documentParagraphs', would: 5 });
+    expect(await correct(3, 1)).toMatchObject({ limit: 'paragraphs', would: 7 });
+    done(await correct(1, 1));
+    const seen = { id: 'a', version: 1 };
+    done(await withdrawDocument(database, moderator(guild), { ...seen, reason: 'room' }));
+    done(await correct(3, 2));
+    expect(await restoreDocument(database, moderator(guild), seen, most.limits)).toMatchObject({
+      ...{ limit: 'paragraphs', would: 7 },
+    });
+  });
+
+  test('a document has so many versions and no more', async () => {
+    const { database, guild } = await newServer();
+    const most = limitedTo({ versions: 2 });
+    done(await addDocument(database, moderator(guild), { id: 'a', draft: draft('One.') }, most));
+    const correct = (version: number, text: string) =>
+      correctDocument(
+        database,
+        moderator(guild),
+        { id: 'a', version, draft: draft(text), reason: 'why' },
+        most,
+      );
+    done(await correct(1, 'Two.'));
+    expect(await correct(2, 'Three.')).toMatchObject({ limit: 'versions', most: 2, would: 3 });
+  });
+
   test('additions and corrections of an hour are counted, and it is told when the next is free', async () => {
     const { database, guild } = await newServer();
     const most = limitedTo({ hourly: 2 });

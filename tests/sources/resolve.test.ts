@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { hashOf } from '../../src/corpus/passages.ts';
 import { correctDocument } from '../../src/sources/add.ts';
-import { resolveOwn } from '../../src/sources/resolve.ts';
+import { resolveAnywhere, resolveOwn } from '../../src/sources/resolve.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
 import { added, done, draft, moderator, newGuild, rules } from './world.ts';
@@ -45,6 +45,43 @@ onBothEngines((engine) => {
     expect(await became(1)).toEqual(['Stays.', { now: 'current', paragraph: 1 }]);
     expect(await became(2)).toEqual(['Moves.', { now: 'current', paragraph: 3 }]);
     expect(await became(3)).toEqual(['Was so.', { now: 'corrected', newest: 2, reason: 'misheard' }]);
+  });
+
+  test('a paragraph that only an older version has is found there, the latest first', async () => {
+    const { database, guild } = await newServer();
+    const anywhere = (paragraph: number, version = 2) => ({ document: 'tonight', paragraph, version });
+    const shorter = { id: 'tonight', version: 2, draft: draft('Stays.'), reason: 'too long' };
+    done(await correctDocument(database, moderator(guild), shorter, rules));
+    const { version: _, ...fourth } = anywhere(4);
+    expect(await resolveAnywhere(database, guild, fourth)).toMatchObject({
+      ...{ found: true, version: 2, passage: { text: 'Is so.' } },
+    });
+    expect(await resolveAnywhere(database, guild, anywhere(4, 3))).toMatchObject({ reason: 'out-of-range' });
+    const nowhere = { document: 'tonight', paragraph: 5 };
+    expect(await resolveAnywhere(database, guild, nowhere)).toEqual({
+      ...{ found: false, reason: 'out-of-range', paragraphs: 1 },
+    });
+  });
+
+  test('a paragraph that was stored whole, before long ones were cut, keeps its citation', async () => {
+    const { database, guild } = await newServer();
+    const long = 'We met and went on. '.repeat(400).trim();
+    await added(database, moderator(guild), 'long', `First.\n\n${long}\n\nLast.`);
+    const stored = JSON.stringify(['First.', long, 'Last.'].map(hash));
+    await database
+      .updateTable('versions')
+      .set({ paragraphs: stored })
+      .where('guild', '=', guild)
+      .where('document', '=', 'long')
+      .execute();
+    for (const [paragraph, text] of [
+      [1, 'First.'],
+      [2, long],
+      [3, 'Last.'],
+    ] as const)
+      expect(await resolveOwn(database, guild, { document: 'long', paragraph })).toMatchObject({
+        ...{ found: true, passage: { text, paragraph } },
+      });
   });
 
   test('a citation that knows its words finds the version that has them', async () => {

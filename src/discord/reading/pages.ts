@@ -33,10 +33,12 @@ export function pageFrom(passages: readonly Passage[], { paragraph, offset }: At
   let left = room;
   for (const passage of passages.slice(paragraph - 1, paragraph - 1 + mostParagraphs)) {
     const start = pieces.length === 0 ? wordFrom(passage.text, offset) : 0;
-    const { length } = escaped(passage.text.slice(start));
+    // Escaping only adds: of what is longer than the room unescaped, no more needs to be looked at.
+    const rest = passage.text.slice(start, start + room + 1);
+    const { length } = escaped(rest);
     if (length > left) {
       if (pieces.length > 0) break;
-      const end = start + shownOf(passage.text.slice(start));
+      const end = start + shownOf(rest);
       return { pieces: [{ passage, start, end }], next: { paragraph: passage.paragraph, offset: end } };
     }
     pieces.push({ passage, start, end: passage.text.length });

@@ -16,9 +16,10 @@ import type { Taken } from '../../importers/imported.ts';
 import type { Library } from '../../library.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Preview } from '../../sources/drafts.ts';
+import { sizeReached } from '../../sources/limits.ts';
 import { listDocuments, showDocument } from '../../sources/read.ts';
 import { reasonOf } from '../../sources/reason.ts';
-import { faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
+import { type Draft, faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
@@ -28,6 +29,9 @@ import { documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
 import { renderPreview } from './preview.ts';
 import { sourceRefusal } from './told.ts';
+
+/** What the importers give has the marks of Markdown for headings. */
+const format = 'markdown';
 
 export async function add(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Response> {
   const member = await moderatorOf(interaction, app.database);
@@ -75,10 +79,12 @@ async function previewNew(
 async function readTaken(
   member: Member,
   file: GivenFile | AttachedFile,
-  { sources, pace }: AppWithStore,
+  { sources, pace, translate }: AppWithStore,
 ): Promise<Taken> {
   await pace.take('preview', member.by);
   const imported = await sources.read(member, file);
+  const tooLong = imported.ok && sizeReached({ text: imported.text, format }, sources.rules().limits);
+  if (tooLong) throw sourceRefusal(tooLong, translate);
   if (imported.ok) return imported;
   throw new UserError({ key: 'own.refused.file', values: { reason: imported.reason } });
 }
@@ -105,8 +111,7 @@ interface Made {
 
 async function keep(member: Member, made: Made, app: AppWithStore): Promise<Reply> {
   const { document, metadata, taken, warnings, seen, reason, before } = made;
-  // What the importers give has the marks of Markdown for headings.
-  const draft = { metadata, format: 'markdown', text: taken.text } as const;
+  const draft: Draft = { metadata, format, text: taken.text };
   const fault = faultOf(draft);
   if (fault) throw sourceRefusal({ ok: false, reason: 'unfit', fault }, app.translate);
   const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings };

@@ -7,7 +7,7 @@ import type { Cited, Library } from '../../library.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import { citationRefused } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
-import { type Became, type Citation, type Resolution, resolveOwn } from '../../sources/resolve.ts';
+import { type Became, type Resolution, resolveAnywhere } from '../../sources/resolve.ts';
 import { isOwn, passagesOfOwn } from '../../sources/version.ts';
 import type { Database } from '../../store/tables.ts';
 import { lineWithin } from '../markdown.ts';
@@ -67,7 +67,7 @@ async function ownCited(
     ...(version !== undefined && { version }),
     ...(hash !== undefined && { hash }),
   };
-  const resolved = await resolvedAnywhere(asked, { database, guild, newest });
+  const resolved = await resolveAnywhere(database, guild, asked);
   if (!resolved.found) {
     if (!cited.found && !named) throw citationRefused(typed, cited, library);
     throw new UserError({ key: reasons[resolved.reason] });
@@ -115,24 +115,6 @@ function namedIn(typed: string): Named | undefined {
   if (hash === undefined && version === undefined) return undefined;
   const rest = bare.replace(versionPattern, ' ');
   return { rest, version: version === undefined ? undefined : Number(version), hash };
-}
-
-/** A paragraph that the newest version has no more is looked for in the older ones, the latest first. */
-async function resolvedAnywhere(
-  cited: Citation,
-  {
-    database,
-    guild,
-    newest,
-  }: { readonly database: Database; readonly guild: string; readonly newest: number },
-): Promise<Resolution> {
-  const first = await resolveOwn(database, guild, cited);
-  if (first.found || first.reason !== 'out-of-range' || cited.version !== undefined) return first;
-  for (let version = newest - 1; version > 0; version -= 1) {
-    const older = await resolveOwn(database, guild, { ...cited, version });
-    if (older.found) return older;
-  }
-  return first;
 }
 
 type Resolved = Extract<Resolution, { found: true }>;

@@ -101,7 +101,7 @@ async function renderOwn(member: Member, asked: Asked, app: AppWithStore): Promi
   const { translate } = app;
   const shown = await versionOf(member, asked, app);
   const { document, version, newest } = shown;
-  const all = await versionsOf(app.database, member.guild, document.id);
+  const last = await versionsOf(app.database, member.guild, document.id, mostVersions);
   const passages = passagesOfOwn(document);
   const pages = Math.max(1, Math.ceil(passages.length / paragraphsAPage));
   const page = Math.min(Math.max(1, asked.page), pages);
@@ -111,7 +111,7 @@ async function renderOwn(member: Member, asked: Asked, app: AppWithStore): Promi
       lines(`**${lineWithin(titleOf(document, translate), longestField)}**`, versionLine(shown, translate)),
     ),
     text(fieldsOf(shown, translate)),
-    text(versionRows(all, translate)),
+    text(versionRows(last, translate)),
     separator,
     ...passages.slice((page - 1) * paragraphsAPage, page * paragraphsAPage).map(
       ({ paragraph, text: words }): Part => ({
@@ -142,8 +142,8 @@ function fieldsOf({ document, hash }: Version, translate: Translate): string {
   return [...fields, `${translate('own.field.hash')}: ${hash}`].map(subtext).join('\n');
 }
 
-function versionRows(all: readonly Version[], translate: Translate): string {
-  const rows = all.slice(-mostVersions).map(({ version, by, at, reason }) => {
+function versionRows(last: readonly Version[], translate: Translate): string {
+  const rows = last.map(({ version, by, at, reason }) => {
     const values = { version, who: memberName(by, translate), when: timeOf(at, 'R') };
     const line = translate('own.versionBy', values);
     return reason === undefined ? line : `${line} · ${lineWithin(reason, longestReason)}`;

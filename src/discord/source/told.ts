@@ -37,6 +37,9 @@ const limits: Readonly<Record<keyof Limits, MessageKey>> = {
   documentCharacters: 'own.limit.documentCharacters',
   characters: 'own.limit.characters',
   keptCharacters: 'own.limit.keptCharacters',
+  documentParagraphs: 'own.limit.documentParagraphs',
+  paragraphs: 'own.limit.paragraphs',
+  versions: 'own.limit.versions',
   hourly: 'own.limit.hourly',
 };
 

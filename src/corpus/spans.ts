@@ -1,0 +1,31 @@
+// Looking up what lies where among parts of a text that stand in order and do not overlap: quotations, sentences, passages.
+import type { Span } from './passages.ts';
+
+/** The index of the first of them that ends behind a place; their number where none does. */
+export function firstBehind(spans: readonly Span[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Those that share characters with a part of the text. */
+export function sharing<S extends Span>(spans: readonly S[], part: Span): S[] {
+  const found: S[] = [];
+  for (let index = firstBehind(spans, part.start); index < spans.length; index += 1) {
+    const span = spans[index];
+    if (!span || span.start >= part.end) break;
+    found.push(span);
+  }
+  return found;
+}
+
+/** The first of them that shares characters with a part of the text. */
+export function firstSharing<S extends Span>(spans: readonly S[], part: Span): S | undefined {
+  const first = spans[firstBehind(spans, part.start)];
+  return first && first.start < part.end ? first : undefined;
+}

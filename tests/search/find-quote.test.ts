@@ -1,0 +1,64 @@
+// Words in a row are found wherever they stand, and each quotation or sentence that holds them is told once.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Document } from '../../src/corpus/document.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import { quotationsOf } from '../../src/corpus/quotations.ts';
+import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { QuoteFinder } from '../../src/search/find-quote.ts';
+
+function passagesIn(text: string) {
+  const document: Document = {
+    ...{ id: 'd', title: undefined, kind: 'other', language: 'en', status: 'current', file: 'd.md', text },
+  };
+  return passagesOf(document, { headings: false });
+}
+
+const few = fc.constantFrom('a', 'b', 'ab', 'a.', '“a', 'b”', 'A');
+
+test('words that repeat are found at every place at which they stand', () => {
+  fc.assert(
+    fc.property(
+      fc.array(few, { minLength: 1, maxLength: 30 }),
+      fc.array(few, { minLength: 1, maxLength: 4 }),
+      (text, asked) => {
+        const [passage] = passagesIn(text.join(' '));
+        const plain = (word: string) => word.toLowerCase().replace(/[^ab]/gu, '');
+        const words = text.map(plain);
+        const wanted = asked.map(plain);
+        const fits = (from: number) =>
+          wanted.every((each, step) => {
+            const found = words[from + step];
+            return step === wanted.length - 1 ? found?.startsWith(each) : found === each;
+          });
+        const places = [...words.keys()].filter(fits);
+        const starts = [...passage!.text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => index);
+        const quotations = quotationsOf(passage!.text);
+        const sentences = sentencesOf(passage!.text);
+        const wholes = places.map((place) => {
+          const start = starts[place]!;
+          const end = starts[place + wanted.length - 1]! + words[place + wanted.length - 1]!.length;
+          return (
+            quotations.find((one) => one.start < end && start < one.end) ??
+            sentences.find((one) => one.end > start)
+          );
+        });
+        const found = new QuoteFinder([passage!]).find(asked.join(' ')).map(({ whole }) => whole.start);
+        expect(new Set(found)).toEqual(new Set(wholes.map((whole) => whole!.start)));
+        expect(found).toHaveLength(new Set(found).size);
+      },
+    ),
+  );
+});
+
+test('beyond fifty sentences a passage counts once, with the words alone', () => {
+  const passages = passagesIn('We met. We met again.\n\n'.repeat(60));
+  const found = new QuoteFinder(passages).find('we met');
+  expect(found.slice(0, 2).map(({ whole }) => whole)).toEqual([
+    { start: 0, end: 7 },
+    { start: 8, end: 21 },
+  ]);
+  expect(new Set(found.map(({ passage }) => passage)).size).toBe(60);
+  expect(found.at(-1)).toMatchObject({ words: { start: 0, end: 6 }, whole: { start: 0, end: 6 } });
+  expect(found).toHaveLength(50 + 35);
+});
