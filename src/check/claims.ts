@@ -25,27 +25,37 @@ const closings: Readonly<Record<string, string>> = {
   '"': '"',
   '＂': '＂',
 };
-const openers = new RegExp(`[${Object.keys(closings).join('')}]`, 'u');
 
 const spoken = /[\p{L}\p{N}]/u;
 
 /** What stands between quotation marks, marks included. Marks that never close open nothing. */
 export function markedIn(text: string): Span[] {
   const found: Span[] = [];
+  const nextOf = forwards(text);
   for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? '';
-    if (!openers.test(mark)) continue;
-    const end = closingOf(text, at, closings[mark] ?? '');
-    if (end === undefined || !spoken.test(text.slice(at, end))) continue;
+    const closing = closings[text[at] ?? ''];
+    if (closing === undefined) continue;
+    const end = nextOf(at + 1, closing, (mark) => closing.includes(mark)) + 1;
+    if (end > text.length || nextOf(at, 'spoken', (mark) => spoken.test(mark)) >= end) continue;
     found.push({ start: at, end });
     at = end - 1;
   }
   return found;
 }
 
-function closingOf(text: string, from: number, closing: string): number | undefined {
-  for (let at = from + 1; at < text.length; at += 1) if (closing.includes(text[at] ?? '')) return at + 1;
-  return undefined;
+/** Finds the next character of a kind from places that only go forwards, so that the text is read once for each kind. */
+function forwards(text: string): (from: number, kind: string, fits: (mark: string) => boolean) => number {
+  const known = new Map<string, number>();
+  return (from, kind, fits) => {
+    let at = Math.max(from, known.get(kind) ?? 0);
+    while (at < text.length) {
+      const mark = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (fits(mark)) break;
+      at += mark.length;
+    }
+    known.set(kind, at);
+    return at;
+  };
 }
 
 const verbs =

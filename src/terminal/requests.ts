@@ -1,6 +1,5 @@
 // What can be asked in the terminal, by a line in the conversation or by a command of the program: the same
 // requests, each with its text for people and its JSON for machines.
-import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
 import { citationRefused, documentNamed, somethingAsked } from '../refusals.ts';
@@ -34,19 +33,9 @@ export type Request = (library: Library, words: string, options?: Options) => Pr
 
 export const ask: Request = async (library, question) => {
   const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-  const answer = await library.ask(notTooLong(asked));
+  const answer = await library.ask(asked);
   return { text: (reader) => renderAnswer(answer, library, reader), json: () => answerJson(answer) };
 };
-
-/** What Discord lets somebody type into an option; nobody asks more in one question. */
-const longestQuestion = 6000;
-
-/** A question that is read to its end; any other is refused. */
-export function notTooLong(question: string): string {
-  const count = question.length;
-  if (count <= longestQuestion) return question;
-  throw new UserError({ key: 'batch.questionTooLong', values: { count, most: longestQuestion } });
-}
 
 export const quote: Request = async (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');

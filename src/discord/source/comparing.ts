@@ -45,19 +45,36 @@ async function lastTwo(
   return [versionSide(before, app.translate), versionSide(document, app.translate)];
 }
 
-const versionPattern =
-  /^(?<name>.*?)\s+v(?:ersion)?\s?(?<version>[1-9]\d{0,8})(?:\s*¶\s*(?<paragraph>\d{1,9}))?\s*$/su;
+interface Versioned {
+  readonly name: string;
+  readonly version: number;
+  readonly paragraph: number | undefined;
+}
+
+/** "tonight v2" or "tonight v2 ¶5", from its end. */
+function versionedIn(typed: string): Versioned | undefined {
+  const whole = typed.trimEnd();
+  const paragraph = /¶\s*(\d{1,9})$/u.exec(whole);
+  const rest = whole.slice(0, paragraph?.index).trimEnd();
+  const version = /\sv(?:ersion)?\s?([1-9]\d{0,8})$/u.exec(rest);
+  if (!version) return undefined;
+  return {
+    name: rest.slice(0, version.index).trimEnd(),
+    version: Number(version[1]),
+    paragraph: paragraph ? Number(paragraph[1]) : undefined,
+  };
+}
 
 async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
   const { library, translate } = app;
   const document = await library.document(name);
   if (document) return documentSide(document, await library.passagesOf(document), translate);
-  const groups = versionPattern.exec(name)?.groups;
-  const versioned = groups && (await library.document(groups['name'] ?? ''));
-  if (groups && guild !== null && versioned && isOwn(versioned)) {
-    const own = await versionIn(guild, { id: versioned.id, version: Number(groups['version']) }, app);
+  const asked = versionedIn(name);
+  const versioned = asked && (await library.document(asked.name));
+  if (asked && guild !== null && versioned && isOwn(versioned)) {
+    const own = await versionIn(guild, { id: versioned.id, version: asked.version }, app);
     const side = versionSide(own, translate);
-    return groups['paragraph'] === undefined ? side : onlyParagraph(side, Number(groups['paragraph']));
+    return asked.paragraph === undefined ? side : onlyParagraph(side, asked.paragraph);
   }
   const cited = await library.cite(name);
   if (!cited.found) throw citationRefused(name, cited, library);
