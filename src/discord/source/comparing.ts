@@ -21,7 +21,9 @@ export interface Asked {
   readonly guild: string | null;
 }
 
-export async function compared({ left, right, guild }: Asked, app: AppWithStore): Promise<Reply> {
+type Needs = Pick<AppWithStore, 'database' | 'library' | 'translate'>;
+
+export async function compared({ left, right, guild }: Asked, app: Needs): Promise<Reply> {
   const sides =
     right === undefined || right.trim() === ''
       ? await lastTwo(left, guild, app)
@@ -32,11 +34,7 @@ export async function compared({ left, right, guild }: Asked, app: AppWithStore)
   return renderComparison(one, other, comparison, app.translate);
 }
 
-async function lastTwo(
-  name: string,
-  guild: string | null,
-  app: AppWithStore,
-): Promise<readonly [Side, Side]> {
+async function lastTwo(name: string, guild: string | null, app: Needs): Promise<readonly [Side, Side]> {
   const document = documentNamed(name, app.library);
   if (guild === null || !document || !isOwn(document) || document.version < 2) {
     throw new UserError({ key: 'compare.twoWanted' });
@@ -65,7 +63,7 @@ function versionedIn(typed: string): Versioned | undefined {
   };
 }
 
-async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
+async function sideOf(name: string, guild: string | null, app: Needs): Promise<Side> {
   const { library, translate } = app;
   const document = await library.document(name);
   if (document) return documentSide(document, await library.passagesOf(document), translate);
@@ -84,7 +82,7 @@ async function sideOf(name: string, guild: string | null, app: AppWithStore): Pr
 async function versionIn(
   guild: string,
   asked: { readonly id: string; readonly version: number },
-  { database }: AppWithStore,
+  { database }: Needs,
 ): Promise<OwnDocument> {
   const shown = await showDocument(database, guild, asked);
   if (!shown) throw new UserError({ key: 'own.cited.noVersion' });
