@@ -4,11 +4,12 @@ import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderAnswer } from '../src/discord/render.ts';
 import { somethingAsked } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('ask', 'command.ask'),
-    options: [textOption('question', 'command.ask.question', { required: true })],
+    options: [textOption('question', 'command.ask.question', { most: mostTyped.question, required: true })],
   },
   execute: async (interaction, app) => {
     const question = interaction.options.getString('question', true);

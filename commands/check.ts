@@ -7,15 +7,16 @@ import { whoChoices } from '../src/discord/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderChecks } from '../src/discord/render-checks.ts';
 import { documentNamed } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 import { checked } from '../src/verdict.ts';
 
 export default {
   data: {
     ...described('check', 'command.check'),
     options: [
-      textOption('text', 'command.check.text', { required: true }),
-      textOption('speaker', 'command.check.speaker', { autocomplete: true }),
-      textOption('source', 'command.check.source', { autocomplete: true }),
+      textOption('text', 'command.check.text', { most: mostTyped.quotation, required: true }),
+      textOption('speaker', 'command.check.speaker', { most: mostTyped.name, autocomplete: true }),
+      textOption('source', 'command.check.source', { most: mostTyped.document, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {

@@ -12,13 +12,18 @@ import { serverOf } from '../src/discord/server.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
 import { UserError } from '../src/errors.ts';
 import { documentNamed } from '../src/refusals.ts';
+import { mostTyped, within } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('cite', 'command.cite'),
     options: [
-      textOption('citation', 'command.cite.citation', { required: true, autocomplete: true }),
-      textOption('source', 'command.cite.source', { autocomplete: true }),
+      textOption('citation', 'command.cite.citation', {
+        most: mostTyped.citation,
+        required: true,
+        autocomplete: true,
+      }),
+      textOption('source', 'command.cite.source', { most: mostTyped.document, autocomplete: true }),
       choiceOption(
         'style',
         'command.cite.style',
@@ -28,7 +33,7 @@ export default {
   },
   execute: async (interaction, app) => {
     const { database, library, translate } = app;
-    const typed = interaction.options.getString('citation', true);
+    const typed = within(interaction.options.getString('citation', true), 'citation');
     const source = documentNamed(interaction.options.getString('source'), library);
     const citation = source && /^\D{0,12}\d/u.test(typed.trim()) ? `${source.id} ${typed.trim()}` : typed;
     const { cited, notes } = await citedHere(citation, { database, library, guild: serverOf(interaction) });

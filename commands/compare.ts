@@ -3,13 +3,18 @@ import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { serverOf } from '../src/discord/server.ts';
 import { compared, comparedChoices } from '../src/discord/source/comparing.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('compare', 'command.compare'),
     options: [
-      textOption('left', 'command.compare.left', { required: true, autocomplete: true }),
-      textOption('right', 'command.compare.right', { autocomplete: true }),
+      textOption('left', 'command.compare.left', {
+        most: mostTyped.citation,
+        required: true,
+        autocomplete: true,
+      }),
+      textOption('right', 'command.compare.right', { most: mostTyped.citation, autocomplete: true }),
     ],
   },
   execute: (interaction, app) => {

@@ -19,6 +19,7 @@ import { memberOf } from '../src/discord/desk/roles.ts';
 import { close, open, settings } from '../src/discord/desk/setting.ts';
 import { exported, stats } from '../src/discord/desk/sitting.ts';
 import { UserError } from '../src/errors.ts';
+import { mostTyped } from '../src/typed.ts';
 
 const places = [
   ChannelType.GuildText,
@@ -28,7 +29,7 @@ const places = [
 ] as const;
 const desk = channelOption('channel', 'command.desk.channel', { types: places });
 const review = channelOption('review-channel', 'command.desk.review', { types: places });
-const closesAt = textOption('closes-at', 'command.desk.closesAt');
+const closesAt = textOption('closes-at', 'command.desk.closesAt', { most: mostTyped.time });
 const sitting = numberOption('sitting', 'command.desk.sitting', [1, 1_000_000]);
 
 export default {
@@ -54,7 +55,7 @@ export default {
           ['reviewed', 'desk.mode.reviewed'],
           ['public', 'desk.mode.public'],
         ]),
-        textOption('opens-at', 'command.desk.opensAt'),
+        textOption('opens-at', 'command.desk.opensAt', { most: mostTyped.time }),
         closesAt,
         numberOption('retention-days', 'command.desk.retentionDays', [1, 3_650]),
       ]),
@@ -66,7 +67,7 @@ export default {
           'command.desk.state',
           filters.map((filter) => [filter, filterKeys[filter]] as const),
         ),
-        textOption('containing', 'command.desk.containing'),
+        textOption('containing', 'command.desk.containing', { most: mostTyped.topic }),
         numberOption('page', 'command.desk.page', [1, 100_000]),
       ]),
       subcommand('stats', 'command.desk.stats', [desk, sitting]),

@@ -6,13 +6,18 @@ import { here } from '../src/discord/reading/here.ts';
 import { renderPosition } from '../src/discord/render-positions.ts';
 import { topicAsked, whoNamed } from '../src/named.ts';
 import { somethingAsked } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('position', 'command.position'),
     options: [
-      textOption('party', 'command.position.party', { required: true, autocomplete: true }),
-      textOption('topic', 'command.position.topic', { autocomplete: true }),
+      textOption('party', 'command.position.party', {
+        most: mostTyped.name,
+        required: true,
+        autocomplete: true,
+      }),
+      textOption('topic', 'command.position.topic', { most: mostTyped.topic, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {

@@ -7,13 +7,14 @@ import { hereLater } from '../src/discord/reading/here.ts';
 import { mapAskedIn, renderMap } from '../src/discord/reading/map.ts';
 import { forAll } from '../src/discord/reading/sharing.ts';
 import { proposalNamed, speakerNamed, topicAsked } from '../src/named.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('positions', 'command.positions'),
     options: [
-      textOption('party', 'command.positions.party', { autocomplete: true }),
-      textOption('proposal', 'command.positions.proposal', { autocomplete: true }),
+      textOption('party', 'command.positions.party', { most: mostTyped.name, autocomplete: true }),
+      textOption('proposal', 'command.positions.proposal', { most: mostTyped.name, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {

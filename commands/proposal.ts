@@ -6,11 +6,18 @@ import { here } from '../src/discord/reading/here.ts';
 import { renderProposal } from '../src/discord/render-positions.ts';
 import { proposalNamed } from '../src/named.ts';
 import { somethingAsked } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('proposal', 'command.proposal'),
-    options: [textOption('name', 'command.proposal.name', { required: true, autocomplete: true })],
+    options: [
+      textOption('name', 'command.proposal.name', {
+        most: mostTyped.name,
+        required: true,
+        autocomplete: true,
+      }),
+    ],
   },
   execute: async (interaction, app) => {
     const typed = interaction.options.getString('name', true);

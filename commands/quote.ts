@@ -8,14 +8,19 @@ import { here } from '../src/discord/reading/here.ts';
 import { renderQuotes } from '../src/discord/render.ts';
 import { quotationsBy, speakerNamed } from '../src/named.ts';
 import { documentNamed, somethingAsked } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('quote', 'command.quote'),
     options: [
-      textOption('words', 'command.quote.words', { required: true, autocomplete: true }),
-      textOption('speaker', 'command.quote.speaker', { autocomplete: true }),
-      textOption('source', 'command.quote.source', { autocomplete: true }),
+      textOption('words', 'command.quote.words', {
+        most: mostTyped.words,
+        required: true,
+        autocomplete: true,
+      }),
+      textOption('speaker', 'command.quote.speaker', { most: mostTyped.name, autocomplete: true }),
+      textOption('source', 'command.quote.source', { most: mostTyped.document, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {

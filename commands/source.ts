@@ -18,10 +18,15 @@ import { exported, log, moderators, turnLog } from '../src/discord/source/lookin
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
 import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
 import { UserError } from '../src/errors.ts';
+import { mostTyped } from '../src/typed.ts';
 
-const document = textOption('document', 'command.source.document', { required: true, autocomplete: true });
+const document = textOption('document', 'command.source.document', {
+  most: mostTyped.name,
+  required: true,
+  autocomplete: true,
+});
 const file = fileOption('file', 'command.source.file');
-const reason = textOption('reason', 'command.source.reason', { required: true });
+const reason = textOption('reason', 'command.source.reason', { most: mostTyped.reason, required: true });
 
 export default {
   data: {
@@ -38,7 +43,7 @@ export default {
       subcommand('withdraw', 'command.source.withdraw', [document, reason]),
       subcommand('restore', 'command.source.restore', [document]),
       subcommand('log', 'command.source.log', [
-        textOption('document', 'command.source.document', { autocomplete: true }),
+        textOption('document', 'command.source.document', { most: mostTyped.name, autocomplete: true }),
       ]),
       subcommand('export', 'command.source.export'),
       subcommand('moderators', 'command.source.moderators', [

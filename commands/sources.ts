@@ -6,11 +6,14 @@ import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderSource, renderSources } from '../src/discord/render.ts';
 import { documentNamed } from '../src/refusals.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('sources', 'command.sources'),
-    options: [textOption('source', 'command.sources.source', { autocomplete: true })],
+    options: [
+      textOption('source', 'command.sources.source', { most: mostTyped.document, autocomplete: true }),
+    ],
   },
   execute: async (interaction, app) => {
     const { library, translate } = app;

@@ -5,13 +5,14 @@ import { jointChoices, sectionChoices } from '../src/discord/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderJoint } from '../src/discord/render-positions.ts';
 import { jointNamed } from '../src/named.ts';
+import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
     ...described('statement', 'command.statement'),
     options: [
-      textOption('section', 'command.statement.section', { autocomplete: true }),
-      textOption('name', 'command.statement.name', { autocomplete: true }),
+      textOption('section', 'command.statement.section', { most: mostTyped.name, autocomplete: true }),
+      textOption('name', 'command.statement.name', { most: mostTyped.name, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {

@@ -23,6 +23,7 @@ import { statementsNear, statementsOf } from './statements/extract.ts';
 import { saying, spoken } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 import { atOnce, gently, type Steps } from './steps.ts';
+import { fits, within } from './typed.ts';
 
 export type { Statement } from './statements/statement.ts';
 
@@ -47,7 +48,7 @@ export type Cited =
       readonly before: Passage | undefined;
       readonly after: Passage | undefined;
     }
-  | { readonly found: false; readonly reason: 'malformed' | 'no-document' }
+  | { readonly found: false; readonly reason: 'malformed' | 'no-document' | 'too-long' }
   | { readonly found: false; readonly reason: 'ambiguous'; readonly documents: readonly Document[] }
   | {
       readonly found: false;
@@ -206,7 +207,7 @@ function assembled(
     ...(stream && { stream }),
   });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
-    quotes.find(words, ({ document }) => !source || document === source);
+    quotes.find(within(words, 'words'), ({ document }) => !source || document === source);
 
   const positions = openPositions(dossier, {
     ...{
@@ -237,10 +238,11 @@ function assembled(
     vectors: () => search().prepare(),
     close: () => closing.abort(),
     positions,
-    ask: async (question, { signal } = {}) => search().ask(question, signal),
+    ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
     findQuote: async (words, source) => findQuote(words, source),
     cite: async (citation) => cite(citation, documents, passagesOf),
-    document: async (name) => (name.trim() === '' ? undefined : documentNamed(name, documents)),
+    document: async (name) =>
+      name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents),
     passagesOf: async (document) => passagesOf(document),
     statementsOf: async (document) => statements(document),
     said: async (passage, part) => ({
@@ -248,8 +250,8 @@ function assembled(
       quoted: quotationAt(passage.text, part) !== undefined,
       statement: spoken(near(passage), passage, part),
     }),
-    check: async (text, options) => checker.check(text, options),
-    quotationsIn: async (message) => checker.quotationsIn(message),
+    check: async (text, options) => checker.check(within(text, 'quotation'), options),
+    quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
     suggest: openSuggestions({ answering, documents, findQuote, near: (typed) => search().near(typed) }),
   };
 }
@@ -281,6 +283,9 @@ function cite(
   documents: readonly Document[],
   passagesOf: (document: Document) => readonly Passage[],
 ): Cited {
+  // What is put before a paragraph by ourselves, a document's id, may be as long as its operator likes.
+  const whole = documents.find(({ id }) => citation.startsWith(`${id} `))?.id.length ?? 0;
+  if (!fits(citation.slice(whole), 'citation')) return { found: false, reason: 'too-long' };
   const resolved = resolveCitation(citation, documents, (document) => passagesOf(document).length);
   if (!resolved.found) {
     if (resolved.reason !== 'out-of-range') return resolved;

@@ -8,6 +8,7 @@ import type { JointShown } from './positions/joint.ts';
 import type { Meant, SaidBy } from './positions/positions.ts';
 import type { Who } from './positions/who.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
+import { within } from './typed.ts';
 import { shown } from './validation.ts';
 
 /** More names than this are not listed in a refusal; all of the shipped dossier fit. */
@@ -43,7 +44,10 @@ const noSection: Refusals = { none: 'statement.noSection', empty: 'statement.emp
 
 /** The party, person or unnamed source of a name. */
 export async function whoNamed(typed: string, { positions }: Library): Promise<Who> {
-  return theOneNamed(typed, await positions.who(typed), { all: positions.everybody, refusals: nobody });
+  return theOneNamed(typed, await positions.who(within(typed, 'name')), {
+    all: positions.everybody,
+    refusals: nobody,
+  });
 }
 
 /** The same, none where there is no name. */
@@ -55,7 +59,7 @@ export async function speakerNamed(
 }
 
 export async function proposalNamed(typed: string, { positions }: Library): Promise<Proposal> {
-  const meant = await positions.proposalNamed(typed);
+  const meant = await positions.proposalNamed(within(typed, 'name'));
   return theOneNamed(typed, meant, { all: positions.proposals, refusals: noProposal });
 }
 
@@ -70,13 +74,13 @@ export async function jointNamed(
   const named =
     statement === null || statement.trim() === ''
       ? undefined
-      : theOneNamed(statement, await positions.statementNamed(statement), {
+      : theOneNamed(statement, await positions.statementNamed(within(statement, 'name')), {
           all: positions.statements,
           refusals: noStatement,
         });
   if (section === null || section.trim() === '') return positions.jointStatement(named ?? first);
   const [fits, offered] = await Promise.all([
-    positions.sectionsNamed(section, named),
+    positions.sectionsNamed(within(section, 'name'), named),
     positions.suggest.sections('', named),
   ]);
   const all = offered.map((one) => one.section);
@@ -88,9 +92,9 @@ export async function jointNamed(
   return positions.jointStatement(fits[0]?.statement ?? first, value);
 }
 
-/** A topic, none where nothing with a letter or a digit was typed. */
+/** A topic, none where nothing with a letter or a digit was typed; refuses one that is too long. */
 export function topicAsked(typed: string | null | undefined): string | undefined {
-  return typed && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+  return typed && /[\p{L}\p{N}]/u.test(typed) ? within(typed, 'topic') : undefined;
 }
 
 /** Whose quotations are looked for, and whether all documents that hold the words were read for them. */

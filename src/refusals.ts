@@ -4,6 +4,7 @@ import type { Document } from './corpus/document.ts';
 import { UsageError, UserError } from './errors.ts';
 import type { Cited, Library } from './library.ts';
 import type { MessageKey } from './messages/messages.ts';
+import { tooLong, within } from './typed.ts';
 import { shown } from './validation.ts';
 
 /** More documents than this are not named in a refusal; `/sources` lists them. */
@@ -35,6 +36,7 @@ export function citationRefused(
     const values = { document: document.id, paragraph, count: paragraphs };
     return new UserError({ key: 'citation.outOfRange', values });
   }
+  if (cited.reason === 'too-long') return tooLong(typed.length, 'citation');
   if (cited.reason === 'ambiguous') return ambiguous(typed, cited.documents);
   if (cited.reason === 'no-document') return noDocument(typed, library.documents);
   const values = { citation: shown(typed), example: { key: 'example.cite' as const } };
@@ -44,7 +46,7 @@ export function citationRefused(
 /** The document of a name, none where there is no name; refuses a name that no document has, or several. */
 export function documentNamed(typed: string | null, library: Library): Document | undefined {
   if (typed === null || typed.trim() === '') return undefined;
-  const fits = documentsNamed(typed, library.documents);
+  const fits = documentsNamed(within(typed, 'document'), library.documents);
   if (fits.length > 1) throw ambiguous(typed, fits);
   const [document] = fits;
   if (!document) throw noDocument(typed, library.documents);

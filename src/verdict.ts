@@ -7,11 +7,7 @@ import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
 import { somethingAsked } from './refusals.ts';
-
-/** Discord's limit for an option and for a message; nobody quotes more at once. */
-export const longestQuotation = 6000;
-/** A name is a line at most. */
-const longestSpeaker = 200;
+import { within } from './typed.ts';
 
 /** "Altered: 2 changes, one turns the sense." */
 export function verdictLine(check: Check, translate: Translate): string {
@@ -92,8 +88,7 @@ export function isLabelled({ document }: Passage): boolean {
 
 /** Checks every quotation of a message; refuses one without words, or with too many. */
 export async function checkedIn(library: Library, message: string): Promise<Check[]> {
-  if (message.length > longestQuotation) throw tooLong(message.length);
-  const claims = await library.quotationsIn(asTyped(message));
+  const claims = await library.quotationsIn(asTyped(within(message, 'quotation')));
   if (claims.length === 0) throw new UserError({ key: 'check.nothingInMessage' });
   return Promise.all(
     claims.slice(0, mostClaims).map(({ words, speaker }) => library.check(words, { speaker })),
@@ -118,17 +113,15 @@ export async function checked(
   }: { readonly speaker?: string | null | undefined; readonly source?: Document | undefined },
 ): Promise<Check> {
   const text = somethingAsked(typed, 'check.nothingAsked', 'example.check');
-  if (text.length > longestQuotation) throw tooLong(text.length);
-  return library.check(asTyped(text), { speaker: speakerMeant(speaker, library), source });
+  return library.check(asTyped(within(text, 'quotation')), {
+    speaker: speakerMeant(speaker, library),
+    source,
+  });
 }
 
-export function tooLong(count: number): UserError {
-  return new UserError({ key: 'check.tooLong', values: { count, most: longestQuotation } });
-}
-
-/** A name of the dossier for an id that was chosen; any other name as it was typed. */
+/** A name of the dossier for an id that was chosen; any other name as it was typed. Refuses one that is too long. */
 export function speakerMeant(typed: string | null | undefined, { positions }: Library): string | undefined {
-  const name = typed?.trim().slice(0, longestSpeaker) ?? '';
+  const name = within(typed?.trim() ?? '', 'name');
   if (name === '') return undefined;
   const chosen = positions.everybody.find(({ id }) => id === name);
   return chosen?.name ?? name;

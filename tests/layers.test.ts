@@ -11,6 +11,7 @@ const shared = [
   'src/reasons.ts',
   'src/text-file.ts',
   'src/steps.ts',
+  'src/typed.ts',
   'src/messages/',
 ];
 
@@ -120,6 +121,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/reasons.ts': [],
   'src/text-file.ts': [],
   'src/steps.ts': [],
+  'src/typed.ts': [],
   // Entry points put the rest together.
   'src/main.ts': ['src/'],
   'src/cli.ts': ['src/'],

@@ -25,27 +25,37 @@ const closings: Readonly<Record<string, string>> = {
   '"': '"',
   '＂': '＂',
 };
-const openers = new RegExp(`[${Object.keys(closings).join('')}]`, 'u');
 
 const spoken = /[\p{L}\p{N}]/u;
 
 /** What stands between quotation marks, marks included. Marks that never close open nothing. */
 export function markedIn(text: string): Span[] {
   const found: Span[] = [];
+  const nextOf = forwards(text);
   for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? '';
-    if (!openers.test(mark)) continue;
-    const end = closingOf(text, at, closings[mark] ?? '');
-    if (end === undefined || !spoken.test(text.slice(at, end))) continue;
+    const closing = closings[text[at] ?? ''];
+    if (closing === undefined) continue;
+    const end = nextOf(at + 1, closing, (mark) => closing.includes(mark)) + 1;
+    if (end > text.length || nextOf(at, 'spoken', (mark) => spoken.test(mark)) >= end) continue;
     found.push({ start: at, end });
     at = end - 1;
   }
   return found;
 }
 
-function closingOf(text: string, from: number, closing: string): number | undefined {
-  for (let at = from + 1; at < text.length; at += 1) if (closing.includes(text[at] ?? '')) return at + 1;
-  return undefined;
+/** Finds the next character of a kind from places that only go forwards, so that the text is read once for each kind. */
+function forwards(text: string): (from: number, kind: string, fits: (mark: string) => boolean) => number {
+  const known = new Map<string, number>();
+  return (from, kind, fits) => {
+    let at = Math.max(from, known.get(kind) ?? 0);
+    while (at < text.length) {
+      const mark = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (fits(mark)) break;
+      at += mark.length;
+    }
+    known.set(kind, at);
+    return at;
+  };
 }
 
 const verbs =
@@ -90,7 +100,7 @@ const pronoun = /^(?:he|she|it|they|i|we|you|who|this|that|and|but)$/iu;
 /** "…," she noted: a clause that names nobody. */
 const pronounClause = new RegExp(`^\\s*[,.]?\\s*(?:he|she|it|they)\\s+(?:${verbs})\\s*[.,]?\\s*$`, 'iu');
 /** "BREAKING: …" calls out, and names nobody. */
-const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
+const callOut = /^\p{Lu}{3,}(?:[ !]+\p{Lu}{3,}){0,2}[ !]*:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
 const unmarkedDash = /(?:\n\s*[-—–~]+|\s[—–])\s*(?<name>[^\n“”"—–]{2,60})$/u;
 /** So much beside a quotation can say whose it is; more would only take time. */
@@ -116,9 +126,14 @@ function markedClaim(whole: string, marked: Span, isName: IsName): Claim | undef
   const [before, behind] = [spoken.test(head), spoken.test(tail)];
   if (before && behind) return undefined;
   const words = inside(whole, marked);
-  if (!(before || behind) || callOut.test(head) || pronounClause.test(tail)) return { words };
+  if (!(before || behind) || callOut.test(head) || isPronounClause(tail)) return { words };
   const speaker = /\p{Ll}/u.test(whole) ? speakerBeside(head, tail, isName, true) : undefined;
   return speaker === undefined ? undefined : { words, speaker };
+}
+
+/** What is longer than what can say whose a quotation is, is no clause: white space without end would be tried at each place. */
+function isPronounClause(tail: string): boolean {
+  return tail.length <= nearBy && pronounClause.test(tail);
 }
 
 /** All quotations of a message: those in block quotes and between marks; where there are none, the whole of it. */
@@ -139,10 +154,11 @@ function markedClaims(text: string, isName: IsName): Claim[] {
     const tail = text.slice(span.end, marked[index + 1]?.start ?? text.length);
     // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
     const ownHead = head.slice(head.lastIndexOf('\n') + 1);
-    const signature = /^\s*\n\s*[-—–~]/u.test(tail);
+    const behind = tail.trimStart();
+    const signature = /^[-—–~]/u.test(behind) && tail.slice(0, tail.length - behind.length).includes('\n');
     return claim(
       inside(text, span),
-      speakerBeside(ownHead, signature ? tail.trimStart() : (tail.split('\n', 1)[0] ?? ''), isName, false),
+      speakerBeside(ownHead, signature ? behind : (tail.split('\n', 1)[0] ?? ''), isName, false),
     );
   });
 }

@@ -1,6 +1,7 @@
 // A citation as somebody types it becomes paragraphs: "european-leaders ¶5", "european leaders 5-7", "¶5".
 import type { Document } from './document.ts';
 import { fold } from './folding.ts';
+import { runBefore } from './runs.ts';
 
 /** A citation resolved, or what is wrong with it. */
 export type Resolved =
@@ -18,13 +19,6 @@ type CountParagraphs = (document: Document) => number;
 
 /** Exactly what `labelOf` writes. */
 const labelPattern = /^(?<id>.*) ¶(?<paragraph>[1-9]\d{0,14})$/su;
-
-/**
- * A name, then perhaps "¶", "#", "§" or "para.", then a number or a range with any dash or "to". A number is tried
- * from its first digit only, so that digits without end take no time.
- */
-const citationPattern =
-  /^(?<name>.*?)[\s,;:.(-]*(?<mark>(?:¶+|#|§+|\bpar(?:agraph|a)?s?\b\.?|\bpp?\b\.?)[\s.]*)?(?<!\d)(?<from>\d+)(?:\s*(?:-+|\.\.+|\bto\b)\s*¶?\s*(?<to>\d+))?[\s.)]*$/u;
 
 interface Parts {
   /** As typed, so that an id can be recognised letter for letter. */
@@ -59,17 +53,69 @@ export function resolveCitation(
   return within(document, parts, paragraphs);
 }
 
+/**
+ * A name, then perhaps "¶", "#", "§" or "para.", then a number or a range with any dash or "to". It is read from its end: each
+ * part is a run of a few characters, and what is left is the name.
+ */
 function partsOf(typed: string): Parts | undefined {
   const folded = fold(typed);
-  const groups = citationPattern.exec(folded.text)?.groups;
-  if (!groups) return undefined;
-  const numbers = [Number(groups['from']), Number(groups['to'] ?? groups['from'])];
+  const { text } = folded;
+  const last = numberBefore(text, runBefore(text, text.length, closing));
+  if (!last) return undefined;
+  const first = firstOfRange(text, last.start) ?? last;
+  const mark = markBefore(text, first.start);
+  const name = runBefore(text, mark ?? first.start, parting);
   return {
-    name: typed.slice(0, folded.offsets[groups['name']?.length ?? 0]),
-    marked: groups['mark'] !== undefined,
-    from: Math.min(...numbers),
-    to: Math.max(...numbers),
+    name: typed.slice(0, folded.offsets[name]),
+    marked: mark !== undefined,
+    from: Math.min(first.value, last.value),
+    to: Math.max(first.value, last.value),
   };
+}
+
+const digit = /\d/;
+const space = /\s/u;
+const closing = /[\s.)]/u;
+/** Between the name and the number. */
+const parting = /[\s,;:.(-]/u;
+/** Between the mark and the number. */
+const afterMark = /[\s.]/u;
+const letter = /\w/;
+const markWord = /^(?:par(?:agraph|a)?s?|pp?)$/;
+const longestMark = 'paragraphs'.length;
+
+interface NumberAt {
+  readonly start: number;
+  readonly value: number;
+}
+
+function numberBefore(text: string, end: number): NumberAt | undefined {
+  const start = runBefore(text, end, digit);
+  return start === end ? undefined : { start, value: Number(text.slice(start, end)) };
+}
+
+/** The number before "-", ".." or "to", where the one that begins here ends a range: "5-7", "¶5 — ¶7". */
+function firstOfRange(text: string, start: number): NumberAt | undefined {
+  const bare = runBefore(text, start, space);
+  const behind = text[bare - 1] === '¶' ? runBefore(text, bare - 1, space) : bare;
+  const dashes = runBefore(text, behind, /-/);
+  const dots = runBefore(text, behind, /\./);
+  // "to" is a word of its own: "5 to 7", and no "5to7".
+  const isWord = text.endsWith(' to', behind) && behind < start;
+  const before = dashes < behind ? dashes : dots < behind - 1 ? dots : isWord ? behind - 2 : undefined;
+  return before === undefined ? undefined : numberBefore(text, runBefore(text, before, space));
+}
+
+/** Where the mark begins that says that a paragraph's number follows; undefined where none does. */
+function markBefore(text: string, start: number): number | undefined {
+  const end = runBefore(text, start, afterMark);
+  const sign = text[end - 1];
+  if (sign === '#') return end - 1;
+  if (sign === '¶' || sign === '§') return runBefore(text, end, sign === '¶' ? /¶/ : /§/);
+  // A word ends before the number: "p 5", and no "p5".
+  if (end === start) return undefined;
+  const word = runBefore(text, end, letter);
+  return end - word <= longestMark && markWord.test(text.slice(word, end)) ? word : undefined;
 }
 
 /** A document's name without a paragraph is half a citation; anything else names nothing. */

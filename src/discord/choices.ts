@@ -7,6 +7,7 @@ import type { Translate } from '../messages/messages.ts';
 import type { Who } from '../positions/who.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { mostSuggestions } from '../search/suggest.ts';
+import { begun } from '../typed.ts';
 import type { App, Choice } from './command.ts';
 import { cut, ruled, writtenWithin } from './markdown.ts';
 
@@ -71,7 +72,7 @@ async function quotationsOf(
   { findQuote, positions }: Library,
 ): Promise<readonly QuoteMatch[]> {
   if (typed.trim() === '') return positions.suggest.quotations(speaker, source);
-  const said = await positions.saidBy(speaker, await findQuote(typed, source));
+  const said = await positions.saidBy(speaker, await findQuote(begun(typed, 'words'), source));
   return said.matches.slice(0, mostSuggestions);
 }
 

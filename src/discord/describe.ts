@@ -57,6 +57,8 @@ export function inMessageMenu(name: MessageKey): RESTPostAPIContextMenuApplicati
 }
 
 interface TextOption {
+  /** What Discord lets somebody type; the library refuses more as well. */
+  readonly most: number;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
 }
@@ -64,10 +66,10 @@ interface TextOption {
 export function textOption(
   name: Name,
   description: MessageKey,
-  { required = false, autocomplete = false }: TextOption = {},
+  { most, required = false, autocomplete = false }: TextOption,
 ): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.String as const;
-  const text = { type, ...labels(name, description), required };
+  const text = { type, ...labels(name, description), required, max_length: most };
   return autocomplete ? { ...text, autocomplete } : text;
 }
 

@@ -2,6 +2,7 @@
 import { fold } from '../corpus/folding.ts';
 import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
+import { begun, fits } from '../typed.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */
 export interface NamedThing<T> {
@@ -23,6 +24,7 @@ export class Names<T> {
 
   /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
   find(typed: string): readonly T[] {
+    if (!fits(typed, 'name')) return [];
     const found = this.findWritten(typed);
     return found.length > 0 ? found : this.#misspelt(plain(typed));
   }
@@ -37,8 +39,8 @@ export class Names<T> {
       (name) => ` ${name}`.includes(` ${wanted}`),
     ];
     // So little of a name would mean whatever happens to begin so.
-    for (const fits of wanted.length < shortestPart ? ways.slice(0, 1) : ways) {
-      const found = this.#things.filter(({ names }) => names.some(fits));
+    for (const way of wanted.length < shortestPart ? ways.slice(0, 1) : ways) {
+      const found = this.#things.filter(({ names }) => names.some(way));
       if (found.length > 0) return found.map(({ value }) => value);
     }
     return [];
@@ -46,7 +48,7 @@ export class Names<T> {
 
   /** What to offer for what is typed, best first; everything while nothing is typed. */
   suggest(typed: string): readonly T[] {
-    const wanted = plain(typed);
+    const wanted = plain(begun(typed, 'name'));
     const ways: ((name: string) => boolean)[] = [
       (name) => name.startsWith(wanted),
       (name) => ` ${name}`.includes(` ${wanted}`),
@@ -54,9 +56,9 @@ export class Names<T> {
     ];
     const found = new Set<T>();
     // The name itself before other names of the same thing: "Al" is Alexander Stubb, and only then an ally.
-    for (const fits of ways) {
-      for (const { value, names } of this.#things) if (names.slice(0, 1).some(fits)) found.add(value);
-      for (const { value, names } of this.#things) if (names.some(fits)) found.add(value);
+    for (const way of ways) {
+      for (const { value, names } of this.#things) if (names.slice(0, 1).some(way)) found.add(value);
+      for (const { value, names } of this.#things) if (names.some(way)) found.add(value);
     }
     const best = found.size > 0 ? [...found] : this.#misspelt(wanted);
     return best.slice(0, mostSuggestions);

@@ -4,6 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
+import { within } from '../typed.ts';
 import type { JointShown } from './joint.ts';
 import { Names } from './names.ts';
 import { documentsNaming, documentsRead, type Position, positionOf } from './position.ts';
@@ -96,7 +97,7 @@ export function openPositions(
   return {
     everybody: everybody.all,
     ...{ proposals, statements },
-    position: async (who, topic) => position(who, topic),
+    position: async (who, topic) => position(who, topic && within(topic, 'topic')),
     saidBy: async (who, matches) => saidBy(who, matches),
     who: async (typed) => meant(everybody.named.find(typed)),
     proposalNamed: async (typed) => meant(named.proposals.find(typed)),

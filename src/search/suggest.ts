@@ -4,6 +4,8 @@ import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
+import { runBefore } from '../corpus/runs.ts';
+import { begun } from '../typed.ts';
 import { type QuoteMatch, quotationAround } from './find-quote.ts';
 import { slips } from './slips.ts';
 
@@ -58,17 +60,19 @@ export function openSuggestions({ answering, documents, findQuote, near }: Offer
   const nearOf = (typed: string, source?: Document): readonly Near[] =>
     typed.trim().length < shortestAsked ? [] : near(typed).filter(({ passage }) => isOf(source)(passage));
   return {
-    quotations: async (typed, source) => {
+    quotations: async (given, source) => {
+      const typed = begun(given, 'words');
       if (typed.trim() === '') return firstQuotations(answering.filter(isOf(source)));
       const found = findQuote(typed, source).slice(0, mostSuggestions);
       if (found.length > 0) return found;
       return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
     },
-    passages: async (typed, source) => {
+    passages: async (given, source) => {
+      const typed = begun(given, 'citation');
       const found = names.passages(typed, source);
       return found.length > 0 ? found : nearOf(typed, source).map(({ passage }) => passage);
     },
-    documents: async (typed) => names.documents(typed),
+    documents: async (typed) => names.documents(begun(typed, 'document')),
   };
 }
 
@@ -92,7 +96,7 @@ export class NameFinder {
   /** Passages whose label, document or words hold what is typed: "eur 5", "european-leaders", "borders". */
   passages(typed: string, source?: Document): Passage[] {
     if (source) return this.#passagesOf(source, typed);
-    const [, name = '', number] = /^(.*?)[\s¶#]*(\d+)?\s*$/su.exec(fold(typed).text) ?? [];
+    const { name, number } = nameAndNumber(fold(typed).text);
     const begins = ({ paragraph }: Passage): boolean =>
       number === undefined || String(paragraph).startsWith(number);
     const named = firstOf(this.#inDocument(name), begins);
@@ -141,6 +145,14 @@ export class NameFinder {
     this.#foldedPassages.set(passage, folded);
     return folded;
   }
+}
+
+/** "european-leaders ¶5" as it is typed: the name, and the number where there is one. */
+function nameAndNumber(folded: string): { readonly name: string; readonly number: string | undefined } {
+  const end = runBefore(folded, folded.length, /\s/u);
+  const from = runBefore(folded, end, /\d/);
+  const name = folded.slice(0, runBefore(folded, from, /[\s¶#]/u));
+  return { name, number: from === end ? undefined : folded.slice(from, end) };
 }
 
 const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];

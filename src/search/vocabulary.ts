@@ -25,9 +25,18 @@ export interface Vocabulary {
   isName(term: string): boolean;
   relatives(term: string): readonly string[];
   inDocument(document: string, term: string): boolean;
-  /** [folded form, term] of every term with a form at most `slips` letters changed, missed or added away from a folded word. */
+  /**
+   * [folded form, term] of every term with a form at most `slips` letters changed, missed or added away from a folded word, and
+   * with one of its first two letters at the front: typists rarely miss the first one.
+   */
   near(folded: string, slips: number): readonly (readonly [string, string])[];
 }
+
+/**
+ * So many forms with one first letter are looked through for a misspelt word. A hundred thousand paragraphs hold fewer; sources
+ * of made-up words without end would cost each question seconds.
+ */
+const MOST_FORMS = 20_000;
 
 // Four in five: "Force" opens a title now and then, "Trump" is hardly ever anything but a name.
 const NAME_SHARE = 0.8;
@@ -58,14 +67,17 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   }
 
   const families = new Map<string, string[]>();
-  const byForm = new SearchableMap<string>();
+  const byOpening = new Map<string, SearchableMap<string>>();
   for (const term of entries.keys()) {
     if (!term.startsWith('@')) push(families, familyOf(term), term);
     yield;
   }
   // Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed".
   for (const [form, term] of forms) {
-    byForm.set(form, term);
+    const opening = form[0] ?? '';
+    const tree = byOpening.get(opening) ?? new SearchableMap<string>();
+    if (tree.size < MOST_FORMS) tree.set(form, term);
+    byOpening.set(opening, tree);
     yield;
   }
 
@@ -80,7 +92,12 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
     },
     relatives: (term) => families.get(familyOf(term)) ?? [],
     inDocument: (document, term) => documents.get(document)?.has(term) ?? false,
-    near: (folded, slips) => [...byForm.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term]),
+    near: (folded, slips) =>
+      [...new Set(folded.slice(0, 2))].flatMap((opening) =>
+        [...(byOpening.get(opening)?.fuzzyGet(folded, slips) ?? [])].map(
+          ([form, [term]]) => [form, term] as const,
+        ),
+      ),
   };
 }
 

@@ -1,11 +1,11 @@
 // Why a moderator corrects or withdraws: what they typed, made one harmless line.
 import { oneLine } from '../controls.ts';
+import { mostTyped } from '../typed.ts';
 
 /** As typed. */
 export type Reason = string;
 
-/** What a Discord message shows beside a citation. */
-export const longestReason = 500;
+export const longestReason = mostTyped.reason;
 
 export interface UnfitReason {
   readonly ok: false;

@@ -7,11 +7,11 @@ import type { Library } from '../library.ts';
 import type { Message, MessageKey, Translate } from '../messages/messages.ts';
 import { documentNamed } from '../refusals.ts';
 import { shown } from '../validation.ts';
-import { longestQuotation, speakerMeant, tooLong } from '../verdict.ts';
+import { speakerMeant } from '../verdict.ts';
 import { checkJson } from './check-json.ts';
 import { answerJson } from './json.ts';
 import { type Line, linesOf } from './lines.ts';
-import { notTooLong, type Options } from './requests.ts';
+import type { Options } from './requests.ts';
 
 /** A whole number beyond 2^53 would come back as another one, so it names no line. */
 const idSchema = z.union([z.string(), z.int()]);
@@ -41,7 +41,7 @@ const questions: Batch<{ question: string }> = {
   schema: z.object({ id: idSchema, question: z.string() }),
   line: { key: 'batch.questionLine' },
   wrong: 'batch.wrongLine',
-  answer: async ({ question }, library) => answerJson(await library.ask(notTooLong(question))),
+  answer: async ({ question }, library) => answerJson(await library.ask(question)),
 };
 
 const quotations: Batch<{ text: string; speaker?: string | null | undefined }> = {
@@ -49,7 +49,6 @@ const quotations: Batch<{ text: string; speaker?: string | null | undefined }> =
   line: { key: 'batch.quotationLine' },
   wrong: 'batch.wrongQuotation',
   answer: async ({ text, speaker }, library, given) => {
-    if (text.length > longestQuotation) throw tooLong(text.length);
     const named = speaker?.trim() ? speaker : given.speaker;
     return checkJson(await library.check(text, { ...given, speaker: named }));
   },

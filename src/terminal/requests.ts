@@ -1,6 +1,5 @@
 // What can be asked in the terminal, by a line in the conversation or by a command of the program: the same
 // requests, each with its text for people and its JSON for machines.
-import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
 import { within } from '../reading/source.ts';
@@ -34,7 +33,7 @@ type OptionName = (typeof optionNames)[number];
 export type Request = (library: Library, words: string, options?: Options) => Promise<Reply>;
 
 export const ask: Request = async (library, question) => {
-  const asked = notTooLong(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
+  const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
   // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
   await within(library.vectors(), longestReading);
   const answer = await library.ask(asked);
@@ -43,16 +42,6 @@ export const ask: Request = async (library, question) => {
 
 /** In milliseconds. What is not read by then is found by its words alone. */
 const longestReading = 10_000;
-
-/** What Discord lets somebody type into an option; nobody asks more in one question. */
-const longestQuestion = 6000;
-
-/** A question that is read to its end; any other is refused. */
-export function notTooLong(question: string): string {
-  const count = question.length;
-  if (count <= longestQuestion) return question;
-  throw new UserError({ key: 'batch.questionTooLong', values: { count, most: longestQuestion } });
-}
 
 export const quote: Request = async (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');

@@ -1,6 +1,7 @@
 // What somebody writes becomes quotations with the speakers that stand beside them.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { claimOf, claimsIn } from '../../src/check/claims.ts';
+import { claimOf, claimsIn, markedIn } from '../../src/check/claims.ts';
 
 const isName = (text: string): boolean => ['Putin', 'Meloni', 'Зеленський', 'MR. SULLIVAN'].includes(text);
 
@@ -63,4 +64,37 @@ test('marks without end and spaces without end take no time', () => {
   ])
     claimsIn(text, isName);
   expect(performance.now() - before).toBeLessThan(1000);
+});
+
+/** Marks by their definition: each opener looks for its closing mark to the end. */
+function plainlyMarked(text: string): { start: number; end: number }[] {
+  const closings: Record<string, string> = {
+    '“': '”“',
+    '„': '“”',
+    '‟': '”',
+    '«': '»',
+    '»': '«',
+    '「': '」',
+    '"': '"',
+  };
+  const found: { start: number; end: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const closing = closings[text[at]!] ?? '';
+    const ends = [...closing].map((mark) => text.indexOf(mark, at + 1)).filter((end) => end > 0);
+    const end = Math.min(...ends) + 1;
+    if (ends.length === 0 || !/[\p{L}\p{N}]/u.test(text.slice(at, end))) continue;
+    found.push({ start: at, end });
+    at = end - 1;
+  }
+  return found;
+}
+
+test('marks are found in one pass as they are by looking for each to the end', () => {
+  const piece = fc.constantFrom(...'“”„‟«»「」".a 5𝔄');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      expect(markedIn(pieces.join(''))).toEqual(plainlyMarked(pieces.join('')));
+    }),
+    { numRuns: 20_000 },
+  );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveCitation } from '../../src/corpus/citations.ts';
 import { readCollection } from '../../src/corpus/collection.ts';
+import { fold } from '../../src/corpus/folding.ts';
 import { labelOf } from '../../src/corpus/passages.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
@@ -204,4 +205,63 @@ test('hostile lengths take no time', () => {
     // A pattern that backtracks without end would take minutes here, not a second.
     expect(performance.now() - before).toBeLessThan(1000);
   }
+});
+
+/** What a citation is, as one pattern: plain to read, and slow where many characters of one kind stand in a row. */
+const pattern =
+  /^(?<name>.*?)[\s,;:.(-]*(?<mark>(?:¶+|#|§+|\bpar(?:agraph|a)?s?\b\.?|\bpp?\b\.?)[\s.]*)?(?<!\d)(?<from>\d+)(?:\s*(?:-+|\.\.+|\bto\b)\s*¶?\s*(?<to>\d+))?[\s.)]*$/u;
+
+test('is read from its end as it is by its pattern', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'b ',
+      ' ',
+      '5',
+      '0',
+      '12',
+      '¶',
+      '#',
+      '§',
+      '-',
+      '--',
+      '.',
+      '..',
+      ',',
+      '(',
+      ')',
+      ' to ',
+      'to',
+      'p',
+      ' p',
+      'pp.',
+      ' para ',
+      'paragraphs ',
+      'pars',
+      '_',
+      'é',
+      '…',
+    ],
+  );
+  const [document] = documents;
+  if (!document) throw new Error('no document');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      // One document, named by nothing or by any beginning of its id: what is found tells name and numbers.
+      const typed = pieces.join('').trim();
+      const only = { ...document, id: 'ab-b-5-12-p', title: undefined };
+      const groups = pattern.exec(fold(typed).text)?.groups;
+      const resolved = resolveCitation(typed, [only], () => 1_000);
+      if (!groups) return expect(resolved.found).toBe(false);
+      const bare = groups['name']?.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? '';
+      const isWhole =
+        groups['mark'] === undefined && (typed.match(/[\p{L}\p{N}]+/gu) ?? []).join('-') === only.id;
+      if (isWhole || !only.id.startsWith(bare)) return expect(resolved.found).toBe(false);
+      const numbers = [Number(groups['from']), Number(groups['to'] ?? groups['from'])];
+      const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+      if (from < 1 || to > 1_000) return expect(resolved.found).toBe(false);
+      return expect(resolved).toMatchObject({ found: true, from, to });
+    }),
+    { numRuns: 20_000 },
+  );
 });

@@ -74,11 +74,11 @@ describe('one question', () => {
   });
 
   test('that is longer than anybody asks is refused, and not repeated', async () => {
-    const { status, out, err } = await run('cli', ['ask', 'w'.repeat(6001)]);
+    const { status, out, err } = await run('cli', ['ask', 'w'.repeat(1001)]);
     expect([status, out, err]).toEqual([
       1,
       '',
-      'this question has 6,001 characters; at most 6,000 are read\n',
+      'This has 1,001 characters; a question may have 1,000. Please ask a shorter one.\n',
     ]);
   });
 
@@ -155,7 +155,7 @@ describe('a batch', () => {
   });
 
   test('says what cannot be read of a line, and goes on', async () => {
-    const long = 'x'.repeat(6000);
+    const long = 'x'.repeat(1000);
     const lines = [
       Buffer.from([0x7b, 0xff]),
       Buffer.from('x'.repeat(3_000_000)),
@@ -177,7 +177,7 @@ describe('a batch', () => {
       [null, 'this line is not UTF-8; save the file as UTF-8'],
       [null, 'this line is longer than a megabyte; write {"id": "…", "question": "…"}'],
       ['a', undefined],
-      ['b', 'this question has 6,001 characters; at most 6,000 are read'],
+      ['b', 'This has 1,001 characters; a question may have 1,000. Please ask a shorter one.'],
       [null, wrongId],
       [null, wrongId],
       [null, wrongId],

@@ -5,6 +5,7 @@ import { type Failed, failedOf, retryFailed } from '../../questions/deliver.ts';
 import type { Desk } from '../../questions/desk.ts';
 import { type Listed, listQuestions } from '../../questions/read.ts';
 import { type State, states } from '../../questions/states.ts';
+import { within } from '../../typed.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { lineWithin } from '../markdown.ts';
 import { answered, lines, message, type Part, separator, subtext, text } from '../pieces.ts';
@@ -31,7 +32,7 @@ export async function queue(interaction: ChatInputCommandInteraction, app: AppWi
   const desk = await deskAsked(interaction, app);
   const asked = interaction.options.getString('state') ?? 'open';
   const filter = filters.find((each) => each === asked) ?? 'open';
-  const containing = interaction.options.getString('containing') ?? undefined;
+  const containing = within(interaction.options.getString('containing') ?? '', 'topic') || undefined;
   const page = interaction.options.getInteger('page') ?? 1;
   return renderQueue(desk, { filter, page, containing }, app);
 }

@@ -58,8 +58,14 @@ export function renderReceipt(
 
 function ledLines(question: Question, root: Question, translate: Translate): string[] {
   if (root.number === question.number) return [];
+  const values = { number: root.number };
+  // Until it is published, a question is read by its asker and by moderators alone.
+  if (root.state !== 'published' && root.asker !== question.asker) {
+    const key = question.automatic ? 'desk.receipt.sameWaiting' : 'desk.receipt.mergedWaiting';
+    return [subtext(translate(key, values))];
+  }
   const key = question.automatic ? 'desk.receipt.same' : 'desk.receipt.merged';
-  return [subtext(translate(key, { number: root.number })), wordsOf(root, translate)];
+  return [subtext(translate(key, values)), wordsOf(root, translate)];
 }
 
 function buttonsOf({ number, version, state, automatic }: Question, translate: Translate) {

@@ -4,6 +4,7 @@ import { sentencesOf } from '../../corpus/sentences.ts';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Hit } from '../../search/answer.ts';
+import { begun } from '../../typed.ts';
 
 /** Who writes more sentences than these means all of them less. */
 const mostSentences = 8;
@@ -51,8 +52,9 @@ async function hitsFor(asked: string, library: Library): Promise<Found[]> {
 }
 
 function sentencesIn(text: string): string[] {
-  return sentencesOf(text)
-    .map(({ start, end }) => text.slice(start, end).slice(0, longestSentence).trim())
+  const read = begun(text, 'quotation');
+  return sentencesOf(read)
+    .map(({ start, end }) => read.slice(start, end).slice(0, longestSentence).trim())
     .filter((sentence) => /\p{L}{3}/u.test(sentence))
     .slice(0, mostSentences);
 }

@@ -21,7 +21,9 @@ export interface Asked {
   readonly guild: string | null;
 }
 
-export async function compared({ left, right, guild }: Asked, app: AppWithStore): Promise<Reply> {
+type Needs = Pick<AppWithStore, 'database' | 'library' | 'translate'>;
+
+export async function compared({ left, right, guild }: Asked, app: Needs): Promise<Reply> {
   const sides =
     right === undefined || right.trim() === ''
       ? await lastTwo(left, guild, app)
@@ -32,11 +34,7 @@ export async function compared({ left, right, guild }: Asked, app: AppWithStore)
   return renderComparison(one, other, comparison, app.translate);
 }
 
-async function lastTwo(
-  name: string,
-  guild: string | null,
-  app: AppWithStore,
-): Promise<readonly [Side, Side]> {
+async function lastTwo(name: string, guild: string | null, app: Needs): Promise<readonly [Side, Side]> {
   const document = documentNamed(name, app.library);
   if (guild === null || !document || !isOwn(document) || document.version < 2) {
     throw new UserError({ key: 'compare.twoWanted' });
@@ -45,19 +43,36 @@ async function lastTwo(
   return [versionSide(before, app.translate), versionSide(document, app.translate)];
 }
 
-const versionPattern =
-  /^(?<name>.*?)\s+v(?:ersion)?\s?(?<version>[1-9]\d{0,8})(?:\s*¶\s*(?<paragraph>\d{1,9}))?\s*$/su;
+interface Versioned {
+  readonly name: string;
+  readonly version: number;
+  readonly paragraph: number | undefined;
+}
 
-async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
+/** "tonight v2" or "tonight v2 ¶5", from its end. */
+function versionedIn(typed: string): Versioned | undefined {
+  const whole = typed.trimEnd();
+  const paragraph = /¶\s*(\d{1,9})$/u.exec(whole);
+  const rest = whole.slice(0, paragraph?.index).trimEnd();
+  const version = /\sv(?:ersion)?\s?([1-9]\d{0,8})$/u.exec(rest);
+  if (!version) return undefined;
+  return {
+    name: rest.slice(0, version.index).trimEnd(),
+    version: Number(version[1]),
+    paragraph: paragraph ? Number(paragraph[1]) : undefined,
+  };
+}
+
+async function sideOf(name: string, guild: string | null, app: Needs): Promise<Side> {
   const { library, translate } = app;
   const document = await library.document(name);
   if (document) return documentSide(document, await library.passagesOf(document), translate);
-  const groups = versionPattern.exec(name)?.groups;
-  const versioned = groups && (await library.document(groups['name'] ?? ''));
-  if (groups && guild !== null && versioned && isOwn(versioned)) {
-    const own = await versionIn(guild, { id: versioned.id, version: Number(groups['version']) }, app);
+  const asked = versionedIn(name);
+  const versioned = asked && (await library.document(asked.name));
+  if (asked && guild !== null && versioned && isOwn(versioned)) {
+    const own = await versionIn(guild, { id: versioned.id, version: asked.version }, app);
     const side = versionSide(own, translate);
-    return groups['paragraph'] === undefined ? side : onlyParagraph(side, Number(groups['paragraph']));
+    return asked.paragraph === undefined ? side : onlyParagraph(side, asked.paragraph);
   }
   const cited = await library.cite(name);
   if (!cited.found) throw citationRefused(name, cited, library);
@@ -67,7 +82,7 @@ async function sideOf(name: string, guild: string | null, app: AppWithStore): Pr
 async function versionIn(
   guild: string,
   asked: { readonly id: string; readonly version: number },
-  { database }: AppWithStore,
+  { database }: Needs,
 ): Promise<OwnDocument> {
   const shown = await showDocument(database, guild, asked);
   if (!shown) throw new UserError({ key: 'own.cited.noVersion' });

@@ -8,6 +8,7 @@ import { exportedMarkdown } from '../../sources/export.ts';
 import { type Listed, listDocuments, showDocument, type Version, versionsOf } from '../../sources/read.ts';
 import { passagesOfOwn } from '../../sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../sources/withdraw.ts';
+import { begun } from '../../typed.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
@@ -210,7 +211,7 @@ export async function ownChoices(
   part: string,
   { database, translate }: AppWithStore,
 ): Promise<Choice[]> {
-  const wanted = fold(typed).text.trim();
+  const wanted = fold(begun(typed, 'name')).text.trim();
   const all = await listDocuments(database, guild);
   const fits = all.filter(({ id, state, metadata }) => {
     if (part === 'restore' && state !== 'withdrawn') return false;
