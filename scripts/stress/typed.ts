@@ -1,6 +1,7 @@
 // npm run stress:hostile -- [--json]: the longest of each generator's texts into everything that takes what is typed. Fails where
 // twice the length takes more than three times the work, or any of it longer than Discord can be kept waiting. Work is the
 // processor's time of this process, the least of five.
+import { Console } from 'node:console';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ import { inEnglish } from '../../src/messages/messages.ts';
 import { openStore } from '../../src/store/store.ts';
 import { generators } from '../../tests/hostile/generators.ts';
 import { type Needs, type Operation, operations, outcomeOf } from '../../tests/hostile/operations.ts';
+
+const console = new Console(process.stdout);
 
 const { values: options } = parseArgs({
   options: {
