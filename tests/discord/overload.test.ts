@@ -80,7 +80,7 @@ describe('where more is asked than can be done', () => {
     const { server } = noisy;
     const quiet = scene.discord.server();
     const quentin = quiet.member({ name: 'quentin' }).in(quiet.channel('general'));
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 12; n++) {
       await server!
         .member({ name: `noisy-${n}` })
         .in(noisy)

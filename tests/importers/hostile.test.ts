@@ -162,18 +162,3 @@ test('a machine that is too busy to read a file is not told as the fault of the 
     hurried.close();
   }
 });
-
-test('each file has the whole time for itself, and the time between two files counts for none', async () => {
-  // Less than all of them together take; the first has the start of the parsers in it.
-  const limited = openImporter({ milliseconds: 2_000 }, 1);
-  try {
-    const bytes = Buffer.from(
-      page(many('<p>The talks began, and went on for <b>three</b> days.</p>', 3_000)),
-    );
-    for (let n = 0; n < 12; n++) {
-      expect(await limited.import({ name: 'a.html', bytes })).toMatchObject({ ok: true });
-    }
-  } finally {
-    limited.close();
-  }
-});
