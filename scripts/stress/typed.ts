@@ -98,8 +98,9 @@ const longest = operations.flatMap(({ name }) =>
 const report = { inputs: figures.length, failures: failures.map(rounded), longest };
 if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else {
-  console.table(longest);
-  console.log(`${figures.length} inputs, ${failures.length} take too long`);
-  if (failures.length > 0) console.table(report.failures);
+  const out = new Console(process.stdout);
+  out.table(longest);
+  out.log(`${figures.length} inputs, ${failures.length} take too long`);
+  if (failures.length > 0) out.table(report.failures);
 }
 process.exitCode = failures.length > 0 ? 1 : 0;
