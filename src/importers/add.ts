@@ -1,11 +1,12 @@
 // Files become documents of a corpus folder, one after the other: imported, checked against what is there, written whole
 // or not at all. One that is not taken stops no other.
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Document, FrontMatter } from '../corpus/document.ts';
 import { filesBelow, textEndingOf } from '../corpus/folder.ts';
 import { writtenDocument } from '../corpus/writing.ts';
+import { makeFolder } from '../folders.ts';
 import type { Message } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
@@ -183,7 +184,7 @@ async function write(
   // A hidden name: whoever reads the folder meanwhile passes it over.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(writtenDocument(document, text));
