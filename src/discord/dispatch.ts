@@ -1,5 +1,6 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
@@ -33,8 +34,11 @@ export interface DispatchParts extends Omit<AppWithStore, 'translate' | 'library
 
 export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
+  const taken = new LRUCache<string, true>({ max: mostRemembered });
   return {
     take: (interaction) => {
+      if (taken.has(interaction.id)) return;
+      taken.set(interaction.id, true);
       const app: Unopened = { ...parts, translate: translator(interaction.locale) };
       const work = handle(interaction, commands, app, log).finally(() => begun.delete(work));
       begun.add(work);
@@ -45,6 +49,9 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     unfinished: () => begun.size,
   };
 }
+
+/** After a lost connection Discord may send events again that came already: each interaction is taken once. */
+const mostRemembered = 2_000;
 
 /** What handlers get, before the library of the server is open. */
 type Unopened = DispatchParts & Pick<AppWithStore, 'translate'>;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Change } from '../store/tables.ts';
 
 export interface Limits {
-  /** Documents that answer; withdrawn ones do not count. */
+  /** Documents that answer; withdrawn and erased ones do not count. */
   readonly documents: number;
   /** Characters of one document, its metadata included. */
   readonly documentCharacters: number;
@@ -108,7 +108,7 @@ async function answeringIn(
   return change
     .selectFrom('documents')
     .where('guild', '=', guild)
-    .where('state', '!=', 'withdrawn')
+    .where('state', 'in', ['current', 'corrected'])
     .select([
       sql<number>`count(*)`.as('documents'),
       sql<number>`coalesce(sum(characters), 0)`.as('characters'),

@@ -9,6 +9,7 @@ import { program } from '../../questions/change.ts';
 import { takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
+import { retryRefused } from '../../questions/refused.ts';
 import { purgeOld } from '../../questions/retention.ts';
 import type { Database } from '../../store/tables.ts';
 import { becameOf } from './passages.ts';
@@ -21,6 +22,8 @@ export interface Deliveries {
   readonly deliver: () => void;
   /** The sources of these servers changed: their published answers are looked through. */
   sourcesChanged(guilds: readonly string[]): void;
+  /** What the bot may do in a server has changed: what was refused there is tried again. */
+  permissionsChanged(guild: string): void;
   /** Takes nothing more; resolves when what was begun is finished. */
   end(): Promise<void>;
 }
@@ -60,12 +63,31 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
         await quietly(parts, () => purgeOld(parts.database, Date.now()));
+        // A channel that refused for a moment says nothing when it does no more.
+        await quietly(parts, () => retryRefused(parts.database, Date.now()));
       }
       // A full round may have left something.
       if (sent !== width) await Promise.race([told.promise, wait(ending.signal)]);
     }
   };
+  const changed = new Set<string>();
+  let retrying: Promise<void> | undefined;
+  const retry = async (): Promise<void> => {
+    // Events of one change come in a row.
+    await wait(ending.signal);
+    const guilds = [...changed];
+    changed.clear();
+    retrying = undefined;
+    for (const guild of guilds)
+      await quietly(parts, () => retryRefused(parts.database, Date.now(), { guild }));
+    deliver();
+  };
   return {
+    permissionsChanged: (guild) => {
+      if (ending.signal.aborted) return;
+      changed.add(guild);
+      retrying ??= retry();
+    },
     begin: () => {
       running ??= run();
     },
@@ -78,6 +100,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       deliver();
       await running;
       await flagging;
+      await retrying;
     },
   };
 }

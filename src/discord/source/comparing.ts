@@ -13,6 +13,7 @@ import { gently } from '../../steps.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { cut, ruled } from '../markdown.ts';
 import { isComparable, renderComparison, type Side } from './compared.ts';
+import { refuseErased } from './erased.ts';
 
 export interface Asked {
   readonly left: string;
@@ -51,6 +52,7 @@ const versionPattern =
 async function sideOf(name: string, guild: string | null, app: AppWithStore): Promise<Side> {
   const { library, translate } = app;
   const document = await library.document(name);
+  refuseErased(document);
   if (document) return documentSide(document, await library.passagesOf(document), translate);
   const groups = versionPattern.exec(name)?.groups;
   const versioned = groups && (await library.document(groups['name'] ?? ''));
@@ -60,6 +62,7 @@ async function sideOf(name: string, guild: string | null, app: AppWithStore): Pr
     return groups['paragraph'] === undefined ? side : onlyParagraph(side, Number(groups['paragraph']));
   }
   const cited = await library.cite(name);
+  if (!cited.found && cited.reason === 'out-of-range') refuseErased(cited.document);
   if (!cited.found) throw citationRefused(name, cited, library);
   return documentSide(cited.document, cited.passages, translate);
 }
@@ -71,6 +74,7 @@ async function versionIn(
 ): Promise<OwnDocument> {
   const shown = await showDocument(database, guild, asked);
   if (!shown) throw new UserError({ key: 'own.cited.noVersion' });
+  refuseErased(shown.document);
   return shown.document;
 }
 
