@@ -20,7 +20,10 @@ test.each([
 ])('more than a thousand fields %s are one problem with their number', (_, front, line) => {
   for (const count of [1_001, 20_000]) {
     expect(problems(front(count))).toMatchObject([
-      { place: { file: 'a.md', line }, message: { key: 'yaml.tooManyFields', values: { count, most: 1_000 } } },
+      {
+        place: { file: 'a.md', line },
+        message: { key: 'yaml.tooManyFields', values: { count, most: 1_000 } },
+      },
     ]);
   }
   expect(problems(front(1_000)).every(({ message }) => message.key !== 'yaml.tooManyFields')).toBe(true);

@@ -15,9 +15,14 @@ onBothEngines((engine) => {
     const asked = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     const form = await mia.runs('/source erase', { document: id });
     const wrong = await form.modal.submits({ reason, name: 'tonight' });
-    expect(seenBy(wrong.text)).toContain(`Nothing is erased: to confirm, type the name of the document as it stands: ${id}`);
+    expect(seenBy(wrong.text)).toContain(
+      `Nothing is erased: to confirm, type the name of the document as it stands: ${id}`,
+    );
     expect((await alice.runs('/quote', { words: 'keeps its lighthouses' })).text).toContain('Zanzibar');
-    const done = await (await mia.runs('/source erase', { document: id })).modal.submits({ reason, name: id });
+    const done = await (await mia.runs('/source erase', { document: id })).modal.submits({
+      reason,
+      name: id,
+    });
     expect(seenBy(done.text, marks)).toContain(`The words of ${id} are erased.`);
 
     const told = `The words of ${id} were erased: ${reason}`;
