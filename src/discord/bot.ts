@@ -1,6 +1,6 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, type CloseEvent, Events, Status } from 'discord.js';
+import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } from 'discord.js';
 import { type Cards, openCards } from '../cards/cards.ts';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
@@ -104,10 +104,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
 /** After any of these the bot may be allowed what it was refused before. All come with the intent for servers. */
 function permissionEvents(client: Client, { permissionsChanged }: Deliveries): void {
-  client.on(
-    Events.ChannelUpdate,
-    (_, channel) => !channel.isDMBased() && permissionsChanged(channel.guildId),
-  );
+  client.on(Events.ChannelUpdate, (_, channel) => {
+    if (channel.isDMBased()) return;
+    const { me } = channel.guild.members;
+    const isShut = me && !channel.permissionsFor(me).has(PermissionFlagsBits.SendMessages);
+    if (!isShut) permissionsChanged(channel.guildId);
+  });
   client.on(Events.ChannelCreate, ({ guildId }) => permissionsChanged(guildId));
   client.on(Events.ThreadUpdate, (_, { guildId }) => permissionsChanged(guildId));
   client.on(Events.GuildRoleUpdate, (_, { guild }) => permissionsChanged(guild.id));

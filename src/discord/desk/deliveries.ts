@@ -40,6 +40,8 @@ const lookMs = 1_000;
 /** So many at a time: discord.js keeps Discord's rate limits, which are about five messages a channel in five seconds. */
 const width = 8;
 const hour = 3_600_000;
+/** Whoever mends permissions changes several, one after the other. */
+const settledMs = 3_000;
 
 export function startDeliveries(parts: DeliveryParts): Deliveries {
   const ending = new AbortController();
@@ -73,8 +75,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   const changed = new Set<string>();
   let retrying: Promise<void> | undefined;
   const retry = async (): Promise<void> => {
-    // Events of one change come in a row.
-    await wait(ending.signal);
+    await wait(ending.signal, settledMs);
     const guilds = [...changed];
     changed.clear();
     retrying = undefined;
@@ -105,8 +106,8 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   };
 }
 
-async function wait(signal: AbortSignal): Promise<void> {
-  await delay(lookMs, undefined, { signal, ref: false }).catch(() => undefined);
+async function wait(signal: AbortSignal, milliseconds = lookMs): Promise<void> {
+  await delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 /** One look: how many messages were sent or tried. */

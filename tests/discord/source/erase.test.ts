@@ -4,7 +4,7 @@ import { onBothEngines } from '../../store/engines.ts';
 import { seenBy } from '../reading.ts';
 import { adds, faultless, id, none, secret, stageOn } from './stage.ts';
 
-const marks = ['strong', 'subtext', 'timestamp', 'user'];
+const marks = ['strong', 'subtext'];
 const reason = 'It was added by mistake.';
 
 onBothEngines((engine) => {
@@ -34,9 +34,9 @@ onBothEngines((engine) => {
     const quoted = await alice.runs('/quote', { words: 'keeps its lighthouses' });
     expect(quoted.text).toContain('in no source');
     const list = await mia.runs('/source list');
-    expect(seenBy(list.text, marks)).toContain('erased');
+    expect(list.text).toContain('erased');
     expect((await mia.runs('/source show', { document: id })).text).not.toMatch(/lighthouse/);
-    const log = seenBy((await mia.runs('/source log')).text, marks);
+    const log = (await mia.runs('/source log')).text.replaceAll('\\', '');
     expect(log).toContain(reason);
     const all = await mia.runs('/source export');
     const data = Buffer.from(all.files[0]?.bytes ?? []).toString();
@@ -53,7 +53,7 @@ onBothEngines((engine) => {
     const form = await mia.runs('/source erase', { document: id });
     await (await max.runs('/source erase', { document: id })).modal.submits({ reason, name: id });
     const late = await form.modal.submits({ reason, name: id });
-    expect(seenBy(late.text, marks)).toContain('Nothing was done');
+    expect(late.text).toContain('Nothing was done');
     expect(faultless(stage)).toEqual(none);
   });
 });
