@@ -16,7 +16,7 @@ import { targetOf } from '../src/discord/desk/ids.ts';
 import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/queue.ts';
 import { reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
-import { close, open, settings } from '../src/discord/desk/setting.ts';
+import { close, numbers, open, settings } from '../src/discord/desk/setting.ts';
 import { exported, stats } from '../src/discord/desk/sitting.ts';
 import { UserError } from '../src/errors.ts';
 import { mostTyped } from '../src/typed.ts';
@@ -48,8 +48,8 @@ export default {
         roleOption('remove-moderators', 'command.desk.removeModerators'),
         review,
         channelOption('answers-in', 'command.desk.answersIn', { types: places }),
-        numberOption('open-questions', 'command.desk.openQuestions', [1, 50]),
-        numberOption('cooldown', 'command.desk.cooldown', [0, 86_400]),
+        numberOption('open-questions', 'command.desk.openQuestions', numbers.openQuestions),
+        numberOption('cooldown', 'command.desk.cooldown', numbers.cooldownSeconds),
         yesOrNoOption('anonymous', 'command.desk.anonymous'),
         choiceOption('mode', 'command.desk.mode', [
           ['reviewed', 'desk.mode.reviewed'],
@@ -57,7 +57,7 @@ export default {
         ]),
         textOption('opens-at', 'command.desk.opensAt', { most: mostTyped.time }),
         closesAt,
-        numberOption('retention-days', 'command.desk.retentionDays', [1, 3_650]),
+        numberOption('retention-days', 'command.desk.retentionDays', numbers.retentionDays),
       ]),
       subcommand('close', 'command.desk.close', [desk]),
       subcommand('queue', 'command.desk.queue', [

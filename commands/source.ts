@@ -13,6 +13,7 @@ import { targetOf } from '../src/discord/desk/ids.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
 import { add, correct, pasted, repasted } from '../src/discord/source/adding.ts';
 import * as documents from '../src/discord/source/documents.ts';
+import { erase, erased } from '../src/discord/source/erasing.ts';
 import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
@@ -42,6 +43,7 @@ export default {
       subcommand('correct', 'command.source.correct', [document, reason, file]),
       subcommand('withdraw', 'command.source.withdraw', [document, reason]),
       subcommand('restore', 'command.source.restore', [document]),
+      subcommand('erase', 'command.source.erase', [document]),
       subcommand('log', 'command.source.log', [
         textOption('document', 'command.source.document', { most: mostTyped.name, autocomplete: true }),
       ]),
@@ -55,7 +57,7 @@ export default {
   library: 'shared',
   execute: (interaction, app) => {
     const { list, show, withdraw, restore } = documents;
-    const run = { add, list, show, correct, withdraw, restore, log, export: exported, moderators };
+    const run = { add, list, show, correct, withdraw, restore, erase, log, export: exported, moderators };
     const name = interaction.options.getSubcommand();
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
     throw new UserError({ key: 'discord.gone' });
@@ -72,6 +74,8 @@ export default {
     if (about?.action === 'repaste' && interaction.isModalSubmit()) {
       return repasted(interaction, member, about, app);
     }
+    if (about?.action === 'erase' && interaction.isModalSubmit())
+      return erased(interaction, member, about, app);
     if (about) return documents.used(member, about, app);
     const target = targetOf(interaction.customId);
     if (!target) throw new UserError({ key: 'discord.gone' });

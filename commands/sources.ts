@@ -5,6 +5,7 @@ import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderSource, renderSources } from '../src/discord/render.ts';
+import { refuseErased } from '../src/discord/source/erased.ts';
 import { documentNamed } from '../src/refusals.ts';
 import { mostTyped } from '../src/typed.ts';
 
@@ -18,6 +19,7 @@ export default {
   execute: async (interaction, app) => {
     const { library, translate } = app;
     const document = documentNamed(interaction.options.getString('source'), library);
+    refuseErased(document);
     const reply = document
       ? renderSource(document, await library.passagesOf(document), translate)
       : await renderSources(library, translate);

@@ -4,10 +4,25 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import { ProblemsError } from './errors.ts';
+import { type Problem, ProblemsError } from './errors.ts';
 import type { MessageKey } from './messages/messages.ts';
 import { textOf, unreadable } from './text-file.ts';
 import { problemsOf, unknownField, type Validated } from './validation.ts';
+
+/**
+ * Where Discord's interface or a path is asked for, nothing is taken that a secret would ride in: it would be told with every
+ * failure to open or reach it.
+ */
+const plainAddress = (address: string): boolean => {
+  const { username = '', password = '', search = '', hash = '' } = URL.parse(address) ?? {};
+  return `${username}${password}${search}${hash}` === '';
+};
+/** Three parts, as Discord's tokens have. */
+const token = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
+const pathOnDisk = z
+  .string()
+  .min(1)
+  .refine((name) => !name.includes('://') && !token.test(name));
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
@@ -23,11 +38,12 @@ export const settingsSchema = z.object({
   DISCORD_GUILD_ID: snowflake.optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(plainAddress)
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
-  CORPUS: z.string().min(1).optional(),
+  CORPUS: pathOnDisk.optional(),
   STRICT: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
-  STORE: z.string().min(1).optional(),
+  STORE: pathOnDisk.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SOURCES_DOCUMENTS: wholeNumber.optional(),
   SOURCES_DOCUMENT_CHARACTERS: wholeNumber.optional(),
@@ -39,7 +55,7 @@ export const settingsSchema = z.object({
   SOURCES_PER_HOUR: wholeNumber.optional(),
   SOURCES_RETENTION_DAYS: wholeNumber.optional(),
   READER: z.enum(['trained', 'lexical']).optional(),
-  READER_CACHE: z.string().min(1).optional(),
+  READER_CACHE: pathOnDisk.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -51,7 +67,9 @@ const wanted: Record<string, MessageKey> = {
   DISCORD_APPLICATION_ID: 'wanted.snowflake',
   DISCORD_GUILD_ID: 'wanted.snowflake',
   DISCORD_API_URL: 'wanted.apiUrl',
+  CORPUS: 'wanted.path',
   STRICT: 'wanted.strict',
+  STORE: 'wanted.path',
   DATABASE_URL: 'wanted.databaseUrl',
   SOURCES_DOCUMENTS: 'wanted.wholeNumber',
   SOURCES_DOCUMENT_CHARACTERS: 'wanted.wholeNumber',
@@ -63,6 +81,7 @@ const wanted: Record<string, MessageKey> = {
   SOURCES_PER_HOUR: 'wanted.wholeNumber',
   SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
   READER: 'wanted.reader',
+  READER_CACHE: 'wanted.path',
   LOG_LEVEL: 'wanted.logLevel',
 };
 
@@ -74,7 +93,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env, path 
   const settings = Object.fromEntries(given.map(([name, value]) => [name, value?.trim()]));
   const checked = settingsSchema.safeParse(settings);
   const file: Validated = {
-    placeOf: ([name]) => ({ file: name !== undefined && Object.hasOwn(read, name) ? path : 'environment' }),
+    placeOf: ([name]) => ({ file: name === undefined || Object.hasOwn(read, name) ? path : 'environment' }),
     wanted: ([name]) => wanted[String(name)] ?? 'wanted.text',
     known: () => known,
     area: 'area.settings',
@@ -82,17 +101,54 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env, path 
   // The environment holds much that is not for us; in the file, what we do not know is a slip ("DISCORD_TOKN").
   const unknown = Object.keys(read).filter((name) => !known.includes(name));
   const problems = [
-    ...unknown.map((name) => unknownField([name], file)),
-    ...(checked.success ? [] : problemsOf(checked.error, withoutPassword(settings), file)),
+    ...unknown.map((name) =>
+      nameOfSetting.test(name) ? unknownField([name], file) : hiddenName(name, file),
+    ),
+    ...(checked.success ? [] : wrongSettings(checked.error, settings, file)),
   ];
   if (checked.success && problems.length === 0) return checked.data;
   throw new ProblemsError(problems);
 }
 
-/** A wrong value is repeated to whoever reads the terminal or its log; the password in an address is not. */
-function withoutPassword(settings: Record<string, string | undefined>): Record<string, string | undefined> {
-  const address = settings['DATABASE_URL']?.replace(/(?<=:\/*)[^/@]*@|^[^/]*@/u, '…@');
-  return { ...settings, DATABASE_URL: address };
+/** Each wrong setting with its value, or, where that may hold a secret, with its length alone. */
+function wrongSettings(
+  error: z.ZodError,
+  settings: Record<string, string | undefined>,
+  file: Validated,
+): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const name = String(issue.path[0]);
+    const value = settings[name] ?? '';
+    if (isHarmless(name, value)) return problemsOf(new z.ZodError([issue]), settings, file);
+    const values = {
+      ...{ area: { key: file.area }, field: name, length: value.length },
+      wanted: { key: file.wanted(issue.path) },
+    };
+    return [{ place: file.placeOf(issue.path), message: { key: 'field.hidden', values } }];
+  });
+}
+
+/** Longer than any number or word that a setting takes, shorter than Discord's tokens and secrets. */
+const longestHarmless = 24;
+const harmlessAddress =
+  /^(?:[a-z]{2,8}:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:\/[a-z0-9./]{0,12})?$/iu;
+
+/**
+ * Whether a wrong value is repeated to whoever reads the terminal or its log. A password may stand anywhere in an address, and a
+ * token in the place of anything: so no part of these is picked out, however it looks.
+ */
+function isHarmless(name: string, value: string): boolean {
+  if (name === 'DISCORD_TOKEN' || name === 'DATABASE_URL') return value === '';
+  if (name === 'DISCORD_API_URL') return value.length <= 40 && harmlessAddress.test(value);
+  return value.length <= longestHarmless && !/[@:?=&]/u.test(value);
+}
+
+/** What looks like no name of a setting may be a token that lost its own. */
+const nameOfSetting = /^[A-Z][A-Z_]{0,30}$/;
+
+function hiddenName(name: string, { placeOf, area }: Validated): Problem {
+  const values = { area: { key: area }, length: name.length, known: known.join(', ') };
+  return { place: placeOf([]), message: { key: 'field.hiddenName', values } };
 }
 
 /** What the file says; nothing where there is none. A file that cannot be read would silently start something else. */

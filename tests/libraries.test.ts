@@ -36,6 +36,7 @@ function preparing(closings: AbortSignal[]): Model {
       shelf: 'memory',
       vectorOf: notRead,
       read: notRead,
+      forget: async () => undefined,
       close: async () => undefined,
     },
     prepare: (_, __, signal) => {

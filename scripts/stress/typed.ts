@@ -12,8 +12,6 @@ import { openStore } from '../../src/store/store.ts';
 import { generators } from '../../tests/hostile/generators.ts';
 import { type Needs, type Operation, operations, outcomeOf } from '../../tests/hostile/operations.ts';
 
-const console = new Console(process.stdout);
-
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

@@ -3,6 +3,7 @@ import {
   type Alias,
   type Document,
   isNode,
+  isScalar,
   LineCounter,
   type ParsedNode,
   parseDocument,
@@ -27,6 +28,9 @@ const textOnly: SchemaOptions = { schema: 'failsafe', customTags: ['null'] };
 /** Aliases are what a small file can grow huge with ("billion laughs"); a hundred is more than anybody writes. */
 const mostAliases = 100;
 
+/** Of one map. Front matter has some ten; whatever says what is wrong with each of them looks it up among all. */
+const mostFields = 1_000;
+
 /** Parses YAML that begins on line `firstLine` of a file. */
 export function parseYaml(
   source: string,
@@ -46,11 +50,19 @@ export function parseYaml(
       ...textOnly,
       lineCounter: lines,
       prettyErrors: false,
+      // Its own comparison takes each key with each other; `faultyMap` does not.
+      uniqueKeys: false,
       // What is only a warning to the parser (a tag such as "!!js/function") would else be printed by it.
       logLevel: 'error',
     });
     const [wrong] = [...document.errors, ...document.warnings];
     if (wrong) return broken(placeAt(wrong.pos[0]), wrong);
+    const faulty = faultyMap(document);
+    if (faulty && 'count' in faulty) {
+      const values = { area: { key: area }, count: faulty.count, most: mostFields };
+      return { place: placeAt(faulty.at), message: { key: 'yaml.tooManyFields', values } };
+    }
+    if (faulty) return broken(placeAt(faulty.at), new Error('Map keys must be unique'));
     const circular = circularAlias(document);
     if (circular) {
       const values = { area: { key: area }, alias: `*${circular.source}` };
@@ -74,6 +86,35 @@ export function parseYaml(
 /** YAML that `parseYaml` reads back as the same data: texts and maps of them, a line each; what is undefined stays out. */
 export function writeYaml(data: object): string {
   return stringify(data, { ...textOnly, lineWidth: 0, keepUndefined: false });
+}
+
+interface FaultyMap {
+  readonly at: number;
+  /** How many fields there are, where these are too many. */
+  readonly count?: number;
+}
+
+/** A map with more fields than anybody writes, or with one of them twice. */
+function faultyMap(document: Document): FaultyMap | undefined {
+  let found: FaultyMap | undefined;
+  visit(document, {
+    Map(_, { items, range }) {
+      if (items.length > mostFields) found = { at: range?.[0] ?? 0, count: items.length };
+      else found = keyTwice(items.map(({ key }) => key));
+      return found && visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function keyTwice(keys: readonly unknown[]): FaultyMap | undefined {
+  const names = new Set<unknown>();
+  for (const key of keys) {
+    const name = isScalar(key) ? key.value : key;
+    if (names.has(name)) return { at: isNode(key) ? (key.range?.[0] ?? 0) : 0 };
+    names.add(name);
+  }
+  return undefined;
 }
 
 /** An alias inside of what it stands for: written out it would never end. */

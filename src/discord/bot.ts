@@ -1,6 +1,6 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, type CloseEvent, Events, Status } from 'discord.js';
+import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } from 'discord.js';
 import { type Cards, openCards } from '../cards/cards.ts';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
@@ -44,6 +44,8 @@ export interface BotParts {
   readonly log: Log;
   /** Whether the trained reader could not be loaded: `/help` tells those who manage a server. */
   readonly readerFailed?: () => boolean;
+  /** Forgets what the reader keeps of passages that were erased. */
+  readonly forget?: (keys: readonly string[]) => Promise<void>;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -58,8 +60,10 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const deliveries = startDeliveries({ rest: client.rest, database, libraries, log });
   const { deliver } = deliveries;
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
-  const following = await followSources({ database, libraries, log, settings, client, flag });
+  const { forget = async () => undefined } = parts;
+  const following = await followSources({ database, libraries, log, settings, client, flag, forget });
   const sources = openOwnSources({ settings, libraries, changed: following.changed });
+  permissionEvents(client, deliveries);
   const cards = openCards();
   const { readerFailed = () => false } = parts;
   const given = { libraries, database, sources, deliver, cards, pace: openPace({ database }), readerFailed };
@@ -96,6 +100,21 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     following.begin();
   }
   return { ended: end.promise, stop };
+}
+
+/** After any of these the bot may be allowed what it was refused before. All come with the intent for servers. */
+function permissionEvents(client: Client, { permissionsChanged }: Deliveries): void {
+  client.on(Events.ChannelUpdate, (_, channel) => {
+    if (channel.isDMBased()) return;
+    const { me } = channel.guild.members;
+    const isShut = me && !channel.permissionsFor(me).has(PermissionFlagsBits.SendMessages);
+    if (!isShut) permissionsChanged(channel.guildId);
+  });
+  client.on(Events.ChannelCreate, ({ guildId }) => permissionsChanged(guildId));
+  client.on(Events.ThreadUpdate, (_, { guildId }) => permissionsChanged(guildId));
+  client.on(Events.GuildRoleUpdate, (_, { guild }) => permissionsChanged(guild.id));
+  client.on(Events.GuildRoleDelete, ({ guild }) => permissionsChanged(guild.id));
+  client.on(Events.GuildMemberUpdate, (_, { guild }) => permissionsChanged(guild.id));
 }
 
 /** What happens to the connection; once the bot was told to stop, a drop is its own good-bye. */

@@ -1,6 +1,7 @@
 // The connection to Discord: no privileged intents, nobody pinged, time-outs that leave room for a second try.
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
 import type { Settings } from '../config.ts';
+import { rememberRepeats } from './repeats.ts';
 
 /**
  * How long one request may hang, in milliseconds. discord.js then tries again; an interaction lives 3 s, so the second
@@ -13,7 +14,7 @@ function restOptions(settings: Settings): { api: string; timeout: number } {
 }
 
 export function createClient(settings: Settings): Client {
-  return new Client({
+  const client = new Client({
     // Guilds is not privileged; it tells which servers the bot is in. Messages are never received.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -26,6 +27,8 @@ export function createClient(settings: Settings): Client {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
   });
+  rememberRepeats(client);
+  return client;
 }
 
 /** Requests without a connection, for registering commands. */

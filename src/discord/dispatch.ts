@@ -6,6 +6,7 @@ import {
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
@@ -82,8 +83,11 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     away: openTurns(turningAway),
     count: countUnanswered(log),
   };
+  const seen = new LRUCache<string, true>({ max: mostRemembered });
   return {
     take: (interaction) => {
+      if (seen.has(interaction.id)) return;
+      seen.set(interaction.id, true);
       const age = ages.of(interaction.id);
       if (age > oldestMs) return shared.count('late');
       const app: Unopened = { ...parts, translate: translator(interaction.locale) };
@@ -97,6 +101,9 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     unfinished: () => begun.size,
   };
 }
+
+/** After a lost connection Discord may send events again that came already: each interaction is taken once. */
+const mostRemembered = 2_000;
 
 /** An interaction on its way: what it is given, and whose turn it is. */
 interface Way {

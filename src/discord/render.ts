@@ -7,6 +7,7 @@ import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
+import { isOwn } from '../sources/version.ts';
 import type { App, Reply } from './command.ts';
 import { echoed, escaped, escapedWithin, lineWithin, writtenWithin } from './markdown.ts';
 import {
@@ -229,7 +230,7 @@ function restLine(next: Passage, count: number, translate: Translate): string {
 
 /** The documents, as many as fit, and how to get at the others. */
 export async function renderSources(library: Library, translate: Translate): Promise<Reply> {
-  const { documents } = library;
+  const documents = library.documents.filter((each) => !(isOwn(each) && each.erased !== undefined));
   const passages = await Promise.all(documents.map((document) => library.passagesOf(document)));
   const rows = documents.map((document, index) => {
     const count = translate('source.paragraphs', { count: passages[index]?.length ?? 0 });

@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Form, Reply, Response } from './command.ts';
 import { isPassing } from './passing.ts';
+import { wasRepeated } from './repeats.ts';
 
 /**
  * After this the reply is deferred. Of the 3 s that Discord gives, it leaves room for one attempt that hangs until the
@@ -147,9 +148,11 @@ function inPlace(interaction: RepliableInteraction, reply: Reply): (() => Promis
   return undefined;
 }
 
-function tellOfAnother({ id }: RepliableInteraction, log: Log): () => void {
-  return () =>
+function tellOfAnother({ client, id }: RepliableInteraction, log: Log): () => void {
+  return () => {
+    if (wasRepeated(client, id)) return;
     log.warn({ interaction: id }, 'answered already: another process may be running with the same token');
+  };
 }
 
 async function edit(interaction: RepliableInteraction, reply: Reply): Promise<void> {

@@ -5,7 +5,7 @@ import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
-import { modelSource, type OpenedSource } from '../reading/source.ts';
+import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
@@ -34,7 +34,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const watched = await watchLibrary(corpus, library, changesTo(log), options);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
-  const store = await openStore(storeOf(settings));
+  const store = await openStore(storeOf(settings), {
+    lost: (problem) => log.error({ problem: describeProblem(problem) }, 'what is stored cannot be saved'),
+  });
   const { database } = store;
   const libraries = openLibraries({
     ...{ shared: () => watched.current(), database, ...reading },
@@ -46,7 +48,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   try {
     const readerFailed = (): boolean => model?.hasFailed() ?? false;
-    const bot = await startBot({ settings, token, libraries, store, commands, log, stopping, readerFailed });
+    const forget = forgetting(settings, model);
+    const parts = { settings, token, libraries, store, commands, log, stopping, readerFailed, forget };
+    const bot = await startBot(parts);
     await bot.ended;
   } finally {
     await store.close();
@@ -62,6 +66,17 @@ function modelOf(settings: Settings, log: Log): OpenedSource | undefined {
   const unusable = (err: unknown): void =>
     log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone');
   return modelSource({ shelf: cache, waits: loadWait }, unusable);
+}
+
+/** What the reader keeps of passages lies in a file, also while no model runs. */
+function forgetting(
+  settings: Settings,
+  model: OpenedSource | undefined,
+): (keys: readonly string[]) => Promise<void> {
+  return async (keys) => {
+    const isForgotten = await model?.forget(keys).catch(() => false);
+    if (!isForgotten) forgetKept(readerOf(settings).cache, keys);
+  };
 }
 
 /** A question that comes while the model is loaded waits so long for it, in milliseconds. */

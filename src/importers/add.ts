@@ -1,11 +1,12 @@
 // Files become documents of a corpus folder, one after the other: imported, checked against what is there, written whole
 // or not at all. One that is not taken stops no other.
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { link, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Document, FrontMatter } from '../corpus/document.ts';
 import { filesBelow, textEndingOf } from '../corpus/folder.ts';
 import { writtenDocument } from '../corpus/writing.ts';
+import { makeFolder } from '../folders.ts';
 import type { Message } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
@@ -67,11 +68,16 @@ const leftAlone = new Set(['.yaml', '.yml', '.jsonl']);
 
 async function candidatesIn(folder: string): Promise<Candidate[]> {
   const files = await filesBelow(folder);
-  return files.flatMap(({ path, problem }): Candidate[] => {
+  const inside = `${await realpath(folder)}${sep}`;
+  const real = await Promise.all(files.map(({ path }) => realpath(path).catch(() => undefined)));
+  return files.flatMap(({ path, problem }, index): Candidate[] => {
     const ending = textEndingOf(path);
     if (problem) return [{ file: path, reason: problem.message }];
     if (ending === undefined || leftAlone.has(ending)) return [];
-    return basename(path).toLowerCase() === 'readme.md' ? [] : [{ file: path }];
+    if (basename(path).toLowerCase() === 'readme.md') return [];
+    // In a folder from elsewhere a link may lead to anything that the operator may read.
+    const isOut = real[index] !== undefined && !real[index].startsWith(inside);
+    return [isOut ? { file: path, reason: { key: 'file.linkOut' } } : { file: path }];
   });
 }
 
@@ -183,7 +189,7 @@ async function write(
   // A hidden name: whoever reads the folder meanwhile passes it over.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(writtenDocument(document, text));

@@ -27,9 +27,17 @@ export class Extractor {
     return next;
   }
 
-  close(): void {
-    this.#child?.disconnect();
+  /**
+   * Resolves when the process is gone. It is killed: it holds nothing that could be lost, and one that is asked to end may hang
+   * in the engine's own tidying for ever, with all its memory.
+   */
+  async close(): Promise<void> {
+    const child = this.#child;
     this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    // One that could not even be started has no exit.
+    if (child.kill('SIGKILL')) await gone;
   }
 
   async #run(job: Job): Promise<Imported> {

@@ -22,7 +22,8 @@ export interface Importer {
   import(file: GivenFile, known?: Known): Promise<Imported>;
   /** How many files are read at a time. */
   readonly atATime: number;
-  close(): void;
+  /** Resolves when its processes are gone. */
+  close(): Promise<void>;
 }
 
 /** Opens processes that read files, for many files in a row; close it when all are read. */
@@ -40,8 +41,8 @@ export function openImporter(
   };
   return {
     atATime,
-    close: () => {
-      for (const extractor of extractors) extractor.close();
+    close: async () => {
+      await Promise.all(extractors.map((extractor) => extractor.close()));
     },
     import: async ({ name, bytes }, known) => {
       if (bytes.length > all.bytes) return tooLarge(all);
@@ -64,7 +65,7 @@ export async function importFile(file: GivenFile, { limits, known }: ImportOptio
   try {
     return await importer.import(file, known);
   } finally {
-    importer.close();
+    await importer.close();
   }
 }
 

@@ -28,4 +28,5 @@ process.on('message', (message: unknown) => {
     process.send?.(imported);
   });
 });
-process.on('disconnect', () => process.exit());
+// An ordinary exit may hang in the engine's own tidying.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -11,6 +11,7 @@ export const citedSchema = z.object({
   paragraph: z.int(),
   /** Content hash of the paragraph. */
   hash: z.string(),
+  /** Empty where it was erased. */
   text: z.string(),
   start: z.int(),
   end: z.int(),
@@ -28,7 +29,10 @@ export const citedSchema = z.object({
 export type Cited = z.infer<typeof citedSchema>;
 
 /** A chosen passage whose paragraph is no longer what it was, and what became of it. */
-export const flagSchema = z.object({ label: z.string(), became: z.enum(['corrected', 'withdrawn']) });
+export const flagSchema = z.object({
+  label: z.string(),
+  became: z.enum(['corrected', 'withdrawn', 'erased']),
+});
 
 export type Flag = z.infer<typeof flagSchema>;
 

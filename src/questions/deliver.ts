@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Database, DeliveryRow } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Doer, moveIn, program } from './change.ts';
+import { forgetNoticeOfRefused, wantNoticeOfRefused } from './refused.ts';
 
 /**
  * So long a worker has for what it took; a dead one's rows are free afterwards. discord.js gives up after some seven
@@ -118,6 +119,7 @@ export async function delivered(
       await moveIn({ change, doer }, { number: job.number, seen, action: 'publish', set });
     }
     const row = await noteDelivered(change, job, stands);
+    if (row && job.kind === 'card') await forgetNoticeOfRefused(change, job);
     return { ok: row !== undefined };
   });
   return noted.ok;
@@ -201,7 +203,9 @@ export async function notDelivered(
       })
       .returning('state')
       .executeTakeFirst();
-    return { ok: true, state: row?.state ?? state };
+    const is = row?.state ?? state;
+    if (is === 'failed' && job.kind === 'card') await wantNoticeOfRefused(change, job, at);
+    return { ok: true, state: is };
   });
   return noted.state;
 }

@@ -7,7 +7,8 @@ export type Job =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
   | { readonly kind: 'known'; readonly keys: readonly string[] }
-  | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] };
+  | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] }
+  | { readonly kind: 'forget'; readonly keys: readonly string[] };
 
 /** `stop`: nobody wants the result of the job that runs; where none does, it means nothing. */
 export type Asked = Job | { readonly kind: 'stop' };
@@ -18,6 +19,7 @@ export interface Results {
   readonly read: readonly Scored[];
   readonly known: ReadonlyMap<string, Int8Array>;
   readonly encode: ReadonlyMap<string, Int8Array>;
+  readonly forget: undefined;
 }
 
 /** `ready` comes once, when the model is loaded; then one `done` or `failed` for each job, in order. */

@@ -38,6 +38,8 @@ export interface Model {
     each: (key: string, vector: Int8Array) => void,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Forgets what was made of passages, for good: what is made of them again lives in memory. Rejects with `NotRead`. */
+  forget(keys: readonly string[]): Promise<void>;
   /** Ends the thread; what waits rejects with `NotRead`. */
   close(): Promise<void>;
 }
@@ -112,6 +114,10 @@ class ThreadedModel implements Model {
       const job = { kind: 'encode', passages: left.slice(at, at + atOnce) } as const;
       for (const [key, vector] of await this.#thread.do(job, quietly)) each(key, vector);
     }
+  }
+
+  async forget(keys: readonly string[]): Promise<void> {
+    await this.#thread.do({ kind: 'forget', keys }, { background: true });
   }
 
   close(): Promise<void> {

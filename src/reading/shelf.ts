@@ -1,9 +1,10 @@
 // Where the model's thread keeps what it made of passages: a file beside the store, or memory where there is none.
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { makeFolder } from '../folders.ts';
 import { type Kept, pack, unpack } from './packing.ts';
 
 /** What was made of passages, by their key (passage-key.ts). It never fails: at worst it forgets. */
@@ -12,6 +13,8 @@ export interface Shelf {
   /** The vector alone, many at a time: 384 bytes each. */
   vectors(keys: readonly string[]): ReadonlyMap<string, Int8Array>;
   put(key: string, kept: Kept): void;
+  /** What was made of these is in no file any more, and comes into none while this is open. Throws where that cannot be done now. */
+  forget(keys: readonly string[]): void;
   close(): void;
 }
 
@@ -50,6 +53,9 @@ export function memoryShelf(width: number): Shelf {
         }),
       ),
     put: (key, { vector, windows }) => void shelf.set(key, { vector, states: pack(windows) }),
+    forget: (keys) => {
+      for (const key of keys) shelf.delete(key);
+    },
     close: () => shelf.clear(),
   };
 }
@@ -60,7 +66,7 @@ export function memoryShelf(width: number): Shelf {
  * not take later, a full disk for one, is kept in memory.
  */
 export function fileShelf(path: string, by: MadeBy): Shelf {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   return new LastingShelf(path, by);
 }
 
@@ -70,6 +76,8 @@ class LastingShelf implements Shelf {
   readonly #memory: Shelf;
   #file: FileShelf;
   #renewed = false;
+  /** A thread that began before may still make them. */
+  readonly #forgotten = new Set<string>();
 
   constructor(path: string, by: MadeBy) {
     this.#path = path;
@@ -92,8 +100,14 @@ class LastingShelf implements Shelf {
   }
 
   put(key: string, kept: Kept): void {
-    const isWritten = this.#try((file) => file.put(key, kept));
+    const isWritten = !this.#forgotten.has(key) && this.#try((file) => file.put(key, kept));
     if (!isWritten) this.#memory.put(key, kept);
+  }
+
+  forget(keys: readonly string[]): void {
+    for (const key of keys) this.#forgotten.add(key);
+    this.#memory.forget(keys);
+    this.#file.forget(keys);
   }
 
   close(): void {
@@ -140,7 +154,9 @@ class FileShelf {
     this.#by = by;
     this.#database = new DatabaseSync(path, { timeout: openingTimeout });
     try {
-      this.#database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+      this.#database.exec(
+        'pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on',
+      );
       this.#begin();
       this.#database.exec(`pragma busy_timeout = ${writingTimeout}`);
       this.#one = this.#database.prepare('select vector, states from kept where model = ? and key = ?');
@@ -175,6 +191,10 @@ class FileShelf {
     return true;
   }
 
+  forget(keys: readonly string[]): void {
+    forgetIn(this.#database, keys);
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -199,6 +219,37 @@ class FileShelf {
     const bytes = unsealed(value);
     return bytes?.length === this.#by.hidden ? new Int8Array(bytes.slice().buffer) : undefined;
   }
+}
+
+/** The same where no model runs. Throws where it cannot be done now; a file that is not there, or is damaged, holds nothing to be forgotten. */
+export function forgetKept(path: string, keys: readonly string[]): void {
+  if (keys.length === 0 || !existsSync(path)) return;
+  const database = new DatabaseSync(path, { timeout: openingTimeout });
+  try {
+    database.exec('pragma secure_delete = on');
+    const made = database.prepare("select 1 from sqlite_master where name = 'kept'").get();
+    if (made) forgetIn(database, keys);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    database.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+  } finally {
+    if (database.isOpen) database.close();
+  }
+}
+
+/** Whatever model made it. What was written lately stands in the file beside, which is emptied. */
+function forgetIn(database: DatabaseSync, keys: readonly string[]): void {
+  const some = database.prepare('delete from kept where key = ?');
+  database.exec('begin immediate');
+  try {
+    for (const key of keys) some.run(key);
+    database.exec('commit');
+  } finally {
+    if (database.isTransaction) database.exec('rollback');
+  }
+  const { busy } = database.prepare('pragma wal_checkpoint(truncate)').get() ?? {};
+  if (busy !== 0) throw new Error('another process reads what is to be forgotten');
 }
 
 /** Bytes with their checksum behind them: SQLite itself does not notice a row that was damaged in place. */

@@ -1,6 +1,8 @@
 // Where the libraries get the trained model from: it is loaded once, when somebody first needs it, and all share it.
 import { type Model, type ModelOptions, openModel } from './model.ts';
 
+export { forgetKept } from './shelf.ts';
+
 /** The model, or undefined where it cannot be had, or not in time: then words alone tell. Loads it when it is first called. */
 export type ModelSource = () => Promise<Model | undefined>;
 
@@ -8,6 +10,8 @@ export interface OpenedSource {
   readonly source: ModelSource;
   /** Whether the model could not be loaded, so that words alone answer. */
   readonly hasFailed: () => boolean;
+  /** Has the model forget what it made of passages (`passageKey`), and resolves to whether it is gone from the file as well. */
+  forget(keys: readonly string[]): Promise<boolean>;
   /** Ends the model's thread, where it was started: else it would finish what it prepares before the program ends. */
   close(): Promise<void>;
 }
@@ -41,6 +45,11 @@ export function modelSource(options: SourceOptions, told: (error: unknown) => vo
   return {
     hasFailed: () => failedAt !== undefined,
     source: () => (waits === undefined ? load() : within(load(), waits)),
+    forget: async (keys) => {
+      const model = await load();
+      await model?.forget(keys);
+      return model?.shelf === 'file';
+    },
     close: async () => (await opened)?.close(),
   };
 }

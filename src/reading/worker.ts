@@ -41,6 +41,9 @@ async function done(job: Job, model: Encoder, signal: AbortSignal): Promise<Resu
       return model.read(job.question, job.passages, signal);
     case 'known':
       return model.knownVectors(job.keys);
+    case 'forget':
+      shelf.forget(job.keys);
+      return undefined;
     case 'encode': {
       const kept = await model.encode(job.passages, signal);
       return new Map([...kept].map(([key, { vector }]) => [key, vector]));

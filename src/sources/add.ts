@@ -158,7 +158,7 @@ async function putInPlace(
     .where('guild', '=', doer.guild)
     .where('id', '=', id)
     .where('version', '=', seen)
-    .where('state', '!=', 'withdrawn')
+    .where('state', 'in', ['current', 'corrected'])
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

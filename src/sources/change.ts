@@ -14,7 +14,7 @@ export interface Doer {
 }
 
 export type State = DocumentRow['state'];
-export type Action = 'add' | 'correct' | 'withdraw' | 'restore' | 'moderators';
+export type Action = 'add' | 'correct' | 'withdraw' | 'restore' | 'erase' | 'moderators';
 
 /** How a document stands, and who brought it there. */
 export interface Standing {

@@ -116,7 +116,8 @@ function exportedOf(row: VersionRow): ExportedVersion {
     format: row.format,
     text: row.text,
     hash: row.hash,
-    paragraphHashes: hashesOf(row),
+    // Of an erased text others would stand here (erase.ts).
+    paragraphHashes: row.text === '' ? [] : hashesOf(row),
     reason: row.reason ?? undefined,
     by: row.created_by,
     at: row.created_at,

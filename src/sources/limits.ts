@@ -5,7 +5,7 @@ import type { Change } from '../store/tables.ts';
 import type { Draft } from './version.ts';
 
 export interface Limits {
-  /** Documents that answer; withdrawn ones do not count. */
+  /** Documents that answer; withdrawn and erased ones do not count. */
   readonly documents: number;
   /** Characters of one document, its metadata included. */
   readonly documentCharacters: number;
@@ -167,7 +167,7 @@ async function answeringIn(change: Change, guild: string): Promise<Answering> {
         .onRef('versions.version', '=', 'documents.version'),
     )
     .where('documents.guild', '=', guild)
-    .where('documents.state', '!=', 'withdrawn')
+    .where('documents.state', 'in', ['current', 'corrected'])
     .select([
       sql<number>`count(*)`.as('documents'),
       sql<number>`coalesce(sum(documents.characters), 0)`.as('characters'),

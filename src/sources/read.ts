@@ -46,7 +46,7 @@ export async function listDocuments(database: Database, guild: string): Promise<
     state: row.state,
     reason: row.reason ?? undefined,
     version: row.version,
-    paragraphs: row.paragraphs,
+    paragraphs: row.state === 'erased' ? 0 : row.paragraphs,
     characters: row.characters,
     by: row.changed_by,
     at: row.changed_at,
@@ -77,18 +77,18 @@ export interface Loaded {
 export async function documentsOf(database: Database, guild: string): Promise<Loaded> {
   const query = newest(database, guild)
     .select(['versions.document', 'versions.version', 'versions.metadata', 'versions.format'])
-    .select(['versions.text', 'versions.hash', 'documents.state']);
+    .select(['versions.text', 'versions.hash', 'documents.state', 'documents.reason as why']);
   return gently(loadedSteps(await asking(() => query.execute())));
 }
 
-type LoadedRow = StoredText & { readonly state: State; readonly hash: string };
+type LoadedRow = StoredText & { readonly state: State; readonly hash: string; readonly why: string | null };
 
 /** Hundreds of long texts are looked through while questions are answered. */
 function* loadedSteps(rows: readonly LoadedRow[]): Steps<Loaded> {
   const documents: OwnDocument[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
-    const read = textHash(row.text) === row.hash ? intact(row) : undefined;
+    const read = row.state === 'erased' || textHash(row.text) === row.hash ? intact(row) : undefined;
     if (read) documents.push(read);
     else problems.push({ place: { file: fileOf(row.document) }, message: { key: 'sources.damaged' } });
     yield;
@@ -97,9 +97,9 @@ function* loadedSteps(rows: readonly LoadedRow[]): Steps<Loaded> {
 }
 
 /** A row as a document; undefined where it is not what was written. One that is damaged hides no other. */
-function intact(row: StoredText & { readonly state: State }): OwnDocument | undefined {
+function intact(row: LoadedRow): OwnDocument | undefined {
   try {
-    return documentOf(row, row.state);
+    return documentOf(row, row.state, row.why ?? '');
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
     throw error;
@@ -157,12 +157,18 @@ function versions(database: Database, guild: string, id: string) {
     .where('documents.guild', '=', guild)
     .where('documents.id', '=', id)
     .selectAll('versions')
-    .select(['documents.state', 'documents.version as newest']);
+    .select(['documents.state', 'documents.version as newest', 'documents.reason as why']);
 }
 
-function versionOf(row: VersionRow & { readonly state: State; readonly newest: number }): Version {
+interface StandingRow extends VersionRow {
+  readonly state: State;
+  readonly newest: number;
+  readonly why: string | null;
+}
+
+function versionOf(row: StandingRow): Version {
   return {
-    document: documentOf(row, row.state),
+    document: documentOf(row, row.state, row.why ?? ''),
     version: row.version,
     newest: row.newest,
     hash: row.hash,

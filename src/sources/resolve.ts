@@ -33,6 +33,8 @@ export type Resolution =
     }
   | { readonly found: false; readonly reason: 'no-document' | 'no-version' }
   | { readonly found: false; readonly reason: 'out-of-range'; readonly paragraphs: number }
+  /** Its words were erased for this reason. */
+  | { readonly found: false; readonly reason: 'erased'; readonly because: string }
   /** No version has the words that were cited, or what is stored is not what was approved: nothing is shown instead. */
   | { readonly found: false; readonly reason: 'altered' };
 
@@ -66,6 +68,7 @@ async function resolved(
 ): Promise<Resolution> {
   const newest = outlines.at(-1);
   if (!newest) return { found: false, reason: 'no-document' };
+  if (newest.state === 'erased') return { found: false, reason: 'erased', because: newest.withdrawn ?? '' };
   const meant = outlineMeant(outlines, cited);
   if (!meant) return { found: false, reason: cited.version === undefined ? 'altered' : 'no-version' };
   const hashes = meant.hashes();

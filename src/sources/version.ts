@@ -24,6 +24,8 @@ export interface OwnDocument extends Document {
   readonly title: Told;
   readonly version: number;
   readonly format: Format;
+  /** Why its words were erased; it has none then. Its status is `withdrawn`. */
+  readonly erased?: string;
 }
 
 export function isOwn(document: Document): document is OwnDocument {
@@ -126,11 +128,12 @@ export function fileOf(id: string): string {
 }
 
 /** A version's row as a document in the given state. Throws where the row is not what was written. */
-export function documentOf(row: StoredText, state: DocumentRow['state']): OwnDocument {
+export function documentOf(row: StoredText, state: DocumentRow['state'], why = ''): OwnDocument {
   return {
     ...metadataOf(row),
     id: row.document,
-    status: state,
+    status: state === 'erased' ? 'withdrawn' : state,
+    ...(state === 'erased' && { erased: why }),
     file: fileOf(row.document),
     text: row.text,
     version: row.version,

@@ -31,7 +31,7 @@ export async function withdrawDocument(
       .where('guild', '=', doer.guild)
       .where('id', '=', id)
       .where('version', '=', version)
-      .where('state', '!=', 'withdrawn')
+      .where('state', 'in', ['current', 'corrected'])
       .returning('id')
       .executeTakeFirst();
     if (!row) return whyNot(step, id);

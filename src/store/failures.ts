@@ -3,12 +3,22 @@ import { z } from 'zod';
 import { ProblemsError, UserError } from '../errors.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
+import { StoreLost } from './file-watch.ts';
 
 /** SQLite's result codes (sqlite.org/rescode.html); the lower eight bits are the kind. */
-const sqlite = { busy: 5, locked: 6, readOnly: 8, full: 13, noDatabase: 26, corrupt: 11 };
+const sqlite = { busy: 5, locked: 6, readOnly: 8, io: 10, full: 13, noDatabase: 26, corrupt: 11 };
+/** What did not fit: a disk without room, and (of `io`: write, and the size of the file itself) a limit on the size of files. */
+const noRoom = [778, 1_546, 4_874];
 
 const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
 const coded = z.object({ code: z.string() });
+
+/** There is no room for what was to be written; nothing of it was done. */
+function isFull(error: unknown): boolean {
+  const read = sqliteError.safeParse(error);
+  if (read.success) return (read.data.errcode & 0xff) === sqlite.full || noRoom.includes(read.data.errcode);
+  return /^(ENOSPC|EDQUOT|EFBIG|53100)$/.test(codeOf(error));
+}
 
 function sqliteKind(error: unknown): number | undefined {
   const read = sqliteError.safeParse(error);
@@ -45,6 +55,8 @@ export function isTransient(error: unknown): boolean {
 
 /** What a moment's trouble is called to whoever asked for something. */
 export function asRefusal(error: unknown): unknown {
+  if (isFull(error)) return new UserError({ key: 'store.diskFull' }, { cause: error });
+  if (error instanceof StoreLost) return new UserError({ key: 'store.unavailable' }, { cause: error });
   return isTransient(error) ? new UserError({ key: 'store.unavailable' }, { cause: error }) : error;
 }
 
@@ -73,13 +85,21 @@ export function unusableStore(setting: string, path: string | undefined, cause: 
 }
 
 function ofFile(cause: unknown): Message {
-  const key = ofSqlite[sqliteKind(cause) ?? -1];
+  const key = isFull(cause) ? 'store.full' : ofSqlite[sqliteKind(cause) ?? -1];
   return key ? { key } : { key: 'store.noFile', values: { reason: reasonOf(cause) } };
+}
+
+/** The name of a host that nobody knows is not repeated: where an address is torn, it may be a part of the password. */
+function isNameless(cause: unknown): boolean {
+  return /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL|EAI_NODATA)$/.test(codeOf(cause));
 }
 
 function ofServer(cause: unknown): Message {
   const key = ofPostgres[codeOf(cause)];
   if (key) return { key };
   const reason = cause instanceof AggregateError ? cause.errors[0] : cause;
-  return { key: 'store.unreachable', values: { reason: reasonOf(reason) } };
+  return {
+    key: 'store.unreachable',
+    values: { reason: isNameless(reason) ? { key: 'reason.noHost' } : reasonOf(reason) },
+  };
 }

@@ -1,5 +1,5 @@
 // Brings a database to the newest tables, once, also when several processes start at the same moment.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
 
@@ -32,7 +32,7 @@ export async function migrate<T>(
 }
 
 export function isPostgres<T>(database: Kysely<T>): boolean {
-  return database.getExecutor().adapter.supportsMultipleConnections !== false;
+  return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
 /** Going on with tables that a newer version has changed could lose what it keeps in them. */

@@ -1,22 +1,23 @@
-// SQLite inside this process (node:sqlite), as Kysely wants it: one connection, transactions one after the other.
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+// SQLite inside this process (node:sqlite), as Kysely wants it: one connection writes, one transaction after the other; what is
+// only read has another and waits for nobody.
+import { open } from 'node:fs/promises';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Driver,
   type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
 import { isBusy } from './failures.ts';
+import { openWatch, type Watch } from './file-watch.ts';
 
 /**
  * A statement waits this long inside SQLite, where it holds up everything else in the process. What may take longer,
@@ -28,10 +29,13 @@ const heldUpMs = 5;
 const patienceMs = 10_000;
 const pauseMs = 10;
 
-/** The dialect of one file, which is made where there is none. It is opened by the first query. */
-export function sqliteDialect(path: string): Dialect {
+/** So long what was written may stand in the file beside the store alone, and what was erased on the disk. */
+const settleMs = 1_000;
+
+/** The dialect of a file that is there. It is opened by the first query; `lost` hears once that it was deleted or replaced. */
+export function sqliteDialect(path: string, lost: () => void = () => undefined): Dialect {
   return {
-    createDriver: () => new Driver({ database: () => openFile(path) }),
+    createDriver: () => new FileDriver(path, lost),
     createAdapter: () => new Adapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -43,55 +47,229 @@ class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+
+  /** Kysely would let in one query at a time, reads behind writes; the driver has a lock for what writes. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
-class Driver extends SqliteDriver {
-  #patient: PatientConnection | undefined;
+class FileDriver implements Driver {
+  readonly #path: string;
+  readonly #lost: () => void;
+  #writing: Writing | undefined;
+  #reader: DatabaseSync | undefined;
 
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#patient ??= new PatientConnection(await super.acquireConnection());
-    return this.#patient;
+  constructor(path: string, lost: () => void) {
+    this.#path = path;
+    this.#lost = lost;
+  }
+
+  async init(): Promise<void> {
+    // The system says more plainly than SQLite why a file cannot be opened.
+    await (await open(this.#path, 'r+')).close();
+    const database = await patient(() => opened(this.#path));
+    this.#writing = new Writing(database, openWatch(this.#path, this.#lost));
+    // Now: where the file is lost later, what was kept is still read.
+    this.#reader = await patient(() => this.#openReader());
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new Connection(this);
+  }
+
+  get writing(): Writing {
+    if (!this.#writing) throw new Error('the store is not open');
+    return this.#writing;
+  }
+
+  /** Sees all that was committed when a statement begins. */
+  get reader(): DatabaseSync {
+    if (!this.#reader) throw new Error('the store is not open');
+    return this.#reader;
+  }
+
+  /** Another reader, which may keep to one moment. */
+  anotherReader(): DatabaseSync {
+    this.writing.mustBeThere();
+    return this.#openReader();
+  }
+
+  #openReader(): DatabaseSync {
+    const database = opened(this.#path);
+    database.exec('pragma query_only = on');
+    return database;
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await asOurs(connection).begin(settings?.accessMode === 'read only');
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await asOurs(connection).commit();
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    asOurs(connection).rollback();
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    asOurs(connection).release();
+  }
+
+  /** What was let in before is done first. */
+  async destroy(): Promise<void> {
+    await this.#writing?.close();
+    this.#reader?.close();
+  }
+}
+
+function asOurs(connection: DatabaseConnection): Connection {
+  if (connection instanceof Connection) return connection;
+  throw new TypeError('the connection is of another driver');
+}
+
+/** What one query or one transaction works with. */
+class Connection implements DatabaseConnection {
+  readonly #driver: FileDriver;
+  #transaction: DatabaseSync | undefined;
+  /** Gives up what this one alone has: the lock for writing, or a reader that sees one moment. */
+  #release: (() => void) | undefined;
+
+  constructor(driver: FileDriver) {
+    this.#driver = driver;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const transaction = this.#transaction;
+    if (transaction) return patient(() => run<R>(transaction, query));
+    if (SelectQueryNode.is(query.query)) return patient(() => run<R>(this.#driver.reader, query));
+    const { writing } = this.#driver;
+    const release = await writing.lock();
+    try {
+      return await writing.write((database) => patient(() => run<R>(database, query)));
+    } finally {
+      release();
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query);
   }
 
   /**
    * Whatever may write takes the write lock at its beginning. A transaction that read first and wrote later could find
    * that another process has written meanwhile, and would fail however long it waits.
    */
-  override async beginTransaction(
-    connection: DatabaseConnection,
-    settings?: TransactionSettings,
-  ): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+  async begin(readOnly: boolean): Promise<void> {
+    if (readOnly) {
+      const moment = await patient(() => this.#driver.anotherReader());
+      this.#release = () => moment.close();
+      await patient(() => moment.exec('begin'));
+      this.#transaction = moment;
+      return;
+    }
+    const { writing } = this.#driver;
+    this.#release = await writing.lock();
+    this.#transaction = await writing.begin();
   }
 
-  /** The failure that was the reason is told, not that there was nothing left to undo. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    try {
-      await super.rollbackTransaction(connection);
-    } catch (error) {
-      if (!(error instanceof Error && undoneAlready.test(error.message))) throw error;
-    }
+  async commit(): Promise<void> {
+    const transaction = this.#transaction;
+    if (!transaction) return;
+    const { writing } = this.#driver;
+    if (transaction === writing.database) await writing.commit();
+    else transaction.exec('commit');
+    this.#transaction = undefined;
+  }
+
+  /** The failure that was the reason is told, not that there was nothing left to undo: SQLite undoes by itself on a full disk. */
+  rollback(): void {
+    if (this.#transaction?.isTransaction) this.#transaction.exec('rollback');
+    this.#transaction = undefined;
+  }
+
+  release(): void {
+    this.#release?.();
+    this.#release = undefined;
   }
 }
 
-/** What SQLite says where it has undone a transaction by itself, as it does when the disk is full. */
-const undoneAlready = /no transaction is active/;
+/** The one connection that writes, whose turn it is, and what is looked after when something was written. */
+class Writing {
+  readonly database: DatabaseSync;
+  readonly #watch: Watch;
+  #last: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
-/** A statement that found the file busy has done nothing, so it may be tried again. */
-class PatientConnection implements DatabaseConnection {
-  readonly #connection: DatabaseConnection;
-
-  constructor(connection: DatabaseConnection) {
-    this.#connection = connection;
+  constructor(database: DatabaseSync, watch: Watch) {
+    this.database = database;
+    this.#watch = watch;
+    // What an earlier process left behind when it was killed.
+    this.#settleSoon();
   }
 
-  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return patient(() => this.#connection.executeQuery<R>(query));
+  mustBeThere(): void {
+    this.#watch.mustBeThere();
   }
 
-  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
-    return this.#connection.streamQuery<R>(query, chunkSize);
+  /** Resolves when it is the caller's turn, with what ends it. */
+  async lock(): Promise<() => void> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    await before;
+    return resolve;
+  }
+
+  async begin(): Promise<DatabaseSync> {
+    this.#watch.mustBeThere();
+    await patient(() => this.database.exec('begin immediate'));
+    return this.database;
+  }
+
+  async commit(): Promise<void> {
+    await this.write((database) => patient(() => database.exec('commit')));
+  }
+
+  /** What went into a file that nobody finds again is not done. */
+  async write<R>(work: (database: DatabaseSync) => Promise<R>): Promise<R> {
+    this.#watch.mustBeThere();
+    const result = await work(this.database);
+    this.#watch.mustHaveIt();
+    this.#settleSoon();
+    return result;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#last;
+    this.database.close();
+  }
+
+  #settleSoon(): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => void this.#settle(), settleMs).unref();
+  }
+
+  /**
+   * Brings what was written from the file beside the store into the store and empties that: a copy of the one file is then whole, and
+   * what was erased is gone from both. Where somebody reads at this moment, or the disk is full, another time.
+   */
+  async #settle(): Promise<void> {
+    const release = await this.lock();
+    this.#timer = undefined;
+    try {
+      if (this.#closed) return;
+      const { busy } = this.database.prepare('pragma wal_checkpoint(truncate)').get() ?? {};
+      if (busy !== 0) this.#settleSoon();
+    } catch {
+      this.#settleSoon();
+    } finally {
+      release();
+    }
   }
 }
 
@@ -106,29 +284,18 @@ async function patient<T>(work: () => Promise<T> | T): Promise<T> {
   }
 }
 
-async function openFile(path: string): Promise<SqliteDatabase> {
-  await mkdir(dirname(path), { recursive: true });
-  // The system says more plainly than SQLite why a file cannot be opened. What servers keep is for the bot's eyes only.
-  const made = await open(path, 'ax', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EEXIST') throw cause;
-    return open(path, 'r+');
-  });
-  await made.close();
-  const database = await patient(() => configured(path));
-  return {
-    prepare: (sql) => statement(database, sql),
-    close: () => database.close(),
-  };
-}
-
 /**
  * WAL: readers and the writer do not wait for each other. FULL: what was committed is on the disk, so it survives the
- * loss of power too. Switching to WAL needs the file alone and does not wait for it, hence `patient` around this.
+ * loss of power too. What is deleted is written over. Switching to WAL needs the file alone and does not wait for it, hence `patient`
+ * around this.
  */
-function configured(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: heldUpMs, enableForeignKeyConstraints: true });
+function opened(path: string): DatabaseSync {
+  // A file that is gone is not begun anew.
+  const place = pathToFileURL(path);
+  place.searchParams.set('mode', 'rw');
+  const database = new DatabaseSync(place, { timeout: heldUpMs, enableForeignKeyConstraints: true });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
     return database;
   } catch (error) {
     database.close();
@@ -136,14 +303,18 @@ function configured(path: string): DatabaseSync {
   }
 }
 
-function statement(database: DatabaseSync, sql: string): SqliteStatement {
+function run<R>(database: DatabaseSync, { sql, parameters }: CompiledQuery): QueryResult<R> {
   const prepared = database.prepare(sql);
-  return {
-    reader: prepared.columns().length > 0,
-    all: (parameters) => prepared.all(...parameters.map(inputValue)),
-    run: (parameters) => prepared.run(...parameters.map(inputValue)),
-    iterate: (parameters) => prepared.iterate(...parameters.map(inputValue)),
-  };
+  const values = parameters.map(inputValue);
+  if (prepared.columns().length > 0) return { rows: rowsOf<R>(prepared.all(...values)) };
+  const { changes, lastInsertRowid } = prepared.run(...values);
+  return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+}
+
+/** Kysely knows what the rows of a query are; SQLite does not. */
+function rowsOf<R>(rows: unknown): R[];
+function rowsOf(rows: unknown): unknown {
+  return rows;
 }
 
 /** What both engines store alike: a boolean or a date here is a slip that PostgreSQL alone would take. */

@@ -1,9 +1,10 @@
 // The door of the store: SQLite in a file, or PostgreSQL where DATABASE_URL names one. It knows no documents and no Discord.
 import { Kysely, sql } from 'kysely';
-import { UserError } from '../errors.ts';
+import { type Problem, UserError } from '../errors.ts';
 import { asRefusal, unusableStore } from './failures.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { madeFile } from './new-file.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Database, Tables } from './tables.ts';
@@ -29,18 +30,27 @@ export type Health =
   | { readonly ok: true; readonly engine: Engine; readonly ms: number }
   | { readonly ok: false; readonly engine: Engine; readonly error: unknown };
 
+/** What is told of a store that is open. */
+export interface Told {
+  /** Its file was deleted or replaced: nothing is saved until it is back. */
+  readonly lost?: (problem: Problem) => void;
+}
+
 /**
  * Opens the store and brings its tables up to date. Throws `ProblemsError` where it cannot be used: what is wrong, and
  * what to do about it.
  */
-export async function openStore({ file, url }: StorePlace): Promise<Store> {
+export async function openStore({ file, url }: StorePlace, told: Told = {}): Promise<Store> {
   const engine: Engine = url === undefined ? 'sqlite' : 'postgresql';
+  const lost = (): void => told.lost?.({ place: { file: `STORE: ${file}` }, message: { key: 'store.lost' } });
   const database = new Kysely<Tables>({
-    dialect: url === undefined ? sqliteDialect(file) : postgresDialect(url),
+    dialect: url === undefined ? sqliteDialect(file, lost) : postgresDialect(url),
   });
   try {
     if (engine === 'postgresql') await refuseOtherEncodings(database);
+    else await madeFile(file, fill).then(() => refuseEmpty(database));
     await migrate(database, migrations);
+    if (engine === 'sqlite') await overwriteOnce(database);
   } catch (cause) {
     await database.destroy().catch(() => undefined);
     if (url === undefined) throw unusableStore('STORE', file, cause);
@@ -52,6 +62,38 @@ export async function openStore({ file, url }: StorePlace): Promise<Store> {
     health: () => healthOf(database, engine),
     close: () => database.destroy(),
   };
+}
+
+async function fill(file: string): Promise<void> {
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  try {
+    await migrate(database, migrations);
+    await sql`pragma user_version = ${sql.raw(overwrites)}`.execute(database);
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** A file without our tables: somebody made it by hand, or copied the one of two files that had nothing in it yet. */
+async function refuseEmpty(database: Database): Promise<void> {
+  const tables = await sql`select name from sqlite_master where name = 'communique_migrations'`.execute(
+    database,
+  );
+  if (tables.rows.length === 0) throw new UserError({ key: 'store.empty' });
+}
+
+const overwrites = '1';
+
+/** What versions before this one erased may still stand in the free parts of the file: it is written anew without them, once. */
+async function overwriteOnce(database: Database): Promise<void> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(database);
+  if (String(rows[0]?.user_version) === overwrites) return;
+  try {
+    await sql`vacuum`.execute(database);
+    await sql`pragma user_version = ${sql.raw(overwrites)}`.execute(database);
+  } catch {
+    // There is no room for a second file, or another process reads: at the next start.
+  }
 }
 
 /** In any other encoding a source's words could come back changed. */

@@ -41,7 +41,7 @@ export interface GuildRow {
 export interface DocumentRow {
   guild: string;
   id: string;
-  state: 'current' | 'corrected' | 'withdrawn';
+  state: 'current' | 'corrected' | 'withdrawn' | 'erased';
   /** The newest version. */
   version: number;
   /** Characters of the newest version. */

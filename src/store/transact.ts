@@ -2,6 +2,7 @@
 import pRetry from 'p-retry';
 import { UserError } from '../errors.ts';
 import { asRefusal, isBusy, isTransient } from './failures.ts';
+import { StoreLost } from './file-watch.ts';
 import type { Change, Database } from './tables.ts';
 
 /** Waits of about 50, 100 and 200 ms: the server restarts, or two transactions stood in each other's way. */
@@ -45,7 +46,8 @@ export async function transact<R extends Outcome>(
         return result;
       });
     } catch (error) {
-      if (worked && isTransient(error)) throw new UserError({ key: 'store.unsure' }, { cause: error });
+      if (worked && (isTransient(error) || error instanceof StoreLost))
+        throw new UserError({ key: 'store.unsure' }, { cause: error });
       throw error;
     }
   };

@@ -122,7 +122,7 @@ async function add(
     }
   } finally {
     progress.close();
-    importer.close();
+    await importer.close();
   }
   if (words.json)
     process.stdout.write(`${JSON.stringify(results.map((each) => addedJson(each, translate)))}\n`);

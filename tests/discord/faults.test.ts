@@ -89,6 +89,16 @@ describe('a second process with the same token', () => {
       expect(scene.log.filter(({ message }) => message.includes('another process'))).toEqual([]);
     }
   });
+
+  test.each([500, 502, 503])(
+    'nor where it was taken and answered with %i, which discord.js sends again by itself',
+    async (status) => {
+      const scene = await startScene();
+      scene.discord.fails({ ...callback, with: { status, taken: true } });
+      await answers(scene);
+      expect(scene.log.filter(({ message }) => message.includes('another process'))).toEqual([]);
+    },
+  );
 });
 
 describe('a command that takes long or fails', () => {

@@ -83,6 +83,7 @@ function counting(model: Model): { readonly model: Model; notRead(): number } {
       vectorOf: (...words) => counted(model.vectorOf(...words)),
       read: (...words) => counted(model.read(...words)),
       prepare: (...words) => model.prepare(...words),
+      forget: async () => undefined,
       close: () => model.close(),
     },
   };

@@ -12,6 +12,7 @@ import {
   type Trouble,
   takeDue,
 } from '../../src/questions/deliver.ts';
+import { retryRefused } from '../../src/questions/refused.ts';
 import { approve, retry, undo, writeNote } from '../../src/questions/review.ts';
 import { onBothEngines, opened, sharedStore } from '../store/engines.ts';
 import {
@@ -114,6 +115,35 @@ onBothEngines((engine) => {
       'answer',
       false,
     ]);
+  });
+
+  test('cards that are refused are told of once, tried again when something changed, and told of anew after they arrived', async () => {
+    const { database } = await shared();
+    const guild = await newDesk(database);
+    const elsewhere = await newDesk(database);
+    for (const where of [guild, elsewhere]) {
+      await deliverAll(database, where);
+      for (const text of [borders, 'Who met in Alaska?']) await asked(database, by(where, 'alice'), text);
+      for (const job of await jobsOf(database, where))
+        await notDelivered(database, job, certain, { at: noon });
+    }
+    const due = async () => (await jobsOf(database, guild)).map(({ kind, number }) => `${kind} ${number}`);
+    expect(await due()).toEqual(['notice 0']);
+    await deliverAll(database, guild);
+    expect(await failedOf(database, guild, channel)).toMatchObject([{ number: 1 }, { number: 2 }]);
+
+    expect(await retryRefused(database, noon, { guild, desk: 'another' })).toBe(0);
+    expect(await retryRefused(database, noon, { guild, desk: channel })).toBe(2);
+    for (const job of await jobsOf(database, guild)) await notDelivered(database, job, certain, { at: noon });
+    expect(await due()).toEqual([]);
+
+    expect(await retryRefused(database, noon, { guild })).toBe(2);
+    await deliverAll(database, guild);
+    expect(await failedOf(database, guild, channel)).toEqual([]);
+    await asked(database, by(guild, 'alice'), 'What is security?');
+    for (const job of await jobsOf(database, guild)) await notDelivered(database, job, certain, { at: noon });
+    expect(await due()).toEqual(['notice 0']);
+    expect(await failedOf(database, elsewhere, channel)).toHaveLength(2);
   });
 
   test('a member who takes no messages is left alone', async () => {

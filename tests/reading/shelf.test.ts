@@ -1,10 +1,10 @@
 // What the model made of passages, in files that several processes use, that break, and that take nothing more.
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Kept } from '../../src/reading/packing.ts';
-import { fileShelf, memoryShelf, type Shelf } from '../../src/reading/shelf.ts';
+import { fileShelf, forgetKept, memoryShelf, type Shelf } from '../../src/reading/shelf.ts';
 import { folderWith } from '../temporary.ts';
 
 const by = { model: 'one', hidden: 4, kept: 2 };
@@ -169,4 +169,57 @@ test.skipIf(process.getuid?.() === 0)('a file that may only be read is left alon
   chmodSync(path, 0o444);
   expect(() => fileShelf(path, by)).toThrow();
   expect(readFileSync(path).length).toBeGreaterThan(0);
+});
+
+/** A passage whose bytes are known again in a file. */
+function marked(mark: number): Kept {
+  const states = Int8Array.from({ length: 4_000 }, (_, at) => (at % 2 === 0 ? mark : -8));
+  return {
+    ...kept(mark),
+    windows: [{ tokens: 2_000, head: 1, pieces: [{ sentence: 0, tokens: 1_999 }], states }],
+  };
+}
+
+/** What the files hold. */
+function bytesOf(path: string): Buffer {
+  return Buffer.concat(
+    [path, `${path}-wal`].filter((file) => existsSync(file)).map((file) => readFileSync(file)),
+  );
+}
+
+test('what is forgotten is gone from get, from vectors and from the bytes of the files, and comes into none again', async () => {
+  const path = await newPath();
+  const shelf = opened(path);
+  for (let n = 0; n < 20; n++) shelf.put(`stays${n}`, kept(n));
+  shelf.put('secret-one', marked(5));
+  shelf.put('secret-two', marked(6));
+  expect(bytesOf(path).includes('secret-one')).toBe(true);
+  shelf.forget(['secret-one', 'secret-two', 'never-there']);
+  expect([shelf.get('secret-one'), shelf.vectors(['secret-two']).size]).toEqual([undefined, 0]);
+  expect(bytesOf(path).includes('secret')).toBe(false);
+  expect(shelf.get('stays7')).toEqual(kept(7));
+  // A job that began before may bring it once more: it lives as long as the program then.
+  shelf.put('secret-one', marked(5));
+  expect(shelf.get('secret-one')).toEqual(marked(5));
+  expect(bytesOf(path).includes('secret')).toBe(false);
+});
+
+test('memory forgets as well', () => {
+  const shelf = memoryShelf(by.kept);
+  shelf.put('a', kept(1));
+  shelf.forget(['a', 'b']);
+  expect(shelf.get('a')).toBeUndefined();
+});
+
+test('where no model runs the file forgets all the same; one that is not there is not made', async () => {
+  const path = await newPath();
+  forgetKept(path, ['secret']);
+  expect(existsSync(path)).toBe(false);
+  const shelf = opened(path);
+  shelf.put('secret', marked(5));
+  shelf.put('stays', kept(2));
+  forgetKept(path, ['secret']);
+  expect(shelf.get('secret')).toBeUndefined();
+  expect(shelf.get('stays')).toEqual(kept(2));
+  expect(bytesOf(path).includes('secret')).toBe(false);
 });

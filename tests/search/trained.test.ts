@@ -43,6 +43,7 @@ const smallModel: Model = {
     for (const [key, { text }] of new Map(passages.map((passage) => [passage.key, passage])))
       each(key, vectorOf(text));
   },
+  forget: async () => undefined,
   close: async () => undefined,
 };
 

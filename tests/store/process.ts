@@ -1,5 +1,6 @@
 // A process of its own that works in a store, for the tests that need several, or one that dies.
 import { setTimeout as delay } from 'node:timers/promises';
+import { UserError } from '../../src/errors.ts';
 import { addDocument } from '../../src/sources/add.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
@@ -32,6 +33,21 @@ const works: Record<string, () => Promise<void>> = {
         return { ok: true };
       });
       process.stdout.write(`n${n}\n`);
+    }
+  },
+  async fill() {
+    try {
+      for (let n = 0; n < 100; n++) {
+        await transact(database, async (change) => {
+          await change
+            .insertInto('counters')
+            .values({ name: `${n}`.padEnd(20_000, 'x'), value: n })
+            .execute();
+          return { ok: true };
+        });
+      }
+    } catch (error) {
+      process.stdout.write(error instanceof UserError ? error.told.key : String(error));
     }
   },
   async add() {

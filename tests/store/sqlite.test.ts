@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { transact } from '../../src/store/transact.ts';
 import { folderWith } from '../temporary.ts';
-import { counted, put, storeContract } from './contract.ts';
+import { counted, put, refusal, storeContract } from './contract.ts';
 import { newPlace, opened } from './engines.ts';
 
 storeContract('sqlite');
@@ -73,7 +73,7 @@ test('a full disk is told as what it is, leaves nothing by half, and the store g
     for (let n = 0; n < 100; n++) await put(change, `${n}`.padEnd(10_000, 'x'), n);
     return { ok: true };
   });
-  await expect(fill).rejects.toThrow('database or disk is full');
+  expect((await refusal(fill)).told).toEqual({ key: 'store.diskFull' });
   expect(await database.selectFrom('counters').selectAll().execute()).toEqual([]);
   await sql`pragma max_page_count = 4000`.execute(database);
   await put(database, 'room', 1);

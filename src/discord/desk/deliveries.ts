@@ -9,6 +9,7 @@ import { program } from '../../questions/change.ts';
 import { takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
+import { retryRefused } from '../../questions/refused.ts';
 import { purgeOld } from '../../questions/retention.ts';
 import type { Database } from '../../store/tables.ts';
 import { forgetPace } from '../pace.ts';
@@ -22,6 +23,8 @@ export interface Deliveries {
   readonly deliver: () => void;
   /** The sources of these servers changed: their published answers are looked through. */
   sourcesChanged(guilds: readonly string[]): void;
+  /** What the bot may do in a server has changed: what was refused there is tried again. */
+  permissionsChanged(guild: string): void;
   /** Takes nothing more; resolves when what was begun is finished. */
   end(): Promise<void>;
 }
@@ -38,6 +41,8 @@ const lookMs = 1_000;
 /** So many at a time: discord.js keeps Discord's rate limits, which are about five messages a channel in five seconds. */
 const width = 8;
 const hour = 3_600_000;
+/** Whoever mends permissions changes several, one after the other. */
+const settledMs = 3_000;
 
 export function startDeliveries(parts: DeliveryParts): Deliveries {
   const ending = new AbortController();
@@ -62,12 +67,30 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
         nextCleaning = Date.now() + hour;
         await quietly(parts, () => purgeOld(parts.database, Date.now()));
         await quietly(parts, () => forgetPace(parts.database, Date.now()));
+        // A channel that refused for a moment says nothing when it does no more.
+        await quietly(parts, () => retryRefused(parts.database, Date.now()));
       }
       // A full round may have left something.
       if (sent !== width) await Promise.race([told.promise, wait(ending.signal)]);
     }
   };
+  const changed = new Set<string>();
+  let retrying: Promise<void> | undefined;
+  const retry = async (): Promise<void> => {
+    await wait(ending.signal, settledMs);
+    const guilds = [...changed];
+    changed.clear();
+    retrying = undefined;
+    for (const guild of guilds)
+      await quietly(parts, () => retryRefused(parts.database, Date.now(), { guild }));
+    deliver();
+  };
   return {
+    permissionsChanged: (guild) => {
+      if (ending.signal.aborted) return;
+      changed.add(guild);
+      retrying ??= retry();
+    },
     begin: () => {
       running ??= run();
     },
@@ -80,12 +103,13 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       deliver();
       await running;
       await flagging;
+      await retrying;
     },
   };
 }
 
-async function wait(signal: AbortSignal): Promise<void> {
-  await delay(lookMs, undefined, { signal, ref: false }).catch(() => undefined);
+async function wait(signal: AbortSignal, milliseconds = lookMs): Promise<void> {
+  await delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 /** One look: how many messages were sent or tried. */

@@ -3,6 +3,7 @@ import { hashOf, labelOf, type Passage, type Span } from '../../corpus/passages.
 import type { Library } from '../../library.ts';
 import type { Cited } from '../../questions/cited.ts';
 import type { Became } from '../../questions/flags.ts';
+import { isOwn } from '../../sources/version.ts';
 
 /** What the sources have for a question, to be attached to it. */
 export async function offeredFor(
@@ -53,6 +54,7 @@ async function speakerOf(passage: Passage, part: Span, library: Library): Promis
 export function becameOf(library: Library): (cited: Cited) => Promise<Became> {
   return async ({ document: id, paragraph, hash }) => {
     const document = library.documents.find((each) => each.id === id);
+    if (document && isOwn(document) && document.erased !== undefined) return 'erased';
     if (!document || document.status === 'withdrawn') return 'withdrawn';
     const passages = await library.passagesOf(document);
     const there = passages[paragraph - 1];

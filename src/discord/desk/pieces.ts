@@ -45,17 +45,22 @@ export function citedParts(cited: Cited, translate: Translate, mark = ''): Part[
   const { label, clause, speech } = cited;
   const said = clause !== undefined && translate('said.by', { clause: lineWithin(clause, longestClause) });
   return [
-    { written: (room) => passageText(passage, { start, end }, room) },
+    passage === ''
+      ? text(translate('desk.erasedPassage'))
+      : { written: (room) => passageText(passage, { start, end }, room) },
     text(
       lines(
         said !== false ? subtext(said) : speech === 'untold' && subtext(translate('said.not')),
         subtext(
           [
             `${mark}**${lineWithin(label, longestId)}**`,
-            lineWithin(titleOf({ title: cited.title }, translate), longestTitle),
-            escaped(publishedOf({ ...(cited.published && { published: cited.published }) }, translate)),
+            passage !== '' && lineWithin(titleOf({ title: cited.title }, translate), longestTitle),
+            passage !== '' &&
+              escaped(publishedOf({ ...(cited.published && { published: cited.published }) }, translate)),
             kindOf(cited, translate),
-          ].join(' · '),
+          ]
+            .filter((part) => part !== false)
+            .join(' · '),
         ),
       ),
     ),

@@ -139,6 +139,7 @@ async function mustStand({ question, seen, member, app }: Case): Promise<void> {
 }
 
 const refusedAs = {
+  erased: 'desk.refused.erasedPassage',
   withdrawn: 'desk.refused.withdrawnPassage',
   corrected: 'desk.refused.correctedPassage',
 } as const;

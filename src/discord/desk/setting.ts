@@ -11,6 +11,8 @@ import {
   findDesk,
   openDesk,
 } from '../../questions/desk.ts';
+import { retryRefused } from '../../questions/refused.ts';
+import { shown } from '../../validation.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { answered, lines, message, separator, subtext, text, unanswered } from '../pieces.ts';
 import { lackingIn } from './permissions.ts';
@@ -32,6 +34,7 @@ export async function open(interaction: ChatInputCommandInteraction, app: AppWit
     settings: { locale },
   });
   if (!result.ok) throw refusalOf(result, app.translate);
+  await retryRefused(app.database, member.at, { guild: member.guild, desk: channel });
   app.deliver();
   return renderSettings(result.desk, interaction, app.translate, app.translate('desk.opened'));
 }
@@ -48,6 +51,7 @@ export async function settings(interaction: ChatInputCommandInteraction, app: Ap
   }
   const result = await changeDesk(app.database, member, channel, asked);
   if (!result.ok) throw refusalOf({ ok: false, reason: 'no-desk' }, app.translate);
+  await retryRefused(app.database, member.at, { guild: member.guild, desk: channel });
   app.deliver();
   return renderSettings(result.desk, interaction, app.translate, app.translate('desk.changed'));
 }
@@ -62,13 +66,13 @@ function askedOf(interaction: ChatInputCommandInteraction, before: Desk, now: nu
   const mode = options.getString('mode');
   const given: { [Key in keyof DeskSettings]: DeskSettings[Key] | null | undefined } = {
     moderators: moderatorsAsked(interaction, before),
-    openQuestions: options.getInteger('open-questions'),
-    cooldownSeconds: options.getInteger('cooldown'),
+    openQuestions: numberIn(interaction, 'open-questions', numbers.openQuestions),
+    cooldownSeconds: numberIn(interaction, 'cooldown', numbers.cooldownSeconds),
     anonymous: options.getBoolean('anonymous'),
     mode: mode === 'public' || mode === 'reviewed' ? mode : null,
     // The desk's own channel is no other place.
     answersIn: answers?.id,
-    retentionDays: options.getInteger('retention-days'),
+    retentionDays: numberIn(interaction, 'retention-days', numbers.retentionDays),
     locale: null,
   };
   const changed = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
@@ -78,6 +82,24 @@ function askedOf(interaction: ChatInputCommandInteraction, before: Desk, now: nu
     ...(opensAt !== undefined && { opensAt }),
     ...(closesAt !== undefined && { closesAt }),
   };
+}
+
+/** What each number may be; Discord lets through no other, and a forged request may bring any. */
+export const numbers = {
+  openQuestions: [1, 50],
+  cooldownSeconds: [0, 86_400],
+  retentionDays: [1, 3_650],
+} as const;
+
+function numberIn(
+  { options }: ChatInputCommandInteraction,
+  name: string,
+  [least, most]: readonly [number, number],
+): number | null {
+  const given = options.getInteger(name);
+  if (given === null || (Number.isInteger(given) && given >= least && given <= most)) return given;
+  const number = shown(given);
+  throw new UserError({ key: 'desk.refused.number', values: { name, number, least, most } });
 }
 
 /** Undefined where nothing is asked. Everybody in the server is no role of moderators. */

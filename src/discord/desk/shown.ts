@@ -32,6 +32,7 @@ export async function shownFor(job: Job, database: Database): Promise<Shown> {
   const desk = await findDesk(database, job.guild, job.desk);
   if (!desk) return nothing;
   if (job.kind === 'panel') return panelOf(job, desk);
+  if (job.kind === 'notice' && job.number === 0) return refusedOf(desk);
   const question = await findQuestion(database, job.guild, job.number);
   if (!question) return nothing;
   const seen = question.version;
@@ -48,6 +49,13 @@ function panelOf({ message: stands }: Job, desk: Desk): Shown {
   const hasPanel = stands !== null || desk.state === 'open';
   const reply = hasPanel ? renderPanel(desk, translator(desk.settings.locale), Date.now()) : undefined;
   return { reply, channel: desk.channel, again: desk.state === 'open', seen: undefined };
+}
+
+/** Everybody in the desk's channel may read it, so it tells of no question. */
+function refusedOf(desk: Desk): Shown {
+  const translate = translator(desk.settings.locale);
+  const told = translate('desk.notice.refused', { channel: `<#${desk.reviewChannel ?? desk.channel}>` });
+  return { reply: message(unanswered, [text(told)]), channel: desk.channel, seen: undefined };
 }
 
 /** What was over before anybody saw it, or was led elsewhere by the program, is no work for moderators. */

@@ -7,6 +7,7 @@ import { hashOf, type Passage, type Span } from '../../corpus/passages.ts';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Cited } from '../../questions/cited.ts';
+import { refuseErased } from '../source/erased.ts';
 
 /** `0123456789ab.5.0123456789abcdef.0.120.c`: at most 60 characters, of which a custom id may have 100. */
 export type Ref = string;
@@ -57,6 +58,7 @@ function keyOf(id: string): string {
 export async function placeOf(ref: Ref, library: Library): Promise<Place> {
   const place = await resolved(ref, library);
   if (place === 'malformed') throw new UserError({ key: 'discord.gone' });
+  if (place === 'changed') refuseErased(documentOf(ref, library));
   if (place === 'changed') throw new UserError({ key: 'reading.changed' });
   return place;
 }
@@ -71,6 +73,10 @@ export async function placeIfAny(ref: Ref, library: Library): Promise<Place | un
 export async function standsAsBefore(ref: Ref, library: Library): Promise<boolean> {
   const place = await resolved(ref, library);
   return typeof place !== 'string' && letters[place.passage.document.status] === ref.at(-1);
+}
+
+function documentOf(ref: Ref, library: Library): Document | undefined {
+  return documentsByKey(library).get(ref.split('.', 1)[0] ?? '');
 }
 
 async function resolved(ref: Ref, library: Library): Promise<Place | 'malformed' | 'changed'> {

@@ -24,6 +24,7 @@ import type { AppWithStore, Reply, Response } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
 import type { AttachedFile } from './download.ts';
+import { refuseErased } from './erased.ts';
 import { pasteForm, textFields } from './forms.ts';
 import { documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
@@ -139,6 +140,7 @@ export async function correct(
 async function newestOf(member: Member, id: string, { database, translate }: AppWithStore) {
   const shown = await showDocument(database, member.guild, { id });
   if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, translate);
+  refuseErased(shown.document);
   if (shown.document.status === 'withdrawn') throw new UserError({ key: 'own.refused.withdrawn' });
   return shown;
 }

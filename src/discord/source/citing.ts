@@ -8,10 +8,11 @@ import type { Message, Translate } from '../../messages/messages.ts';
 import { citationRefused } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
 import { type Became, type Resolution, resolveAnywhere } from '../../sources/resolve.ts';
-import { isOwn, passagesOfOwn } from '../../sources/version.ts';
+import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
 import type { Database } from '../../store/tables.ts';
 import { lineWithin } from '../markdown.ts';
 import { type Part, subtext, text } from '../pieces.ts';
+import { refuseErased } from './erased.ts';
 
 type Found = Extract<Cited, { found: true }>;
 
@@ -35,6 +36,7 @@ export async function citedHere(typed: string, { database, library, guild }: Pla
   const named = plain.found ? undefined : namedIn(typed);
   const cited = named ? await library.cite(named.rest) : plain;
   const own = ownIn(cited);
+  if (own) refuseErased(own.source);
   if (guild !== null && own) return ownCited({ typed, cited, own, named }, { database, library, guild });
   if (!cited.found) throw citationRefused(typed, cited, library);
   // The documents of all servers have one version here.
@@ -47,6 +49,7 @@ interface Own {
   readonly document: string;
   readonly paragraph: number;
   readonly newest: number;
+  readonly source: OwnDocument;
 }
 
 interface Asked {
@@ -70,6 +73,9 @@ async function ownCited(
   const resolved = await resolveAnywhere(database, guild, asked);
   if (!resolved.found) {
     if (!cited.found && !named) throw citationRefused(typed, cited, library);
+    if (resolved.reason === 'erased') {
+      throw new UserError({ key: 'own.cited.erased', values: { id: document, reason: resolved.because } });
+    }
     throw new UserError({ key: reasons[resolved.reason] });
   }
   const notes = notesOf(resolved, newest);
@@ -83,7 +89,7 @@ function ownIn(cited: Cited): Own | undefined {
   const { document } = cited;
   if (!isOwn(document)) return undefined;
   const paragraph = cited.found ? (cited.passages[0]?.paragraph ?? 1) : cited.paragraph;
-  return { document: document.id, paragraph, newest: document.version };
+  return { document: document.id, paragraph, newest: document.version, source: document };
 }
 
 function hasWords({ passages: [first] }: Found, hash: string | undefined): boolean {

@@ -13,6 +13,7 @@ import { gently } from '../../steps.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { cut, ruled } from '../markdown.ts';
 import { isComparable, renderComparison, type Side } from './compared.ts';
+import { refuseErased } from './erased.ts';
 
 export interface Asked {
   readonly left: string;
@@ -66,6 +67,7 @@ function versionedIn(typed: string): Versioned | undefined {
 async function sideOf(name: string, guild: string | null, app: Needs): Promise<Side> {
   const { library, translate } = app;
   const document = await library.document(name);
+  refuseErased(document);
   if (document) return documentSide(document, await library.passagesOf(document), translate);
   const asked = versionedIn(name);
   const versioned = asked && (await library.document(asked.name));
@@ -75,6 +77,7 @@ async function sideOf(name: string, guild: string | null, app: Needs): Promise<S
     return asked.paragraph === undefined ? side : onlyParagraph(side, asked.paragraph);
   }
   const cited = await library.cite(name);
+  if (!cited.found && cited.reason === 'out-of-range') refuseErased(cited.document);
   if (!cited.found) throw citationRefused(name, cited, library);
   return documentSide(cited.document, cited.passages, translate);
 }
@@ -86,6 +89,7 @@ async function versionIn(
 ): Promise<OwnDocument> {
   const shown = await showDocument(database, guild, asked);
   if (!shown) throw new UserError({ key: 'own.cited.noVersion' });
+  refuseErased(shown.document);
   return shown.document;
 }
 

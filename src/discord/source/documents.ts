@@ -4,6 +4,7 @@ import { fold } from '../../corpus/folding.ts';
 import { UserError } from '../../errors.ts';
 import { publishedOf, sourceRows, titleOf } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
+import type { State } from '../../sources/change.ts';
 import { exportedMarkdown } from '../../sources/export.ts';
 import { type Listed, listDocuments, showDocument, type Version, versionsOf } from '../../sources/read.ts';
 import { passagesOfOwn } from '../../sources/version.ts';
@@ -15,6 +16,7 @@ import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import type { Member } from '../desk/roles.ts';
 import { cut, escaped, lineWithin, ruled, writtenWithin } from '../markdown.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { refuseErased } from './erased.ts';
 import { type DocumentTarget, documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
 import { fileReply } from './previewing.ts';
@@ -25,6 +27,7 @@ const paragraphsAPage = 8;
 const longestTitle = 100;
 const longestReason = 120;
 const longestField = 120;
+const longestErased = 700;
 const mostVersions = 5;
 
 export async function list(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
@@ -40,7 +43,7 @@ async function renderList(member: Member, asked: number, app: AppWithStore): Pro
   const page = Math.min(Math.max(1, asked), pages);
   const shown = all.slice((page - 1) * documentsAPage, page * documentsAPage);
   const { limits } = app.sources.rules();
-  const count = all.filter(({ state }) => state !== 'withdrawn').length;
+  const count = all.filter(({ state }) => answers(state)).length;
   return message(answered, [
     text(`**${translate('own.list.title', { count, most: limits.documents })}**`),
     text(shown.map((each) => listRow(each, translate)).join('\n\n')),
@@ -112,6 +115,11 @@ async function renderOwn(member: Member, asked: Asked, app: AppWithStore): Promi
       lines(`**${lineWithin(titleOf(document, translate), longestField)}**`, versionLine(shown, translate)),
     ),
     text(fieldsOf(shown, translate)),
+    text(
+      document.erased === undefined
+        ? ''
+        : lineWithin(translate('own.erasedBecause', { reason: document.erased }), longestErased),
+    ),
     text(versionRows(last, translate)),
     separator,
     ...passages.slice((page - 1) * paragraphsAPage, page * paragraphsAPage).map(
@@ -121,8 +129,8 @@ async function renderOwn(member: Member, asked: Asked, app: AppWithStore): Promi
     ),
     text(pages > 1 ? subtext(translate('own.page', { page, pages })) : ''),
     ...rowsOf([
-      button(id('file', 0), translate('own.button.file')),
-      ...(document.status === 'withdrawn' && version === newest
+      ...(document.erased === undefined ? [button(id('file', 0), translate('own.button.file'))] : []),
+      ...(document.status === 'withdrawn' && document.erased === undefined && version === newest
         ? [button(id('restore', 0), translate('own.button.restore'), 'go')]
         : []),
     ]),
@@ -131,7 +139,7 @@ async function renderOwn(member: Member, asked: Asked, app: AppWithStore): Promi
 }
 
 function versionLine({ document, version, newest }: Version, translate: Translate): string {
-  const state = translate(`own.state.${document.status}`);
+  const state = translate(`own.state.${document.erased === undefined ? document.status : 'erased'}`);
   return version === newest
     ? `**${escaped(document.id)}** · ${translate('own.version', { version })} · ${state}`
     : `**${escaped(document.id)}** · ${translate('own.oldVersion', { version, newest })} · ${state}`;
@@ -164,6 +172,7 @@ export async function used(member: Member, target: DocumentTarget, app: AppWithS
 /** One version as a Markdown file, which a corpus folder takes as it is. */
 async function asFile(member: Member, asked: Asked, app: AppWithStore): Promise<Reply> {
   const { document } = await versionOf(member, asked, app);
+  refuseErased(document);
   return fileReply(document, app, exportedMarkdown(document));
 }
 
@@ -201,6 +210,10 @@ async function restored(
   return message(answered, [text(`**${translate('own.done.restored', { id: seen.id })}**`)]);
 }
 
+function answers(state: State): boolean {
+  return state === 'current' || state === 'corrected';
+}
+
 const mostChoices = 25;
 const longestChoice = 100;
 
@@ -215,7 +228,8 @@ export async function ownChoices(
   const all = await listDocuments(database, guild);
   const fits = all.filter(({ id, state, metadata }) => {
     if (part === 'restore' && state !== 'withdrawn') return false;
-    if ((part === 'withdraw' || part === 'correct') && state === 'withdrawn') return false;
+    if ((part === 'withdraw' || part === 'correct') && !answers(state)) return false;
+    if (part === 'erase' && state === 'erased') return false;
     return `${id} ${fold(metadata.title.value).text}`.includes(wanted);
   });
   return fits.slice(0, mostChoices).map(({ id, metadata }) => ({

@@ -7,6 +7,7 @@ import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
+import { erasedKeys } from '../../sources/erase.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
@@ -28,6 +29,8 @@ export interface FollowingParts {
   readonly client: Client;
   /** Has the published answers of servers looked through whose sources changed. */
   readonly flag: (guilds: readonly string[]) => void;
+  /** Forgets what was made of passages elsewhere than in the store. */
+  readonly forget: (keys: readonly string[]) => Promise<void>;
 }
 
 const hour = 3_600_000;
@@ -38,17 +41,19 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
   const ending = new AbortController();
   const take = (changes: Changes): void => {
     libraries.changed(changes);
-    parts.flag(changes.guilds.map(({ guild }) => guild));
+    const guilds = changes.guilds.map(({ guild }) => guild);
+    parts.flag(guilds);
+    clock(() => forgetErased(parts, guilds));
+  };
+  const clocks: Promise<void>[] = [];
+  const clock = (work: () => Promise<unknown>): void => {
+    if (!ending.signal.aborted) clocks.push(quietly(log, work));
   };
   const before = await changesSince(database, 0);
   libraries.changed(before);
   const onError = (err: unknown): void =>
     log.error({ id: newErrorId(), err }, 'changes of the sources could not be asked for');
   const watching = watchSources(database, { from: before.revision, onChange: take, onError }, ending.signal);
-  const clocks: Promise<void>[] = [];
-  const clock = (work: () => Promise<unknown>): void => {
-    if (!ending.signal.aborted) clocks.push(quietly(log, work));
-  };
   client.on(Events.GuildDelete, ({ id }) => clock(() => startClock(database, id)));
   client.on(Events.GuildCreate, ({ id }) => clock(() => guildJoined(database, id)));
   return {
@@ -74,6 +79,12 @@ async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
     // At the next start the servers are compared again.
     log.error({ id: newErrorId(), err }, 'what is kept of servers could not be looked after');
   }
+}
+
+/** Every process hears of an erasure like this, and once an hour again: one of them may have been away, or its file busy. */
+async function forgetErased({ database, forget }: FollowingParts, guilds?: readonly string[]): Promise<void> {
+  const keys = await erasedKeys(database, guilds);
+  if (keys.length > 0) await forget(keys);
 }
 
 /** Of a server with a desk and no documents nothing is known to src/sources yet. */
@@ -102,11 +113,10 @@ async function compareKept(database: Database, client: Client): Promise<void> {
 }
 
 /** Once an hour, what is due is erased: previews that nobody approved, and what is kept of servers left long ago. */
-async function cleaning(
-  { database, log, settings, client }: FollowingParts,
-  signal: AbortSignal,
-): Promise<void> {
+async function cleaning(parts: FollowingParts, signal: AbortSignal): Promise<void> {
+  const { database, log, settings, client } = parts;
   while (!signal.aborted) {
+    await quietly(log, () => forgetErased(parts));
     await quietly(log, async () => {
       await purgeDrafts(database, Date.now());
       const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);

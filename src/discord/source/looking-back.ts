@@ -65,6 +65,7 @@ const actions: Readonly<Record<string, MessageKey>> = {
   correct: 'own.log.correct',
   withdraw: 'own.log.withdraw',
   restore: 'own.log.restore',
+  erase: 'own.log.erase',
   moderators: 'own.log.moderators',
 };
 

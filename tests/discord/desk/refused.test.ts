@@ -1,0 +1,50 @@
+// Cards that the review channel refuses: moderators are told once, and they arrive when permissions or settings are mended.
+import { PermissionFlagsBits } from 'discord.js';
+import { expect, test } from 'vitest';
+import { onBothEngines } from '../../store/engines.ts';
+import { seenBy } from '../reading.ts';
+import { asks, borders, cardOf, stageOn } from './stage.ts';
+
+const told = /cards of questions do not arrive/;
+
+onBothEngines((engine) => {
+  test('a permission that comes back brings the cards; the desk’s channel was told once', async () => {
+    const stage = await stageOn(engine);
+    const { alice, bob, mia, review } = stage;
+    review.denies(PermissionFlagsBits.SendMessages);
+    await asks(stage, alice, borders);
+    await alice.until((all) => all.some(({ text }) => told.test(text)));
+    await asks(stage, bob, 'Who met in Alaska?');
+    review.denies(0n);
+    await cardOf(mia, 1);
+    await cardOf(mia, 2);
+    expect(alice.sees().filter(({ text }) => told.test(text))).toHaveLength(1);
+    expect(alice.sees().every(({ text }) => !(told.test(text) && text.includes(borders)))).toBe(true);
+  });
+
+  test('another review channel gets what the one before refused', async () => {
+    const stage = await stageOn(engine);
+    const { admin, alice, moderators, review, server } = stage;
+    review.denies(PermissionFlagsBits.SendMessages);
+    await asks(stage, alice, borders);
+    await alice.until((all) => all.some(({ text }) => told.test(text)));
+    const other = server.channel('other');
+    await admin.runs('/desk settings', { 'review-channel': other.id });
+    const max = server.member({ name: 'another', roles: [moderators] }).in(other);
+    await cardOf(max, 1);
+  });
+});
+
+test.each([
+  ['open-questions', 0],
+  ['open-questions', 51],
+  ['cooldown', -1],
+  ['cooldown', 86_401],
+  ['retention-days', 3_651],
+  ['retention-days', 1.5],
+])('a forged number is refused with what it was: %s %d', async (name, number) => {
+  const { admin } = await stageOn('sqlite');
+  const seen = await admin.runs('/desk settings', { [name]: number }, { unchecked: true });
+  expect(seenBy(seen.text)).toContain(`${name} is ${number}.`);
+  expect(seen.text).toContain('Please write a whole number from');
+});

@@ -1,0 +1,47 @@
+// The process that reads files is gone when its importer is closed, whatever it is doing then.
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { importFile, openImporter } from '../../src/importers/import-file.ts';
+
+/** The processes that read files for this one. */
+async function readers(): Promise<number[]> {
+  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found: number[] = [];
+  for (const name of all) {
+    const status = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+    const [state, parent] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    const isOurs = Number(parent) === process.pid && command.includes('importers/process.ts');
+    if (isOurs && state !== 'Z') found.push(Number(name));
+  }
+  return found;
+}
+
+/** Others may have the processor. */
+const limits = { milliseconds: 80_000 };
+const patience = { timeout: 100_000 };
+const file = { name: 'a.txt', bytes: Buffer.from('The ministers met and agreed on procedure.\n') };
+
+test.skipIf(process.platform !== 'linux')(
+  'a file that was read leaves no process behind',
+  patience,
+  async () => {
+    expect(await importFile(file, { limits })).toMatchObject({ ok: true });
+    expect(await readers()).toEqual([]);
+  },
+);
+
+// A stopped process hears nothing, like one that hangs at its exit.
+test.skipIf(process.platform !== 'linux')(
+  'a process that does not react is ended all the same',
+  patience,
+  async () => {
+    const importer = openImporter(limits, 1);
+    const reading = importer.import(file);
+    await expect.poll(readers, { timeout: 80_000 }).toHaveLength(1);
+    for (const reader of await readers()) process.kill(reader, 'SIGSTOP');
+    await importer.close();
+    expect(await reading).toMatchObject({ ok: false });
+    expect(await readers()).toEqual([]);
+  },
+);
