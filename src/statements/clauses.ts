@@ -2,6 +2,7 @@
 import { isName, withApposition } from './appositions.ts';
 import { hedges, sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
 import { isNominal, isRelative, isTime, nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { beginsSentence, endsWith } from './quoted-words.ts';
 import { subjectOf } from './subjects.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -63,7 +64,7 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
   while (/^[,–—-]$/u.test(units[from]?.text ?? '')) from += 1;
   const limit = nextQuotation(units, from);
   const words = units[quoted]?.text ?? '';
-  const strong = /[,?!]["'’”“»]*$/u.test(words);
+  const strong = endsWith(words, ',?!');
   if (!strong && from === quoted + 1 && !isWholeSentence(words)) return undefined;
   const next = units[from];
   if (next?.pos === 'VERB' && /(?<!accord)ing$/u.test(next.low)) return undefined;
@@ -72,7 +73,7 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
 }
 
 function isWholeSentence(quoted: string): boolean {
-  return /^["“„«‘]+[\p{Lu}.…[]/u.test(quoted) && quoted.includes(' ');
+  return beginsSentence(quoted) && quoted.includes(' ');
 }
 
 function nextQuotation(units: readonly Unit[], from: number): number {
@@ -222,7 +223,7 @@ function startOf(units: readonly Unit[], speaker: number, floor: number): number
 function beforeMark(units: readonly Unit[], until: number, floor: number): Clause | undefined {
   const mark = units[until - 1]?.text;
   const quoted = units[until]?.text;
-  if ((mark !== ':' && mark !== ',') || (quoted && !/^["“„«‘]\p{Lu}/u.test(quoted))) return undefined;
+  if ((mark !== ':' && mark !== ',') || (quoted && !beginsSentence(quoted))) return undefined;
   const whole = { from: floor, to: until };
   const name = mark === ':' ? nameBefore(units, until - 1, floor) : undefined;
   if (name) return { cue: { from: until - 1, to: until }, speaker: name, whole, content: until };

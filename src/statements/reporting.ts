@@ -10,6 +10,7 @@ import {
   straight,
 } from './clauses.ts';
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { endsWith } from './quoted-words.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /**
@@ -18,7 +19,7 @@ import type { Sentence, Unit } from './units.ts';
  */
 export function reportingClause(sentence: Sentence): Clause | undefined {
   const { units } = sentence;
-  const ends = /[.?!]["'’”“»]*$/u.test(units.at(-1)?.text ?? '');
+  const ends = endsWith(units.at(-1)?.text ?? '', '.?!');
   if (!ends && !units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
   const first = accordingFirst(units, 0, units.length);
   if (first) return first;
@@ -37,7 +38,7 @@ export function clauseAtEnd({ units }: Sentence): Clause | undefined {
   const weak = { strong: false, long: false };
   const least = Math.max(2, units.length - reach);
   for (let at = units.length - 2; at >= least; at -= 1) {
-    if (!/,["”’“]?$/u.test(units[at]?.text ?? '')) continue;
+    if (!endsWith(units[at]?.text ?? '', ',')) continue;
     const from = at + 1;
     const clause = inverted(units, from, units.length, weak) ?? straight(units, from, units.length, weak);
     if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;

@@ -1,6 +1,7 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
 import { type Clause, clauseAhead, clauseBehind, isSaying, isWord, nextClause } from './clauses.ts';
+import { beginsSentence, endsWith } from './quoted-words.ts';
 import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -61,8 +62,8 @@ function governedBefore({ units }: Sentence, at: number, floor: number, behind: 
 /** “…,” Meloni said, “…” */
 function quotedBefore(sentence: Sentence, at: number, floor: number, clause: Clause): Found {
   const { units } = sentence;
-  const whole =
-    /,["'’”“»]*$/u.test(units[at]?.text ?? '') && /^["“„«‘]+[\p{Lu}.…[]/u.test(units[at]?.text ?? '');
+  const quoted = units[at]?.text ?? '';
+  const whole = endsWith(quoted, ',') && beginsSentence(quoted);
   const from = whole || mark.test(textOf(units.slice(floor, at))) ? at : firstWord(units, floor);
   const before = [{ from, to: Math.max(at + 1, lastWord(units, clause.whole.from)) }];
   const next = clause.whole.to;
@@ -86,7 +87,7 @@ function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const from = firstWord(units, Math.min(clause.content, at));
   const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
   // A comma before the closing mark ends what is said, as the quotation's own end does where nothing stood before it.
-  const ends = from === at || /[,.?!]["'’”“»]+$/u.test(units[at]?.text ?? '');
+  const ends = from === at || endsWith(units[at]?.text ?? '', ',.?!');
   const end = ends ? endOfQuoted(units, at) : Math.max(to, at + 1);
   const ranges = [{ from, to: end }];
   return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };

@@ -1,8 +1,10 @@
 // A paragraph made ready for reading: sentences of words, in which every quotation counts as one unit.
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
+import { markLetters } from '../corpus/quotation-marks.ts';
+import { readQuotations } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { type Token, tokensOf } from './language.ts';
+import { headOf } from './quoted-words.ts';
 
 /** What stands between quotation marks, the marks included. Offsets are those of the document's text. */
 export interface Quotation extends Span {
@@ -28,14 +30,14 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-const ending = /[.?!…]["'’”“»)]*$/u;
+const ending = new RegExp(`[.?!…][${markLetters})]*$`, 'u');
 
 /** Reads a paragraph. Its tokens are made once, for all its sentences. */
 export function paragraphOf(passage: Passage): Paragraph {
   const { text, start: offset, end } = passage;
-  const quotations = quotationsOf(text).map((span): Quotation => {
-    const words = text.slice(span.start, span.end);
-    return { start: offset + span.start, end: offset + span.end, text: words, closed: closes(words) };
+  const quotations = readQuotations(text).map(({ start, end, closed }): Quotation => {
+    const words = text.slice(start, end);
+    return { start: offset + start, end: offset + end, text: words, closed };
   });
   const units = unitsOf(tokensOf(text, offset), quotations);
   const sentences: Sentence[] = [];
@@ -50,10 +52,6 @@ export function paragraphOf(passage: Passage): Paragraph {
     }
   }
   return paragraph;
-}
-
-function closes(quoted: string): boolean {
-  return quoted.length > 1 && /["”“»’']$/u.test(quoted);
 }
 
 function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Unit[] {
@@ -75,7 +73,7 @@ function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Un
 function posOf({ text, pos }: Token, before: Unit | undefined): string {
   if (pos !== 'VERB' && pos !== 'AUX') return pos;
   const inside =
-    before !== undefined && !/[.?!:…“"‘(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
+    before !== undefined && !/[.?!:…“"‘'«»„(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
   return inside && /^\p{Lu}\p{Ll}+$/u.test(text) ? 'PROPN' : pos;
 }
 
@@ -93,7 +91,7 @@ function masked(text: string, quotations: readonly Quotation[], offset: number):
     const goesOn = ending.test(quoted) && continues(text.slice(at, at + 80), last);
     const tail = goesOn ? ','.repeat(last.length) : last;
     // Whether a sentence begins is seen by the first letter.
-    const head = quoted.slice(0, Math.min(2, quoted.length - tail.length));
+    const head = headOf(quoted).slice(0, quoted.length - tail.length);
     silent += head + 'x'.repeat(quoted.length - head.length - tail.length) + tail;
   }
   return silent + text.slice(at);
