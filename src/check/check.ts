@@ -1,6 +1,7 @@
 // Is this a quotation from the sources? It is found, laid beside the source, and judged by the words alone.
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
+import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { atOnce } from '../steps.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
@@ -14,7 +15,7 @@ import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
 import { type Stream, streamSteps } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
-import { labelOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export type { CheckMatch } from './judge.ts';
 
@@ -228,9 +229,11 @@ type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
 /** Whether a source has a name of its own right beside the words ("Ukraine: …"), where the quotation has another. */
 function namesAnother({ matches: [match] }: Judged): boolean {
   if (!match) return false;
-  const { text, start, document } = match.passage;
-  const said = labelOf(text, document.kind)?.end ?? 0;
-  return hasSpeakerBeside(text.slice(said, match.start - start), text.slice(match.end - start));
+  const { text, start } = match.passage;
+  return hasSpeakerBeside(
+    text.slice(wordsFrom(match.passage), match.start - start),
+    text.slice(match.end - start),
+  );
 }
 
 /** The verdicts that apply, the first first. */

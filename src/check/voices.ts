@@ -1,12 +1,12 @@
 // Who speaks at a place of a document, and what of it are a reporter's words: by its statements, by the labels of a
 // transcript, by quotation marks.
 import type { Document } from '../corpus/document.ts';
+import { type Label, labelOver, linesOf } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Voice } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
-import { labelOf } from './words.ts';
 
 export interface Voices {
   /** Who says the words of a span (of the document's text), as far as the document tells. */
@@ -63,19 +63,19 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
       if (document.kind === 'transcript') return turnAt(document, span, passagesOf);
       return statementAt(document, span)?.speaker ?? turnAt(document, span, passagesOf);
     },
-    isLabel: (document, name) => passagesOf(document).some((passage) => nameAt(passage) === name),
+    isLabel: (document, name) =>
+      passagesOf(document).some((passage) => linesOf(passage).some(({ label }) => label?.text === name)),
     same: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return false;
       if (document.kind === 'news') return sameInNews(from, to);
-      if (from.passage === to.passage) return true;
-      return sameTurn(passagesOf(document), from.passage, to.passage);
+      return sameTurn(passagesOf(document), from, to) === 'same';
     },
     differ: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return true;
       if (document.kind === 'news') return differInNews(from, to);
-      return from.passage !== to.passage && !sameTurn(passagesOf(document), from.passage, to.passage);
+      return sameTurn(passagesOf(document), from, to) === 'other';
     },
     quotation,
     quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
@@ -113,35 +113,34 @@ function isUnresolved({ kind, resolved }: Voice): boolean {
 /** A heckler's or an interpreter's word between does not end what somebody says; a question does. */
 const longestInterruption = 60;
 
-/** Whether nobody else speaks between two paragraphs of a transcript, but for a word thrown in. */
-function sameTurn(passages: readonly Passage[], from: Passage, to: Passage): boolean {
-  let turn: string | undefined;
-  let speaking: string | undefined;
-  for (let index = from.paragraph; index < to.paragraph; index += 1) {
-    const passage = passages[index];
-    const label = nameAt(passage);
-    if (label === undefined) continue;
-    turn ??= turnOf(passages, from) ?? '';
-    speaking = label;
-    if (label !== turn && (label === 'Q' || (passage?.text.length ?? 0) > longestInterruption)) return false;
+/**
+ * Whether nobody else speaks between two places of a transcript, but for a word thrown in. Behind a line that only looks like a
+ * label nobody knows.
+ */
+function sameTurn(
+  passages: readonly Passage[],
+  from: PlacedWord,
+  to: PlacedWord,
+): 'same' | 'other' | 'unknown' {
+  const between = passages
+    .slice(from.passage.paragraph - 1, to.passage.paragraph)
+    .flatMap(linesOf)
+    .filter(({ start, label }) => label && start > from.start && start <= to.start);
+  if (between.length === 0) return 'same';
+  const turn = labelOver(passages, from.passage, from.start)?.who;
+  for (const { label, start, end } of between) {
+    if (!label || label.who === turn) continue;
+    if (label.kind === 'unread') return 'unknown';
+    if (isQuestion(label) || end - start > longestInterruption) return 'other';
   }
-  return speaking === turn;
+  return between.at(-1)?.label?.who === turn ? 'same' : 'other';
 }
 
-function nameAt(passage: Passage | undefined): string | undefined {
-  return passage && labelOf(passage.text, passage.document.kind)?.name;
+function isQuestion({ kind, who }: Label): boolean {
+  return kind === 'unnamed' && /^(?:q|question)$/u.test(who);
 }
 
-/** Who speaks in a passage by the labels of a transcript: its own label, or the last one before it. */
-function turnOf(passages: readonly Passage[], { paragraph }: Passage): string | undefined {
-  for (let index = paragraph - 1; index >= 0; index -= 1) {
-    const name = nameAt(passages[index]);
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
-/** A transcript's label as a speaker; "Q" may be anybody who asks. */
+/** A transcript's label as a speaker, under the whole name where it stands elsewhere; "Q" may be anybody who asks. */
 function turnAt(
   document: Document,
   { start }: Span,
@@ -149,7 +148,12 @@ function turnAt(
 ): Voice | undefined {
   const passages = passagesOf(document);
   const passage = passages.find(({ end }) => end > start);
-  const name = passage && turnOf(passages, passage);
-  if (name === undefined) return undefined;
-  return { text: name, kind: name === 'Q' ? 'collective' : 'named' };
+  const label = passage && labelOver(passages, passage, start);
+  if (!label || label.kind === 'unread') return undefined;
+  const { text, kind, full } = label;
+  return {
+    text,
+    kind: kind === 'crowd' || isQuestion(label) ? 'collective' : kind,
+    ...(full && { resolved: document.text.slice(full.start, full.end) }),
+  };
 }
