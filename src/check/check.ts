@@ -31,6 +31,8 @@ export type Flag =
   /** All of it, or a part of it, is a reporter's words. */
   | 'reporter-whole'
   | 'reporter-part'
+  /** Quotation marks beside them could not be read: whether they are a reporter's words is not known. */
+  | 'marks-unread'
   /** One of the differences turns the sense. */
   | 'turns-sense'
   /** The source's quotation, or its sentence where nobody is quoted, begins before or goes on behind; and on which side. */
@@ -171,7 +173,9 @@ export class Checker {
     const altered = differences.length > 0 || best.joined;
     return [
       ...lower.filter((one) => one !== 'joined'),
-      ...when(reporter !== 'none', reporter === 'whole' ? 'reporter-whole' : 'reporter-part'),
+      ...when(reporter === 'whole', 'reporter-whole'),
+      ...when(reporter === 'part', 'reporter-part'),
+      ...when(reporter === 'unread', 'marks-unread'),
       ...when(
         differences.some(({ turnsSense }) => turnsSense),
         'turns-sense',
@@ -242,7 +246,7 @@ function applyingTo({ joined, likeness, reporter }: Judged, differences: readonl
     ...when(joined, 'joined'),
     ...when(differences.length > 0, 'altered'),
     ...when(likeness === 'other', 'misattributed'),
-    ...when(reporter !== 'none', 'reporter'),
+    ...when(reporter === 'part' || reporter === 'whole', 'reporter'),
   ];
 }
 
