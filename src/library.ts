@@ -196,10 +196,14 @@ function assembled(
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
   const book = openNames(dossier);
-  const statements = remembered((document) => statementsOf(document, passagesOf(document), book, languageOfDocument));
+  const statements = remembered((document) =>
+    statementsOf(document, passagesOf(document), book, languageOfDocument),
+  );
   const near = (passage: Passage): readonly Statement[] => {
     const own = passagesOf(passage.document);
-    return own.length > longestRead ? statementsNear(passage, own, book, languageOfDocument) : statements(passage.document);
+    return own.length > longestRead
+      ? statementsNear(passage, own, book, languageOfDocument)
+      : statements(passage.document);
   };
 
   const checker = new Checker({

@@ -37,19 +37,26 @@ export class LabelBook {
   constructor(forms: readonly LabelForm[]) {
     for (const form of forms) {
       const folded = foldName(form.name);
-      this.#times.set(folded, (this.#times.get(folded) ?? 0) + 1);
-      const names = namesIn(folded);
-      const last = names.at(-1);
-      if (last === undefined) continue;
-      if (names.length > 1) {
-        const known = this.#wholes.get(last) ?? [];
-        if (!known.some((each) => foldName(each.name) === folded)) this.#wholes.set(last, [...known, form]);
-      } else {
-        const address = /^(?:mr|mrs|ms|miss)\b/u.exec(folded)?.[0] ?? '';
-        this.#addresses.set(last, (this.#addresses.get(last) ?? new Set()).add(address));
-      }
+      // "Pence: We go" in a heading is none of the labels "PENCE:".
+      const key = `${form.style} ${folded}`;
+      this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
+      this.#noteNames(form, folded);
     }
     this.#isAsked = forms.some(({ name, style }) => style === 'letter' && name === 'Q');
+  }
+
+  #noteNames(form: LabelForm, folded: string): void {
+    const names = namesIn(folded);
+    const last = names.at(-1);
+    if (last === undefined) return;
+    if (names.length > 1) {
+      const known = this.#wholes.get(last) ?? [];
+      if (!known.some((each) => foldName(each.name) === folded)) this.#wholes.set(last, [...known, form]);
+      return;
+    }
+    const address = /^(?:mr|mrs|ms|miss)\b/u.exec(folded)?.[0] ?? '';
+    for (const key of [last, `${form.style} ${last}`])
+      this.#addresses.set(key, (this.#addresses.get(key) ?? new Set()).add(address));
   }
 
   /** What a form is a label of; undefined where it is none at all. */
@@ -80,14 +87,16 @@ export class LabelBook {
     if (office !== undefined && names.length > 1 && (style === 'capitals' || isTitled(foldName(office))))
       return true;
     if (style === 'mixed' && !folded.includes(' ') && ordinary.test(folded)) return false;
-    if ((this.#times.get(folded) ?? 0) > 1) return true;
-    return this.#isAlso(names);
+    if ((this.#times.get(`${style} ${folded}`) ?? 0) > 1) return true;
+    return this.#isAlso(names, style);
   }
 
   /** Whether somebody of this name has another label, which is long where this one is short. */
-  #isAlso(names: readonly string[]): boolean {
+  #isAlso(names: readonly string[], style: LabelForm['style']): boolean {
     const last = names.at(-1) ?? '';
-    return names.length > 1 ? this.#addresses.has(last) : this.#wholes.has(last);
+    return names.length > 1
+      ? this.#addresses.has(`${style} ${last}`)
+      : (this.#wholes.get(last) ?? []).some((each) => each.style === style);
   }
 
   /** The one whole name that a short label stands for. */

@@ -158,11 +158,11 @@ function trimmedEnd(text: string, end: number): number {
   return end === text.length ? end : text.slice(0, end).trimEnd().length;
 }
 
-const alone = /^\s*(?:\([^()\n]{1,120}\)|\[[^[\]\n]{1,120}\])\s*$/u;
+const alone = /^\s*["“]?(?:\([^()\n]{1,120}\)|\[[^[\]\n]{1,120}\])\s*$/u;
 
 /** Whether a line is nothing but a note in brackets, and whether it tells of another scene: "(END VIDEO CLIP)". */
 function noteAt(text: string, at: number): Line['note'] {
-  if (!/[([\s]/u.test(text[at] ?? '')) return 'none';
+  if (!/[([\s"“]/u.test(text[at] ?? '')) return 'none';
   const next = text.indexOf('\n', at);
   const line = text.slice(at, next < 0 ? text.length : next);
   if (!alone.test(line)) return 'none';

@@ -67,19 +67,23 @@ function opensWithin(text: string, opening: Mark, mark: Mark): boolean {
   return mark.text === opening.text && (standsBefore(text, mark) || !mayClose(text, opening, mark, false));
 }
 
+/** No quotation between single marks holds more marks, and no text makes the search for its end slow. */
+const mostWithin = 60;
+
 /**
  * Which mark closes a single one. Where a word is possessive ("the allies’ plan") a later one does, if it stands behind the
  * mark of a sentence and no other quotation opens before it.
  */
 function closingApostrophe(text: string, marks: readonly Mark[], at: number): number | undefined {
-  const [opening, ...others] = marks.slice(at);
+  const [opening, ...others] = marks.slice(at, at + mostWithin);
   if (!opening) return undefined;
   const closing = others.filter((mark) => mayClose(text, opening, mark, true));
   const first = closing[0];
   if (!first || !isPossessive(text, first)) return first && marks.indexOf(first);
   const nextOpens = others.find((mark) => mark.start > first.start && opensWithin(text, opening, mark));
   const later = closing.find((mark) => !isPossessive(text, mark));
-  const ends = later && /[.,?!…]/u.test(text[later.start - 1] ?? '') && later.start < (nextOpens?.start ?? text.length);
+  const ends =
+    later && /[.,?!…]/u.test(text[later.start - 1] ?? '') && later.start < (nextOpens?.start ?? text.length);
   return marks.indexOf(ends ? later : first);
 }
 
@@ -89,8 +93,9 @@ function closingApostrophe(text: string, marks: readonly Mark[], at: number): nu
  */
 function goesOn(text: string, opening: Mark): boolean {
   if (!isApostrophe(opening) && !/^[»›”]$/u.test(opening.text)) return true;
-  const begins = text.slice(0, opening.start).trim() === '' || /[:,]\s$/u.test(text.slice(0, opening.start));
-  return begins && /^\p{Lu}/u.test(text.slice(opening.end));
+  const leads = text.slice(Math.max(0, opening.start - 2), opening.start);
+  const begins = opening.start <= (/^\s*/u.exec(text)?.[0].length ?? 0) || /[:,]\s$/u.test(leads);
+  return begins && /^\p{Lu}/u.test(text.slice(opening.end, opening.end + 2));
 }
 
 /**
@@ -113,7 +118,7 @@ export function hasUnreadMarks(text: string): boolean {
 
 /** A single mark before a word with one behind a sentence's mark further on. */
 function unreadSingle(text: string, read: readonly Quoted[]): boolean {
-  const at = /(?:^|\s)['‘’‚](?=\p{L}[^\n]*[.,?!]['’‘](?:\s|$))/u.exec(text);
+  const at = /(?:^|\s)['‘’‚](?=\p{L}[^\n]{0,600}[.,?!]['’‘](?:\s|$))/u.exec(text);
   return at !== null && !read.some(({ start, end }) => start <= at.index + 1 && at.index < end);
 }
 

@@ -1,6 +1,7 @@
 // The reporting clauses of a sentence: who, with which word, and which part of the sentence is what was said.
 import { isName, withApposition } from './appositions.ts';
 import { hedges, sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
+import { isNaming } from './no-speech.ts';
 import { isNominal, isRelative, isTime, nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { beginsSentence, endsWith } from './quoted-words.ts';
 import { subjectOf } from './subjects.ts';
@@ -27,7 +28,8 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
 
 export function isActing(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  return unit !== undefined && !unit.quotation && speechActs.has(unit.lemma) && unit.pos === 'VERB';
+  if (!unit || unit.quotation || !speechActs.has(unit.lemma) || unit.pos !== 'VERB') return false;
+  return unit.lemma !== 'call' || isNaming(units, at);
 }
 
 /** "the Saudis state in the paper": a verb that the model takes for a noun, where only a verb can stand. */
@@ -272,6 +274,8 @@ function contentFrom(units: readonly Unit[], cueEnd: number, limit: number): num
   if (mark === ':' && units[limit]?.quotation) return limit;
   if ((mark === ':' || mark === ',') && !(verb >= 0 && cueEnd + verb < limit)) return limit;
   let at = cueEnd;
+  // "agreed to a truce": whom or what one agrees to is no occasion.
+  if (units[cueEnd - 1]?.lemma === 'agree' && units[cueEnd]?.low === 'to') return at;
   for (;;) {
     const next = skipOccasion(units, at);
     if (next === at || next > limit) return at;

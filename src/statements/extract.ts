@@ -58,7 +58,8 @@ function read(
 ): Statement[] {
   const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
-    labelled ?? (/^en\b/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
+    labelled ??
+    (/^en\b/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 

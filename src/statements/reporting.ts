@@ -9,6 +9,7 @@ import {
   reach,
   straight,
 } from './clauses.ts';
+import { canReport } from './no-speech.ts';
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { endsWith } from './quoted-words.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -28,7 +29,7 @@ export function reportingClause(sentence: Sentence): Clause | undefined {
     if (!isSaying(units, at) && !isActing(units, at)) continue;
     if (/^to$/u.test(units[at - 1]?.low ?? '')) continue;
     const clause = clauseOf(units, at, 0, units.length);
-    if (clause && clause.content < units.length - 1) return clause;
+    if (clause && clause.content < units.length - 1 && canReport(units, at, clause.content)) return clause;
   }
   return undefined;
 }

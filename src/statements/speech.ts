@@ -42,12 +42,23 @@ interface Found {
 }
 
 function quotedAt(sentence: Sentence, at: number, floor: number): Found | undefined {
+  if (isTitle(sentence.units, at)) return undefined;
   const behind = clauseBehind(sentence, at);
   if (behind && !governedBefore(sentence, at, floor, behind))
     return quotedBefore(sentence, at, floor, behind);
   const ahead = clauseAhead(sentence, at, floor);
   if (ahead) return quotedBehind(sentence, at, ahead);
   return alone(sentence, at);
+}
+
+/** "in an interview on “Face the Nation,”": a few words with capitals behind what only a noun stands behind. */
+function isTitle(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  const isNamed =
+    before?.pos === 'ADP' || before?.text === "'s" || before?.text === '’s' || before?.low === 'titled';
+  const words = units[at]?.text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const capital = words.filter((word) => /^\P{Ll}/u.test(word)).length;
+  return isNamed && words.length <= 7 && capital * 2 > words.length && /^\P{Ll}/u.test(words.at(-1) ?? '');
 }
 
 /** A clause that runs up to the quotation goes before one behind it: He said, “…,” and she said … */
@@ -114,12 +125,22 @@ function endOfQuoted(units: readonly Unit[], at: number): number {
 function alone(sentence: Sentence, at: number): Found | undefined {
   const { units } = sentence;
   const others = units.filter((unit) => !unit.quotation && isWord(unit));
-  if (others.length > 0) return undefined;
+  if (others.length > 0 || isHeading(sentence, at)) return undefined;
   const ranges = [{ from: at, to: lastWord(units, units.length) }];
   return {
     speech: { sentence, ...saidIn(units, ranges), clause: undefined, behind: false },
     to: units.length,
   };
+}
+
+/** No heading between apostrophes has more words. */
+const longestHeading = 6;
+
+/** A few words between apostrophes on a line of their own, or marks turned the wrong way in a text that knows better. */
+function isHeading({ units, paragraph }: Sentence, at: number): boolean {
+  const words = units[at]?.text ?? '';
+  if (words.startsWith('”')) return paragraph.passage.document.text.includes('“');
+  return words.startsWith("'") && words.split(/\s+/u).length <= longestHeading && units.length <= 2;
 }
 
 /** Speech that is only reported, or of which only a word or two are quoted. */

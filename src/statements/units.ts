@@ -3,6 +3,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { markLetters } from '../corpus/quotation-marks.ts';
 import { readQuotations } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { timeWords } from './cues.ts';
 import { type Token, tokensOf } from './language.ts';
 import { headOf } from './quoted-words.ts';
 
@@ -57,11 +58,15 @@ export function paragraphOf(passage: Passage): Paragraph {
 function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Unit[] {
   const units: Unit[] = [];
   let next = 0;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     while (next < quotations.length && token.start >= (quotations[next]?.end ?? 0)) next += 1;
     const quotation = quotations[next];
     if (!quotation || token.end <= quotation.start) {
-      units.push({ ...token, pos: posOf(token, units.at(-1)), low: token.text.toLowerCase() });
+      units.push({
+        ...token,
+        pos: posOf(token, units.at(-1), tokens[at + 1]),
+        low: token.text.toLowerCase(),
+      });
     } else if (units.at(-1)?.quotation !== quotation) {
       units.push({ ...quotation, pos: 'QUOTE', lemma: '', low: '', quotation });
     }
@@ -69,8 +74,19 @@ function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Un
   return units;
 }
 
+/** Words of offices that the model takes for verbs or adjectives: "Acting President", "her policy chief, …". */
+const leading = /^(?:Acting|Incoming|Outgoing|Visiting)$/u;
+const heads = /^(?:chief|representative|executive|official|general)$/u;
+/** Surnames that are pronouns in other sentences: "He Lifeng said". */
+const surnames = /^(?:He|She)$/u;
+
 /** A verb with a capital inside a sentence is a name that the model takes for a verb: "Will", "Cross", "Weld". */
-function posOf({ text, pos }: Token, before: Unit | undefined): string {
+function posOf({ text, pos }: Token, before: Unit | undefined, next: Token | undefined): string {
+  const beforeName =
+    /^\p{Lu}\p{Ll}/u.test(next?.text ?? '') && !timeWords.has(next?.text.toLowerCase() ?? '');
+  if (beforeName && leading.test(text)) return 'PROPN';
+  if (beforeName && surnames.test(text) && next?.pos === 'PROPN') return 'PROPN';
+  if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
   if (pos !== 'VERB' && pos !== 'AUX') return pos;
   const inside =
     before !== undefined && !/[.?!:…“"‘'«»„(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
