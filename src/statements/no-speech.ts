@@ -30,6 +30,7 @@ const clausal = new Set(
 /** Whether what stands behind a verb can be what was said, where nothing is quoted. */
 export function canReport(units: readonly Unit[], verb: number, content: number): boolean {
   if (!clausal.has(units[verb]?.lemma ?? '')) return true;
+  if (units[verb]?.lemma === 'continue' && units[verb + 1]?.low === 'to') return false;
   if (units.slice(verb, content + 1).some(({ low, quotation }) => low === 'that' || low === ':' || quotation))
     return true;
   if (units.slice(content).some(({ quotation }) => quotation)) return true;

@@ -46,14 +46,18 @@ function beforeHelpers(units: readonly Unit[], verb: number, floor: number): num
 /** The place before a time that stands between subject and verb: "The court | this month rejected". */
 function beforeTime(units: readonly Unit[], from: number, floor: number): number {
   let end = from;
-  while (end > floor + 1 && isTime(units[end - 1])) end -= 1;
+  while (end > floor + 1 && (isTime(units[end - 1]) || isYear(units[end - 1]))) end -= 1;
   if (end === from) return from;
   while (
     end > floor + 1 &&
     /^(?:last|this|next|early|late|that|on|in|earlier|later|just|only)$/u.test(units[end - 1]?.low ?? '')
   )
     end -= 1;
-  return isNominal(units[end - 1]) ? end : from;
+  return isNominal(units[end - 1]) || isRelative(units[end - 1]) ? end : from;
+}
+
+function isYear(unit: Unit | undefined): boolean {
+  return /^(?:19|20)\d\d$/u.test(unit?.text ?? '');
 }
 
 /** Prepositions that may also begin a clause: "after Saldana revealed". */
