@@ -16,6 +16,7 @@ import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
 import { type Answer, type Search, type SearchOptions, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
+import { languageOfDocument } from './search/language.ts';
 import type { Mentions } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
@@ -196,10 +197,14 @@ function assembled(
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
   const book = openNames(dossier);
-  const statements = remembered((document) => statementsOf(document, passagesOf(document), book));
+  const statements = remembered((document) =>
+    statementsOf(document, passagesOf(document), book, languageOfDocument),
+  );
   const near = (passage: Passage): readonly Statement[] => {
     const own = passagesOf(passage.document);
-    return own.length > longestRead ? statementsNear(passage, own, book) : statements(passage.document);
+    return own.length > longestRead
+      ? statementsNear(passage, own, book, languageOfDocument)
+      : statements(passage.document);
   };
 
   const checker = new Checker({

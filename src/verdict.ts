@@ -76,6 +76,7 @@ const notes: Readonly<Partial<Record<Flag, MessageKey>>> = {
   altered: 'check.alsoAltered',
   'reporter-whole': 'check.alsoReporter',
   'reporter-part': 'check.alsoReporterPart',
+  'marks-unread': 'check.marksUnread',
   ellipsis: 'check.ellipsis',
   brackets: 'check.brackets',
   'speaker-unknown': 'check.speakerUnknown',

@@ -1,6 +1,7 @@
 // Is this a quotation from the sources? It is found, laid beside the source, and judged by the words alone.
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
+import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { atOnce } from '../steps.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
@@ -14,7 +15,7 @@ import { readExact, readPieces } from './reading.ts';
 import { openWho, type Who } from './speakers.ts';
 import { type Stream, streamSteps } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
-import { labelOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export type { CheckMatch } from './judge.ts';
 
@@ -30,6 +31,8 @@ export type Flag =
   /** All of it, or a part of it, is a reporter's words. */
   | 'reporter-whole'
   | 'reporter-part'
+  /** Quotation marks beside them could not be read: whether they are a reporter's words is not known. */
+  | 'marks-unread'
   /** One of the differences turns the sense. */
   | 'turns-sense'
   /** The source's quotation, or its sentence where nobody is quoted, begins before or goes on behind; and on which side. */
@@ -170,7 +173,9 @@ export class Checker {
     const altered = differences.length > 0 || best.joined;
     return [
       ...lower.filter((one) => one !== 'joined'),
-      ...when(reporter !== 'none', reporter === 'whole' ? 'reporter-whole' : 'reporter-part'),
+      ...when(reporter === 'whole', 'reporter-whole'),
+      ...when(reporter === 'part', 'reporter-part'),
+      ...when(reporter === 'unread', 'marks-unread'),
       ...when(
         differences.some(({ turnsSense }) => turnsSense),
         'turns-sense',
@@ -228,9 +233,11 @@ type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
 /** Whether a source has a name of its own right beside the words ("Ukraine: …"), where the quotation has another. */
 function namesAnother({ matches: [match] }: Judged): boolean {
   if (!match) return false;
-  const { text, start, document } = match.passage;
-  const said = labelOf(text, document.kind)?.end ?? 0;
-  return hasSpeakerBeside(text.slice(said, match.start - start), text.slice(match.end - start));
+  const { text, start } = match.passage;
+  return hasSpeakerBeside(
+    text.slice(wordsFrom(match.passage), match.start - start),
+    text.slice(match.end - start),
+  );
 }
 
 /** The verdicts that apply, the first first. */
@@ -239,7 +246,7 @@ function applyingTo({ joined, likeness, reporter }: Judged, differences: readonl
     ...when(joined, 'joined'),
     ...when(differences.length > 0, 'altered'),
     ...when(likeness === 'other', 'misattributed'),
-    ...when(reporter !== 'none', 'reporter'),
+    ...when(reporter === 'part' || reporter === 'whole', 'reporter'),
   ];
 }
 

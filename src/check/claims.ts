@@ -1,7 +1,8 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
+import { headings } from '../corpus/label-book.ts';
+import { labelAlone } from '../corpus/labels.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
-import { headings, labelOf } from './words.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {
@@ -259,7 +260,7 @@ function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined
 
 /** A transcript's paragraph as it stands there: "THE PRESIDENT: …"; "Q" may be anybody who asks. */
 function labelled(text: string): Claim | undefined {
-  const label = labelOf(text, 'transcript');
+  const label = labelAlone(text);
   const words = text.slice(label?.end ?? 0);
   if (!label || !spoken.test(words)) return undefined;
   return claim(words, label.name === 'Q' ? undefined : label.name);

@@ -1,12 +1,13 @@
 // Whether the source goes on where a quotation begins or ends. What somebody is quoted with is as long as the quotation
 // marks say: a run of its words that leaves out the first or the last is cut. Elsewhere (the talk of a transcript, a
 // treaty, a reporter's own words) nobody says how much belongs together but the sentence: whole sentences are not cut.
+import { wordsFrom } from '../corpus/labels.ts';
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { firstBehind } from '../corpus/spans.ts';
 import { printed, withoutRestarts } from './printed.ts';
 import type { PlacedWord } from './stream.ts';
-import { labelOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** `quotation` is the one that the word stands in, marks included, in offsets of the document's text; undefined where none. */
 export function isCutBefore(word: PlacedWord, quotation: Span | undefined): boolean {
@@ -33,10 +34,9 @@ export function isCutBehind(word: PlacedWord, quotation: Span | undefined): bool
 
 /** In offsets of the document's text, without the label of who speaks. */
 function sentenceAround({ passage, start }: PlacedWord): Span {
-  const { text, document } = passage;
+  const { text } = passage;
   const at = start - passage.start;
   const sentences = sentencesOf(text);
   const { start: from, end } = sentences[firstBehind(sentences, at)] ?? { start: 0, end: text.length };
-  const label = labelOf(text, document.kind)?.end ?? 0;
-  return { start: passage.start + Math.max(from, label), end: passage.start + end };
+  return { start: passage.start + Math.max(from, wordsFrom(passage)), end: passage.start + end };
 }

@@ -1,5 +1,6 @@
 // What is to be said of a quotation that was laid over the sources: who says it there, and whether it is the reporter.
 import type { Passage, Span } from '../corpus/passages.ts';
+import { hasUnreadMarks } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { Claim } from './claims.ts';
 import type { Laid } from './differences.ts';
@@ -27,8 +28,8 @@ export interface Judged {
   readonly matches: readonly CheckMatch[];
   /** Whether the one who is said to have spoken did; `same` where nobody is said to. */
   readonly likeness: Likeness;
-  /** How much of it is a reporter's words and no speaker's. */
-  readonly reporter: 'none' | 'part' | 'whole';
+  /** How much of it is a reporter's words and no speaker's; `unread` where the marks around them do not tell. */
+  readonly reporter: 'none' | 'part' | 'whole' | 'unread';
   /** Whether it runs words from different places together. */
   readonly joined: boolean;
 }
@@ -71,7 +72,7 @@ export class Judge {
   /** Best first: said by the one who is claimed, of one place, between quotation marks. */
   rank({ likeness, joined, reporter }: Judged): number {
     const likely = { same: 0, unknown: 1, other: 2 }[likeness];
-    return (joined ? 12 : 0) + likely * 4 + { none: 0, part: 1, whole: 2 }[reporter];
+    return (joined ? 12 : 0) + likely * 4 + { none: 0, part: 1, unread: 1, whole: 2 }[reporter];
   }
 
   /** The reporter's clause between two parts of one statement, or an aside of theirs in brackets: nobody quoted said it. */
@@ -130,6 +131,7 @@ export class Judge {
   #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {
     const outside = agreeing.filter((word) => hasReporter(word) && !this.#voices.quotation(word));
     if (outside.length === 0) return 'none';
+    if (outside.some(({ passage }) => hasUnreadMarks(passage.text))) return 'unread';
     return outside.length === agreeing.length ? 'whole' : 'part';
   }
 

@@ -1,9 +1,10 @@
 // All documents as one stream of words, and where each pair of neighbouring words stands in it. Paragraphs run on into
 // one another, so that a quotation is found across their borders; documents do not.
 import type { Document } from '../corpus/document.ts';
+import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
-import { type CheckWord, foldWord, labelOf, wordsOf, writtenIn } from './words.ts';
+import { type CheckWord, foldWord, wordsOf, writtenIn } from './words.ts';
 
 /** A word of the stream in its place. */
 export interface PlacedWord extends Span {
@@ -161,12 +162,12 @@ class Numbering {
 }
 
 /** The words of a passage without the label of who speaks. */
-function spokenIn({ text, document }: Passage): CheckWord[] {
-  return wordsOf(text, labelOf(text, document.kind)?.end ?? 0);
+function spokenIn(passage: Passage): CheckWord[] {
+  return wordsOf(passage.text, wordsFrom(passage));
 }
 
-function spokenText({ text, document }: Passage): string {
-  return text.slice(labelOf(text, document.kind)?.end ?? 0);
+function spokenText(passage: Passage): string {
+  return passage.text.slice(wordsFrom(passage));
 }
 
 /** A list of numbers that grows without being copied at every step. */

@@ -1,14 +1,14 @@
 // Who speaks at a place of a document, and what of it are a reporter's words: by its statements, by the labels of a
 // transcript, by quotation marks.
 import type { Document } from '../corpus/document.ts';
+import { type Label, type Line, linesOf } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
-import { firstBehind, firstSharing } from '../corpus/spans.ts';
+import { firstSharing } from '../corpus/spans.ts';
 import { statementsAround } from '../statements/at.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Voice } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
-import { labelOf } from './words.ts';
 
 export interface Voices {
   /** Who says the words of a span (of the document's text), as far as the document tells. */
@@ -68,22 +68,21 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
   return {
     of: (document, span) => {
       // A transcript says by its labels who speaks, and reading a long one for statements would take a second.
-      if (document.kind === 'transcript') return turnAt(passagesOf(document), span, turnsIn(document));
-      return statementAt(document, span)?.speaker ?? turnAt(passagesOf(document), span, turnsIn(document));
+      if (document.kind === 'transcript') return turnAt(document, span, turnsIn(document));
+      return statementAt(document, span)?.speaker ?? turnAt(document, span, turnsIn(document));
     },
     isLabel: (document, name) => turnsIn(document).names.has(name),
     same: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return false;
       if (document.kind === 'news') return sameInNews(from, to);
-      if (from.passage === to.passage) return true;
-      return sameTurn(from.passage, to.passage, turnsIn(document));
+      return sameTurn(turnsIn(document), from, to) === 'same';
     },
     differ: (from, to) => {
       const { document } = from.passage;
       if (to.passage.document !== document) return true;
       if (document.kind === 'news') return differInNews(from, to);
-      return from.passage !== to.passage && !sameTurn(from.passage, to.passage, turnsIn(document));
+      return sameTurn(turnsIn(document), from, to) === 'other';
     },
     quotation,
     quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
@@ -121,52 +120,60 @@ function isUnresolved({ kind, resolved }: Voice): boolean {
 /** A heckler's or an interpreter's word between does not end what somebody says; a question does. */
 const longestInterruption = 60;
 
-/** The labels of a transcript, read once. */
+/** The labels of a transcript, and where another scene begins, read once; in the order of the text. */
 interface Turns {
   readonly names: ReadonlySet<string>;
-  /** In the order of the text. */
-  readonly labels: readonly Labelled[];
-  /** For each paragraph the number of labels in all before it. */
-  readonly before: readonly number[];
-}
-
-interface Labelled {
-  readonly name: string;
-  /** So short that it may be a word thrown in. */
-  readonly isInterruption: boolean;
+  readonly lines: readonly Line[];
 }
 
 function turnsOf(passages: readonly Passage[]): Turns {
-  const labels: Labelled[] = [];
-  const before: number[] = [];
-  for (const passage of passages) {
-    before.push(labels.length);
-    const name = labelOf(passage.text, passage.document.kind)?.name;
-    if (name === undefined) continue;
-    labels.push({ name, isInterruption: name !== 'Q' && passage.text.length <= longestInterruption });
+  const lines = passages.flatMap((passage) =>
+    linesOf(passage).filter(({ label, note }) => label || note === 'scene'),
+  );
+  return { lines, names: new Set(lines.flatMap(({ label }) => label?.text ?? [])) };
+}
+
+/** How many of the lines begin at a place or before it. */
+function linesUpTo(lines: readonly Line[], place: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= place) low = middle + 1;
+    else high = middle;
   }
-  before.push(labels.length);
-  return { labels, before, names: new Set(labels.map(({ name }) => name)) };
+  return low;
 }
 
-/** Whether nobody else speaks between two paragraphs of a transcript, but for a word thrown in. */
-function sameTurn(from: Passage, to: Passage, turns: Turns): boolean {
-  const { labels, before } = turns;
-  const between = labels.slice(before[from.paragraph], before[to.paragraph]);
-  const turn = between.length === 0 ? undefined : (turnOf(turns, from) ?? '');
-  if (between.some(({ name, isInterruption }) => name !== turn && !isInterruption)) return false;
-  return between.at(-1)?.name === turn;
+/**
+ * Whether nobody else speaks between two places of a transcript, but for a word thrown in. Behind a line that only looks like a
+ * label nobody knows.
+ */
+function sameTurn({ lines }: Turns, from: PlacedWord, to: PlacedWord): 'same' | 'other' | 'unknown' {
+  const first = linesUpTo(lines, from.start);
+  const between = lines.slice(first, linesUpTo(lines, to.start)).filter(({ label }) => label);
+  if (between.length === 0) return 'same';
+  const turn = lines[first - 1]?.label?.who;
+  for (const { label, start, end } of between) {
+    if (!label || label.who === turn) continue;
+    if (label.kind === 'unread') return 'unknown';
+    if (isQuestion(label) || end - start > longestInterruption) return 'other';
+  }
+  return between.at(-1)?.label?.who === turn ? 'same' : 'other';
 }
 
-/** Who speaks in a passage by the labels of a transcript: its own label, or the last one before it. */
-function turnOf({ labels, before }: Turns, { paragraph }: Passage): string | undefined {
-  return labels[(before[paragraph] ?? 0) - 1]?.name;
+function isQuestion({ kind, who }: Label): boolean {
+  return kind === 'unnamed' && /^(?:q|question)$/u.test(who);
 }
 
-/** A transcript's label as a speaker; "Q" may be anybody who asks. */
-function turnAt(passages: readonly Passage[], { start }: Span, turns: Turns): Voice | undefined {
-  const passage = passages[firstBehind(passages, start)];
-  const name = passage && turnOf(turns, passage);
-  if (name === undefined) return undefined;
-  return { text: name, kind: name === 'Q' ? 'collective' : 'named' };
+/** A transcript's label as a speaker, under the whole name where it stands elsewhere; "Q" may be anybody who asks. */
+function turnAt(document: Document, { start }: Span, { lines }: Turns): Voice | undefined {
+  const label = lines[linesUpTo(lines, start) - 1]?.label;
+  if (!label || label.kind === 'unread') return undefined;
+  const { text, kind, full } = label;
+  return {
+    text,
+    kind: kind === 'crowd' || isQuestion(label) ? 'collective' : kind,
+    ...(full && { resolved: document.text.slice(full.start, full.end) }),
+  };
 }

@@ -1,10 +1,8 @@
 // First step of a check: the words of a quotation or of a paragraph, comparable whatever marks, case and accents they
 // are written with. What a transcriber notes ("(Applause.)") and the label of who speaks ("MR. X:") are nobody's words.
-import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
 import type { Span } from '../corpus/passages.ts';
 import { notesIn } from './notes.ts';
-import { offices } from './offices.ts';
 
 /** A word: `start` and `end` are UTF-16 offsets of the text it was cut from. */
 export interface CheckWord extends Span {
@@ -87,36 +85,3 @@ function withoutAccents(lower: string): string {
     .map((part, index) => (index % 2 === 1 ? `^${part}` : fold(part).text))
     .join('');
 }
-
-/** "MR. SULLIVAN:", "THE PRESIDENT:", "SECRETARY GENERAL RUTTE (as interpreted):", or "Q" for a question. */
-const label =
-  /^[*_]{0,2}(?:Q\.?(?=\s)|(?<name>\p{Lu}[\p{Lu}\p{N} .,'’&-]{1,60})(?:\s*\([^)\n]{1,40}\))?:)[*_]{0,2}\s*/u;
-
-/** Who speaks from here on, as a transcript's paragraph begins with it. `end` is where the words begin. */
-export interface Label {
-  readonly name: string;
-  readonly end: number;
-}
-
-/** The label of a paragraph. News has a reporter and no labels. */
-export function labelOf(text: string, kind: Document['kind']): Label | undefined {
-  if (kind === 'news' || !/^[*_]{0,2}\p{Lu}/u.test(text)) return undefined;
-  const match = label.exec(text);
-  const name = match?.groups?.['name']?.trim() ?? 'Q';
-  return match && isLabel(name) ? { name, end: match[0].length } : undefined;
-}
-
-/** Somebody with an office, a surname, or a role; and no heading such as "FACT SHEET:". */
-function isLabel(name: string): boolean {
-  const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length > 7) return false;
-  if (offices.has(words[0] ?? '') || offices.has(words.at(-1) ?? '')) return true;
-  return words.length <= 2 && !words.some((word) => headings.has(word));
-}
-
-/** Words that head what follows and name nobody: "NOTE:". */
-export const headings: ReadonlySet<string> = new Set(
-  'fact facts sheet note notes update breaking watch read background myth reality summary subject date time location part section title article chapter goal purpose result results conclusion support cost benefits example examples timeline'.split(
-    ' ',
-  ),
-);

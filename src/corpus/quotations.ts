@@ -1,42 +1,126 @@
 // What stands between quotation marks in a passage.
 import type { Span } from './passages.ts';
+import {
+  isApostrophe,
+  isPossessive,
+  type Mark,
+  marksIn,
+  mayClose,
+  mayOpen,
+  standsBefore,
+  standsBehind,
+} from './quotation-marks.ts';
 import { firstSharing } from './spans.ts';
 
-/** The marks that end what a mark begins: English, German and Polish („…“, „…”), French and Ukrainian. */
-const closings: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' };
+/** What stands between quotation marks, the marks included. */
+export interface Quoted extends Span {
+  /** Whether it ends with a closing mark; else it goes on in the next paragraph. */
+  readonly closed: boolean;
+}
 
 /**
  * The quotations of a text as exact slices, their marks included. A quotation that goes on in the next paragraph has
- * no closing mark here and ends with the text. Marks of another kind inside a quotation belong to it; where writers mix
- * straight and curly marks, either ends what the other began.
+ * no closing mark here and ends with the text. Quotations inside a quotation belong to it.
  */
 export function quotationsOf(text: string): Span[] {
-  const spans: Span[] = [];
-  let open: { start: number; closing: string } | undefined;
-  for (const { 0: mark, index } of text.matchAll(/[“”„«»"]/gu)) {
-    if (open && (open.closing.includes(mark) || closesMixed(text, index, open.closing))) {
-      spans.push({ start: open.start, end: index + 1 });
-      open = undefined;
-    } else if (!open) {
-      const closing = mark === '"' ? straight(text, index) : closings[mark];
-      if (closing) open = { start: index, closing };
+  return readQuotations(text).map(({ start, end }) => ({ start, end }));
+}
+
+/** The same, each with whether it is closed. */
+export function readQuotations(text: string): Quoted[] {
+  const marks = marksIn(text);
+  const found: Quoted[] = [];
+  for (let at = 0; at < marks.length; at += 1) {
+    const opening = marks[at];
+    if (!opening || !mayOpen(text, opening)) continue;
+    const closing = closingOf(text, marks, at);
+    const end = closing === undefined ? undefined : marks[closing]?.end;
+    if (closing !== undefined && end !== undefined) {
+      found.push({ start: opening.start, end, closed: true });
+      at = closing;
+    } else if (goesOn(text, opening)) {
+      found.push({ start: opening.start, end: text.length, closed: false });
+      break;
     }
   }
-  if (open) spans.push({ start: open.start, end: text.length });
-  return spans;
+  return found;
 }
 
-/** A straight mark begins a quotation only after white space, a bracket or a dash and before a word. */
-function straight(text: string, index: number): string | undefined {
-  const before = text[index - 1] ?? ' ';
-  const after = text[index + 1] ?? ' ';
-  return /[\s([:—–-]/u.test(before) && /\S/u.test(after) ? '"' : undefined;
+/** Which mark closes the one at `at`: across quotations inside of it, or the first that fits where these do not come out even. */
+function closingOf(text: string, marks: readonly Mark[], at: number): number | undefined {
+  const opening = marks[at];
+  if (!opening) return undefined;
+  if (isApostrophe(opening)) return closingApostrophe(text, marks, at);
+  let depth = 1;
+  for (let next = at + 1; next < marks.length; next += 1) {
+    const mark = marks[next];
+    if (!mark) break;
+    if (mayClose(text, opening, mark, true)) depth -= 1;
+    else if (opensWithin(text, opening, mark)) depth += 1;
+    if (depth === 0) return next;
+  }
+  const first = marks.findIndex((mark, index) => index > at && mayClose(text, opening, mark, false));
+  return first < 0 ? undefined : first;
 }
 
-/** An English mark of the other style, or one turned the wrong way, behind a word and before none. */
-function closesMixed(text: string, index: number, closing: string): boolean {
-  if (!/["”]/u.test(closing) || !/["“”]/u.test(text[index] ?? '')) return false;
-  return /[^\s([—–-]/u.test(text[index - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
+/** Whether a mark opens a quotation of its kind inside another. */
+function opensWithin(text: string, opening: Mark, mark: Mark): boolean {
+  return mark.text === opening.text && (standsBefore(text, mark) || !mayClose(text, opening, mark, false));
+}
+
+/** No quotation between single marks holds more marks, and no text makes the search for its end slow. */
+const mostWithin = 60;
+
+/**
+ * Which mark closes a single one. Where a word is possessive ("the allies’ plan") a later one does, if it stands behind the
+ * mark of a sentence and no other quotation opens before it.
+ */
+function closingApostrophe(text: string, marks: readonly Mark[], at: number): number | undefined {
+  const [opening, ...others] = marks.slice(at, at + mostWithin);
+  if (!opening) return undefined;
+  const closing = others.filter((mark) => mayClose(text, opening, mark, true));
+  const first = closing[0];
+  if (!first || !isPossessive(text, first)) return first && marks.indexOf(first);
+  const nextOpens = others.find((mark) => mark.start > first.start && opensWithin(text, opening, mark));
+  const later = closing.find((mark) => !isPossessive(text, mark));
+  const ends =
+    later && /[.,?!…]/u.test(text[later.start - 1] ?? '') && later.start < (nextOpens?.start ?? text.length);
+  return marks.indexOf(ends ? later : first);
+}
+
+/**
+ * Whether a quotation that nothing closes goes on in the next paragraph. Of a mark that is an apostrophe as well, or may have
+ * been turned the wrong way, only where the paragraph or a sentence in it begins with it.
+ */
+function goesOn(text: string, opening: Mark): boolean {
+  if (!isApostrophe(opening) && !/^[»›”]$/u.test(opening.text)) return true;
+  const leads = text.slice(Math.max(0, opening.start - 2), opening.start);
+  const begins = opening.start <= (/^\s*/u.exec(text)?.[0].length ?? 0) || /[:,]\s$/u.test(leads);
+  return begins && /^\p{Lu}/u.test(text.slice(opening.end, opening.end + 2));
+}
+
+/**
+ * Whether a text has marks that look like those of a quotation and belong to none that is read here, or lines that begin with a
+ * dash as talk does in some languages: then nobody can tell what in it is quoted.
+ */
+export function hasUnreadMarks(text: string): boolean {
+  const read = readQuotations(text);
+  const stray = marksIn(text).some(
+    (mark) =>
+      !isApostrophe(mark) &&
+      !read.some(({ start, end }) => start <= mark.start && mark.end <= end) &&
+      !/\d/u.test(text[mark.start - 1] ?? '') &&
+      (standsBefore(text, mark) || standsBehind(text, mark)),
+  );
+  return (
+    stray || unreadSingle(text, read) || /(?:^|\n)\s*[—–―]\s?\p{Lu}/u.test(text) || /[❛❜❝❞❮❯＇]/u.test(text)
+  );
+}
+
+/** A single mark before a word with one behind a sentence's mark further on. */
+function unreadSingle(text: string, read: readonly Quoted[]): boolean {
+  const at = /(?:^|\s)['‘’‚](?=\p{L}[^\n]{0,600}[.,?!]['’‘](?:\s|$))/u.exec(text);
+  return at !== null && !read.some(({ start, end }) => start <= at.index + 1 && at.index < end);
 }
 
 /** The quotation that a part of a text is in or holds. */

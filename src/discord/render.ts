@@ -1,6 +1,7 @@
 // What the library found, as messages in Components V2. Every text of a source or a user is escaped on its way in.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { hasUnreadMarks } from '../corpus/quotations.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, notesOn, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
@@ -168,7 +169,9 @@ export async function renderQuotes(
       prominently(match.passage, match.whole),
       text(
         lines(
-          match.quoted ? saidLine(said, translate) : subtext(translate('quote.outside')),
+          match.quoted
+            ? saidLine(said, translate)
+            : subtext(translate(hasUnreadMarks(match.passage.text) ? 'quote.unread' : 'quote.outside')),
           partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),

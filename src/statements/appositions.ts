@@ -1,7 +1,7 @@
 // The name set beside a noun: of "her counterpart, Ivan Petrov," it is the name that says who speaks.
 import { particles } from '../corpus/particles.ts';
 import { isTime, type Range } from './noun-phrases.ts';
-import { headOf, isOffice } from './speakers.ts';
+import { headOf, isRole } from './speakers.ts';
 import type { Unit } from './units.ts';
 
 /** No name has more words. */
@@ -49,7 +49,7 @@ function isDescription(phrase: readonly Unit[]): boolean {
   const last = phrase.at(-1);
   // Of "a resident of the capital, Kyiv," the name is the capital's.
   if (last !== head && places.test(last?.low ?? '')) return false;
-  return head.pos === 'NOUN' || isOffice(head.low);
+  return head.pos === 'NOUN' || isRole(head.low);
 }
 
 function isOfName(units: readonly Unit[], at: number): boolean {

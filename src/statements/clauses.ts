@@ -1,7 +1,9 @@
 // The reporting clauses of a sentence: who, with which word, and which part of the sentence is what was said.
 import { isName, withApposition } from './appositions.ts';
 import { hedges, sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
+import { isNaming } from './no-speech.ts';
 import { isNominal, isRelative, isTime, nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { beginsSentence, endsWith } from './quoted-words.ts';
 import { subjectOf } from './subjects.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -26,7 +28,8 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
 
 export function isActing(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  return unit !== undefined && !unit.quotation && speechActs.has(unit.lemma) && unit.pos === 'VERB';
+  if (!unit || unit.quotation || !speechActs.has(unit.lemma) || unit.pos !== 'VERB') return false;
+  return unit.lemma !== 'call' || isNaming(units, at);
 }
 
 /** "the Saudis state in the paper": a verb that the model takes for a noun, where only a verb can stand. */
@@ -63,7 +66,7 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
   while (/^[,–—-]$/u.test(units[from]?.text ?? '')) from += 1;
   const limit = nextQuotation(units, from);
   const words = units[quoted]?.text ?? '';
-  const strong = /[,?!]["'’”“»]*$/u.test(words);
+  const strong = endsWith(words, ',?!');
   if (!strong && from === quoted + 1 && !isWholeSentence(words)) return undefined;
   const next = units[from];
   if (next?.pos === 'VERB' && /(?<!accord)ing$/u.test(next.low)) return undefined;
@@ -72,7 +75,7 @@ export function clauseBehind({ units }: Sentence, quoted: number): Clause | unde
 }
 
 function isWholeSentence(quoted: string): boolean {
-  return /^["“„«‘]+[\p{Lu}.…[]/u.test(quoted) && quoted.includes(' ');
+  return beginsSentence(quoted) && quoted.includes(' ');
 }
 
 function nextQuotation(units: readonly Unit[], from: number): number {
@@ -222,7 +225,7 @@ function startOf(units: readonly Unit[], speaker: number, floor: number): number
 function beforeMark(units: readonly Unit[], until: number, floor: number): Clause | undefined {
   const mark = units[until - 1]?.text;
   const quoted = units[until]?.text;
-  if ((mark !== ':' && mark !== ',') || (quoted && !/^["“„«‘]\p{Lu}/u.test(quoted))) return undefined;
+  if ((mark !== ':' && mark !== ',') || (quoted && !beginsSentence(quoted))) return undefined;
   const whole = { from: floor, to: until };
   const name = mark === ':' ? nameBefore(units, until - 1, floor) : undefined;
   if (name) return { cue: { from: until - 1, to: until }, speaker: name, whole, content: until };
@@ -271,6 +274,8 @@ function contentFrom(units: readonly Unit[], cueEnd: number, limit: number): num
   if (mark === ':' && units[limit]?.quotation) return limit;
   if ((mark === ':' || mark === ',') && !(verb >= 0 && cueEnd + verb < limit)) return limit;
   let at = cueEnd;
+  // "agreed to a truce": whom or what one agrees to is no occasion.
+  if (units[cueEnd - 1]?.lemma === 'agree' && units[cueEnd]?.low === 'to') return at;
   for (;;) {
     const next = skipOccasion(units, at);
     if (next === at || next > limit) return at;

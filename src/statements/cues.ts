@@ -20,7 +20,7 @@ export const sayingVerbs = wordsOf(`
 export const speechActs = wordsOf(`
   call describe accuse criticize criticise condemn denounce deny reject dismiss praise voice oppose
   characterize characterise dub label term refer rule reaffirm apologize apologise welcome back
-  endorse decry deride blame defend demand hail rebuke challenge question invoke outline offer cite express
+  endorse decry deride blame defend demand hail rebuke challenge question outline offer cite express
 `);
 
 /** Verbs whose object is whom one speaks to: "told Italian senators that …". */

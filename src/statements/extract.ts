@@ -18,19 +18,34 @@ import { quotedIn } from './unread.ts';
  * The statements of a document, in the order of its text, extracted from its passages; `names` says who is who.
  * Takes about a millisecond for five paragraphs; the first call loads the language model.
  */
-export function statementsOf(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
-  return read(document, passages, passages, names);
+export function statementsOf(
+  document: Document,
+  passages: readonly Passage[],
+  names: NameBook,
+  languageOf: LanguageOf = told,
+): Statement[] {
+  return read(document, passages, passages, names, languageOf);
 }
+
+/** The language of a document; where it tells none, whoever opens it may know what its words show. */
+export type LanguageOf = (document: Document) => string;
+
+const told: LanguageOf = ({ language }) => language;
 
 /** So many paragraphs before and behind one another tell who speaks in it. */
 const before = 20;
 const behind = 5;
 
 /** The statements around one paragraph of a document that is too long to be read for it alone. */
-export function statementsNear(passage: Passage, passages: readonly Passage[], names: NameBook): Statement[] {
+export function statementsNear(
+  passage: Passage,
+  passages: readonly Passage[],
+  names: NameBook,
+  languageOf: LanguageOf = told,
+): Statement[] {
   const at = passage.paragraph - 1;
   const near = passages.slice(Math.max(0, at - before), at + behind + 1);
-  return read(passage.document, passages, near, names);
+  return read(passage.document, passages, near, names, languageOf);
 }
 
 /** Labels and annotations are looked for in all passages, everything else in those that are to be read. */
@@ -39,19 +54,17 @@ function read(
   all: readonly Passage[],
   read: readonly Passage[],
   names: NameBook,
+  languageOf: LanguageOf,
 ): Statement[] {
   const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
-    labelled ?? (isEnglish(document) ? told(document, read, names) : quotedIn(document, read));
+    labelled ??
+    (/^en\b/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 
-function isEnglish({ language }: Document): boolean {
-  return /^en\b/u.test(language);
-}
-
 /** The statements of a text with a reporter, or with quotations in it. */
-function told(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
+function storyIn(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
   const { drafts, sentences } = storyOf(document, passages);
   const referents = new Referents(document.text, sentences, names);
   return drafts.map((draft) => finished(draft, referents)).sort((a, b) => a.start - b.start || a.end - b.end);

@@ -52,6 +52,12 @@ const ties = new Set([
   'as',
   'like',
 ]);
+/** What tells of somebody by what they know or belong to, before its preposition: "a person familiar with the talks". */
+const describing = new Set(
+  'familiar close briefed involved aware present based responsible privy knowledgeable opposed loyal linked allied charged tasked concerned next'.split(
+    ' ',
+  ),
+);
 /** No noun phrase is longer, and no text makes the search for one slow. */
 const longest = 40;
 
@@ -84,9 +90,30 @@ export function nounsBefore(units: readonly Unit[], end: number, floor: number):
   let from = end - 1;
   while (from > least && goesOnBefore(units, from)) from -= 1;
   from = opened(units, from, least);
-  while (from < end - 1 && (isTime(units[from]) || joins(units[from], units[from - 1], units[from + 1])))
-    from += 1;
+  from = behindTime(units, from, end);
+  while (from < end - 1 && joins(units[from], units[from - 1], units[from + 1])) from += 1;
+  from = behindPlace(units, from, end, floor);
   return from === end - 1 && isTime(last) ? undefined : { from, to: end };
+}
+
+const timely = /^(?:last|this|next|that|early|late|earlier|later|the|\d{1,2}(?:st|nd|rd|th)?)$/u;
+
+/** Behind a time that a phrase begins with: "last week | Trump", "26 July | Merz". */
+function behindTime(units: readonly Unit[], from: number, end: number): number {
+  let at = from;
+  while (at < end - 1 && timely.test(units[at]?.low ?? '')) at += 1;
+  if (!isTime(units[at])) return from;
+  while (at < end - 1 && (isTime(units[at]) || /^(?:19|20)\d\d$/u.test(units[at]?.low ?? ''))) at += 1;
+  return at;
+}
+
+/** Behind a place that a sentence begins with, without a comma: "In Berlin | Friedrich Merz". */
+function behindPlace(units: readonly Unit[], from: number, end: number, floor: number): number {
+  const opens = from - 1 === floor && /^(?:in|at|from)$/u.test(units[floor]?.low ?? '');
+  const names = units
+    .slice(from, end)
+    .every(({ pos, text }) => pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text));
+  return opens && names && end - from > 1 ? from + 1 : from;
 }
 
 function goesOnBefore(units: readonly Unit[], from: number): boolean {
@@ -116,7 +143,9 @@ function opened(units: readonly Unit[], from: number, least: number): number {
 export function phraseBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   let phrase = nounsBefore(units, beforeBracket(units, end, floor), floor);
   while (phrase && phrase.from - 2 >= floor && ties.has(units[phrase.from - 1]?.low ?? '')) {
-    const outer = nounsBefore(units, phrase.from - 1, floor);
+    const tie = phrase.from - 1;
+    const described = describing.has(units[tie - 1]?.low ?? '') && tie - 2 >= floor;
+    const outer = nounsBefore(units, described ? tie - 1 : tie, floor);
     if (!outer || units[outer.to - 1]?.pos === 'PRON') break;
     phrase = { from: outer.from, to: phrase.to };
   }

@@ -2,7 +2,9 @@
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
+import { sayingVerbs, tellingVerbs } from './cues.ts';
 import { isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { lastNameOf, type Named, namedIn } from './people.ts';
 import { entryOf, headOf, kindOf } from './speakers.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -12,7 +14,7 @@ interface Mention {
   readonly start: number;
   readonly name: string;
   readonly head: string;
-  readonly sort: 'person' | 'thing' | 'many';
+  readonly sort: 'person' | 'thing' | 'many' | 'nobody';
   readonly entry: Pick<Speaker, 'person' | 'party'>;
 }
 
@@ -43,10 +45,11 @@ export class Referents {
     const text = this.#text.slice(start, end);
     const kind = kindOf(units, range);
     if (kind === 'pronoun') {
+      const low = phrase[0]?.low ?? '';
       const meant = isRelative(phrase[0])
         ? this.#antecedent(sentence, range.from)
-        : this.#meant(phrase[0]?.low ?? '', sentence, start);
-      if (meant) this.#noteTopic(sentence, meant);
+        : this.#meant(low, sentence, start, isAnswering(units, range));
+      this.#noteTopic(sentence, meant ?? nobody(low, start));
       return { start, end, text, kind, ...(meant ? { resolved: meant.name, ...meant.entry } : {}) };
     }
     const mention = this.#mentionAt(units, range, kind);
@@ -107,22 +110,68 @@ export class Referents {
     return phrase && this.#mention(units.slice(phrase.from, phrase.to), kindOf(units, phrase));
   }
 
-  #meant(pronoun: string, sentence: Sentence, at: number): Mention | undefined {
+  #meant(pronoun: string, sentence: Sentence, at: number, answering: boolean): Mention | undefined {
+    if (pronoun === 'he' || pronoun === 'she') return this.#person(pronoun, sentence, at, answering);
     for (const mention of this.#before(sentence, at, reach)) {
       if (this.#fits(mention, pronoun)) return mention;
     }
     return undefined;
   }
 
-  #fits(mention: Mention, pronoun: string): boolean {
-    if (pronoun === 'they') return mention.sort === 'many';
-    if (pronoun === 'it') return mention.sort === 'thing';
-    if (mention.sort !== 'person') return false;
-    if (pronoun !== 'he' && pronoun !== 'she') return false;
-    const known = this.#gender.get(mention.name);
-    if (known !== undefined && known !== pronoun) return false;
-    this.#gender.set(mention.name, pronoun);
-    return true;
+  #fits({ sort }: Mention, pronoun: string): boolean {
+    if (pronoun === 'they') return sort === 'many';
+    return pronoun === 'it' && sort === 'thing';
+  }
+
+  /**
+   * The one person who can be meant by "he" or "she": who spoke last, or whom the sentence is about, where nobody else is named
+   * there who was met, told, answered or brought in by a clause. A second one who can be meant makes it nobody.
+   */
+  #person(pronoun: string, sentence: Sentence, at: number, answering: boolean): Mention | undefined {
+    const index = this.#index.get(sentence) ?? 0;
+    for (let step = index; step >= Math.max(0, index - reach); step -= 1) {
+      const each = this.#sentences[step];
+      if (!each) continue;
+      const people = this.#peopleIn(each, at, pronoun);
+      if (people.length === 0) continue;
+      const [only, ...others] = people;
+      // Whoever answers is somebody else than who asked.
+      const isAsked = answering && step >= index - 1 && only?.spoke === true;
+      if (!only?.mention || others.length > 0 || isAsked) return undefined;
+      this.#gender.set(lastNameOf(only.mention.name), pronoun);
+      return only.mention;
+    }
+    return undefined;
+  }
+
+  /** Everybody in a sentence whom a pronoun can mean, each once; `mention` where they speak in it or it is about them. */
+  #peopleIn(sentence: Sentence, before: number, pronoun: string): Candidate[] {
+    const spoken = (this.#topics.get(sentence) ?? []).filter(({ start }) => start < before);
+    const topic = this.#topicOf(sentence);
+    const spoke = spoken.filter(({ sort }) => sort === 'person' || sort === 'nobody');
+    const about = topic && topic.start < before && topic.sort === 'person' ? [topic] : [];
+    const named = namedIn(sentence, before).filter(
+      ({ start }) => ![...spoke, ...about].some((one) => holds(one, start)),
+    );
+    const found = new Map<string, Candidate>();
+    for (const mention of [...spoke, ...about]) {
+      const last = lastNameOf(mention.name);
+      if (mention.sort === 'nobody' && mention.name !== pronoun) continue;
+      const whole = mention.sort === 'nobody' ? undefined : mention;
+      if (!found.has(last)) found.set(last, { mention: whole, spoke: spoke.includes(mention) });
+    }
+    for (const name of named)
+      if (!found.has(name.last) && isRival(name, [...spoke, ...about], sentence))
+        found.set(name.last, { mention: this.#subject(sentence, name), spoke: false });
+    return [...found]
+      .filter(([last]) => (this.#gender.get(last) ?? pronoun) === pronoun)
+      .map(([, one]) => one);
+  }
+
+  /** Who does something in a sentence may be meant; who only has something done to them makes it doubtful. */
+  #subject({ units }: Sentence, { subject, governor }: Named): Mention | undefined {
+    if (!subject || governor !== undefined || kindOf(units, subject) !== 'named') return undefined;
+    return this.#mention(units.slice(subject.from, subject.to), 'named');
   }
 
   /** Who was spoken of before a place, the last first: speakers, then what sentences are about. */
@@ -153,6 +202,62 @@ export class Referents {
     const nameless = mention.sort === 'person' && kindOf(units, range) !== 'named';
     return nameless ? undefined : mention;
   }
+}
+
+/** Somebody whom a pronoun can mean; without a mention where it is only known that there is somebody. */
+interface Candidate {
+  readonly mention: Mention | undefined;
+  readonly spoke: boolean;
+}
+
+/** A pronoun of which nobody knows whom it means: nor does the next one. */
+function nobody(pronoun: string, start: number): Mention {
+  return { start, name: pronoun, head: '', sort: 'nobody', entry: {} };
+}
+
+function holds({ start, name }: Mention, place: number): boolean {
+  return start <= place && place < start + name.length;
+}
+
+const among = new Set(['to', 'with', 'by', 'alongside', 'beside']);
+
+/**
+ * Whether somebody who is named may be meant instead of who speaks or whom the sentence is about. Who is only spoken of behind the
+ * verb of somebody's statement, or governed by most prepositions ("about Putin"), is not.
+ */
+function isRival({ start, governor }: Named, about: readonly Mention[], { units }: Sentence): boolean {
+  const speaker = about.find(({ sort }) => sort === 'person');
+  const speaks =
+    speaker &&
+    units.some(({ lemma, pos, start: at }) => at > speaker.start && pos === 'VERB' && sayingVerbs.has(lemma));
+  if (!speaks) return governor === undefined || among.has(governor);
+  if (governor !== undefined) return false;
+  const verb = units.find((unit) => unit.start > speaker.start + speaker.name.length && unit.pos === 'VERB');
+  // "Merz told Macron that …": whoever is told stands right behind the verb.
+  if (verb === undefined || start < verb.start) return true;
+  return (tellingVerbs.has(verb.lemma) || !sayingVerbs.has(verb.lemma)) && isAddressed(units, verb, start);
+}
+
+function isAddressed(units: readonly Unit[], verb: Unit, start: number): boolean {
+  const at = units.indexOf(verb);
+  const to = units.findIndex((unit) => unit.start >= start);
+  return (
+    units
+      .slice(at + 1, to)
+      .every(({ pos }) => pos === 'DET' || pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN') ||
+    isBehindRelative(units, at, to)
+  );
+}
+
+/** "…,” wrote Berg, whose deputy, Lund, …": a clause brings somebody in. */
+function isBehindRelative(units: readonly Unit[], from: number, to: number): boolean {
+  return units.slice(from, to).some(({ low }) => low === 'whose' || low === 'who');
+}
+
+/** "he replied", "replied she": an answer is somebody else's than what it answers. */
+function isAnswering(units: readonly Unit[], { from, to }: Range): boolean {
+  const near = units.slice(Math.max(0, from - 2), to + 2);
+  return near.some(({ lemma }) => /^(?:reply|answer|respond|retort|counter|rejoin)$/u.test(lemma));
 }
 
 function isKnown({ entry }: Mention): boolean {

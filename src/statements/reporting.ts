@@ -9,7 +9,9 @@ import {
   reach,
   straight,
 } from './clauses.ts';
+import { canReport } from './no-speech.ts';
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { endsWith } from './quoted-words.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /**
@@ -18,7 +20,7 @@ import type { Sentence, Unit } from './units.ts';
  */
 export function reportingClause(sentence: Sentence): Clause | undefined {
   const { units } = sentence;
-  const ends = /[.?!]["'’”“»]*$/u.test(units.at(-1)?.text ?? '');
+  const ends = endsWith(units.at(-1)?.text ?? '', '.?!');
   if (!ends && !units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
   const first = accordingFirst(units, 0, units.length);
   if (first) return first;
@@ -27,7 +29,7 @@ export function reportingClause(sentence: Sentence): Clause | undefined {
     if (!isSaying(units, at) && !isActing(units, at)) continue;
     if (/^to$/u.test(units[at - 1]?.low ?? '')) continue;
     const clause = clauseOf(units, at, 0, units.length);
-    if (clause && clause.content < units.length - 1) return clause;
+    if (clause && clause.content < units.length - 1 && canReport(units, at, clause.content)) return clause;
   }
   return undefined;
 }
@@ -37,7 +39,7 @@ export function clauseAtEnd({ units }: Sentence): Clause | undefined {
   const weak = { strong: false, long: false };
   const least = Math.max(2, units.length - reach);
   for (let at = units.length - 2; at >= least; at -= 1) {
-    if (!/,["”’“]?$/u.test(units[at]?.text ?? '')) continue;
+    if (!endsWith(units[at]?.text ?? '', ',')) continue;
     const from = at + 1;
     const clause = inverted(units, from, units.length, weak) ?? straight(units, from, units.length, weak);
     if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;

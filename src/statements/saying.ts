@@ -9,10 +9,20 @@ export interface Saying {
   readonly resolved: string | undefined;
 }
 
-/** The clause of the statement that a part of a passage overlaps, most of all with its words; or else the speaker. */
+/** With less of it said by somebody, a part is not theirs: of "Kyiv waits, and some object" nobody has said the whole. */
+const saidShare = 0.6;
+
+/**
+ * The clause of the statement that a part of a passage is, or else its speaker; nothing where the part holds more of the
+ * document's own words, or of somebody else's, than that.
+ */
 export function saying(statements: readonly Statement[], passage: Passage, part: Span): Saying {
-  const [best] = overlapping(statements, passage, part);
-  const { clause, speaker } = best?.statement ?? {};
+  const found = overlapping(statements, passage, part);
+  const [best] = found.filter(({ statement }) => saysIn(statement, passage, part));
+  const own = found.filter(({ statement }) => best && isAlike(statement, best.statement));
+  const shared = own.reduce((sum, each) => sum + each.shared, 0);
+  const isTheirs = shared >= saidShare * (part.end - part.start);
+  const { clause, speaker } = (isTheirs && best?.statement) || {};
   const span = clause ?? speaker;
   return {
     clause: span && passage.document.text.slice(span.start, span.end),
@@ -55,6 +65,12 @@ function overlapping(statements: readonly Statement[], passage: Passage, part: S
     .map((statement) => ({ statement, shared: sharedWith(statement, place) }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared);
+}
+
+/** Whether words of a statement itself stand in a part, and not only its clause. */
+function saysIn({ spans }: Statement, passage: Passage, part: Span): boolean {
+  const place = { start: passage.start + part.start, end: passage.start + part.end };
+  return spans.some((span) => overlap(span, place) > 0);
 }
 
 /** How many characters of a statement, its clause included, lie within a place. */

@@ -27,12 +27,20 @@ const offices =
 /** Texts that several issue together. */
 const texts = /^(?:statement|declaration|communique|communiqué|letter|resolution|document)$/u;
 const many =
-  /^(?:leaders|allies|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
+  /^(?:leaders|allies|sides|parties|delegations|camps|capitals|negotiators|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
 
 /** Whether a noun is that of an office: "minister". */
 export function isOffice(word: string): boolean {
   return offices.test(word);
 }
+
+/** Whether a noun is that of an office or of what somebody does: a name set beside it is theirs. */
+export function isRole(word: string): boolean {
+  return isOffice(word) || roles.test(word);
+}
+
+const roles =
+  /^(?:representative|envoy|mediator|negotiator|chief|head|director|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|adviser|advisor|aide|counterpart|leader|commander|admiral|judge|attorney|delegate|editor|host|founder|author|candidate|coordinator|administrator|inspector|prosecutor)$/u;
 
 export function isPronoun(word: string): boolean {
   return pronouns.has(word);
@@ -45,6 +53,7 @@ export function kindOf(units: readonly Unit[], { from, to }: Range): SpeakerKind
   if (first && phrase.length === 1 && isPronoun(first.low)) return 'pronoun';
   const head = headOf(phrase);
   if (head && (many.test(head.low) || texts.test(head.low))) return 'collective';
+  if (first?.low === 'both' && phrase.length > 1) return 'collective';
   if (phrase.some(({ low }) => low === 'and') && phrase.filter(({ pos }) => pos === 'PROPN').length > 1)
     return 'collective';
   if (head?.pos === 'PROPN' || (head && offices.test(head.low))) return 'named';

@@ -1,6 +1,7 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
 import { type Clause, clauseAhead, clauseBehind, isSaying, isWord, nextClause } from './clauses.ts';
+import { beginsSentence, endsWith } from './quoted-words.ts';
 import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -41,12 +42,23 @@ interface Found {
 }
 
 function quotedAt(sentence: Sentence, at: number, floor: number): Found | undefined {
+  if (isTitle(sentence.units, at)) return undefined;
   const behind = clauseBehind(sentence, at);
   if (behind && !governedBefore(sentence, at, floor, behind))
     return quotedBefore(sentence, at, floor, behind);
   const ahead = clauseAhead(sentence, at, floor);
   if (ahead) return quotedBehind(sentence, at, ahead);
   return alone(sentence, at);
+}
+
+/** "in an interview on “Face the Nation,”": a few words with capitals behind what only a noun stands behind. */
+function isTitle(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  const isNamed =
+    before?.pos === 'ADP' || before?.text === "'s" || before?.text === '’s' || before?.low === 'titled';
+  const words = units[at]?.text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const capital = words.filter((word) => /^\P{Ll}/u.test(word)).length;
+  return isNamed && words.length <= 7 && capital * 2 > words.length && /^\P{Ll}/u.test(words.at(-1) ?? '');
 }
 
 /** A clause that runs up to the quotation goes before one behind it: He said, “…,” and she said … */
@@ -61,8 +73,8 @@ function governedBefore({ units }: Sentence, at: number, floor: number, behind: 
 /** “…,” Meloni said, “…” */
 function quotedBefore(sentence: Sentence, at: number, floor: number, clause: Clause): Found {
   const { units } = sentence;
-  const whole =
-    /,["'’”“»]*$/u.test(units[at]?.text ?? '') && /^["“„«‘]+[\p{Lu}.…[]/u.test(units[at]?.text ?? '');
+  const quoted = units[at]?.text ?? '';
+  const whole = endsWith(quoted, ',') && beginsSentence(quoted);
   const from = whole || mark.test(textOf(units.slice(floor, at))) ? at : firstWord(units, floor);
   const before = [{ from, to: Math.max(at + 1, lastWord(units, clause.whole.from)) }];
   const next = clause.whole.to;
@@ -86,7 +98,7 @@ function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const from = firstWord(units, Math.min(clause.content, at));
   const to = lastWord(units, nextClause(units, at + 1) ?? units.length);
   // A comma before the closing mark ends what is said, as the quotation's own end does where nothing stood before it.
-  const ends = from === at || /[,.?!]["'’”“»]+$/u.test(units[at]?.text ?? '');
+  const ends = from === at || endsWith(units[at]?.text ?? '', ',.?!');
   const end = ends ? endOfQuoted(units, at) : Math.max(to, at + 1);
   const ranges = [{ from, to: end }];
   return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };
@@ -113,12 +125,22 @@ function endOfQuoted(units: readonly Unit[], at: number): number {
 function alone(sentence: Sentence, at: number): Found | undefined {
   const { units } = sentence;
   const others = units.filter((unit) => !unit.quotation && isWord(unit));
-  if (others.length > 0) return undefined;
+  if (others.length > 0 || isHeading(sentence, at)) return undefined;
   const ranges = [{ from: at, to: lastWord(units, units.length) }];
   return {
     speech: { sentence, ...saidIn(units, ranges), clause: undefined, behind: false },
     to: units.length,
   };
+}
+
+/** No heading between apostrophes has more words. */
+const longestHeading = 6;
+
+/** A few words between apostrophes on a line of their own, or marks turned the wrong way in a text that knows better. */
+function isHeading({ units, paragraph }: Sentence, at: number): boolean {
+  const words = units[at]?.text ?? '';
+  if (words.startsWith('”')) return paragraph.passage.document.text.includes('“');
+  return words.startsWith("'") && words.split(/\s+/u).length <= longestHeading && units.length <= 2;
 }
 
 /** Speech that is only reported, or of which only a word or two are quoted. */

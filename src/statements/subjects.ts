@@ -1,7 +1,7 @@
 // The subject of a verb: who does it, across helping verbs, asides between marks and relative clauses.
 import { withApposition } from './appositions.ts';
 import { sayingVerbs } from './cues.ts';
-import { isNominal, isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { isNominal, isRelative, isTime, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
 const aside = /^[,)–—-]$/u;
@@ -9,7 +9,7 @@ const helping = new Set(['AUX', 'ADV', 'PART']);
 
 /** Who does what the verb at `verb` says, not before `floor`; undefined where that is not plain. */
 export function subjectOf(units: readonly Unit[], verb: number, floor: number): Range | undefined {
-  const end = beforeHelpers(units, verb, floor);
+  const end = beforeTime(units, beforeHelpers(units, verb, floor), floor);
   if (isPassive(units, verb, end))
     return units[verb + 1]?.low === 'by' ? phraseBehind(units, verb + 2) : undefined;
   const before = units[end - 1];
@@ -41,6 +41,23 @@ function beforeHelpers(units: readonly Unit[], verb: number, floor: number): num
   while (end > floor && helping.has(units[end - 1]?.pos ?? '') && !units[end - 1]?.text.startsWith("'s"))
     end -= 1;
   return end;
+}
+
+/** The place before a time that stands between subject and verb: "The court | this month rejected". */
+function beforeTime(units: readonly Unit[], from: number, floor: number): number {
+  let end = from;
+  while (end > floor + 1 && (isTime(units[end - 1]) || isYear(units[end - 1]))) end -= 1;
+  if (end === from) return from;
+  while (
+    end > floor + 1 &&
+    /^(?:last|this|next|early|late|that|on|in|earlier|later|just|only)$/u.test(units[end - 1]?.low ?? '')
+  )
+    end -= 1;
+  return isNominal(units[end - 1]) || isRelative(units[end - 1]) ? end : from;
+}
+
+function isYear(unit: Unit | undefined): boolean {
+  return /^(?:19|20)\d\d$/u.test(unit?.text ?? '');
 }
 
 /** Prepositions that may also begin a clause: "after Saldana revealed". */
@@ -99,11 +116,22 @@ function clauseSubject(units: readonly Unit[], verb: number, floor: number): Ran
     const saying = sayingVerbs.has(unit.lemma);
     if (nearest && !saying) continue;
     const end = beforeHelpers(units, at, floor);
+    const clause = relativeJoined(units, { end, at, verb });
+    if (clause) return clause;
     const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
     if (phrase && saying) return phrase;
     nearest ??= phrase;
   }
   return nearest;
+}
+
+/** "who had called both and told them that …": the second verb is still said of them. */
+function relativeJoined(
+  units: readonly Unit[],
+  { end, at, verb }: { readonly end: number; readonly at: number; readonly verb: number },
+): Range | undefined {
+  if (units[verb - 1]?.low !== 'and' || !isRelative(units[end - 1])) return undefined;
+  return units.slice(at, verb).some(({ text }) => text === ',') ? undefined : { from: end - 1, to: end };
 }
 
 /** The phrase that ends before `end`, or before the aside there, unless another clause begins with it. */

@@ -1,8 +1,11 @@
 // A paragraph made ready for reading: sentences of words, in which every quotation counts as one unit.
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
+import { markLetters } from '../corpus/quotation-marks.ts';
+import { readQuotations } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { timeWords } from './cues.ts';
 import { type Token, tokensOf } from './language.ts';
+import { headOf } from './quoted-words.ts';
 
 /** What stands between quotation marks, the marks included. Offsets are those of the document's text. */
 export interface Quotation extends Span {
@@ -28,14 +31,14 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-const ending = /[.?!…]["'’”“»)]*$/u;
+const ending = new RegExp(`[.?!…][${markLetters})]*$`, 'u');
 
 /** Reads a paragraph. Its tokens are made once, for all its sentences. */
 export function paragraphOf(passage: Passage): Paragraph {
   const { text, start: offset, end } = passage;
-  const quotations = quotationsOf(text).map((span): Quotation => {
-    const words = text.slice(span.start, span.end);
-    return { start: offset + span.start, end: offset + span.end, text: words, closed: closes(words) };
+  const quotations = readQuotations(text).map(({ start, end, closed }): Quotation => {
+    const words = text.slice(start, end);
+    return { start: offset + start, end: offset + end, text: words, closed };
   });
   const units = unitsOf(tokensOf(text, offset), quotations);
   const sentences: Sentence[] = [];
@@ -52,18 +55,18 @@ export function paragraphOf(passage: Passage): Paragraph {
   return paragraph;
 }
 
-function closes(quoted: string): boolean {
-  return quoted.length > 1 && /["”“»’']$/u.test(quoted);
-}
-
 function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Unit[] {
   const units: Unit[] = [];
   let next = 0;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     while (next < quotations.length && token.start >= (quotations[next]?.end ?? 0)) next += 1;
     const quotation = quotations[next];
     if (!quotation || token.end <= quotation.start) {
-      units.push({ ...token, pos: posOf(token, units.at(-1)), low: token.text.toLowerCase() });
+      units.push({
+        ...token,
+        pos: posOf(token, units.at(-1), tokens[at + 1]),
+        low: token.text.toLowerCase(),
+      });
     } else if (units.at(-1)?.quotation !== quotation) {
       units.push({ ...quotation, pos: 'QUOTE', lemma: '', low: '', quotation });
     }
@@ -71,11 +74,22 @@ function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Un
   return units;
 }
 
+/** Words of offices that the model takes for verbs or adjectives: "Acting President", "her policy chief, …". */
+const leading = /^(?:Acting|Incoming|Outgoing|Visiting)$/u;
+const heads = /^(?:chief|representative|executive|official|general)$/u;
+/** Surnames that are pronouns in other sentences: "He Lifeng said". */
+const surnames = /^(?:He|She)$/u;
+
 /** A verb with a capital inside a sentence is a name that the model takes for a verb: "Will", "Cross", "Weld". */
-function posOf({ text, pos }: Token, before: Unit | undefined): string {
+function posOf({ text, pos }: Token, before: Unit | undefined, next: Token | undefined): string {
+  const beforeName =
+    /^\p{Lu}\p{Ll}/u.test(next?.text ?? '') && !timeWords.has(next?.text.toLowerCase() ?? '');
+  if (beforeName && leading.test(text)) return 'PROPN';
+  if (beforeName && surnames.test(text) && next?.pos === 'PROPN') return 'PROPN';
+  if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
   if (pos !== 'VERB' && pos !== 'AUX') return pos;
   const inside =
-    before !== undefined && !/[.?!:…“"‘(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
+    before !== undefined && !/[.?!:…“"‘'«»„(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
   return inside && /^\p{Lu}\p{Ll}+$/u.test(text) ? 'PROPN' : pos;
 }
 
@@ -93,7 +107,7 @@ function masked(text: string, quotations: readonly Quotation[], offset: number):
     const goesOn = ending.test(quoted) && continues(text.slice(at, at + 80), last);
     const tail = goesOn ? ','.repeat(last.length) : last;
     // Whether a sentence begins is seen by the first letter.
-    const head = quoted.slice(0, Math.min(2, quoted.length - tail.length));
+    const head = headOf(quoted).slice(0, quoted.length - tail.length);
     silent += head + 'x'.repeat(quoted.length - head.length - tail.length) + tail;
   }
   return silent + text.slice(at);

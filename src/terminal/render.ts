@@ -2,6 +2,7 @@
 import { withoutBidirectional } from '../controls.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import { hasUnreadMarks } from '../corpus/quotations.ts';
 import type { UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
 import {
@@ -180,7 +181,10 @@ async function renderQuote(
 ): Promise<string> {
   const said = quoted
     ? await renderSaid(passage, whole, library, reader)
-    : lines(note(reader.translate('quote.outside'), reader), renderParts(passage, whole, library, reader));
+    : lines(
+        note(reader.translate(hasUnreadMarks(passage.text) ? 'quote.unread' : 'quote.outside'), reader),
+        renderParts(passage, whole, library, reader),
+      );
   return renderPassage(passage, reader, whole, said);
 }
 

@@ -85,6 +85,19 @@ export function isRight({ speaker }: Statement, { source }: Marked): boolean {
   return names.includes(lastWord(source.text));
 }
 
+/** Of matched statements, those for which somebody's name is given who is neither the marked speaker nor in the marked clause. */
+export function wrongNames(pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.filter(({ marked, found, right }) => {
+    if (!found?.speaker || right) return false;
+    const { kind, text, resolved } = found.speaker;
+    const name = resolved ?? text;
+    if ((kind !== 'named' && resolved === undefined) || !/^\p{Lu}/u.test(name.split(/[\s]+/u).at(-1) ?? ''))
+      return false;
+    // People sometimes marked the verb as the speaker and the speaker as the verb.
+    return !fold(`${marked.source?.text ?? ''} ${marked.cue}`).text.includes(lastWord(name));
+  });
+}
+
 function lastWord(text: string): string {
   const [head = ''] = fold(text).text.split(/[,(]/u);
   return (head.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 's').at(-1) ?? '';

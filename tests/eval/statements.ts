@@ -8,7 +8,14 @@ import { describeProblem } from '../../src/errors.ts';
 import { libraryOf } from '../../src/library.ts';
 import type { Statement } from '../../src/statements/statement.ts';
 import { type Marked, readMarked } from './attributions.ts';
-import { type Agreement, agreement, areSpeech, type Pair, sentencesIn } from './measure-statements.ts';
+import {
+  type Agreement,
+  agreement,
+  areSpeech,
+  type Pair,
+  sentencesIn,
+  wrongNames,
+} from './measure-statements.ts';
 
 interface Options {
   readonly corpus: string;
@@ -65,16 +72,21 @@ function print(
     marked,
     ({ spans }) => spans,
   );
+  const matched = Object.values(sorts).flatMap(({ pairs }) => pairs.filter(({ found }) => found?.speaker));
+  const wrong = wrongNames(matched);
   const figures = {
     sorts: Object.fromEntries(Object.entries(sorts).map(([sort, figure]) => [sort, rowOf(figure)])),
     'called quoted: are speech': rounded(direct.share),
     'called reported or partly quoted: are statements': rounded(reported.share),
+    'a wrong name is given': `${wrong.length} of ${matched.length}, ${rounded(wrong.length / matched.length)}`,
     'paragraphs a second': Math.round(perSecond),
   };
   if (options.json) return void process.stdout.write(`${JSON.stringify(figures)}\n`);
   const console = new Console(process.stdout);
   console.table(figures.sorts);
   for (const [name, value] of Object.entries(figures).slice(1)) console.log(`${name}: ${String(value)}`);
+  for (const { marked: theirs, found: ours } of wrong)
+    console.log(`wrong name: ${ours?.speaker?.resolved ?? ours?.speaker?.text} for ${theirs.source?.text}`);
   if (!options.showErrors) return;
   for (const [sort, { pairs }] of Object.entries(sorts))
     for (const pair of pairs) showPair(console, sort, pair);

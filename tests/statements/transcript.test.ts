@@ -42,6 +42,29 @@ test('labels on lines of one paragraph part it', () => {
   ]);
 });
 
+test('a line that looks like a label ends what the one before says', () => {
+  const text = 'Ida Holm: We go.\n\nSo be it.\n\nKey Points: none.\n\nIt rained.\n\nIda Holm: We stay.';
+  expect(statementsIn(text, { kind: 'transcript' }).map(shown)).toEqual([
+    'Ida Holm: We go.',
+    'Ida Holm: So be it.',
+    'Ida Holm: We stay.',
+  ]);
+});
+
+test('a note on a line of its own is nobody’s, and behind another scene nobody goes on', () => {
+  const text = 'MR. LIND: We go.\n\n(Applause.)\n\nThank you.\n\n(BEGIN VIDEO CLIP)\n\nIt rained.';
+  expect(statementsIn(text, { kind: 'transcript' }).map(shown)).toEqual([
+    'MR. LIND: We go.',
+    'MR. LIND: Thank you.',
+  ]);
+});
+
+test('whoever is called by a surname is who has it with a first name', () => {
+  const text = 'JO LIND, COAST RADIO: Good morning.\n\nMS. ROUX: We go.\n\nLIND: Why?';
+  const [, , last] = statementsIn(text, { kind: 'transcript' });
+  expect(last?.speaker).toMatchObject({ text: 'LIND', resolved: 'JO LIND', kind: 'named' });
+});
+
 test('a transcript without labels invents no speakers, and is read as the news are', () => {
   const text = 'We go.\n\nNATO: an alliance of many.\n\n“We stay,” Merz said.';
   expect(statementsIn(text, { kind: 'transcript' }).map(shown)).toEqual(['Merz: “We stay,”']);
