@@ -1,6 +1,6 @@
 // A citation as somebody types it becomes paragraphs: "european-leaders ¶5", "european leaders 5-7", "¶5".
 import type { Document } from './document.ts';
-import { fold } from './folding.ts';
+import { fold, spellings } from './folding.ts';
 
 /** A citation resolved, or what is wrong with it. */
 export type Resolved =
@@ -114,7 +114,18 @@ function wholeName(typed: string, documents: readonly Document[]): readonly Docu
   const name = slug(typed);
   if (name === '') return [];
   const ofId = documents.filter(({ id }) => slug(id) === name);
-  return ofId.length > 0 ? ofId : documents.filter(({ title }) => slug(title?.value ?? '') === name);
+  if (ofId.length > 0) return ofId;
+  const ofTitle = documents.filter(({ title }) => slug(title?.value ?? '') === name);
+  return ofTitle.length > 0 ? ofTitle : documents.filter((document) => isSolidly(typed, document));
+}
+
+/** The same name, but for hyphens, points, and letters that are written with one letter or with two. */
+function isSolidly(typed: string, { id, title }: Document): boolean {
+  const letters = (text: string): string[] => spellings(text).map((way) => slug(way).replaceAll('-', ''));
+  const wanted = letters(typed);
+  return [id, title?.value ?? ''].some((name) =>
+    letters(name).some((way) => way !== '' && wanted.includes(way)),
+  );
 }
 
 function namesOf(document: Document): string[] {

@@ -1,8 +1,8 @@
 // Quick look-up of a quotation from some of its words, as they are typed: the words in order, wherever they stand.
-import { type Folded, fold, unfold } from '../corpus/folding.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
 export interface QuoteMatch {
@@ -14,10 +14,10 @@ export interface QuoteMatch {
   readonly quoted: boolean;
 }
 
-/** Finds words in folded passages; a passage is folded once, when it is first looked through. */
+/** Finds words in folded passages; the letters of a passage are kept from when it is first looked through. */
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
-  readonly #folded = new Map<Passage, Folded>();
+  readonly #letters = new Map<Passage, readonly string[]>();
 
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
@@ -28,8 +28,8 @@ export class QuoteFinder {
    * text's own words, each in the order of the documents. Every place in a passage is one match.
    */
   find(words: string, within: (passage: Passage) => boolean = () => true): QuoteMatch[] {
-    const wanted = wantedIn(words);
-    if (!wanted) return [];
+    const wanted = solidsOf(words).filter(({ text }) => text !== '');
+    if (wanted.length === 0) return [];
     const matches: QuoteMatch[] = [];
     for (const passage of this.#passages) {
       if (within(passage)) matches.push(...this.#matchesIn(passage, wanted));
@@ -37,16 +37,17 @@ export class QuoteFinder {
     return [...matches.filter(({ quoted }) => quoted), ...matches.filter(({ quoted }) => !quoted)];
   }
 
-  #matchesIn(passage: Passage, wanted: Wanted): QuoteMatch[] {
-    const folded = this.#fold(passage);
+  #matchesIn(passage: Passage, wanted: readonly Solid[]): QuoteMatch[] {
     // Almost every passage is passed over here, at the speed of a plain search.
-    if (!folded.text.includes(wanted.longest)) return [];
-    const places = placesOf(wanted.words, folded.text);
+    if (!this.#lettersOf(passage).some((text) => wanted.some((one) => text.includes(one.text)))) return [];
+    const texts = solidsOf(passage.text);
+    // The last word may be half typed.
+    const places = wanted.flatMap((one) => texts.flatMap((text) => placesOf(one, text, true)));
     if (places.length === 0) return [];
+    places.sort((a, b) => a.start - b.start);
     const quotations = quotationsOf(passage.text);
     const sentences = sentencesOf(passage.text);
-    const found = places.map((place): QuoteMatch => {
-      const span = unfold(folded, place);
+    const found = places.map((span): QuoteMatch => {
       const quotation = quotations.find((whole) => whole.start < span.end && span.start < whole.end);
       const sentence = sentences.find(({ end }) => end > span.start);
       return { passage, words: span, whole: quotation ?? sentence ?? span, quoted: quotation !== undefined };
@@ -56,12 +57,12 @@ export class QuoteFinder {
     );
   }
 
-  #fold(passage: Passage): Folded {
-    const known = this.#folded.get(passage);
+  #lettersOf(passage: Passage): readonly string[] {
+    const known = this.#letters.get(passage);
     if (known) return known;
-    const folded = fold(passage.text);
-    this.#folded.set(passage, folded);
-    return folded;
+    const letters = solidsOf(passage.text).map(({ text }) => text);
+    this.#letters.set(passage, letters);
+    return letters;
   }
 }
 
@@ -69,35 +70,4 @@ export class QuoteFinder {
 export function quotationAround(passage: Passage, part: Span): QuoteMatch {
   const found = quotationsOf(passage.text).find(({ start, end }) => start < part.end && part.start < end);
   return { passage, words: part, whole: found ?? part, quoted: found !== undefined };
-}
-
-interface Wanted {
-  readonly words: readonly string[];
-  readonly longest: string;
-}
-
-const word = /[\p{L}\p{N}]+/gu;
-
-/** The words looked for, folded; undefined where there is not one. */
-function wantedIn(words: string): Wanted | undefined {
-  const wanted = fold(words).text.match(word);
-  if (!wanted) return undefined;
-  return { words: wanted, longest: wanted.reduce((a, b) => (b.length > a.length ? b : a)) };
-}
-
-/** Where words stand in a row in a folded text, whatever is between them; the last one may be half typed. */
-function placesOf(wanted: readonly string[], text: string): Span[] {
-  const words = [...text.matchAll(word)];
-  const last = wanted.length - 1;
-  const places: Span[] = [];
-  for (let from = 0; from + last < words.length; from++) {
-    const fits = wanted.every((each, offset) => {
-      const found = words[from + offset]?.[0] ?? '';
-      return offset === last ? found.startsWith(each) : found === each;
-    });
-    const first = words[from];
-    const end = words[from + last];
-    if (fits && first && end) places.push({ start: first.index, end: end.index + end[0].length });
-  }
-  return places;
 }
