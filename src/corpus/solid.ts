@@ -33,7 +33,11 @@ function solidOf(source: string, { text, offsets }: Folded): Solid {
   for (const { 0: found, index } of text.matchAll(piece)) {
     const gap = last && source.slice(endOf(offsets, last.end - 1), offsets[index] ?? 0);
     before.push(
-      gap !== undefined && last && joins(last.found, gap, found, text.slice(0, index)) ? joined : parted,
+      gap !== undefined &&
+        last &&
+        joins(last.found, gap, found, text.slice(Math.max(0, index - far), index + far))
+        ? joined
+        : parted,
     );
     for (let at = 1; at < found.length; at += 1) before.push(inside);
     for (let at = index; at < index + found.length; at += 1) {
@@ -61,17 +65,23 @@ function endOf(offsets: Uint32Array, at: number): number {
 }
 
 const isNumber = /^\p{N}+$/u;
+const thousands = /(?<![\p{N}.])\p{N}{1,3}(?:\.\p{N}{3}){2,}(?![\p{N}])/gu;
 const three = /^\p{N}{3}$/u;
 
+/** So far around a point it is told whether it parts thousands. */
+const far = 12;
+
 /** Whether what stands between two pieces holds them together as one word. */
-function joins(left: string, gap: string, right: string, before: string): boolean {
+function joins(left: string, gap: string, right: string, around: string): boolean {
   if (/^['’ʼ‘`´′＇]$/u.test(gap)) return !isNumber.test(left) || three.test(right);
   // "20-25" is no "2025", and a dash parts.
   if (/^[-‐‑\u00ad]$/u.test(gap)) return !(/\p{N}$/u.test(left) && /^\p{N}/u.test(right));
   if (isNumber.test(left) && three.test(right)) {
     if (/^[,\u00a0\u202f\u2009]$/u.test(gap)) return true;
     // "1.250" may be little more than one; "1.250.000" is a number of thousands.
-    return gap === '.' && /(?:^|[^\p{N}.])\p{N}{1,3}\.\p{N}{3}\.$/u.test(before);
+    return (
+      gap === '.' && [...around.matchAll(thousands)].some(([number]) => number.includes(`${left}.${right}`))
+    );
   }
   return /^[./]$/u.test(gap) && isLetter(left) && isLetter(right);
 }

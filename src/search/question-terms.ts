@@ -2,7 +2,7 @@
 import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
 import { confusedWith, lettersSwapped } from './confusions.ts';
-import { isContentless, isNeverMissed } from './contentless.ts';
+import { isContentless } from './contentless.ts';
 import { FRAMING_WORDS, SLIPS, STOP_WORDS, tellsPlace } from './grammar.ts';
 import { isGrammarIn, type Language, rulesFor, termIn } from './language.ts';
 import { isGrammar, MARK } from './marks.ts';
@@ -37,15 +37,6 @@ export interface QuestionReader {
   readonly vocabulary: Vocabulary;
   /** How the sources write their words; without it each is written as it is typed. */
   readonly spelt?: Spelt;
-}
-
-/** The words of a question, those that the sources put together otherwise written as they do. */
-export function asWritten(given: readonly Word[], { vocabulary, spelt }: QuestionReader): Word[] {
-  return given.flatMap((word) => {
-    const known = isNeverMissed(word.folded) || vocabulary.has(termOf(word.folded));
-    const others = known ? undefined : spelt?.written(word);
-    return others?.map((folded) => ({ ...word, folded })) ?? [word];
-  });
 }
 
 /**

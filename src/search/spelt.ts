@@ -2,6 +2,8 @@
 import type { Passage } from '../corpus/passages.ts';
 import { solidsOf, solidWords } from '../corpus/solid.ts';
 import type { Steps } from '../steps.ts';
+import { isNeverMissed } from './contentless.ts';
+import { termOf } from './stem.ts';
 import { type Word, words } from './words.ts';
 
 export interface Spelt {
@@ -61,4 +63,17 @@ function read(found: string, solid: Set<string>, others: Map<string, readonly st
 function standsIn(solid: ReadonlySet<string>, word: string): boolean {
   const bare = word.replace(/['’]s?$/u, '');
   return [word, bare].some((one) => solidsOf(one).some(({ text }) => solid.has(text)));
+}
+
+/** The words of a question, those that the sources put together otherwise written as they do. */
+export function asWritten(
+  given: readonly Word[],
+  vocabulary: { has(term: string): boolean },
+  spelt: Spelt | undefined,
+): Word[] {
+  return given.flatMap((word) => {
+    const known = isNeverMissed(word.folded) || vocabulary.has(termOf(word.folded));
+    const others = known ? undefined : spelt?.written(word);
+    return others?.map((folded) => ({ ...word, folded })) ?? [word];
+  });
 }

@@ -1,52 +1,20 @@
 // What can be asked in the terminal, by a line in the conversation or by a command of the program: the same
 // requests, each with its text for people and its JSON for machines.
-import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
-import { citationRefused, documentNamed, somethingAsked } from '../refusals.ts';
+import { documentNamed, somethingAsked } from '../refusals.ts';
 import { checked } from '../verdict.ts';
 import { checkJson } from './check-json.ts';
-import { answerJson, documentJson, passageJson, quoteJson } from './json.ts';
+import { documentJson, quoteJson } from './json.ts';
 import { jointJson, positionJson, proposalJson } from './positions-json.ts';
-import {
-  type Reader,
-  renderAnswer,
-  renderCited,
-  renderQuotes,
-  renderSource,
-  renderSources,
-} from './render.ts';
+import { renderQuotes, renderSource, renderSources } from './render.ts';
 import { renderCheck } from './render-check.ts';
 import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
+import type { Request } from './reply.ts';
 
-/** A reply in both forms; only the one that is asked for is made. */
-export interface Reply {
-  readonly text: (reader: Reader) => Promise<string>;
-  readonly json: () => unknown;
-}
-
-/** What may be given beside the words: `--speaker Meloni`. */
-export type Options = Readonly<Partial<Record<OptionName, string | undefined>>>;
-export const optionNames = ['speaker', 'source', 'topic', 'name'] as const;
-type OptionName = (typeof optionNames)[number];
-
-export type Request = (library: Library, words: string, options?: Options) => Promise<Reply>;
-
-export const ask: Request = async (library, question) => {
-  const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-  const answer = await library.ask(notTooLong(asked));
-  return { text: (reader) => renderAnswer(answer, library, reader), json: () => answerJson(answer) };
-};
-
-/** What Discord lets somebody type into an option; nobody asks more in one question. */
-const longestQuestion = 6000;
-
-/** A question that is read to its end; any other is refused. */
-export function notTooLong(question: string): string {
-  const count = question.length;
-  if (count <= longestQuestion) return question;
-  throw new UserError({ key: 'batch.questionTooLong', values: { count, most: longestQuestion } });
-}
+export { ask, cite } from './ask.ts';
+export type { Options, Reply, Request, Shown } from './reply.ts';
+export { notTooLong, optionNames } from './reply.ts';
 
 export const quote: Request = async (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
@@ -106,15 +74,6 @@ export const statement: Request = async (library, words, { name } = {}) => {
   return {
     text: (reader) => renderJoint(shown, library, reader),
     json: () => jointJson(shown),
-  };
-};
-
-export const cite: Request = async (library, citation) => {
-  const cited = await library.cite(citation);
-  if (!cited.found) throw citationRefused(citation, cited, library);
-  return {
-    text: async (reader) => renderCited(cited, library, reader),
-    json: () => cited.passages.map(passageJson),
   };
 };
 

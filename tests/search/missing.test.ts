@@ -1,10 +1,10 @@
 // "No source contains the word …" is a fact about the sources, in whatever way a word is written, and never names words of no content.
 import { describe, expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
-import { folderWith, markdown } from '../temporary.ts';
+import { folderForAll, markdown } from '../temporary.ts';
 
 const library: Library = await openLibrary(
-  await folderWith({
+  await folderForAll({
     'strait.md': markdown(
       'strait',
       [
@@ -77,7 +77,7 @@ describe('/quote finds words in every way of writing', () => {
     ['signoff at', 'sign-off at'],
   ])('%s', async (words, written) => {
     const [match] = await library.findQuote(words);
-    expect(match && match.passage.text.slice(match.words.start, match.words.end)).toBe(written);
+    expect(match?.passage.text.slice(match.words.start, match.words.end)).toBe(written);
   });
 
   test.each([
