@@ -1,7 +1,7 @@
 // Is this a quotation from the sources? It is found, laid beside the source, and judged by the words alone.
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
-import type { Passage, Span } from '../corpus/passages.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { atOnce } from '../steps.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
@@ -15,6 +15,7 @@ import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
+import { Respelling } from './respelt.ts';
 import { openWho, type Who } from './speakers.ts';
 import { type Stream, streamSteps, unknownWord } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
@@ -54,6 +55,7 @@ export class Checker {
   readonly #judge: Judge;
   readonly #withdrawn: () => Checker | undefined;
   #stream: Stream | undefined;
+  #respelling: Respelling | undefined;
 
   constructor({ passages, withdrawn = [], dossier, stream, ...sources }: CheckSources) {
     this.#passages = passages;
@@ -137,7 +139,10 @@ export class Checker {
       // Where all of it stands just so, the name is a part of the words: nothing says that somebody is quoted.
       const all = { words: text, ...named };
       const whole = this.#read(all, source);
-      if (whole[0] && differencesOf(whole[0].parts, this.#who).length === 0)
+      const [first] = whole;
+      // "… open to all,” Vera Lind said": there the name stands beside the quotation, as here.
+      const isBeside = best?.reporter === 'none' && first?.reporter === 'part';
+      if (first && !isBeside && differencesOf(first.parts, this.#who).length === 0)
         return { claim: all, judged: whole };
     }
     if (count === wordsOf(text).length || best?.matches[0]?.passage.document.kind === 'news')
@@ -151,9 +156,9 @@ export class Checker {
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */
   #read(claim: Claim, source: Document | undefined): Judged[] {
-    const words = wordsOf(claim.words);
-    if (words.length === 0) return [];
     const stream = this.prepare();
+    const words = this.#asWritten(stream).of(wordsOf(claim.words), claim.words);
+    if (words.length === 0) return [];
     const within = stream.rangeOf(source);
     const given = givenOf(claim.words, words, stream);
     const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
@@ -164,6 +169,11 @@ export class Checker {
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);
     return reading ? [this.#judge.judge(reading, claim)] : [];
+  }
+
+  #asWritten(stream: Stream): Respelling {
+    this.#respelling ??= new Respelling(this.#passages, (folded) => stream.numberOf(folded) !== unknownWord);
+    return this.#respelling;
   }
 
   #flags(

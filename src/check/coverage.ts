@@ -36,6 +36,7 @@ export function outsideOf(
   const names = namesIn(words, true);
   // In German every noun has a capital: there a single one names nothing for certain.
   const telling = mostlyCapitals(words) ? names.filter((name) => /\s/u.test(name)) : names;
+  if (openersIn(words).some((opener) => isNameIn(opener, sources.passages))) return undefined;
   const [first] = telling;
   if (
     first === undefined ||
@@ -79,6 +80,22 @@ function namesIn(text: string, inSentences: boolean): string[] {
     );
     return telling.length > 0 ? [telling.join(' ')] : [];
   });
+}
+
+/** Words with a capital because a sentence begins, which may be names all the same. */
+function openersIn(text: string): string[] {
+  return [...text.matchAll(/(?:^|[.!?…]["”»’)]*\s+)["“„«‘([]*(\p{Lu}[\p{L}\p{M}’'-]{2,})/gu)].flatMap(
+    ([, word = '']) => (noName.has(word) ? [] : [word]),
+  );
+}
+
+/** Whether a word has its capital inside of a sentence of the sources. */
+function isNameIn(word: string, passages: readonly Passage[]): boolean {
+  return passages.some(({ text }) =>
+    [...text.matchAll(/(?<=[\p{L}\p{N},]["”»’]?\s)\p{Lu}[\p{L}\p{M}’'-]+/gu)].some(
+      ([found]) => found === word,
+    ),
+  );
 }
 
 /** So large a share of nouns with capitals is a grammar, and no list of names. */

@@ -1,6 +1,6 @@
 // Words that are typed beside a question and carry nothing of it: no source need hold them, and none is said to lack them.
 import { fold } from '../corpus/folding.ts';
-import { STOP_WORDS } from './grammar.ts';
+import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
 import { isGrammarIn, type Language } from './language.ts';
 import { list } from './lists.ts';
 
@@ -30,8 +30,8 @@ export function isContentless(word: string, language: Language = 'en'): boolean 
   return CONTENTLESS[language].has(word) || CONTENTLESS[language].has(word.replace(/'/gu, ''));
 }
 
-/** Whether it is grammar or says nothing: then nobody misses it in the sources. */
+/** Whether it is grammar, frames a question ("say", "name") or says nothing: then nobody misses it in the sources. */
 export function isNeverMissed(word: string, language: Language = 'en'): boolean {
   if (isContentless(word, language)) return true;
-  return language === 'en' ? STOP_WORDS.has(word) : isGrammarIn(language, word);
+  return language === 'en' ? STOP_WORDS.has(word) || FRAMING_WORDS.has(word) : isGrammarIn(language, word);
 }

@@ -5,7 +5,7 @@ import type { Check } from '../../src/check/check.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { notesOf, verdictLine } from '../../src/verdict.ts';
-import { folderForAll, markdown } from '../temporary.ts';
+import { folderForAll, folderWith as folderForEach, markdown } from '../temporary.ts';
 
 const paragraphs = [
   '“The toll is 2,300 crowns, and the pass is open to all,” Vera Lind said. “We think that it’s a good bargain, since nobody had a better one.”',
@@ -208,5 +208,38 @@ describe('outside of these sources', () => {
   ])('but not %s', async (text, speaker) => {
     const found = await check(text, speaker);
     expect([found.verdict, found.outside]).toEqual(['not-found', undefined]);
+  });
+});
+
+describe('words are found in every way of writing', () => {
+  const strait = async (): Promise<Library> =>
+    openLibrary(
+      await folderForEach({
+        'strait.md': markdown(
+          'strait',
+          'The MiG-29 patrols were ended by the U.A.R. in May. Köln paid 3,480,000 crowns, and Müller re-elected nobody; he re-signed.',
+        ).replace('kind: news', 'kind: statement'),
+      }),
+    );
+  test.each([
+    'MiG29 patrols',
+    'The MiG29 patrols were ended by the UAR in May',
+    'Koeln paid',
+    'Koeln paid 3480000 crowns, and Mueller reelected nobody',
+    'Mueller re-elected nobody',
+    'by the UAR',
+  ])('%s', async (text) => {
+    expect((await (await strait()).check(text)).verdict).toBe('exact');
+  });
+
+  test.each([
+    'MiG31 patrols',
+    'Kuln paid',
+    'he resigned',
+    '348000 crowns',
+    'by the UARS',
+    'Mueler reelected',
+  ])('but not %s', async (text) => {
+    expect((await (await strait()).check(text)).verdict).not.toBe('exact');
   });
 });
