@@ -175,7 +175,9 @@ test('what stands in another document than the one asked for is told with that o
   const source = await library.document('pass');
   const found = await library.check('The harvest was a good one in the valley', { source });
   expect(found.verdict).toBe('not-found');
-  expect(verdictLine(found, inEnglish)).toBe('Not in pass, but elsewhere: other ¶1');
+  expect(verdictLine(found, inEnglish)).toBe(
+    'Not found: these words are not in pass, and only that was looked through. They are elsewhere: other ¶1',
+  );
 });
 
 test('what stands in a withdrawn text alone is told with the day', async () => {

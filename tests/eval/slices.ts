@@ -31,7 +31,10 @@ const patience = 8;
 
 export function* slicesOf(passages: readonly Passage[], count: number, seed: number): Generator<Slice> {
   const chance = new Chance(seed);
-  const texts = passages.map(({ text }) => ` ${plain(text)} `);
+  // A quotation may run on into the next paragraph.
+  const texts = [...Map.groupBy(passages, ({ document }) => document)].map(
+    ([, own]) => ` ${own.map(({ text }) => plain(text)).join(' ')} `,
+  );
   const stands = (text: string): boolean => {
     const wanted = ` ${plain(text)} `;
     return texts.some((whole) => whole.includes(wanted));
