@@ -116,15 +116,19 @@ function wholeName(typed: string, documents: readonly Document[]): readonly Docu
   const ofId = documents.filter(({ id }) => slug(id) === name);
   if (ofId.length > 0) return ofId;
   const ofTitle = documents.filter(({ title }) => slug(title?.value ?? '') === name);
-  return ofTitle.length > 0 ? ofTitle : documents.filter((document) => isSolidly(typed, document));
+  return ofTitle.length > 0 ? ofTitle : solidlyNamed(typed, documents);
 }
 
-/** The same name, but for hyphens, points, and letters that are written with one letter or with two. */
-function isSolidly(typed: string, { id, title }: Document): boolean {
+/** No name is longer, and what is typed may be. */
+const longestName = 200;
+
+/** The documents of the same name, but for hyphens, points, and letters that are written with one letter or with two. */
+function solidlyNamed(typed: string, documents: readonly Document[]): readonly Document[] {
+  if (typed.length > longestName) return [];
   const letters = (text: string): string[] => spellings(text).map((way) => slug(way).replaceAll('-', ''));
   const wanted = letters(typed);
-  return [id, title?.value ?? ''].some((name) =>
-    letters(name).some((way) => way !== '' && wanted.includes(way)),
+  return documents.filter(({ id, title }) =>
+    [id, title?.value ?? ''].some((name) => letters(name).some((way) => way !== '' && wanted.includes(way))),
   );
 }
 
