@@ -95,10 +95,14 @@ const pronounClause = new RegExp(`^\\s*[,.]?\\s*(?:he|she|it|they)\\s+(?:${verbs
 /** "BREAKING: …" calls out, and names nobody. */
 const callOut = /^(?:\p{Lu}{3,}[ !]*){1,3}:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
-/** "Tomas Berg said (that) …", without marks. */
+/**
+ * "Tomas Berg said (that) …", without marks: a verb in small letters that is no noun ("The United States force", "member states"), and
+ * words enough to be quoted ("Russia warned Ukraine").
+ */
+const sayingVerbs = verbs.replace(/\b(?:states|notes|posted)\|/gu, '');
 const unmarkedClause = new RegExp(
-  `^(?<name>(?:the )?[\\p{L}][\\p{L}\\p{N}.’'-]*(?: [\\p{L}][\\p{L}\\p{N}.’'-]*){0,4}?) (?:${verbs})(?: that)?\\s*[,:]?\\s+(?<words>[^“”„«»"]+)$`,
-  'isu',
+  `^(?<name>(?:[Tt]he )?\\p{L}[\\p{L}\\p{N}.’'-]*(?: \\p{L}[\\p{L}\\p{N}.’'-]*){0,4}?) (?:${sayingVerbs})(?: that)?\\s*[,:]?\\s+(?<words>[^“”„«»"\\s]+(?:\\s+[^“”„«»"\\s]+){3,}\\s*)$`,
+  'su',
 );
 const unmarkedDash = /(?:\n\s*[-—–~]+|\s[—–])\s*(?<name>[^\n“”"—–]{2,60})$/u;
 /** So much beside a quotation can say whose it is; more would only take time. */
@@ -245,9 +249,7 @@ const properName =
   /^(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}\p{N}.’'-]*|von|van|der|de|la|al|bin|of|the))*$/u;
 
 /** Two names at least: a word and a colon may head anything. */
-function isFullName(found: string): boolean {
-  return /\S\s+\S/u.test(found.trim()) && looksNamed(found.trim());
-}
+const isFullName = (found: string): boolean => /\S\s+\S/u.test(found.trim()) && looksNamed(found.trim());
 
 function isSpeakerInCapitals(found: string): boolean {
   return (
