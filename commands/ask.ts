@@ -2,7 +2,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderAnswer } from '../src/discord/render.ts';
+import { renderAsked } from '../src/discord/render-asked.ts';
 import { somethingAsked } from '../src/refusals.ts';
 import { mostTyped } from '../src/typed.ts';
 
@@ -13,7 +13,7 @@ export default {
   },
   execute: async (interaction, app) => {
     const question = interaction.options.getString('question', true);
-    const answer = await app.library.ask(somethingAsked(question, 'answer.nothingAsked', 'example.ask'));
-    return here(interaction, app, await renderAnswer(answer, app, question));
+    const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
+    return here(interaction, app, await renderAsked(asked, app));
   },
 } satisfies Command;

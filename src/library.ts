@@ -209,6 +209,7 @@ function assembled(
 
   const checker = new Checker({
     ...{ passages: answering, dossier, passagesOf, statementsOf: statements },
+    withdrawn: passages.filter(({ document }) => document.status === 'withdrawn'),
     ...(stream && { stream }),
   });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>

@@ -1,17 +1,19 @@
 // What the terminal and Discord say of a quotation that was checked: the verdict in one line, and what else is to be known.
-import type { Check, Flag, Verdict } from './check/check.ts';
+import type { Check, CheckMatch, Flag, Verdict } from './check/check.ts';
+import { wordsOf } from './check/words.ts';
 import { withoutBidirectional } from './controls.ts';
 import type { Document } from './corpus/document.ts';
 import type { Passage } from './corpus/passages.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
+import { dateOf, labelsOf, quotedWords } from './messages/citations.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
 import { somethingAsked } from './refusals.ts';
 import { within } from './typed.ts';
 
 /** "Altered: 2 changes, one turns the sense." */
 export function verdictLine(check: Check, translate: Translate): string {
-  const { verdict, differences, flags, matches, within } = check;
+  const { verdict, differences, flags, matches, claim } = check;
   if (verdict === 'altered') {
     const changes = translate('check.changes', { count: differences.length });
     const turning = differences.filter(({ turnsSense }) => turnsSense).length;
@@ -23,18 +25,51 @@ export function verdictLine(check: Check, translate: Translate): string {
   if (verdict === 'joined') return translate('check.joined', { count: matches.length });
   if (verdict === 'reporter')
     return translate(flags.includes('reporter-whole') ? 'check.reporterWhole' : 'check.reporterPart');
-  if (verdict === 'not-found' && within) return translate('check.notFoundIn', { source: within.id });
+  if (verdict === 'not-found') return notFoundLine(check, translate);
+  if (verdict === 'exact' && wordsOf(claim.words).length === 1)
+    return translate('check.oneWord', { words: quotedWords([claim.words], translate) });
   return translate(plainLines[verdict]);
 }
 
-const plainLines: Readonly<Record<Exclude<Verdict, 'altered' | 'joined' | 'reporter'>, MessageKey>> = {
+/** Not found, and where it stands all the same; or that these sources could not have it. */
+function notFoundLine({ within, outside, elsewhere, withdrawn }: Check, translate: Translate): string {
+  if (elsewhere && within)
+    return translate('check.elsewhere', { source: within.id, citations: citationsOf(elsewhere, translate) });
+  if (withdrawn) {
+    const citations = citationsOf(withdrawn, translate);
+    const changed = withdrawn[0]?.passage.document.changed;
+    if (changed === undefined) return translate('check.withdrawn', { citations });
+    return translate('check.withdrawnOn', { citations, when: dateOf(changed, translate) });
+  }
+  if (outside) return translate(outsideLines[outside.by], { named: withoutBidirectional(outside.named) });
+  return within ? translate('check.notFoundIn', { source: within.id }) : translate('check.notFound');
+}
+
+const outsideLines = {
+  speaker: 'check.outside.speaker',
+  date: 'check.outside.date',
+  event: 'check.outside.event',
+} as const satisfies Record<NonNullable<Check['outside']>['by'], MessageKey>;
+
+/** A list of places is cut where nobody would read on. */
+const mostCitations = 3;
+
+function citationsOf(matches: readonly CheckMatch[], translate: Translate): string {
+  return labelsOf([...new Set(matches.map(({ passage }) => passage))].slice(0, mostCitations), translate);
+}
+
+const plainLines: Readonly<
+  Record<Exclude<Verdict, 'altered' | 'joined' | 'reporter' | 'not-found'>, MessageKey>
+> = {
   exact: 'check.exact',
   misattributed: 'check.misattributed',
-  'not-found': 'check.notFound',
 };
 
 /** What else applies, a sentence each. */
-export function notesOf({ verdict, flags, claim, matches }: Check, translate: Translate): string[] {
+export function notesOf(
+  { verdict, flags, claim, matches, differences, brackets }: Check,
+  translate: Translate,
+): string[] {
   const speaker = matches.find((match) => match.speaker !== undefined)?.speaker;
   const values = { claimed: claim.speaker ?? '', speaker: speaker ?? '' };
   const cut = cutOf(flags);
@@ -43,8 +78,23 @@ export function notesOf({ verdict, flags, claim, matches }: Check, translate: Tr
       speaker !== undefined &&
       translate('check.saidBy', values),
     cut && translate(`check.cut.${cut}`),
+    flags.includes('turns-sense') && differences.length === 0 && translate('check.cutTurns'),
+    brackets.own && translate('check.brackets'),
+    brackets.added && translate('check.bracketsAdded'),
+    (brackets.dropped || brackets.leftOut) && translate('check.bracketsDropped'),
+    ...changedNotes(matches, translate),
     ...flags.map((flag) => noteOf(flag, verdict, values, translate)),
   ].filter((line) => line !== false && line !== undefined);
+}
+
+/** Of a corrected text, since when it stands as it does. */
+function changedNotes(matches: readonly CheckMatch[], translate: Translate): string[] {
+  const documents = new Set(matches.map(({ passage }) => passage.document));
+  return [...documents].flatMap(({ id, status, changed }) =>
+    status === 'corrected' && changed !== undefined
+      ? [translate('check.correctedOn', { source: id, when: dateOf(changed, translate) })]
+      : [],
+  );
 }
 
 /** The places beside those whose paragraphs are shown, each once: "Also at …". Joined words are shown with all of theirs. */
@@ -78,7 +128,6 @@ const notes: Readonly<Partial<Record<Flag, MessageKey>>> = {
   'reporter-part': 'check.alsoReporterPart',
   'marks-unread': 'check.marksUnread',
   ellipsis: 'check.ellipsis',
-  brackets: 'check.brackets',
   'speaker-unknown': 'check.speakerUnknown',
 };
 

@@ -2,63 +2,28 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
-import type { Passage, Span } from '../corpus/passages.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { atOnce } from '../steps.ts';
+import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
+import { outsideOf } from './coverage.ts';
+import { cutTurnsSense } from './cut-sense.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
+import { type Check, type Flag, notFound, placesOf, type Verdict } from './found.ts';
 import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
+import { Respelling } from './respelt.ts';
 import { openWho, type Who } from './speakers.ts';
-import { type Stream, streamSteps } from './stream.ts';
+import { type Stream, streamSteps, unknownWord } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
 import { wordsOf } from './words.ts';
 
+export type { Check, Flag, Verdict } from './found.ts';
 export type { CheckMatch } from './judge.ts';
-
-/** The first of these that applies is the verdict. None of them says what is true. */
-export type Verdict = 'not-found' | 'joined' | 'altered' | 'misattributed' | 'reporter' | 'exact';
-
-/** What applies beside the verdict. */
-export type Flag =
-  /** Verdicts of lower rank. */
-  | 'altered'
-  | 'misattributed'
-  | 'reporter'
-  /** All of it, or a part of it, is a reporter's words. */
-  | 'reporter-whole'
-  | 'reporter-part'
-  /** Quotation marks beside them could not be read: whether they are a reporter's words is not known. */
-  | 'marks-unread'
-  /** One of the differences turns the sense. */
-  | 'turns-sense'
-  /** The source's quotation, or its sentence where nobody is quoted, begins before or goes on behind; and on which side. */
-  | 'cut'
-  | 'cut-start'
-  | 'cut-end'
-  /** An honest ellipsis stands for words left out. */
-  | 'ellipsis'
-  /** What was put in or changed stands in the quoter's own brackets. */
-  | 'brackets'
-  /** The source does not say who spoke, or not so that it could be compared. */
-  | 'speaker-unknown';
-
-export interface Check {
-  readonly verdict: Verdict;
-  readonly flags: readonly Flag[];
-  /** The words that were checked, and who was said to have said them. */
-  readonly claim: Claim;
-  /** The only document that was looked through; undefined where all were. */
-  readonly within: Document | undefined;
-  /** Where they stand: best first, or, where they are `joined`, in the quotation's order. Empty where not found. */
-  readonly matches: readonly CheckMatch[];
-  readonly differences: readonly Difference[];
-  /** Where the differences stand: in the words of the claim, and in the text of the match's document. */
-  readonly places: { readonly given: readonly Span[]; readonly source: readonly Span[] };
-}
 
 export interface CheckOptions {
   /** Who is said to have said it; it goes before a name that stands beside the quotation. */
@@ -69,6 +34,8 @@ export interface CheckOptions {
 
 export interface CheckSources extends VoicesSources {
   readonly passages: readonly Passage[];
+  /** Passages of withdrawn documents: what stands there alone is told to have stood there. */
+  readonly withdrawn?: readonly Passage[];
   readonly dossier: Dossier;
   /** The words of the passages, where they were read already. */
   readonly stream?: Stream;
@@ -87,10 +54,17 @@ export class Checker {
   readonly #who: Who;
   readonly #voices: Voices;
   readonly #judge: Judge;
+  readonly #withdrawn: () => Checker | undefined;
   #stream: Stream | undefined;
+  #respelling: Respelling | undefined;
 
-  constructor({ passages, dossier, stream, ...sources }: CheckSources) {
+  constructor({ passages, withdrawn = [], dossier, stream, ...sources }: CheckSources) {
     this.#passages = passages;
+    let gone: Checker | undefined;
+    this.#withdrawn = () => {
+      if (withdrawn.length > 0) gone ??= new Checker({ passages: withdrawn, dossier, ...sources });
+      return gone;
+    };
     this.#stream = stream;
     this.#who = openWho(dossier);
     this.#voices = openVoices(sources);
@@ -112,19 +86,39 @@ export class Checker {
   check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
     const { claim, judged } = this.#readBest(text, speaker.trim(), source);
     const [best] = judged;
-    if (!best) return notFound(claim, source);
+    if (!best) return this.#notFound(text, claim, speaker, source);
     const differences = differencesOf(best.parts, this.#who);
+    const brackets = bracketsOf(best.parts, claim.words);
     const applying = applyingTo(best, differences);
     const [verdict = 'exact'] = applying;
     return {
       verdict,
-      flags: this.#flags(best, applying.slice(1), differences),
+      flags: this.#flags(best, applying.slice(1), differences, brackets),
       claim,
       within: source,
       matches: matchesOf(judged),
       differences,
       places: placesOf(best),
+      brackets,
     };
+  }
+
+  /** Where else it stands, or whether the sources could have it at all. */
+  #notFound(text: string, claim: Claim, speaker: string, source: Document | undefined): Check {
+    const none = notFound(claim, source);
+    const foundIn = (checker: Checker | undefined): readonly CheckMatch[] =>
+      checker?.check(text, { speaker }).matches ?? [];
+    const elsewhere = source ? foundIn(this) : [];
+    if (elsewhere.length > 0) return { ...none, elsewhere };
+    const withdrawn = foundIn(this.#withdrawn());
+    if (withdrawn.length > 0) return { ...none, withdrawn };
+    const stream = this.prepare();
+    const outside = outsideOf(text, claim, {
+      passages: this.#passages,
+      who: this.#who,
+      isSaid: (word) => stream.numberOf(word) !== unknownWord,
+    });
+    return outside ? { ...none, outside } : none;
   }
 
   /**
@@ -136,12 +130,22 @@ export class Checker {
     speaker: string,
     source: Document | undefined,
   ): { claim: Claim; judged: readonly Judged[] } {
-    const found = claimOf(text, this.#who.isName);
+    const { isUnmarked, ...found } = claimOf(text, this.#who.isName);
     const named = speaker === '' ? {} : { speaker };
     const claim = { ...found, ...named };
     const judged = this.#read(claim, source);
     const count = wordsOf(claim.words).length;
     const [best] = judged;
+    if (isUnmarked) {
+      // Where all of it stands just so, the name is a part of the words: nothing says that somebody is quoted.
+      const all = { words: text, ...named };
+      const whole = this.#read(all, source);
+      const [first] = whole;
+      // "… open to all,” Vera Lind said": there the name stands beside the quotation, as here.
+      const isBeside = best?.reporter === 'none' && first?.reporter === 'part';
+      if (first && !isBeside && differencesOf(first.parts, this.#who).length === 0)
+        return { claim: all, judged: whole };
+    }
     if (count === wordsOf(text).length || best?.matches[0]?.passage.document.kind === 'news')
       return { claim, judged };
     const whole = { words: text, ...named };
@@ -153,9 +157,9 @@ export class Checker {
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */
   #read(claim: Claim, source: Document | undefined): Judged[] {
-    const words = wordsOf(claim.words);
-    if (words.length === 0) return [];
     const stream = this.prepare();
+    const words = this.#asWritten(stream).of(wordsOf(claim.words), claim.words);
+    if (words.length === 0) return [];
     const within = stream.rangeOf(source);
     const given = givenOf(claim.words, words, stream);
     const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
@@ -168,7 +172,17 @@ export class Checker {
     return reading ? [this.#judge.judge(reading, claim)] : [];
   }
 
-  #flags(best: Judged, lower: readonly Applying[], differences: readonly Difference[]): Flag[] {
+  #asWritten(stream: Stream): Respelling {
+    this.#respelling ??= new Respelling(this.#passages, (folded) => stream.numberOf(folded) !== unknownWord);
+    return this.#respelling;
+  }
+
+  #flags(
+    best: Judged,
+    lower: readonly Applying[],
+    differences: readonly Difference[],
+    brackets: Brackets,
+  ): Flag[] {
     const { reading, agreeing, reporter, likeness } = best;
     const altered = differences.length > 0 || best.joined;
     return [
@@ -177,7 +191,7 @@ export class Checker {
       ...when(reporter === 'part', 'reporter-part'),
       ...when(reporter === 'unread', 'marks-unread'),
       ...when(
-        differences.some(({ turnsSense }) => turnsSense),
+        differences.some(({ turnsSense }) => turnsSense) || (!altered && this.#cutTurns(agreeing)),
         'turns-sense',
       ),
       ...(altered ? [] : this.#cuts(agreeing)),
@@ -185,10 +199,7 @@ export class Checker {
         reading.stretches.some(({ from }) => from === 'ellipsis'),
         'ellipsis',
       ),
-      ...when(
-        differences.some(({ given }) => /^[[(].*[\])]$/u.test(given)),
-        'brackets',
-      ),
+      ...when(brackets.own || brackets.added || brackets.dropped, 'brackets'),
       ...when(likeness === 'unknown', 'speaker-unknown'),
     ];
   }
@@ -196,6 +207,14 @@ export class Checker {
   /** Where the words stand whole they were rather taken from than where they are cut. */
   #cutsOf({ agreeing }: Judged): number {
     return this.#cuts(agreeing).length;
+  }
+
+  #cutTurns(agreeing: Judged['agreeing']): boolean {
+    const [first] = agreeing;
+    const last = agreeing.at(-1);
+    return (
+      first !== undefined && last !== undefined && cutTurnsSense({ first, last, quoted: this.#voices.quoted })
+    );
   }
 
   #cuts(agreeing: Judged['agreeing']): Flag[] {
@@ -207,25 +226,6 @@ export class Checker {
     const end = isCutBehind(last, quoted(last));
     return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
-}
-
-function notFound(claim: Claim, within: Document | undefined): Check {
-  const nowhere = { given: [], source: [] };
-  return { verdict: 'not-found', flags: [], claim, within, matches: [], differences: [], places: nowhere };
-}
-
-function placesOf({ parts }: Judged): Check['places'] {
-  const changed = parts.filter(({ same }) => !same);
-  return {
-    given: changed.flatMap(({ given }) => hullOf(given)),
-    source: changed.flatMap(({ source }) => hullOf(source)),
-  };
-}
-
-function hullOf(words: readonly Span[]): Span[] {
-  const [first] = words;
-  const last = words.at(-1);
-  return first && last ? [{ start: first.start, end: last.end }] : [];
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;

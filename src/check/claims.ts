@@ -11,6 +11,9 @@ export interface Claim {
   readonly speaker?: string;
 }
 
+/** `isUnmarked`: no marks part the words from who is said to have said them, so that all of it may be the words. */
+type Found = Claim & { readonly isUnmarked?: true };
+
 /** Whether a text is somebody's name: then it is believed to be one even where no marks say so. */
 export type IsName = (text: string) => boolean;
 
@@ -103,12 +106,21 @@ const pronounClause = new RegExp(`^\\s*[,.]?\\s*(?:he|she|it|they)\\s+(?:${verbs
 /** "BREAKING: …" calls out, and names nobody. */
 const callOut = /^\p{Lu}{3,}(?:[ !]+\p{Lu}{3,}){0,2}[ !]*:\s*$/u;
 const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
+/**
+ * "Tomas Berg said (that) …", without marks: a verb in small letters that is no noun ("The United States force", "member states"), and
+ * words enough to be quoted ("Russia warned Ukraine").
+ */
+const sayingVerbs = verbs.replace(/\b(?:states|notes|posted)\|/gu, '');
+const unmarkedClause = new RegExp(
+  `^(?<name>(?:[Tt]he )?\\p{L}[\\p{L}\\p{N}.’'-]*(?: \\p{L}[\\p{L}\\p{N}.’'-]*){0,4}?) (?:${sayingVerbs})(?: that)?\\s*[,:]?\\s+(?<words>[^“”„«»"\\s]+(?:\\s+[^“”„«»"\\s]+){3,}\\s*)$`,
+  'su',
+);
 const unmarkedDash = /(?:\n\s*[-—–~]+|\s[—–])\s*(?<name>[^\n“”"—–]{2,60})$/u;
 /** So much beside a quotation can say whose it is; more would only take time. */
 const nearBy = 160;
 
 /** Reads one quotation: without its own marks, and with the speaker that stands beside it. */
-export function claimOf(text: string, isName: IsName): Claim {
+export function claimOf(text: string, isName: IsName): Found {
   const whole = text.trim();
   const [only, ...others] = markedIn(whole);
   const marked = only && others.length === 0 ? markedClaim(whole, only, isName) : undefined;
@@ -116,7 +128,10 @@ export function claimOf(text: string, isName: IsName): Claim {
   // All in capitals nothing looks like a name.
   if (!/\p{Ll}/u.test(whole)) return { words: whole };
   return (
-    named(unmarkedName.exec(whole), isName) ?? signed(whole, isName) ?? labelled(whole) ?? { words: whole }
+    named(unmarkedName.exec(whole), isName, isFullName) ??
+    signed(whole, isName) ??
+    labelled(whole) ??
+    named(unmarkedClause.exec(whole), isName, isSpeakerInCapitals) ?? { words: whole }
   );
 }
 
@@ -250,12 +265,27 @@ function looksNamed(found: string): boolean {
 const properName =
   /^(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}\p{N}.’'-]*|von|van|der|de|la|al|bin|of|the))*$/u;
 
-function named(match: RegExpExecArray | null, isName: IsName): Claim | undefined {
+/** Two names at least: a word and a colon may head anything. */
+const isFullName = (found: string): boolean => /\S\s+\S/u.test(found.trim()) && looksNamed(found.trim());
+
+function isSpeakerInCapitals(found: string): boolean {
+  return (
+    !pronoun.test(found) &&
+    (looksNamed(found) ||
+      /^the (?:\p{Ll}+ )?(?:source|official|spokesman|spokeswoman|minister|president)$/iu.test(found))
+  );
+}
+
+function named(match: RegExpExecArray | null, isName: IsName, looks: IsName): Found | undefined {
   const { name: found = '', words = '' } = match?.groups ?? {};
   const [only, ...others] = markedIn(words);
-  if (found === '' || !isName(found)) return undefined;
+  const isSure = isName(found);
+  if (found === '' || !(isSure || looks(found))) return undefined;
   const bare = only && others.length === 0 && only.start === 0 && only.end === words.trim().length;
-  return { words: bare ? inside(words, only) : words, speaker: found.trim() };
+  const claimed = { words: bare ? inside(words, only) : words, speaker: found.trim() };
+  return isSure && /^[^:]*:/u.test(match?.[0].slice(found.length) ?? '')
+    ? claimed
+    : { ...claimed, isUnmarked: true };
 }
 
 /** A transcript's paragraph as it stands there: "THE PRESIDENT: …"; "Q" may be anybody who asks. */
@@ -267,12 +297,14 @@ function labelled(text: string): Claim | undefined {
 }
 
 /** `words — Name` without marks. */
-function signed(text: string, isName: IsName): Claim | undefined {
+function signed(text: string, isName: IsName): Found | undefined {
   const from = Math.max(0, text.length - nearBy);
   const match = unmarkedDash.exec(text.slice(from));
   const found = match?.groups?.['name'] ?? '';
-  if (!match || found === '' || !isName(found)) return undefined;
-  return { words: text.slice(0, from + match.index).trim(), speaker: found.trim() };
+  if (!match || found === '') return undefined;
+  const signature = { words: text.slice(0, from + match.index).trim(), speaker: found.trim() };
+  if (isName(found)) return signature;
+  return isFullName(found) ? { ...signature, isUnmarked: true } : undefined;
 }
 
 function claim(words: string, speaker: string | undefined): Claim {

@@ -1,7 +1,7 @@
 // What was changed, left out and put in: the differences between words of a source and words of a quotation.
 import { diffArrays } from 'diff';
 import { type Printed, withoutRestarts } from './printed.ts';
-import { movedNames, type Names, namesIn, turnsSense } from './sense.ts';
+import { denies, movedNames, type Names, namesIn, turnsSense } from './sense.ts';
 
 /** One change. `source` is what stands in the source, `given` what was given instead; one of them may be empty. */
 export interface Difference {
@@ -110,6 +110,7 @@ export function differencesOf(parts: readonly Laid[], names: Names): Difference[
     changes.flatMap(({ given }) => given),
     names,
   );
+  const turned = swappedOverNegation(parts);
   return changes.map(({ source, given }) => {
     const [from, to] = [namesIn(source, names), namesIn(given, names)];
     const movesName =
@@ -119,9 +120,21 @@ export function differencesOf(parts: readonly Laid[], names: Names): Difference[
       op: source.length === 0 ? 'insert' : given.length === 0 ? 'delete' : 'replace',
       source: written(source),
       given: written(given),
-      turnsSense: movesName || turnsSense(source, given, names),
+      turnsSense: turned || movesName || turnsSense(source, given, names),
     };
   });
+}
+
+/** "a truce, not a victory" and "a victory, not a truce": two words that change places around a negation. */
+function swappedOverNegation(parts: readonly Laid[]): boolean {
+  const changes = parts.filter(({ same }) => !same);
+  const words = (side: 'source' | 'given'): string[] =>
+    changes.flatMap((part) => part[side].map(({ folded }) => folded)).filter(({ length }) => length > 3);
+  const put = new Set(words('given'));
+  const moved = words('source').filter((word) => put.has(word));
+  const from = parts.findIndex(({ same }) => !same);
+  const to = parts.findLastIndex(({ same }) => !same);
+  return moved.length > 0 && parts.slice(from, to + 1).some(({ source }) => denies(source));
 }
 
 /** The words with what stands between them, as they stand in their text. */

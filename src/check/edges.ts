@@ -32,6 +32,13 @@ export function isCutBehind(word: PlacedWord, quotation: Span | undefined): bool
   return wordsOf(word.passage.document.text.slice(word.end, to).replace(aside, '')).length > 0;
 }
 
+/** What the source has in one go around a word: its sentence, and of that what its quotation holds, marks left out. */
+export function regionOf(word: PlacedWord, quotation: Span | undefined): Span {
+  const { start, end } = sentenceAround(word);
+  if (!quotation) return { start, end };
+  return { start: Math.max(start, quotation.start), end: Math.min(end, quotation.end - 1) };
+}
+
 /** In offsets of the document's text, without the label of who speaks. */
 function sentenceAround({ passage, start }: PlacedWord): Span {
   const { text } = passage;

@@ -71,7 +71,7 @@ function trimmed(parts: readonly Laid<SourceWord>[]): Laid<SourceWord>[] {
     if (part.same || (index > 0 && index < last)) return [part];
     const count = part.given.length;
     if (count === 0) return [];
-    const source = index === 0 ? part.source.slice(-count) : part.source.slice(0, count);
+    const source = index === 0 ? lastOf(part.source, count) : firstOf(part.source, count);
     return [{ ...part, source }];
   });
 }
@@ -88,6 +88,21 @@ function within(stretches: readonly Stretch[], parts: readonly Laid<SourceWord>[
     ),
   }));
 }
+
+/** So many words of one end; of "No-one" never the one half alone. */
+function lastOf(words: readonly SourceWord[], count: number): SourceWord[] {
+  let from = Math.max(0, words.length - count);
+  while (from > 0 && isHyphen.test(words[from - 1]?.gap ?? '')) from -= 1;
+  return words.slice(from);
+}
+
+function firstOf(words: readonly SourceWord[], count: number): SourceWord[] {
+  let to = count;
+  while (to < words.length && isHyphen.test(words[to - 1]?.gap ?? '')) to += 1;
+  return words.slice(0, to);
+}
+
+const isHyphen = /^[-‐‑]$/u;
 
 /** With some words before and behind of the same paragraph and sentence, where words were exchanged at the edges. */
 function withEdges(

@@ -4,6 +4,7 @@ import type { Passage } from '../corpus/passages.ts';
 import { hashOf, labelOf } from '../corpus/passages.ts';
 import { publishedOf, publisherOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
+import { addressOf } from './address.ts';
 import { apa } from './apa.ts';
 import { chicago } from './chicago.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -55,7 +56,7 @@ function copyOf(name: MessageKey, parts: readonly Part[]): Copy {
 /** `European Leaders Reaffirm … · [16 August 2025] · european-leaders ¶7 (3da61108af382ba9) · https://…` */
 function plainLine(passage: Passage, translate: Translate): string {
   const { document } = passage;
-  const parts = [titleOf(document, translate), ...restOf(passage, translate), document.url];
+  const parts = [titleOf(document, translate), ...restOf(passage, translate), addressOf(passage)];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -63,7 +64,8 @@ function plainLine(passage: Passage, translate: Translate): string {
 function markdownLine(passage: Passage, translate: Translate): string {
   const { document } = passage;
   const title = `*${escaped(titleOf(document, translate))}*`;
-  const linked = document.url === undefined ? title : `[${title}](<${document.url}>)`;
+  const url = addressOf(passage);
+  const linked = url === undefined ? title : `[${title}](<${url}>)`;
   const rest = restOf(passage, translate).filter((part) => part !== undefined);
   return [linked, ...rest.map(escaped)].join(' · ');
 }

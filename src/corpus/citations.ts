@@ -1,6 +1,6 @@
 // A citation as somebody types it becomes paragraphs: "european-leaders ¶5", "european leaders 5-7", "¶5".
 import type { Document } from './document.ts';
-import { fold } from './folding.ts';
+import { fold, spellings } from './folding.ts';
 import { runBefore } from './runs.ts';
 
 /** A citation resolved, or what is wrong with it. */
@@ -160,7 +160,22 @@ function wholeName(typed: string, documents: readonly Document[]): readonly Docu
   const name = slug(typed);
   if (name === '') return [];
   const ofId = documents.filter(({ id }) => slug(id) === name);
-  return ofId.length > 0 ? ofId : documents.filter(({ title }) => slug(title?.value ?? '') === name);
+  if (ofId.length > 0) return ofId;
+  const ofTitle = documents.filter(({ title }) => slug(title?.value ?? '') === name);
+  return ofTitle.length > 0 ? ofTitle : solidlyNamed(typed, documents);
+}
+
+/** No name is longer, and what is typed may be. */
+const longestName = 200;
+
+/** The documents of the same name, but for hyphens, points, and letters that are written with one letter or with two. */
+function solidlyNamed(typed: string, documents: readonly Document[]): readonly Document[] {
+  if (typed.length > longestName) return [];
+  const letters = (text: string): string[] => spellings(text).map((way) => slug(way).replaceAll('-', ''));
+  const wanted = letters(typed);
+  return documents.filter(({ id, title }) =>
+    [id, title?.value ?? ''].some((name) => letters(name).some((way) => way !== '' && wanted.includes(way))),
+  );
 }
 
 function namesOf(document: Document): string[] {

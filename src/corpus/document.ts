@@ -59,6 +59,8 @@ export const frontMatterSchema = z.strictObject({
   language: languageSchema,
   credit: textSchema.optional(),
   status: z.enum(statuses).default('current'),
+  /** Since when it is corrected or withdrawn. */
+  changed: date.optional(),
   /** What an operator says of its speech. */
   statements: z.array(annotationSchema).optional(),
 });

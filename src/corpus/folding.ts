@@ -46,6 +46,10 @@ const lookalikes = new Map(
   }),
 );
 
+/** Letters that are written with a mark or, where the mark is missing, with a second letter: "Zürich" and "Zuerich". */
+const widened = new Map(Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }));
+const widening = /[äöüøåÄÖÜØÅ]|[aouAOU]\u0308|[aA]\u030a/u;
+
 const combining = /\p{M}/gu;
 /** Format characters (zero-width joiners, soft hyphens, bidirectional controls) are invisible: they match nothing. */
 const invisible = /^\p{Cf}$/u;
@@ -74,6 +78,35 @@ export function fold(source: string): Folded {
     at += character.length;
   }
   offsets.push(at);
+  return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
+}
+
+/**
+ * A text in the ways in which its letters may be written: as `fold` has it ("zurich"), and, where it has such letters, with two
+ * for one ("zuerich"). Two texts are alike where any of their ways are.
+ */
+export function foldings(source: string): readonly Folded[] {
+  return widening.test(source) ? [fold(source), widenedFold(source)] : [fold(source)];
+}
+
+/** The ways to write a word or a name, without offsets. */
+export function spellings(source: string): readonly string[] {
+  return [...new Set(foldings(source).map(({ text }) => text))];
+}
+
+function widenedFold(source: string): Folded {
+  // Each letter by itself, with its marks, so that the offsets stay those of the source.
+  const pieces: string[] = [];
+  const offsets: number[] = [];
+  for (const { 0: written, index } of source.matchAll(/\P{M}\p{M}*|\p{M}/gsu)) {
+    const wide = widened.get(written.normalize('NFC').toLowerCase());
+    const folded = wide === undefined ? fold(written) : undefined;
+    const text = wide ?? folded?.text ?? '';
+    if (text === ' ' && pieces.at(-1) === ' ') continue;
+    for (let at = 0; at < text.length; at += 1) offsets.push(index + (folded?.offsets[at] ?? 0));
+    if (text !== '') pieces.push(text);
+  }
+  offsets.push(source.length);
   return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
 }
 

@@ -19,6 +19,7 @@ const wanted: Record<string, MessageKey> = {
   url: 'wanted.url',
   published: 'wanted.published',
   retrieved: 'wanted.date',
+  changed: 'wanted.date',
   language: 'wanted.language',
   credit: 'wanted.text',
   status: 'wanted.status',

@@ -6,6 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { addressOf } from '../citing/address.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import type { Library, Said } from '../library.ts';
@@ -208,10 +209,19 @@ export function labelWithin(passage: Passage): string {
   return lineWithin(label.slice(0, label.length - number.length), longestId) + number;
 }
 
-/** A button that opens the document where it can be read, if it can. */
-export function linkTo(document: Document, translate: Translate): APIComponentInContainer[] {
-  if (document.url === undefined) return [];
+/** A button that opens the document where it can be read, at the passage, if it can. */
+export function linkTo(passage: Passage | undefined, translate: Translate): APIComponentInContainer[] {
+  return passage ? linkWith(addressOf(passage), translate) : [];
+}
+
+/** The same without a passage to go to. */
+export function linkToDocument({ url }: Document, translate: Translate): APIComponentInContainer[] {
+  return linkWith(url, translate);
+}
+
+function linkWith(url: string | undefined, translate: Translate): APIComponentInContainer[] {
+  if (url === undefined) return [];
   const label = translate('discord.openSource');
-  const button = { type: ComponentType.Button, style: ButtonStyle.Link, label, url: document.url } as const;
+  const button = { type: ComponentType.Button, style: ButtonStyle.Link, label, url } as const;
   return [{ type: ComponentType.ActionRow, components: [button] }];
 }

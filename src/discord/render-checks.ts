@@ -38,7 +38,7 @@ export async function renderChecks(checks: readonly Check[], app: App): Promise<
   const left = checks.length - shown.length;
   const [only] = shown.length === 1 ? shown : [];
   const parts = await Promise.all(shown.map((check) => partsOf(check, app, shown.length > 1)));
-  const link = only?.matches[0] ? linkTo(only.matches[0].passage.document, app.translate) : [];
+  const link = linkTo(only?.matches[0]?.passage, app.translate);
   return message(shown.some(({ matches }) => matches.length > 0) ? answered : unanswered, [
     ...parts.flatMap((own, index) => [...(index > 0 ? [separator] : []), ...own]),
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),

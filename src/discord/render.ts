@@ -18,6 +18,7 @@ import {
   labelWithin,
   lines,
   linkTo,
+  linkToDocument,
   longestId,
   longestTitle,
   message,
@@ -214,7 +215,7 @@ export function renderCited(
     text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
     ...more,
     ...(newest ? controlsFor(passages.map(wholeOf), translate) : []),
-    ...linkTo(document, translate),
+    ...linkTo(passages[0], translate),
   ]);
 }
 
@@ -277,7 +278,7 @@ export function renderSource(document: Document, passages: readonly Passage[], t
     text(shown.join('\n')),
     ...(next && left > 0 ? [rest(next, left)] : []),
     ...listControls(passages.map(wholeOf), translate),
-    ...linkTo(document, translate),
+    ...linkToDocument(document, translate),
   ]);
 }
 

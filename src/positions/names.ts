@@ -1,5 +1,5 @@
 // Finds what has a name by what somebody types: a whole name, the beginning of one, a part, or a name with a slip or two.
-import { fold } from '../corpus/folding.ts';
+import { fold, spellings } from '../corpus/folding.ts';
 import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
 import { begun, fits } from '../typed.ts';
@@ -19,7 +19,7 @@ export class Names<T> {
   readonly #things: readonly { readonly value: T; readonly names: readonly string[] }[];
 
   constructor(things: readonly NamedThing<T>[]) {
-    this.#things = things.map(({ value, names }) => ({ value, names: names.map(plain) }));
+    this.#things = things.map(({ value, names }) => ({ value, names: names.flatMap(waysOf) }));
   }
 
   /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
@@ -31,15 +31,25 @@ export class Names<T> {
 
   /** The same of a name that is written as it should be. A whole name goes before part of one. */
   findWritten(typed: string): readonly T[] {
-    const wanted = plain(typed);
+    for (const wanted of waysOf(typed)) {
+      const found = this.#written(wanted);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #written(wanted: string): readonly T[] {
     if (wanted === '') return [];
+    const letters = wanted.replaceAll(' ', '');
     const ways: ((name: string) => boolean)[] = [
       (name) => name === wanted,
+      // "USA" and "U.S.A.", "Article 5-type" and "Article 5 type".
+      (name) => name.replaceAll(' ', '') === letters,
       (name) => name.startsWith(wanted),
       (name) => ` ${name}`.includes(` ${wanted}`),
     ];
     // So little of a name would mean whatever happens to begin so.
-    for (const way of wanted.length < shortestPart ? ways.slice(0, 1) : ways) {
+    for (const way of wanted.length < shortestPart ? ways.slice(0, 2) : ways) {
       const found = this.#things.filter(({ names }) => names.some(way));
       if (found.length > 0) return found.map(({ value }) => value);
     }
@@ -87,4 +97,9 @@ function distanceTo(name: string, wanted: string, limit: number): number {
 function plain(text: string): string {
   const words = fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return (words.length > 1 && words[0] === 'the' ? words.slice(1) : words).join(' ');
+}
+
+/** A name in the ways in which its letters are written: "Zürich" is "zurich" and "zuerich". */
+function waysOf(name: string): string[] {
+  return [...new Set(spellings(name).map(plain))];
 }

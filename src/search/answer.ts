@@ -9,6 +9,7 @@ import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
 import { type Candidate, indexPassages } from './candidates.ts';
+import { isNeverMissed } from './contentless.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import { type Mentions, openMentions } from './mentions.ts';
@@ -21,6 +22,7 @@ import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
+import { type Spelt, speltSteps } from './spelt.ts';
 import { type About, aboutTopic } from './topic.ts';
 import { type Considered, readableOf, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
@@ -126,10 +128,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   }
   const vocabulary = yield* vocabularySteps(read);
   const candidates = yield* indexPassages(read);
+  const spelt = yield* speltSteps(passages);
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
 
-  const understand = (text: string): Question => readQuestion(text, { aliases, background, vocabulary });
+  const understand = (text: string): Question =>
+    readQuestion(text, { aliases, background, vocabulary, spelt });
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
     rank(question, found, { passages: read, vocabulary, weights });
   const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
@@ -216,13 +220,23 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
         outcome: answers ? 'answer' : 'none',
         confidence,
         citations,
-        missing: foreign ? [] : question.terms.filter((term) => !term.known).map(({ typed }) => typed),
+        missing: foreign ? [] : missingIn(question, spelt),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
         ...(isCut(text) && { cut: true }),
       };
     },
   };
+}
+
+/** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */
+function missingIn({ terms, language, folded }: Question, spelt: Spelt): string[] {
+  return terms
+    .filter(
+      ({ known, position, typed }) =>
+        !known && !isNeverMissed(folded[position] ?? '', language) && !spelt.stands(typed),
+    )
+    .map(({ typed }) => typed);
 }
 
 /** The languages of what is cited, or where nothing is, of all sources; undefined where the question's is among them. */

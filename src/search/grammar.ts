@@ -48,6 +48,8 @@ was wsa waz
 would woud wuld
 should shoud shuld
 could coud cud
+say sya
+said siad sadi
 `).flatMap(([word = '', ...slips]) => slips.map((slip) => [slip, word] as const)),
 );
 

@@ -2,11 +2,13 @@
 import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
 import { confusedWith, lettersSwapped } from './confusions.ts';
+import { isContentless } from './contentless.ts';
 import { FRAMING_WORDS, SLIPS, STOP_WORDS, tellsPlace } from './grammar.ts';
 import { isGrammarIn, type Language, rulesFor, termIn } from './language.ts';
 import { isGrammar, MARK } from './marks.ts';
 import { SYNONYMS } from './meanings.ts';
 import type { Corrections } from './spelling.ts';
+import type { Spelt } from './spelt.ts';
 import { termOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -33,6 +35,8 @@ export interface QuestionReader {
   readonly aliases: AliasBook;
   readonly background: Background;
   readonly vocabulary: Vocabulary;
+  /** How the sources write their words; without it each is written as it is typed. */
+  readonly spelt?: Spelt;
 }
 
 /**
@@ -157,8 +161,8 @@ function kept({ found, skip, marks, language = 'en' }: QuestionWords, names: rea
   const telling = found.flatMap(({ folded }, at) => {
     if (skip.includes(at) || inside(at)) return [];
     if (tellsPlace(found[at - 1]?.folded, folded) || tellsPlace(folded, found[at + 1]?.folded)) return [];
-    const tellsNothing = language === 'en' ? isGrammar(folded, marks[at]) : isGrammarIn(language, folded);
-    return begins.has(at) || !tellsNothing ? [at] : [];
+    const isOfGrammar = language === 'en' ? isGrammar(folded, marks[at]) : isGrammarIn(language, folded);
+    return begins.has(at) || !(isOfGrammar || isContentless(folded, language)) ? [at] : [];
   });
   // "Who are they?" has nothing but grammar: then grammar is all there is to go by.
   return telling.length > 0 ? telling : found.map((_, at) => at);

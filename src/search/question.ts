@@ -5,6 +5,7 @@ import { MARK, marksOf } from './marks.ts';
 import { bareQuestion } from './normalise.ts';
 import { mended, type QuestionReader, type QuestionTerm, termsOf } from './question-terms.ts';
 import { correctionsFor } from './spelling.ts';
+import { asWritten } from './spelt.ts';
 import { words } from './words.ts';
 
 export type { Kind } from './asked-for.ts';
@@ -31,7 +32,7 @@ export interface Question {
 /** Reads a question, however it is typed. Nothing in it is refused: what cannot be understood has no terms. */
 export function readQuestion(typed: string, reader: QuestionReader): Question {
   const text = bareQuestion(typed);
-  const given = words(text);
+  const given = asWritten(words(text), reader.vocabulary, reader.spelt);
   const language = languageOf(text);
   const isEnglish = language === undefined || language === 'en';
   const corrections = isEnglish ? correctionsFor(given, reader) : new Map();

@@ -12,7 +12,8 @@ export interface Word {
 
 // Letters and digits, joined by a full stop or comma (1.5, U.S., 30,000) or an apostrophe (didn’t). A hyphen parts words,
 // since writers disagree about hyphens more than about words (cease-fire, three way).
-const WORD = /\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{N}\p{M}]*(?:['’]\p{L}+|(?<=\b\p{L})(?:\.\p{L})+)*/gu;
+const WORD =
+  /\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{N}\p{M}]*(?:['’]\p{L}+|(?<=(?<![\p{L}\p{N}])\p{L})(?:\.\p{L})+)*/gu;
 
 export function words(text: string): Word[] {
   const found: Word[] = [];
@@ -31,5 +32,5 @@ function foldWord(word: string): string {
   if (plain.test(lower)) return lower;
   return fold(lower)
     .text.replace(/'s?$/u, '')
-    .replace(/(?<=[a-z])\.(?=[a-z])|(?<=\d),(?=\d)/g, '');
+    .replace(/(?<=\p{L})\.(?=\p{L})|(?<=\d),(?=\d{3}(?!\d))/gu, '');
 }

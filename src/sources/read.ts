@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Problem } from '../errors.ts';
 import { gently, type Steps } from '../steps.ts';
-import type { AuditRow, Database, VersionRow } from '../store/tables.ts';
+import type { AuditRow, Database, DocumentRow, VersionRow } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
 import { paragraphCount } from './limits.ts';
@@ -77,11 +77,17 @@ export interface Loaded {
 export async function documentsOf(database: Database, guild: string): Promise<Loaded> {
   const query = newest(database, guild)
     .select(['versions.document', 'versions.version', 'versions.metadata', 'versions.format'])
-    .select(['versions.text', 'versions.hash', 'documents.state', 'documents.reason as why']);
+    .select(['versions.text', 'versions.hash', 'documents.state', 'documents.reason as why'])
+    .select('documents.changed_at');
   return gently(loadedSteps(await asking(() => query.execute())));
 }
 
-type LoadedRow = StoredText & { readonly state: State; readonly hash: string; readonly why: string | null };
+type LoadedRow = StoredText & {
+  readonly state: State;
+  readonly changed_at: DocumentRow['changed_at'];
+  readonly hash: string;
+  readonly why: string | null;
+};
 
 /** Hundreds of long texts are looked through while questions are answered. */
 function* loadedSteps(rows: readonly LoadedRow[]): Steps<Loaded> {
@@ -99,7 +105,7 @@ function* loadedSteps(rows: readonly LoadedRow[]): Steps<Loaded> {
 /** A row as a document; undefined where it is not what was written. One that is damaged hides no other. */
 function intact(row: LoadedRow): OwnDocument | undefined {
   try {
-    return documentOf(row, row.state, row.why ?? '');
+    return documentOf(row, row.state, { why: row.why ?? '', changedAt: row.changed_at });
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
     throw error;
@@ -168,7 +174,7 @@ interface StandingRow extends VersionRow {
 
 function versionOf(row: StandingRow): Version {
   return {
-    document: documentOf(row, row.state, row.why ?? ''),
+    document: documentOf(row, row.state, { why: row.why ?? '' }),
     version: row.version,
     newest: row.newest,
     hash: row.hash,

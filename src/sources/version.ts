@@ -6,7 +6,7 @@ import { hashOf, type Passage, passagesOf } from '../corpus/passages.ts';
 import type { DocumentRow, VersionRow } from '../store/tables.ts';
 
 /** What is said of a document besides its id and state. */
-export type Metadata = Omit<FrontMatter, 'id' | 'status' | 'statements'>;
+export type Metadata = Omit<FrontMatter, 'id' | 'status' | 'changed' | 'statements'>;
 
 /** How a text is cut: in `markdown` lines such as `## Security` are headings, in `text` paragraphs like all others. */
 export type Format = VersionRow['format'];
@@ -107,7 +107,7 @@ function writtenTold({ value, by, because }: Told): unknown {
 }
 
 const hashes = z.array(z.string());
-const metadataSchema = frontMatterSchema.omit({ id: true, status: true, statements: true });
+const metadataSchema = frontMatterSchema.omit({ id: true, status: true, changed: true, statements: true });
 
 /** The content hashes of a version's paragraphs, as they were when it was stored. */
 export function hashesOf({ paragraphs }: Pick<VersionRow, 'paragraphs'>): readonly string[] {
@@ -128,15 +128,25 @@ export function fileOf(id: string): string {
 }
 
 /** A version's row as a document in the given state. Throws where the row is not what was written. */
-export function documentOf(row: StoredText, state: DocumentRow['state'], why = ''): OwnDocument {
+export function documentOf(
+  row: StoredText,
+  state: DocumentRow['state'],
+  { why = '', changedAt }: { readonly why?: string; readonly changedAt?: DocumentRow['changed_at'] } = {},
+): OwnDocument {
   return {
     ...metadataOf(row),
     id: row.document,
     status: state === 'erased' ? 'withdrawn' : state,
     ...(state === 'erased' && { erased: why }),
+    ...(state !== 'current' && changedAt !== undefined && { changed: dayOf(changedAt) }),
     file: fileOf(row.document),
     text: row.text,
     version: row.version,
     format: row.format,
   };
+}
+
+/** The day of a time, in UTC. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 // A checked quotation as machines read it; the README documents it.
-import type { Check, Flag, Verdict } from '../check/check.ts';
+import type { Check, CheckMatch, Flag, Verdict } from '../check/check.ts';
 import type { Difference } from '../check/differences.ts';
+import { labelOf } from '../corpus/passages.ts';
 
 export interface CheckJson {
   readonly verdict: Verdict;
@@ -15,9 +16,19 @@ export interface CheckJson {
     readonly speaker?: string;
   }[];
   readonly differences: readonly Difference[];
+  /** Whether the collection covers who spoke, the year and the event; where it does not, "not found" tells nothing. */
+  readonly coverage: 'inside' | 'outside';
+  /** Where it stands though it was not found in the document that was asked for, or in a withdrawn one alone. */
+  readonly elsewhere?: readonly string[];
+  readonly withdrawn?: readonly string[];
 }
 
-export function checkJson({ verdict, flags, matches, differences }: Check): CheckJson {
+const labels = (matches: readonly CheckMatch[]): string[] => [
+  ...new Set(matches.map(({ passage }) => labelOf(passage))),
+];
+
+export function checkJson(check: Check): CheckJson {
+  const { verdict, flags, matches, differences, outside, elsewhere, withdrawn } = check;
   return {
     verdict,
     flags,
@@ -30,5 +41,8 @@ export function checkJson({ verdict, flags, matches, differences }: Check): Chec
       ...(speaker !== undefined && { speaker }),
     })),
     differences,
+    coverage: outside ? 'outside' : 'inside',
+    ...(elsewhere && { elsewhere: labels(elsewhere) }),
+    ...(withdrawn && { withdrawn: labels(withdrawn) }),
   };
 }

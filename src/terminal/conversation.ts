@@ -14,6 +14,7 @@ import {
   quote,
   type Reply,
   type Request,
+  type Shown,
   sources,
   statement,
 } from './requests.ts';
@@ -54,6 +55,7 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   });
   // Who leaves while an answer is on its way still gets it, and is asked for nothing more.
   let isOver = false;
+  let shown: Shown | undefined;
   lines.once('close', () => {
     isOver = true;
   });
@@ -64,7 +66,9 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   for await (const line of lines) {
     if (leaving.test(line.trim())) break;
     if (line.trim() !== '') {
-      say(`${input.isTTY ? '\n' : ''}${await replyTo(line.trim(), library, reader)}\n`);
+      const reply = await replyTo(line.trim(), library, reader, shown);
+      shown = reply.shown ?? shown;
+      say(`${input.isTTY ? '\n' : ''}${reply.text}\n`);
     }
     if (input.isTTY && !isOver) lines.prompt();
   }
@@ -84,24 +88,43 @@ function welcome(library: Library, { translate, screen }: Reader): string {
   ].join('\n');
 }
 
-async function replyTo(line: string, library: Library, reader: Reader): Promise<string> {
+interface Said {
+  readonly text: string;
+  /** What the next line may go on from; undefined where that is what it was. */
+  readonly shown?: Shown | undefined;
+}
+
+async function replyTo(
+  line: string,
+  library: Library,
+  reader: Reader,
+  before: Shown | undefined,
+): Promise<Said> {
   const [, typed = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
   const command = typed.toLowerCase();
-  if (command === 'help' || line.toLowerCase() === 'help') return help(reader);
+  if (command === 'help' || line.toLowerCase() === 'help') return { text: help(reader) };
   const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
-    if (request) return await (await requested(request, words, library)).text(reader);
+    if (request) {
+      const reply = await requested(request, words, library, before);
+      return { text: await reply.text(reader), shown: reply.shown };
+    }
     const commands = usage.join(', ');
     throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${typed}`, commands } });
   } catch (error) {
-    if (error instanceof UserError) return renderProblem(error, reader);
+    if (error instanceof UserError) return { text: renderProblem(error, reader) };
     throw error;
   }
 }
 
 /** `ironclad --speaker Meloni`: the words, and what is given beside them. A question is taken as it is. */
-async function requested(request: Request, typed: string, library: Library): Promise<Reply> {
-  if (request === ask) return request(library, typed);
+async function requested(
+  request: Request,
+  typed: string,
+  library: Library,
+  before: Shown | undefined,
+): Promise<Reply> {
+  if (request === ask) return request(library, typed, {}, before);
   const [words = '', ...given] = typed.split(optionMark);
   const options: Record<string, string> = {};
   for (let at = 0; at < given.length; at += 2) options[given[at] ?? ''] = (given[at + 1] ?? '').trim();

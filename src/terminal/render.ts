@@ -1,4 +1,5 @@
 // Answers, quotations, citations and documents as text for a terminal.
+import { addressOf } from '../citing/address.ts';
 import { withoutBidirectional } from '../controls.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
@@ -135,7 +136,8 @@ function renderCitation(passage: Passage, { screen, translate }: Reader): string
   const status = statusOf(document, translate);
   const about = [provenanceOf(document, translate), ...(status === undefined ? [] : [status])].join(' · ');
   const provenance = styled('dim', harmless(about), screen);
-  const address = passage.document.url ? `\n${styled('dim', harmless(passage.document.url), screen)}` : '';
+  const link = addressOf(passage);
+  const address = link === undefined ? '' : `\n${styled('dim', harmless(link), screen)}`;
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
 

@@ -2,46 +2,19 @@
 // requests, each with its text for people and its JSON for machines.
 import type { Library } from '../library.ts';
 import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
-import { within } from '../reading/source.ts';
-import { citationRefused, documentNamed, somethingAsked } from '../refusals.ts';
+import { documentNamed, somethingAsked } from '../refusals.ts';
 import { checked } from '../verdict.ts';
 import { checkJson } from './check-json.ts';
-import { answerJson, documentJson, passageJson, quoteJson } from './json.ts';
+import { documentJson, quoteJson } from './json.ts';
 import { jointJson, positionJson, proposalJson } from './positions-json.ts';
-import {
-  type Reader,
-  renderAnswer,
-  renderCited,
-  renderQuotes,
-  renderSource,
-  renderSources,
-} from './render.ts';
+import { renderQuotes, renderSource, renderSources } from './render.ts';
 import { renderCheck } from './render-check.ts';
 import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
+import type { Request } from './reply.ts';
 
-/** A reply in both forms; only the one that is asked for is made. */
-export interface Reply {
-  readonly text: (reader: Reader) => Promise<string>;
-  readonly json: () => unknown;
-}
-
-/** What may be given beside the words: `--speaker Meloni`. */
-export type Options = Readonly<Partial<Record<OptionName, string | undefined>>>;
-export const optionNames = ['speaker', 'source', 'topic', 'name'] as const;
-type OptionName = (typeof optionNames)[number];
-
-export type Request = (library: Library, words: string, options?: Options) => Promise<Reply>;
-
-export const ask: Request = async (library, question) => {
-  const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-  // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
-  await within(library.vectors(), longestReading);
-  const answer = await library.ask(asked);
-  return { text: (reader) => renderAnswer(answer, library, reader), json: () => answerJson(answer) };
-};
-
-/** In milliseconds. What is not read by then is found by its words alone. */
-const longestReading = 10_000;
+export { ask, cite } from './ask.ts';
+export type { Options, Reply, Request, Shown } from './reply.ts';
+export { optionNames } from './reply.ts';
 
 export const quote: Request = async (library, words, { speaker, source } = {}) => {
   const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
@@ -101,15 +74,6 @@ export const statement: Request = async (library, words, { name } = {}) => {
   return {
     text: (reader) => renderJoint(shown, library, reader),
     json: () => jointJson(shown),
-  };
-};
-
-export const cite: Request = async (library, citation) => {
-  const cited = await library.cite(citation);
-  if (!cited.found) throw citationRefused(citation, cited, library);
-  return {
-    text: async (reader) => renderCited(cited, library, reader),
-    json: () => cited.passages.map(passageJson),
   };
 };
 

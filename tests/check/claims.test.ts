@@ -31,6 +31,13 @@ test.each([
   ['Anna Berta Cleo Dora Emma Fey: “words”', { words: 'Anna Berta Cleo Dora Emma Fey: “words”' }],
   ['Breaking News: “words”', { words: 'Breaking News: “words”' }],
   ['“words” — BBC', { words: '“words” — BBC' }],
+  [
+    'Ivan Petrov said that the four words stand',
+    { words: 'the four words stand', speaker: 'Ivan Petrov', isUnmarked: true },
+  ],
+  ['The United States force nobody to sign', { words: 'The United States force nobody to sign' }],
+  ['Member states must not sign it', { words: 'Member states must not sign it' }],
+  ['Russia warned Ukraine', { words: 'Russia warned Ukraine' }],
   ['WE SAID: NO MORE WAR', { words: 'WE SAID: NO MORE WAR' }],
 ])('%s', (text, claim) => {
   expect(claimOf(text, isName)).toEqual(claim);

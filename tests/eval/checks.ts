@@ -1,4 +1,4 @@
-// npm run eval:check -- --corpus FILE|DIR (--quotes FILE.jsonl | --made COUNT) [--show-errors] [--json]
+// npm run eval:check -- --corpus FILE|DIR (--quotes FILE.jsonl | --made COUNT | --slices COUNT) [--show-errors] [--json]
 // How well quotations are checked: those of the press against the sources they were taken from, or quotations that are
 // made from the corpus, exact ones and altered ones of every kind.
 import { Console } from 'node:console';
@@ -8,14 +8,18 @@ import { type Collection, readCollection } from '../../src/corpus/collection.ts'
 import { openNames } from '../../src/corpus/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
+import { openSearch } from '../../src/search/answer.ts';
+import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { statementsOf } from '../../src/statements/extract.ts';
 import { Maker } from './made-quotations.ts';
 import { differsInMarksAlone, readPrinted } from './press-quotations.ts';
+import { brokenBy, type Law, slicesOf } from './slices.ts';
 
 interface Options {
   readonly corpus: string;
   readonly quotes?: string;
   readonly made?: string;
+  readonly slices?: string;
   readonly seed: string;
   readonly showErrors?: boolean;
   readonly json?: boolean;
@@ -47,6 +51,10 @@ const program = new Command('eval:check')
     '-m, --made <count>',
     'so many altered quotations made from the corpus, and a quarter as many exact ones',
   )
+  .option(
+    '--slices <count>',
+    'so many slices of the corpus: each is found, none is exact with a word changed',
+  )
   .option('--seed <number>', 'of the chance that makes them', '1')
   .option('--show-errors', 'show the quotations that went wrong, with what was found')
   .option('--json', 'print JSON');
@@ -55,8 +63,11 @@ try {
   const options = program.parse().opts<Options>();
   const collection = await readCollection(options.corpus);
   complain(collection.problems.map((problem) => describeProblem(problem)));
-  const asked = options.quotes === undefined ? made(collection, options) : await readPress(options.quotes);
-  print(asked, checkerOf(collection), options);
+  if (options.slices !== undefined) await printSlices(collection, options);
+  else {
+    const asked = options.quotes === undefined ? made(collection, options) : await readPress(options.quotes);
+    print(asked, checkerOf(collection), options);
+  }
 } catch (error) {
   process.exitCode = sayWhatIsWrong(error);
 }
@@ -96,6 +107,34 @@ function made({ passages }: Collection, options: Options): Asked[] {
     ...[...maker.altered(count)].map((one) => ({ ...one, kinds: ['ALL ALTERED', one.kind] })),
     ...[...maker.faithful(Math.ceil(count / 4))].map((one) => ({ ...one, kinds: ['ALL EXACT', one.kind] })),
   ];
+}
+
+async function printSlices(
+  collection: Collection,
+  { slices, seed, showErrors, json }: Options,
+): Promise<void> {
+  const checker = checkerOf(collection);
+  const quotes = new QuoteFinder(collection.passages);
+  const search = openSearch(collection.passages, { dossier: collection.dossier });
+  const asked = {
+    check: (text: string) => checker.check(text),
+    quoted: (text: string) => quotes.find(text).length,
+    missing: async (text: string) => (await search.ask(text)).missing,
+  };
+  const broken: Record<Law, number> = { found: 0, 'never exact': 0, quoted: 0, 'nothing missing': 0 };
+  let [drawn, altered] = [0, 0];
+  for (const slice of slicesOf(collection.passages, Number(slices), Number(seed))) {
+    drawn += 1;
+    if (slice.altered !== undefined) altered += 1;
+    for (const { law, seen } of await brokenBy(slice, asked)) {
+      broken[law] += 1;
+      if (showErrors) process.stdout.write(`${law}: ${seen.replace(/\s+/gu, ' ')}\n`);
+    }
+  }
+  const result = { seed: Number(seed), slices: drawn, altered, broken };
+  if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
+  else new Console(process.stdout).log(`seed ${seed}: ${drawn} slices, ${altered} altered; broken:`, broken);
+  if (Object.values(broken).some((count) => count > 0)) process.exitCode = 1;
 }
 
 function print(asked: readonly Asked[], checker: Checker, options: Options): void {

@@ -129,7 +129,7 @@ function withoutHyphens(text: string): string {
 }
 
 /** Letters and digits in small letters with single spaces; apostrophes and full stops within words fall away. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

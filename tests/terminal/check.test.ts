@@ -115,6 +115,7 @@ test('a batch gives one line each in order, whatever is wrong with others', asyn
         },
       ],
       differences: [{ op: 'delete', source: 'not', given: '', turnsSense: true }],
+      coverage: 'inside',
     },
     {
       id: null,
@@ -123,7 +124,7 @@ test('a batch gives one line each in order, whatever is wrong with others', asyn
     expect.objectContaining({ id: 2, verdict: 'misattributed', differences: [] }),
     { id: 3, error: expect.stringContaining('this line is no quotation') },
     { id: null, error: expect.stringContaining('this line is no quotation') },
-    { id: 4, verdict: 'not-found', flags: [], matches: [], differences: [] },
+    { id: 4, verdict: 'not-found', flags: [], matches: [], differences: [], coverage: 'inside' },
     { id: 5, error: 'This has 6,001 characters; a quotation may have 6,000. Please check a part of it.' },
   ]);
   expect(bad).toBe(4);

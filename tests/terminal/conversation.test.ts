@@ -121,3 +121,29 @@ test.each([24, 40, 60, 100])('/help fits a window of %i columns', async (columns
   await type('\u0004');
   await left;
 });
+
+test('“more”, “the second one” and “show me paragraph 9” go on from the answer before', async () => {
+  const { type, left } = sitDown();
+  expect(await type('more\r')).toContain('There is no answer yet to go on from.');
+  const answer = (await type('Can borders be changed by force?\r')).replace(/\s+/g, ' ');
+  const named = /See also: ([\w-]+ ¶\d+), ([\w-]+ ¶\d+)/.exec(answer);
+  expect(named).not.toBeNull();
+  expect(await type('more\r')).toContain(`${named?.[1]} ·`);
+  expect(await type('the second one\r')).toContain(`${named?.[2]} ·`);
+  const document = named?.[2]?.split(' ')[0];
+  expect(await type('show me paragraph 9\r')).toContain(`${document} ¶9`);
+  await type('/quit\r');
+  await left;
+});
+
+test('a pasted citation opens, and nobody is guessed for “she”', async () => {
+  const { type, left } = sitDown();
+  expect(await type('european-leaders ¶5\r')).toContain('european-leaders ¶5 ·');
+  expect(await type('when did she say that\r')).toContain('Whom do you mean by “she”?');
+  expect(await type('thanks\r')).toContain('You’re welcome!');
+  const two = await type('who signed the statement and when was the summit\r');
+  expect(two).toContain('Several questions at once');
+  expect(two).toMatch(/1\. who signed the statement[\s\S]*2\. when was the summit/);
+  await type('/quit\r');
+  await left;
+});

@@ -65,7 +65,7 @@ async function renderPage(place: Place, at: At, app: App, menu: readonly Row[]):
     ),
     ...pageButtons(place, { before, next }, app),
     ...menu,
-    ...linkTo(document, translate),
+    ...linkTo(place.passage, translate),
   ]);
 }
 

@@ -47,7 +47,7 @@ export async function renderGlance(
     ),
     ...passageButtons(place, menu.length > 0, translate),
     ...menu,
-    ...linkTo(passage.document, translate),
+    ...linkTo(passage, translate),
   ] satisfies Part[]);
 }
 

@@ -36,7 +36,7 @@ export async function renderCard({ ref, more }: Asked, who: string, app: AppWith
       button(readingId('show-card', again, theme), translate('reading.share'), 'first'),
       button(readingId('styles', again), translate('reading.cite')),
     ]),
-    ...linkTo(passage.document, translate),
+    ...linkTo(passage, translate),
   ]);
   return { ...reply, files: [{ name: fileName, data: picture.png, description: picture.alt }] };
 }

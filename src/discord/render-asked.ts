@@ -1,0 +1,112 @@
+// What somebody asked, as a message: an answer, several, a paragraph that was cited, or a plain word about what can be asked.
+import { askingIn } from '../asking.ts';
+import type { Library } from '../library.ts';
+import { citationRefused } from '../refusals.ts';
+import type { Answer } from '../search/answer.ts';
+import type { App, Reply } from './command.ts';
+import { lineWithin } from './markdown.ts';
+import {
+  answered,
+  citationLine,
+  lines,
+  message,
+  type Part,
+  partsLine,
+  passageText,
+  saidLine,
+  separator,
+  subtext,
+  text,
+} from './pieces.ts';
+import { listControls } from './reading/buttons.ts';
+import type { Place } from './reading/refs.ts';
+import { askedLine, renderAnswer, renderCited, renderLine } from './render.ts';
+
+/** `typed` holds a letter or a digit. */
+export async function renderAsked(typed: string, app: App): Promise<Reply> {
+  const { library, translate } = app;
+  const asking = await askingIn(typed, library);
+  switch (asking.kind) {
+    case 'questions':
+      return renderQuestions(asking.questions, typed, app);
+    case 'citation':
+      return renderParagraph(asking.citation, app);
+    case 'said':
+      return renderLine(translate(asking.key));
+    case 'whom':
+      return renderLine(translate('answer.whom', { word: asking.word }));
+    case 'paragraph':
+      return paragraph(asking.paragraph, app);
+    case 'next':
+    case 'nth':
+      return renderLine(
+        translate('answer.goOn', { button: translate('reading.more'), example: exampleIn(library, 1) }),
+      );
+  }
+}
+
+function exampleIn({ documents: [first] }: Library, number: number): string {
+  return `${first?.id ?? ''} ¶${number}`;
+}
+
+async function renderParagraph(citation: string, app: App): Promise<Reply> {
+  const cited = await app.library.cite(citation);
+  if (!cited.found) throw citationRefused(citation, cited, app.library);
+  return renderCited(cited, app);
+}
+
+/** Of the only document; of several, whoever asks must say which. */
+function paragraph(number: number, app: App): Reply | Promise<Reply> {
+  const { library, translate } = app;
+  const [only, ...others] = library.documents;
+  if (only && others.length === 0) return renderParagraph(`${only.id} ¶${number}`, app);
+  return renderLine(translate('answer.whichDocument', { example: exampleIn(library, number) }));
+}
+
+async function renderQuestions(questions: readonly string[], typed: string, app: App): Promise<Reply> {
+  const { library, translate } = app;
+  const answers = await Promise.all(questions.map((question) => library.ask(question)));
+  const [only] = answers;
+  if (only && answers.length === 1) return renderAnswer(only, app, typed);
+  const parts = await Promise.all(
+    answers.map(async (answer, index) => [
+      separator,
+      text(
+        `**${translate('answer.part', { number: index + 1, question: lineWithin(questions[index] ?? '', longestPart) })}**`,
+      ),
+      ...(await partsOf(answer, app)),
+    ]),
+  );
+  const places = answers.flatMap((answer) => placesOf(answer).slice(0, 1));
+  return message(answered, [
+    text(lines(askedLine(typed, translate), subtext(translate('answer.several')))),
+    ...parts.flat(),
+    ...listControls(places, translate),
+  ]);
+}
+
+/** A question is repeated above its answer: a long one by its beginning. */
+const longestPart = 200;
+
+function placesOf({ outcome, closest, citations }: Answer): Place[] {
+  if (outcome === 'none' && !closest) return [];
+  return citations.map(({ passage, sentence }) => ({ passage, part: sentence }));
+}
+
+async function partsOf(answer: Answer, { library, translate }: App): Promise<Part[]> {
+  const [best] = placesOf(answer);
+  if (!best) return [text(translate('answer.none'))];
+  const { passage, part } = best;
+  const said = await library.said(passage, part);
+  return [
+    ...(answer.closest ? [text(subtext(translate('answer.closest')))] : []),
+    { written: (room) => passageText(passage.text, part, room) },
+    text(
+      lines(
+        saidLine(said, translate),
+        partsLine(passage, part, library, translate),
+        citationLine([passage], translate),
+      ),
+    ),
+  ];
+}

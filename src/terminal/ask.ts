@@ -1,0 +1,145 @@
+// A line that is no command: a question is answered, several are, a citation opens, and "more" goes on from what was shown last.
+import { type Asking, askingIn } from '../asking.ts';
+import { labelOf } from '../corpus/passages.ts';
+import { UserError } from '../errors.ts';
+import type { Library } from '../library.ts';
+import type { MessageKey, MessageValues } from '../messages/messages.ts';
+import { within } from '../reading/source.ts';
+import { citationRefused, somethingAsked } from '../refusals.ts';
+import type { Answer, Hit } from '../search/answer.ts';
+import { answerJson, passageJson } from './json.ts';
+import { type Reader, renderAnswer, renderCited, renderPassage } from './render.ts';
+import type { Reply, Request, Shown } from './reply.ts';
+import { harmless, wrapped } from './style.ts';
+
+export const ask: Request = async (library, typed, _options, before) => {
+  const question = somethingAsked(typed, 'answer.nothingAsked', 'example.ask');
+  const asking = await askingIn(question, library);
+  switch (asking.kind) {
+    case 'questions':
+      return answered(asking.questions, library);
+    case 'citation':
+      return cite(library, asking.citation);
+    case 'said':
+      return line(asking.key);
+    case 'whom':
+      return line('answer.whom', { word: asking.word }, { asksBack: asking.word });
+    case 'paragraph':
+      return paragraph(asking.paragraph, library, before);
+    case 'next':
+    case 'nth':
+      return goneOn(asking, library, before);
+  }
+};
+
+/** In milliseconds. What is not read by then is found by its words alone. */
+const longestReading = 10_000;
+
+async function answered(questions: readonly string[], library: Library): Promise<Reply> {
+  // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
+  await within(library.vectors(), longestReading);
+  const answers = await Promise.all(
+    questions.map(async (question) => ({ question, answer: await library.ask(question) })),
+  );
+  const [only] = answers.length === 1 ? answers : [];
+  if (only) {
+    const { answer } = only;
+    return {
+      text: (reader) => renderAnswer(answer, library, reader),
+      json: () => answerJson(answer),
+      ...shownIn(answer),
+    };
+  }
+  return {
+    text: async (reader) => {
+      const parts = await Promise.all(
+        answers.map(async ({ question, answer }, index) => [
+          sentence('answer.part', { number: index + 1, question }, reader),
+          await renderAnswer(answer, library, reader),
+        ]),
+      );
+      return [sentence('answer.several', {}, reader), ...parts.flat()].join('\n\n');
+    },
+    json: () => answers.map(({ question, answer }) => ({ question, ...answerJson(answer) })),
+    ...shownIn(answers[0]?.answer),
+  };
+}
+
+function shownIn(answer: Answer | undefined): { readonly shown?: Shown } {
+  if (!answer || answer.citations.length === 0) return {};
+  const isAnswer = answer.outcome === 'answer' || answer.closest === true;
+  return { shown: { hits: answer.citations, at: 0, isAnswer } };
+}
+
+/** A line of our own, which answers nothing. */
+function line(key: MessageKey, values: MessageValues = {}, more: object = {}): Reply {
+  const none = { outcome: 'none', confidence: 0, closest: false, citations: [], missing: [] };
+  return { text: async (reader) => sentence(key, values, reader), json: () => ({ ...none, ...more }) };
+}
+
+function sentence(key: MessageKey, values: MessageValues, { translate, screen }: Reader): string {
+  return wrapped(harmless(translate(key, values)), screen, '  ');
+}
+
+/** A paragraph of the document that was shown last, or of the only one there is. */
+function paragraph(number: number, library: Library, before: Shown | undefined): Promise<Reply> {
+  const [only] = library.documents.length === 1 ? library.documents : [];
+  const document = before?.hits[before.at]?.passage.document ?? only;
+  if (document) return cite(library, `${document.id} ¶${number}`);
+  throw new UserError({
+    key: 'answer.whichDocument',
+    values: { example: `${library.documents[0]?.id ?? ''} ¶${number}` },
+  });
+}
+
+async function goneOn(
+  asking: Extract<Asking, { readonly kind: 'next' | 'nth' }>,
+  library: Library,
+  before: Shown | undefined,
+): Promise<Reply> {
+  if (!before) return line('answer.noneBefore', { example: { key: 'example.ask' } });
+  const { hits, isAnswer } = before;
+  const at = asking.kind === 'next' ? before.at + 1 : placeOf(asking.at, before);
+  const hit =
+    hits[at] ??
+    (asking.kind === 'next' && !isAnswer ? await paragraphBehind(hits.at(-1), library) : undefined);
+  if (!hit) return line('answer.allShown');
+  const shown = hits[at] ? { ...before, at } : { hits: [hit], at: 0, isAnswer: false };
+  return {
+    text: async (reader) => renderPassage(hit.passage, reader, hit.sentence),
+    json: () => passageJson(hit.passage),
+    shown,
+  };
+}
+
+/** "The second one" is the second of those that are named below an answer, or of those that were shown. */
+function placeOf(nth: number, { hits, isAnswer }: Shown): number {
+  if (nth < 0) return hits.length - 1;
+  return isAnswer && hits.length > nth ? nth : nth - 1;
+}
+
+/** Behind what was cited comes the next paragraph. */
+async function paragraphBehind(last: Hit | undefined, library: Library): Promise<Hit | undefined> {
+  if (last?.score !== 0) return undefined;
+  const cited = await library.cite(labelOf(last.passage));
+  const passage = cited.found ? cited.after : undefined;
+  return passage && { passage, sentence: { start: 0, end: passage.text.length }, score: 0 };
+}
+
+export const cite: Request = async (library, citation) => {
+  const cited = await library.cite(citation);
+  if (!cited.found) throw citationRefused(citation, cited, library);
+  return {
+    text: async (reader) => renderCited(cited, library, reader),
+    json: () => cited.passages.map(passageJson),
+    shown: {
+      hits: cited.passages.map((passage) => ({
+        passage,
+        sentence: { start: 0, end: passage.text.length },
+        score: 0,
+      })),
+      at: cited.passages.length - 1,
+      isAnswer: false,
+    },
+  };
+};

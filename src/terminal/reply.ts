@@ -1,0 +1,29 @@
+// What every request of the terminal takes and gives.
+import type { Library } from '../library.ts';
+import type { Hit } from '../search/answer.ts';
+import type { Reader } from './render.ts';
+
+/** A reply in both forms; only the one that is asked for is made. */
+export interface Reply {
+  readonly text: (reader: Reader) => Promise<string>;
+  readonly json: () => unknown;
+  /** What one may go on from. */
+  readonly shown?: Shown;
+}
+
+/** What may be given beside the words: `--speaker Meloni`. */
+export type Options = Readonly<Partial<Record<OptionName, string | undefined>>>;
+export const optionNames = ['speaker', 'source', 'topic', 'name'] as const;
+type OptionName = (typeof optionNames)[number];
+
+export type Request = (library: Library, words: string, options?: Options, before?: Shown) => Promise<Reply>;
+
+/** What was shown last, where somebody remembers it. */
+export interface Shown {
+  /** The passages of an answer, the first of which was shown, or those that were cited. */
+  readonly hits: readonly Hit[];
+  /** The one that was shown last. */
+  readonly at: number;
+  /** Whether only the first was shown and the others named below it. */
+  readonly isAnswer: boolean;
+}

@@ -1,0 +1,105 @@
+// A link lands on its paragraph: the fragment is read again as browsers read it, and finds these words alone.
+import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/citing/address.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+
+const page = 'https://example.org/news/a?x=1';
+
+function passages(paragraphs: readonly string[], url: string | undefined = page) {
+  const document = {
+    id: 'a',
+    kind: 'news',
+    language: 'en',
+    status: 'current',
+    file: 'a.md',
+    title: undefined,
+    text: paragraphs.join('\n\n'),
+    url,
+  } as Document;
+  return passagesOf(document, { headings: false });
+}
+
+/** What a browser would mark: the parts of the directive, decoded and looked for in the text. */
+function marked(address: string, text: string): string | undefined {
+  const directive = address.split(':~:text=')[1];
+  if (directive === undefined) return undefined;
+  const parts = directive.split(',');
+  const decode = (part: string): string => decodeURIComponent(part);
+  const prefix = parts[0]?.endsWith('-') ? decode(parts.shift()!.slice(0, -1)) : '';
+  const suffix = parts.at(-1)?.startsWith('-') ? decode(parts.pop()!.slice(1)) : '';
+  const [first = '', last = first] = parts.map(decode);
+  const flat = text.replace(/\s+/gu, ' ');
+  const from = flat.indexOf(`${prefix} ${first}`.trim()) + (prefix === '' ? 0 : prefix.length + 1);
+  const to =
+    flat.indexOf(`${last} ${suffix}`.trim(), parts.length > 1 ? from + first.length : from) + last.length;
+  return flat.slice(from, to);
+}
+
+const texts = [
+  'The talks, held on Monday, ended late - and without a deal (so far).',
+  'Nothing is agreed.',
+  'Nothing is agreed until everything is agreed, said the minister & her deputy; “we’ll wait”, she added on her way out.',
+  'Żaden dokument nie został podpisany w Zürich – a ceasefire/truce isn’t near.',
+  'The same words stand here twice.',
+  'Between them stands another paragraph, which is longer than the others are.',
+  'The same words stand here twice.',
+  'It ended with *stars* and under_scores ~ and 100% of it.',
+];
+
+describe('finds its own paragraph', () => {
+  const all = passages(texts);
+  test.each(all.map((passage) => [passage.text, passage] as const))('%s', (text, passage) => {
+    const address = addressOf(passage) ?? '';
+    expect(address.startsWith(`${page}#:~:text=`)).toBe(true);
+    expect(marked(address, passage.document.text)).toBe(text);
+    expect(URL.canParse(address)).toBe(true);
+    expect(address).not.toMatch(/[\s()*<>"'_]/u);
+  });
+});
+
+test('an address that has a place of its own keeps it', () => {
+  const [first] = passages(['One paragraph of six words here.'], `${page}#part`);
+  expect(first && addressOf(first)).toMatch(/^https:\/\/example\.org\/news\/a\?x=1#part:~:text=One%20/);
+});
+
+describe('has no fragment where it would not land', () => {
+  test.each([
+    ['a PDF', ['One paragraph of six words here.'], 'https://example.org/a.pdf'],
+    ['a PDF with a question', ['One paragraph of six words here.'], 'https://example.org/a.pdf?download=1'],
+    ['a Word file', ['One paragraph of six words here.'], 'https://example.org/a.docx'],
+    ['an address that goes to words already', ['One paragraph here.'], `${page}#:~:text=Two`],
+    [
+      'three of the same in a row',
+      [
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+        'Same.',
+      ],
+      page,
+    ],
+    [
+      'an address that is too long for it',
+      ['One paragraph of six words here.'],
+      `https://example.org/${'a'.repeat(480)}`,
+    ],
+  ])('%s', (_, paragraphs, url) => {
+    const all = passages(paragraphs, url);
+    const middle = all[Math.floor(all.length / 2)];
+    expect(middle && addressOf(middle)).toBe(url);
+  });
+
+  test('and none at all where the document has no address', () => {
+    const document = { ...passages(['Words.'])[0]!.document, url: undefined } as unknown as Document;
+    expect(addressOf(passagesOf(document, { headings: false })[0]!)).toBeUndefined();
+  });
+});
