@@ -1,17 +1,28 @@
 // A document is erased through Discord: with its name typed in, by moderators alone, and whatever cites it says so.
 import { expect, test } from 'vitest';
+import { addDocument } from '../../../src/sources/add.ts';
+import { draft, rules } from '../../sources/world.ts';
 import { onBothEngines } from '../../store/engines.ts';
 import { seenBy } from '../reading.ts';
-import { adds, faultless, id, none, secret, stageOn } from './stage.ts';
+import { faultless, id, none, type Stage, secret, stageOn, tonight } from './stage.ts';
 
 const marks = ['strong', 'subtext'];
 const reason = 'It was added by mistake.';
+
+/** Another process adds the document; the bot hears of it through the store. */
+async function there({ alice, mia, server, store }: Stage): Promise<void> {
+  const doer = { guild: server.id, by: mia.person.id, at: Date.now() };
+  const result = await addDocument(store().database, doer, { id, draft: draft(tonight, 'Zanzibar') }, rules);
+  expect(result).toMatchObject({ ok: true });
+  const cited = async () => (await alice.runs('/cite', { citation: `${id} 2` })).text;
+  await expect.poll(cited, { timeout: 30_000 }).toContain('seven members');
+}
 
 onBothEngines((engine) => {
   test('its words are in no reply any more, and its citations say that it was erased, and why', async () => {
     const stage = await stageOn(engine);
     const { alice, mia } = stage;
-    await adds(stage, mia);
+    await there(stage);
     const asked = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     const form = await mia.runs('/source erase', { document: id });
     const wrong = await form.modal.submits({ reason, name: 'tonight' });
@@ -47,7 +58,7 @@ onBothEngines((engine) => {
   test('members may not, and a form that was opened before somebody else was quicker does nothing', async () => {
     const stage = await stageOn(engine);
     const { alice, mia, max } = stage;
-    await adds(stage, mia);
+    await there(stage);
     const refused = await alice.runs('/source erase', { document: id }, { unchecked: true });
     expect(refused.text).toContain('Only those who may manage the server');
     const form = await mia.runs('/source erase', { document: id });
