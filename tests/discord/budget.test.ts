@@ -336,7 +336,7 @@ test('help fits for everybody, everywhere', () => {
 describe('three documents with a title of 150 stars and long paragraphs', async () => {
   const lines = ['a', 'b', 'c'].map((letter) =>
     JSON.stringify({
-      docId: letter.repeat(200),
+      docId: letter.repeat(198),
       title: '*'.repeat(150),
       text: `The border of ${letter} is *closed* ${'and *closed* '.repeat(300)}.`,
     }),
@@ -361,7 +361,7 @@ describe('three documents with a title of 150 stars and long paragraphs', async 
     for (const command of ['/sources', '/cite', '/quote'] as const) {
       const options = {
         '/sources': {},
-        '/cite': { citation: `${'a'.repeat(200)} 1` },
+        '/cite': { citation: `${'a'.repeat(198)} 1` },
         '/quote': { words: 'is closed' },
       };
       expect((await alice.runs(command, options[command])).text.length).toBeLessThanOrEqual(4000);
