@@ -55,7 +55,9 @@ describe('words of a language', () => {
     ['de-AT', 'de'],
     ['it', 'it'],
   ] as const)('a document that says it is in %s is in %s, whatever it holds', (language, code) => {
-    expect(languageOfDocument({ language, text: 'Die Delegation hat der Vorlage nicht zugestimmt.' })).toBe(code);
+    expect(languageOfDocument({ language, text: 'Die Delegation hat der Vorlage nicht zugestimmt.' })).toBe(
+      code,
+    );
   });
 
   it.each([
