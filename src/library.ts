@@ -17,10 +17,12 @@ import type { ModelSource } from './reading/source.ts';
 import { type Answer, type Search, type SearchOptions, searchSteps } from './search/answer.ts';
 import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
 import { languageOfDocument } from './search/language.ts';
-import type { Mentions } from './search/mentions.ts';
+import { type Likeness, openLikeness } from './search/likeness.ts';
+import { unmentioned } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
 import { statementsNear, statementsOf } from './statements/extract.ts';
+import { remembered } from './statements/remembered.ts';
 import { saying, spoken } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
 import { atOnce, gently, type Steps } from './steps.ts';
@@ -113,6 +115,8 @@ export interface Library {
   vectors(): Promise<void>;
   /** Ends what is made in the background; whoever still asks gets an answer. */
   close(): void;
+  /** How alike a text and others are in what they mean, in whatever words and language. */
+  readonly likeness: Likeness;
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
@@ -170,13 +174,14 @@ interface Parts {
   /** The passages that answer: all but those of withdrawn documents. */
   readonly answering: readonly Passage[];
   readonly searching: SearchOptions;
+  readonly likeness: Likeness;
   readonly closing: AbortController;
 }
 
 function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Parts {
   const closing = new AbortController();
   return {
-    ...{ collection, closing },
+    ...{ collection, closing, likeness: openLikeness(model) },
     answering: collection.passages.filter(({ document }) => document.status !== 'withdrawn'),
     searching: {
       ...{ dossier: collection.dossier, closing: closing.signal },
@@ -187,7 +192,7 @@ function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Pa
 }
 
 function assembled(
-  { collection, answering, closing }: Parts,
+  { collection, answering, closing, likeness }: Parts,
   search: () => Search,
   stream?: Stream,
 ): Library {
@@ -220,7 +225,9 @@ function assembled(
       passagesOf,
       statementsOf: statements,
       mentions: (ids) => search().mentions(ids),
-      about: (...asked) => search().about(...asked),
+      about: (topic) => search().about(topic),
+      nearTopic: (topic) => search().nearTopic(topic),
+      likeness,
     },
     names: book,
     near: (question) =>
@@ -235,7 +242,7 @@ function assembled(
     passages,
     dossier,
     problems,
-    hints: async () => hintsOn(dossier, (ids) => search().mentions(ids)),
+    hints: async () => unmentioned(dossier, (ids) => search().mentions(ids)),
     prepare: async () => {
       search();
       checker.prepare();
@@ -243,6 +250,7 @@ function assembled(
     },
     vectors: () => search().prepare(),
     close: () => closing.abort(),
+    likeness,
     positions,
     ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
     findQuote: async (words, source) => findQuote(words, source),
@@ -269,15 +277,6 @@ function opened<T>(open: () => T): () => T {
     kept ??= { value: open() };
     return kept.value;
   };
-}
-
-/** Those of the dossier whom no passage names, under whatever name. */
-function hintsOn({ parties, people, unnamed, places }: Dossier, mentions: Mentions): Problem[] {
-  const nobody = [...parties, ...people, ...unnamed].filter(({ id }) => mentions([id]).size === 0);
-  return nobody.flatMap(({ id, name }): Problem[] => {
-    const place = places.get(id);
-    return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
-  });
 }
 
 function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
@@ -309,21 +308,3 @@ function cite(
 
 /** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
 const longestRead = 400;
-
-/** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
-const mostRead = 256;
-
-type ReadStatements = (document: Document) => readonly Statement[];
-
-/** Reads a document once; of many, those asked for longest ago are forgotten. */
-function remembered(read: ReadStatements): ReadStatements {
-  const known = new Map<Document, readonly Statement[]>();
-  return (document) => {
-    const statements = known.get(document) ?? read(document);
-    known.delete(document);
-    known.set(document, statements);
-    const [oldest] = known.keys();
-    if (known.size > mostRead && oldest) known.delete(oldest);
-    return statements;
-  };
-}

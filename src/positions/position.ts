@@ -3,6 +3,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Proposal } from '../corpus/dossier.ts';
 import type { NameBook, NameHit } from '../corpus/names.ts';
+import type { NearTopic } from '../search/topic.ts';
 import type { Statement } from '../statements/statement.ts';
 import { accountsOf } from './account.ts';
 import {
@@ -43,10 +44,15 @@ const onTopic = 0.5;
 /** The queries of a proposal are whole phrases, of which one common word is no sign: most of one must be there. */
 const onProposal = 0.8;
 
-/** A topic as it is understood: its words, and the proposal of that name if there is one. */
+/** A topic as it is understood. */
 export interface Topic {
   readonly typed: string;
+  /** The proposal that is meant, if one is. */
   readonly proposal: Proposal | undefined;
+  /** Whether the topic is the name of one or several; else what it means tells which. */
+  readonly isNamed: boolean;
+  /** What lies near to the topic; undefined where words alone tell. */
+  readonly near: NearTopic | undefined;
 }
 
 export function positionOf(who: Who, topic: Topic | undefined, sources: Sources): Position {
@@ -74,7 +80,8 @@ export function documentsNaming(who: Who, { mentions, near }: Sources, topic?: T
   const naming = mentions(who.ids);
   const density = ([{ text }, count]: [Document, number]): number => count / (text.length + shortest);
   const dense = [...naming].sort((a, b) => density(b) - density(a)).map(([document]) => document);
-  const onIt = topic ? near(`${who.name} ${topic.typed}`).filter((document) => naming.has(document)) : [];
+  const found = topic ? [...(topic.near?.documents ?? []), ...near(`${who.name} ${topic.typed}`)] : [];
+  const onIt = found.filter((document) => naming.has(document));
   return [...new Set([...onIt, ...dense])];
 }
 
@@ -157,20 +164,31 @@ function rankOf({ kind, joint, unnamed }: Item): number {
   return kind === 'said-of' && unnamed ? group + 1 : group;
 }
 
-/** The items on a topic; of one rank those that hold most of it first. */
-function onlyOn({ typed, proposal }: Topic, items: readonly Item[], { about }: Sources): Item[] {
-  const ways = [typed, ...(proposal ? [proposal.name, ...proposal.queries] : [])].map(about);
-  const least = proposal ? onProposal : onTopic;
+/** The items on a topic, by their words or by what their passage means; of one rank those that hold most of it first. */
+function onlyOn(
+  { typed, proposal, isNamed, near }: Topic,
+  items: readonly Item[],
+  { about }: Sources,
+): Item[] {
+  const ways = [
+    { share: about(typed), least: isNamed && proposal ? onProposal : onTopic },
+    ...(proposal ? [proposal.name, ...proposal.queries] : []).map((words) => ({
+      share: about(words),
+      least: onProposal,
+    })),
+  ];
   const cited = proposal ? [...proposal.what, ...proposal.by, ...proposal.stances] : [];
   const rated = items.map((item) => {
     const isCited = cited.some(
       (one) => one.passage === item.passage && one.start < item.end && one.end > item.start,
     );
     const text = item.passage.text.slice(item.start, item.end);
-    return { item, share: isCited ? 1 : Math.max(...ways.map((way) => way(text))) };
+    const held = ways.flatMap(({ share, least }) => [share(text)].filter((found) => found >= least));
+    const nearly = near?.has(item.passage) ? onTopic : 0;
+    return { item, share: isCited ? 1 : Math.max(nearly, ...held) };
   });
   return rated
-    .filter(({ share }) => share >= least)
+    .filter(({ share }) => share > 0)
     .toSorted((a, b) => rankOf(a.item) - rankOf(b.item) || b.share - a.share)
     .map(({ item }) => item);
 }

@@ -7,8 +7,8 @@ import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
 import { within } from '../typed.ts';
 import type { JointShown } from './joint.ts';
 import { Names } from './names.ts';
-import { documentsNaming, documentsRead, type Position, positionOf } from './position.ts';
-import { type ProposalShown, showProposal } from './proposal.ts';
+import { documentsNaming, documentsRead, type Position, positionOf, type Topic } from './position.ts';
+import { type ProposalShown, proposalMeant, showProposal } from './proposal.ts';
 import type { Sources } from './sources.ts';
 import { isQuotedFrom } from './speech.ts';
 import { openWho, type Who } from './who.ts';
@@ -79,10 +79,18 @@ export function openPositions(
     ),
     sections: new Names(sections.map((value) => ({ value, names: [value.section.name, value.section.id] }))),
   };
-  const position = (who: Who, typed?: string): Position => {
-    if (typed === undefined || typed.trim() === '') return positionOf(who, undefined, sources);
-    const [proposal, ...others] = named.proposals.findWritten(typed);
-    return positionOf(who, { typed, proposal: others.length === 0 ? proposal : undefined }, sources);
+  const byWords = (typed: string): Topic => {
+    const written = named.proposals.findWritten(typed);
+    const proposal = written.length === 1 ? written[0] : undefined;
+    return { typed, proposal, isNamed: written.length > 0, near: undefined };
+  };
+  const byMeaning = async (typed: string): Promise<Topic> => {
+    const topic = byWords(typed);
+    const [near, meant] = await Promise.all([
+      sources.nearTopic(typed),
+      topic.isNamed ? undefined : proposalMeant(typed, sources),
+    ]);
+    return { ...topic, near, proposal: topic.proposal ?? meant };
   };
   const saidBy = (who: Who, matches: readonly QuoteMatch[]): SaidBy => {
     const all = [...new Set(matches.map(({ passage }) => passage.document))];
@@ -97,7 +105,8 @@ export function openPositions(
   return {
     everybody: everybody.all,
     ...{ proposals, statements },
-    position: async (who, topic) => position(who, topic && within(topic, 'topic')),
+    position: async (who, topic) =>
+      positionOf(who, topic?.trim() ? await byMeaning(within(topic, 'topic')) : undefined, sources),
     saidBy: async (who, matches) => saidBy(who, matches),
     who: async (typed) => meant(everybody.named.find(typed)),
     proposalNamed: async (typed) => meant(named.proposals.find(typed)),
@@ -117,7 +126,9 @@ export function openPositions(
         named.sections.suggest(typed).filter((one) => !statement || one.statement === statement),
       topics: async (typed, who) => {
         const topics = named.proposals.suggest(typed).map(({ name }) => name);
-        return who ? topics.filter((topic) => position(who, topic).items.length > 0) : topics;
+        const has = (topic: string) =>
+          who === undefined || positionOf(who, byWords(topic), sources).items.length > 0;
+        return topics.filter(has);
       },
       quotations: async (who, source) => quotationsOf(who, source, sources, saidBy),
     },

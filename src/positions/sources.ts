@@ -3,8 +3,9 @@ import type { Document } from '../corpus/document.ts';
 import type { JointStatement, Proposal } from '../corpus/dossier.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Likeness } from '../search/likeness.ts';
 import type { Mentions } from '../search/mentions.ts';
-import type { About } from '../search/topic.ts';
+import type { About, NearTopic } from '../search/topic.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Everybody } from './who.ts';
 
@@ -22,4 +23,7 @@ export interface Sources {
   /** The documents nearest to a question, best first. */
   readonly near: (question: string) => readonly Document[];
   readonly about: (topic: string) => About;
+  /** What lies near to a topic by its meaning, as far as that can be told. */
+  readonly nearTopic: (topic: string) => Promise<NearTopic | undefined>;
+  readonly likeness: Likeness;
 }

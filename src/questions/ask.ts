@@ -7,7 +7,7 @@ import { type Doer, type MoveResult, moveIn, moving, program, record, rowOf, typ
 import type { Cited } from './cited.ts';
 import { want } from './deliveries.ts';
 import { type Desk, deskIn, standingOf } from './desk.ts';
-import { duplicateOf, type ReadGist } from './duplicates.ts';
+import { duplicateOf, type Nearness, type ReadGist } from './duplicates.ts';
 import { type Question, questionOf } from './question.ts';
 import { open } from './states.ts';
 
@@ -23,6 +23,8 @@ export interface Asking {
   /** Best first; with `answered` the first of them answers. */
   readonly passages: readonly Cited[];
   readonly answered: boolean;
+  /** How near the desk's questions are in what they mean; without it their words alone tell which asks the same. */
+  readonly nearness?: Nearness;
 }
 
 export interface Taken {
@@ -63,7 +65,8 @@ export async function ask(
     const refused = refusal(desk, asking, doer.at) ?? (await overLimit(step, desk));
     if (refused) return refused;
     const asked = newRow(doer, desk, { ...asking, text }, number);
-    const same = await duplicateOf(change, { ...doer, channel: desk.channel, text }, read);
+    const { nearness = new Map() } = asking;
+    const same = await duplicateOf(change, { ...doer, channel: desk.channel, text, nearness }, read);
     await change.insertInto('questions').values(asked).execute();
     await record(step, 'ask', null, asked);
     return settle(step, desk, asking, { asked, same });

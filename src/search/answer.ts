@@ -23,7 +23,7 @@ import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type Spelt, speltSteps } from './spelt.ts';
-import { type About, aboutTopic } from './topic.ts';
+import { type About, aboutTopic, type NearTopic } from './topic.ts';
 import { type Considered, readableOf, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
 import { vocabularySteps } from './vocabulary.ts';
@@ -54,6 +54,8 @@ export interface Answer {
   readonly closest?: true;
   /** A greeting or the like: nothing was asked, so nothing is cited or missing. */
   readonly smallTalk?: true;
+  /** Who read the question: only what the lexical reader cites shares words with it for sure. */
+  readonly reader?: Reader['name'];
   /** The languages of what is cited, or where nothing is, of the sources, if the question is in another: codes such as "en". */
   readonly otherLanguage?: readonly string[];
   /** The question is so long that only its beginning was read. */
@@ -95,8 +97,10 @@ export interface Search {
   readonly readable: readonly ReadablePassage[];
   readonly lexical: Reader;
   readonly mentions: Mentions;
-  /** Whether texts are about a topic. */
+  /** Whether texts are about a topic, by its words. */
   about(topic: string): About;
+  /** What lies near to a topic; undefined where the model is not there or has no time. */
+  nearTopic(topic: string): Promise<NearTopic | undefined>;
 }
 
 const mostCitations = 5;
@@ -208,18 +212,18 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     near: (text) => (isSmallTalk(bareQuestion(text)) ? [] : hitsOf(byWords(understand(text)))),
     mentions: openMentions(read),
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
+    nearTopic: async (topic) => trained?.near(topic),
     async ask(text, signal) {
       signal?.throwIfAborted();
       if (isSmallTalk(bareQuestion(text))) return smallTalk;
       const question = understand(text);
-      const { places, confidence, answers, closest } = await verdict(question, signal);
+      const { places, confidence, answers, closest, reader } = await verdict(question, signal);
       signal?.throwIfAborted();
       const citations = hitsOf(places);
       const foreign = otherLanguages(question, citations, vocabulary.languages);
       return {
         outcome: answers ? 'answer' : 'none',
-        confidence,
-        citations,
+        ...{ confidence, citations, reader },
         missing: foreign ? [] : missingIn(question, spelt),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),

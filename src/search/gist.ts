@@ -1,9 +1,11 @@
 // What a question is about, for comparing it with others: what is asked for, and its words as they are filed.
-import { askedFor } from './asked-for.ts';
+import { askedFor, type Kind } from './asked-for.ts';
+import { kindIn } from './asked-in.ts';
 import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
+import { isGrammarIn, type Language, languageOf, termIn } from './language.ts';
 import { bareQuestion } from './normalise.ts';
 import { termOf } from './stem.ts';
-import { words } from './words.ts';
+import { type Word, words } from './words.ts';
 
 /** A question read for comparing. */
 export interface Gist {
@@ -12,6 +14,24 @@ export interface Gist {
   readonly words: ReadonlySet<string>;
   /** Names and numbers: the other question must hold them too. */
   readonly firm: ReadonlySet<string>;
+  readonly across: Across;
+}
+
+export interface Filed {
+  readonly folded: string;
+  readonly term: string;
+}
+
+/** What can be compared with a question in other words, or in another language. */
+export interface Across {
+  readonly language: Language;
+  /** What is asked for, told in any of the five languages. */
+  readonly kind: Kind;
+  readonly numbers: ReadonlySet<string>;
+  /** Its words, folded, and as they are filed in its language. */
+  readonly words: readonly Filed[];
+  /** Those that are names, or in German, where every noun has a capital, may be. */
+  readonly names: readonly Filed[];
 }
 
 const negation = /^(?:not|no|never|nobody|nothing|without|neither|nor|cannot)$|n't$/;
@@ -31,7 +51,8 @@ export function gistOf(text: string): Gist {
 }
 
 function read(text: string): Gist {
-  const found = words(bareQuestion(text));
+  const bare = bareQuestion(text);
+  const found = words(bare);
   const folded = found.map((word) => word.folded);
   const kept = found.filter((word) => !STOP_WORDS.has(word.folded));
   // Words that only frame a question count where there are no others: "What is the name?"
@@ -42,5 +63,31 @@ function read(text: string): Gist {
     asks: `${askedFor(folded).kind}${negated ? ' not' : ''}`,
     words: new Set(carrying.map((word) => termOf(word.folded))),
     firm: new Set(carrying.filter((word) => upper.test(word.text)).map((word) => termOf(word.folded))),
+    across: acrossLanguages(bare, found),
+  };
+}
+
+/** Words that questions begin with and that no list of grammar has. */
+const openings = new Set(
+  `combien quand pourquoi comment selon depuis ilu ile czego czemu czym jaka jaki jakie jakich jakiego jakim kogo komu kim
+  скільки хто чому чим яка яку яке які яких яким кого кому куди звідки навіщо наскільки`.split(/\s+/),
+);
+
+/** Whether the first word has its capital for being the first: "Dürfen", "Peut-on". "Trump a-t-il" begins with a name. */
+function isOpening(folded: string, behind: string | undefined): boolean {
+  return STOP_WORDS.has(folded) || FRAMING_WORDS.has(folded) || openings.has(folded) || behind === '-';
+}
+
+function acrossLanguages(bare: string, found: readonly Word[]): Across {
+  const language = languageOf(bare) ?? 'en';
+  const filed = ({ folded }: Word): Filed => ({ folded, term: termIn(language, folded) });
+  const isName = ({ text, folded, end }: Word, at: number): boolean =>
+    /^\p{Lu}/u.test(text) && !isGrammarIn(language, folded) && (at > 0 || !isOpening(folded, bare[end]));
+  return {
+    language,
+    kind: kindIn(bare, language),
+    numbers: new Set(bare.match(/\p{N}+/gu)),
+    words: found.map(filed),
+    names: found.filter(isName).map(filed),
   };
 }

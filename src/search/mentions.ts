@@ -1,5 +1,7 @@
 // Which documents name a party or a person, by the names that were found when the passages were read.
 import type { Document } from '../corpus/document.ts';
+import type { Dossier } from '../corpus/dossier.ts';
+import type { Problem } from '../errors.ts';
 import type { ReadPassage } from './read-passage.ts';
 
 /** The documents that name any of these ids of the dossier, and in how many places; made ready when first asked. */
@@ -17,6 +19,15 @@ export function openMentions(read: readonly ReadPassage[]): Mentions {
     }
     return documents;
   };
+}
+
+/** Those of the dossier whom no passage names, under whatever name. */
+export function unmentioned({ parties, people, unnamed, places }: Dossier, mentions: Mentions): Problem[] {
+  const nobody = [...parties, ...people, ...unnamed].filter(({ id }) => mentions([id]).size === 0);
+  return nobody.flatMap(({ id, name }): Problem[] => {
+    const place = places.get(id);
+    return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
+  });
 }
 
 function countNames(read: readonly ReadPassage[]): Map<string, Map<Document, number>> {

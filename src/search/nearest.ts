@@ -11,6 +11,8 @@ export interface Nearest {
   set(index: number, vector: Int8Array): void;
   has(index: number): boolean;
   cosine(index: number, vector: Int8Array): number | undefined;
+  /** The mean of all cosines with a vector; 0 while there are none. */
+  usual(vector: Int8Array): number;
   /** Nearest first; of passages whose vectors are there. */
   find(vector: Int8Array, most: number): Near[];
 }
@@ -37,6 +39,8 @@ class Flat implements Nearest {
   /** The middle is looked for again when there are so many: those that came first may all be of one kind. */
   #middleAt = comparedInFull + 1;
   #count = 0;
+  /** Of all vectors, number by number: its product with a vector is the sum of theirs. */
+  readonly #sum: Int32Array;
 
   constructor(size: number, width: number) {
     this.#size = size;
@@ -44,13 +48,17 @@ class Flat implements Nearest {
     this.#words = Math.ceil(width / 32);
     this.#numbers = new Int8Array(size * width);
     this.#there = new Uint8Array(size);
+    this.#sum = new Int32Array(width);
     this.#sides = new Uint32Array(size > comparedInFull ? size * this.#words : 0);
   }
 
   set(index: number, vector: Int8Array): void {
     if (index < 0 || index >= this.#size || vector.length !== this.#width)
       throw new RangeError(`search/nearest: no place for vector ${index} of ${vector.length} numbers`);
-    this.#numbers.set(vector, index * this.#width);
+    const at = index * this.#width;
+    for (let place = 0; place < this.#width; place += 1)
+      this.#sum[place] = (this.#sum[place] ?? 0) + (vector[place] ?? 0) - (this.#numbers[at + place] ?? 0);
+    this.#numbers.set(vector, at);
     this.#count += this.#there[index] === 1 ? 0 : 1;
     this.#there[index] = 1;
     if (this.#sides.length === 0) return;
@@ -65,6 +73,12 @@ class Flat implements Nearest {
   cosine(index: number, vector: Int8Array): number | undefined {
     this.#check(vector);
     return this.has(index) ? this.#product(index, vector) / (127 * 127) : undefined;
+  }
+
+  usual(vector: Int8Array): number {
+    this.#check(vector);
+    const product = vector.reduce((total, number, place) => total + number * (this.#sum[place] ?? 0), 0);
+    return this.#count === 0 ? 0 : product / (127 * 127) / this.#count;
   }
 
   find(vector: Int8Array, most: number): Near[] {

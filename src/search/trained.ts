@@ -13,6 +13,7 @@ import { type Nearest, openNearest } from './nearest.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import type { ReadPassage } from './read-passage.ts';
+import { asTopic, liesNear, type NearTopic } from './topic.ts';
 
 export interface Considered {
   /** The candidates by words and by vector, with what tells which are worth reading. */
@@ -49,6 +50,7 @@ export class Trained {
   readonly #readable: readonly ReadablePassage[];
   #nearest: Nearest | undefined;
   #places: ReadonlyMap<string, readonly number[]> | undefined;
+  #indices: ReadonlyMap<Passage, number> | undefined;
   #preparing: Promise<void> | undefined;
   #left: number;
 
@@ -69,16 +71,46 @@ export class Trained {
     byWords: readonly Candidate[],
     signal?: AbortSignal,
   ): Promise<Considered | undefined> {
-    const model = await this.#options.model();
-    if (!model) return undefined;
-    const prepared = this.prepare();
-    try {
-      if (this.#left > 0 && this.#left <= FEW_LEFT) await within(prepared, FEW_WAIT);
+    return this.#with(async (model) => {
       const leads = await this.#leads(model, question, byWords, signal);
       const chosen = worthReading(leads);
       const texts = chosen.flatMap(({ ranked }) => this.#readable[ranked.index] ?? []);
       const readings = await trainedReader(model).read(question.text, texts, signal);
       return { leads, fused: fused(chosen, readings) };
+    });
+  }
+
+  /** What lies near to a topic; undefined where the model is not there or had no time. */
+  async near(topic: string): Promise<NearTopic | undefined> {
+    return this.#with(async (model) => {
+      const vector = await model.vectorOf(asTopic(topic));
+      const nearest = this.#nearest;
+      const usual = nearest?.usual(vector) ?? 0;
+      const found = nearest?.find(vector, MOST_NEAR).filter(({ cosine }) => liesNear(cosine, usual)) ?? [];
+      const documents = found.flatMap(({ index }) => this.#options.passages[index]?.passage.document ?? []);
+      return {
+        has: (passage) => {
+          const index = this.#indexOf(passage);
+          return index !== undefined && liesNear(nearest?.cosine(index, vector), usual);
+        },
+        documents: [...new Set(documents)],
+      };
+    });
+  }
+
+  #indexOf(passage: Passage): number | undefined {
+    this.#indices ??= new Map(this.#options.passages.map((each, index) => [each.passage, index]));
+    return this.#indices.get(passage);
+  }
+
+  /** Undefined where the model is not there or does not do in time what it is asked. */
+  async #with<T>(ask: (model: Model) => Promise<T>): Promise<T | undefined> {
+    const model = await this.#options.model();
+    if (!model) return undefined;
+    const prepared = this.prepare();
+    try {
+      if (this.#left > 0 && this.#left <= FEW_LEFT) await within(prepared, FEW_WAIT);
+      return await ask(model);
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;
       this.#options.notRead?.(error);

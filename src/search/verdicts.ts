@@ -1,5 +1,5 @@
 // What a reader made of a question: the passages in the order in which they answer, and how sure it is that the first does.
-import type { Reading } from '../reading/reader.ts';
+import type { Reader, Reading } from '../reading/reader.ts';
 import { confidenceEvidence, confidenceOf } from './fusion.ts';
 import { FUSED } from './fusion-weights.ts';
 import { comesClose } from './lexical-reader.ts';
@@ -21,6 +21,7 @@ export interface Verdict {
   readonly answers: boolean;
   /** No answer, but so near to one that readers should judge for themselves. */
   readonly closest: boolean;
+  readonly reader: Reader['name'];
 }
 
 /** From this share of the threshold on a passage may be the closest one. */
@@ -28,11 +29,13 @@ const CLOSE = 0.6;
 
 export function trainedVerdict(question: Question, { fused }: Considered): Verdict {
   const evidence = confidenceEvidence(question, fused);
-  if (!evidence) return { places: [], confidence: 0, answers: false, closest: false };
+  const reader = 'trained';
+  if (!evidence) return { places: [], confidence: 0, answers: false, closest: false, reader };
   const confidence = confidenceOf(evidence);
   const places = fused.map(({ ranked, sentence, score }) => ({ index: ranked.index, best: sentence, score }));
   const answers = confidence >= FUSED.threshold;
-  return { places, confidence, answers, closest: !answers && confidence >= CLOSE * FUSED.threshold };
+  const closest = !answers && confidence >= CLOSE * FUSED.threshold;
+  return { places, confidence, answers, closest, reader };
 }
 
 /** `reading`: of the first of the ranked. */
@@ -40,5 +43,5 @@ export function lexicalVerdict(ranked: readonly Ranked[], reading: Reading | und
   const [top] = ranked;
   const confidence = reading?.answers ?? 0;
   const closest = top !== undefined && reading !== undefined && comesClose(reading, top);
-  return { places: ranked, confidence, answers: confidence >= THRESHOLD, closest };
+  return { places: ranked, confidence, answers: confidence >= THRESHOLD, closest, reader: 'lexical' };
 }

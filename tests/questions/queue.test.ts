@@ -107,6 +107,29 @@ onBothEngines((engine) => {
     });
   });
 
+  test('a question is led to one that means the same, where that is known, and else to one in the same words alone', async () => {
+    const { database, guild } = await newGuild();
+    const russia = 'Will Russia leave Donbas?';
+    for (const text of [borders, russia, 'Who leaves Donbas?']) await asked(database, by(guild, 'a'), text);
+    const sameAs = async (text: string, nearness?: Record<string, number>) => {
+      const more = nearness && { nearness: new Map(Object.entries(nearness)) };
+      const { question, same } = await asked(database, by(guild, 'b'), text, more);
+      if (!same) done(await withdrawQuestion(database, by(guild, 'b'), question.number));
+      return same?.number;
+    };
+    const german = 'Dürfen Grenzen mit Gewalt verändert werden?';
+    expect(await sameAs(german)).toBeUndefined();
+    expect(await sameAs(german, { [borders]: 0.69 })).toBeUndefined();
+    expect(await sameAs(german, { [borders]: 0.7, [russia]: 0.9 })).toBe(1);
+    expect(await sameAs('Чи можна змінювати кордони силою?', { [borders]: 0.66 })).toBe(1);
+    expect(await sameAs('Wird Russland den Donbas verlassen?', { [russia]: 0.8 })).toBe(2);
+    // What is asked for, and names, must agree however near a question lies.
+    expect(await sameAs('Wird die Ukraine den Donbas verlassen?', { [russia]: 0.9 })).toBeUndefined();
+    expect(await sameAs('Wann verlässt Russland den Donbas?', { [russia]: 0.9 })).toBeUndefined();
+    // The same words go before the nearest vector.
+    expect(await sameAs('can the borders be changed by force', { [russia]: 0.99 })).toBe(1);
+  });
+
   test('a member has so many open questions and waits between two, also where they ask many at once', async () => {
     const { database, guild } = await newGuild({ settings: { openQuestions: 2, cooldownSeconds: 0 } });
     const texts = [

@@ -1,6 +1,6 @@
 // Whether two questions ask the same: other words may differ a little, what is asked for and about whom may not.
 import { expect, test } from 'vitest';
-import { likeness } from '../../src/questions/duplicates.ts';
+import { likeness, mayBeTheSame } from '../../src/questions/duplicates.ts';
 import { gistOf } from '../../src/search/gist.ts';
 
 const alike = (one: string, other: string): boolean => likeness(gistOf(one), gistOf(other)) >= 0.8;
@@ -26,4 +26,30 @@ test.each([
   ['Why?', 'Who?'],
 ])('not the same: %s / %s', (one, other) => {
   expect(alike(one, other)).toBe(false);
+});
+
+const mayBe = (one: string, other: string): boolean => mayBeTheSame(gistOf(one), gistOf(other));
+
+test.each([
+  ['Who met in Alaska?', 'Wer hat sich in Alaska getroffen?'],
+  ['Who met in Alaska?', 'Хто зустрівся на Алясці?'],
+  ['Does Kyiv want a ceasefire?', 'Czy Kijów chce zawieszenia broni?'],
+  ['What does Zelensky say about Article 5?', 'Was sagt Selenskyj zu Artikel 5?'],
+  ['Did Trump agree?', 'Trump a-t-il accepté ?'],
+  ['Can frontiers be shifted with violence?', 'Can borders be changed by force?'],
+  ['Czy Trump opuści Alaskę?', 'Czy prezydent Trump wyjedzie z Alaski?'],
+])('asked in other words or languages these may be the same: %s / %s', (one, other) => {
+  expect([mayBe(one, other), mayBe(other, one)]).toEqual([true, true]);
+});
+
+test.each([
+  ['Who met in Alaska?', 'Wann traf man sich in Alaska?'],
+  ['What does Article 5 say?', 'Що каже стаття 7?'],
+  ['Did Trump meet Putin?', 'Hat Trump Selenskyj getroffen?'],
+  ['Did Trump meet Putin?', 'Did Trump speak with Zelensky?'],
+  ['Wird Russland den Donbas verlassen?', 'Wird die Ukraine den Donbas verlassen?'],
+  ['Trump a-t-il accepté ?', 'Poutine a-t-il accepté ?'],
+  ['Чи залишить Росія Донбас?', 'Чи залишить Україна Донбас?'],
+])('nor do these ask the same, however near they lie: %s / %s', (one, other) => {
+  expect([mayBe(one, other), mayBe(other, one)]).toEqual([false, false]);
 });

@@ -34,6 +34,18 @@ test('it finds what a plain sort finds, in the same order, of equal ones the fir
   );
 });
 
+test('the usual cosine is the mean of all, whatever was set again', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), vector), { maxLength: 30 }), vector, (sets, asked) => {
+      const nearest = openNearest(10, 5);
+      for (const [index, each] of sets) nearest.set(index, each);
+      const cosines = [...new Map(sets).values()].map((each) => product(each, asked) / (127 * 127));
+      const mean = cosines.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, cosines.length);
+      expect(nearest.usual(asked)).toBeCloseTo(mean, 10);
+    }),
+  );
+});
+
 test('a vector that is set again takes the place of the first', () => {
   const nearest = openNearest(2, 2);
   nearest.set(1, Int8Array.of(127, 0));
@@ -48,6 +60,7 @@ test('places and vectors that do not fit are refused', () => {
   expect(() => nearest.set(0, Int8Array.of(1))).toThrow(RangeError);
   expect(() => nearest.find(Int8Array.of(1), 1)).toThrow(RangeError);
   expect(() => nearest.cosine(0, Int8Array.of(1))).toThrow(RangeError);
+  expect(() => nearest.usual(Int8Array.of(1))).toThrow(RangeError);
 });
 
 /** A plain bell: near enough to the normal distribution, and cheap. */

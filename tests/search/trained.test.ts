@@ -258,3 +258,41 @@ test('a passage that stands twice gets one vector for both places', async () => 
   expect(twins[0]?.evidence.cosine).toBe(twins[1]?.evidence.cosine);
   expect(twins[0]?.evidence.cosine).toBeGreaterThan(0);
 });
+
+describe('a topic', () => {
+  test('has near what means the same, in whatever words or language, and not what only lies as near as all the rest', async () => {
+    const { search } = openTexts(paragraphs, {});
+    await search.prepare();
+    const [crossing, costs, table] = search.read.map(({ passage }) => passage);
+    const bridge = await search.nearTopic('Brücke');
+    expect([crossing, costs, table].map((passage) => passage && bridge?.has(passage))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(bridge?.documents).toEqual([crossing?.document]);
+    const [same] = openTexts([paragraphs[0]!]).search.read;
+    expect(same && bridge?.has(same.passage)).toBe(false);
+    const alike = openTexts([paragraphs[0]!, 'The bridge is old.'], {}).search;
+    expect((await alike.nearTopic('Brücke'))?.documents).toEqual([]);
+  });
+
+  test('has nothing that is known to be near while there is no model, or it has no time, which is told', async () => {
+    expect(await openTexts(paragraphs).search.nearTopic('Brücke')).toBeUndefined();
+    const { search, notRead } = openTexts(paragraphs, {
+      vectorOf: async () => {
+        throw new NotRead('busy');
+      },
+    });
+    expect(await search.nearTopic('Brücke')).toBeUndefined();
+    expect(notRead).toMatchObject([{ reason: 'busy' }]);
+  });
+
+  test('has nothing near before the vectors are there', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `Delegate ${at} slept.`);
+    const { search } = openTexts([...paragraphs, ...many], { prepare: () => new Promise(() => undefined) });
+    const near = await search.nearTopic('Brücke');
+    expect(near?.documents).toEqual([]);
+    expect(search.read.some(({ passage }) => near?.has(passage))).toBe(false);
+  });
+});

@@ -1,6 +1,7 @@
 // What members do with buttons and forms: ask, look, edit, withdraw, insist.
 import type { ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
 import {
   ask,
@@ -8,10 +9,12 @@ import {
   insist,
   longestQuestion,
   type NotTaken,
+  questionText,
   shortestQuestion,
   withdrawQuestion,
 } from '../../questions/ask.ts';
 import { type Desk, desksOf, findDesk, standingOf } from '../../questions/desk.ts';
+import { compared, type Nearness } from '../../questions/duplicates.ts';
 import type { Question } from '../../questions/question.ts';
 import { findQuestion } from '../../questions/read.ts';
 import { gistOf } from '../../search/gist.ts';
@@ -60,14 +63,33 @@ export async function submit(
   const library = await sources.libraryOf(member.guild);
   const text = interaction.fields.getTextInputValue('text');
   const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
-  const offered = await offeredFor(text.slice(0, longestQuestion), library);
-  const asking = { channel, text, anonymous, ...offered };
+  const [offered, nearness] = await Promise.all([
+    offeredFor(text.slice(0, longestQuestion), library),
+    nearnessOf(text, { guild: member.guild, channel }, app, library),
+  ]);
+  const asking = { channel, text, anonymous, nearness, ...offered };
   const taken = await ask(database, member, asking, gistOf);
   if (!taken.ok) throw notTaken(taken, app);
   app.deliver();
   const key = taken.same ? 'desk.receipt.led' : 'desk.receipt.taken';
   const facts = await receiptFacts(database, taken.question);
   return renderReceipt(facts, translate, { headline: translate(key) });
+}
+
+/** Looked up before the question is taken: vectors take time, and meanwhile nobody else could ask. */
+async function nearnessOf(
+  typed: string,
+  desk: { readonly guild: string; readonly channel: string },
+  { database }: AppWithStore,
+  library: Library,
+): Promise<Nearness> {
+  const text = questionText(typed);
+  if (text === undefined) return new Map();
+  const others = await compared(database, desk);
+  return library.likeness(
+    text,
+    others.map((other) => other.text),
+  );
 }
 
 function notTaken(refused: NotTaken, { translate }: AppWithStore): UserError {

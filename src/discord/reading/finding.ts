@@ -6,10 +6,10 @@ import type { Library } from '../../library.ts';
 import type { Hit } from '../../search/answer.ts';
 import { begun } from '../../typed.ts';
 
-/** Who writes more sentences than these means all of them less. */
-const mostSentences = 8;
-/** Words after these change little, and take time. */
-const longestSentence = 400;
+/** So many are asked for, the longest: one takes some 60 ms, and these are nearly all of what a message has room for. */
+const mostAsked = 12;
+/** In characters. The trained reader reads no more of a question; of a longer sentence each part is asked for. */
+const longestAsked = 150;
 const mostHits = 10;
 
 /** The text of a message; one that is passed on has its words in a snapshot, one that a bot wrote often in an embed. */
@@ -31,10 +31,12 @@ interface Found {
 export async function hitsOn(text: string, library: Library): Promise<readonly Hit[]> {
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UserError({ key: 'found.noWords' });
   const best = new Map<unknown, Found>();
-  const all = await Promise.all(sentencesIn(text).map((asked) => hitsFor(asked, library)));
-  for (const found of all.flat()) {
-    const known = best.get(found.hit.passage);
-    if (!known || known.worth < found.worth) best.set(found.hit.passage, found);
+  // One after the other: side by side they would be late for one another, and everybody else for all of them.
+  for (const asked of askedIn(text)) {
+    for (const found of await hitsFor(asked, library)) {
+      const known = best.get(found.hit.passage);
+      if (!known || known.worth < found.worth) best.set(found.hit.passage, found);
+    }
   }
   return [...best.values()]
     .toSorted((a, b) => b.worth - a.worth)
@@ -42,19 +44,35 @@ export async function hitsOn(text: string, library: Library): Promise<readonly H
     .map(({ hit }) => hit);
 }
 
-/** A statement in a message is seldom a question: what is related counts as well, by how near it comes to the best. */
+/**
+ * A statement in a message is seldom a question: what shares words with it counts as well. Vectors lie near to something whatever is
+ * said, so what the trained reader found counts only where it comes close to an answer.
+ */
 async function hitsFor(asked: string, library: Library): Promise<Found[]> {
-  const { citations, confidence, smallTalk } = await library.ask(asked);
-  const [first] = citations;
-  if (!first || smallTalk) return [];
-  const reach = first.score <= 0 ? 1 : first.score;
-  return citations.map((hit) => ({ hit, worth: (0.1 + confidence) * (hit.score / reach) }));
+  const { citations, closest, confidence, outcome, reader } = await library.ask(asked);
+  if (reader === 'trained' && outcome === 'none' && !closest) return [];
+  // By its place, since the scores of two sentences cannot be compared.
+  return citations.map((hit, place) => ({ hit, worth: (0.1 + confidence) / (1 + place) }));
 }
 
-function sentencesIn(text: string): string[] {
+/** What is asked for, in the order of the text: its sentences, long ones in parts, the shortest left out where they are too many. */
+function askedIn(text: string): string[] {
   const read = begun(text, 'quotation');
-  return sentencesOf(read)
-    .map(({ start, end }) => read.slice(start, end).slice(0, longestSentence).trim())
-    .filter((sentence) => /\p{L}{3}/u.test(sentence))
-    .slice(0, mostSentences);
+  const sentences = sentencesOf(read).flatMap(({ start, end }) => partsOf(read.slice(start, end)));
+  const asked = [...new Set(sentences)].filter((sentence) => /\p{L}{3}/u.test(sentence));
+  const longest = new Set(asked.toSorted((a, b) => b.length - a.length).slice(0, mostAsked));
+  return asked.filter((sentence) => longest.has(sentence));
+}
+
+/** A sentence, or where it is long parts of much the same length that end between words. */
+function partsOf(sentence: string): string[] {
+  const parts: string[] = [];
+  for (let rest = sentence.trim(); rest !== ''; ) {
+    const length = Math.ceil(rest.length / Math.ceil(rest.length / longestAsked));
+    const space = rest.lastIndexOf(' ', length);
+    const end = rest.length <= length ? rest.length : space > 0 ? space : length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end).trim();
+  }
+  return parts;
 }
