@@ -4,9 +4,9 @@ import type { Passage } from '../corpus/passages.ts';
 import { solidsOf } from '../corpus/solid.ts';
 import { type CheckWord, wordsOf } from './words.ts';
 
-/** Words with a mark inside, or with letters that may be written with two. */
+/** Words with a mark inside, or with letters that may be written with two. In other scripts a mark is a letter: a vowel of Hindi. */
 const compound =
-  /[\p{L}\p{N}\p{M}]*(?:[äöüøåÄÖÜØÅ]|\p{M}|[\p{L}\p{N}][-‐‑./](?=[\p{L}\p{N}]))[\p{L}\p{N}\p{M}./‐‑-]*/gu;
+  /[\p{L}\p{N}\p{M}]*(?:[äöüøåÄÖÜØÅ]|[\u0300-\u036f]|[\p{L}\p{N}][-‐‑./](?=[\p{L}\p{N}]))[\p{L}\p{N}\p{M}./‐‑-]*/gu;
 /** Before a consonant the hyphen tells two words apart: who "re-signed" did not resign. */
 const telling = /^(?:re-[^aeiou]|un-ion)/iu;
 

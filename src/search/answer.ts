@@ -224,13 +224,21 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return {
         outcome: answers ? 'answer' : 'none',
         ...{ confidence, citations, reader },
-        missing: foreign ? [] : missingIn(question, spelt),
+        missing: foreign ? [] : missingIn(question, spelt).map((word) => asTyped(word, text)),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
         ...(isCut(text) && { cut: true }),
       };
     },
   };
+}
+
+/** A question in capitals is read in small letters, and its words are told in those that somebody typed. */
+function asTyped(word: string, typed: string): string {
+  if (typed.includes(word)) return word;
+  const at = typed.toLowerCase().indexOf(word.toLowerCase());
+  const found = typed.slice(at, at + word.length);
+  return at >= 0 && found.toLowerCase() === word.toLowerCase() ? found : word;
 }
 
 /** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */

@@ -29,6 +29,7 @@ import { renderHelp } from '../../src/discord/render-help.ts';
 import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
+import { mostTyped } from '../../src/typed.ts';
 import { folderWith } from '../temporary.ts';
 import { startScene } from './bot.ts';
 import { seenBy } from './reading.ts';
@@ -204,7 +205,10 @@ async function repliesOnPositions(made: readonly Made[], name: string): Promise<
   const app: App = { library, translate: inEnglish };
   const { positions } = library;
   const [statement] = positions.statements;
-  const held = positions.everybody.flatMap((who) => [positions.position(who), positions.position(who, name)]);
+  const held = positions.everybody.flatMap((who) => [
+    positions.position(who),
+    positions.position(who, name.slice(0, mostTyped.topic)),
+  ]);
   const joint = statement
     ? [positions.jointStatement(statement), positions.jointStatement(statement, statement.sections[0])]
     : [];
@@ -348,7 +352,7 @@ describe('three documents with a title of 150 stars and long paragraphs', async 
     const { discord, alice } = await startScene({ library });
     const letters = [...'abcdefghijkl'];
     const unknown = letters.map((letter) => `q${letter.repeat(69)}`).join(' ');
-    const question = `${unknown} border closed?`;
+    const question = `border closed ${unknown}?`;
     const seen = await alice.runs('/ask', { question });
     expect(seen.text.length).toBeLessThanOrEqual(4000);
     expect(seen.text.length).toBeGreaterThan(3500);
@@ -390,7 +394,7 @@ describe('passages share the room', () => {
   }
 
   test('a short one leaves what it does not need to a long one, which is cut once, at the end', async () => {
-    const [short = '', longer = ''] = await citedWith([3, 2000]);
+    const [short = '', longer = ''] = await citedWith([3, 990]);
     expect(short).not.toContain('…');
     expect(longer.match(/…/g)).toHaveLength(1);
     expect(longer).toMatch(/word…$/);
@@ -398,7 +402,7 @@ describe('passages share the room', () => {
   });
 
   test('long ones get the same', async () => {
-    const [one = '', two = ''] = await citedWith([2000, 2000]);
+    const [one = '', two = ''] = await citedWith([990, 990]);
     expect(Math.abs(one.length - two.length)).toBeLessThan(20);
   });
 });

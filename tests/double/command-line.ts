@@ -140,8 +140,11 @@ function valuesOf(
       );
     const focused = name === typing.focused;
     if (focused) return { type: option.type, name, value: isObject(value) ? value.id : value, focused };
+    // A forger may send any number where a whole one is wanted.
+    const isForged = typing.unchecked && typeof value === 'number';
     const complaint =
-      typeComplaint(option, value) ?? (typing.unchecked ? null : limitComplaint(option, value));
+      (isForged ? null : typeComplaint(option, value)) ??
+      (typing.unchecked ? null : limitComplaint(option, value));
     if (complaint) throw wrong(typed, `option "${name}": ${complaint}`);
     return { type: option.type, name, value: resolve(world, channel, option, value, resolved) };
   });

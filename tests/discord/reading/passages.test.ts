@@ -103,7 +103,7 @@ describe('in context', () => {
       seen = await seen.presses('Later');
       pages.push(seenBy(seen.text));
     }
-    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.length).toBeGreaterThan(1);
     const words = pages.join(' ').match(/word\d+/g);
     expect(words).toEqual(
       library.passages

@@ -12,7 +12,7 @@ export const paragraphs: readonly string[] = Array.from(
 
 /** A document of twelve short paragraphs, and one whose middle paragraph needs several pages. */
 export async function longLibrary(): Promise<Library> {
-  const words = Array.from({ length: 900 }, (_, index) => `word${index}`).join(' ');
+  const words = Array.from({ length: 625 }, (_, index) => `word${index}`).join(' ');
   return openLibrary(
     await folderWith({
       'a.md': markdown('harbours', paragraphs.join('\n\n')),

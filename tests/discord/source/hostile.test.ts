@@ -110,7 +110,9 @@ test('limits of a server are told with what to do, and hold for every moderator'
   await stage.mia.runs('/source withdraw', { document: 'third', reason: 'Old.' });
   const late = await adds(stage, stage.max, 'A fourth text comes too soon.', 'fourth.txt');
   expect(late.text).toMatch(/at most 2 documents and versions an hour.*<t:\d+:R>/);
-  const long = await adds(stage, stage.mia, 'Very long words. '.repeat(200), 'long.txt');
+  // Before anything is made of it.
+  const file = textFile(stage, 'Very long words. '.repeat(200), 'long.txt');
+  const long = await stage.mia.runs('/source add', { file });
   expect(long.text).toContain('at most 2,000 are taken');
   expect(faultless(stage)).toEqual(none);
 });
