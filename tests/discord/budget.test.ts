@@ -29,6 +29,7 @@ import { renderHelp } from '../../src/discord/render-help.ts';
 import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
+import { mostTyped } from '../../src/typed.ts';
 import { folderWith } from '../temporary.ts';
 import { startScene } from './bot.ts';
 import { seenBy } from './reading.ts';
@@ -204,7 +205,11 @@ async function repliesOnPositions(made: readonly Made[], name: string): Promise<
   const app: App = { library, translate: inEnglish };
   const { positions } = library;
   const [statement] = positions.statements;
-  const held = positions.everybody.flatMap((who) => [positions.position(who), positions.position(who, name)]);
+  const topic = name.slice(0, mostTyped.topic);
+  const held = positions.everybody.flatMap((who) => [
+    positions.position(who),
+    positions.position(who, topic),
+  ]);
   const joint = statement
     ? [positions.jointStatement(statement), positions.jointStatement(statement, statement.sections[0])]
     : [];
