@@ -89,8 +89,11 @@ const accented =
 /** Letters whose mark nobody leaves out ("мой", "мои"), and digits that stand higher or lower ("10²" is no "102"). */
 const ofTheirOwn = /([йї]|[⁰¹²³⁴-⁹₀-₉]+)/u;
 
+/** No writing has more marks on a letter (Unicode's stream-safe text); putting marks in order costs the square of their number. */
+const marksBeyond = /(?<=\p{M}{30})\p{M}+/gu;
+
 function withoutAccents(lower: string): string {
-  const composed = lower.normalize('NFC');
+  const composed = lower.replace(marksBeyond, '').normalize('NFC');
   if (!accented.test(composed)) return composed.normalize('NFKC').replace(/[\p{Cf}'’ʼ‘`´′＇]/gu, '');
   if (!ofTheirOwn.test(composed)) return fold(composed).text;
   return composed
