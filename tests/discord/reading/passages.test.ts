@@ -107,8 +107,8 @@ describe('in context', () => {
     const words = pages.join(' ').match(/word\d+/g);
     expect(words).toEqual(
       library.passages
-        .find(({ paragraph, document }) => paragraph === 2 && document.id === 'treatise')!
-        .text.match(/word\d+/g),
+        .filter(({ document }) => document.id === 'treatise')
+        .flatMap(({ text }) => text.match(/word\d+/g) ?? []),
     );
     expect(discord.violations).toEqual([]);
   });
