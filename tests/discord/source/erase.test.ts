@@ -23,7 +23,7 @@ onBothEngines((engine) => {
     const stage = await stageOn(engine);
     const { alice, mia } = stage;
     await there(stage);
-    const asked = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
+    const asked = await alice.runs('/cite', { citation: `${id} 2` });
     const form = await mia.runs('/source erase', { document: id });
     const wrong = await form.modal.submits({ reason, name: 'tonight' });
     expect(seenBy(wrong.text)).toContain(
