@@ -108,9 +108,9 @@ describe('a passage that has no word of the question', () => {
       },
     });
     const first = await search.ask(asked);
-    expect(await search.ask(`Please: ${asked.toUpperCase()}`)).toEqual(await search.ask(asked));
     expect(await search.ask(asked)).toEqual(first);
-    expect(reads).toBe(2);
+    expect(await search.ask(`Please: ${asked}`)).toEqual(first);
+    expect(reads).toBe(1);
   });
 
   test('stands among the candidates with its nearness', async () => {
