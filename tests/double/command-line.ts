@@ -140,17 +140,20 @@ function valuesOf(
       );
     const focused = name === typing.focused;
     if (focused) return { type: option.type, name, value: isObject(value) ? value.id : value, focused };
-    // A forger may send any number where a whole one is wanted.
-    const isForged = typing.unchecked && typeof value === 'number';
-    const complaint =
-      (isForged ? null : typeComplaint(option, value)) ??
-      (typing.unchecked ? null : limitComplaint(option, value));
+    const complaint = typing.unchecked
+      ? forgedComplaint(option, value)
+      : (typeComplaint(option, value) ?? limitComplaint(option, value));
     if (complaint) throw wrong(typed, `option "${name}": ${complaint}`);
     return { type: option.type, name, value: resolve(world, channel, option, value, resolved) };
   });
 }
 
 const isObject = (value: OptionValue): value is { readonly id: string } => typeof value === 'object';
+
+/** A forger may send any number where a whole one is wanted. */
+function forgedComplaint(option: CommandOption, value: OptionValue): string | null {
+  return typeof value === 'number' ? null : typeComplaint(option, value);
+}
 
 function typeComplaint({ type }: CommandOption, value: OptionValue): string | null {
   switch (type) {
