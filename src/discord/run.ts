@@ -55,7 +55,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   } finally {
     await store.close();
     void watched.close();
-    void model?.close();
+    await model?.close();
   }
 }
 

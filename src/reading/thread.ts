@@ -1,4 +1,5 @@
 // The model's thread from outside: a bounded queue, in which questions go before all else, and another thread where it hangs or breaks.
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
@@ -12,6 +13,8 @@ const mostWaiting = 40;
 const hangsAfter = 30_000;
 /** Loading takes a second or two; on a machine that swaps, many. */
 const loadsWithin = 60_000;
+/** When the model is closed: a text takes some 30 ms, loading a second. */
+const endsWithin = 5_000;
 /** A thread could not load again, for want of memory perhaps: so long none is tried, in milliseconds. */
 const restsFor = 60_000;
 /** What runs leave behind is collected while it is little; the vocabulary takes some 60 MB. */
@@ -40,6 +43,8 @@ export class ModelThread {
   readonly #waiting: Order[] = [];
   readonly #background: Order[] = [];
   #running: Order | undefined;
+  /** Settles when the thread has loaded, or done its job, whether or not anybody still wants it. */
+  #busy: PromiseWithResolvers<void> | undefined;
   #worker: Worker | undefined;
   #isReady = false;
   /** Of the first thread; later ones are waited for in the queue. */
@@ -86,11 +91,13 @@ export class ModelThread {
     });
   }
 
+  /** A thread that is ended amid a run of ONNX Runtime takes the whole program with it: so it is told to stop, and waited for. */
   async close(): Promise<void> {
     this.#closed = true;
-    const gone = this.#drop();
     this.#refuseAll(new NotRead('unavailable'));
-    await gone;
+    this.#tell({ kind: 'stop' });
+    await Promise.race([this.#busy?.promise, delay(endsWithin, undefined, { ref: false })]);
+    await this.#drop();
   }
 
   #giveUp(order: Order, line: Order[]): void {
@@ -107,6 +114,7 @@ export class ModelThread {
       return;
     }
     this.#running = order;
+    this.#busy = Promise.withResolvers();
     this.#worker?.ref();
     this.#timer = setTimeout(() => this.#broken(new NotRead('late')), hangsAfter);
     this.#tell(order.job);
@@ -129,6 +137,7 @@ export class ModelThread {
       resourceLimits,
     });
     this.#worker = worker;
+    this.#busy = Promise.withResolvers();
     this.#timer = setTimeout(() => this.#broken(new Error('the model did not load in time')), loadsWithin);
     worker.on('message', (said: Said) => this.#hear(said));
     worker.on('error', (error) => this.#broken(error));
@@ -138,6 +147,8 @@ export class ModelThread {
 
   #hear(said: Said): void {
     clearTimeout(this.#timer);
+    this.#busy?.resolve();
+    this.#busy = undefined;
     if (said.kind === 'ready') {
       this.#isReady = true;
       this.#started.resolve(said.loaded);
@@ -160,6 +171,7 @@ export class ModelThread {
     void this.#drop();
     this.#running?.reject(why);
     this.#running = undefined;
+    if (this.#closed) return;
     if (couldLoad) this.#start();
     else {
       this.#restsUntil = performance.now() + restsFor;
@@ -179,6 +191,8 @@ export class ModelThread {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#isReady = false;
+    this.#busy?.resolve();
+    this.#busy = undefined;
     // It says nothing more: what comes now belongs to the next thread.
     worker?.removeAllListeners();
     // An error that nobody listens for would end the program.
