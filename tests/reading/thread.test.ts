@@ -123,12 +123,16 @@ test('a model that never finishes loading is none', async () => {
   expect(thread(0).isEnded).toBe(true);
 });
 
-test('closing while another thread loads ends that one, and none follows', async () => {
+test('closing while another thread loads ends that one once it has loaded, and none follows', async () => {
   const model = await opened();
   thread(0).emit('exit', 1);
   const waits = model.vectorOf('a');
   void model.close();
   await expect(waits).rejects.toMatchObject(unavailable);
+  // Ended amid its work it would take the program with it.
+  expect(thread(1).isEnded).toBe(false);
+  thread(1).ready();
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   expect(thread(1).isEnded).toBe(true);
   thread(1).emit('error', new Error('terminated'));
   expect(threads).toHaveLength(2);
