@@ -67,7 +67,8 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   }
 
   const families = new Map<string, string[]>();
-  const byOpening = new Map<string, SearchableMap<string>>();
+  // The tree counts itself anew after each change, so its forms are counted beside it.
+  const byOpening = new Map<string, { readonly tree: SearchableMap<string>; forms: number }>();
   for (const term of entries.keys()) {
     if (!term.startsWith('@')) push(families, familyOf(term), term);
     yield;
@@ -75,9 +76,10 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   // Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed".
   for (const [form, term] of forms) {
     const opening = form[0] ?? '';
-    const tree = byOpening.get(opening) ?? new SearchableMap<string>();
-    if (tree.size < MOST_FORMS) tree.set(form, term);
-    byOpening.set(opening, tree);
+    const kept = byOpening.get(opening) ?? { tree: new SearchableMap<string>(), forms: 0 };
+    byOpening.set(opening, kept);
+    kept.forms += 1;
+    if (kept.forms <= MOST_FORMS) kept.tree.set(form, term);
     yield;
   }
 
@@ -94,7 +96,7 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
     inDocument: (document, term) => documents.get(document)?.has(term) ?? false,
     near: (folded, slips) =>
       [...new Set(folded.slice(0, 2))].flatMap((opening) =>
-        [...(byOpening.get(opening)?.fuzzyGet(folded, slips) ?? [])].map(
+        [...(byOpening.get(opening)?.tree.fuzzyGet(folded, slips) ?? [])].map(
           ([form, [term]]) => [form, term] as const,
         ),
       ),

@@ -6,8 +6,9 @@ import { openAliases } from '../../src/search/aliases.ts';
 import { isOneSlip, slips } from '../../src/search/slips.ts';
 import { correct, correctionsFor } from '../../src/search/spelling.ts';
 import { termOf } from '../../src/search/stem.ts';
+import { readVocabulary } from '../../src/search/vocabulary.ts';
 import { words } from '../../src/search/words.ts';
-import { background, vocabularyOf } from './reading.ts';
+import { background, readingOf, vocabularyOf } from './reading.ts';
 
 const vocabulary = vocabularyOf(
   'Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.',
@@ -58,6 +59,19 @@ describe('of a question', () => {
   test('none are where most are unknown: they are of another language', () => {
     expect(corrected('Wer nahm am sumit teil und warum?')).toEqual([]);
   });
+});
+
+test('of made-up words without end twenty thousand of one first letter are looked through', () => {
+  const lettered = (at: number): string =>
+    at
+      .toString(5)
+      .padStart(7, '0')
+      .replace(/./g, (digit) => 'xzqkw'[Number(digit)]!);
+  const made = Array.from({ length: 21_000 }, (_, at) => `s${lettered(at)}`);
+  const paragraphs = Array.from({ length: 210 }, (_, at) => made.slice(at * 100, (at + 1) * 100).join(' '));
+  // More than a tree of words that counts itself at each of them gets through in time.
+  const many = readVocabulary(paragraphs.map((text) => readingOf('x', text).read));
+  expect(many.near('sxxxxxxx', 8)).toHaveLength(20_000);
 });
 
 /** Optimal string alignment by its definition: the whole table, no limit. */
