@@ -27,8 +27,9 @@ const between = (before: string, piece: string, behind: string): Generator => ({
 function* chance(): globalThis.Generator<number, never> {
   let state = 42;
   for (;;) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    yield state / 2_147_483_648;
+    // Park and Miller's: each product is a whole number that a double holds.
+    state = (state * 48_271) % 2_147_483_647;
+    yield state / 2_147_483_647;
   }
 }
 
