@@ -36,14 +36,21 @@ export function outsideOf(
   const names = namesIn(words, true);
   // In German every noun has a capital: there a single one names nothing for certain.
   const telling = mostlyCapitals(words) ? names.filter((name) => /\s/u.test(name)) : names;
-  if (openersIn(words).some((opener) => isNameIn(opener, sources.passages))) return undefined;
+  if (fewOf(openersIn(words)).some((opener) => isNameIn(opener, sources.passages))) return undefined;
   const [first] = telling;
   if (
     first === undefined ||
-    telling.some((name) => name.split(/\s+/u).some((word) => isKnown(word, sources)))
+    fewOf(telling.flatMap((name) => name.split(/\s+/u))).some((word) => isKnown(word, sources))
   )
     return undefined;
   return { by: 'event', named: first };
+}
+
+/** For each name that nobody knows all sources are looked through: of a quotation full of names the first tell as much. */
+const mostNames = 12;
+
+function fewOf(names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, mostNames);
 }
 
 function isKnown(word: string, { passages, who, isSaid }: CoverageSources): boolean {
@@ -73,13 +80,21 @@ const noName = new Set(
 /** Runs of words with capitals; at the beginning of a sentence a capital names nobody. */
 function namesIn(text: string, inSentences: boolean): string[] {
   return [...text.matchAll(name)].flatMap(({ 0: found, index }) => {
-    const opens = inSentences && /(?:^|[.!?…:]["”»’)]*\s+|["“„«‘([]\s*)$/u.test(text.slice(0, index));
+    const opens = inSentences && opensSentence(text, index);
     const words = found.split(/\s+/u).slice(opens ? 1 : 0);
     const telling = words.filter(
       (word) => !noName.has(word) && !offices.has(word.toLowerCase()) && word.length > 2,
     );
     return telling.length > 0 ? [telling.join(' ')] : [];
   });
+}
+
+/** More marks and blanks do not stand between two sentences. */
+const longestBetween = 20;
+
+function opensSentence(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestBetween), index);
+  return index === 0 || /(?:[.!?…:]["”»’)]*\s+|["“„«‘([]\s*)$/u.test(before);
 }
 
 /** Words with a capital because a sentence begins, which may be names all the same. */
