@@ -29,21 +29,27 @@ export interface SourceOptions extends ModelOptions {
 export function modelSource(options: SourceOptions, told: (error: unknown) => void): OpenedSource {
   const { waits, restsFor = rest, ...opening } = options;
   let opened: Promise<Model | undefined> | undefined;
-  let failedAt: number | undefined;
+  let hasFailed = false;
+  let restsUntil = Number.POSITIVE_INFINITY;
   const failed = (error: unknown): undefined => {
-    if (failedAt === undefined) told(error);
-    failedAt = performance.now();
+    if (!hasFailed) told(error);
+    hasFailed = true;
+    restsUntil = performance.now() + restsFor;
   };
   const load = (): Promise<Model | undefined> => {
-    if (failedAt !== undefined && performance.now() - failedAt > restsFor) opened = undefined;
+    if (performance.now() >= restsUntil) {
+      opened = undefined;
+      // Whoever comes while it is tried again waits for the same attempt.
+      restsUntil = Number.POSITIVE_INFINITY;
+    }
     opened ??= openModel(opening).then((model) => {
-      failedAt = undefined;
+      hasFailed = false;
       return model;
     }, failed);
     return opened;
   };
   return {
-    hasFailed: () => failedAt !== undefined,
+    hasFailed: () => hasFailed,
     source: () => (waits === undefined ? load() : within(load(), waits)),
     forget: async (keys) => {
       const model = await load();

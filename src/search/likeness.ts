@@ -12,8 +12,8 @@ import { bareQuestion } from './normalise.ts';
 export type Likeness = (text: string, others: Iterable<string>) => Promise<ReadonlyMap<string, number>>;
 
 /**
- * In characters. The model reads the first 48 tokens of a question, some 150 characters: of a longer one the vector does not know the
- * end, and two that begin alike would be the same.
+ * In characters. The model learned from questions of 48 tokens at most, some 150 characters; how alike longer ones are was not
+ * measured, and a story that both begin with would make them the same.
  */
 const LONGEST = 150;
 /** A vector takes some 5 ms; what is not made in this time, in milliseconds, is left out, and the next one finds the others made. */

@@ -4,8 +4,8 @@ import { isAsking, politeBefore, politeBehind } from './politeness.ts';
 import { type Word, words } from './words.ts';
 
 /**
- * In UTF-16 units, some 150 tokens. What stands behind is not read, and whoever asks is told: the model takes no more, and all that
- * reads a question costs by its length.
+ * In UTF-16 units, some 150 tokens; the model takes 176 (models/model.json). What stands behind is not read, and whoever asks is told:
+ * all that reads a question costs by its length.
  */
 const MOST_READ = 600;
 

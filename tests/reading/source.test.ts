@@ -52,6 +52,10 @@ test('a model that was not there is tried again later, and used once it is', asy
   } = modelSource({ folder, restsFor: 0 }, (error) => told.push(error));
   expect(await model()).toBeUndefined();
   expect(await model()).toBeUndefined();
+  // Many who ask while it is tried again start one attempt.
+  const [one, other] = [model(), model()];
+  expect(other).toBe(one);
+  await one;
   await cp(shippedModel, folder, { recursive: true });
   expect(await model()).toBeDefined();
   expect([told.length, hasFailed()]).toEqual([1, false]);

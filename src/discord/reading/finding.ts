@@ -8,7 +8,7 @@ import { begun } from '../../typed.ts';
 
 /** So many are asked for, the longest: one takes some 60 ms, and these are nearly all of what a message has room for. */
 const mostAsked = 12;
-/** In characters. The trained reader reads no more of a question; of a longer sentence each part is asked for. */
+/** In characters. The trained reader learned from questions no longer than this; of a longer sentence each part is asked for. */
 const longestAsked = 150;
 const mostHits = 10;
 
