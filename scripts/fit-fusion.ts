@@ -139,7 +139,7 @@ async function seenIn(some: readonly Room[]): Promise<Seen[]> {
     const search = openSearch(made.collection.passages, { model: async () => model });
     await search.prepare();
     const together = group.length > 1;
-    const textOf = (index: number): string => search.read[index]?.passage.text ?? '';
+    const textOf = (index: number): string => search.parts.passages.at(index)?.passage.text ?? '';
     for (const room of group) seen.push(...(await seenOf(room, made, search, together)));
     const every = Math.ceil(strangers.length / (together ? offTogether : offAlone));
     for (const { text } of strangers.filter((_, place) => place % every === at % every)) {
@@ -158,22 +158,21 @@ async function seenOf(
   isTogether: boolean,
 ): Promise<Seen[]> {
   const own = made.passagesOf(room);
-  const textOf = (index: number): string => search.read[index]?.passage.text ?? '';
-  const indices = new Map(search.read.map(({ passage }, index) => [passage, index]));
+  const textOf = (index: number): string => search.parts.passages.at(index)?.passage.text ?? '';
   const seen: Seen[] = [];
   // A room alone is asked every second of its questions: it has been asked all of them among the others.
   for (const { text, language, gold } of room.questions.filter((_, at) => isTogether || at % 2 === 0)) {
     const considered = await search.consider(text);
     if (!considered) continue;
-    const golden = new Set(gold.flatMap((at) => indexOf(own[at], indices)));
+    const golden = new Set(gold.flatMap((at) => indexOf(own[at], search)));
     const set = `${language} on ${room.language === 'en' ? 'en' : 'other'}`;
     seen.push({ ...considered, language: set, gold: golden, together: isTogether, textOf });
   }
   return seen;
 }
 
-function indexOf(passage: Passage | undefined, indices: ReadonlyMap<Passage, number>): number[] {
-  const index = passage && indices.get(passage);
+function indexOf(passage: Passage | undefined, { parts }: Search): number[] {
+  const index = passage && parts.indexOf(passage);
   return index === undefined ? [] : [index];
 }
 

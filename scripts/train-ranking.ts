@@ -188,7 +188,7 @@ function firstOf(scene: Scene, question: SceneQuestion): First | undefined {
 function readFirst({ search }: Scene, { text, gold, sentences }: SceneQuestion): First | undefined {
   const { question, ranked } = search.explain(text);
   const [top] = ranked;
-  const passage = top && search.read[top.index];
+  const passage = top && search.parts.passages.at(top.index);
   if (!passage) return undefined;
   return {
     row: lexicalEvidence(question, top, ranked, passage),

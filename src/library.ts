@@ -233,7 +233,7 @@ function assembled(
     near: (question) =>
       search()
         .explain(question)
-        .ranked.flatMap(({ index }) => search().read[index]?.passage.document ?? []),
+        .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
     answering: async (question) => passageAnswering(await search().ask(question)),
   });
 

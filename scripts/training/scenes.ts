@@ -165,10 +165,10 @@ function sceneOf(weights: Weights, { passages, dossier }: Collection, asked: rea
   return { search, questions: asked.map((one) => placed(search, one)) };
 }
 
-function placed({ read }: Search, { set, fold, question }: Asked): SceneQuestion {
+function placed({ parts }: Search, { set, fold, question }: Asked): SceneQuestion {
   const gold = new Set<number>();
   const sentences = new Map<number, Set<number>>();
-  for (const [index, { passage, sentences: spans }] of read.entries()) {
+  for (const [index, { passage, sentences: spans }] of parts.all.flatMap(({ read }) => read).entries()) {
     if (!isHit(passage, question)) continue;
     gold.add(index);
     const right = spans.flatMap((span, at) => (isRightSentence(passage, span, question) ? [at] : []));

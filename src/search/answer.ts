@@ -8,25 +8,24 @@ import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
-import { type Candidate, indexPassages } from './candidates.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
 import { isNeverMissed } from './contentless.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
-import { type Mentions, openMentions } from './mentions.ts';
+import type { Mentions } from './mentions.ts';
 import { bareQuestion, isCut } from './normalise.ts';
+import { Parts, partSteps } from './parts.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
 import { rank } from './rank.ts';
-import type { ReadPassage } from './read-passage.ts';
-import { readPassage } from './read-passage.ts';
+import type { ReadPassage, ReadPassages } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { type Spelt, speltSteps } from './spelt.ts';
+import type { Spelt } from './spelt.ts';
 import { type About, aboutTopic, type NearTopic } from './topic.ts';
-import { type Considered, readableOf, Trained } from './trained.ts';
+import { type Considered, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
-import { vocabularySteps } from './vocabulary.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A passage offered for a question. */
@@ -68,6 +67,8 @@ export interface SearchOptions {
   readonly weights?: SearchWeights;
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
+  /** What stands beside the passages and was read before, with the same dossier and background; it is searched together with them. */
+  readonly beside?: Search | undefined;
   /** The trained model; without it words alone tell. */
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
@@ -92,9 +93,8 @@ export interface Search {
   consider(text: string): Promise<(Considered & { readonly question: Question }) | undefined>;
   /** Makes the vectors of all passages in the background; resolves when they are there. */
   prepare(): Promise<void>;
-  readonly read: readonly ReadPassage[];
-  /** The passages as readers get them, and the reader that goes by their words. */
-  readonly readable: readonly ReadablePassage[];
+  readonly parts: Parts;
+  /** The reader that goes by the words of the passages. */
   readonly lexical: Reader;
   readonly mentions: Mentions;
   /** Whether texts are about a topic, by its words. */
@@ -108,47 +108,31 @@ const mostCitations = 5;
 const mostRemembered = 300;
 const smallTalk: Answer = { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
 
-/** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
-const COMMON_SHARE = 0.2;
-/** In a smaller corpus a fifth is a handful of passages, and nothing is saved. */
-const COMMON_FROM = 50;
-
 export function openSearch(passages: readonly Passage[], options: SearchOptions = {}): Search {
   return atOnce(searchSteps(passages, options));
 }
 
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
-  const { background = ownBackground(), weights = WEIGHTS, known = new WeakMap(), model } = options;
+  const { background = ownBackground(), weights = WEIGHTS, model, beside } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
-  const read: ReadPassage[] = [];
-  const readable: ReadablePassage[] = [];
-  for (const passage of passages) {
-    const each = known.get(passage) ?? readPassage(passage, { aliases, background });
-    known.set(passage, each);
-    read.push(each);
-    readable.push(readableOf(each));
-    yield;
-  }
-  const vocabulary = yield* vocabularySteps(read);
-  const candidates = yield* indexPassages(read);
-  const spelt = yield* speltSteps(passages);
-  const isCommon = (term: string): boolean =>
-    vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
+  const part = yield* partSteps(passages, { ...options, aliases, background });
+  const parts = new Parts([...(beside?.parts.all ?? []), part]);
+  const { vocabulary, spelt } = parts;
+  const shelf = { passages: parts.passages, only: parts.only, vocabulary, weights };
 
   const understand = (text: string): Question =>
     readQuestion(text, { aliases, background, vocabulary, spelt });
-  const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
-    rank(question, found, { passages: read, vocabulary, weights });
-  const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
+  const ranked = (question: Question, found: readonly Candidate[]): Ranked[] => rank(question, found, shelf);
+  const candidates = (question: Question): Candidate[] => candidatesIn(parts.all, question, vocabulary);
+  const byWords = (question: Question): Ranked[] => ranked(question, candidates(question));
   const trained =
     model &&
     new Trained({
-      ...{ model, readable, passages: read, rank: ranked },
+      ...{ model, parts, rank: ranked },
       sureByWords: (question, all) =>
-        readLexically(question, all, read, weights.answers).map(({ answers }) => answers),
+        readLexically(question, all, parts.passages, weights.answers).map(({ answers }) => answers),
       ...(options.notRead && { notRead: options.notRead }),
-      ...(options.closing && { closing: options.closing }),
     });
 
   const verdicts = new LRUCache<string, Verdict>({ max: mostRemembered });
@@ -161,12 +145,13 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     last = { text, question, ranked: byWords(question) };
     return last;
   };
-  // Of a passage that stands twice the first counts, as in ranking.
-  const indices = new Map(readable.map(({ key }, index) => [key, index] as const).reverse());
-  const readableAt = ({ index }: { readonly index: number }): ReadablePassage[] =>
-    readable.slice(index, index + 1);
+  const readableAt = ({ index }: { readonly index: number }): ReadablePassage[] => {
+    const readable = parts.readable(index);
+    return readable ? [readable] : [];
+  };
   const lexical = lexicalReader({
-    ...{ explain, passages: read, weights: weights.answers, indexOf: (key) => indices.get(key) },
+    ...{ explain, passages: parts.passages, weights: weights.answers },
+    indexOf: (key) => parts.indexOfKey(key),
     rank: (question, some) =>
       ranked(
         question,
@@ -175,7 +160,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   });
 
   const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
-    trained?.read(question, candidates.find(question, isCommon), signal);
+    trained?.read(question, candidates(question), signal);
 
   /**
    * One question is read by one reader: by the trained one, or else all of it by words. Only what the trained one made of it with all
@@ -196,13 +181,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   };
 
   const hitsOf = (places: readonly Placed[]): Hit[] =>
-    grouped(places.slice(0, mostCitations), read).flatMap((each) => hitOf(each, read));
+    grouped(places.slice(0, mostCitations), parts.passages).flatMap((each) => hitOf(each, parts.passages));
 
   return {
-    read,
+    parts,
     explain,
     lexical,
-    readable,
     consider: async (text) => {
       const question = understand(text);
       const considered = await consider(question);
@@ -210,7 +194,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     },
     prepare: async () => trained?.prepare(),
     near: (text) => (isSmallTalk(bareQuestion(text)) ? [] : hitsOf(byWords(understand(text)))),
-    mentions: openMentions(read),
+    mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     nearTopic: async (topic) => trained?.near(topic),
     async ask(text, signal) {
@@ -262,8 +246,8 @@ function otherLanguages(
   return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
 }
 
-function hitOf({ index, best, score }: Placed, read: readonly ReadPassage[]): Hit[] {
-  const found = read[index];
+function hitOf({ index, best, score }: Placed, passages: ReadPassages): Hit[] {
+  const found = passages.at(index);
   if (!found) return [];
   const { start, end } = found.sentences[best] ?? { start: 0, end: found.passage.text.length };
   return [{ passage: found.passage, sentence: { start, end }, score }];

@@ -4,6 +4,7 @@ import type { Steps } from '../steps.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
+import type { Counts, Vocabulary } from './vocabulary.ts';
 
 export interface Candidate {
   /** Place of the passage in the list the index was made from. */
@@ -12,19 +13,33 @@ export interface Candidate {
   readonly score: number;
 }
 
-export interface Candidates {
-  find(question: Question, isCommon: (term: string) => boolean): Candidate[];
+/** The index of one list of passages. */
+export interface TermIndex {
+  /** The best passages that hold some of the terms, each of which counts as often as it says; best first. */
+  find(terms: ReadonlyMap<string, number>): Candidate[];
+}
+
+/** A list of passages: its index, the words counted in it, and at which place of the whole it begins. */
+export interface Indexed {
+  readonly index: TermIndex;
+  readonly counts: Counts;
+  readonly begins: number;
 }
 
 /** Read closely: on the encyclopedia the right passage is among the first 30 for 99.6% of the questions. */
 const READ_CLOSELY = 30;
+
+/** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
+const COMMON_SHARE = 0.2;
+/** In a smaller corpus a fifth is a handful of passages, and nothing is saved. */
+const COMMON_FROM = 50;
 
 interface Filed {
   readonly id: number;
   readonly terms: string;
 }
 
-export function* indexPassages(passages: readonly ReadPassage[]): Steps<Candidates> {
+export function* indexSteps(passages: readonly ReadPassage[]): Steps<TermIndex> {
   const index = new MiniSearch<Filed>({
     fields: ['terms'],
     // Terms arrive ready made, parted by spaces.
@@ -35,19 +50,44 @@ export function* indexPassages(passages: readonly ReadPassage[]): Steps<Candidat
     index.add({ id, terms: [...indexTerms(passage)].join(' ') });
     yield;
   }
-
   return {
-    find({ terms }, isCommon) {
-      const boosts = new Map<string, number>();
-      // Words in every fifth passage tell little and cost most: asked only when nothing rarer is known.
-      const rare = terms.filter(({ term, known }) => known && !isCommon(term));
-      for (const { standIns } of rare.length >= 2 ? rare : terms)
-        for (const [term, count] of standIns) boosts.set(term, Math.max(count, boosts.get(term) ?? 0));
-      if (boosts.size === 0) return [];
-      const found = index.search([...boosts.keys()].join(' '), {
-        boostTerm: (term) => boosts.get(term) ?? 1,
+    find(terms) {
+      const found = index.search([...terms.keys()].join(' '), {
+        boostTerm: (term) => terms.get(term) ?? 1,
       });
       return found.slice(0, READ_CLOSELY).map(({ id, score }) => ({ index: Number(id), score }));
     },
   };
+}
+
+/** The best of all lists. Each index weighs a term by its own passages, so that is made good by how rare it is in all of them. */
+export function candidatesIn(
+  lists: readonly Indexed[],
+  { terms }: Question,
+  vocabulary: Vocabulary,
+): Candidate[] {
+  const isCommon = (term: string): boolean =>
+    vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
+  const asked = new Map<string, number>();
+  const rare = terms.filter(({ term, known }) => known && !isCommon(term));
+  for (const { standIns } of rare.length >= 2 ? rare : terms)
+    for (const [term, count] of standIns) asked.set(term, Math.max(count, asked.get(term) ?? 0));
+  if (asked.size === 0) return [];
+  const found = lists.flatMap(({ index, counts, begins }) => {
+    const evened = new Map<string, number>();
+    for (const [term, count] of asked) {
+      const own = counts.of(term)?.passages;
+      if (own === undefined) continue;
+      const rarity = rarityOf(vocabulary.passagesWith(term), vocabulary.size);
+      evened.set(term, (count * rarity) / rarityOf(own, counts.size));
+    }
+    if (evened.size === 0) return [];
+    return index.find(evened).map((each) => ({ ...each, index: begins + each.index }));
+  });
+  return found.sort((a, b) => b.score - a.score).slice(0, READ_CLOSELY);
+}
+
+/** What MiniSearch multiplies a term by (its `calcBM25Score`): the inverse document frequency of BM25. */
+export function rarityOf(passagesWith: number, passages: number): number {
+  return Math.log(1 + (passages - passagesWith + 0.5) / (passagesWith + 0.5));
 }

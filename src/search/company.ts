@@ -2,7 +2,7 @@
 // of one on something else a single paragraph does so by chance.
 import type { Document } from '../corpus/document.ts';
 import type { Candidate } from './candidates.ts';
-import type { ReadPassage } from './read-passage.ts';
+import type { ReadPassages } from './read-passage.ts';
 
 /** So many of the best candidates are looked at: 3 and 5 tell documents that were left out less well. */
 const LOOKED_AT = 10;
@@ -20,11 +20,12 @@ const UNTOLD = 0.8;
  */
 export function companyOf(
   candidates: readonly Candidate[],
-  passages: readonly ReadPassage[],
+  { passages, only }: { readonly passages: ReadPassages; readonly only: Document | undefined },
 ): ReadonlyMap<Document, number> {
-  const best = candidates.slice(0, LOOKED_AT).flatMap(({ index }) => passages[index]?.passage.document ?? []);
-  const [only] = best;
-  if (only && passages.every(({ passage }) => passage.document === only)) return new Map([[only, UNTOLD]]);
+  const best = candidates
+    .slice(0, LOOKED_AT)
+    .flatMap(({ index }) => passages.at(index)?.passage.document ?? []);
+  if (only) return new Map([[only, UNTOLD]]);
   const company = new Map<Document, number>();
   for (const document of best) company.set(document, (company.get(document) ?? 0) + 1 / best.length);
   return company;

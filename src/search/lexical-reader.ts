@@ -5,7 +5,7 @@ import { MARK } from './marks.ts';
 import { share } from './matching.ts';
 import type { Kind, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
-import type { ReadPassage } from './read-passage.ts';
+import type { ReadPassage, ReadPassages } from './read-passage.ts';
 import { logistic, weigh } from './weigh.ts';
 import { THRESHOLD } from './weights.ts';
 
@@ -64,11 +64,11 @@ export interface LexicalReading {
 export function readLexically(
   question: Question,
   ranked: readonly Ranked[],
-  passages: readonly ReadPassage[],
+  passages: ReadPassages,
   weights: LexicalEvidence,
 ): LexicalReading[] {
   return ranked.map((one) => {
-    const read = passages[one.index];
+    const read = passages.at(one.index);
     const evidence = read && lexicalEvidence(question, one, ranked, read);
     return { answers: evidence ? logistic(weigh(evidence, weights)) : 0, sentence: one.best };
   });
@@ -76,7 +76,7 @@ export function readLexically(
 
 /** What the lexical reader knows of the passages it may be asked about: those of one index. */
 export interface LexicalShelf {
-  readonly passages: readonly ReadPassage[];
+  readonly passages: ReadPassages;
   /** The place of a passage by its key; undefined where it is none of the index's. */
   indexOf(key: string): number | undefined;
   /** The question as it is understood, and its candidates in the order of their words. */
@@ -98,7 +98,7 @@ export function lexicalReader(shelf: LexicalShelf): Reader {
       const { question, ranked } = shelf.explain(text);
       return passages.map(({ key }) => {
         const index = shelf.indexOf(key);
-        const read = index === undefined ? undefined : shelf.passages[index];
+        const read = index === undefined ? undefined : shelf.passages.at(index);
         if (index === undefined || !read) return { answers: 0, sentence: 0 };
         const found = ranked.find((each) => each.index === index) ?? shelf.rank(question, [index])[0];
         if (!found) return { answers: 0, sentence: 0 };

@@ -21,6 +21,11 @@ export function openMentions(read: readonly ReadPassage[]): Mentions {
   };
 }
 
+/** The same of several lists, no document of which is in two. */
+export function mentionsIn(lists: readonly Mentions[]): Mentions {
+  return (ids) => new Map(lists.flatMap((mentions) => [...mentions(ids)]));
+}
+
 /** Those of the dossier whom no passage names, under whatever name. */
 export function unmentioned({ parties, people, unnamed, places }: Dossier, mentions: Mentions): Problem[] {
   const nobody = [...parties, ...people, ...unnamed].filter(({ id }) => mentions([id]).size === 0);

@@ -10,6 +10,8 @@ export interface Nearest {
   /** Puts in the vector of a passage: unit length, each number times 127. */
   set(index: number, vector: Int8Array): void;
   has(index: number): boolean;
+  /** How many are there. */
+  readonly count: number;
   cosine(index: number, vector: Int8Array): number | undefined;
   /** The mean of all cosines with a vector; 0 while there are none. */
   usual(vector: Int8Array): number;
@@ -64,6 +66,10 @@ class Flat implements Nearest {
     if (this.#sides.length === 0) return;
     if (this.#count >= this.#middleAt) this.#findMiddle();
     else if (this.#middle) this.#sides.set(this.#sidesOf(vector, this.#middle), index * this.#words);
+  }
+
+  get count(): number {
+    return this.#count;
   }
 
   has(index: number): boolean {

@@ -1,5 +1,6 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
-import type { Candidate } from './candidates.ts';
+import type { Document } from '../corpus/document.ts';
+import { type Candidate, rarityOf } from './candidates.ts';
 import { companyOf } from './company.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
 import { readSentence, spreadOf } from './evidence.ts';
@@ -7,7 +8,7 @@ import type { Match, Wanted } from './matching.ts';
 import { covered, layOver, share, wantedTerms } from './matching.ts';
 import { phraseIn } from './phrases.ts';
 import type { Question } from './question.ts';
-import type { ReadPassage } from './read-passage.ts';
+import type { ReadPassage, ReadPassages } from './read-passage.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weigh } from './weigh.ts';
 
@@ -48,8 +49,10 @@ export interface Ranked {
   readonly match: Match;
 }
 
-export interface Shelf {
-  readonly passages: readonly ReadPassage[];
+export interface RankShelf {
+  readonly passages: ReadPassages;
+  /** The only document there is; undefined where there are several. */
+  readonly only: Document | undefined;
   readonly vocabulary: Vocabulary;
   readonly weights: RankWeights;
 }
@@ -59,12 +62,12 @@ export interface RankWeights {
   readonly passage: PassageEvidence;
 }
 
-export function rank(question: Question, candidates: readonly Candidate[], shelf: Shelf): Ranked[] {
+export function rank(question: Question, candidates: readonly Candidate[], shelf: RankShelf): Ranked[] {
   const wanted = wantedTerms(question);
   const self = highestBm25(question, shelf.vocabulary);
   // Where only vectors found passages, none has a score by words.
   const top = candidates[0]?.score || 1;
-  const company = companyOf(candidates, shelf.passages);
+  const company = companyOf(candidates, shelf);
   return candidates
     .map((candidate) => rankOne(question, candidate, shelf, wanted, { self, top, company }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
@@ -80,11 +83,11 @@ interface Among {
 function rankOne(
   question: Question,
   { index, score: bm25 }: Candidate,
-  shelf: Shelf,
+  shelf: RankShelf,
   wanted: Wanted,
   { self, top, company }: Among,
 ): Ranked {
-  const read = shelf.passages[index];
+  const read = shelf.passages.at(index);
   if (!read)
     throw new Error(
       `search/rank: candidate ${index} is not a passage; was the index made from another list?`,
@@ -131,7 +134,7 @@ function highestBm25({ terms }: Question, vocabulary: Vocabulary): number {
       ? term
       : ([...standIns.keys()].find((each) => vocabulary.has(each)) ?? term);
     const passages = vocabulary.passagesWith(form);
-    sum += Math.log(1 + (vocabulary.size - passages + 0.5) / (passages + 0.5)) * 2.7;
+    sum += rarityOf(passages, vocabulary.size) * 2.7;
   }
   return sum || 1;
 }

@@ -21,6 +21,9 @@ export interface ReadPassage {
   readonly sentences: readonly ReadSpan[];
 }
 
+/** Passages by their places: a list, or several one behind the other. */
+export type ReadPassages = Pick<readonly ReadPassage[], 'at' | 'length'>;
+
 /** A sentence: its place in the text, and the indices of its first word and of the one behind its last. */
 export interface ReadSpan extends Span {
   readonly from: number;

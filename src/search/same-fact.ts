@@ -1,6 +1,6 @@
 // The same words in several documents are one answer: they stand together, the most official and oldest document first.
 import type { Document } from '../corpus/document.ts';
-import type { ReadPassage } from './read-passage.ts';
+import type { ReadPassage, ReadPassages } from './read-passage.ts';
 
 /** Two passages tell the same if they share so much of their words (Jaccard); a reprint changes a word or two. */
 const sameShare = 0.8;
@@ -18,15 +18,15 @@ const official: Readonly<Record<Document['kind'], number>> = {
 /** The passages in the same order, but those that tell the same as one before them stand with it. */
 export function grouped<One extends { readonly index: number }>(
   ranked: readonly One[],
-  read: readonly ReadPassage[],
+  read: ReadPassages,
 ): One[] {
   const groups: One[][] = [];
   for (const one of ranked) {
-    const group = groups.find(([first]) => first && tellsSame(read[first.index], read[one.index]));
+    const group = groups.find(([first]) => first && tellsSame(read.at(first.index), read.at(one.index)));
     if (group) group.push(one);
     else groups.push([one]);
   }
-  return groups.flatMap((group) => group.sort((a, b) => byOffice(read[a.index], read[b.index])));
+  return groups.flatMap((group) => group.sort((a, b) => byOffice(read.at(a.index), read.at(b.index))));
 }
 
 function tellsSame(a: ReadPassage | undefined, b: ReadPassage | undefined): boolean {

@@ -50,6 +50,15 @@ export function* speltSteps(passages: readonly Passage[]): Steps<Spelt> {
   };
 }
 
+/** The same of several lists of passages. */
+export function speltIn(lists: readonly Spelt[]): Spelt {
+  return {
+    stands: (typed) =>
+      (typed.match(compound) ?? []).every((word) => lists.some((spelt) => spelt.stands(word))),
+    written: (word) => lists.map((spelt) => spelt.written(word)).find((parts) => parts !== undefined),
+  };
+}
+
 function read(found: string, solid: Set<string>, others: Map<string, readonly string[]>): void {
   for (const word of solidWords(found)) solid.add(word);
   const parts = words(found).map(({ folded }) => folded);

@@ -2,17 +2,16 @@
 // confidence. Where the model has no time or is not there, the question goes to the lexical reader instead (answer.ts).
 import type { Passage } from '../corpus/passages.ts';
 import type { Model } from '../reading/model.ts';
-import { passageKey } from '../reading/passage-key.ts';
-import { NotRead, type ReadablePassage } from '../reading/reader.ts';
+import { NotRead } from '../reading/reader.ts';
 import { type ModelSource, within } from '../reading/source.ts';
 import { trainedReader } from '../reading/trained-reader.ts';
 import type { Candidate } from './candidates.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
 import { type Language, languageOfDocument } from './language.ts';
-import { type Nearest, openNearest } from './nearest.ts';
+import type { Near } from './nearest.ts';
+import type { Parts } from './parts.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
-import type { ReadPassage } from './read-passage.ts';
 import { asTopic, liesNear, type NearTopic } from './topic.ts';
 
 export interface Considered {
@@ -24,17 +23,13 @@ export interface Considered {
 
 export interface TrainedOptions {
   readonly model: ModelSource;
-  readonly passages: readonly ReadPassage[];
-  /** The same as the model gets them (`readableOf`). */
-  readonly readable: readonly ReadablePassage[];
+  readonly parts: Parts;
   /** Candidates in the order of their words, with all that speaks for each. */
   readonly rank: (question: Question, candidates: readonly Candidate[]) => readonly Ranked[];
   /** How sure the lexical reader is of each of the ranked, 0..1. */
   readonly sureByWords: (question: Question, ranked: readonly Ranked[]) => readonly number[];
   /** Is told of each question that the model did not read. */
   readonly notRead?: (error: NotRead) => void;
-  /** Aborted where nobody needs vectors any more: those that are not made yet are not made. */
-  readonly closing?: AbortSignal;
 }
 
 /** So many are taken by their vectors alone: with those by words the right one is among them for .952 of the questions (npm run fit). */
@@ -47,22 +42,18 @@ const FEW_WAIT = 1_000;
 /** The passages of one library before the model. */
 export class Trained {
   readonly #options: TrainedOptions;
-  readonly #readable: readonly ReadablePassage[];
-  #nearest: Nearest | undefined;
-  #places: ReadonlyMap<string, readonly number[]> | undefined;
-  #indices: ReadonlyMap<Passage, number> | undefined;
-  #preparing: Promise<void> | undefined;
-  #left: number;
 
   constructor(options: TrainedOptions) {
     this.#options = options;
-    this.#readable = options.readable;
-    this.#left = options.passages.length;
   }
 
   /** Whether the vectors of all passages are there. */
   get isPrepared(): boolean {
     return this.#left === 0;
+  }
+
+  get #left(): number {
+    return this.#options.parts.all.reduce((sum, { vectors }) => sum + (vectors?.left ?? 0), 0);
   }
 
   /** What was considered for a question; undefined where the model is not there or had no time. */
@@ -74,7 +65,7 @@ export class Trained {
     return this.#with(async (model) => {
       const leads = await this.#leads(model, question, byWords, signal);
       const chosen = worthReading(leads);
-      const texts = chosen.flatMap(({ ranked }) => this.#readable[ranked.index] ?? []);
+      const texts = chosen.flatMap(({ ranked }) => this.#options.parts.readable(ranked.index) ?? []);
       const readings = await trainedReader(model).read(question.text, texts, signal);
       return { leads, fused: fused(chosen, readings) };
     });
@@ -84,23 +75,18 @@ export class Trained {
   async near(topic: string): Promise<NearTopic | undefined> {
     return this.#with(async (model) => {
       const vector = await model.vectorOf(asTopic(topic));
-      const nearest = this.#nearest;
-      const usual = nearest?.usual(vector) ?? 0;
-      const found = nearest?.find(vector, MOST_NEAR).filter(({ cosine }) => liesNear(cosine, usual)) ?? [];
-      const documents = found.flatMap(({ index }) => this.#options.passages[index]?.passage.document ?? []);
+      const { parts } = this.#options;
+      const usual = this.#usual(vector);
+      const found = this.#nearest(vector).filter(({ cosine }) => liesNear(cosine, usual));
+      const documents = found.flatMap(({ index }) => parts.passages.at(index)?.passage.document ?? []);
       return {
         has: (passage) => {
-          const index = this.#indexOf(passage);
-          return index !== undefined && liesNear(nearest?.cosine(index, vector), usual);
+          const index = parts.indexOf(passage);
+          return index !== undefined && liesNear(this.#cosine(index, vector), usual);
         },
         documents: [...new Set(documents)],
       };
     });
-  }
-
-  #indexOf(passage: Passage): number | undefined {
-    this.#indices ??= new Map(this.#options.passages.map((each, index) => [each.passage, index]));
-    return this.#indices.get(passage);
   }
 
   /** Undefined where the model is not there or does not do in time what it is asked. */
@@ -109,7 +95,8 @@ export class Trained {
     if (!model) return undefined;
     const prepared = this.prepare();
     try {
-      if (this.#left > 0 && this.#left <= FEW_LEFT) await within(prepared, FEW_WAIT);
+      const left = this.#left;
+      if (left > 0 && left <= FEW_LEFT) await within(prepared, FEW_WAIT);
       return await ask(model);
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;
@@ -119,9 +106,33 @@ export class Trained {
   }
 
   /** Makes the vectors of all passages in the background, once; resolves when they are there, or cannot be had. */
-  prepare(): Promise<void> {
-    this.#preparing ??= this.#makeVectors();
-    return this.#preparing;
+  async prepare(): Promise<void> {
+    await Promise.all(this.#options.parts.all.map(({ vectors }) => vectors?.prepare()));
+  }
+
+  /** The passages whose vectors lie nearest, of those that are made. */
+  #nearest(vector: Int8Array): Near[] {
+    return this.#options.parts.all
+      .flatMap(({ vectors, begins }) =>
+        (vectors?.made?.find(vector, MOST_NEAR) ?? []).map((near) => ({
+          ...near,
+          index: begins + near.index,
+        })),
+      )
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, MOST_NEAR);
+  }
+
+  #cosine(index: number, vector: Int8Array): number | undefined {
+    const part = this.#options.parts.partOf(index);
+    return part?.vectors?.made?.cosine(index - part.begins, vector);
+  }
+
+  /** The mean of all cosines with a vector; 0 while there are none. */
+  #usual(vector: Int8Array): number {
+    const made = this.#options.parts.all.flatMap(({ vectors }) => vectors?.made ?? []);
+    const count = made.reduce((sum, each) => sum + each.count, 0);
+    return made.reduce((sum, each) => sum + each.usual(vector) * each.count, 0) / (count || 1);
   }
 
   async #leads(
@@ -132,16 +143,16 @@ export class Trained {
   ): Promise<Lead[]> {
     const vector = await model.vectorOf(question.text, signal);
     const known = new Set(byWords.map(({ index }) => index));
-    const near = this.#nearest?.find(vector, MOST_NEAR).filter(({ index }) => !known.has(index)) ?? [];
+    const near = this.#nearest(vector).filter(({ index }) => !known.has(index));
     const all = [...byWords, ...near.map(({ index }) => ({ index, score: 0 }))];
     const ranked = this.#options.rank(question, all);
     const sure = this.#options.sureByWords(question, ranked);
     // One whose vector is not there yet is taken for as near as the others are: it must not fall behind for that.
-    const cosines = ranked.map(({ index }) => this.#nearest?.cosine(index, vector));
+    const cosines = ranked.map(({ index }) => this.#cosine(index, vector));
     const there = cosines.filter((cosine) => cosine !== undefined);
     const usual = there.reduce((sum, cosine) => sum + cosine, 0) / there.length;
     return ranked.map((one, at) => {
-      const passage = this.#options.passages[one.index]?.passage;
+      const passage = this.#options.parts.passages.at(one.index)?.passage;
       return leadOf(question, one, {
         cosine: cosines[at] ?? (there.length > 0 ? usual : undefined),
         words: sure[at] ?? 0,
@@ -149,45 +160,8 @@ export class Trained {
       });
     });
   }
-
-  async #makeVectors(): Promise<void> {
-    const model = await this.#options.model();
-    if (!model) {
-      // A model that is not there now may be there later.
-      this.#preparing = undefined;
-      return;
-    }
-    this.#nearest ??= openNearest(this.#readable.length, model.description.hidden);
-    const nearest = this.#nearest;
-    // A passage that stands twice has one key and two places.
-    this.#places ??= Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
-    const places = this.#places;
-    try {
-      const put = (key: string, vector: Int8Array): void => {
-        for (const index of places.get(key) ?? []) {
-          if (!nearest.has(index)) this.#left -= 1;
-          nearest.set(index, vector);
-        }
-      };
-      await model.prepare(this.#readable, put, this.#options.closing);
-    } catch (error) {
-      if (!(error instanceof NotRead)) throw error;
-      // Without vectors the words find the candidates; the next question tries again, for those that are not there yet.
-      this.#preparing = undefined;
-    }
-  }
 }
 
 function isForeign(asked: Language | undefined, passage: Passage | undefined): boolean {
   return asked !== undefined && passage !== undefined && asked !== languageOfDocument(passage.document);
-}
-
-/** A passage as plain data, under the name by which what is made of it is kept. */
-export function readableOf({ passage, sentences }: ReadPassage): ReadablePassage {
-  const title = passage.document.title?.value ?? '';
-  const { text } = passage;
-  return {
-    ...{ key: passageKey(title, text), title, text },
-    sentences: sentences.map(({ start, end }) => ({ start, end })),
-  };
 }

@@ -1,4 +1,5 @@
-// The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in.
+// The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in. Counted once for each list
+// of passages; several are put together as if they had been counted as one.
 
 import SearchableMap from 'minisearch/SearchableMap';
 import { atOnce, type Steps } from '../steps.ts';
@@ -13,6 +14,17 @@ interface Entry {
   /** How often it was seen at all, and how often as part of a name. */
   seen: number;
   asName: number;
+}
+
+/** What is counted of one list of passages. */
+export interface Counts {
+  readonly size: number;
+  /** The codes of the languages of the passages; they need not be among the five. */
+  readonly languages: ReadonlySet<string>;
+  of(term: string): Readonly<Entry> | undefined;
+  relatives(term: string): readonly string[];
+  inDocument(document: string, term: string): boolean;
+  near(folded: string, slips: number): readonly (readonly [string, string])[];
 }
 
 export interface Vocabulary {
@@ -42,10 +54,30 @@ const MOST_FORMS = 20_000;
 const NAME_SHARE = 0.8;
 
 export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
-  return atOnce(vocabularySteps(passages));
+  return vocabularyOf([atOnce(countSteps(passages))]);
 }
 
-export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabulary> {
+/** The words of several lists together. */
+export function vocabularyOf(lists: readonly Counts[]): Vocabulary {
+  const of = (term: string): readonly Readonly<Entry>[] => lists.flatMap((list) => list.of(term) ?? []);
+  return {
+    size: lists.reduce((sum, { size }) => sum + size, 0),
+    languages: new Set(lists.flatMap(({ languages }) => [...languages])),
+    passagesWith: (term) => of(term).reduce((sum, { passages }) => sum + passages, 0),
+    has: (term) => lists.some((list) => list.of(term) !== undefined),
+    isName(term) {
+      const found = of(term);
+      const seen = found.reduce((sum, entry) => sum + entry.seen, 0);
+      return seen > 0 && found.reduce((sum, { asName }) => sum + asName, 0) >= NAME_SHARE * seen;
+    },
+    relatives: (term) => [...new Set(lists.flatMap((list) => list.relatives(term)))],
+    inDocument: (document, term) => lists.some((list) => list.inDocument(document, term)),
+    near: (folded, slips) => [...new Map(lists.flatMap((list) => list.near(folded, slips)))],
+  };
+}
+
+/** Counts the words of a list, a passage a step. */
+export function* countSteps(passages: Iterable<ReadPassage>): Steps<Counts> {
   const entries = new Map<string, Entry>();
   const forms = new Map<string, string>();
   const documents = new Map<string, Set<string>>();
@@ -86,12 +118,7 @@ export function* vocabularySteps(passages: Iterable<ReadPassage>): Steps<Vocabul
   return {
     size,
     languages,
-    passagesWith: (term) => entries.get(term)?.passages ?? 0,
-    has: (term) => entries.has(term),
-    isName(term) {
-      const entry = entries.get(term);
-      return entry !== undefined && entry.asName >= NAME_SHARE * entry.seen && entry.seen > 0;
-    },
+    of: (term) => entries.get(term),
     relatives: (term) => families.get(familyOf(term)) ?? [],
     inDocument: (document, term) => documents.get(document)?.has(term) ?? false,
     near: (folded, slips) =>

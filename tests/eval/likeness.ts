@@ -81,11 +81,11 @@ function showFound(name: string, found: readonly Found[]): void {
 }
 
 /** By vectors alone, for thresholds around the chosen ones. */
-async function showTopicVectors(
-  topics: readonly Topic[],
-  { readable, read }: Search,
-  model: Model,
-): Promise<void> {
+async function showTopicVectors(topics: readonly Topic[], { parts }: Search, model: Model): Promise<void> {
+  const [read, readable] = [
+    parts.all.flatMap(({ read }) => read),
+    parts.all.flatMap(({ readable }) => readable),
+  ];
   const nearest = openNearest(readable.length, model.description.hidden);
   const places = Map.groupBy(readable.keys(), (index) => readable[index]?.key);
   await model.prepare(readable, (key, vector) => {

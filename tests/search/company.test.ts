@@ -15,7 +15,7 @@ const passages = documents.flatMap((each) => Array.from({ length: 5 }, () => eac
 const company = (...indices: number[]): number[] => [
   ...companyOf(
     indices.map((index) => ({ index, score: 1 })),
-    passages,
+    { passages, only: undefined },
   ).values(),
 ];
 
@@ -27,7 +27,8 @@ test('the share of each document among the candidates, in their order', () => {
 
 test('of one document alone nothing is told', () => {
   const [document] = documents;
-  const alone = companyOf([{ index: 0, score: 1 }], [document!, document!]);
+  const only = document!.passage.document;
+  const alone = companyOf([{ index: 0, score: 1 }], { passages: [document!, document!], only });
   expect([...alone.values()]).toEqual([0.8]);
 });
 

@@ -24,7 +24,7 @@ function evidenceOf(asked: string, text: string): LexicalEvidence {
   const search = openText(text);
   const { question, ranked } = search.explain(asked);
   const [top] = ranked;
-  return lexicalEvidence(question, top!, ranked, search.read[top!.index]!);
+  return lexicalEvidence(question, top!, ranked, search.parts.passages.at(top!.index)!);
 }
 
 describe('evidence', () => {
@@ -54,7 +54,9 @@ describe('evidence', () => {
   test('leads where it stands above the next, and trails where it stands below the first', () => {
     const search = openText('Merz signed the treaty in Berlin.\n\nTrump left the treaty.');
     const { question, ranked } = search.explain('Who signed the treaty in Berlin?');
-    const leads = ranked.map((one) => lexicalEvidence(question, one, ranked, search.read[one.index]!).lead);
+    const leads = ranked.map(
+      (one) => lexicalEvidence(question, one, ranked, search.parts.passages.at(one.index)!).lead,
+    );
     expect(leads).toHaveLength(2);
     expect(leads[0]).toBeGreaterThan(0);
     expect(leads[1]).toBe(-leads[0]!);
@@ -64,7 +66,7 @@ describe('evidence', () => {
 test('each ranked passage has a reading: how sure, and the sentence', () => {
   const search = openText('It rained. Merz signed the treaty.\n\nTrump left the treaty behind.\n\nNothing.');
   const { question, ranked } = search.explain('Who signed the treaty?');
-  const readings = readLexically(question, ranked, search.read, WEIGHTS.answers);
+  const readings = readLexically(question, ranked, search.parts.passages, WEIGHTS.answers);
   expect(readings).toHaveLength(ranked.length);
   expect(readings[0]?.sentence).toBe(1);
   for (const { answers } of readings) {
@@ -78,7 +80,7 @@ test('nothing is silenced by one word: a clock time answers "at what time", "one
   const answers = (asked: string, text: string): number => {
     const search = openText(text);
     const { question, ranked } = search.explain(asked);
-    return readLexically(question, ranked, search.read, WEIGHTS.answers)[0]?.answers ?? 0;
+    return readLexically(question, ranked, search.parts.passages, WEIGHTS.answers)[0]?.answers ?? 0;
   };
   for (const [asked, text] of [
     ['At what time did the talks begin?', 'The talks began at 14:30 in the old palace.'],

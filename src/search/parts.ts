@@ -1,0 +1,142 @@
+// What is read of a list of passages once: their words, index and vectors. A library has one such part, a server's two: the shared one and
+// that of its own documents, which is all that it costs.
+import type { Document } from '../corpus/document.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { passageKey } from '../reading/passage-key.ts';
+import type { ReadablePassage } from '../reading/reader.ts';
+import type { ModelSource } from '../reading/source.ts';
+import type { Steps } from '../steps.ts';
+import { indexSteps, type TermIndex } from './candidates.ts';
+import { type Mentions, mentionsIn, openMentions } from './mentions.ts';
+import { type Reader, type ReadPassage, type ReadPassages, readPassage } from './read-passage.ts';
+import { type Spelt, speltIn, speltSteps } from './spelt.ts';
+import { Vectors } from './vectors.ts';
+import { type Counts, countSteps, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+export interface Part {
+  readonly read: readonly ReadPassage[];
+  /** The same as the model gets them. */
+  readonly readable: readonly ReadablePassage[];
+  readonly counts: Counts;
+  readonly index: TermIndex;
+  readonly spelt: Spelt;
+  readonly mentions: Mentions;
+  /** The only document there is; undefined where there are several, or none. */
+  readonly only: Document | undefined;
+  readonly vectors: Vectors | undefined;
+  /** The place of a passage, by itself and by its key; undefined where it is none of these. Of one that stands twice the first. */
+  indexOf(passage: Passage): number | undefined;
+  indexOfKey(key: string): number | undefined;
+}
+
+export interface PartOptions extends Reader {
+  /** Passages that were read already with the same dossier and background; what is read now is put to them. */
+  readonly known?: WeakMap<Passage, ReadPassage>;
+  readonly model?: ModelSource;
+  /** Aborted when nobody needs the part any more: what is made in the background ends. */
+  readonly closing?: AbortSignal;
+}
+
+export function* partSteps(passages: readonly Passage[], options: PartOptions): Steps<Part> {
+  const { known = new WeakMap(), model, closing } = options;
+  const read: ReadPassage[] = [];
+  const readable: ReadablePassage[] = [];
+  for (const passage of passages) {
+    const each = known.get(passage) ?? readPassage(passage, options);
+    known.set(passage, each);
+    read.push(each);
+    readable.push(readableOf(each));
+    yield;
+  }
+  const counts = yield* countSteps(read);
+  const index = yield* indexSteps(read);
+  const spelt = yield* speltSteps(passages);
+  const documents = new Set(passages.map(({ document }) => document));
+  const places = once(() => new Map(read.map(({ passage }, at) => [passage, at])));
+  const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
+  return {
+    ...{ read, readable, counts, index, spelt },
+    mentions: openMentions(read),
+    only: documents.size === 1 ? [...documents][0] : undefined,
+    vectors: model && new Vectors(readable, model, closing),
+    indexOf: (passage) => places().get(passage),
+    indexOfKey: (key) => keys().get(key),
+  };
+}
+
+/** A part, and the place at which it begins in the whole. */
+export interface PlacedPart extends Part {
+  readonly begins: number;
+}
+
+/** Parts one behind the other: the places of their passages go on from one to the next. */
+export class Parts {
+  readonly all: readonly PlacedPart[];
+  readonly passages: ReadPassages;
+  readonly only: Document | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly spelt: Spelt;
+  readonly mentions: Mentions;
+
+  constructor(parts: readonly Part[]) {
+    let begins = 0;
+    this.all = parts.map((part) => {
+      const placed = { ...part, begins };
+      begins += part.read.length;
+      return placed;
+    });
+    this.passages = { at: (index) => this.#in(index, ({ read }, at) => read[at]), length: begins };
+    const filled = parts.filter(({ read }) => read.length > 0);
+    this.only = filled.length === 1 ? filled[0]?.only : undefined;
+    this.vocabulary = vocabularyOf(parts.map(({ counts }) => counts));
+    this.spelt = speltIn(parts.map(({ spelt }) => spelt));
+    this.mentions = mentionsIn(parts.map(({ mentions }) => mentions));
+  }
+
+  readable(index: number): ReadablePassage | undefined {
+    return this.#in(index, ({ readable }, at) => readable[at]);
+  }
+
+  indexOf(passage: Passage): number | undefined {
+    return this.#first((part) => part.indexOf(passage));
+  }
+
+  indexOfKey(key: string): number | undefined {
+    return this.#first((part) => part.indexOfKey(key));
+  }
+
+  partOf(index: number): PlacedPart | undefined {
+    return this.all.findLast(({ begins }) => begins <= index);
+  }
+
+  #in<T>(index: number, look: (part: Part, at: number) => T): T | undefined {
+    const part = this.partOf(index);
+    return part && look(part, index - part.begins);
+  }
+
+  #first(look: (part: Part) => number | undefined): number | undefined {
+    for (const part of this.all) {
+      const at = look(part);
+      if (at !== undefined) return part.begins + at;
+    }
+    return undefined;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** A passage as plain data, under the name by which what is made of it is kept. */
+export function readableOf({ passage, sentences }: ReadPassage): ReadablePassage {
+  const title = passage.document.title?.value ?? '';
+  const { text } = passage;
+  return {
+    ...{ key: passageKey(title, text), title, text },
+    sentences: sentences.map(({ start, end }) => ({ start, end })),
+  };
+}
