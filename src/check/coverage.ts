@@ -2,9 +2,9 @@
 // in it are looked for in the sources. Where one of these is none of theirs, "not found" says nothing of the quotation.
 import type { Document } from '../corpus/document.ts';
 import { fold, spellings } from '../corpus/folding.ts';
+import { offices } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Claim } from './claims.ts';
-import { offices } from './offices.ts';
 import type { Who } from './speakers.ts';
 
 /** What the sources do not cover, as it was given; undefined where they may well have the quotation. */

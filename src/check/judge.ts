@@ -131,7 +131,8 @@ export class Judge {
   #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {
     const outside = agreeing.filter((word) => hasReporter(word) && !this.#voices.quotation(word));
     if (outside.length === 0) return 'none';
-    if (outside.some(({ passage }) => hasUnreadMarks(passage.text))) return 'unread';
+    const passages = new Set(outside.map(({ passage }) => passage));
+    if ([...passages].some(({ text }) => hasUnreadMarks(text))) return 'unread';
     return outside.length === agreeing.length ? 'whole' : 'part';
   }
 

@@ -1,8 +1,9 @@
 // Whether somebody who is said to have spoken is the one whom the source names. Where that cannot be told, nothing is.
 import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { namesIn } from '../corpus/label-form.ts';
+import { offices } from '../corpus/offices.ts';
 import type { Speaker } from '../statements/statement.ts';
-import { offices } from './offices.ts';
 
 /** Who spoke, as a source writes it. */
 export type Voice = Pick<Speaker, 'text' | 'kind' | 'resolved' | 'person' | 'party'>;
@@ -25,8 +26,6 @@ interface Meant {
   readonly party: string | undefined;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 export function openWho(dossier: Dossier): Who {
   const byName = new Map<string, Meant>();
   for (const person of dossier.people)
@@ -39,7 +38,7 @@ export function openWho(dossier: Dossier): Who {
 
   const meantBy = (text: string): Meant | undefined => meantIn(plain(text).split(' '), byName, longest);
   return {
-    isName: (text) => byName.has(plain(text)) || isTitled(text),
+    isName: (text) => byName.has(plain(text)) || isAddressed(text),
     named: (folded) => {
       const meant = byName.get(plain(folded));
       return meant?.person?.id ?? meant?.party;
@@ -115,7 +114,7 @@ function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): 
   if (voice.kind === 'pronoun' && voice.resolved === undefined) return 'unknown';
   if (plain(claimed) === plain(voice.text)) return 'same';
   const own = ownNames(claimed, meant);
-  const theirs = namesIn(voice.resolved ?? voice.text);
+  const theirs = namesIn(plain(voice.resolved ?? voice.text));
   if (own.some((word) => theirs.includes(word))) return 'same';
   // A side may have said it through anybody; only somebody with a name of their own is certainly somebody else.
   const named =
@@ -149,29 +148,28 @@ function headOf(spoke: string): string {
 }
 
 function ownNames(claimed: string, meant: Meant | undefined): string[] {
-  return namesIn(meant?.person ? `${claimed} ${meant.person.name}` : claimed);
+  return namesIn(plain(meant?.person ? `${claimed} ${meant.person.name}` : claimed));
 }
 
 const capital = /^\p{Lu}/u;
 
-/** A name behind its office or form of address. */
-function isTitled(text: string): boolean {
-  const words = plain(text).split(' ');
+/** A name behind its form of address. Of offices only those that stand before names: "Press Release" is nobody. */
+function isAddressed(text: string): boolean {
+  const named = plain(text);
+  const words = named.split(' ');
   return (
-    words.length <= 5 && titles.has(words[0] ?? '') && namesIn(text).length > 0 && capital.test(text.trim())
+    words.length <= 5 &&
+    titles.has(words[0] ?? '') &&
+    namesIn(named).length > 0 &&
+    capital.test(text.trim())
   );
 }
 
-const titles = set(
-  'mr ms mrs miss dr president chancellor secretary senator governor ambassador minister admiral congressman congresswoman',
+const titles = new Set(
+  'mr ms mrs miss dr president chancellor secretary senator governor ambassador minister admiral congressman congresswoman'.split(
+    ' ',
+  ),
 );
-
-/** The words of a name that are no office: of "MR. SULLIVAN" only "sullivan". */
-function namesIn(text: string): string[] {
-  return plain(text)
-    .split(' ')
-    .filter((word) => word.length > 1 && !offices.has(word));
-}
 
 /** Letters and digits with single spaces, folded; "U.S." is "us", and "Ukraine's" ends with an s of its own. */
 function plain(text: string): string {

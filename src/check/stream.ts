@@ -89,7 +89,7 @@ export class Stream {
 
   /** Many places that are read one after the other stand in one passage. */
   #wordsOf(passage: Passage): readonly CheckWord[] {
-    if (this.#last?.passage !== passage) this.#last = { passage, words: spokenIn(passage) };
+    if (this.#last?.passage !== passage) this.#last = { passage, words: wordsOf(spokenText(passage)) };
     return this.#last.words;
   }
 
@@ -101,9 +101,10 @@ export class Stream {
       const first = this.#starts[index] ?? 0;
       if (!passage) break;
       const words = this.#wordsOf(passage).slice(Math.max(0, from - first), to - first);
+      const begins = passage.start + wordsFrom(passage);
       for (const [place, { folded, start, end }] of words.entries()) {
         const at = Math.max(first, from) + place;
-        found.push({ folded, passage, at, start: start + passage.start, end: end + passage.start });
+        found.push({ folded, passage, at, start: start + begins, end: end + begins });
       }
     }
     return found;
@@ -161,11 +162,7 @@ class Numbering {
   }
 }
 
-/** The words of a passage without the label of who speaks. */
-function spokenIn(passage: Passage): CheckWord[] {
-  return wordsOf(passage.text, wordsFrom(passage));
-}
-
+/** A passage without the label of who speaks: what stands before a word tells of it, so counting and reading see the same. */
 function spokenText(passage: Passage): string {
   return passage.text.slice(wordsFrom(passage));
 }

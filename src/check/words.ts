@@ -49,27 +49,27 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** The words of a text, in order, without transcribers' notes. */
-export function wordsOf(text: string, from = 0): CheckWord[] {
-  const found: CheckWord[] = [];
-  const notes = notesIn(text);
-  let next = 0;
-  const pattern = patternFor(text);
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index;
-    while ((notes[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    if ((notes[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-    found.push({ folded: foldWord(match[0]), start, end: start + match[0].length });
-  }
-  return found;
+export function wordsOf(text: string): CheckWord[] {
+  const bare = withoutNotes(text);
+  return [...bare.matchAll(patternFor(bare))].map(({ 0: written, index }) => ({
+    folded: foldWord(written),
+    start: index,
+    end: index + written.length,
+  }));
 }
 
 /** The words of a text as they are written, without their places: several times as fast. */
 export function writtenIn(text: string): readonly string[] {
+  const bare = withoutNotes(text);
+  return bare.match(patternFor(bare)) ?? [];
+}
+
+/** Blanks for notes: both readings see the same beside a word, and count alike. */
+function withoutNotes(text: string): string {
   let bare = text;
   for (const { start, end } of notesIn(text))
     bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
-  return bare.match(patternFor(bare)) ?? [];
+  return bare;
 }
 
 export function foldWord(written: string): string {
