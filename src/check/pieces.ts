@@ -78,7 +78,7 @@ function behindEllipsis(found: Piece, { from, to }: Range, { given, ellipses, st
   const left = given.subarray(from, to);
   const end = Math.min(stream.documentAround(last.at).to - left.length, last.at + around);
   for (let at = last.at + 1; at <= end; at += 1)
-    if (left.every((word, index) => stream.words[at + index] === word))
+    if (left.every((word, index) => stream.at(at + index) === word))
       return [[...left].map((_, index) => ({ given: from + index, at: at + index }))];
   return [];
 }
@@ -114,11 +114,11 @@ function anywhere(left: Uint32Array, sought: Sought): Piece | undefined {
  * words of a language go together ("I think that we"): hence more than twice the bits that one place among all has.
  */
 export function isSure(piece: Piece, stream: Stream): boolean {
-  return surpriseOf(piece, stream) >= 2.2 * Math.log2(stream.words.length + 2);
+  return surpriseOf(piece, stream) >= 2.2 * Math.log2(stream.length + 2);
 }
 
 export function surpriseOf(piece: Piece, stream: Stream): number {
-  return piece.reduce((sum, { at }) => sum + stream.surprise(stream.words[at] ?? 0), 0);
+  return piece.reduce((sum, { at }) => sum + stream.surprise(stream.at(at)), 0);
 }
 
 function bestPiece(given: Uint32Array, places: readonly Place[], sought: Sought): Piece {
@@ -130,7 +130,7 @@ function bestPiece(given: Uint32Array, places: readonly Place[], sought: Sought)
     cells += given.length * (to - from);
     if (best.length > 0 && cells > mostCells) break;
     sought.cells += given.length * (to - from);
-    const piece = align(given, stream.words.subarray(from, to)).map(({ given: word, source }) => ({
+    const piece = align(given, stream.slice(from, to)).map(({ given: word, source }) => ({
       given: word,
       at: from + source,
     }));

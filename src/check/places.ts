@@ -1,5 +1,6 @@
 // Where in the sources a quotation may come from: the stretches that share most of its pairs of neighbouring words.
-import { border, type Stream, unknownWord } from './stream.ts';
+import { type Stream, unknownWord } from './stream.ts';
+import { border } from './stream-part.ts';
 
 /** A stretch of the stream, `to` exclusive, and how much speaks for it. */
 export interface Place {
@@ -39,12 +40,11 @@ export interface Within {
 export function placesOf(given: Uint32Array, stream: Stream, within: Within, most: number): Place[] {
   const gathered = new Map<number, Gathered>();
   for (const { given: at, places } of seedsOf(given, stream)) {
-    const votes = Math.log2(2 + stream.words.length / places.length);
+    const votes = Math.log2(2 + stream.length / places.length);
     const [first, second] = [given[at], given[at + 1]];
     for (const place of places) {
       if (place < within.from || place >= within.to) continue;
-      if (stream.words[place] === first && stream.words[place + 1] === second)
-        vote(gathered, { at, place, votes });
+      if (stream.at(place) === first && stream.at(place + 1) === second) vote(gathered, { at, place, votes });
     }
   }
   return mostVoted(gathered, most).map((place) => widened(place, given.length, stream));
@@ -119,33 +119,24 @@ function apart(places: readonly Place[]): Place[] {
 function widened({ from, to, votes }: Place, length: number, stream: Stream): Place {
   const room = length + 24;
   let start = from;
-  while (start > 0 && from - start < room && stream.words[start - 1] !== border) start -= 1;
+  while (start > 0 && from - start < room && stream.at(start - 1) !== border) start -= 1;
   let end = to;
-  while (end < stream.words.length && end - to < room && stream.words[end] !== border) end += 1;
+  while (end < stream.length && end - to < room && stream.at(end) !== border) end += 1;
   return { from: start, to: end, votes };
 }
 
 /** Every place where the words stand in a row just as they are given, in the order of the sources. */
 export function exactPlaces(given: Uint32Array, stream: Stream, within: Within, most: number): number[] {
   if (given.includes(unknownWord) || given.length === 0) return [];
-  if (given.length === 1) return single(given[0] ?? unknownWord, stream, within, most);
+  if (given.length === 1) return stream.placesOf(given[0] ?? unknownWord, within, most);
   const [rarest] = seedsOf(given, stream);
   if (!rarest) return [];
   const found: number[] = [];
   for (const place of rarest.places) {
     const from = place - rarest.given;
     if (from < within.from || from >= within.to) continue;
-    if (given.every((word, index) => stream.words[from + index] === word)) found.push(from);
+    if (given.every((word, index) => stream.at(from + index) === word)) found.push(from);
     if (found.length === most) break;
-  }
-  return found;
-}
-
-function single(word: number, stream: Stream, { from, to }: Within, most: number): number[] {
-  const found: number[] = [];
-  for (let at = stream.words.indexOf(word, from); at >= 0 && at < to && found.length < most; ) {
-    found.push(at);
-    at = stream.words.indexOf(word, at + 1);
   }
   return found;
 }

@@ -51,7 +51,7 @@ const nearlyAll = 0.9;
 function inAnyOrder({ numbers }: Given, matches: readonly Match[], stream: Stream): number {
   const first = matches[0]?.at ?? 0;
   const last = matches.at(-1)?.at ?? first;
-  const around = stream.words.subarray(Math.max(0, first - numbers.length), last + numbers.length + 1);
+  const around = stream.slice(first - numbers.length, last + numbers.length + 1, first);
   const left = new Map<number, number>();
   for (const number of around) left.set(number, (left.get(number) ?? 0) + 1);
   let [sum, whole] = [0, 0];
@@ -70,14 +70,14 @@ function inAnyOrder({ numbers }: Given, matches: readonly Match[], stream: Strea
  * that an ellipsis stands for are left out at the ellipsis.
  */
 function settled(piece: Piece, { given, stream }: Context): Piece {
-  const { words } = stream;
   const matches = [...piece];
   const move = (index: number, neighbour: Match | undefined, step: 1 | -1): void => {
     const match = matches[index];
     if (!match || !neighbour || match.given !== neighbour.given + step) return;
     const at = neighbour.at + step;
     const [first, last] = step === 1 ? [neighbour.given, match.given] : [match.given, neighbour.given];
-    if (match.at === at || words[at] !== words[match.at] || ellipsisBetween(first, last, given)) return;
+    if (match.at === at || stream.at(at) !== stream.at(match.at) || ellipsisBetween(first, last, given))
+      return;
     matches[index] = { given: match.given, at };
   };
   for (let index = 1; index < matches.length; index += 1) move(index, matches[index - 1], 1);
