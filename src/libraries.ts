@@ -1,6 +1,8 @@
-// Which library answers in a server: the shared one, or, where the server has documents of its own, one of both. Those are
-// opened when they are first asked and let go of when they are not asked any more.
+// Which library answers in a server: the shared one, or, where the server has documents of its own, one that stands beside it. Those
+// are opened when they are first asked and let go of when they are not asked any more; each costs its own documents alone.
 import type { Collection } from './corpus/collection.ts';
+import type { Document } from './corpus/document.ts';
+import type { Dossier } from './corpus/dossier.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import { type Library, librarySteps, type ReadingOptions } from './library.ts';
@@ -9,14 +11,14 @@ import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
 import { defaultLimits } from './sources/limits.ts';
 import { documentsOf } from './sources/read.ts';
-import { gently } from './steps.ts';
+import { gently, type Steps } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
 export interface LibrariesOptions extends ReadingOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
-  /** Characters of all documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
+  /** Characters of the servers' own documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
@@ -44,14 +46,18 @@ export interface Libraries {
 const mostCharacters = 8_000_000;
 const idleMs = 30 * 60_000;
 
+/** So many are opened at once: of those that wait nothing is in memory yet. */
+const openedAtOnce = 4;
+
 /** A library that is held, or being opened. */
 interface Held {
   /** The server's last change when it was opened, and the shipped documents of then. */
   readonly revision: number;
   readonly shared: Library;
   readonly opened: Promise<Opened>;
-  /** What it weighs; 0 until it is open. */
+  /** What it weighs; 0 until its documents are there. */
   characters: number;
+  isOpen: boolean;
   usedAt: number;
   /** The shipped documents were replaced: its successor is being opened, and it answers meanwhile. */
   renewing: boolean;
@@ -73,7 +79,9 @@ class GuildLibraries implements Libraries {
   /** In the order of use, the longest unused first. */
   readonly #held = new Map<string, Held>();
   #timer: NodeJS.Timeout | undefined;
-  readonly #known = new WeakMap<Passage, ReadPassage>();
+  readonly #opening = new AtOnce(openedAtOnce);
+  /** Passages that were read already, with the dossier with which they were: another may know other names in them. */
+  readonly #known = new WeakMap<Dossier, WeakMap<Passage, ReadPassage>>();
 
   constructor(options: LibrariesOptions) {
     this.#options = { mostCharacters, idleMs, limits: defaultLimits, leftOut: () => undefined, ...options };
@@ -109,17 +117,22 @@ class GuildLibraries implements Libraries {
   /** `before` answers until then, and is let go of. */
   #hold(guild: string, revision: number, before: Held | undefined): Held {
     const shared = this.shared();
-    const opened = this.#open(guild, shared, before);
-    const entry: Held = { revision, shared, opened, characters: 0, usedAt: 0, renewing: false };
+    const done = Promise.withResolvers<Opened>();
+    const entry: Held = {
+      ...{ revision, shared, opened: done.promise, usedAt: 0 },
+      ...{ characters: 0, isOpen: false, renewing: false },
+    };
+    this.#open(guild, entry, before).then(done.resolve, done.reject);
     entry.opened.then(
-      ({ library }) => {
-        entry.characters = library === shared ? 0 : charactersOf(library);
+      () => {
+        entry.isOpen = true;
         if (before) closed(before);
         this.#letGo();
       },
       () => {
         // What failed is tried anew by whoever asks next; who asked now hears of it through the promise.
         if (this.#held.get(guild) === entry) this.#held.delete(guild);
+        if (before && this.#held.get(guild) !== before) closed(before);
       },
     );
     return entry;
@@ -145,18 +158,35 @@ class GuildLibraries implements Libraries {
       });
   }
 
-  async #open(guild: string, shared: Library, before: Held | undefined): Promise<Opened> {
+  async #open(guild: string, entry: Held, before: Held | undefined): Promise<Opened> {
     const earlier = await before?.opened.catch(() => undefined);
-    const { documents, problems } = await documentsOf(this.#options.database, guild);
-    const fitting = await gently(fittingSteps(documents, earlier?.own, this.#options.limits));
-    const { own } = fitting;
-    const leftOut = [...problems, ...fitting.problems];
-    if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
-    if (documents.length + problems.length === 0) return { library: shared, own };
-    const both = combined(shared, own, leftOut);
-    const library = await gently(librarySteps(both, this.#known, this.#options));
-    void library.vectors();
-    return { library, own };
+    return this.#opening.take(async () => {
+      const { shared } = entry;
+      const { documents, problems } = await documentsOf(this.#options.database, guild);
+      const fitting = await gently(fittingSteps(documents, earlier?.own, this.#options.limits));
+      const { own } = fitting;
+      const leftOut = [...problems, ...fitting.problems];
+      if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
+      if (documents.length + problems.length === 0) return { library: shared, own };
+      entry.characters = charactersOf(own);
+      const library = await gently(this.#besideSteps(shared, own, leftOut));
+      void library.vectors();
+      return { library, own };
+    });
+  }
+
+  /** The shared library with a server's own documents. */
+  #besideSteps(
+    shared: Library,
+    own: ReadonlyMap<string, Own>,
+    problems: readonly Problem[],
+  ): Steps<Library> {
+    const { dossier } = shared;
+    const known = this.#known.get(dossier) ?? new WeakMap<Passage, ReadPassage>();
+    this.#known.set(dossier, known);
+    const taken = shared.documents.filter(({ id }) => own.has(id));
+    if (taken.length > 0) return librarySteps(combined(shared, taken, own, problems), known, this.#options);
+    return shared.besideSteps({ ...collectionOf(own), dossier, problems }, known);
   }
 
   #weight(): number {
@@ -170,6 +200,8 @@ class GuildLibraries implements Libraries {
     let weight = this.#weight();
     for (const [guild, held] of this.#held) {
       const isLast = this.#held.size === 1;
+      // Somebody waits for it, and what it takes is taken already.
+      if (!held.isOpen) continue;
       if (now - held.usedAt < idle && (isLast || weight <= most)) {
         this.#lookAgain(held.usedAt + idle - now);
         return;
@@ -195,35 +227,59 @@ function closed({ opened, shared }: Held): void {
   );
 }
 
+/** Does so many things at once; what comes meanwhile waits. */
+class AtOnce {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(most: number) {
+    this.#free = most;
+  }
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((begin) => this.#waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}
+
 /**
- * One collection of both. The server's own document keeps its id where a shipped one came later with the same, so that
- * no citation ever leads to another text; the shipped one is then missing in this server and told as a problem.
+ * One collection of both, read as a whole. The server's own document keeps its id where a shipped one came later with the same, so
+ * that no citation ever leads to another text; the shipped one is then missing in this server and told as a problem.
  */
 function combined(
   shipped: Collection,
+  taken: readonly Document[],
   own: ReadonlyMap<string, Own>,
   leftOut: readonly Problem[],
 ): Collection {
-  const taken = shipped.documents.filter(({ id }) => own.has(id));
   const problems = taken.map(({ id, file }): Problem => {
     const values = { id, other: own.get(id)?.document.file ?? id };
     return { place: { file }, message: { key: 'document.idTaken', values } };
   });
-  const shown = [...own.values()];
+  const { documents, passages } = collectionOf(own);
   return {
-    documents: [
-      ...shipped.documents.filter(({ id }) => !own.has(id)),
-      ...shown.map(({ document }) => document),
-    ],
-    passages: [
-      ...shipped.passages.filter(({ document }) => !own.has(document.id)),
-      ...shown.flatMap(({ passages }) => passages),
-    ],
+    documents: [...shipped.documents.filter(({ id }) => !own.has(id)), ...documents],
+    passages: [...shipped.passages.filter(({ document }) => !own.has(document.id)), ...passages],
     dossier: shipped.dossier,
     problems: [...shipped.problems, ...leftOut, ...problems],
   };
 }
 
-function charactersOf({ documents }: Library): number {
-  return documents.reduce((sum, { text }) => sum + text.length, 0);
+function collectionOf(own: ReadonlyMap<string, Own>): Pick<Collection, 'documents' | 'passages'> {
+  const shown = [...own.values()];
+  return {
+    documents: shown.map(({ document }) => document),
+    passages: shown.flatMap(({ passages }) => passages),
+  };
+}
+
+function charactersOf(own: ReadonlyMap<string, Own>): number {
+  return own.values().reduce((sum, { document }) => sum + document.text.length, 0);
 }
