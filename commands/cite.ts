@@ -7,7 +7,7 @@ import { choiceOption, described, textOption } from '../src/discord/describe.ts'
 import { acted } from '../src/discord/reading/acting.ts';
 import { renderCitations, styleOf } from '../src/discord/reading/citing.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderCited } from '../src/discord/render.ts';
+import { renderCited } from '../src/discord/render-sources.ts';
 import { serverOf } from '../src/discord/server.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
 import { UserError } from '../src/errors.ts';

@@ -4,7 +4,7 @@ import { documentChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderSource, renderSources } from '../src/discord/render.ts';
+import { renderSource, renderSources } from '../src/discord/render-sources.ts';
 import { refuseErased } from '../src/discord/source/erased.ts';
 import { documentNamed } from '../src/refusals.ts';
 import { mostTyped } from '../src/typed.ts';

@@ -3,13 +3,13 @@
 import { type Check, Checker, type CheckOptions } from './check/check.ts';
 import type { Claim } from './check/claims.ts';
 import { type Stream, streamSteps } from './check/stream.ts';
-import { documentNamed, resolveCitation } from './corpus/citations.ts';
+import { documentNamed } from './corpus/citations.ts';
+import { type Cited, cite } from './corpus/cited.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
-import { quotationAt } from './corpus/quotations.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { NotRead } from './reading/reader.ts';
@@ -21,13 +21,13 @@ import { type Likeness, openLikeness } from './search/likeness.ts';
 import { unmentioned } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
-import { statementsNear, statementsOf } from './statements/extract.ts';
-import { remembered } from './statements/remembered.ts';
-import { saying, spoken } from './statements/saying.ts';
+import { openStatements, type Said } from './statements/remembered.ts';
 import type { Statement } from './statements/statement.ts';
 import { atOnce, gently, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
+export type { Cited } from './corpus/cited.ts';
+export type { Said } from './statements/remembered.ts';
 export type { Statement } from './statements/statement.ts';
 
 export interface LibraryOptions {
@@ -41,37 +41,6 @@ export interface LibraryOptions {
 
 /** What of the options concerns the search. */
 export type ReadingOptions = Pick<LibraryOptions, 'model' | 'notRead'>;
-
-/** The paragraphs that a citation names, with their neighbours, or what is wrong with it. */
-export type Cited =
-  | {
-      readonly found: true;
-      readonly document: Document;
-      readonly passages: readonly Passage[];
-      readonly before: Passage | undefined;
-      readonly after: Passage | undefined;
-    }
-  | { readonly found: false; readonly reason: 'malformed' | 'no-document' | 'too-long' }
-  | { readonly found: false; readonly reason: 'ambiguous'; readonly documents: readonly Document[] }
-  | {
-      readonly found: false;
-      readonly reason: 'out-of-range';
-      readonly document: Document;
-      readonly paragraph: number;
-      readonly paragraphs: number;
-    };
-
-/** Who said a part of a passage, as far as its document tells. */
-export interface Said {
-  /** The reporting clause in the source's own words; it may stand in a paragraph near by. */
-  readonly clause: string | undefined;
-  /** The name that a pronoun in the clause stands for, as the source writes it. */
-  readonly resolved: string | undefined;
-  /** Whether the part is, or holds, words between quotation marks. */
-  readonly quoted: boolean;
-  /** The statement that the part is, as a whole; undefined where it holds other words as well. */
-  readonly statement: Statement | undefined;
-}
 
 /**
  * Data is there at once; whatever must be looked up or worked out is promised, for it need not be done where it is asked
@@ -202,15 +171,7 @@ function assembled(
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
   const book = openNames(dossier);
-  const statements = remembered((document) =>
-    statementsOf(document, passagesOf(document), book, languageOfDocument),
-  );
-  const near = (passage: Passage): readonly Statement[] => {
-    const own = passagesOf(passage.document);
-    return own.length > longestRead
-      ? statementsNear(passage, own, book, languageOfDocument)
-      : statements(passage.document);
-  };
+  const { of: statements, said } = openStatements(book, passagesOf, languageOfDocument);
 
   const checker = new Checker({
     ...{ passages: answering, dossier, passagesOf, statementsOf: statements },
@@ -259,11 +220,7 @@ function assembled(
       name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents),
     passagesOf: async (document) => passagesOf(document),
     statementsOf: async (document) => statements(document),
-    said: async (passage, part) => ({
-      ...saying(near(passage), passage, part),
-      quoted: quotationAt(passage.text, part) !== undefined,
-      statement: spoken(near(passage), passage, part),
-    }),
+    said: async (passage, part) => said(passage, part),
     check: async (text, options) => checker.check(within(text, 'quotation'), options),
     quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
     suggest: openSuggestions({ answering, documents, findQuote, near: (typed) => search().near(typed) }),
@@ -282,29 +239,3 @@ function opened<T>(open: () => T): () => T {
 function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
   return outcome === 'answer' ? citations[0]?.passage : undefined;
 }
-
-function cite(
-  citation: string,
-  documents: readonly Document[],
-  passagesOf: (document: Document) => readonly Passage[],
-): Cited {
-  // What is put before a paragraph by ourselves, a document's id, may be as long as its operator likes.
-  const whole = documents.find(({ id }) => citation.startsWith(`${id} `))?.id.length ?? 0;
-  if (!fits(citation.slice(whole), 'citation')) return { found: false, reason: 'too-long' };
-  const resolved = resolveCitation(citation, documents, (document) => passagesOf(document).length);
-  if (!resolved.found) {
-    if (resolved.reason !== 'out-of-range') return resolved;
-    return { ...resolved, paragraphs: passagesOf(resolved.document).length };
-  }
-  const all = passagesOf(resolved.document);
-  return {
-    found: true,
-    document: resolved.document,
-    passages: all.slice(resolved.from - 1, resolved.to),
-    before: all[resolved.from - 2],
-    after: all[resolved.to],
-  };
-}
-
-/** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
-const longestRead = 400;

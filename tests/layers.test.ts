@@ -102,6 +102,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/discord/describe.ts',
     'src/discord/render.ts',
     'src/discord/render-asked.ts',
+    'src/discord/render-sources.ts',
     'src/discord/desk/',
     'src/discord/source/',
     'src/discord/reading/',

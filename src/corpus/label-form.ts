@@ -8,8 +8,6 @@ export interface LabelForm {
   /** The name or role, without what stands behind a comma or in brackets. */
   readonly name: string;
   readonly from: number;
-  /** Behind the office that follows the name: "KARIN LUND, ANALYST". */
-  readonly nameEnd: number;
   /** Where the words begin. */
   readonly end: number;
   readonly style: 'capitals' | 'mixed' | 'bracketed' | 'letter';
@@ -48,13 +46,13 @@ export function formOf(line: string): LabelForm | undefined {
   return found ? namedForm(found) : undefined;
 }
 
-type Places = Pick<LabelForm, 'name' | 'from' | 'nameEnd' | 'end' | 'stamped'>;
+type Places = Pick<LabelForm, 'name' | 'from' | 'end' | 'stamped'>;
 
 function placesOf({ 0: whole, groups }: RegExpExecArray): Places {
   const name = groups?.['name'] ?? '';
   const from = whole.indexOf(name);
   const stamped = groups?.['stamp'] !== undefined;
-  return { name, from, nameEnd: from + name.length, end: whole.length, stamped };
+  return { name, from, end: whole.length, stamped };
 }
 
 /** A name or a role in capitals, or with a capital in every word but the small ones of names and offices. */

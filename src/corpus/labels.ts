@@ -1,5 +1,5 @@
 // Who speaks in talk that is written down: the labels at the beginning of its lines, read once for a document. Statements,
-// checks and positions all take them from here.
+// checks and the importers take them from here; positions know of them through statements.
 import type { Document } from './document.ts';
 import { foldName, isBare, LabelBook, type LabelKind } from './label-book.ts';
 import { formOf, isTitled, type LabelForm, longestLabel } from './label-form.ts';
@@ -13,8 +13,6 @@ export interface Label extends Span {
   readonly who: string;
   /** The whole name, where this is a short form of it. */
   readonly full: Span | undefined;
-  /** The name with its office. */
-  readonly whole: Span;
   readonly notes: readonly string[];
   /** It begins with an office or a form of address. */
   readonly titled: boolean;
@@ -130,22 +128,9 @@ function labelOf(
     ...{ start, end, text: text.slice(start, end), kind },
     who: foldName((full ?? form).name),
     full: from === undefined ? undefined : { start: from, end: from + (full?.name.length ?? 0) },
-    whole: { start, end: at + form.nameEnd },
     notes: form.notes,
     titled: isTitled(foldName(form.name)),
   };
-}
-
-/** The label over a place of a document: that of its own line, or the last one before it, if no other scene begins between. */
-export function labelOver(passages: readonly Passage[], passage: Passage, place: number): Label | undefined {
-  for (let index = passage.paragraph - 1; index >= 0; index -= 1) {
-    const above = passages[index];
-    const line =
-      above &&
-      linesOf(above).findLast(({ start, label, note }) => start <= place && (label || note === 'scene'));
-    if (line) return line.label;
-  }
-  return undefined;
 }
 
 function lineStarts(text: string): number[] {

@@ -6,9 +6,10 @@ import { citationRefused } from '../refusals.ts';
 import { checked } from '../verdict.ts';
 import type { AppWithStore, Reply } from './command.ts';
 import { renderMap } from './reading/map.ts';
-import { renderAnswer, renderCited, renderQuotes, renderSources } from './render.ts';
+import { renderAnswer, renderQuotes } from './render.ts';
 import { renderChecks } from './render-checks.ts';
 import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
+import { renderCited, renderSources } from './render-sources.ts';
 
 export interface Example {
   readonly name:

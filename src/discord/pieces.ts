@@ -225,3 +225,18 @@ function linkWith(url: string | undefined, translate: Translate): APIComponentIn
   const button = { type: ComponentType.Button, style: ButtonStyle.Link, label, url } as const;
   return [{ type: ComponentType.ActionRow, components: [button] }];
 }
+
+/** What parts rows from one another: a blank line, or the marks around a word and the comma between. */
+const betweenRows = 4;
+
+/** The rows that fit into so many characters, from the first on, and how many are left. */
+export function thatFit(rows: readonly string[], room: number): { shown: string[]; left: number } {
+  const shown: string[] = [];
+  let used = 0;
+  for (const row of rows) {
+    used += row.length + betweenRows;
+    if (used > room) break;
+    shown.push(row);
+  }
+  return { shown, left: rows.length - shown.length };
+}

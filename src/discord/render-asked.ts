@@ -20,7 +20,8 @@ import {
 } from './pieces.ts';
 import { listControls } from './reading/buttons.ts';
 import type { Place } from './reading/refs.ts';
-import { askedLine, renderAnswer, renderCited, renderLine } from './render.ts';
+import { askedLine, renderAnswer, renderLine } from './render.ts';
+import { renderCited } from './render-sources.ts';
 
 /** `typed` holds a letter or a digit. */
 export async function renderAsked(typed: string, app: App): Promise<Reply> {

@@ -1,60 +1,44 @@
 // What the library found, as messages in Components V2. Every text of a source or a user is escaped on its way in.
-import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { hasUnreadMarks } from '../corpus/quotations.ts';
-import type { Cited, Library } from '../library.ts';
-import { labelsOf, notesOn, publishedOf, quotedWords, sourceRows, titleOf } from '../messages/citations.ts';
+import { labelsOf, notesOn, quotedWords } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
-import { isOwn } from '../sources/version.ts';
 import type { App, Reply } from './command.ts';
-import { echoed, escaped, escapedWithin, lineWithin, writtenWithin } from './markdown.ts';
+import { echoed, escapedWithin, lineWithin } from './markdown.ts';
 import {
   answered,
   citationLine,
   type Flexible,
-  labelWithin,
   lines,
-  linkTo,
-  linkToDocument,
-  longestId,
   longestTitle,
   message,
   type Part,
   partsLine,
-  partsOf,
   passageText,
   readLine,
-  roomBeside,
   saidLine,
   separator,
   subtext,
   text,
+  thatFit,
   unanswered,
 } from './pieces.ts';
 import { controlsFor, listControls } from './reading/buttons.ts';
 import { renderAmong } from './reading/glance.ts';
 import { colourOf, kindLine, textsOf } from './reading/kind.ts';
-import { type Place, wholeOf } from './reading/refs.ts';
+import type { Place } from './reading/refs.ts';
 
 const mostRelated = 3;
 /** What was asked is repeated above its answer: a long question by its beginning. */
 const longestAsked = 300;
 const mostQuotes = 3;
-/** More paragraphs in one reply would be a few words each. */
-const mostParagraphs = 6;
 /** A list of labels at the foot of a message: some ten of them, and "…". */
 const longestLabels = 400;
 /** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
 const longestMissing = 400;
-/** A field of a document, in its list of fields: at most eleven of them leave a third of a message to its paragraphs. */
-const longestField = 200;
-/** In a list of paragraphs, so much of each is enough to recognise it. */
-const longestBeginning = 160;
-/** Numbers in our own lines may take more characters, and plural forms too, than those the room was counted with. */
-const slack = 60;
 
 /** The answer with what was asked above it; `asked` as somebody typed it. */
 export async function renderAnswer(answer: Answer, app: App, asked?: string): Promise<Reply> {
@@ -189,112 +173,6 @@ export async function renderQuotes(
       translate,
     ),
   ]);
-}
-
-/** Paragraphs with their neighbours, which stand in small print. */
-export function renderCited(
-  cited: Extract<Cited, { found: true }>,
-  { library, translate }: App,
-  more: readonly Part[] = [],
-): Reply {
-  const { before, after, document, passages } = cited;
-  const shown = passages.slice(0, mostParagraphs);
-  const [next] = passages.slice(mostParagraphs);
-  const rest = next && restLine(next, passages.length - shown.length, translate);
-  // The buttons lead to passages of the library: an older version of a server's own document is not in it.
-  const newest = library.documents.includes(document);
-  return message(answered, [
-    ...(document.status === 'current'
-      ? []
-      : [text(`**${translate(`cite.${document.status}`)}**`), separator]),
-    ...(before ? [neighbour(before), separator] : []),
-    ...shown.map((passage): Part => ({ written: (room) => numbered(passage, room) })),
-    ...(rest ? [text(rest)] : []),
-    ...(after && !rest ? [separator, neighbour(after)] : []),
-    separator,
-    text(lines(partsOf(shown, library, translate), citationLine(shown, translate))),
-    ...more,
-    ...(newest ? controlsFor(passages.map(wholeOf), translate) : []),
-    ...linkTo(passages[0], translate),
-  ]);
-}
-
-function numbered({ paragraph, text: passage }: Passage, room: number): string {
-  return writtenWithin(passage, room, (shown) => `**¶${paragraph}**  ${escaped(shown)}`);
-}
-
-function neighbour({ paragraph, text: passage }: Passage): Flexible {
-  const write = (shown: string): string => subtext(`¶${paragraph}  ${escaped(shown)}`);
-  return { written: (room) => writtenWithin(passage, room, write) };
-}
-
-function restLine(next: Passage, count: number, translate: Translate): string {
-  return subtext(translate('citation.rest', { count, citation: labelWithin(next) }));
-}
-
-/** The documents, as many as fit, and how to get at the others. */
-export async function renderSources(library: Library, translate: Translate): Promise<Reply> {
-  const documents = library.documents.filter((each) => !(isOwn(each) && each.erased !== undefined));
-  const passages = await Promise.all(documents.map((document) => library.passagesOf(document)));
-  const rows = documents.map((document, index) => {
-    const count = translate('source.paragraphs', { count: passages[index]?.length ?? 0 });
-    const about = [
-      lineWithin(titleOf(document, translate), longestTitle),
-      escaped(publishedOf(document, translate)),
-      translate(`kind.${document.kind}`),
-      count,
-      ...(document.status === 'current' ? [] : [translate(`status.${document.status}`)]),
-    ];
-    return `**${lineWithin(document.id, longestId)}**\n${about.join(' · ')}`;
-  });
-  const more = (left: number) => text(subtext(translate('source.more', { count: left })));
-  const hint = text(subtext(translate('source.hint')));
-  const { shown, left } = thatFit(rows, roomBeside([more(rows.length), hint]) - slack);
-  return message(answered, [
-    text(shown.join('\n\n')),
-    separator,
-    ...(left > 0 ? [more(left)] : []),
-    hint,
-    ...listControls([], translate),
-  ]);
-}
-
-/** One document: its data, and its paragraphs by their numbers, each cut at the end where it is long. */
-export function renderSource(document: Document, passages: readonly Passage[], translate: Translate): Reply {
-  const title = text(`**${lineWithin(titleOf(document, translate), longestField)}**`);
-  const fields = sourceRows(document, translate).map(
-    ([name, value]) => `${name}: ${lineWithin(value, longestField)}`,
-  );
-  const data = text(fields.map(subtext).join('\n'));
-  const rows = passages.map((passage) => numbered(passage, longestBeginning));
-  const rest = (next: Passage, left: number) => text(restLine(next, left, translate));
-  const longestRest = passages.slice(-1).map((last) => rest(last, passages.length));
-  const { shown, left } = thatFit(rows, roomBeside([title, data, ...longestRest]) - slack);
-  const next = passages[shown.length];
-  return message(answered, [
-    title,
-    data,
-    separator,
-    text(shown.join('\n')),
-    ...(next && left > 0 ? [rest(next, left)] : []),
-    ...listControls(passages.map(wholeOf), translate),
-    ...linkToDocument(document, translate),
-  ]);
-}
-
-/** What parts rows from one another: a blank line, or the marks around a word and the comma between. */
-const betweenRows = 4;
-
-/** The rows that fit into so many characters, from the first on, and how many are left. */
-function thatFit(rows: readonly string[], room: number): { shown: string[]; left: number } {
-  const shown: string[] = [];
-  let used = 0;
-  for (const row of rows) {
-    used += row.length + betweenRows;
-    if (used > room) break;
-    shown.push(row);
-  }
-  return { shown, left: rows.length - shown.length };
 }
 
 /** One plain line: a refusal, an error, a greeting. */

@@ -1,4 +1,5 @@
 // What a question is about, for comparing it with others: what is asked for, and its words as they are filed.
+import { LRUCache } from 'lru-cache';
 import { askedFor, type Kind } from './asked-for.ts';
 import { kindIn } from './asked-in.ts';
 import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
@@ -38,16 +39,10 @@ const negation = /^(?:not|no|never|nobody|nothing|without|neither|nor|cannot)$|n
 const upper = /^\p{Lu}|\p{N}/u;
 
 /** A question is compared with the last hundreds of its desk; the bound keeps what users type from growing it for ever. */
-const cacheLimit = 5_000;
-const cache = new Map<string, Gist>();
+const known = new LRUCache<string, Gist>({ max: 5_000, memoMethod: read });
 
 export function gistOf(text: string): Gist {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  if (cache.size >= cacheLimit) cache.clear();
-  const gist = read(text);
-  cache.set(text, gist);
-  return gist;
+  return known.memo(text);
 }
 
 function read(text: string): Gist {

@@ -1,7 +1,8 @@
 // The name set beside a noun: of "her counterpart, Ivan Petrov," it is the name that says who speaks.
+import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import { isTime, type Range } from './noun-phrases.ts';
-import { headOf, isRole } from './speakers.ts';
+import { headOf } from './speakers.ts';
 import type { Unit } from './units.ts';
 
 /** No name has more words. */

@@ -66,6 +66,10 @@ export function isNominal(unit: Unit | undefined): boolean {
   return nominal.has(unit.pos) || standIns.has(unit.low);
 }
 
+export function isWord(unit: Unit): boolean {
+  return unit.quotation !== undefined || /[\p{L}\p{N}]/u.test(unit.text) || isNominal(unit);
+}
+
 export function isRelative(unit: Unit | undefined): boolean {
   return unit !== undefined && relatives.has(unit.low);
 }

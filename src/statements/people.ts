@@ -1,4 +1,5 @@
 // Who may be a person in a sentence: names that stand in it outside of what is quoted, and how they stand there.
+import { isRole, offices } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import { isTime, type Range } from './noun-phrases.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -10,17 +11,18 @@ export interface Named {
   readonly last: string;
   /** The preposition that governs it: "with Putin", "about him". */
   readonly governor: string | undefined;
-  /** It stands right before a verb: it is who does something. */
+  /** It is surely a person, and stands right before a verb: it is who does something. */
   readonly subject: Range | undefined;
 }
 
 /** Names that end so are no person's. */
 const bodies =
-  /^(?:council|commission|union|ministry|house|senate|congress|parliament|bundestag|knesset|duma|bank|court|party|agency|group|forces?|army|navy|guard|university|institute|times|post|news|journal|street|sea|strait|ocean|river|gulf|bay|island|islands|accord|treaty|agreement|pact|deal|plan|summit|act|states|nations|kingdom|republic|federation|emirates|kremlin|pentagon|department|office|embassy|east|west|north|south|europe|asia|africa|america|english|french|german|russian|spanish|amendment|constitution|administration|campaign|convention|bill|law|charter|protocol|resolution|network|company|corporation|inc|god|islam|twitter|facebook|telegram)$/u;
-/** "Americans", "Democrats", "Muslims". */
-const peoples = /(?:[ie]?ans|ese|ish|ists|crats|lims|jews)$/u;
-const titles =
-  /^(?:mr|mrs|ms|dr|sen|rep|gov|gen|adm|lt|col|prof|president|minister|chancellor|premier|secretary|king|queen|prince|princess|pope|ambassador|senator|governor|mayor|general|envoy|speaker|representative|foreign|prime|vice|deputy|defence|defense|interior|finance|state|chief|commissioner|judge|captain|colonel)\.?$/u;
+  /^(?:council|commission|union|ministry|senate|congress|parliament|bundestag|knesset|duma|party|agency|group|forces?|army|navy|university|institute|times|news|journal|sea|ocean|islands?|accord|treaty|agreement|pact|plan|summit|act|states|nations|kingdom|republic|federation|emirates|kremlin|pentagon|department|office|embassy|europe|asia|africa|america|amendment|constitution|administration|campaign|convention|charter|protocol|resolution|network|company|corporation|inc|god|twitter|facebook|telegram|interior|finance)$/u;
+/** "Americans", "Koreans", "Mexicans", "Democrats", "Muslims". */
+const peoples = /(?:ians|\p{L}{3}eans|[aeiou]cans|crats|ists|lims|jews|^germans|^afghans)$/u;
+/** They may be no person, and are surnames, too: Simon West, Michael Bay, Angus King; Evans, Timmermans, Calabrese, Cornish. */
+const doubtful =
+  /^(?:east|west|north|south|house|bank|court|guard|post|street|river|strait|gulf|bay|bill|law|deal|french|german|islam|king|queen|prince|pope|judge|justice|lord|child)$|(?:ans|ese|ish)$/u;
 
 const locating = new Set([
   'in',
@@ -36,10 +38,12 @@ const locating = new Set([
   'via',
 ]);
 
-/** What one does to a place. */
-const visiting = new Set(['leave', 'visit', 'reach', 'enter', 'tour', 'strike', 'shell', 'bomb']);
+/** What one does to a place, or with a language. */
+const visiting = new Set(['leave', 'visit', 'reach', 'enter', 'tour', 'strike', 'shell', 'bomb', 'speak']);
+/** A name without a word that shows it to be no person's; one that may be something else as well is `doubtful`. */
+type Sort = 'person' | 'doubtful' | 'other';
 
-/** The names in a sentence before a place of its text, in order. */
+/** The names in a sentence before a place of its text, in order, of all who are people or may be. */
 export function namedIn({ units }: Sentence, before: number): Named[] {
   const found: Named[] = [];
   for (let at = 0; at < units.length; ) {
@@ -50,10 +54,12 @@ export function namedIn({ units }: Sentence, before: number): Named[] {
       at += 1;
       continue;
     }
-    if (first.start < before && isPerson(units, at, to))
+    const sort = first.start < before ? sortOf(units, at, to) : 'other';
+    const acts = sort === 'person' && /^(?:VERB|AUX)$/u.test(units[to]?.pos ?? '');
+    if (sort !== 'other')
       found.push({
         ...{ start: first.start, end: last.end, last: last.low, governor: governorOf(units, at) },
-        subject: /^(?:VERB|AUX)$/u.test(units[to]?.pos ?? '') ? { from: at, to } : undefined,
+        subject: acts ? { from: at, to } : undefined,
       });
     at = to;
   }
@@ -75,29 +81,39 @@ function isCapital(unit: Unit | undefined): boolean {
   return /^\p{Lu}[\p{L}’'.-]*$/u.test(unit.text);
 }
 
-/** Not a place, a body, an abbreviation, an office alone, or what belongs to somebody. */
-function isPerson(units: readonly Unit[], from: number, to: number): boolean {
+/** A place, a body, an abbreviation, an office alone, and what belongs to somebody are no person. */
+function sortOf(units: readonly Unit[], from: number, to: number): Sort {
   const last = units[to - 1];
-  if (
-    !last ||
-    bodies.test(last.low) ||
-    peoples.test(last.low) ||
-    titles.test(last.low) ||
-    /^\p{Lu}{2,}$/u.test(last.text)
-  )
-    return false;
+  if (!last || bodies.test(last.low) || peoples.test(last.low) || /^\p{Lu}{2,}$/u.test(last.text))
+    return 'other';
   // "Putin’s critics", "Italian senators"
-  if (/^['’]s?$/u.test(units[to]?.text ?? '') || units[to]?.pos === 'NOUN') return false;
-  if (visiting.has(units[from - 1]?.lemma ?? '')) return false;
-  return !(to - from < 3 && locating.has(governorOf(units, from) ?? ''));
+  if (/^['’]s?$/u.test(units[to]?.text ?? '') || units[to]?.pos === 'NOUN') return 'other';
+  if (visiting.has(units[from - 1]?.lemma ?? '')) return 'other';
+  if (to - from < 3 && locating.has(governorOf(units, from) ?? '')) return 'other';
+  if (doubtful.test(last.low)) return isCommon(units, from, to) ? 'other' : 'doubtful';
+  return isTitle(last.low) ? 'other' : 'person';
 }
 
-/** The preposition before a name, across its article, its office and what describes it. */
+/** "the Swedish", "this House", "Bank of England": so a common word stands, and no name unless an office is before it. */
+function isCommon(units: readonly Unit[], from: number, to: number): boolean {
+  if (units[to]?.low === 'of') return true;
+  if (units.slice(from, to - 1).some(({ low }) => isTitle(low))) return false;
+  let at = from;
+  while (/^AD[JV]$/u.test(units[at - 1]?.pos ?? '')) at -= 1;
+  return units[from]?.low === 'the' || units[at - 1]?.pos === 'DET';
+}
+
+function isTitle(low: string): boolean {
+  const word = low.replace(/\.$/u, '');
+  return offices.has(word) || isRole(word);
+}
+
+/** The preposition before a name, across its article, its office and what describes it; "On Monday Merz …" is governed by none. */
 function governorOf(units: readonly Unit[], from: number): string | undefined {
   let at = from - 1;
   while (at >= 0 && ['DET', 'ADJ', 'NOUN', 'PROPN', 'PART'].includes(units[at]?.pos ?? '') && from - at < 6)
     at -= 1;
-  const unit = units[at];
+  const unit = units.slice(at + 1, from).some(isTime) ? undefined : units[at];
   return unit?.pos === 'ADP' && at >= 0 ? unit.low : undefined;
 }
 

@@ -1,21 +1,55 @@
-// The speech in documents that were read already: reading one takes its time, and the same are asked for again and again.
+// What is known of the speech in documents: reading one takes its time, and the same are asked for again and again.
+import { LRUCache } from 'lru-cache';
 import type { Document } from '../corpus/document.ts';
+import type { NameBook } from '../corpus/names.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
+import { quotationAt } from '../corpus/quotations.ts';
+import { type LanguageOf, statementsNear, statementsOf } from './extract.ts';
+import { type Saying, saying, spoken } from './saying.ts';
 import type { Statement } from './statement.ts';
 
-/** So many documents are kept as they were read: enough for those that are talked about, and little beside their texts. */
+/** Who said a part of a passage, as far as its document tells; the clause may stand in a paragraph near by. */
+export interface Said extends Saying {
+  /** Whether the part is, or holds, words between quotation marks. */
+  readonly quoted: boolean;
+  /** The statement that the part is, as a whole; undefined where it holds other words as well. */
+  readonly statement: Statement | undefined;
+}
+
+/** The statements of documents, each read when it is first asked for. */
+export interface Statements {
+  of(document: Document): readonly Statement[];
+  said(passage: Passage, part: Span): Said;
+}
+
+/** So many documents are kept as they were read, and so many places of long ones: those that are talked about. */
 const mostRead = 256;
+/** A document of more paragraphs is not read as a whole to say who spoke in one: a reply must leave in time. */
+const longestRead = 400;
 
-type ReadStatements = (document: Document) => readonly Statement[];
-
-/** Reads a document once; of many, those asked for longest ago are forgotten. */
-export function remembered(read: ReadStatements): ReadStatements {
-  const known = new Map<Document, readonly Statement[]>();
-  return (document) => {
-    const statements = known.get(document) ?? read(document);
-    known.delete(document);
-    known.set(document, statements);
-    const [oldest] = known.keys();
-    if (known.size > mostRead && oldest) known.delete(oldest);
-    return statements;
+export function openStatements(
+  names: NameBook,
+  passagesOf: (document: Document) => readonly Passage[],
+  languageOf: LanguageOf,
+): Statements {
+  const whole = new LRUCache<Document, readonly Statement[]>({
+    max: mostRead,
+    memoMethod: (document) => statementsOf(document, passagesOf(document), names, languageOf),
+  });
+  const around = new LRUCache<Passage, readonly Statement[]>({
+    max: mostRead,
+    memoMethod: (passage) => statementsNear(passage, passagesOf(passage.document), names, languageOf),
+  });
+  return {
+    of: (document) => whole.memo(document),
+    said: (passage, part) => {
+      const isLong = passagesOf(passage.document).length > longestRead;
+      const statements = isLong ? around.memo(passage) : whole.memo(passage.document);
+      return {
+        ...saying(statements, passage, part),
+        quoted: quotationAt(passage.text, part) !== undefined,
+        statement: spoken(statements, passage, part),
+      };
+    },
   };
 }

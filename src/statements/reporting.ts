@@ -1,17 +1,10 @@
 // The reporting clause of a sentence that reports without quoting, or quotes fragments only.
-import {
-  accordingFirst,
-  type Clause,
-  clauseOf,
-  inverted,
-  isActing,
-  isSaying,
-  reach,
-  straight,
-} from './clauses.ts';
+import { type Clause, inverted, reach, straight } from './clauses.ts';
+import { accordingFirst, clauseOf } from './clauses-ahead.ts';
 import { canReport } from './no-speech.ts';
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { endsWith } from './quoted-words.ts';
+import { isActing, isSaying } from './saying-verbs.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /**

@@ -1,5 +1,6 @@
 // Who a speaker is: named, a pronoun, unnamed or many at once; the name a pronoun stands for; the dossier's entry.
 import type { NameBook, NameHit } from '../corpus/names.ts';
+import { heldOffices } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
 import type { Range } from './noun-phrases.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
@@ -21,26 +22,10 @@ const pronouns = new Set([
   'them',
 ]);
 
-/** Heads of phrases that stand for an office, a body or a person without a name of their own. */
-const offices =
-  /^(?:president|chancellor|minister|premier|secretary|senator|governor|mayor|congressman|congresswoman|ambassador|king|queen|pope|prince|princess|general|vice|speaker|commissioner)$/u;
 /** Texts that several issue together. */
 const texts = /^(?:statement|declaration|communique|communiqué|letter|resolution|document)$/u;
 const many =
   /^(?:leaders|allies|sides|parties|delegations|camps|capitals|negotiators|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
-
-/** Whether a noun is that of an office: "minister". */
-export function isOffice(word: string): boolean {
-  return offices.test(word);
-}
-
-/** Whether a noun is that of an office or of what somebody does: a name set beside it is theirs. */
-export function isRole(word: string): boolean {
-  return isOffice(word) || roles.test(word);
-}
-
-const roles =
-  /^(?:representative|envoy|mediator|negotiator|chief|head|director|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|adviser|advisor|aide|counterpart|leader|commander|admiral|judge|attorney|delegate|editor|host|founder|author|candidate|coordinator|administrator|inspector|prosecutor)$/u;
 
 export function isPronoun(word: string): boolean {
   return pronouns.has(word);
@@ -56,7 +41,7 @@ export function kindOf(units: readonly Unit[], { from, to }: Range): SpeakerKind
   if (first?.low === 'both' && phrase.length > 1) return 'collective';
   if (phrase.some(({ low }) => low === 'and') && phrase.filter(({ pos }) => pos === 'PROPN').length > 1)
     return 'collective';
-  if (head?.pos === 'PROPN' || (head && offices.test(head.low))) return 'named';
+  if (head?.pos === 'PROPN' || (head && heldOffices.has(head.low))) return 'named';
   return phrase.some(
     ({ pos, low }, index) =>
       pos === 'PROPN' && !/^(?:'s|’s)$/u.test(phrase[index + 1]?.text ?? '') && low === head?.low,

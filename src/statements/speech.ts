@@ -1,8 +1,11 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
-import { type Clause, clauseAhead, clauseBehind, isSaying, isWord, nextClause } from './clauses.ts';
+import { type Clause, clauseBehind } from './clauses.ts';
+import { clauseAhead, nextClause } from './clauses-ahead.ts';
+import { isWord } from './noun-phrases.ts';
 import { beginsSentence, endsWith } from './quoted-words.ts';
 import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
+import { isSaying } from './saying-verbs.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /** Speech as it is found, before the text around it says more. Spans are of the document's text. */

@@ -1,8 +1,10 @@
 // The statements of a text that is told: sentence after sentence, each in the light of those before it.
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { type Clause, clauseAhead, isSaying } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { clauseAhead } from './clauses-ahead.ts';
 import { type Draft, draftOf, type Governing, goOn } from './draft.ts';
+import { isSaying } from './saying-verbs.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type Paragraph, paragraphOf, type Sentence, type Unit } from './units.ts';
 

@@ -16,17 +16,10 @@ import { askedIn } from '../../src/discord/reading/ids.ts';
 import { renderMap } from '../../src/discord/reading/map.ts';
 import { refOf, wholeOf } from '../../src/discord/reading/refs.ts';
 import { forAll } from '../../src/discord/reading/sharing.ts';
-import {
-  renderAnswer,
-  renderCited,
-  renderFound,
-  renderLine,
-  renderQuotes,
-  renderSource,
-  renderSources,
-} from '../../src/discord/render.ts';
+import { renderAnswer, renderFound, renderLine, renderQuotes } from '../../src/discord/render.ts';
 import { renderHelp } from '../../src/discord/render-help.ts';
 import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
+import { renderCited, renderSource, renderSources } from '../../src/discord/render-sources.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { mostTyped } from '../../src/typed.ts';

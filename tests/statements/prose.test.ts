@@ -90,6 +90,14 @@ describe('a pronoun is the one person who can be meant', () => {
     ['Merz left Berlin on Monday. “We go,” he said.', ['Merz']],
     ['Merz said Tusk was ill. He added that it rained.', ['Merz']],
     ['Merz spoke about Tusk. “We go,” he said.', ['Merz']],
+    ['Merz spoke. On Monday Tusk opened the talks. “We go,” he said.', ['Tusk']],
+    ['Merz met Americans and Mexicans on Monday. “We go,” he said.', ['Merz']],
+    ['Merz met the young Germans on Monday. “We go,” he said.', ['Merz']],
+    ['Merz looked to the West on Monday. “We go,” he said.', ['Merz']],
+    ['Merz joined the House on Monday. “We go,” he said.', ['Merz']],
+    ['Merz attacked The Norland Post. “We go,” he said.', ['Merz']],
+    ['Merz spoke Swedish on Monday. “We go,” he said.', ['Merz']],
+    ['Merz joined Bank of Norland on Monday. “We go,” he said.', ['Merz']],
     ['Ida Holm said they go.\n\nIt rained.\n\nShe said it was late.', ['Ida Holm']],
   ])('%s', (text, expected) => {
     expect(resolved(text)).toEqual(expected);
@@ -106,6 +114,15 @@ describe('a pronoun is the one person who can be meant', () => {
     '“We go,” wrote Jo Lind, whose aide, Ida Holm, had left. “It is late,” she said.',
     'Merz thanked Tusk, the envoy. “We go,” he said.',
     'Merz praised Tusk. He said they go.',
+    'Merz met Timmermans in Berlin on Monday. “We will sign the accord,” he said.',
+    'Merz met Evans on Monday. “We go,” he said.',
+    'Merz met West in Oslo. “We go,” he said.',
+    'Merz thanked Law, the envoy. “We go,” he said.',
+    'Merz turned to Cornish. “We go,” he said.',
+    'Merz and Reese arrived. “We go,” he said.',
+    'Merz met President King. “We go,” he said.',
+    'Merz met the German Chancellor West. “We go,” he said.',
+    'Merz spoke. On Monday Evans opened the talks. “We go,” he said.',
     '“We go,” he said.',
   ])('nobody, where it may be another: %s', (text) => {
     expect(resolved(text)).toEqual([undefined]);
