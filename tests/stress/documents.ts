@@ -15,7 +15,7 @@ import {
   type OwnDocument,
   passagesOfOwn,
 } from '../../src/sources/version.ts';
-import { hostile } from '../../tests/hostile-documents.ts';
+import { hostile } from '../hostile-documents.ts';
 
 const { values } = parseArgs({
   options: {

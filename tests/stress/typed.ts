@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { openStore } from '../../src/store/store.ts';
-import { generators } from '../../tests/hostile/generators.ts';
-import { type Needs, type Operation, operations, outcomeOf } from '../../tests/hostile/operations.ts';
+import { generators } from '../hostile/generators.ts';
+import { type Needs, type Operation, operations, outcomeOf } from '../hostile/operations.ts';
 
 const { values: options } = parseArgs({
   options: {
