@@ -1,4 +1,5 @@
 // What a question is about, for comparing it with others: what is asked for, and its words as they are filed.
+import { askingWords } from '../corpus/asking-words.ts';
 import { askedFor, type Kind } from './asked-for.ts';
 import { kindIn } from './asked-in.ts';
 import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
@@ -67,10 +68,9 @@ function read(text: string): Gist {
   };
 }
 
-/** Words that questions begin with and that no list of grammar has. */
-const openings = new Set(
-  `combien quand pourquoi comment selon depuis ilu ile czego czemu czym jaka jaki jakie jakich jakiego jakim kogo komu kim
-  скільки хто чому чим яка яку яке які яких яким кого кому куди звідки навіщо наскільки`.split(/\s+/),
+/** Words that questions begin with, though no list of grammar has them all. */
+const openings: ReadonlySet<string> = new Set(
+  words([...askingWords(), 'kim selon depuis'].join(' ')).map(({ folded }) => folded),
 );
 
 /** Whether the first word has its capital for being the first: "Dürfen", "Peut-on". "Trump a-t-il" begins with a name. */
