@@ -5,25 +5,29 @@ import { begins, ends, wholeWords } from '../../src/corpus/borders.ts';
 
 const whole = new RegExp(wholeWords('що', 'où', 'no', 'jeśli', 'за словами', 'і'), 'iu');
 
-test.each([
-  'Що сталося?',
-  '«що»',
-  'чи, що-небудь',
-  'd’où',
-  'jeśli.',
-  'no',
-  'За словами Шмигаля',
-  'та і',
-])('stands whole: %s', (text) => {
-  expect(whole.test(text)).toBe(true);
-});
-
-test.each(['якщо', 'щось', 'oùi', 'not', 'ano', 'ўno', 'noé', 'jeślibyś', 'за словамиs', 'міст', 'іспит', 'что7'])(
-  'is a part of a word: %s',
+test.each(['Що сталося?', '«що»', 'чи, що-небудь', 'd’où', 'jeśli.', 'no', 'За словами Шмигаля', 'та і'])(
+  'stands whole: %s',
   (text) => {
-    expect(whole.test(text)).toBe(false);
+    expect(whole.test(text)).toBe(true);
   },
 );
+
+test.each([
+  'якщо',
+  'щось',
+  'oùi',
+  'not',
+  'ano',
+  'ўno',
+  'noé',
+  'jeślibyś',
+  'за словамиs',
+  'міст',
+  'іспит',
+  'что7',
+])('is a part of a word: %s', (text) => {
+  expect(whole.test(text)).toBe(false);
+});
 
 test('a letter and its mark are one: “и” does not end before the mark of “й”', () => {
   const border = new RegExp(`${begins}ми${ends}`, 'u');
@@ -44,10 +48,15 @@ const codeOf = (source: string): string =>
 const mixes = (source: string): boolean => pattern.test(codeOf(source)) && beyond.test(codeOf(source));
 
 test('no file with words beyond ASCII has a pattern that knows only ASCII', async () => {
-  const found: string[] = [];
-  for (const folder of ['src', 'commands'])
-    for (const name of await readdir(folder, { recursive: true }))
-      if (name.endsWith('.ts') && mixes(await readFile(`${folder}/${name}`, 'utf8'))) found.push(name);
+  const folders = await Promise.all(
+    ['src', 'commands'].map(async (folder) =>
+      (await readdir(folder, { recursive: true })).map((name) => `${folder}/${name}`),
+    ),
+  );
+  const files = folders.flat().filter((file) => file.endsWith('.ts'));
+  const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.filter((_, at) => mixes(sources[at] ?? ''));
   expect(found).toEqual([]);
 });
 
