@@ -1,5 +1,7 @@
 // What somebody wants who types a question: an answer, a paragraph by its citation, the next passage, a word about the bot, or two
 // answers. The same for the terminal and for Discord.
+import { askingWords } from './corpus/asking-words.ts';
+import { ends } from './corpus/borders.ts';
 import { openNames } from './corpus/names.ts';
 import type { Library } from './library.ts';
 import type { MessageKey } from './messages/messages.ts';
@@ -54,9 +56,13 @@ async function citationIn(typed: string, { cite, documents }: Library): Promise<
 }
 
 const capital = /(?<![\p{L}’'-])\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
-const opens = /^\W*$/u;
-const noName =
-  /^(?:I|I['’]\p{L}+|What|Who|When|Where|Why|How|Which|Did|Does|Do|Is|Are|Was|Were|Has|Have|Can|And|So|But|He|She|They)$/u;
+const opens = /^[^\p{L}\p{N}]*$/u;
+const capitalised = (word: string): string => word.replace(/^\p{L}/u, (first) => first.toUpperCase());
+/** What has its capital for standing first, alone or before a name: "Why", "Чому Свириденко". */
+const noName = new RegExp(
+  `^(?:I['’]\\p{L}+|(?:${askingWords().map(capitalised).join('|')}|I|Did|Does|Do|Is|Are|Was|Were|Has|Have|Can|And|So|But|He|She|They)${ends})\\s*`,
+  'u',
+);
 
 /** Names of the dossier, people told apart, and other words with capitals, which may be anybody's. */
 function namesOf({ dossier }: Library): NamesIn {
@@ -66,9 +72,10 @@ function namesOf({ dossier }: Library): NamesIn {
       .find(text)
       .map(({ start, end, person }) => ({ start, end, isPerson: person !== undefined }));
     const others = [...text.matchAll(capital)].flatMap(({ 0: found, index }) => {
-      const span = { start: index, end: index + found.length, isPerson: true };
+      const before = noName.exec(found)?.[0].length ?? 0;
+      const span = { start: index + before, end: index + found.length, isPerson: true };
       const isKnown = known.some(({ start, end }) => start < span.end && span.start < end);
-      return isKnown || noName.test(found) || (opens.test(text.slice(0, index)) && !/\s/u.test(found))
+      return isKnown || before === found.length || (opens.test(text.slice(0, index)) && !/\s/u.test(found))
         ? []
         : [span];
     });

@@ -81,6 +81,7 @@ test.each([
   ['who is she', 'she'],
   ['what do they want', 'they'],
   ['Was hat er gesagt?', 'er'],
+  ['Co one zrobiły?', 'one'],
 ])('whom does it mean: %s', async (typed, word) => {
   expect(await asking(typed)).toEqual({ kind: 'whom', word });
 });
@@ -93,6 +94,8 @@ test.each([
   'who said he had agreed with Putin',
   'did trump say what he wants',
   'Why did the talks end before they began?',
+  'which one was it',
+  'er when was it signed',
 ])('somebody can be meant: %s', async (typed) => {
   expect(await isQuestion(typed)).toBe(true);
 });
@@ -104,6 +107,12 @@ test.each([
   ['Where was the summit? Who was there?', 2],
   ['How many leaders signed and how long will the sanctions last?', 2],
   ['Wer hat unterschrieben und wann war der Gipfel?', 2],
+  ['Womit droht Putin und woher kommen die Soldaten?', 2],
+  ['Що сказав Сибіга і коли він приїхав до Києва?', 2],
+  ['«Хто підписав угоду та які країни її підтримали?»', 2],
+  ['Кого запросив Трамп і чим закінчилися переговори?', 2],
+  ['Kto podpisał umowę i gdzie odbył się szczyt?', 2],
+  ['Où était le sommet et qui a signé la déclaration ?', 2],
 ])('several questions are told apart: %s', async (typed, count) => {
   const found = await asking(typed);
   expect(found.kind === 'questions' && found.questions).toHaveLength(count);
@@ -116,6 +125,13 @@ test.each([
   'Do the sources say what Trump wants and what Putin wants?',
   'Who went to Alaska and did nothing?',
   'peace setlement or ceasfire, wich way did trump and puttin agree on',
+  'Зеленський сказав що підпише угоду і що робить Путін зараз?',
+  'Трамп не знає коли почнуться переговори і хто туди поїде?',
+  'Żołnierze wiedzą kto podpisał umowę i kto jej nie podpisał?',
+  'Як велика різниця і що це значить для Києва?',
+  'Яка різниця між ними і кого це стосується найбільше?',
+  'Wie groß ist der Unterschied und was bedeutet das für Kyjiw?',
+  'Jak duża jest różnica i co to znaczy dla Kijowa?',
 ])('one question stays one: %s', async (typed) => {
   const found = await asking(typed);
   expect(found.kind === 'questions' ? found.questions : [typed]).toEqual([typed]);
@@ -127,3 +143,16 @@ test('of the one person whom the first names is the second asked', async () => {
     questions: ['When did Meloni speak to the senators', 'what did Meloni say?'],
   });
 });
+
+test.each([
+  ['Що сказав Сибіга і коли він приїхав до Києва?', 'коли Сибіга приїхав до Києва?'],
+  ['Чому Свириденко мовчала і коли вона приїхала до Києва?', 'коли Свириденко приїхала до Києва?'],
+  ['Was sagte Merz und wann kam er nach Kyjiw?', 'wann kam Merz nach Kyjiw?'],
+  ['Dlaczego Nowak milczała i kiedy ona przyjechała do Kijowa?', 'kiedy Nowak przyjechała do Kijowa?'],
+])(
+  'whoever is named in another script, or has a capital as nouns have, is named again: %s',
+  async (typed, second) => {
+    const found = await asking(typed);
+    expect(found.kind === 'questions' && found.questions[1]).toBe(second);
+  },
+);

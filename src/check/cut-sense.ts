@@ -1,5 +1,7 @@
 // Whether what was cut off at the edge of a quotation turns its sense: "Norland is not | permitted to end this accord", "I never
 // said that | the navy would leave", "Sudmark claims that | it won". Only what hangs on the words that were kept tells.
+import { askingWords, WHETHER_WORDS } from '../corpus/asking-words.ts';
+import { begins, ends, wholeWords } from '../corpus/borders.ts';
 import type { Span } from '../corpus/passages.ts';
 import { regionOf } from './edges.ts';
 import { type Printed, printed } from './printed.ts';
@@ -28,15 +30,18 @@ export function cutTurnsSense({ first, last, quoted }: Kept): boolean {
 }
 
 const opening = /^["“”„«»‹›‘’'\s]+/u;
-const asks =
-  /^(?:why|how|who|whom|whose|what|when|where|whether|which|warum|wie|wer|was|wann|wo|ob|pourquoi|comment|qui|que|quand|où|dlaczego|jak|kto|co|kiedy|gdzie|czy|чому|як|хто|що|коли|де|чи)\b/iu;
+const asks = new RegExp(`^${wholeWords(...askingWords(), ...Object.values(WHETHER_WORDS))}`, 'iu');
 
 /** ", he said,": an insertion parts nothing. */
 const inserted = /,\s[^,;.]{1,40},(?=\s)/gu;
-const boundary =
-  /[,;:—–(]|\b(?:and|but|und|aber|sondern|et|mais|ale|lecz)\b|(?<!\p{L})(?:та|але|а|й|і)(?!\p{L})/giu;
-const auxiliary =
-  /\b(?:will|would|shall|should|can|could|may|might|must|has|have|had|is|are|was|were|do|does|did|['’]ll|wird|werden|kann|muss|darf)\s*$/iu;
+const boundary = new RegExp(
+  `[,;:—–(]|${wholeWords('and|but|und|aber|sondern|et|mais|ale|lecz|та|але|а|й|і')}`,
+  'giu',
+);
+const auxiliary = new RegExp(
+  `(?:${wholeWords('will|would|shall|should|can|could|may|might|must|has|have|had|is|are|was|were|do|does|did|wird|werden|kann|muss|darf')}|['’]ll)\\s*$`,
+  'iu',
+);
 
 function turnsBefore(cut: string, kept: string, isSaid: boolean): boolean {
   const bare = cut.replace(inserted, ' ');
@@ -65,38 +70,55 @@ function deniesIn(text: string): boolean {
 }
 
 /** "refuse | to sign", "denied | that it was so"; but "stop | the war" names what it is that stops. */
-const refusal =
-  /\b(?:refus|den(?:y|ies|ied)|fail|stop|prevent|oppos|reject|declin|forbid|forbad|prohibit|bann?|avoid|doubt|rul(?:e|es|ed) out|unable|unwilling|impossible|illegal|wrong|false|untrue|too\s)\w*(?:\s+\S+){0,2}\s*$/iu;
-const clauseLike =
-  /^(?:to|that|from)\s|^(?:he|she|it|they|we|you|i|there|the \p{L}+|\p{Lu}\p{L}+)\s+(?:is|are|was|were|will|would|has|have|had|can|could|must|may|should|\p{L}+ed)\b/u;
+const refusal = new RegExp(
+  `${begins}(?:refus|den(?:y|ies|ied)|fail|stop|prevent|oppos|reject|declin|forbid|forbad|prohibit|bann?|avoid|doubt|rul(?:e|es|ed) out|unable|unwilling|impossible|illegal|wrong|false|untrue|too\\s)\\p{L}*(?:\\s+\\S+){0,2}\\s*$`,
+  'iu',
+);
+const clauseLike = new RegExp(
+  `^(?:to|that|from)\\s|^(?:he|she|it|they|we|you|i|there|the \\p{L}+|\\p{Lu}\\p{L}+)\\s+(?:is|are|was|were|will|would|has|have|had|can|could|must|may|should|\\p{L}+ed)${ends}`,
+  'u',
+);
+const clauseFollows = new RegExp(`${wholeWords('to|that|from')}\\s*$`, 'u');
 
 function refuses(clause: string, kept: string): boolean {
-  return refusal.test(clause) && (clauseLike.test(kept) || /\b(?:to|that|from)\s*$/u.test(clause));
+  return refusal.test(clause) && (clauseLike.test(kept) || clauseFollows.test(clause));
 }
 
-const conditional =
-  /\b(?:if|unless|provided|providing|assuming|suppose|supposing|whether|lest|perhaps|maybe|possibly|wenn|falls|sofern|vielleicht|peut-être|jeśli|jeżeli|gdyby|może)\b|(?<!\p{L})(?:si|якщо|якби|може)(?!\p{L})|\b(?:in case|as long as|so long as|only when|on condition)\b/iu;
-const leadingCondition =
-  /(?:^|[.;:]\s*|\b(?:and|but|then)\s)\s*(?:only )?(?:if|unless|provided|providing|assuming|as long as|so long as|in case|should|were|had|wenn|falls|sofern|si|jeśli|jeżeli|якщо)(?=\s)[^.;]*,\s*(?:then\s+|dann\s+)?$/iu;
-const doubts =
-  /(?:\b(?:allegedly|supposedly|reportedly|purportedly|apparently|angeblich|vermutlich|prétendument|rzekomo)|(?<!\p{L})нібито)[\s,]*$/iu;
+const conditional = new RegExp(
+  wholeWords(
+    'if|unless|provided|providing|assuming|suppose|supposing|whether|lest|perhaps|maybe|possibly',
+    'wenn|falls|sofern|vielleicht|peut-être|si|jeśli|jeżeli|gdyby|może|якщо|якби|може',
+    'in case|as long as|so long as|only when|on condition',
+  ),
+  'iu',
+);
+const leadingCondition = new RegExp(
+  `(?:^|[.;:]\\s*|${wholeWords('and|but|then')}\\s)\\s*(?:only )?(?:if|unless|provided|providing|assuming|as long as|so long as|in case|should|were|had|wenn|falls|sofern|si|jeśli|jeżeli|якщо)(?=\\s)[^.;]*,\\s*(?:then\\s+|dann\\s+)?$`,
+  'iu',
+);
+const doubts = new RegExp(
+  `${wholeWords('allegedly|supposedly|reportedly|purportedly|apparently|angeblich|vermutlich|prétendument|rzekomo|нібито')}[\\s,]*$`,
+  'iu',
+);
 
 const speech =
   'claim(?:s|ed)?|say|says|said|alleg(?:e|es|ed)|pretend(?:s|ed)?|insist(?:s|ed)?|believ(?:e|es|ed)|think|thinks|thought|assum(?:e|es|ed)|suggest(?:s|ed)?|argu(?:e|es|ed)|assert(?:s|ed)?|maintain(?:s|ed)?|hop(?:e|es|ed)|fear(?:s|ed)?|(?:tells?|told|assur(?:es|ed)|warn(?:s|ed)?) (?:us|me|you|them|him|her|everyone)|behaupte(?:t|n|te|ten)|sag(?:t|en|te|ten)|prétend(?:ent|ait)?|dit|disent|twierdz(?:i|ą|ił|ili)';
 const reports = new RegExp(
   [
-    `(?<!\\p{L})(?:${speech}|твердить|твердять|каже|кажуть|сказав|сказала|заявив|заявила)[,:]?(?:\\s+(?:that|dass|daß|que|że|що))?[\\s,:]*$`,
-    '\\b(?:claim|allegation|rumou?r|lie|myth|idea|accusation|suggestion|assertion|notion|story) that\\s*$',
-    '\\b(?:according to|laut|selon|według|za словами)\\s[^,;]{1,60},\\s*$',
+    `${begins}(?:${speech}|твердить|твердять|каже|кажуть|сказав|сказала|заявив|заявила)[,:]?(?:\\s+(?:that|dass|daß|que|że|що))?[\\s,:]*$`,
+    `${begins}(?:claim|allegation|rumou?r|lie|myth|idea|accusation|suggestion|assertion|notion|story) that\\s*$`,
+    `${begins}(?:according to|laut|selon|według|за словами)\\s[^,;]{1,60},\\s*$`,
   ].join('|'),
   'iu',
 );
 /** "We believe that": who speaks stands by it. */
-const ofOneself =
-  /\b(?:i|we|ich|wir|je|nous)\s+(?:\p{L}+\s+){0,2}\p{L}+(?:\s+(?:that|dass|que|że|що))?\s*$|\bwierzymy\b|(?<!\p{L})ми\s/iu;
+const ofOneself = new RegExp(
+  `${begins}(?:i|we|ich|wir|je|nous)\\s+(?:\\p{L}+\\s+){0,2}\\p{L}+(?:\\s+(?:that|dass|que|że|що))?\\s*$|${wholeWords('wierzymy')}|${begins}ми\\s`,
+  'iu',
+);
 
 const condition =
-  /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \w+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=\s)|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
+  /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \p{L}+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=\s)|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
 /** "until" ends something; behind a "not" it begins it. */
 const until = /^[\s,]*(?:until|till|bis|jusqu|dopóki|доки|поки)/iu;
 const reportsBehind = new RegExp(
@@ -106,7 +128,7 @@ const reportsBehind = new RegExp(
   ].join('|'),
   'u',
 );
-const laterNegation = /^[^,.;:]*\b(?:nicht|nie)\b[^,.;:]*[,.;:"“”«»]*\s*$/u;
+const laterNegation = new RegExp(`^[^,.;:]*${wholeWords('nicht|nie')}[^,.;:]*[,.;:"“”«»]*\\s*$`, 'u');
 const immediate = /^\s*(?=\p{L})\S+(?:\s+\S+)?/u;
 
 function turnsBehind(cut: string, kept: string, isSaid: boolean): boolean {

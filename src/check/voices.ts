@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import { type Label, type Line, linesOf } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
-import { firstSharing } from '../corpus/spans.ts';
+import { begunBy, firstSharing } from '../corpus/spans.ts';
 import { statementsAround } from '../statements/at.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Voice } from './speakers.ts';
@@ -133,25 +133,13 @@ function turnsOf(passages: readonly Passage[]): Turns {
   return { lines, names: new Set(lines.flatMap(({ label }) => label?.text ?? [])) };
 }
 
-/** How many of the lines begin at a place or before it. */
-function linesUpTo(lines: readonly Line[], place: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * Whether nobody else speaks between two places of a transcript, but for a word thrown in. Behind a line that only looks like a
  * label nobody knows.
  */
 function sameTurn({ lines }: Turns, from: PlacedWord, to: PlacedWord): 'same' | 'other' | 'unknown' {
-  const first = linesUpTo(lines, from.start);
-  const between = lines.slice(first, linesUpTo(lines, to.start)).filter(({ label }) => label);
+  const first = begunBy(lines, from.start);
+  const between = lines.slice(first, begunBy(lines, to.start)).filter(({ label }) => label);
   if (between.length === 0) return 'same';
   const turn = lines[first - 1]?.label?.who;
   for (const { label, start, end } of between) {
@@ -168,7 +156,7 @@ function isQuestion({ kind, who }: Label): boolean {
 
 /** A transcript's label as a speaker, under the whole name where it stands elsewhere; "Q" may be anybody who asks. */
 function turnAt(document: Document, { start }: Span, { lines }: Turns): Voice | undefined {
-  const label = lines[linesUpTo(lines, start) - 1]?.label;
+  const label = lines[begunBy(lines, start) - 1]?.label;
   if (!label || label.kind === 'unread') return undefined;
   const { text, kind, full } = label;
   return {

@@ -25,8 +25,17 @@ interface Name {
 
 const word = /[\p{L}\p{N}]+(?:[.'][\p{L}\p{N}]+)*\.?/gu;
 
+/** A dossier has its book once, however often its names are looked up. */
+const books = new WeakMap<Dossier, NameBook>();
+
 /** Opens the names of a dossier for looking up. */
 export function openNames(dossier: Dossier): NameBook {
+  const book = books.get(dossier) ?? newBook(dossier);
+  books.set(dossier, book);
+  return book;
+}
+
+function newBook(dossier: Dossier): NameBook {
   const byFirst = new Map<string, Name[]>();
   const add = (entry: Party | Person, person: string | undefined, party: string | undefined): void => {
     for (const name of [...ownNamesOf(entry), ...(entry.texts ?? [])]) {

@@ -3,11 +3,22 @@ import type { Span } from './passages.ts';
 
 /** The index of the first of them that ends behind a place; their number where none does. */
 export function firstBehind(spans: readonly Span[], at: number): number {
+  return firstThat(spans, ({ end }) => end > at);
+}
+
+/** How many of them begin at a place or before it. */
+export function begunBy(spans: readonly Span[], at: number): number {
+  return firstThat(spans, ({ start }) => start > at);
+}
+
+/** By halving: of all behind the first it must be true as well. */
+function firstThat(spans: readonly Span[], isBehind: (span: Span) => boolean): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > at) high = middle;
+    const span = spans[middle];
+    if (span && isBehind(span)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,5 +1,6 @@
 // What stands on a page and is no part of the article: menus, advertisements, "read more" lists, captions, forms. It is
 // taken out of the page and counted before anybody looks for the article.
+import { ends } from '../corpus/borders.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { lineOf, type Page, type PageElement } from './dom.ts';
 
@@ -66,8 +67,10 @@ const ofArticle = new Set(
 );
 
 /** "Read more: …", "Also read", "Advertisement": a line that leads away from the text. */
-const leadsAway =
-  /^(?:read (?:more|also|next)|also read|more on this|related|see also|recommended|advertisement|sponsored|story continues below|sign up|subscribe|share this|follow us|continue reading|watch( also)?:|listen( now)?:|читайте також|читайте также|lire aussi|lesen sie auch|mehr zum thema)\b/iu;
+const leadsAway = new RegExp(
+  `^(?:read (?:more|also|next)|also read|more on this|related|see also|recommended|advertisement|sponsored|story continues below|sign up|subscribe|share this|follow us|continue reading|watch( also)?:|listen( now)?:|читайте також|читайте также|lire aussi|lesen sie auch|mehr zum thema)${ends}`,
+  'iu',
+);
 
 /** Whether a line of text leads away from it: so much of it a link, or with such words. */
 export function isLeadingAway(text: string, linked: number): boolean {

@@ -9,6 +9,7 @@ import type { Kept, KeptWindow } from './packing.ts';
 import type { ReadablePassage } from './reader.ts';
 import type { Shelf } from './shelf.ts';
 import { openTokens, type Tokens } from './tokens.ts';
+import { cosineOf, toBytes } from './vectors.ts';
 
 /** What reading tells of one passage: the model's own score, and the sentence that carries the answer. */
 export interface Scored {
@@ -186,19 +187,6 @@ function floats(value: unknown): Float32Array {
 function bytes(value: unknown): Int8Array {
   if (value instanceof Tensor && value.data instanceof Int8Array) return value.data;
   throw new Error('reading/encoder: the model gives no bytes where they are expected');
-}
-
-/** The unit vector in its direction, each number times 127. */
-function toBytes(vector: Float32Array): Int8Array {
-  const length = Math.sqrt(vector.reduce((total, number) => total + number * number, 0)) || 1;
-  return Int8Array.from(vector, (number) => Math.round((127 * number) / length));
-}
-
-/** Of two vectors made by `toBytes`. */
-function cosineOf(a: Int8Array, b: Int8Array): number {
-  let product = 0;
-  for (const [at, number] of a.entries()) product += number * (b[at] ?? 0);
-  return product / (127 * 127);
 }
 
 /** The sentence on whose tokens most of the answer lies: the tokens' scores are logits of where it is. */

@@ -6,23 +6,23 @@ import { list } from './lists.ts';
 
 const folded = (text: string): ReadonlySet<string> => new Set(list(fold(text).text));
 
-const CONTENTLESS: Readonly<Record<Language, ReadonlySet<string>>> = {
+/** Without those that are words of grammar. */
+export const CONTENTLESS: Readonly<Record<Language, ReadonlySet<string>>> = {
   // The contractions that are typed without their apostrophe, too; "wed", "were" and "shell" are words of their own.
   en: folded(`gonna wanna gotta lemme gimme kinda sorta dunno cuz tho thru ok okay okey k yeah yea yep yup nope nah hm hmm uh um umm eh ah oh
-  lol lmao btw imo imho tbh ngl idk fyi asap pls plz ur u r y ya yall dude bro mate buddy folks guys
+  lol lmao btw imo imho tbh ngl idk fyi asap ur u r y ya yall dude bro mate buddy folks guys
   now anyone anybody someone somebody everyone everybody anything something everything nobody nothing
-  anyway anyhow though really actually basically literally even still yet ever already maybe perhaps probably
+  anyway anyhow really actually basically literally even still already maybe perhaps probably
   dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt cant couldnt wont wouldnt shouldnt mustnt aint
-  im ive youre youve theyre theyve thats theres whats whos wheres hows heres lets itd itll theyll youll`),
-  de: folded(`ok okay okey ja nee ne na naja ach halt eben mal doch denn eigentlich jetzt gerade grad schon wohl eh irgendwie irgendwer
-  irgendwas irgendjemand jemand etwas was überhaupt vielleicht bitte also nun tja`),
+  im ive youre youve theyre theyve thats theres whos heres lets itd itll theyll youll`),
+  de: folded(
+    `ok okay okey nee ne naja halt eigentlich grad eh irgendwie irgendwer irgendwas irgendjemand bitte tja`,
+  ),
   fr: folded(
     `ok okay oui bah ben bof euh hein quoi alors donc maintenant quelqu'un quelque chose vraiment encore déjà peut-être truc stp svp`,
   ),
-  pl: folded(
-    `ok okej okay no tak teraz ktoś ktokolwiek coś cokolwiek właściwie niby jakoś chyba może już jeszcze wogóle ogóle proszę`,
-  ),
-  uk: folded(`ок окей ну так зараз тепер хтось хтонебудь щось якось може мабуть взагалі вже ще будь ласка`),
+  pl: folded(`ok okej okay właściwie niby chyba wogóle ogóle proszę`),
+  uk: folded(`ок окей ну зараз тепер хтось хтонебудь якось мабуть взагалі будь ласка`),
 };
 
 /** Whether a folded word of a question in a language says nothing of what is asked. */

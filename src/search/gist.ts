@@ -1,7 +1,9 @@
 // What a question is about, for comparing it with others: what is asked for, and its words as they are filed.
 import { LRUCache } from 'lru-cache';
+import { askingWords } from '../corpus/asking-words.ts';
 import { askedFor, type Kind } from './asked-for.ts';
 import { kindIn } from './asked-in.ts';
+import { isContentless } from './contentless.ts';
 import { FRAMING_WORDS, STOP_WORDS } from './grammar.ts';
 import { isGrammarIn, type Language, languageOf, termIn } from './language.ts';
 import { bareQuestion } from './normalise.ts';
@@ -51,7 +53,7 @@ function read(text: string): Gist {
   const folded = found.map((word) => word.folded);
   const kept = found.filter((word) => !STOP_WORDS.has(word.folded));
   // Words that only frame a question count where there are no others: "What is the name?"
-  const subject = kept.filter((word) => !FRAMING_WORDS.has(word.folded));
+  const subject = kept.filter((word) => !isBeside(word.folded));
   const carrying = subject.length > 0 ? subject : kept;
   const negated = folded.some((word) => negation.test(word));
   return {
@@ -62,15 +64,19 @@ function read(text: string): Gist {
   };
 }
 
-/** Words that questions begin with and that no list of grammar has. */
-const openings = new Set(
-  `combien quand pourquoi comment selon depuis ilu ile czego czemu czym jaka jaki jakie jakich jakiego jakim kogo komu kim
-  скільки хто чому чим яка яку яке які яких яким кого кому куди звідки навіщо наскільки`.split(/\s+/),
+/** What frames a question or says nothing; but whether everyone or nobody signed is not whether anyone did. */
+function isBeside(folded: string): boolean {
+  return FRAMING_WORDS.has(folded) || (isContentless(folded) && !/^(?:every|nobody|nothing)/.test(folded));
+}
+
+/** Words that questions begin with, though no list of grammar has them all. */
+const openings: ReadonlySet<string> = new Set(
+  words([...askingWords(), 'kim selon depuis'].join(' ')).map(({ folded }) => folded),
 );
 
 /** Whether the first word has its capital for being the first: "Dürfen", "Peut-on". "Trump a-t-il" begins with a name. */
 function isOpening(folded: string, behind: string | undefined): boolean {
-  return STOP_WORDS.has(folded) || FRAMING_WORDS.has(folded) || openings.has(folded) || behind === '-';
+  return STOP_WORDS.has(folded) || isBeside(folded) || openings.has(folded) || behind === '-';
 }
 
 function acrossLanguages(bare: string, found: readonly Word[]): Across {

@@ -17,7 +17,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 export const FRAMING_WORDS: ReadonlySet<string> = new Set(
   list(`name named names call called calls known know term terms type types kind kinds sort way ways thing things example
   examples used use uses using many long refer referred refers describe described describes stand stands happen
-  happened happens become became another other others besides addition instead according exactly someone anyone something anything
+  happened happens become became another other others besides addition instead according exactly
   find found give gave given take took taken make made mean means meant word person people one two first say said says
   want wants wanted think thinks thought position stance view views opinion attitude explain meaning topic`),
 );

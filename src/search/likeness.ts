@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Model } from '../reading/model.ts';
 import { NotRead } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
+import { cosineOf } from '../reading/vectors.ts';
 import { bareQuestion } from './normalise.ts';
 
 /**
@@ -60,8 +61,4 @@ function vectorsFrom(model: Model): (text: string) => Promise<Int8Array | undefi
       return undefined;
     }
   };
-}
-
-function cosineOf(one: Int8Array, other: Int8Array): number {
-  return one.reduce((sum, number, place) => sum + number * (other[place] ?? 0), 0) / (127 * 127);
 }

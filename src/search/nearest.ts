@@ -1,4 +1,5 @@
 // The passages whose vectors lie nearest to a question's. Plain arithmetic over bytes: no index to build, none to go stale.
+import { cosineOf } from '../reading/vectors.ts';
 
 /** A passage and the cosine of its vector with the question's. */
 export interface Near {
@@ -78,21 +79,20 @@ class Flat implements Nearest {
 
   cosine(index: number, vector: Int8Array): number | undefined {
     this.#check(vector);
-    return this.has(index) ? this.#product(index, vector) / (127 * 127) : undefined;
+    return this.has(index) ? cosineOf(vector, this.#numbers, index * this.#width) : undefined;
   }
 
   usual(vector: Int8Array): number {
     this.#check(vector);
-    const product = vector.reduce((total, number, place) => total + number * (this.#sum[place] ?? 0), 0);
-    return this.#count === 0 ? 0 : product / (127 * 127) / this.#count;
+    return this.#count === 0 ? 0 : cosineOf(vector, this.#sum) / this.#count;
   }
 
   find(vector: Int8Array, most: number): Near[] {
     this.#check(vector);
     const compared = this.#middle ? this.#alike(vector, most * lookedAt, this.#middle) : this.#all();
     const best = new Best(most);
-    for (const index of compared) best.offer(index, this.#product(index, vector));
-    return best.sorted().map(({ index, value }) => ({ index, cosine: value / (127 * 127) }));
+    for (const index of compared) best.offer(index, cosineOf(vector, this.#numbers, index * this.#width));
+    return best.sorted().map(({ index, value }) => ({ index, cosine: value }));
   }
 
   #check(vector: Int8Array): void {
@@ -119,14 +119,6 @@ class Flat implements Nearest {
       .sorted()
       .map(({ index }) => index)
       .toSorted((a, b) => a - b);
-  }
-
-  #product(index: number, vector: Int8Array): number {
-    const at = index * this.#width;
-    let product = 0;
-    for (let place = 0; place < this.#width; place += 1)
-      product += (this.#numbers[at + place] ?? 0) * (vector[place] ?? 0);
-    return product;
   }
 
   #sidesOf(vector: Int8Array, middle: Float32Array): Uint32Array {

@@ -1,5 +1,7 @@
 // The first step of a question: however it is typed, what is asked in it. The search and every reader get the same bare text.
+import { askingWords } from '../corpus/asking-words.ts';
 import { STOP_WORDS } from './grammar.ts';
+import { list } from './lists.ts';
 import { isAsking, politeBefore, politeBehind } from './politeness.ts';
 import { type Word, words } from './words.ts';
 
@@ -81,14 +83,14 @@ const closing = (between: string): string => /^["”»]?\s*[?!.]+/u.exec(between
 /** A question that somebody else asked stands behind a colon; eight words before it are enough to say so. */
 const LONGEST_LEAD = 8;
 /** What asks itself introduces nothing: "Who asked: …". */
-const ASKS_ITSELF = /^(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have)$/;
+const ASKS_ITSELF = new Set([...askingWords('en'), ...list('did does do is are was were has have')]);
 
 function afterAsking(text: string, found: readonly Word[]): string | undefined {
   const colon = text.indexOf(':');
   if (colon < 0) return undefined;
   const lead = found.filter(({ end }) => end <= colon);
   if (lead.length === 0 || lead.length > LONGEST_LEAD || lead.length === found.length) return undefined;
-  if (ASKS_ITSELF.test(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded)))
+  if (ASKS_ITSELF.has(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded)))
     return undefined;
   return opened(text.slice(colon + 1));
 }

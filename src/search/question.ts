@@ -32,8 +32,8 @@ export interface Question {
 /** Reads a question, however it is typed. Nothing in it is refused: what cannot be understood has no terms. */
 export function readQuestion(typed: string, reader: QuestionReader): Question {
   const text = bareQuestion(typed);
-  const given = asWritten(words(text), reader.vocabulary, reader.spelt);
   const language = languageOf(text);
+  const given = asWritten(words(text), reader.vocabulary, reader.spelt, language);
   const isEnglish = language === undefined || language === 'en';
   const corrections = isEnglish ? correctionsFor(given, reader) : new Map();
   const found = isEnglish ? given.map((word, index) => mended(word, index, corrections, reader)) : given;

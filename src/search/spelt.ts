@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/passages.ts';
 import { solidsOf, solidWords } from '../corpus/solid.ts';
 import type { Steps } from '../steps.ts';
 import { isNeverMissed } from './contentless.ts';
+import type { Language } from './language.ts';
 import { termOf } from './stem.ts';
 import { type Word, words } from './words.ts';
 
@@ -79,9 +80,10 @@ export function asWritten(
   given: readonly Word[],
   vocabulary: { has(term: string): boolean },
   spelt: Spelt | undefined,
+  language: Language | undefined,
 ): Word[] {
   return given.flatMap((word) => {
-    const known = isNeverMissed(word.folded) || vocabulary.has(termOf(word.folded));
+    const known = isNeverMissed(word.folded, language) || vocabulary.has(termOf(word.folded));
     const others = known ? undefined : spelt?.written(word);
     return others?.map((folded) => ({ ...word, folded })) ?? [word];
   });

@@ -1,6 +1,6 @@
 // A line that is no command: a question is answered, several are, a citation opens, and "more" goes on from what was shown last.
 import { type Asking, askingIn } from '../asking.ts';
-import { labelOf } from '../corpus/passages.ts';
+import { labelOf, type Passage } from '../corpus/passages.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
@@ -68,7 +68,7 @@ async function answered(questions: readonly string[], library: Library): Promise
 function shownIn(answer: Answer | undefined): { readonly shown?: Shown } {
   if (!answer || answer.citations.length === 0) return {};
   const isAnswer = answer.outcome === 'answer' || answer.closest === true;
-  return { shown: { hits: answer.citations, at: 0, isAnswer } };
+  return { shown: { hits: answer.citations, at: 0, kind: isAnswer ? 'answer' : 'related' } };
 }
 
 /** A line of our own, which answers nothing. */
@@ -98,33 +98,36 @@ async function goneOn(
   before: Shown | undefined,
 ): Promise<Reply> {
   if (!before) return line('answer.noneBefore', { example: { key: 'example.ask' } });
-  const { hits, isAnswer } = before;
+  const { hits, kind } = before;
   const at = asking.kind === 'next' ? before.at + 1 : placeOf(asking.at, before);
-  const hit =
-    hits[at] ??
-    (asking.kind === 'next' && !isAnswer ? await paragraphBehind(hits.at(-1), library) : undefined);
+  const isBehind = asking.kind === 'next' && kind === 'cited';
+  const hit = hits[at] ?? (isBehind ? await paragraphBehind(hits.at(-1), library) : undefined);
   if (!hit) return line('answer.allShown');
-  const shown = hits[at] ? { ...before, at } : { hits: [hit], at: 0, isAnswer: false };
   return {
     text: async (reader) => renderPassage(hit.passage, reader, hit.sentence),
     json: () => passageJson(hit.passage),
-    shown,
+    shown: hits[at] ? { ...before, at } : { hits: [hit], at: 0, kind },
   };
 }
 
-/** "The second one" is the second of those that are named below an answer, or of those that were shown. */
-function placeOf(nth: number, { hits, isAnswer }: Shown): number {
+/** "The second one" is the second of those that are named below an answer, or else of those that were shown. */
+function placeOf(nth: number, { hits, kind }: Shown): number {
   if (nth < 0) return hits.length - 1;
-  return isAnswer && hits.length > nth ? nth : nth - 1;
+  return kind === 'answer' ? nth : nth - 1;
 }
 
 /** Behind what was cited comes the next paragraph. */
 async function paragraphBehind(last: Hit | undefined, library: Library): Promise<Hit | undefined> {
-  if (last?.score !== 0) return undefined;
-  const cited = await library.cite(labelOf(last.passage));
-  const passage = cited.found ? cited.after : undefined;
-  return passage && { passage, sentence: { start: 0, end: passage.text.length }, score: 0 };
+  const cited = last && (await library.cite(labelOf(last.passage)));
+  return cited?.found && cited.after ? citedHit(cited.after) : undefined;
 }
+
+/** Nothing was asked of what is cited, so that all of it counts alike. */
+const citedHit = (passage: Passage): Hit => ({
+  passage,
+  sentence: { start: 0, end: passage.text.length },
+  score: 0,
+});
 
 export const cite: Request = async (library, citation) => {
   const cited = await library.cite(citation);
@@ -133,13 +136,9 @@ export const cite: Request = async (library, citation) => {
     text: async (reader) => renderCited(cited, library, reader),
     json: () => cited.passages.map(passageJson),
     shown: {
-      hits: cited.passages.map((passage) => ({
-        passage,
-        sentence: { start: 0, end: passage.text.length },
-        score: 0,
-      })),
+      hits: cited.passages.map(citedHit),
       at: cited.passages.length - 1,
-      isAnswer: false,
+      kind: 'cited',
     },
   };
 };

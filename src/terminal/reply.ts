@@ -20,10 +20,9 @@ export type Request = (library: Library, words: string, options?: Options, befor
 
 /** What was shown last, where somebody remembers it. */
 export interface Shown {
-  /** The passages of an answer, the first of which was shown, or those that were cited. */
   readonly hits: readonly Hit[];
   /** The one that was shown last. */
   readonly at: number;
-  /** Whether only the first was shown and the others named below it. */
-  readonly isAnswer: boolean;
+  /** Of an answer only the first is shown and the others are named below it; what is related, and what is cited, is shown whole. */
+  readonly kind: 'answer' | 'related' | 'cited';
 }

@@ -7,6 +7,7 @@ import { openModel } from '../../src/reading/model.ts';
 import { passageKey } from '../../src/reading/passage-key.ts';
 import type { ReadablePassage } from '../../src/reading/reader.ts';
 import { Chance } from '../eval/chance.ts';
+import { processorWatch } from '../processor-time.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, model: { type: 'string' }, threads: { type: 'string' } },
@@ -35,10 +36,9 @@ function passage(): ReadablePassage {
 /** Milliseconds of processor time and of the clock, each time. */
 async function measured(times: number, run: () => Promise<unknown>): Promise<{ cpu: number; clock: number }> {
   await run();
-  const [used, began] = [process.cpuUsage(), performance.now()];
+  const [taken, began] = [processorWatch(), performance.now()];
   for (let at = 0; at < times; at += 1) await run();
-  const { user, system } = process.cpuUsage(used);
-  return { cpu: (user + system) / 1000 / times, clock: (performance.now() - began) / times };
+  return { cpu: taken() / times, clock: (performance.now() - began) / times };
 }
 
 const megabytes = (): number => process.memoryUsage.rss() / 1e6;

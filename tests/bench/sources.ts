@@ -16,6 +16,7 @@ import { defaultLimits } from '../../src/sources/limits.ts';
 import { columnsOf, type Draft } from '../../src/sources/version.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
+import { processorWatch } from '../processor-time.ts';
 
 const servers = 1_000;
 const documents = 50;
@@ -83,11 +84,8 @@ async function fill(database: Database, server: number): Promise<void> {
   });
 }
 
-/** What the process has had of the processors: it grows no faster while other programs have them. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
+/** It grows no faster while other programs have the processors. */
+const processorMs = processorWatch();
 
 /** Asks at the times when questions come, whether or not the one before is answered; milliseconds from then on. */
 async function load(libraries: Libraries): Promise<{ times: number[]; processor: number[] }> {

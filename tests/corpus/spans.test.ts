@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Span } from '../../src/corpus/passages.ts';
-import { firstBehind, firstSharing, sharing } from '../../src/corpus/spans.ts';
+import { begunBy, firstBehind, firstSharing, sharing } from '../../src/corpus/spans.ts';
 
 /** Parts in order with gaps or none between them, and a part to look for. */
 const cases = fc.record({
@@ -25,6 +25,8 @@ test('what lies at a place is found as by going through all', () => {
       expect(firstSharing(spans, part)).toBe(wanted[0]);
       const behind = spans.findIndex(({ end }) => end > start);
       expect(firstBehind(spans, start)).toBe(behind < 0 ? spans.length : behind);
+      expect(begunBy(spans, length)).toBe(spans.filter((span) => span.start <= length).length);
+      expect(begunBy(spans, start)).toBe(spans.filter((span) => span.start <= start).length);
     }),
   );
 });

@@ -15,6 +15,7 @@ import type { Positions } from '../../src/positions/positions.ts';
 import type { Who } from '../../src/positions/who.ts';
 import { leastCosine, mayBeTheSame } from '../../src/questions/duplicates.ts';
 import { type Model, openModel } from '../../src/reading/model.ts';
+import { cosineOf } from '../../src/reading/vectors.ts';
 import { openSearch, type Search } from '../../src/search/answer.ts';
 import { gistOf } from '../../src/search/gist.ts';
 import { openNearest } from '../../src/search/nearest.ts';
@@ -150,11 +151,10 @@ async function pairing(questions: readonly Asked[], model: Model): Promise<PairO
   return (one, other) => {
     const [a, b] = [gistOf(one.text), gistOf(other.text)];
     const [v, w] = [vectors.get(one.text), vectors.get(other.text)];
-    const product = v?.reduce((sum, number, place) => sum + number * (w?.[place] ?? 0), 0) ?? 0;
     const oneScript = (one.language === 'uk') === (other.language === 'uk');
     return {
       kind: one.language === other.language ? 'one language' : oneScript ? 'one script' : 'two scripts',
-      cosine: mayBeTheSame(a, b) ? product / 127 ** 2 : 0,
+      cosine: v && w && mayBeTheSame(a, b) ? cosineOf(v, w) : 0,
       least: leastCosine(a, b),
     };
   };

@@ -15,7 +15,8 @@ import {
   type OwnDocument,
   passagesOfOwn,
 } from '../../src/sources/version.ts';
-import { hostile } from '../../tests/hostile-documents.ts';
+import { hostile } from '../hostile-documents.ts';
+import { leastOf, processorWatch } from '../processor-time.ts';
 
 const { values } = parseArgs({
   options: {
@@ -88,23 +89,20 @@ function readyFor(text: string): Ready {
   return { draft, document, passages, library: libraryOf(collection) };
 }
 
-/** CPU time in milliseconds, the least of some. Each begins anew, so that nothing is remembered. */
-async function cost(text: string, stage: Stage, times: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time += 1) {
+/** The least of some. Each begins anew, so that nothing is remembered. */
+function cost(text: string, stage: Stage, times: number): Promise<number> {
+  return leastOf(times, async () => {
     const ready = readyFor(text);
     // All other stages meet a library that is open.
     if (stage !== stages['opening']) await ready.library.prepare();
-    least = Math.min(least, await spent(ready, stage));
-  }
-  return least;
+    return spent(ready, stage);
+  });
 }
 
 async function spent(ready: Ready, stage: Stage): Promise<number> {
-  const before = process.cpuUsage();
+  const taken = processorWatch();
   await stage(ready);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return taken();
 }
 
 interface Row {

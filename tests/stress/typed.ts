@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { openStore } from '../../src/store/store.ts';
-import { generators } from '../../tests/hostile/generators.ts';
-import { type Needs, type Operation, operations, outcomeOf } from '../../tests/hostile/operations.ts';
+import { generators } from '../hostile/generators.ts';
+import { type Needs, type Operation, operations, outcomeOf } from '../hostile/operations.ts';
+import { leastOf, processorWatch } from '../processor-time.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -38,17 +39,13 @@ interface Figure {
 async function work(operation: Operation, typed: string, app: Needs): Promise<number> {
   // The search remembers what it was asked last.
   await outcomeOf(operation, 'a', app);
-  const before = process.cpuUsage();
+  const taken = processorWatch();
   await outcomeOf(operation, typed, app);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
+  return taken();
 }
 
-async function least(operation: Operation, typed: string, app: Needs): Promise<number> {
-  const all: number[] = [];
-  for (let at = 0; at < repeats; at += 1) all.push(await work(operation, typed, app));
-  return Math.min(...all);
-}
+const least = (operation: Operation, typed: string, app: Needs): Promise<number> =>
+  leastOf(repeats, () => work(operation, typed, app));
 
 async function figureOf(operation: Operation, at: number, app: Needs): Promise<Figure[]> {
   const generator = generators[at];

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { type Discord, type Place, startDiscord } from '../../tests/double/double.ts';
+import { type Discord, type Place, startDiscord } from '../double/double.ts';
 
 const { values: options } = parseArgs({
   options: {
