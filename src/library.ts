@@ -2,7 +2,7 @@
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
 import { type Check, Checker, type CheckOptions } from './check/check.ts';
 import type { Claim } from './check/claims.ts';
-import { type Stream, streamSteps } from './check/stream.ts';
+import { type Wording, wordingOf, wordingSteps } from './check/wording.ts';
 import { documentNamed, resolveCitation } from './corpus/citations.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
@@ -10,6 +10,7 @@ import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { quotationAt } from './corpus/quotations.ts';
+import { writtenSteps } from './corpus/written.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { NotRead } from './reading/reader.ts';
@@ -25,7 +26,7 @@ import { statementsNear, statementsOf } from './statements/extract.ts';
 import { remembered } from './statements/remembered.ts';
 import { saying, spoken } from './statements/saying.ts';
 import type { Statement } from './statements/statement.ts';
-import { atOnce, gently, type Steps } from './steps.ts';
+import { atOnce, gently, opened, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Statement } from './statements/statement.ts';
@@ -150,9 +151,12 @@ async function collectionAt(path: string, options: LibraryOptions): Promise<Coll
  */
 export function libraryOf(collection: Collection, options: ReadingOptions = {}): Library {
   const parts = partsOf(collection, options);
+  const { answering, withdrawn, searching } = parts;
+  const written = opened(() => atOnce(writtenSteps(answering)));
   return assembled(
     parts,
-    opened(() => atOnce(searchSteps(parts.answering, parts.searching))),
+    opened(() => atOnce(searchSteps(answering, { ...searching, written: written() }))),
+    { wording: wordingOf(answering, written), withdrawnWording: wordingOf(withdrawn) },
   );
 }
 
@@ -163,9 +167,12 @@ export function* librarySteps(
   options: ReadingOptions = {},
 ): Steps<Library> {
   const parts = partsOf(collection, options);
-  const search = yield* searchSteps(parts.answering, { ...parts.searching, ...(known && { known }) });
-  const stream = yield* streamSteps(parts.answering);
-  return assembled(parts, () => search, stream);
+  const { answering, withdrawn, searching } = parts;
+  const written = yield* writtenSteps(answering);
+  const search = yield* searchSteps(answering, { ...searching, written, ...(known && { known }) });
+  const wording = yield* wordingSteps(answering, written);
+  const withdrawnWording = yield* wordingSteps(withdrawn);
+  return assembled(parts, () => search, { wording, withdrawnWording });
 }
 
 /** What a library is put together from. */
@@ -173,6 +180,7 @@ interface Parts {
   readonly collection: Collection;
   /** The passages that answer: all but those of withdrawn documents. */
   readonly answering: readonly Passage[];
+  readonly withdrawn: readonly Passage[];
   readonly searching: SearchOptions;
   readonly likeness: Likeness;
   readonly closing: AbortController;
@@ -183,6 +191,7 @@ function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Pa
   return {
     ...{ collection, closing, likeness: openLikeness(model) },
     answering: collection.passages.filter(({ document }) => document.status !== 'withdrawn'),
+    withdrawn: collection.passages.filter(({ document }) => document.status === 'withdrawn'),
     searching: {
       ...{ dossier: collection.dossier, closing: closing.signal },
       ...(model && { model }),
@@ -192,9 +201,9 @@ function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Pa
 }
 
 function assembled(
-  { collection, answering, closing, likeness }: Parts,
+  { collection, answering, withdrawn, closing, likeness }: Parts,
   search: () => Search,
-  stream?: Stream,
+  read: { readonly wording: Wording; readonly withdrawnWording: Wording },
 ): Library {
   const { documents, passages, dossier, problems } = collection;
   const quotes = new QuoteFinder(answering);
@@ -213,9 +222,8 @@ function assembled(
   };
 
   const checker = new Checker({
-    ...{ passages: answering, dossier, passagesOf, statementsOf: statements },
-    withdrawn: passages.filter(({ document }) => document.status === 'withdrawn'),
-    ...(stream && { stream }),
+    ...{ passages: answering, withdrawn, dossier, passagesOf, statementsOf: statements },
+    ...read,
   });
   const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
     quotes.find(within(words, 'words'), ({ document }) => !source || document === source);
@@ -267,15 +275,6 @@ function assembled(
     check: async (text, options) => checker.check(within(text, 'quotation'), options),
     quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
     suggest: openSuggestions({ answering, documents, findQuote, near: (typed) => search().near(typed) }),
-  };
-}
-
-/** Something that is made when it is first needed, and then kept. */
-function opened<T>(open: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => {
-    kept ??= { value: open() };
-    return kept.value;
   };
 }
 

@@ -12,6 +12,15 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+/** Something that is made when it is first needed, and then kept. */
+export function opened<T>(open: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: open() };
+    return kept.value;
+  };
+}
+
 /** A question is answered in about 5 ms, so one that comes meanwhile waits less than for another question. */
 const sliceMs = 3;
 

@@ -158,10 +158,7 @@ function isAddressed(text: string): boolean {
   const named = plain(text);
   const words = named.split(' ');
   return (
-    words.length <= 5 &&
-    titles.has(words[0] ?? '') &&
-    namesIn(named).length > 0 &&
-    capital.test(text.trim())
+    words.length <= 5 && titles.has(words[0] ?? '') && namesIn(named).length > 0 && capital.test(text.trim())
   );
 }
 

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { type Written, writtenSteps } from '../corpus/written.ts';
 import type { NotRead, ReadablePassage, Reader } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
@@ -22,7 +23,6 @@ import type { ReadPassage } from './read-passage.ts';
 import { readPassage } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { type Spelt, speltSteps } from './spelt.ts';
 import { type About, aboutTopic, type NearTopic } from './topic.ts';
 import { type Considered, readableOf, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
@@ -68,6 +68,8 @@ export interface SearchOptions {
   readonly weights?: SearchWeights;
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
+  /** How the passages write their words, where that was read already. */
+  readonly written?: Written;
   /** The trained model; without it words alone tell. */
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
@@ -132,12 +134,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   }
   const vocabulary = yield* vocabularySteps(read);
   const candidates = yield* indexPassages(read);
-  const spelt = yield* speltSteps(passages);
+  const written = options.written ?? (yield* writtenSteps(passages));
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
 
   const understand = (text: string): Question =>
-    readQuestion(text, { aliases, background, vocabulary, spelt });
+    readQuestion(text, { aliases, background, vocabulary, written });
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] =>
     rank(question, found, { passages: read, vocabulary, weights });
   const byWords = (question: Question): Ranked[] => ranked(question, candidates.find(question, isCommon));
@@ -224,7 +226,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return {
         outcome: answers ? 'answer' : 'none',
         ...{ confidence, citations, reader },
-        missing: foreign ? [] : missingIn(question, spelt).map((word) => asTyped(word, text)),
+        missing: foreign ? [] : missingIn(question, written).map((word) => asTyped(word, text)),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
         ...(isCut(text) && { cut: true }),
@@ -242,11 +244,11 @@ function asTyped(word: string, typed: string): string {
 }
 
 /** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */
-function missingIn({ terms, language, folded }: Question, spelt: Spelt): string[] {
+function missingIn({ terms, language, folded }: Question, written: Written): string[] {
   return terms
     .filter(
       ({ known, position, typed }) =>
-        !known && !isNeverMissed(folded[position] ?? '', language) && !spelt.stands(typed),
+        !known && !isNeverMissed(folded[position] ?? '', language) && !written.stands(typed),
     )
     .map(({ typed }) => typed);
 }

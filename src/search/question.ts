@@ -32,7 +32,7 @@ export interface Question {
 /** Reads a question, however it is typed. Nothing in it is refused: what cannot be understood has no terms. */
 export function readQuestion(typed: string, reader: QuestionReader): Question {
   const text = bareQuestion(typed);
-  const given = asWritten(words(text), reader.vocabulary, reader.spelt);
+  const given = asWritten(words(text), reader.vocabulary, reader.written);
   const language = languageOf(text);
   const isEnglish = language === undefined || language === 'en';
   const corrections = isEnglish ? correctionsFor(given, reader) : new Map();

@@ -37,7 +37,10 @@ test.each([
   ['The United States force nobody to sign', { words: 'The United States force nobody to sign' }],
   ['Member states must not sign it', { words: 'Member states must not sign it' }],
   ['Russia warned Ukraine', { words: 'Russia warned Ukraine' }],
-  ['Ivan Petrov said: " four words stand here "', { words: ' four words stand here ', speaker: 'Ivan Petrov' }],
+  [
+    'Ivan Petrov said: " four words stand here "',
+    { words: ' four words stand here ', speaker: 'Ivan Petrov' },
+  ],
   ['" Words here, " Ivan Petrov said.', { words: ' Words here, ', speaker: 'Ivan Petrov' }],
   ['WE SAID: NO MORE WAR', { words: 'WE SAID: NO MORE WAR' }],
 ])('%s', (text, claim) => {
@@ -75,7 +78,23 @@ test('marks without end and spaces without end take no time', () => {
 });
 
 describe('every kind of marks that sources have parts the words from who said them', () => {
-  const kinds = ['“”', '„“', '„"', '„”', '”“', '””', '"”', '‘’', "''", '‚‘', '«»', '»«', '‹›', '「」', '＂＂'];
+  const kinds = [
+    '“”',
+    '„“',
+    '„"',
+    '„”',
+    '”“',
+    '””',
+    '"”',
+    '‘’',
+    "''",
+    '‚‘',
+    '«»',
+    '»«',
+    '‹›',
+    '「」',
+    '＂＂',
+  ];
   const pairs = [...kinds.map(([open, close]) => [open!, close!]), ['``', "''"], ['<<', '>>']];
   test.each(pairs)('%s…%s', (open, close) => {
     const words = 'We need peace now and for good';

@@ -7,7 +7,7 @@ test('of a quotation full of unknown names a dozen are looked up, each once', ()
   const sources = {
     passages: [],
     who: { named: () => undefined },
-    isSaid: (folded: string) => looked.push(folded) === 0,
+    isWritten: (word: string) => looked.push(word) === 0,
   };
   const words = Array.from(
     { length: 500 },

@@ -10,7 +10,15 @@ const behind = 'percent of all voters in the valley came to the harbour that day
 
 async function shown(text: string, quoted: string): Promise<string | undefined> {
   const document: Document = {
-    ...{ id: 'd', title: undefined, kind: 'transcript', language: 'en', status: 'current', file: 'd.md', text },
+    ...{
+      id: 'd',
+      title: undefined,
+      kind: 'transcript',
+      language: 'en',
+      status: 'current',
+      file: 'd.md',
+      text,
+    },
   };
   const passages = passagesOf(document, { headings: false });
   const checker = new Checker({
