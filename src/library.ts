@@ -2,7 +2,7 @@
 // It knows nothing of Discord, of the terminal or of a database, and returns data, never sentences of its own.
 import { type Check, Checker, type CheckOptions } from './check/check.ts';
 import type { Claim } from './check/claims.ts';
-import { type Stream, streamSteps } from './check/stream.ts';
+import { Wording } from './check/wording.ts';
 import { documentNamed } from './corpus/citations.ts';
 import { type Cited, cite } from './corpus/cited.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
@@ -11,36 +11,28 @@ import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
+import { Holding, type ReadingOptions } from './holding.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
-import type { NotRead } from './reading/reader.ts';
-import type { ModelSource } from './reading/source.ts';
-import { type Answer, type Search, type SearchOptions, searchSteps } from './search/answer.ts';
-import { QuoteFinder, type QuoteMatch } from './search/find-quote.ts';
-import { languageOfDocument } from './search/language.ts';
+import type { Answer, Search } from './search/answer.ts';
+import type { QuoteMatch } from './search/find-quote.ts';
 import { type Likeness, openLikeness } from './search/likeness.ts';
 import { unmentioned } from './search/mentions.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
-import { openStatements, type Said } from './statements/remembered.ts';
+import type { Said } from './statements/remembered.ts';
 import type { Statement } from './statements/statement.ts';
-import { atOnce, gently, type Steps } from './steps.ts';
+import { gently, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Cited } from './corpus/cited.ts';
+export type { ReadingOptions } from './holding.ts';
 export type { Said } from './statements/remembered.ts';
 export type { Statement } from './statements/statement.ts';
 
-export interface LibraryOptions {
+export interface LibraryOptions extends ReadingOptions {
   /** Refuse to open where anything at all is wrong in the sources; otherwise what is wrong is left out. */
   readonly strict?: boolean;
-  /** Reads questions beside passages; without one, words alone decide. */
-  readonly model?: ModelSource;
-  /** Is told of each question that the model had no time for, and that words alone decided. */
-  readonly notRead?: (error: NotRead) => void;
 }
-
-/** What of the options concerns the search. */
-export type ReadingOptions = Pick<LibraryOptions, 'model' | 'notRead'>;
 
 /**
  * Data is there at once; whatever must be looked up or worked out is promised, for it need not be done where it is asked
@@ -84,6 +76,11 @@ export interface Library {
   vectors(): Promise<void>;
   /** Ends what is made in the background; whoever still asks gets an answer. */
   close(): void;
+  /**
+   * A library with more documents beside those of this one, in steps: nothing of this one is read again, so that it costs what they
+   * cost. Their dossier is this one's, and none has the id of one of these. `known`: passages that were read already.
+   */
+  besideSteps(more: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library>;
   /** How alike a text and others are in what they mean, in whatever words and language. */
   readonly likeness: Likeness;
   /** What parties and people hold, what is proposed, and joint statements. */
@@ -118,11 +115,7 @@ async function collectionAt(path: string, options: LibraryOptions): Promise<Coll
  * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
  */
 export function libraryOf(collection: Collection, options: ReadingOptions = {}): Library {
-  const parts = partsOf(collection, options);
-  return assembled(
-    parts,
-    opened(() => atOnce(searchSteps(parts.answering, parts.searching))),
-  );
+  return assembled([new Holding(collection, options)], options);
 }
 
 /** The same with its index, in steps, for while another library answers. `known` are passages that were read already. */
@@ -131,66 +124,46 @@ export function* librarySteps(
   known?: WeakMap<Passage, ReadPassage>,
   options: ReadingOptions = {},
 ): Steps<Library> {
-  const parts = partsOf(collection, options);
-  const search = yield* searchSteps(parts.answering, { ...parts.searching, ...(known && { known }) });
-  const stream = yield* streamSteps(parts.answering);
-  return assembled(parts, () => search, stream);
+  const holding = new Holding(collection, { ...options, ...(known && { known }) });
+  yield* holding.readSteps();
+  return assembled([holding], options);
 }
 
-/** What a library is put together from. */
-interface Parts {
-  readonly collection: Collection;
-  /** The passages that answer: all but those of withdrawn documents. */
-  readonly answering: readonly Passage[];
-  readonly searching: SearchOptions;
-  readonly likeness: Likeness;
-  readonly closing: AbortController;
-}
-
-function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Parts {
-  const closing = new AbortController();
-  return {
-    ...{ collection, closing, likeness: openLikeness(model) },
-    answering: collection.passages.filter(({ document }) => document.status !== 'withdrawn'),
-    searching: {
-      ...{ dossier: collection.dossier, closing: closing.signal },
-      ...(model && { model }),
-      ...(notRead && { notRead }),
-    },
-  };
-}
-
-function assembled(
-  { collection, answering, closing, likeness }: Parts,
-  search: () => Search,
-  stream?: Stream,
-): Library {
-  const { documents, passages, dossier, problems } = collection;
-  const quotes = new QuoteFinder(answering);
-  const byDocument = Map.groupBy(passages, ({ document }) => document);
-  const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
-
-  const book = openNames(dossier);
-  const { of: statements, said } = openStatements(book, passagesOf, languageOfDocument);
+/** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
+function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingOptions): Library {
+  const own = holdings.at(-1) ?? holdings[0];
+  const { dossier } = own.collection;
+  const documents = holdings.flatMap(({ collection }) => collection.documents);
+  const holdingOf = (document: Document): Holding =>
+    holdings.find((each) => each.passagesOf(document) !== undefined) ?? own;
+  const passagesOf = (document: Document): readonly Passage[] =>
+    holdingOf(document).passagesOf(document) ?? [];
+  const statementsOf = (document: Document): readonly Statement[] =>
+    holdingOf(document).statements.of(document);
+  const search = (): Search => own.search.get();
 
   const checker = new Checker({
-    ...{ passages: answering, dossier, passagesOf, statementsOf: statements },
-    withdrawn: passages.filter(({ document }) => document.status === 'withdrawn'),
-    ...(stream && { stream }),
+    wording: new Wording(holdings.map(({ wording }) => wording)),
+    withdrawn: new Wording(holdings.map(({ withdrawn }) => withdrawn)),
+    ...{ dossier, passagesOf, statementsOf },
   });
-  const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
-    quotes.find(within(words, 'words'), ({ document }) => !source || document === source);
+  const findQuote = (words: string, source?: Document): readonly QuoteMatch[] => {
+    const isWithin = ({ document }: Passage): boolean => !source || document === source;
+    const found = holdings.flatMap(({ quotes }) => quotes.find(within(words, 'words'), isWithin));
+    return [...found.filter(({ quoted }) => quoted), ...found.filter(({ quoted }) => !quoted)];
+  };
 
+  const likeness = openLikeness(options.model);
   const positions = openPositions(dossier, {
     ...{
       passagesOf,
-      statementsOf: statements,
+      statementsOf,
       mentions: (ids) => search().mentions(ids),
       about: (topic) => search().about(topic),
       nearTopic: (topic) => search().nearTopic(topic),
       likeness,
     },
-    names: book,
+    names: openNames(dossier),
     near: (question) =>
       search()
         .explain(question)
@@ -200,17 +173,24 @@ function assembled(
 
   return {
     documents,
-    passages,
+    get passages() {
+      return holdings.flatMap(({ collection }) => collection.passages);
+    },
     dossier,
-    problems,
+    problems: holdings.flatMap(({ collection }) => collection.problems),
     hints: async () => unmentioned(dossier, (ids) => search().mentions(ids)),
     prepare: async () => {
       search();
       checker.prepare();
-      for (const document of documents.slice(0, 1)) statements(document);
+      for (const document of documents.slice(0, 1)) statementsOf(document);
     },
     vectors: () => search().prepare(),
-    close: () => closing.abort(),
+    close: () => own.close(),
+    *besideSteps(more, known) {
+      const beside = new Holding(more, { ...options, beside: own, ...(known && { known }) });
+      yield* beside.readSteps();
+      return assembled([...holdings, beside], options);
+    },
     likeness,
     positions,
     ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
@@ -219,20 +199,17 @@ function assembled(
     document: async (name) =>
       name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents),
     passagesOf: async (document) => passagesOf(document),
-    statementsOf: async (document) => statements(document),
-    said: async (passage, part) => said(passage, part),
-    check: async (text, options) => checker.check(within(text, 'quotation'), options),
+    statementsOf: async (document) => statementsOf(document),
+    said: async (passage, part) => holdingOf(passage.document).statements.said(passage, part),
+    check: async (text, given) => checker.check(within(text, 'quotation'), given),
     quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
-    suggest: openSuggestions({ answering, documents, findQuote, near: (typed) => search().near(typed) }),
-  };
-}
-
-/** Something that is made when it is first needed, and then kept. */
-function opened<T>(open: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => {
-    kept ??= { value: open() };
-    return kept.value;
+    suggest: openSuggestions({
+      lists: holdings.map((each) => ({
+        ...{ documents: each.collection.documents, answering: each.answering },
+        passagesOf: (document) => each.passagesOf(document),
+      })),
+      ...{ findQuote, near: (typed) => search().near(typed) },
+    }),
   };
 }
 

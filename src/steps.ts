@@ -25,3 +25,26 @@ export async function gently<T>(steps: Steps<T>): Promise<T> {
     await otherThings();
   }
 }
+
+/** Something that is made once: where it is first needed all of it at once, or in steps before. */
+export class Made<T> {
+  readonly #make: () => Steps<T>;
+  #kept: { readonly value: T } | undefined;
+
+  constructor(make: () => Steps<T>) {
+    this.#make = make;
+  }
+
+  get(): T {
+    this.#kept ??= { value: atOnce(this.#make()) };
+    return this.#kept.value;
+  }
+
+  *steps(): Steps<T> {
+    if (this.#kept) return this.#kept.value;
+    const value = yield* this.#make();
+    // Whoever could not wait has made it meanwhile: there is one of it.
+    this.#kept ??= { value };
+    return this.#kept.value;
+  }
+}

@@ -2,8 +2,6 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
-import type { Passage } from '../corpus/passages.ts';
-import { atOnce } from '../steps.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
 import { outsideOf } from './coverage.ts';
@@ -16,10 +14,11 @@ import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
-import { Respelling } from './respelt.ts';
+import { respelt } from './respelt.ts';
 import { openWho, type Who } from './speakers.ts';
-import { type Stream, streamSteps, unknownWord } from './stream.ts';
+import { unknownWord } from './stream.ts';
 import { openVoices, type Voices, type VoicesSources } from './voices.ts';
+import type { Wording } from './wording.ts';
 import { wordsOf } from './words.ts';
 
 export type { Check, Flag, Verdict } from './found.ts';
@@ -33,12 +32,10 @@ export interface CheckOptions {
 }
 
 export interface CheckSources extends VoicesSources {
-  readonly passages: readonly Passage[];
-  /** Passages of withdrawn documents: what stands there alone is told to have stood there. */
-  readonly withdrawn?: readonly Passage[];
+  readonly wording: Wording;
+  /** Of withdrawn documents: what stands there alone is told to have stood there. */
+  readonly withdrawn?: Wording;
   readonly dossier: Dossier;
-  /** The words of the passages, where they were read already. */
-  readonly stream?: Stream;
 }
 
 /** Below this share of its surprise a text shares only turns of phrase with the sources, and is not found in them. */
@@ -50,31 +47,25 @@ const mostPlaces = 40;
 const mostMatches = 5;
 
 export class Checker {
-  readonly #passages: readonly Passage[];
   readonly #who: Who;
   readonly #voices: Voices;
   readonly #judge: Judge;
-  readonly #withdrawn: () => Checker | undefined;
-  #stream: Stream | undefined;
-  #respelling: Respelling | undefined;
+  readonly #withdrawn: Checker | undefined;
+  readonly #wording: Wording;
 
-  constructor({ passages, withdrawn = [], dossier, stream, ...sources }: CheckSources) {
-    this.#passages = passages;
-    let gone: Checker | undefined;
-    this.#withdrawn = () => {
-      if (withdrawn.length > 0) gone ??= new Checker({ passages: withdrawn, dossier, ...sources });
-      return gone;
-    };
-    this.#stream = stream;
+  constructor({ wording, withdrawn, dossier, ...sources }: CheckSources) {
+    this.#wording = wording;
+    if (withdrawn && !withdrawn.isEmpty)
+      this.#withdrawn = new Checker({ wording: withdrawn, dossier, ...sources });
     this.#who = openWho(dossier);
     this.#voices = openVoices(sources);
     this.#judge = new Judge(this.#voices, this.#who);
   }
 
   /** Reads all words of the sources, unless they were read already. */
-  prepare(): Stream {
-    this.#stream ??= atOnce(streamSteps(this.#passages));
-    return this.#stream;
+  prepare(): void {
+    void [this.#wording.stream, this.#wording.written];
+    this.#withdrawn?.prepare();
   }
 
   /** The quotations in a message, each to be checked. */
@@ -106,19 +97,27 @@ export class Checker {
   /** Where else it stands, or whether the sources could have it at all. */
   #notFound(text: string, claim: Claim, speaker: string, source: Document | undefined): Check {
     const none = notFound(claim, source);
-    const foundIn = (checker: Checker | undefined): readonly CheckMatch[] =>
-      checker?.check(text, { speaker }).matches ?? [];
-    const elsewhere = source ? foundIn(this) : [];
+    const readBy = (checker: Checker | undefined): readonly Judged[] =>
+      checker ? checker.#readBest(text, speaker.trim(), undefined).judged : [];
+    const near = source ? readBy(this) : [];
+    const elsewhere = this.#unchanged(near);
     if (elsewhere.length > 0) return { ...none, elsewhere };
-    const withdrawn = foundIn(this.#withdrawn());
+    const withdrawn = this.#unchanged(readBy(this.#withdrawn));
     if (withdrawn.length > 0) return { ...none, withdrawn };
-    const stream = this.prepare();
+    // What stands there in other words is nothing that the sources could not have.
+    if (near.length > 0) return none;
     const outside = outsideOf(text, claim, {
-      passages: this.#passages,
+      ...{ documents: this.#wording.documents, written: this.#wording.written },
       who: this.#who,
-      isSaid: (word) => stream.numberOf(word) !== unknownWord,
     });
     return outside ? { ...none, outside } : none;
+  }
+
+  /** The places where it stands just so: changed words stand nowhere. */
+  #unchanged(judged: readonly Judged[]): readonly CheckMatch[] {
+    const [best] = judged;
+    const isSame = best && !best.joined && differencesOf(best.parts, this.#who).length === 0;
+    return isSame ? matchesOf(judged) : [];
   }
 
   /**
@@ -157,8 +156,9 @@ export class Checker {
 
   /** The places where it stands just so, best first, or the one that it is nearest to. */
   #read(claim: Claim, source: Document | undefined): Judged[] {
-    const stream = this.prepare();
-    const words = this.#asWritten(stream).of(wordsOf(claim.words), claim.words);
+    const { stream } = this.#wording;
+    const isKnown = (folded: string): boolean => stream.numberOf(folded) !== unknownWord;
+    const words = respelt(wordsOf(claim.words), claim.words, () => this.#wording.written, isKnown);
     if (words.length === 0) return [];
     const within = stream.rangeOf(source);
     const given = givenOf(claim.words, words, stream);
@@ -170,11 +170,6 @@ export class Checker {
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);
     return reading ? [this.#judge.judge(reading, claim)] : [];
-  }
-
-  #asWritten(stream: Stream): Respelling {
-    this.#respelling ??= new Respelling(this.#passages, (folded) => stream.numberOf(folded) !== unknownWord);
-    return this.#respelling;
   }
 
   #flags(

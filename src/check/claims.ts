@@ -3,6 +3,8 @@ import { headings } from '../corpus/label-book.ts';
 import { labelAlone } from '../corpus/labels.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
+import { marksIn } from '../corpus/quotation-marks.ts';
+import { readQuotations } from '../corpus/quotations.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {
@@ -17,49 +19,19 @@ type Found = Claim & { readonly isUnmarked?: true };
 /** Whether a text is somebody's name: then it is believed to be one even where no marks say so. */
 export type IsName = (text: string) => boolean;
 
-/** Marks that open a quotation → those that close it. */
-const closings: Readonly<Record<string, string>> = {
-  '“': '”“',
-  '„': '“”',
-  '‟': '”',
-  '«': '»',
-  '»': '«',
-  '「': '」',
-  '『': '』',
-  '"': '"',
-  '＂': '＂',
-};
-
 const spoken = /[\p{L}\p{N}]/u;
 
-/** What stands between quotation marks, marks included. Marks that never close open nothing. */
-export function markedIn(text: string): Span[] {
-  const found: Span[] = [];
-  const nextOf = forwards(text);
-  for (let at = 0; at < text.length; at += 1) {
-    const closing = closings[text[at] ?? ''];
-    if (closing === undefined) continue;
-    const end = nextOf(at + 1, closing, (mark) => closing.includes(mark)) + 1;
-    if (end > text.length || nextOf(at, 'spoken', (mark) => spoken.test(mark)) >= end) continue;
-    found.push({ start: at, end });
-    at = end - 1;
-  }
-  return found;
-}
+/** Straight marks with a space inside of both: in print they would close and open there, typed they do as one sees. */
+const loose = /(?<!\S)"(?=\s)[^"]*"(?<=\s")(?![\p{L}\p{N}])/gu;
 
-/** Finds the next character of a kind from places that only go forwards, so that the text is read once for each kind. */
-function forwards(text: string): (from: number, kind: string, fits: (mark: string) => boolean) => number {
-  const known = new Map<string, number>();
-  return (from, kind, fits) => {
-    let at = Math.max(from, known.get(kind) ?? 0);
-    while (at < text.length) {
-      const mark = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (fits(mark)) break;
-      at += mark.length;
-    }
-    known.set(kind, at);
-    return at;
-  };
+/** What stands between quotation marks, marks included, as sources are read. Marks that never close open nothing. */
+function markedIn(text: string): Span[] {
+  const read = readQuotations(text).filter(({ closed }) => closed);
+  const typed = [...text.matchAll(loose)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }));
+  return (read.length > 0 ? read : typed).filter(({ start, end }) => spoken.test(text.slice(start, end)));
 }
 
 const verbs =
@@ -262,8 +234,10 @@ function looksNamed(found: string): boolean {
   );
 }
 
-const properName =
-  /^(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}\p{N}.’'-]*|von|van|der|de|la|al|bin|of|the))*$/u;
+const properName = new RegExp(
+  `^(?:the )?\\p{Lu}[\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}(?:\\p{Lu}[\\p{L}\\p{N}.’'-]*|${[...particles, 'of', 'the'].join('|')}))*$`,
+  'u',
+);
 
 /** Two names at least: a word and a colon may head anything. */
 const isFullName = (found: string): boolean => /\S\s+\S/u.test(found.trim()) && looksNamed(found.trim());
@@ -311,6 +285,8 @@ function claim(words: string, speaker: string | undefined): Claim {
   return speaker === undefined ? { words } : { words, speaker };
 }
 
+/** What stands between marks, each of which may be two strokes: "``". */
 function inside(text: string, { start, end }: Span): string {
-  return text.slice(start + 1, end - 1);
+  const marks = marksIn(text.slice(start, end));
+  return text.slice(start + (marks[0]?.end ?? 0), start + (marks.at(-1)?.start ?? end));
 }

@@ -1,9 +1,10 @@
 // Whether a quotation that was not found is one that this collection could have: who is said to have spoken, the year, and the names
 // in it are looked for in the sources. Where one of these is none of theirs, "not found" says nothing of the quotation.
 import type { Document } from '../corpus/document.ts';
-import { fold, spellings } from '../corpus/folding.ts';
+import { spellings } from '../corpus/folding.ts';
 import { offices } from '../corpus/offices.ts';
-import type { Passage } from '../corpus/passages.ts';
+import { particles } from '../corpus/particles.ts';
+import type { Written } from '../corpus/written.ts';
 import type { Claim } from './claims.ts';
 import type { Who } from './speakers.ts';
 
@@ -14,10 +15,10 @@ export interface Outside {
 }
 
 export interface CoverageSources {
-  readonly passages: readonly Passage[];
+  /** Of the sources, each once. */
+  readonly documents: readonly Document[];
+  readonly written: Pick<Written, 'begins' | 'isName'>;
   readonly who: Pick<Who, 'named'>;
-  /** Whether a word, folded, is said in the sources. */
-  readonly isSaid: (folded: string) => boolean;
 }
 
 /** Looks at what is said of a quotation, then at the quotation. `typed` is all that was given. */
@@ -31,12 +32,12 @@ export function outsideOf(
     if (names.length > 0 && !names.some((name) => isKnown(name, sources)))
       return { by: 'speaker', named: speaker };
   }
-  const year = yearOutside(typed, sources.passages);
+  const year = yearOutside(typed, words, sources);
   if (year !== undefined) return { by: 'date', named: year };
   const names = namesIn(words, true);
   // In German every noun has a capital: there a single one names nothing for certain.
   const telling = mostlyCapitals(words) ? names.filter((name) => /\s/u.test(name)) : names;
-  if (fewOf(openersIn(words)).some((opener) => isNameIn(opener, sources.passages))) return undefined;
+  if (fewOf(openersIn(words)).some((opener) => sources.written.isName(opener))) return undefined;
   const [first] = telling;
   if (
     first === undefined ||
@@ -46,31 +47,23 @@ export function outsideOf(
   return { by: 'event', named: first };
 }
 
-/** For each name that nobody knows all sources are looked through: of a quotation full of names the first tell as much. */
+/** Each name that nobody knows is looked for among all words of the sources: of many the first tell as much. */
 const mostNames = 12;
 
 function fewOf(names: readonly string[]): string[] {
   return [...new Set(names)].slice(0, mostNames);
 }
 
-function isKnown(word: string, { passages, who, isSaid }: CoverageSources): boolean {
-  const ways = spellings(word.replace(/['’]s?$/u, '').replace(/\./gu, ''));
-  if (ways.some((way) => isSaid(way.replace(/[^\p{L}\p{N}]/gu, '')) || who.named(way) !== undefined))
-    return true;
-  // Labels and titles are said by nobody, and name people all the same.
-  return passages.some(({ text, document }) =>
-    ways.some((way) => holds(text, way) || holds(document.title?.value ?? '', way)),
-  );
+function isKnown(word: string, { who, written }: CoverageSources): boolean {
+  const bare = word.replace(/['’]s?$/u, '').replace(/\./gu, '');
+  return written.begins(bare) || spellings(bare).some((way) => who.named(way) !== undefined);
 }
 
-function holds(text: string, folded: string): boolean {
-  if (text.length === 0) return false;
-  const lower = text.toLowerCase();
-  return lower.includes(folded) || (/[^\p{ASCII}]/u.test(text) && fold(text).text.includes(folded));
-}
-
-const name =
-  /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:(?:of|the|von|van|der|de|la|al|bin)\s+)*\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
+const small = [...particles, 'of', 'the'];
+const name = new RegExp(
+  `\\p{Lu}[\\p{L}\\p{M}’'-]+(?:\\s+(?:(?:${small.join('|')})\\s+)*\\p{Lu}[\\p{L}\\p{M}’'-]+)*`,
+  'gu',
+);
 const noName = new Set(
   'I We You He She It They The A An This That These Those There Here But And Or So If When Where Why How What Who Which Yes No Not Our Their His Her My Your Its Nobody Everyone Everybody Nothing Never Let As At By For From In Of On To With God Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Article President Minister Prime Mr Mrs Ms Dr Sir Europe European Europeans Congress Parliament State Government'.split(
     ' ',
@@ -83,7 +76,9 @@ function namesIn(text: string, inSentences: boolean): string[] {
     const opens = inSentences && opensSentence(text, index);
     const words = found.split(/\s+/u).slice(opens ? 1 : 0);
     const telling = words.filter(
-      (word) => !noName.has(word) && !offices.has(word.toLowerCase()) && word.length > 2,
+      (word) =>
+        word.length > 2 &&
+        ![noName, particles, offices].some((set) => set.has(word) || set.has(word.toLowerCase())),
     );
     return telling.length > 0 ? [telling.join(' ')] : [];
   });
@@ -104,15 +99,6 @@ function openersIn(text: string): string[] {
   );
 }
 
-/** Whether a word has its capital inside of a sentence of the sources. */
-function isNameIn(word: string, passages: readonly Passage[]): boolean {
-  return passages.some(({ text }) =>
-    [...text.matchAll(/(?<=[\p{L}\p{N},]["”»’]?\s)\p{Lu}[\p{L}\p{M}’'-]+/gu)].some(
-      ([found]) => found === word,
-    ),
-  );
-}
-
 /** So large a share of nouns with capitals is a grammar, and no list of names. */
 const grammarShare = 0.25;
 
@@ -123,12 +109,24 @@ function mostlyCapitals(text: string): boolean {
 
 const year = /(?<![\p{L}\p{N}.,-])(?:1[5-9]\d\d|20\d\d)(?![\p{N}]|[.,]\d)/gu;
 
-/** A year that no source mentions and in which none was published; undated sources may be of any year. */
-function yearOutside(typed: string, passages: readonly Passage[]): string | undefined {
-  const years = [...new Set(typed.match(year) ?? [])];
+/**
+ * A year that no source mentions and in which none was published; undated sources may be of any year. Whoever is quoted may speak of
+ * any: where marks or a name part the words from what stands beside them, only that tells. Of words alone a year tells that
+ * lies before all sources, as of an event; one to come is somebody's plan.
+ */
+function yearOutside(
+  typed: string,
+  words: string,
+  { documents, written }: CoverageSources,
+): string | undefined {
+  const at = typed.indexOf(words);
+  const beside = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + words.length)}`;
+  const isAlone = !/[\p{L}\p{N}“”„«»"]/u.test(beside);
+  const years = [...new Set((isAlone ? words : beside).match(year) ?? [])];
   if (years.length === 0) return undefined;
-  const documents = new Set<Document>(passages.map(({ document }) => document));
-  const published = [...documents].map(({ published: day }) => day?.value.slice(0, 4));
+  const published = documents.map(({ published: day }) => day?.value.slice(0, 4));
   if (published.includes(undefined)) return undefined;
-  return years.find((each) => !published.includes(each) && !passages.some(({ text }) => text.includes(each)));
+  const isOutside = (each: string): boolean =>
+    isAlone ? published.every((own = '') => each < own) : !published.includes(each);
+  return years.find((each) => isOutside(each) && !written.begins(each));
 }

@@ -3,8 +3,7 @@
 import type { Document } from '../corpus/document.ts';
 import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import type { Steps } from '../steps.ts';
-import { border, type StreamPart, spokenText, streamPartSteps } from './stream-part.ts';
+import { border, type StreamPart, spokenText } from './stream-part.ts';
 import { type CheckWord, wordsOf } from './words.ts';
 
 /** A word of the stream in its place. */
@@ -163,11 +162,6 @@ export class Stream {
     }
     return undefined;
   }
-}
-
-/** The stream of one list of passages. */
-export function* streamSteps(passages: readonly Passage[]): Steps<Stream> {
-  return new Stream([yield* streamPartSteps(passages)]);
 }
 
 /** The index of the passage that holds a place of its part. */

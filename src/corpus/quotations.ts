@@ -29,11 +29,12 @@ export function quotationsOf(text: string): Span[] {
 /** The same, each with whether it is closed. */
 export function readQuotations(text: string): Quoted[] {
   const marks = marksIn(text);
+  const depths = new Map<string, Depths>();
   const found: Quoted[] = [];
   for (let at = 0; at < marks.length; at += 1) {
     const opening = marks[at];
     if (!opening || !mayOpen(text, opening)) continue;
-    const closing = closingOf(text, marks, at);
+    const closing = closingOf(text, marks, at, depths);
     const end = closing === undefined ? undefined : marks[closing]?.end;
     if (closing !== undefined && end !== undefined) {
       found.push({ start: opening.start, end, closed: true });
@@ -46,20 +47,39 @@ export function readQuotations(text: string): Quoted[] {
   return found;
 }
 
+/** What each mark of a text is to a quotation of one kind; each is looked at once, however many quotations may begin. */
+interface Depths {
+  /** 1 where it opens another inside, −1 where it closes one. */
+  readonly steps: readonly number[];
+  /** Whether it may close one where they do not come out even. */
+  readonly closes: readonly boolean[];
+}
+
+function depthsOf(text: string, marks: readonly Mark[], opening: Mark): Depths {
+  const steps = marks.map((mark) =>
+    mayClose(text, opening, mark, true) ? -1 : opensWithin(text, opening, mark) ? 1 : 0,
+  );
+  return { steps, closes: marks.map((mark) => mayClose(text, opening, mark, false)) };
+}
+
 /** Which mark closes the one at `at`: across quotations inside of it, or the first that fits where these do not come out even. */
-function closingOf(text: string, marks: readonly Mark[], at: number): number | undefined {
+function closingOf(
+  text: string,
+  marks: readonly Mark[],
+  at: number,
+  depths: Map<string, Depths>,
+): number | undefined {
   const opening = marks[at];
   if (!opening) return undefined;
   if (isApostrophe(opening)) return closingApostrophe(text, marks, at);
+  const { steps, closes } = depths.get(opening.text) ?? depthsOf(text, marks, opening);
+  depths.set(opening.text, { steps, closes });
   let depth = 1;
   for (let next = at + 1; next < marks.length; next += 1) {
-    const mark = marks[next];
-    if (!mark) break;
-    if (mayClose(text, opening, mark, true)) depth -= 1;
-    else if (opensWithin(text, opening, mark)) depth += 1;
+    depth += steps[next] ?? 0;
     if (depth === 0) return next;
   }
-  const first = marks.findIndex((mark, index) => index > at && mayClose(text, opening, mark, false));
+  const first = closes.indexOf(true, at + 1);
   return first < 0 ? undefined : first;
 }
 

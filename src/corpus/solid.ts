@@ -120,21 +120,41 @@ function endOfWord({ before, text }: Solid, from: number): number {
   return end;
 }
 
-const compound = /[\p{L}\p{N}\p{M}]+(?:[-‐‑.,'’ʼ/][\p{L}\p{N}\p{M}]+)*/gu;
+/** Words with a mark inside, numbers in groups of three, or letters that may be written with two. */
+const compound =
+  /\p{N}{1,3}(?:[\u00a0\u202f\u2009]\p{N}{3})+|[\p{L}\p{N}\p{M}]+(?:[-‐‑.,'’ʼ/][\p{L}\p{N}\p{M}]+)*/gu;
 
-/** The words of a text by their letters and digits alone: of a compound its parts, and the whole of it written solid. */
-export function* solidWords(text: string): Generator<string> {
-  for (const [written] of text.matchAll(compound)) {
-    for (const { text: letters, before } of solidsOf(written)) {
-      let [whole, part] = [0, 0];
-      for (let at = 1; at <= letters.length; at += 1) {
-        if (before[at] === inside) continue;
-        yield letters.slice(part, at);
-        part = at;
-        if (before[at] === joined) continue;
-        yield letters.slice(whole, at);
-        whole = at;
-      }
+/** The words of a text, what marks join in one piece. */
+export function compoundsIn(text: string): readonly string[] {
+  return text.match(compound) ?? [];
+}
+
+/** A word by its letters and digits alone. */
+export interface SolidWord {
+  readonly letters: string;
+  /** As it stands there. */
+  readonly written: string;
+  /** Whether it is a word by itself, and no part of one that marks join. */
+  readonly isWhole: boolean;
+  /** By which way to read the letters that may be written with two. */
+  readonly way: number;
+}
+
+/** The words that a compound is: its parts, and what they are together where marks join them. */
+export function* solidWords(found: string): Generator<SolidWord> {
+  for (const [way, { text, before, starts, ends }] of solidsOf(found).entries()) {
+    const word = (from: number, to: number, isWhole: boolean): SolidWord => ({
+      ...{ letters: text.slice(from, to), isWhole, way },
+      written: found.slice(starts[from], ends[to - 1]),
+    });
+    let [whole, part] = [0, 0];
+    for (let at = 1; at <= text.length; at += 1) {
+      if (before[at] === inside) continue;
+      if (part > whole || before[at] === joined) yield word(part, at, false);
+      part = at;
+      if (before[at] === joined) continue;
+      yield word(whole, at, true);
+      whole = at;
     }
   }
 }

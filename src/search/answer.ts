@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import type { Written } from '../corpus/written.ts';
 import type { NotRead, ReadablePassage, Reader } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
@@ -22,7 +23,6 @@ import { rank } from './rank.ts';
 import type { ReadPassage, ReadPassages } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
-import type { Spelt } from './spelt.ts';
 import { type About, aboutTopic, type NearTopic } from './topic.ts';
 import { type Considered, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
@@ -69,6 +69,8 @@ export interface SearchOptions {
   readonly known?: WeakMap<Passage, ReadPassage>;
   /** What stands beside the passages and was read before, with the same dossier and background; it is searched together with them. */
   readonly beside?: Search | undefined;
+  /** How the passages write their words, where that was read already. */
+  readonly written?: Written;
   /** The trained model; without it words alone tell. */
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
@@ -118,11 +120,11 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const aliases = openAliases(options.dossier ?? emptyDossier);
   const part = yield* partSteps(passages, { ...options, aliases, background });
   const parts = new Parts([...(beside?.parts.all ?? []), part]);
-  const { vocabulary, spelt } = parts;
+  const { vocabulary, written } = parts;
   const shelf = { passages: parts.passages, only: parts.only, vocabulary, weights };
 
   const understand = (text: string): Question =>
-    readQuestion(text, { aliases, background, vocabulary, spelt });
+    readQuestion(text, { aliases, background, vocabulary, written });
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] => rank(question, found, shelf);
   const candidates = (question: Question): Candidate[] => candidatesIn(parts.all, question, vocabulary);
   const byWords = (question: Question): Ranked[] => ranked(question, candidates(question));
@@ -208,7 +210,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return {
         outcome: answers ? 'answer' : 'none',
         ...{ confidence, citations, reader },
-        missing: foreign ? [] : missingIn(question, spelt).map((word) => asTyped(word, text)),
+        missing: foreign ? [] : missingIn(question, written).map((word) => asTyped(word, text)),
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
         ...(isCut(text) && { cut: true }),
@@ -226,11 +228,11 @@ function asTyped(word: string, typed: string): string {
 }
 
 /** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */
-function missingIn({ terms, language, folded }: Question, spelt: Spelt): string[] {
+function missingIn({ terms, language, folded }: Question, written: Written): string[] {
   return terms
     .filter(
       ({ known, position, typed }) =>
-        !known && !isNeverMissed(folded[position] ?? '', language) && !spelt.stands(typed),
+        !known && !isNeverMissed(folded[position] ?? '', language) && !written.stands(typed),
     )
     .map(({ typed }) => typed);
 }

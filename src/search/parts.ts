@@ -2,6 +2,7 @@
 // that of its own documents, which is all that it costs.
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { type Written, writtenIn, writtenSteps } from '../corpus/written.ts';
 import { passageKey } from '../reading/passage-key.ts';
 import type { ReadablePassage } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
@@ -9,7 +10,6 @@ import type { Steps } from '../steps.ts';
 import { indexSteps, type TermIndex } from './candidates.ts';
 import { type Mentions, mentionsIn, openMentions } from './mentions.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from './read-passage.ts';
-import { type Spelt, speltIn, speltSteps } from './spelt.ts';
 import { Vectors } from './vectors.ts';
 import { type Counts, countSteps, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -19,7 +19,7 @@ export interface Part {
   readonly readable: readonly ReadablePassage[];
   readonly counts: Counts;
   readonly index: TermIndex;
-  readonly spelt: Spelt;
+  readonly written: Written;
   readonly mentions: Mentions;
   /** The only document there is; undefined where there are several, or none. */
   readonly only: Document | undefined;
@@ -32,6 +32,8 @@ export interface Part {
 export interface PartOptions extends Reader {
   /** Passages that were read already with the same dossier and background; what is read now is put to them. */
   readonly known?: WeakMap<Passage, ReadPassage>;
+  /** How the passages write their words, where that was read already. */
+  readonly written?: Written;
   readonly model?: ModelSource;
   /** Aborted when nobody needs the part any more: what is made in the background ends. */
   readonly closing?: AbortSignal;
@@ -50,12 +52,12 @@ export function* partSteps(passages: readonly Passage[], options: PartOptions): 
   }
   const counts = yield* countSteps(read);
   const index = yield* indexSteps(read);
-  const spelt = yield* speltSteps(passages);
+  const written = options.written ?? (yield* writtenSteps(passages));
   const documents = new Set(passages.map(({ document }) => document));
   const places = once(() => new Map(read.map(({ passage }, at) => [passage, at])));
   const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
   return {
-    ...{ read, readable, counts, index, spelt },
+    ...{ read, readable, counts, index, written },
     mentions: openMentions(read),
     only: documents.size === 1 ? [...documents][0] : undefined,
     vectors: model && new Vectors(readable, model, closing),
@@ -75,7 +77,7 @@ export class Parts {
   readonly passages: ReadPassages;
   readonly only: Document | undefined;
   readonly vocabulary: Vocabulary;
-  readonly spelt: Spelt;
+  readonly written: Written;
   readonly mentions: Mentions;
 
   constructor(parts: readonly Part[]) {
@@ -89,7 +91,7 @@ export class Parts {
     const filled = parts.filter(({ read }) => read.length > 0);
     this.only = filled.length === 1 ? filled[0]?.only : undefined;
     this.vocabulary = vocabularyOf(parts.map(({ counts }) => counts));
-    this.spelt = speltIn(parts.map(({ spelt }) => spelt));
+    this.written = writtenIn(parts.map(({ written }) => written));
     this.mentions = mentionsIn(parts.map(({ mentions }) => mentions));
   }
 

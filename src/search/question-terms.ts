@@ -1,4 +1,5 @@
 // The terms of a question: its telling words and names, each with its weight and with what may stand for it in a passage.
+import type { Written } from '../corpus/written.ts';
 import type { AliasBook, AliasHit } from './aliases.ts';
 import type { Background } from './background.ts';
 import { confusedWith, lettersSwapped } from './confusions.ts';
@@ -8,7 +9,6 @@ import { isGrammarIn, type Language, rulesFor, termIn } from './language.ts';
 import { isGrammar, MARK } from './marks.ts';
 import { SYNONYMS } from './meanings.ts';
 import type { Corrections } from './spelling.ts';
-import type { Spelt } from './spelt.ts';
 import { termOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -36,7 +36,7 @@ export interface QuestionReader {
   readonly background: Background;
   readonly vocabulary: Vocabulary;
   /** How the sources write their words; without it each is written as it is typed. */
-  readonly spelt?: Spelt;
+  readonly written?: Written;
 }
 
 /**

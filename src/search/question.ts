@@ -33,7 +33,7 @@ export interface Question {
 export function readQuestion(typed: string, reader: QuestionReader): Question {
   const text = bareQuestion(typed);
   const language = languageOf(text);
-  const given = asWritten(words(text), reader.vocabulary, reader.spelt, language);
+  const given = asWritten(words(text), reader.vocabulary, reader.written, language);
   const isEnglish = language === undefined || language === 'en';
   const corrections = isEnglish ? correctionsFor(given, reader) : new Map();
   const found = isEnglish ? given.map((word, index) => mended(word, index, corrections, reader)) : given;

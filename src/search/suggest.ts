@@ -36,10 +36,16 @@ export interface Suggestions {
   readonly documents: (typed: string) => Promise<readonly Document[]>;
 }
 
-/** What suggestions are made from; `answering` are the passages that are offered. */
-interface Offered {
-  readonly answering: readonly Passage[];
+/** Documents with the passages that are offered of them; documents that answer nothing have none. */
+export interface OfferedList {
   readonly documents: readonly Document[];
+  readonly answering: readonly Passage[];
+  passagesOf(document: Document): readonly Passage[] | undefined;
+}
+
+/** What suggestions are made from. */
+interface Offered {
+  readonly lists: readonly OfferedList[];
   readonly findQuote: (words: string, source?: Document) => readonly QuoteMatch[];
   /** The passages nearest to what is typed; no answer to it, for which a keystroke would have to wait. */
   readonly near: (typed: string) => readonly Near[];
@@ -53,8 +59,8 @@ interface Near {
 /** Fewer letters are the beginning of a word that is still being typed. */
 const shortestAsked = 4;
 
-export function openSuggestions({ answering, documents, findQuote, near }: Offered): Suggestions {
-  const names = new NameFinder(answering, documents);
+export function openSuggestions({ lists, findQuote, near }: Offered): Suggestions {
+  const names = new NameFinder(lists);
   const isOf = (source: Document | undefined) => (passage: Passage) => !source || passage.document === source;
   // Misspelt words are understood by the search, which knows the words of the sources.
   const nearOf = (typed: string, source?: Document): readonly Near[] =>
@@ -62,7 +68,7 @@ export function openSuggestions({ answering, documents, findQuote, near }: Offer
   return {
     quotations: async (given, source) => {
       const typed = begun(given, 'words');
-      if (typed.trim() === '') return firstQuotations(answering.filter(isOf(source)));
+      if (typed.trim() === '') return firstQuotations(names.offered().filter(isOf(source)));
       const found = findQuote(typed, source).slice(0, mostSuggestions);
       if (found.length > 0) return found;
       return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
@@ -76,75 +82,88 @@ export function openSuggestions({ answering, documents, findQuote, near }: Offer
   };
 }
 
-/** Finds passages and documents as their names are typed. What is compared is folded once, not at each keystroke. */
-export class NameFinder {
-  readonly #passages: readonly Passage[];
-  readonly #documents: readonly Document[];
-  readonly #byDocument: ReadonlyMap<Document, readonly Passage[]>;
-  readonly #citable: readonly Document[];
-  readonly #foldedPassages = new Map<Passage, string>();
-  #foldedDocuments: readonly { document: Document; name: string }[] | undefined;
+/** What is compared is folded once, not at each keystroke, and once for all libraries in which it stands. */
+const foldedPassages = new WeakMap<Passage, string>();
+const foldedDocuments = new WeakMap<Document, string>();
 
-  /** `passages` are those that are offered; `documents` may be more than those they stand in. */
-  constructor(passages: readonly Passage[], documents: readonly Document[]) {
-    this.#passages = passages;
-    this.#documents = documents;
-    this.#byDocument = Map.groupBy(passages, ({ document }) => document);
-    this.#citable = [...this.#byDocument.keys()];
+/** Finds passages and documents as their names are typed. */
+export class NameFinder {
+  readonly #lists: readonly OfferedList[];
+
+  constructor(lists: readonly OfferedList[]) {
+    this.#lists = lists;
+  }
+
+  /** The passages that are offered, in the order of their documents. */
+  *offered(): Generator<Passage> {
+    for (const { answering } of this.#lists) yield* answering;
   }
 
   /** Passages whose label, document or words hold what is typed: "eur 5", "european-leaders", "borders". */
   passages(typed: string, source?: Document): Passage[] {
-    if (source) return this.#passagesOf(source, typed);
+    if (source) return this.#ofDocument(source, typed);
     const { name, number } = nameAndNumber(fold(typed).text);
     const begins = ({ paragraph }: Passage): boolean =>
       number === undefined || String(paragraph).startsWith(number);
     const named = firstOf(this.#inDocument(name), begins);
     if (named.length > 0) return named;
     const words = fold(typed.trim()).text;
-    return firstOf(this.#passages, (passage) => this.#folded(passage).includes(words));
+    return firstOf(this.offered(), (passage) => foldedPassage(passage).includes(words));
   }
 
   /** Of one document: by number, "5" or "¶5", or by words. */
-  #passagesOf(source: Document, typed: string): Passage[] {
-    const all = this.#byDocument.get(source) ?? [];
+  #ofDocument(source: Document, typed: string): Passage[] {
+    const all = this.#passagesIn(source);
     const words = fold(typed.trim()).text;
     const [, number] = /^[¶#\s]*(\d+)$/u.exec(words) ?? [];
     if (number !== undefined) return firstOf(all, ({ paragraph }) => String(paragraph).startsWith(number));
-    return firstOf(all, (passage) => this.#folded(passage).includes(words));
+    return firstOf(all, (passage) => foldedPassage(passage).includes(words));
   }
 
   /** Documents whose id or title holds what is typed, those that begin with it first; or else is a slip away from it. */
   documents(typed: string): Document[] {
     const wanted = fold(typed.trim()).text;
-    this.#foldedDocuments ??= this.#documents.map((document) => ({
-      document,
-      name: fold(`${document.id} ${document.title?.value ?? ''}`).text,
-    }));
-    const begin = firstOf(this.#foldedDocuments, ({ name }) => name.startsWith(wanted));
-    const hold = firstOf(
-      this.#foldedDocuments,
-      ({ name }) => !name.startsWith(wanted) && name.includes(wanted),
-    );
+    const all = this.#lists
+      .flatMap(({ documents }) => documents)
+      .map((document) => ({ document, name: foldedDocument(document) }));
+    const begin = firstOf(all, ({ name }) => name.startsWith(wanted));
+    const hold = firstOf(all, ({ name }) => !name.startsWith(wanted) && name.includes(wanted));
     const named = [...begin, ...hold].slice(0, mostSuggestions);
-    const near =
-      named.length > 0 ? named : firstOf(this.#foldedDocuments, ({ name }) => isNear(wanted, name));
+    const near = named.length > 0 ? named : firstOf(all, ({ name }) => isNear(wanted, name));
     return near.map(({ document }) => document);
   }
 
-  #inDocument(name: string): readonly Passage[] {
-    if (name.trim() === '') return this.#passages;
-    const document = documentNamed(name, this.#citable);
-    return document ? (this.#byDocument.get(document) ?? []) : [];
+  #inDocument(name: string): Iterable<Passage> {
+    if (name.trim() === '') return this.offered();
+    const citable = this.#lists.flatMap(({ documents }) => documents).filter(isOffered);
+    const document = documentNamed(name, citable);
+    return document ? this.#passagesIn(document) : [];
   }
 
-  #folded(passage: Passage): string {
-    const known = this.#foldedPassages.get(passage);
-    if (known !== undefined) return known;
-    const folded = fold(`${labelOf(passage)} ${passage.text}`).text;
-    this.#foldedPassages.set(passage, folded);
-    return folded;
+  #passagesIn(document: Document): readonly Passage[] {
+    if (!isOffered(document)) return [];
+    return this.#lists.map((list) => list.passagesOf(document)).find((passages) => passages) ?? [];
   }
+}
+
+function isOffered({ status }: Document): boolean {
+  return status !== 'withdrawn';
+}
+
+function foldedPassage(passage: Passage): string {
+  const known = foldedPassages.get(passage);
+  if (known !== undefined) return known;
+  const folded = fold(`${labelOf(passage)} ${passage.text}`).text;
+  foldedPassages.set(passage, folded);
+  return folded;
+}
+
+function foldedDocument(document: Document): string {
+  const known = foldedDocuments.get(document);
+  if (known !== undefined) return known;
+  const folded = fold(`${document.id} ${document.title?.value ?? ''}`).text;
+  foldedDocuments.set(document, folded);
+  return folded;
 }
 
 /** "european-leaders ¶5" as it is typed: the name, and the number where there is one. */
@@ -175,7 +194,7 @@ function beginsNearly(word: string, other: string): boolean {
 }
 
 /** The first that fit, no further than there are enough of them. */
-function firstOf<T>(all: readonly T[], fits: (one: T) => boolean): T[] {
+function firstOf<T>(all: Iterable<T>, fits: (one: T) => boolean): T[] {
   const found: T[] = [];
   for (const one of all) {
     if (!fits(one)) continue;

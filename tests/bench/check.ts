@@ -3,6 +3,7 @@
 // which are of the same length and as frequent in their words, but say nothing.
 import { Console } from 'node:console';
 import { Checker } from '../../src/check/check.ts';
+import { Wording, wordingPart } from '../../src/check/wording.ts';
 import { readCollection } from '../../src/corpus/collection.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
@@ -18,7 +19,7 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const passages = words[0] === undefined ? await madePassages() : await firstPassages(words[0]);
 const byDocument = Map.groupBy(passages, ({ document }) => document);
 const checker = new Checker({
-  passages,
+  wording: new Wording([wordingPart(passages)]),
   dossier: emptyDossier,
   passagesOf: (document) => byDocument.get(document) ?? [],
   statementsOf: () => [],

@@ -5,9 +5,9 @@ import { outsideOf } from '../../src/check/coverage.ts';
 test('of a quotation full of unknown names a dozen are looked up, each once', () => {
   const looked: string[] = [];
   const sources = {
-    passages: [],
+    documents: [],
     who: { named: () => undefined },
-    isSaid: (folded: string) => looked.push(folded) === 0,
+    written: { begins: (word: string) => looked.push(word) === 0, isName: () => false },
   };
   const words = Array.from(
     { length: 500 },

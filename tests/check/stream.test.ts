@@ -1,45 +1,59 @@
-// What is read in parts is as if it had been read at once.
-import { expect, test } from 'vitest';
-import { Stream, streamSteps, unknownWord } from '../../src/check/stream.ts';
-import { streamPartSteps } from '../../src/check/stream-part.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { atOnce } from '../../src/steps.ts';
+// Words are read again at the places at which they were counted, whatever stands before them.
+import { describe, expect, test } from 'vitest';
+import { Checker } from '../../src/check/check.ts';
+import { Wording, wordingPart } from '../../src/check/wording.ts';
+import { foldWord, wordsOf, writtenIn } from '../../src/check/words.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
 
-const { passages } = await readCollection('corpus');
-const whole = atOnce(streamSteps(passages));
-const documents = [...new Set(passages.map(({ document }) => document))];
+const behind = 'percent of all voters in the valley came to the harbour that day.';
 
-/** Parted behind a document: each part is read beside the one before. */
-function parted(after: number): Stream {
-  const first = passages.filter(({ document }) => documents.indexOf(document) < after);
-  const one = atOnce(streamPartSteps(first));
-  return new Stream([one, atOnce(streamPartSteps(passages.slice(first.length), one))]);
+async function shown(text: string, quoted: string): Promise<string | undefined> {
+  const document: Document = {
+    ...{
+      id: 'd',
+      title: undefined,
+      kind: 'transcript',
+      language: 'en',
+      status: 'current',
+      file: 'd.md',
+      text,
+    },
+  };
+  const passages = passagesOf(document, { headings: false });
+  const checker = new Checker({
+    wording: new Wording([wordingPart(passages)]),
+    ...{ dossier: emptyDossier, passagesOf: () => passages, statementsOf: () => [] },
+  });
+  const { verdict, matches } = checker.check(quoted);
+  return verdict === 'exact' ? matches[0]?.text : verdict;
 }
 
-const words = (stream: Stream): string[] => stream.read(0, stream.length).map(({ folded }) => folded);
+describe('a quotation is shown where it stands', () => {
+  test.each([
+    ['MR. HOLM: < 5'],
+    ['MR. HOLM: > 5'],
+    ['MR. HOLM: -5'],
+    ['THE PRESIDENT: ≤ 70'],
+    ['MR. HOLM: (Applause.) < 5'],
+    ['(Laughter.) < 5'],
+    ['MR. HOLM: We know. (inaudible) ≥ 5'],
+    ['We know that < 5'],
+    ['5'],
+  ])('%s percent …', async (before) => {
+    const quoted = 'of all voters in the valley came to the harbour';
+    expect(await shown(`${before} ${behind}\n\nMR. LUND: And then they went home.`, quoted)).toBe(quoted);
+  });
+});
 
-test.each([0, 1, documents.length])('read in two parts, the second behind document %i', (after) => {
-  const stream = parted(after);
-  expect(stream.length).toBe(whole.length);
-  expect(words(stream)).toEqual(words(whole));
-  for (let at = 0; at < whole.length; at += 7) {
-    const [placed] = whole.read(at, at + 1);
-    if (!placed) continue;
-    expect(stream.read(at, at + 1)).toEqual([placed]);
-    expect(stream.passageAt(at)).toBe(whole.passageAt(at));
-    expect(stream.documentAround(at)).toEqual(whole.documentAround(at));
-    expect(stream.surprise(stream.numberOf(placed.folded))).toBe(
-      whole.surprise(whole.numberOf(placed.folded)),
-    );
-    const [next] = whole.read(at + 1, at + 2);
-    if (!next) continue;
-    const pairIn = (one: Stream) => [...one.pairs(one.numberOf(placed.folded), one.numberOf(next.folded))];
-    expect(pairIn(stream)).toContain(at);
-    const all = { from: 0, to: whole.length };
-    expect(stream.placesOf(stream.numberOf(placed.folded), all, 50)).toEqual(
-      whole.placesOf(whole.numberOf(placed.folded), all, 50),
-    );
-  }
-  for (const document of documents) expect(stream.rangeOf(document)).toEqual(whole.rangeOf(document));
-  expect(stream.numberOf('glimmerfold')).toBe(unknownWord);
+test.each([
+  '< 5 (Laughter.) < 6',
+  '(Applause.) < 5, ~~not~~ < 6 [sic] ≥ 7',
+  'we (inaudible) -5 [T]he (crosstalk) “-6”',
+  'no notes < 5 (at all) -6',
+  '',
+  '[applause] .5 (music) .7',
+])('words are counted as they are read: %s', (text) => {
+  expect(wordsOf(text).map(({ folded }) => folded)).toEqual(writtenIn(text).map(foldWord));
 });

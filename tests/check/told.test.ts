@@ -186,7 +186,90 @@ test('what stands in a withdrawn text alone is told with the day', async () => {
   );
 });
 
+describe('words that were changed stand neither elsewhere nor in a withdrawn text', () => {
+  const border = 'The ministers agreed to open the northern border on Monday for all civilians.';
+  const between = async (front: string): Promise<Library> =>
+    openLibrary(
+      await folderForEach({
+        'a.md': markdown('a', 'The harbour was closed by a storm, they wrote.', 'published: 2025-03-04\n'),
+        'b.md': markdown('b', border, `published: 2025-03-05\n${front}`).replace(
+          'kind: news',
+          'kind: statement',
+        ),
+      }),
+    );
+  const gone = 'status: withdrawn\nchanged: 2025-03-09\n';
+  const changed = [
+    border.replace('agreed', 'refused'),
+    border.replace('agreed', 'never agreed'),
+    border.replace('Monday', 'Sunday'),
+    border.replace('for all', 'for no'),
+    border.replace('northern ', ''),
+    `${border.replace('open', 'shut')} The harbour was closed`,
+  ];
+  test.each(changed)('%s', async (text) => {
+    const library = await between('');
+    const other = await library.check(text, { source: await library.document('a') });
+    expect([other.verdict, other.elsewhere, other.outside]).toEqual(['not-found', undefined, undefined]);
+    const withdrawn = await (await between(gone)).check(text);
+    expect([withdrawn.withdrawn, withdrawn.elsewhere]).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    border,
+    border.slice(4, -19),
+    `“${border}”`,
+    border.toUpperCase(),
+    'agreed to open … on Monday',
+    `${border} `,
+  ])('but these words do: %s', async (text) => {
+    const library = await between('');
+    const other = await library.check(text, { source: await library.document('a') });
+    expect(new Set(other.elsewhere?.map(({ passage }) => passage.document.id))).toEqual(new Set(['b']));
+    const { withdrawn } = await (await between(gone)).check(text);
+    expect(new Set(withdrawn?.map(({ passage }) => passage.document.id))).toEqual(new Set(['b']));
+  });
+});
+
 describe('outside of these sources', () => {
+  const prices = async (): Promise<Library> =>
+    openLibrary(
+      await folderForEach({
+        'prices.md': markdown(
+          'prices',
+          'The price of bread rose in Kharkiv, and Putins men said so to Jean-Pierre Holm. The office of Maria dos Santos was shut.',
+          'published: 2025-03-04\n',
+        ).replace('kind: news', 'kind: statement'),
+      }),
+    );
+
+  test.each([
+    ['We choose the stars and the sea', 'Condoleezza Rice', 'speaker'],
+    ['We choose the stars and the sea', 'Lee Ice', 'speaker'],
+    ['We choose the stars and the sea', 'Hark Rose-Bread', 'speaker'],
+    ['They stood at Lake Read and nothing came', undefined, 'event'],
+    ['They stood in the Kingdom of the Orwins and nothing came', undefined, 'event'],
+    ['They went with Offic to Pierr and nothing came', undefined, undefined],
+    ['“We want our islands back,” he said in 1982', undefined, 'date'],
+    ['They went with Ante and nothing came of it', undefined, 'event'],
+  ])('a name is no part of another word: %s', async (text, speaker, by) => {
+    expect((await (await prices()).check(text, { speaker })).outside?.by).toBe(by);
+  });
+
+  test.each([
+    ['We choose the stars and the sea', 'Vladimir Putin'],
+    ['We choose the stars and the sea', 'Jean-Pierre'],
+    ['We choose the stars and the sea', 'Pierre Holms'],
+    ['By 2035 our whole continent shall sing', undefined],
+    ['“In 1982 our whole continent sang,” Maria dos Santos said', undefined],
+    ['Maria dos Santos: “By 2035 our whole continent shall sing”', undefined],
+    ['Our continent will have sung in 2040, and in 2050', undefined],
+    ['They went to Kharkiv’s old market by night', undefined],
+  ])('but not %s (%s)', async (text, speaker) => {
+    const found = await (await prices()).check(text, { speaker });
+    expect([found.verdict, found.outside]).toEqual(['not-found', undefined]);
+  });
+
   test.each([
     ['The moon will be ours before long', 'Nikita Gromov', 'speaker'],
     ['We choose the stars and the sea', 'Anna Bellini', 'speaker'],

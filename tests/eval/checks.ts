@@ -4,6 +4,7 @@
 import { Console } from 'node:console';
 import { Command } from 'commander';
 import { type Check, Checker } from '../../src/check/check.ts';
+import { Wording, wordingPart } from '../../src/check/wording.ts';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
 import { openNames } from '../../src/corpus/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
@@ -82,7 +83,7 @@ function checkerOf({ documents, passages, dossier }: Collection): Checker {
       .map((document) => [document, statementsOf(document, passagesOf(document), book)]),
   );
   return new Checker({
-    passages,
+    wording: new Wording([wordingPart(passages)]),
     dossier,
     passagesOf,
     statementsOf: (document) => known.get(document) ?? [],

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { ASKING_WORDS, askingWords, WHETHER_WORDS } from '../../src/corpus/asking-words.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
+import { writtenSteps } from '../../src/corpus/written.ts';
 import { kindIn } from '../../src/search/asked-in.ts';
 import { CONTENTLESS, isNeverMissed } from '../../src/search/contentless.ts';
 import { FRAMING_WORDS, STOP_WORDS } from '../../src/search/grammar.ts';
 import { isGrammarIn, languages } from '../../src/search/language.ts';
-import { asWritten, speltSteps } from '../../src/search/spelt.ts';
+import { asWritten } from '../../src/search/spelt.ts';
 import { words } from '../../src/search/words.ts';
 import { atOnce } from '../../src/steps.ts';
 
@@ -46,7 +47,7 @@ const document: Document = {
   ...{ id: 'd', title: undefined, kind: 'news', language: 'en', status: 'current', file: 'd.md' },
   text: 'The I-M pact, the T-HO route, the S-UR fleet and the NA-D accord were signed.',
 };
-const spelt = atOnce(speltSteps(passagesOf(document, { headings: false })));
+const spelt = atOnce(writtenSteps(passagesOf(document, { headings: false })));
 
 test.each([
   ['im', 'de', 'im'],
