@@ -1,11 +1,10 @@
 // Which library answers in a server: the shared one, or, where the server has documents of its own, one that stands beside it. Those
 // are opened when they are first asked and let go of when they are not asked any more; each costs its own documents alone.
 import type { Collection } from './corpus/collection.ts';
-import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
-import { type Library, librarySteps, type ReadingOptions } from './library.ts';
+import type { Library } from './library.ts';
 import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
@@ -14,7 +13,7 @@ import { documentsOf } from './sources/read.ts';
 import { gently, type Steps } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
-export interface LibrariesOptions extends ReadingOptions {
+export interface LibrariesOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
@@ -73,7 +72,7 @@ export function openLibraries(options: LibrariesOptions): Libraries {
 }
 
 class GuildLibraries implements Libraries {
-  readonly #options: LibrariesOptions & Required<Omit<LibrariesOptions, keyof ReadingOptions>>;
+  readonly #options: Required<LibrariesOptions>;
   /** The servers with documents of their own; a number each, whether they are asked or not. */
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
@@ -184,8 +183,6 @@ class GuildLibraries implements Libraries {
     const { dossier } = shared;
     const known = this.#known.get(dossier) ?? new WeakMap<Passage, ReadPassage>();
     this.#known.set(dossier, known);
-    const taken = shared.documents.filter(({ id }) => own.has(id));
-    if (taken.length > 0) return librarySteps(combined(shared, taken, own, problems), known, this.#options);
     return shared.besideSteps({ ...collectionOf(own), dossier, problems }, known);
   }
 
@@ -247,29 +244,6 @@ class AtOnce {
       else this.#free += 1;
     }
   }
-}
-
-/**
- * One collection of both, read as a whole. The server's own document keeps its id where a shipped one came later with the same, so
- * that no citation ever leads to another text; the shipped one is then missing in this server and told as a problem.
- */
-function combined(
-  shipped: Collection,
-  taken: readonly Document[],
-  own: ReadonlyMap<string, Own>,
-  leftOut: readonly Problem[],
-): Collection {
-  const problems = taken.map(({ id, file }): Problem => {
-    const values = { id, other: own.get(id)?.document.file ?? id };
-    return { place: { file }, message: { key: 'document.idTaken', values } };
-  });
-  const { documents, passages } = collectionOf(own);
-  return {
-    documents: [...shipped.documents.filter(({ id }) => !own.has(id)), ...documents],
-    passages: [...shipped.passages.filter(({ document }) => !own.has(document.id)), ...passages],
-    dossier: shipped.dossier,
-    problems: [...shipped.problems, ...leftOut, ...problems],
-  };
 }
 
 function collectionOf(own: ReadonlyMap<string, Own>): Pick<Collection, 'documents' | 'passages'> {

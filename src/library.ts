@@ -5,6 +5,7 @@ import type { Claim } from './check/claims.ts';
 import { Wording } from './check/wording.ts';
 import { documentNamed } from './corpus/citations.ts';
 import { type Cited, cite } from './corpus/cited.ts';
+import { combined } from './corpus/combined.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
@@ -78,7 +79,8 @@ export interface Library {
   close(): void;
   /**
    * A library with more documents beside those of this one, in steps: nothing of this one is read again, so that it costs what they
-   * cost. Their dossier is this one's, and none has the id of one of these. `known`: passages that were read already.
+   * cost. Only where they take an id of one of these all is read as a whole. Their dossier is this one's. `known`: passages that were
+   * read already.
    */
   besideSteps(more: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library>;
   /** How alike a text and others are in what they mean, in whatever words and language. */
@@ -134,6 +136,8 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
   const documents = holdings.flatMap(({ collection }) => collection.documents);
+  const passages = (): Passage[] => holdings.flatMap(({ collection }) => collection.passages);
+  const problems = holdings.flatMap((each) => each.collection.problems);
   const holdingOf = (document: Document): Holding =>
     holdings.find((each) => each.passagesOf(document) !== undefined) ?? own;
   const passagesOf = (document: Document): readonly Passage[] =>
@@ -174,10 +178,10 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
   return {
     documents,
     get passages() {
-      return holdings.flatMap(({ collection }) => collection.passages);
+      return passages();
     },
     dossier,
-    problems: holdings.flatMap(({ collection }) => collection.problems),
+    problems,
     hints: async () => unmentioned(dossier, (ids) => search().mentions(ids)),
     prepare: async () => {
       search();
@@ -187,6 +191,8 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     vectors: () => search().prepare(),
     close: () => own.close(),
     *besideSteps(more, known) {
+      const both = combined({ documents, passages: passages(), dossier, problems }, more);
+      if (both) return yield* librarySteps(both, known, options);
       const beside = new Holding(more, { ...options, beside: own, ...(known && { known }) });
       yield* beside.readSteps();
       return assembled([...holdings, beside], options);

@@ -174,7 +174,7 @@ onBothEngines((engine) => {
   });
 
   test('only so much is held, what was asked last longest', async () => {
-    const each = shared.documents.reduce((sum, { text }) => sum + text.length, 0) + harbour.length;
+    const each = harbour.length;
     const { libraries, add } = await newWorld({ mostCharacters: 2 * each });
     const [one, two, three] = [newGuild(), newGuild(), newGuild()];
     for (const guild of [one, two, three]) await add(harbour, 'tonight', guild);
@@ -189,7 +189,7 @@ onBothEngines((engine) => {
   });
 
   test('what is idle is let go of, whether or not somebody asks for something else', async () => {
-    const each = shared.documents.reduce((sum, { text }) => sum + text.length, 0) + harbour.length;
+    const each = harbour.length;
     const idleMs = 3_000;
     const { libraries, add } = await newWorld({ idleMs });
     const [one, two] = [newGuild(), newGuild()];
@@ -204,13 +204,15 @@ onBothEngines((engine) => {
 
   test('a library that is let go of or replaced has nothing prepared any more', async () => {
     const closings: AbortSignal[] = [];
-    const { libraries, add, guild } = await newWorld({ model: async () => preparing(closings) });
+    const reading = libraryOf(shipped, { model: async () => preparing(closings) });
+    const { libraries, add, guild } = await newWorld({ shared: () => reading });
     await add(harbour);
     await libraries.of(guild);
-    await expect.poll(() => closings.length).toBe(1);
+    // The shared documents' and the server's own.
+    await expect.poll(() => closings.length).toBe(2);
     await add('The delegations talked about trade.', 'trade');
     await libraries.of(guild);
-    await expect.poll(() => closings.map(({ aborted }) => aborted)).toEqual([true, false]);
+    await expect.poll(() => closings.map(({ aborted }) => aborted)).toEqual([false, true, false]);
   });
 
   test('a library that could not be opened is opened by whoever asks next', async () => {

@@ -39,7 +39,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   });
   const { database } = store;
   const libraries = openLibraries({
-    ...{ shared: () => watched.current(), database, ...reading },
+    ...{ shared: () => watched.current(), database },
     limits: limitsOf(settings),
     leftOut: (guild, problems) => {
       for (const problem of problems)
