@@ -11,7 +11,6 @@ import type { ModelSource } from './reading/source.ts';
 import { type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder } from './search/find-quote.ts';
 import { languageOfDocument } from './search/language.ts';
-import type { ReadPassage } from './search/read-passage.ts';
 import { openStatements, type Statements } from './statements/remembered.ts';
 import { Made, type Steps } from './steps.ts';
 
@@ -24,8 +23,6 @@ export interface ReadingOptions {
 }
 
 export interface HoldingOptions extends ReadingOptions {
-  /** Passages that were read already with the same dossier. */
-  readonly known?: WeakMap<Passage, ReadPassage>;
   /** What it stands beside; its dossier is the same. */
   readonly beside?: Holding;
 }

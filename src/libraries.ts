@@ -1,16 +1,13 @@
 // Which library answers in a server: the shared one, or, where the server has documents of its own, one that stands beside it. Those
 // are opened when they are first asked and let go of when they are not asked any more; each costs its own documents alone.
 import type { Collection } from './corpus/collection.ts';
-import type { Dossier } from './corpus/dossier.ts';
-import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import type { Library } from './library.ts';
-import type { ReadPassage } from './search/read-passage.ts';
 import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
 import { defaultLimits } from './sources/limits.ts';
 import { documentsOf } from './sources/read.ts';
-import { gently, type Steps } from './steps.ts';
+import { gently } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
 export interface LibrariesOptions {
@@ -79,8 +76,6 @@ class GuildLibraries implements Libraries {
   readonly #held = new Map<string, Held>();
   #timer: NodeJS.Timeout | undefined;
   readonly #opening = new AtOnce(openedAtOnce);
-  /** Passages that were read already, with the dossier with which they were: another may know other names in them. */
-  readonly #known = new WeakMap<Dossier, WeakMap<Passage, ReadPassage>>();
 
   constructor(options: LibrariesOptions) {
     this.#options = { mostCharacters, idleMs, limits: defaultLimits, leftOut: () => undefined, ...options };
@@ -168,22 +163,11 @@ class GuildLibraries implements Libraries {
       if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
       if (documents.length + problems.length === 0) return { library: shared, own };
       entry.characters = charactersOf(own);
-      const library = await gently(this.#besideSteps(shared, own, leftOut));
+      const { dossier } = shared;
+      const library = await gently(shared.besideSteps({ ...collectionOf(own), dossier, problems: leftOut }));
       void library.vectors();
       return { library, own };
     });
-  }
-
-  /** The shared library with a server's own documents. */
-  #besideSteps(
-    shared: Library,
-    own: ReadonlyMap<string, Own>,
-    problems: readonly Problem[],
-  ): Steps<Library> {
-    const { dossier } = shared;
-    const known = this.#known.get(dossier) ?? new WeakMap<Passage, ReadPassage>();
-    this.#known.set(dossier, known);
-    return shared.besideSteps({ ...collectionOf(own), dossier, problems }, known);
   }
 
   #weight(): number {

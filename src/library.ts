@@ -18,7 +18,6 @@ import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
 import { type Likeness, openLikeness } from './search/likeness.ts';
 import { unmentioned } from './search/mentions.ts';
-import type { ReadPassage } from './search/read-passage.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
 import type { Said } from './statements/remembered.ts';
 import type { Statement } from './statements/statement.ts';
@@ -79,10 +78,9 @@ export interface Library {
   close(): void;
   /**
    * A library with more documents beside those of this one, in steps: nothing of this one is read again, so that it costs what they
-   * cost. Only where they take an id of one of these all is read as a whole. Their dossier is this one's. `known`: passages that were
-   * read already.
+   * cost. Only where they take an id of one of these all is read as a whole. Their dossier is this one's.
    */
-  besideSteps(more: Collection, known?: WeakMap<Passage, ReadPassage>): Steps<Library>;
+  besideSteps(more: Collection): Steps<Library>;
   /** How alike a text and others are in what they mean, in whatever words and language. */
   readonly likeness: Likeness;
   /** What parties and people hold, what is proposed, and joint statements. */
@@ -103,7 +101,7 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
  * turn in between.
  */
 export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
-  return gently(librarySteps(await collectionAt(path, options), undefined, options));
+  return gently(librarySteps(await collectionAt(path, options), options));
 }
 
 async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
@@ -120,13 +118,12 @@ export function libraryOf(collection: Collection, options: ReadingOptions = {}):
   return assembled([new Holding(collection, options)], options);
 }
 
-/** The same with its index, in steps, for while another library answers. `known` are passages that were read already. */
+/** The same with its index, in steps, for while another library answers. */
 export function* librarySteps(
   collection: Collection,
-  known?: WeakMap<Passage, ReadPassage>,
   options: ReadingOptions = {},
 ): Steps<Library> {
-  const holding = new Holding(collection, { ...options, ...(known && { known }) });
+  const holding = new Holding(collection, options);
   yield* holding.readSteps();
   return assembled([holding], options);
 }
@@ -190,10 +187,10 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     },
     vectors: () => search().prepare(),
     close: () => own.close(),
-    *besideSteps(more, known) {
+    *besideSteps(more) {
       const both = combined({ documents, passages: passages(), dossier, problems }, more);
-      if (both) return yield* librarySteps(both, known, options);
-      const beside = new Holding(more, { ...options, beside: own, ...(known && { known }) });
+      if (both) return yield* librarySteps(both, options);
+      const beside = new Holding(more, { ...options, beside: own });
       yield* beside.readSteps();
       return assembled([...holdings, beside], options);
     },

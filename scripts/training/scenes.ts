@@ -168,8 +168,9 @@ function sceneOf(weights: Weights, { passages, dossier }: Collection, asked: rea
 function placed({ parts }: Search, { set, fold, question }: Asked): SceneQuestion {
   const gold = new Set<number>();
   const sentences = new Map<number, Set<number>>();
-  for (const [index, { passage, sentences: spans }] of parts.all.flatMap(({ read }) => read).entries()) {
-    if (!isHit(passage, question)) continue;
+  for (let index = 0; index < parts.passages.length; index += 1) {
+    const { passage, sentences: spans = [] } = parts.passages.at(index) ?? {};
+    if (!passage || !isHit(passage, question)) continue;
     gold.add(index);
     const right = spans.flatMap((span, at) => (isRightSentence(passage, span, question) ? [at] : []));
     sentences.set(index, new Set(right));

@@ -37,6 +37,7 @@ export function* streamPartSteps(passages: readonly Passage[], beside?: StreamPa
   }
   starts[passages.length] = growing.length;
   const words = growing.taken();
+  reader.end();
   const pairs = yield* pairsSteps(words);
   return {
     ...{ passages, words, starts, pairs, counts: reader.counts, numbers: reader.size },
@@ -54,6 +55,11 @@ class Numbering {
 
   constructor(beside: StreamPart | undefined) {
     this.#beside = beside;
+  }
+
+  /** Nothing more is taken: what helped to is let go of. */
+  end(): void {
+    this.#written.clear();
   }
 
   get size(): number {

@@ -43,6 +43,8 @@ export function* writtenSteps(passages: readonly Passage[]): Steps<Written> {
     if (document.title) take(document.title.value);
     yield;
   }
+  // What is given back would keep it.
+  seen.clear();
   return {
     stands: (typed) =>
       compoundsIn(typed).every((word) => formsOf(word).some((form) => standsIn(solid, form))),
@@ -54,6 +56,7 @@ export function* writtenSteps(passages: readonly Passage[]): Steps<Written> {
     isName: (word) => names.has(word),
   };
 }
+
 /** The same of several lists of passages. */
 export function writtenIn(lists: readonly Written[]): Written {
   const [only, ...others] = lists;

@@ -20,7 +20,7 @@ import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
 import { rank } from './rank.ts';
-import type { ReadPassage, ReadPassages } from './read-passage.ts';
+import type { ReadPassages } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic, type NearTopic } from './topic.ts';
@@ -65,8 +65,6 @@ export interface SearchOptions {
   readonly dossier?: Dossier;
   readonly background?: Background;
   readonly weights?: SearchWeights;
-  /** Passages that were read already with the same dossier and background; what is read now is put to them. */
-  readonly known?: WeakMap<Passage, ReadPassage>;
   /** What stands beside the passages and was read before, with the same dossier and background; it is searched together with them. */
   readonly beside?: Search | undefined;
   /** How the passages write their words, where that was read already. */

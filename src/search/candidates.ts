@@ -1,6 +1,5 @@
 // The passages worth reading closely. The only file that knows MiniSearch.
 import MiniSearch from 'minisearch';
-import type { Steps } from '../steps.ts';
 import type { Question } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
@@ -39,25 +38,27 @@ interface Filed {
   readonly terms: string;
 }
 
-export function* indexSteps(passages: readonly ReadPassage[]): Steps<TermIndex> {
-  const index = new MiniSearch<Filed>({
+/** Files passages as they are read. */
+export class Indexing implements TermIndex {
+  readonly #index = new MiniSearch<Filed>({
     fields: ['terms'],
     // Terms arrive ready made, parted by spaces.
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  for (const [id, passage] of passages.entries()) {
-    index.add({ id, terms: [...indexTerms(passage)].join(' ') });
-    yield;
+  #next = 0;
+
+  add(read: ReadPassage): void {
+    this.#index.add({ id: this.#next, terms: [...indexTerms(read)].join(' ') });
+    this.#next += 1;
   }
-  return {
-    find(terms) {
-      const found = index.search([...terms.keys()].join(' '), {
-        boostTerm: (term) => terms.get(term) ?? 1,
-      });
-      return found.slice(0, READ_CLOSELY).map(({ id, score }) => ({ index: Number(id), score }));
-    },
-  };
+
+  find(terms: ReadonlyMap<string, number>): Candidate[] {
+    const found = this.#index.search([...terms.keys()].join(' '), {
+      boostTerm: (term) => terms.get(term) ?? 1,
+    });
+    return found.slice(0, READ_CLOSELY).map(({ id, score }) => ({ index: Number(id), score }));
+  }
 }
 
 /** The best of all lists. Each index weighs a term by its own passages, so that is made good by how rare it is in all of them. */

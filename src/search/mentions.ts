@@ -4,16 +4,25 @@ import type { Dossier } from '../corpus/dossier.ts';
 import type { Problem } from '../errors.ts';
 import type { ReadPassage } from './read-passage.ts';
 
-/** The documents that name any of these ids of the dossier, and in how many places; made ready when first asked. */
+/** The documents that name any of these ids of the dossier, and in how many places. */
 export type Mentions = (ids: Iterable<string>) => ReadonlyMap<Document, number>;
 
-export function openMentions(read: readonly ReadPassage[]): Mentions {
-  let byName: ReadonlyMap<string, ReadonlyMap<Document, number>> | undefined;
-  return (ids) => {
-    byName ??= countNames(read);
+/** Counts names as passages are read. */
+export class MentionCounts {
+  readonly #byName = new Map<string, Map<Document, number>>();
+
+  add({ passage, aliases }: ReadPassage): void {
+    for (const group of [...aliases.values()].flat()) {
+      const documents = this.#byName.get(group) ?? new Map<Document, number>();
+      documents.set(passage.document, 1 + (documents.get(passage.document) ?? 0));
+      this.#byName.set(group, documents);
+    }
+  }
+
+  readonly of: Mentions = (ids) => {
     const documents = new Map<Document, number>();
     for (const id of ids) {
-      for (const [document, count] of byName.get(`@${id}`) ?? []) {
+      for (const [document, count] of this.#byName.get(`@${id}`) ?? []) {
         documents.set(document, count + (documents.get(document) ?? 0));
       }
     }
@@ -33,16 +42,4 @@ export function unmentioned({ parties, people, unnamed, places }: Dossier, menti
     const place = places.get(id);
     return place ? [{ place, message: { key: 'dossier.nowhere', values: { name } } }] : [];
   });
-}
-
-function countNames(read: readonly ReadPassage[]): Map<string, Map<Document, number>> {
-  const byName = new Map<string, Map<Document, number>>();
-  for (const { passage, aliases } of read) {
-    for (const group of [...aliases.values()].flat()) {
-      const documents = byName.get(group) ?? new Map<Document, number>();
-      documents.set(passage.document, 1 + (documents.get(passage.document) ?? 0));
-      byName.set(group, documents);
-    }
-  }
-  return byName;
 }

@@ -1,5 +1,6 @@
 // What is read of a list of passages once: their words, index and vectors. A library has one such part, a server's two: the shared one and
 // that of its own documents, which is all that it costs.
+import { LRUCache } from 'lru-cache';
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../corpus/written.ts';
@@ -7,15 +8,17 @@ import { passageKey } from '../reading/passage-key.ts';
 import type { ReadablePassage } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import type { Steps } from '../steps.ts';
-import { indexSteps, type TermIndex } from './candidates.ts';
-import { type Mentions, mentionsIn, openMentions } from './mentions.ts';
+import { Indexing, type TermIndex } from './candidates.ts';
+import { MentionCounts, type Mentions, mentionsIn } from './mentions.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from './read-passage.ts';
 import { Vectors } from './vectors.ts';
-import { type Counts, countSteps, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Counts, Counting, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface Part {
-  readonly read: readonly ReadPassage[];
-  /** The same as the model gets them. */
+  readonly passages: readonly Passage[];
+  /** A passage as it is read: of those asked for last it is kept, the others are read again. */
+  read(at: number): ReadPassage | undefined;
+  /** The passages as the model gets them. */
   readonly readable: readonly ReadablePassage[];
   readonly counts: Counts;
   readonly index: TermIndex;
@@ -30,8 +33,6 @@ export interface Part {
 }
 
 export interface PartOptions extends Reader {
-  /** Passages that were read already with the same dossier and background; what is read now is put to them. */
-  readonly known?: WeakMap<Passage, ReadPassage>;
   /** How the passages write their words, where that was read already. */
   readonly written?: Written;
   readonly model?: ModelSource;
@@ -39,26 +40,35 @@ export interface PartOptions extends Reader {
   readonly closing?: AbortSignal;
 }
 
+/** A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. */
+const mostKept = 2_000;
+
 export function* partSteps(passages: readonly Passage[], options: PartOptions): Steps<Part> {
-  const { known = new WeakMap(), model, closing } = options;
-  const read: ReadPassage[] = [];
+  const { model, closing } = options;
+  const [counting, index, names] = [new Counting(), new Indexing(), new MentionCounts()];
   const readable: ReadablePassage[] = [];
   for (const passage of passages) {
-    const each = known.get(passage) ?? readPassage(passage, options);
-    known.set(passage, each);
-    read.push(each);
-    readable.push(readableOf(each));
+    const read = readPassage(passage, options);
+    for (const each of [counting, index, names]) each.add(read);
+    readable.push(readableOf(read));
     yield;
   }
-  const counts = yield* countSteps(read);
-  const index = yield* indexSteps(read);
+  const counts = yield* counting.countsSteps();
   const written = options.written ?? (yield* writtenSteps(passages));
+  const kept = new LRUCache<Passage, ReadPassage>({
+    max: mostKept,
+    memoMethod: (passage) => readPassage(passage, options),
+  });
   const documents = new Set(passages.map(({ document }) => document));
-  const places = once(() => new Map(read.map(({ passage }, at) => [passage, at])));
+  const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
   const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
   return {
-    ...{ read, readable, counts, index, written },
-    mentions: openMentions(read),
+    ...{ passages, readable, counts, index, written },
+    mentions: names.of,
+    read(at) {
+      const passage = passages[at];
+      return passage && kept.memo(passage);
+    },
     only: documents.size === 1 ? [...documents][0] : undefined,
     vectors: model && new Vectors(readable, model, closing),
     indexOf: (passage) => places().get(passage),
@@ -84,11 +94,11 @@ export class Parts {
     let begins = 0;
     this.all = parts.map((part) => {
       const placed = { ...part, begins };
-      begins += part.read.length;
+      begins += part.passages.length;
       return placed;
     });
-    this.passages = { at: (index) => this.#in(index, ({ read }, at) => read[at]), length: begins };
-    const filled = parts.filter(({ read }) => read.length > 0);
+    this.passages = { at: (index) => this.#in(index, (part, at) => part.read(at)), length: begins };
+    const filled = parts.filter(({ passages }) => passages.length > 0);
     this.only = filled.length === 1 ? filled[0]?.only : undefined;
     this.vocabulary = vocabularyOf(parts.map(({ counts }) => counts));
     this.written = writtenIn(parts.map(({ written }) => written));

@@ -10,6 +10,7 @@ import { indexTerms } from './read-passage.ts';
 import { familyOf } from './stem.ts';
 
 interface Entry {
+  readonly number: number;
   passages: number;
   /** How often it was seen at all, and how often as part of a name. */
   seen: number;
@@ -54,7 +55,9 @@ const MOST_FORMS = 20_000;
 const NAME_SHARE = 0.8;
 
 export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
-  return vocabularyOf([atOnce(countSteps(passages))]);
+  const counting = new Counting();
+  for (const read of passages) counting.add(read);
+  return vocabularyOf([atOnce(counting.countsSteps())]);
 }
 
 /** The words of several lists together. */
@@ -76,36 +79,74 @@ export function vocabularyOf(lists: readonly Counts[]): Vocabulary {
   };
 }
 
-/** Counts the words of a list, a passage a step. */
-export function* countSteps(passages: Iterable<ReadPassage>): Steps<Counts> {
-  const entries = new Map<string, Entry>();
-  const forms = new Map<string, string>();
-  const documents = new Map<string, Set<string>>();
-  const languages = new Set<string>();
-  let size = 0;
-  for (const read of passages) {
-    size += 1;
-    languages.add(languageOfDocument(read.passage.document));
-    const document = documents.get(read.passage.document.id) ?? new Set();
-    documents.set(read.passage.document.id, document);
-    count(entries, forms, read);
+/** Counts the words of passages as they are read. */
+export class Counting {
+  readonly #entries = new Map<string, Entry>();
+  readonly #forms = new Map<string, string>();
+  readonly #documents = new Map<string, Set<number>>();
+  readonly #languages = new Set<string>();
+  #size = 0;
+
+  add(read: ReadPassage): void {
+    const { document } = read.passage;
+    this.#size += 1;
+    this.#languages.add(languageOfDocument(document));
+    const held = this.#documents.get(document.id) ?? new Set();
+    this.#documents.set(document.id, held);
+    count(this.#entries, this.#forms, read);
     for (const term of new Set(indexTerms(read))) {
-      document.add(term);
-      const entry = entries.get(term) ?? { passages: 0, seen: 0, asName: 0 };
+      const entry = entryOf(this.#entries, term);
       entry.passages += 1;
-      entries.set(term, entry);
+      held.add(entry.number);
+    }
+  }
+
+  /** What was counted; nothing more is added. */
+  *countsSteps(): Steps<Counts> {
+    const entries = this.#entries;
+    const families = yield* familiesIn(entries.keys());
+    const near = yield* nearSteps(this.#forms);
+    // The numbers of a document's terms in order: a set would take ten times as much.
+    const documents = new Map<string, Uint32Array>();
+    for (const [id, held] of this.#documents) {
+      documents.set(id, Uint32Array.from(held).sort());
+      yield;
+    }
+    return {
+      size: this.#size,
+      languages: this.#languages,
+      of: (term) => entries.get(term),
+      relatives: (term) => {
+        const found = families.get(familyOf(term)) ?? [];
+        return typeof found === 'string' ? [found] : found;
+      },
+      inDocument: (document, term) => {
+        const entry = entries.get(term);
+        return entry !== undefined && holds(documents.get(document), entry.number);
+      },
+      near,
+    };
+  }
+}
+
+/** Most terms are alone in their family, and stand by themselves. */
+function* familiesIn(terms: Iterable<string>): Steps<Map<string, string | string[]>> {
+  const families = new Map<string, string | string[]>();
+  for (const term of terms) {
+    if (!term.startsWith('@')) {
+      const family = familyOf(term);
+      const known = families.get(family);
+      families.set(family, known === undefined ? term : [known, term].flat());
     }
     yield;
   }
+  return families;
+}
 
-  const families = new Map<string, string[]>();
+/** Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed". */
+function* nearSteps(forms: ReadonlyMap<string, string>): Steps<Counts['near']> {
   // The tree counts itself anew after each change, so its forms are counted beside it.
   const byOpening = new Map<string, { readonly tree: SearchableMap<string>; forms: number }>();
-  for (const term of entries.keys()) {
-    if (!term.startsWith('@')) push(families, familyOf(term), term);
-    yield;
-  }
-  // Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed".
   for (const [form, term] of forms) {
     const opening = form[0] ?? '';
     const kept = byOpening.get(opening) ?? { tree: new SearchableMap<string>(), forms: 0 };
@@ -114,20 +155,31 @@ export function* countSteps(passages: Iterable<ReadPassage>): Steps<Counts> {
     if (kept.forms <= MOST_FORMS) kept.tree.set(form, term);
     yield;
   }
-
-  return {
-    size,
-    languages,
-    of: (term) => entries.get(term),
-    relatives: (term) => families.get(familyOf(term)) ?? [],
-    inDocument: (document, term) => documents.get(document)?.has(term) ?? false,
-    near: (folded, slips) =>
-      [...new Set(folded.slice(0, 2))].flatMap((opening) =>
-        [...(byOpening.get(opening)?.tree.fuzzyGet(folded, slips) ?? [])].map(
-          ([form, [term]]) => [form, term] as const,
-        ),
+  return (folded, slips) =>
+    [...new Set(folded.slice(0, 2))].flatMap((opening) =>
+      [...(byOpening.get(opening)?.tree.fuzzyGet(folded, slips) ?? [])].map(
+        ([form, [term]]) => [form, term] as const,
       ),
-  };
+    );
+}
+
+/** Whether a number is among some in order. */
+function holds(numbers: Uint32Array | undefined, number: number): boolean {
+  let [low, high] = [0, numbers?.length ?? 0];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers?.[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers?.[low] === number;
+}
+
+function entryOf(entries: Map<string, Entry>, term: string): Entry {
+  const known = entries.get(term);
+  if (known) return known;
+  const entry = { number: entries.size, passages: 0, seen: 0, asName: 0 };
+  entries.set(term, entry);
+  return entry;
 }
 
 function count(
@@ -138,15 +190,8 @@ function count(
   terms.forEach((term, index) => {
     if (!term) return;
     forms.set(folded[index] ?? term, term);
-    const entry = entries.get(term) ?? { passages: 0, seen: 0, asName: 0 };
+    const entry = entryOf(entries, term);
     entry.seen += 1;
     if ((marks[index] ?? 0) & MARK.name) entry.asName += 1;
-    entries.set(term, entry);
   });
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

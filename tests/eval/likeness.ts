@@ -84,7 +84,7 @@ function showFound(name: string, found: readonly Found[]): void {
 /** By vectors alone, for thresholds around the chosen ones. */
 async function showTopicVectors(topics: readonly Topic[], { parts }: Search, model: Model): Promise<void> {
   const [read, readable] = [
-    parts.all.flatMap(({ read }) => read),
+    parts.all.flatMap(({ passages }) => passages),
     parts.all.flatMap(({ readable }) => readable),
   ];
   const nearest = openNearest(readable.length, model.description.hidden);
@@ -97,7 +97,7 @@ async function showTopicVectors(topics: readonly Topic[], { parts }: Search, mod
     const usual = nearest.usual(vector);
     const isNear = (cosine: number): boolean => cosine >= near && cosine - usual >= above;
     const passages = read.filter((_, index) => isNear(nearest.cosine(index, vector) ?? 0));
-    return [topic, new Set(passages.map(({ passage }) => labelOf(passage)))];
+    return [topic, new Set(passages.map(labelOf))];
   };
   for (const near of [0.36, 0.38, 0.4])
     for (const above of [0.06, 0.08, 0.1])

@@ -76,7 +76,7 @@ function openTexts(texts: readonly string[], model?: Partial<Model>): Opened {
   return { search, notRead };
 }
 
-const readIn = ({ parts }: Search) => parts.all.flatMap(({ read }) => read);
+const passagesIn = ({ parts }: Search) => parts.all.flatMap(({ passages }) => passages);
 
 const textsOf = (citations: readonly { readonly passage: { readonly text: string } }[]): string[] =>
   citations.map(({ passage }) => passage.text);
@@ -265,7 +265,7 @@ describe('a topic', () => {
   test('has near what means the same, in whatever words or language, and not what only lies as near as all the rest', async () => {
     const { search } = openTexts(paragraphs, {});
     await search.prepare();
-    const [crossing, costs, table] = readIn(search).map(({ passage }) => passage);
+    const [crossing, costs, table] = passagesIn(search);
     const bridge = await search.nearTopic('Brücke');
     expect([crossing, costs, table].map((passage) => passage && bridge?.has(passage))).toEqual([
       true,
@@ -273,8 +273,8 @@ describe('a topic', () => {
       false,
     ]);
     expect(bridge?.documents).toEqual([crossing?.document]);
-    const [same] = readIn(openTexts([paragraphs[0]!]).search);
-    expect(same && bridge?.has(same.passage)).toBe(false);
+    const [same] = passagesIn(openTexts([paragraphs[0]!]).search);
+    expect(same && bridge?.has(same)).toBe(false);
     const alike = openTexts([paragraphs[0]!, 'The bridge is old.'], {}).search;
     expect((await alike.nearTopic('Brücke'))?.documents).toEqual([]);
   });
@@ -295,6 +295,6 @@ describe('a topic', () => {
     const { search } = openTexts([...paragraphs, ...many], { prepare: () => new Promise(() => undefined) });
     const near = await search.nearTopic('Brücke');
     expect(near?.documents).toEqual([]);
-    expect(readIn(search).some(({ passage }) => near?.has(passage))).toBe(false);
+    expect(passagesIn(search).some((passage) => near?.has(passage))).toBe(false);
   });
 });
