@@ -156,6 +156,7 @@ export function libraryOf(collection: Collection, options: ReadingOptions = {}):
   return assembled(
     parts,
     opened(() => atOnce(searchSteps(answering, { ...searching, written: written() }))),
+    new QuoteFinder(answering),
     { wording: wordingOf(answering, written), withdrawnWording: wordingOf(withdrawn) },
   );
 }
@@ -172,7 +173,9 @@ export function* librarySteps(
   const search = yield* searchSteps(answering, { ...searching, written, ...(known && { known }) });
   const wording = yield* wordingSteps(answering, written);
   const withdrawnWording = yield* wordingSteps(withdrawn);
-  return assembled(parts, () => search, { wording, withdrawnWording });
+  const quotes = new QuoteFinder(answering);
+  yield* quotes.prepare();
+  return assembled(parts, () => search, quotes, { wording, withdrawnWording });
 }
 
 /** What a library is put together from. */
@@ -203,10 +206,10 @@ function partsOf(collection: Collection, { model, notRead }: ReadingOptions): Pa
 function assembled(
   { collection, answering, withdrawn, closing, likeness }: Parts,
   search: () => Search,
+  quotes: QuoteFinder,
   read: { readonly wording: Wording; readonly withdrawnWording: Wording },
 ): Library {
   const { documents, passages, dossier, problems } = collection;
-  const quotes = new QuoteFinder(answering);
   const byDocument = Map.groupBy(passages, ({ document }) => document);
   const passagesOf = (document: Document): readonly Passage[] => byDocument.get(document) ?? [];
 
@@ -225,8 +228,8 @@ function assembled(
     ...{ passages: answering, withdrawn, dossier, passagesOf, statementsOf: statements },
     ...read,
   });
-  const findQuote = (words: string, source?: Document): readonly QuoteMatch[] =>
-    quotes.find(within(words, 'words'), ({ document }) => !source || document === source);
+  const findQuote = (words: string, source?: Document, most?: number): readonly QuoteMatch[] =>
+    quotes.find(within(words, 'words'), ({ document }) => !source || document === source, most);
 
   const positions = openPositions(dossier, {
     ...{
@@ -254,6 +257,7 @@ function assembled(
     prepare: async () => {
       search();
       checker.prepare();
+      atOnce(quotes.prepare());
       for (const document of documents.slice(0, 1)) statements(document);
     },
     vectors: () => search().prepare(),

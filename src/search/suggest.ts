@@ -40,7 +40,7 @@ export interface Suggestions {
 interface Offered {
   readonly answering: readonly Passage[];
   readonly documents: readonly Document[];
-  readonly findQuote: (words: string, source?: Document) => readonly QuoteMatch[];
+  readonly findQuote: (words: string, source: Document | undefined, most: number) => readonly QuoteMatch[];
   /** The passages nearest to what is typed; no answer to it, for which a keystroke would have to wait. */
   readonly near: (typed: string) => readonly Near[];
 }
@@ -63,7 +63,7 @@ export function openSuggestions({ answering, documents, findQuote, near }: Offer
     quotations: async (given, source) => {
       const typed = begun(given, 'words');
       if (typed.trim() === '') return firstQuotations(answering.filter(isOf(source)));
-      const found = findQuote(typed, source).slice(0, mostSuggestions);
+      const found = findQuote(typed, source, mostSuggestions);
       if (found.length > 0) return found;
       return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
     },
