@@ -74,6 +74,7 @@ export class Holding {
     yield* this.search.steps();
     yield* wordingSteps(this.wording);
     yield* wordingSteps(this.withdrawn);
+    yield* this.quotes.prepare();
   }
 
   /** Ends what is made in the background; whoever still asks gets an answer. */

@@ -5,8 +5,8 @@ import type { Claim } from './check/claims.ts';
 import { Wording } from './check/wording.ts';
 import { documentNamed } from './corpus/citations.ts';
 import { type Cited, cite } from './corpus/cited.ts';
-import { combined } from './corpus/combined.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
+import { combined } from './corpus/combined.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
@@ -21,7 +21,7 @@ import { unmentioned } from './search/mentions.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
 import type { Said } from './statements/remembered.ts';
 import type { Statement } from './statements/statement.ts';
-import { gently, type Steps } from './steps.ts';
+import { atOnce, gently, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Cited } from './corpus/cited.ts';
@@ -119,10 +119,7 @@ export function libraryOf(collection: Collection, options: ReadingOptions = {}):
 }
 
 /** The same with its index, in steps, for while another library answers. */
-export function* librarySteps(
-  collection: Collection,
-  options: ReadingOptions = {},
-): Steps<Library> {
+export function* librarySteps(collection: Collection, options: ReadingOptions = {}): Steps<Library> {
   const holding = new Holding(collection, options);
   yield* holding.readSteps();
   return assembled([holding], options);
@@ -148,10 +145,11 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     withdrawn: new Wording(holdings.map(({ withdrawn }) => withdrawn)),
     ...{ dossier, passagesOf, statementsOf },
   });
-  const findQuote = (words: string, source?: Document): readonly QuoteMatch[] => {
+  const findQuote = (words: string, source?: Document, most?: number): readonly QuoteMatch[] => {
     const isWithin = ({ document }: Passage): boolean => !source || document === source;
-    const found = holdings.flatMap(({ quotes }) => quotes.find(within(words, 'words'), isWithin));
-    return [...found.filter(({ quoted }) => quoted), ...found.filter(({ quoted }) => !quoted)];
+    const found = holdings.flatMap(({ quotes }) => quotes.find(within(words, 'words'), isWithin, most));
+    const [quoted, others] = [found.filter((one) => one.quoted), found.filter((one) => !one.quoted)];
+    return [...quoted, ...others].slice(0, most);
   };
 
   const likeness = openLikeness(options.model);
@@ -183,6 +181,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     prepare: async () => {
       search();
       checker.prepare();
+      for (const { quotes } of holdings) atOnce(quotes.prepare());
       for (const document of documents.slice(0, 1)) statementsOf(document);
     },
     vectors: () => search().prepare(),

@@ -71,7 +71,10 @@ test('what is typed is offered from both, and positions are told from both', asy
 test('an altered quotation of one and a made one are told as before', async () => {
   for (const { text } of all.passages) {
     const words = text.split(/\s+/u).slice(0, 12);
-    for (const typed of [words.toReversed().join(' '), [...words.slice(0, 6), 'never', ...words.slice(6)].join(' ')]) {
+    for (const typed of [
+      words.toReversed().join(' '),
+      [...words.slice(0, 6), 'never', ...words.slice(6)].join(' '),
+    ]) {
       const [checked, wanted] = await both((library) => library.check(typed));
       expect([typed, checked.verdict, checked.outside]).toEqual([typed, wanted.verdict, wanted.outside]);
     }

@@ -6,6 +6,13 @@ import { type CheckWord, wordsOf } from './words.ts';
 /** Before a consonant the hyphen tells two words apart: who "re-signed" did not resign. */
 const telling = /^(?:re-[^aeiou]|un-ion)/iu;
 
+/**
+ * Words with a mark inside, or with letters that may be written with two. What else is folded for looking up makes other words here:
+ * "мои" is not "мой", and "102" no "10²".
+ */
+const respellable =
+  /[äöüøåÄÖÜØÅ]|[\u0300-\u036f]|[\p{L}\p{N}][-‐‑./](?=[\p{L}\p{N}])|\p{N}[\u00a0\u202f\u2009]\p{N}/u;
+
 /** The same words; one that no source has, and that some have otherwise, as these write it. */
 export function respelt(
   words: readonly CheckWord[],
@@ -20,7 +27,7 @@ export function respelt(
     if (known !== undefined) return [{ ...word, folded: known }];
     const parts = written()
       .ways(typed)
-      .filter((way) => !telling.test(way))
+      .filter((way) => respellable.test(way) && !telling.test(way))
       .map((way) => wordsOf(way).map(({ folded }) => folded))
       .find((all) => all.length > 0 && all.every(isKnown));
     return parts?.map((folded) => ({ ...word, folded })) ?? [word];

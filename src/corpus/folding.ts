@@ -94,18 +94,25 @@ export function spellings(source: string): readonly string[] {
   return [...new Set(foldings(source).map(({ text }) => text))];
 }
 
+/** A letter that is written with two, and no further mark on it. */
+const wideLetter = /(?:[äöüøåÄÖÜØÅ]|[aouAOU]\u0308|[aA]\u030a)(?!\p{M})/gu;
+
 function widenedFold(source: string): Folded {
-  // Each letter by itself, with its marks, so that the offsets stay those of the source.
   const pieces: string[] = [];
   const offsets: number[] = [];
-  for (const { 0: written, index } of source.matchAll(/\P{M}\p{M}*|\p{M}/gsu)) {
-    const wide = widened.get(written.normalize('NFC').toLowerCase());
-    const folded = wide === undefined ? fold(written) : undefined;
-    const text = wide ?? folded?.text ?? '';
-    if (text === ' ' && pieces.at(-1) === ' ') continue;
-    for (let at = 0; at < text.length; at += 1) offsets.push(index + (folded?.offsets[at] ?? 0));
-    if (text !== '') pieces.push(text);
+  let from = 0;
+  const takeUpTo = (end: number): void => {
+    const folded = fold(source.slice(from, end));
+    pieces.push(folded.text);
+    for (let at = 0; at < folded.text.length; at += 1) offsets.push(from + (folded.offsets[at] ?? 0));
+  };
+  for (const { 0: written, index } of source.matchAll(wideLetter)) {
+    takeUpTo(index);
+    pieces.push(widened.get(written.normalize('NFC').toLowerCase()) ?? '');
+    offsets.push(index, index);
+    from = index + written.length;
   }
+  takeUpTo(source.length);
   offsets.push(source.length);
   return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
 }

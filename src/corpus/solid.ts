@@ -9,10 +9,14 @@ const joined = 1;
 const parted = 2;
 
 /** Letters and digits in a row. */
-export interface Solid {
+export interface Letters {
   readonly text: string;
   /** For each character what stands before it; one more entry is the end. */
   readonly before: Uint8Array;
+}
+
+/** The same with their places. */
+export interface Solid extends Letters {
   /** Where each character begins in the source, and where it ends there. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -71,8 +75,9 @@ const three = /^\p{N}{3}$/u;
 /** So far around a point it is told whether it parts thousands. */
 const far = 12;
 
-/** Whether what stands between two pieces holds them together as one word. */
+/** Whether what stands between two pieces holds them together as one word: a single mark may. */
 function joins(left: string, gap: string, right: string, around: string): boolean {
+  if (gap.length !== 1 || gap === ' ') return false;
   if (/^['’ʼ‘`´′＇]$/u.test(gap)) return !isNumber.test(left) || three.test(right);
   // "20-25" is no "2025", and a dash parts.
   if (/^[-‐‑\u00ad]$/u.test(gap)) return !(/\p{N}$/u.test(left) && /^\p{N}/u.test(right));
@@ -92,21 +97,28 @@ function isLetter(text: string): boolean {
 }
 
 /** Where one text stands in another, word for word: places in the source of `text`. `open`: the last word may go on. */
-export function placesOf(wanted: Solid, text: Solid, open = false): Span[] {
+export function placesOf(wanted: Letters, text: Solid, open = false): Span[] {
+  return lettersAt(wanted, text, open).map(({ start, end }) => ({
+    start: text.starts[start] ?? 0,
+    end: text.ends[end - 1] ?? 0,
+  }));
+}
+
+/** The same as places among the letters. */
+export function lettersAt(wanted: Letters, text: Letters, open = false): Span[] {
   const found: Span[] = [];
   if (wanted.text === '') return found;
   for (let at = text.text.indexOf(wanted.text); at >= 0; at = text.text.indexOf(wanted.text, at + 1)) {
     const end = at + wanted.text.length;
     if (text.before[at] === inside || (!open && text.before[end] === inside) || !agree(wanted, text, at))
       continue;
-    const last = open ? endOfWord(text, end) : end;
-    found.push({ start: text.starts[at] ?? 0, end: text.ends[last - 1] ?? 0 });
+    found.push({ start: at, end: open ? endOfWord(text, end) : end });
   }
   return found;
 }
 
 /** What parts words on one side must part or join them on the other; what joins them may be left out. */
-function agree(wanted: Solid, text: Solid, at: number): boolean {
+function agree(wanted: Letters, text: Letters, at: number): boolean {
   for (let step = 1; step < wanted.text.length; step += 1) {
     const [a = inside, b = inside] = [wanted.before[step], text.before[at + step]];
     if (a !== b && (a === inside || b === inside) && (a === parted || b === parted)) return false;
@@ -114,7 +126,7 @@ function agree(wanted: Solid, text: Solid, at: number): boolean {
   return true;
 }
 
-function endOfWord({ before, text }: Solid, from: number): number {
+function endOfWord({ before, text }: Letters, from: number): number {
   let end = from;
   while (end < text.length && before[end] === inside) end += 1;
   return end;

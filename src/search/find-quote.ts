@@ -2,8 +2,9 @@
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt, quotationsOf } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
-import { placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
+import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
 import { firstBehind, firstSharing } from '../corpus/spans.ts';
+import type { Steps } from '../steps.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
 export interface QuoteMatch {
@@ -18,59 +19,100 @@ export interface QuoteMatch {
 /** Nobody reads more sentences that are no speech; of passages beyond, each counts once, and its sentences are not looked for. */
 const mostSentences = 50;
 
-/** Finds words in folded passages; the letters of a passage are kept from when it is first looked through. */
+/** What is kept of a passage, 2 bytes a letter: enough to tell whether it holds words, and whether these are quoted. */
+interface Kept extends Letters {
+  /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
+  readonly quoted: readonly Span[];
+}
+
+/** Finds words in passages, each of which is folded when it is first looked through; places are read anew where they are shown. */
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
-  readonly #letters = new Map<Passage, readonly string[]>();
+  readonly #kept = new Map<Passage, readonly Kept[]>();
 
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
   }
 
+  /** Folds all passages, one a step. */
+  *prepare(): Steps<void> {
+    for (const passage of this.#passages) {
+      this.#lettersOf(passage);
+      yield;
+    }
+  }
+
   /**
    * The passages that hold the words in this order, in any case and with any marks: quotations first, then the
    * text's own words, each in the order of the documents. Every quotation and sentence that holds them is one match.
+   * Looks no further than for the first `most`.
    */
-  find(words: string, within: (passage: Passage) => boolean = () => true): QuoteMatch[] {
+  find(
+    words: string,
+    within: (passage: Passage) => boolean = () => true,
+    most = Number.POSITIVE_INFINITY,
+  ): QuoteMatch[] {
     const wanted = solidsOf(words).filter(({ text }) => text !== '');
-    if (wanted.length === 0) return [];
     const quoted: QuoteMatch[] = [];
     const others: QuoteMatch[] = [];
+    if (wanted.length === 0) return [];
     for (const passage of this.#passages) {
-      if (!within(passage)) continue;
-      for (const match of this.#matchesIn(passage, wanted, others.length < mostSentences))
+      if (quoted.length >= most) break;
+      if (!within(passage) || !this.#holds(passage, wanted, others.length >= most)) continue;
+      for (const match of matchesIn(passage, wanted, others.length < mostSentences))
         (match.quoted ? quoted : others).push(match);
     }
-    return [...quoted, ...others];
+    return [...quoted, ...others].slice(0, most);
   }
 
-  #matchesIn(passage: Passage, wanted: readonly Solid[], inSentences: boolean): QuoteMatch[] {
-    // Almost every passage is passed over here, at the speed of a plain search.
-    if (!this.#lettersOf(passage).some((text) => wanted.some((one) => text.includes(one.text)))) return [];
-    const texts = solidsOf(passage.text);
-    // The last word may be half typed.
-    const places = wanted.flatMap((one) => texts.flatMap((text) => placesOf(one, text, true)));
-    if (places.length === 0) return [];
-    places.sort((a, b) => a.start - b.start);
-    const quotations = quotationsOf(passage.text);
-    const sentences = inSentences ? sentencesOf(passage.text) : [];
-    const wholes = new Map<number, QuoteMatch>();
-    for (const words of places) {
-      const quotation = firstSharing(quotations, words);
-      const whole = quotation ?? sentences[firstBehind(sentences, words.start)] ?? words;
-      const key = quotation || inSentences ? whole.start : -1;
-      if (!wholes.has(key)) wholes.set(key, { passage, words, whole, quoted: quotation !== undefined });
-    }
-    return [...wholes.values()];
+  /** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
+  #holds(passage: Passage, wanted: readonly Solid[], inQuotation: boolean): boolean {
+    return this.#lettersOf(passage).some((kept) => {
+      if (inQuotation && kept.quoted.length === 0) return false;
+      const found = wanted.flatMap((one) => lettersAt(one, kept, true));
+      return found.some(
+        ({ start, end }) => !inQuotation || kept.quoted.some((one) => end > one.start && start < one.end),
+      );
+    });
   }
 
-  #lettersOf(passage: Passage): readonly string[] {
-    const known = this.#letters.get(passage);
+  #lettersOf(passage: Passage): readonly Kept[] {
+    const known = this.#kept.get(passage);
     if (known) return known;
-    const letters = solidsOf(passage.text).map(({ text }) => text);
-    this.#letters.set(passage, letters);
-    return letters;
+    const quotations = quotationsOf(passage.text);
+    const kept = solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
+      ...{ text, before },
+      quoted: quotations.map((one) => ({
+        start: countUpTo(ends, one.start + 1),
+        end: countUpTo(starts, one.end),
+      })),
+    }));
+    this.#kept.set(passage, kept);
+    return kept;
   }
+}
+
+function matchesIn(passage: Passage, wanted: readonly Solid[], inSentences: boolean): QuoteMatch[] {
+  const texts = solidsOf(passage.text);
+  // The last word may be half typed.
+  const places = wanted.flatMap((one) => texts.flatMap((text) => placesOf(one, text, true)));
+  places.sort((a, b) => a.start - b.start);
+  const quotations = quotationsOf(passage.text);
+  const sentences = inSentences ? sentencesOf(passage.text) : [];
+  const wholes = new Map<number, QuoteMatch>();
+  for (const words of places) {
+    const quotation = firstSharing(quotations, words);
+    const whole = quotation ?? sentences[firstBehind(sentences, words.start)] ?? words;
+    const key = quotation || inSentences ? whole.start : -1;
+    if (!wholes.has(key)) wholes.set(key, { passage, words, whole, quoted: quotation !== undefined });
+  }
+  return [...wholes.values()];
+}
+
+/** How many of numbers in order lie before a place. */
+function countUpTo(numbers: Uint32Array, place: number): number {
+  const first = numbers.findIndex((each) => each >= place);
+  return first < 0 ? numbers.length : first;
 }
 
 /** The quotation that a part of a passage is in, or else the part itself, which is then no quotation. */

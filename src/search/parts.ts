@@ -12,7 +12,7 @@ import { Indexing, type TermIndex } from './candidates.ts';
 import { MentionCounts, type Mentions, mentionsIn } from './mentions.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from './read-passage.ts';
 import { Vectors } from './vectors.ts';
-import { type Counts, Counting, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { Counting, type Counts, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface Part {
   readonly passages: readonly Passage[];

@@ -46,7 +46,7 @@ export interface OfferedList {
 /** What suggestions are made from. */
 interface Offered {
   readonly lists: readonly OfferedList[];
-  readonly findQuote: (words: string, source?: Document) => readonly QuoteMatch[];
+  readonly findQuote: (words: string, source: Document | undefined, most: number) => readonly QuoteMatch[];
   /** The passages nearest to what is typed; no answer to it, for which a keystroke would have to wait. */
   readonly near: (typed: string) => readonly Near[];
 }
@@ -69,7 +69,7 @@ export function openSuggestions({ lists, findQuote, near }: Offered): Suggestion
     quotations: async (given, source) => {
       const typed = begun(given, 'words');
       if (typed.trim() === '') return firstQuotations(names.offered().filter(isOf(source)));
-      const found = findQuote(typed, source).slice(0, mostSuggestions);
+      const found = findQuote(typed, source, mostSuggestions);
       if (found.length > 0) return found;
       return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
     },

@@ -51,6 +51,32 @@ test('words that repeat are found at every place at which they stand', () => {
   );
 });
 
+const marked = fc.constantFrom('a', 'b', 'ab', '“a', 'b”', '“ab”', 'ä', 'a-b', '“…”', '\n\n');
+
+test('the first of all that are found are those that are looked for', () => {
+  fc.assert(
+    fc.property(
+      fc.array(marked, { minLength: 1, maxLength: 40 }),
+      fc.array(few, { minLength: 1, maxLength: 2 }),
+      fc.integer({ min: 1, max: 8 }),
+      (text, asked, most) => {
+        const finder = new QuoteFinder(passagesIn(text.join(' ')));
+        const all = finder.find(asked.join(' '));
+        expect(finder.find(asked.join(' '), undefined, most)).toEqual(all.slice(0, most));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('no more passages are looked through than hold the first quotations', () => {
+  const passages = passagesIn('He said: “We met.” Then we left.\n\n'.repeat(60));
+  const seen = new Set<number>();
+  const within = ({ paragraph }: { paragraph: number }) => seen.add(paragraph).size > 0;
+  expect(new QuoteFinder(passages).find('we met', within, 10)).toHaveLength(10);
+  expect(seen.size).toBe(10);
+});
+
 test('beyond fifty sentences a passage counts once, with the words alone', () => {
   const passages = passagesIn('We met. We met again.\n\n'.repeat(60));
   const found = new QuoteFinder(passages).find('we met');
