@@ -1,13 +1,15 @@
-// npm run bench:sources [-- --json]: 1,000 servers with 50 documents each on one process: what is held in memory, how long a
-// question takes in a busy server while quiet ones are asked now and then, and how soon an approved document is found by
-// another process, which hears of it through the store alone.
+// npm run bench:sources [-- --json]: 1,000 servers with 50 documents each on one process, beside a shared corpus of 20,000 paragraphs:
+// what is held in memory, how long a question takes (by words alone, before the reader) in a busy server while quiet ones are asked now
+// and then, and how soon an approved document is found by another process, which hears of it through the store alone.
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
 import { type Libraries, openLibraries } from '../../src/libraries.ts';
 import { libraryOf } from '../../src/library.ts';
 import { addDocument } from '../../src/sources/add.ts';
@@ -27,6 +29,9 @@ const busy = 20;
 const [busyRate, quietRate, seconds] = [20, 0.5, 40];
 const additions = 10;
 
+/** In paragraphs, and so many of them in a document. */
+const [sharedSize, sharedDocument] = [20_000, 50];
+
 const shipped = await readCollection('corpus');
 const sentences = shipped.passages.flatMap(({ text }) => text.split(/(?<=\.)\s+/));
 const golden = (await readFile('tests/golden/questions.jsonl', 'utf8')).trim().split('\n');
@@ -42,15 +47,38 @@ function random(): number {
 }
 const pick = (count: number): number => Math.floor(random() * count);
 
+/** Three sentences of the shipped documents, and a mark by which the paragraph differs from others. */
+function sentencesFrom(at: number, mark: string): string {
+  const words = [0, 1, 2].map((next) => sentences[(at + next * 7) % sentences.length]).join(' ');
+  return `${words} (${mark})`;
+}
+
 function draftOf(server: number, document: number): Draft {
-  const paragraph = (_: unknown, index: number): string => {
-    const at = (server * 13 + document * 131 + index * 17) % sentences.length;
-    const words = [0, 1, 2].map((next) => sentences[(at + next * 7) % sentences.length]).join(' ');
-    return `${words} (${server}-${document}-${index})`;
-  };
+  const paragraph = (_: unknown, index: number): string =>
+    sentencesFrom(server * 13 + document * 131 + index * 17, `${server}-${document}-${index}`);
   const title = { value: `Communiqué ${document} of server ${server}`, by: 'source' } as const;
   const text = Array.from({ length: paragraphs }, paragraph).join('\n\n');
   return { metadata: { title, kind: 'statement', language: 'en' }, format: 'markdown', text };
+}
+
+/** The shipped documents and others, made of their sentences. */
+function sharedCollection(): Collection {
+  const texts = Array.from({ length: sharedSize / sharedDocument }, (_, document) =>
+    Array.from({ length: sharedDocument }, (__, at) =>
+      sentencesFrom(document * 61 + at * 19, `s${document}-${at}`),
+    ),
+  );
+  const made = texts.map((paragraphs, at): Document => {
+    const title = { value: `Readout ${at}`, by: 'source' } as const;
+    const id = `readout-${at}`;
+    const about = { id, file: `${id}.md`, kind: 'readout', language: 'en', status: 'current' } as const;
+    return { ...about, title, text: paragraphs.join('\n\n') };
+  });
+  return {
+    ...shipped,
+    documents: [...shipped.documents, ...made],
+    passages: [...shipped.passages, ...made.flatMap((document) => passagesOf(document, { headings: false }))],
+  };
 }
 
 /** All documents of a server in one transaction, as 50 approvals would have left them. */
@@ -157,20 +185,29 @@ function startLateness(): { readonly p99: () => Promise<number> } {
   };
 }
 
+/** Bytes of the heap and beside it, after what nobody holds is gone. */
+function held(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'communique-bench-'));
 const store = await openStore({ file: join(folder, 'store.sqlite'), url: undefined });
 try {
   const { database } = store;
   for (let server = 0; server < servers; server += 1) await fill(database, server);
   await database.insertInto('counters').values({ name: 'revision', value: servers }).execute();
-  const shared = libraryOf(shipped);
+  const shared = libraryOf(sharedCollection());
   await shared.prepare();
+  const beforeServers = held();
   const libraries = openLibraries({ shared: () => shared, database });
   const before = await changesSince(database, 0);
   libraries.changed(before);
   // The busy servers are asked before, as they are all day.
   for (let server = 0; server < busy; server += 1)
     await (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
+  const serverBytes = (held() - beforeServers) / libraries.held().characters;
   const lateness = startLateness();
   const { times, processor } = await load(libraries);
   const machineP99Ms = await lateness.p99();
@@ -184,23 +221,25 @@ try {
   for (let turn = 0; turn < additions; turn += 1) waits.push(await searchable(database, libraries, turn));
   ending.abort();
   await watching;
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  const heapMB = Math.round(held() / 1024 / 1024);
   const at = (part: number, all = times): number =>
     Number((all[Math.ceil(all.length * part) - 1] ?? 0).toFixed(1));
   const result = {
     servers,
     documents,
-    heapMB: Math.round((heapUsed + arrayBuffers) / 1024 / 1024),
+    sharedParagraphs: sharedSize,
+    heapMB,
+    /** Of a server's library, for each character of its text. */
+    bytesACharacter: Number(serverBytes.toFixed(1)),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
     addToSearchableMs: Math.round(Math.max(...waits)),
   };
-  const { libraries: held } = libraries.held();
+  const { libraries: heldNow } = libraries.held();
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
   else
     process.stdout.write(
-      `${JSON.stringify({ ...result, questions: times.length, held, machineP99Ms, processorP99Ms: at(0.99, processor) }, null, 2)}\n`,
+      `${JSON.stringify({ ...result, questions: times.length, held: heldNow, machineP99Ms, processorP99Ms: at(0.99, processor) }, null, 2)}\n`,
     );
 } finally {
   await store.close();
