@@ -55,7 +55,14 @@ export function* fittingSteps(
 }
 
 function cutInto(document: OwnDocument, before: Own | undefined): Own {
-  const { version, status } = before?.document ?? {};
-  const same = version === document.version && status === document.status;
-  return before && same ? before : { document, passages: passagesOfOwn(document) };
+  return before && isSame(before.document, document)
+    ? before
+    : { document, passages: passagesOfOwn(document) };
 }
+
+/** Erasing and withdrawing anew change neither version nor status; and words that the store has no more are never kept here. */
+function isSame(before: OwnDocument, now: OwnDocument): boolean {
+  return shown.every((field) => before[field] === now[field]);
+}
+
+const shown = ['version', 'status', 'erased', 'changed', 'text'] as const;

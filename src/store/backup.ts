@@ -1,5 +1,5 @@
 // A copy of the store in one file, whole and of one moment, also while the bot runs.
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemsError, UserError } from '../errors.ts';
 import { reasonOf } from '../reasons.ts';
@@ -11,8 +11,6 @@ const patienceMs = 10_000;
 /** Writes the copy to a file that is not there yet. Throws `ProblemsError` or `UserError` where that cannot be done. */
 export function backUp({ file, url }: StorePlace, to: string): void {
   if (url !== undefined) throw new UserError({ key: 'store.backupPostgres' });
-  const place = { file: to };
-  if (existsSync(to)) throw new ProblemsError([{ place, message: { key: 'store.backupThere' } }]);
   if (!existsSync(file)) {
     const message = {
       key: 'store.noFile',
@@ -22,13 +20,34 @@ export function backUp({ file, url }: StorePlace, to: string): void {
   }
   const database = new DatabaseSync(file, { timeout: patienceMs });
   try {
-    database.prepare('vacuum into ?').run(to);
-    chmodSync(to, 0o600);
-  } catch (cause) {
-    if (existsSync(to)) rmSync(to);
-    const values = { reason: reasonOf(cause) };
-    throw new ProblemsError([{ place, message: { key: 'store.backupFailed', values }, cause }]);
+    makeOwn(to);
+    copy(database, to);
   } finally {
     database.close();
   }
+}
+
+/** What servers keep is for the bot's eyes only, also while it is written: SQLite takes a file that is there and empty. */
+function makeOwn(to: string): void {
+  try {
+    closeSync(openSync(to, 'wx', 0o600));
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    if (isThere) throw new ProblemsError([{ place: { file: to }, message: { key: 'store.backupThere' } }]);
+    throw notWritten(to, cause);
+  }
+}
+
+function copy(database: DatabaseSync, to: string): void {
+  try {
+    database.prepare('vacuum into ?').run(to);
+  } catch (cause) {
+    rmSync(to, { force: true });
+    throw notWritten(to, cause);
+  }
+}
+
+function notWritten(file: string, cause: unknown): ProblemsError {
+  const values = { reason: reasonOf(cause) };
+  return new ProblemsError([{ place: { file }, message: { key: 'store.backupFailed', values }, cause }]);
 }

@@ -57,9 +57,32 @@ onBothEngines((engine) => {
       ...{ found: true, version: 2, passage: { text: 'Is so.' } },
     });
     expect(await resolveAnywhere(database, guild, anywhere(4, 3))).toMatchObject({ reason: 'out-of-range' });
-    const nowhere = { document: 'tonight', paragraph: 5 };
-    expect(await resolveAnywhere(database, guild, nowhere)).toEqual({
-      ...{ found: false, reason: 'out-of-range', paragraphs: 1 },
+    for (const paragraph of [5, 0, 999_999_999]) {
+      const nowhere = { document: 'tonight', paragraph };
+      expect(await resolveAnywhere(database, guild, nowhere)).toEqual({
+        ...{ found: false, reason: 'out-of-range', paragraphs: 1 },
+      });
+    }
+  });
+
+  test('where the latest version that has the paragraph is damaged, the one before it is shown', async () => {
+    const { database, guild } = await newServer();
+    for (const [version, text] of [
+      [2, 'Stays.\n\nIs new.\n\nMoves.\n\nOnce more.'],
+      [3, 'Stays.'],
+    ] as const) {
+      const correction = { id: 'tonight', version, draft: draft(text), reason: 'why' };
+      done(await correctDocument(database, moderator(guild), correction, rules));
+    }
+    await database
+      .updateTable('versions')
+      .set({ text: 'Forged.' })
+      .where('guild', '=', guild)
+      .where('version', '=', 3)
+      .execute();
+    const fourth = { document: 'tonight', paragraph: 4 };
+    expect(await resolveAnywhere(database, guild, fourth)).toMatchObject({
+      ...{ found: true, version: 2, passage: { text: 'Is so.' } },
     });
   });
 
@@ -93,6 +116,10 @@ onBothEngines((engine) => {
       found: false,
       reason: 'altered',
     });
+    for (const nowhere of [0, -1, 1.5, 9, 999_999_999, 1e15])
+      expect(await resolve(nowhere, { hash: hash('Stays.') })).toEqual({ found: false, reason: 'altered' });
+    for (const part of ['', '"', hash('Stays.').slice(1)])
+      expect(await resolve(1, { hash: part })).toEqual({ found: false, reason: 'altered' });
   });
 
   test('a citation of a withdrawn document resolves and says so', async () => {

@@ -1,7 +1,9 @@
 // What befalls the file of a store while it is open, and what stands on the disk: real files, looked at byte by byte.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -169,6 +171,35 @@ test('a backup is whole and of one moment while the store is open, and writes ov
   expect(() => backUp(place, join(to, 'b'))).toThrow('the backup cannot be written');
   expect(() => backUp({ file: 'x', url: 'postgresql://host/db' }, `${to}2`)).toThrow('pg_dump');
 });
+
+test('a backup is nobody else’s to read at any moment while it is written', async () => {
+  const place = await newPlace('sqlite');
+  const { database } = await opened(place);
+  for (let n = 0; n < 40; n++) await put(database, `${n} ${'long '.repeat(30_000)}`, n);
+  const to = join(await folderWith({}), 'backup.sqlite');
+  const watched = new Worker(watching, { eval: true, workerData: { to } });
+  await once(watched, 'message');
+  backUp(place, to);
+  const modes = once(watched, 'message');
+  watched.postMessage('end');
+  expect(await modes).toEqual([[0o600]]);
+  await watched.terminate();
+});
+
+/** Looks at the rights of a file again and again, and tells in the end which it had. */
+const watching = `
+  const { statSync } = require('node:fs');
+  const { parentPort, workerData, receiveMessageOnPort } = require('node:worker_threads');
+  const modes = new Set();
+  parentPort.postMessage('begun');
+  for (let last = false; ; ) {
+    const there = statSync(workerData.to, { throwIfNoEntry: false });
+    if (there) modes.add(there.mode & 0o777);
+    if (last) break;
+    last = receiveMessageOnPort(parentPort) !== undefined;
+  }
+  parentPort.postMessage([...modes]);
+`;
 
 test.skipIf(process.platform !== 'linux')(
   'a file that may grow no further is told as a full disk',

@@ -55,6 +55,45 @@ onBothEngines((engine) => {
     expect(faultless(stage)).toEqual(none);
   });
 
+  test('a document that was withdrawn before shows its words to nobody, whatever they look for them with', async () => {
+    const stage = await stageOn(engine);
+    const { alice, mia, server, store } = stage;
+    await there(stage);
+    const other = { id: 'other', draft: draft('Nothing of that is said here.', 'Other') };
+    const doer = { guild: server.id, by: mia.person.id, at: Date.now() };
+    expect(await addDocument(store().database, doer, other, rules)).toMatchObject({ ok: true });
+    const looks = {
+      cite: () => alice.runs('/cite', { citation: `${id} 2` }),
+      'cite of a version': () => alice.runs('/cite', { citation: `${id} v1 ¶3` }),
+      compare: () => alice.runs('/compare', { left: id, right: 'other' }),
+      'compare, the other way round': () => alice.runs('/compare', { left: 'other', right: id }),
+      'compare of a paragraph': () => alice.runs('/compare', { left: `${id} ¶3`, right: 'other' }),
+      sources: () => alice.runs('/sources', { source: id }),
+      check: () => alice.runs('/check', { text: 'Zanzibar keeps its lighthouses' }),
+      quote: () => alice.runs('/quote', { words: 'keeps its lighthouses' }),
+      'source show': () => mia.runs('/source show', { document: id }),
+    };
+    const old = await alice.runs('/cite', { citation: `${id} 2` });
+    await mia.runs('/source withdraw', { document: id, reason });
+    const withdrawn = await looks.cite();
+    expect(withdrawn.text).toContain('seven members');
+    await (await mia.runs('/source erase', { document: id })).modal.submits({ reason, name: id });
+    const gone = {
+      ...looks,
+      'a button of before': () => old.presses('In context'),
+      'a button of while it was withdrawn': () => withdrawn.presses('In context'),
+    };
+    const told = `The words of ${id} were erased: ${reason}`;
+    for (const [name, look] of Object.entries(gone)) {
+      const seen = await look();
+      const all = seen.text + seen.files.map(({ bytes }) => Buffer.from(bytes).toString()).join();
+      expect(all, name).not.toMatch(/seven|Okonjo|dim them|both governments/i);
+      const others = ['check', 'quote', 'source show'];
+      if (!others.includes(name)) expect(seenBy(seen.text), name).toContain(told);
+    }
+    expect(faultless(stage)).toEqual(none);
+  });
+
   test('members may not, and a form that was opened before somebody else was quicker does nothing', async () => {
     const stage = await stageOn(engine);
     const { alice, mia, max } = stage;
