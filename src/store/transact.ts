@@ -1,15 +1,15 @@
 // Every change of what is stored: one transaction that is done whole or not at all, begun again where that is safe.
 import pRetry from 'p-retry';
 import { UserError } from '../errors.ts';
-import { asRefusal, isBusy, isTransient } from './failures.ts';
+import { asRefusal, hasWaited, isTransient } from './failures.ts';
 import { StoreLost } from './file-watch.ts';
 import type { Change, Database } from './tables.ts';
 
 /** Waits of about 50, 100 and 200 ms: the server restarts, or two transactions stood in each other's way. */
 const attempts = { retries: 3, minTimeout: 50, factor: 2, randomize: true } as const;
 
-/** For another process that writes to the same file the driver has waited already. */
-const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !isBusy(error);
+/** For another process that writes to the same file, and for a server that is silent, the driver has waited already. */
+const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !hasWaited(error);
 
 /** A result that says whether anything was done. */
 interface Outcome {
