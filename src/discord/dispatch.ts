@@ -75,7 +75,8 @@ const turningAway: TurnRules = {
 
 export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
-  const ages = openAges();
+  const doubted = (): void => log.warn('nearly all interactions come late, or some come from ahead of time');
+  const ages = openAges({ lateMs: oldestMs, doubted });
   const shared = {
     commands,
     log,
