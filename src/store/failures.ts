@@ -71,7 +71,9 @@ export function isTransient(error: unknown): boolean {
 /** What a moment's trouble is called to whoever asked for something. */
 export function asRefusal(error: unknown): unknown {
   if (isFull(error)) return new UserError({ key: 'store.diskFull' }, { cause: error });
-  if (error instanceof StoreLost) return new UserError({ key: 'store.unavailable' }, { cause: error });
+  if (error instanceof StoreLost) {
+    return new UserError({ key: error.written ? 'store.unsure' : 'store.unavailable' }, { cause: error });
+  }
   return isTransient(error) ? new UserError({ key: 'store.unavailable' }, { cause: error }) : error;
 }
 

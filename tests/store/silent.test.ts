@@ -1,13 +1,14 @@
 // A PostgreSQL that falls silent: nobody waits for it for ever, and what is told of a change is what is known of it.
 import { Kysely, sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { asking, snapshot, transact } from '../../src/store/transact.ts';
+import { asking, snapshot, transact, writing } from '../../src/store/transact.ts';
 import { counted, put, refusal } from './contract.ts';
 import { wayToPostgres } from './silent.ts';
+
+// What is waited for here is a database that says nothing.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Long enough for every answer on a busy machine. */
 const silenceMs = 2_000;
@@ -16,7 +17,7 @@ async function world() {
   const way = await wayToPostgres();
   const database = new Kysely<Tables>({ dialect: postgresDialect(way.url, silenceMs) });
   onTestFinished(() => database.destroy());
-  await migrate(database, migrations);
+  await sql`create table counters (name text primary key, value bigint)`.execute(database);
   await put(database, 'before', 1);
   return { way, database };
 }
@@ -26,6 +27,9 @@ const change = (database: Kysely<Tables>, name: string) =>
     await put(step, name, 1);
     return { ok: true };
   });
+
+const write = (database: Kysely<Tables>, name: string): Promise<unknown> =>
+  writing(database, (step) => put(step, name, 1));
 
 test('a question fails, once, and the next goes well where the database speaks again', async () => {
   const { way, database } = await world();
@@ -41,14 +45,15 @@ test('a question fails, once, and the next goes well where the database speaks a
   expect(await counted(database, 'before')).toBe(1);
 });
 
-test.each([
+test.each<[string, string, string, typeof write?]>([
   ['at its beginning', 'begin', 'store.unavailable'],
   ['in its middle', 'insert into', 'store.unavailable'],
   ['in its commit', 'commit', 'store.unsure'],
-])('a change fails where it falls silent %s', async (_, word, key) => {
+  ['in the commit of one write', 'commit', 'store.unsure', write],
+])('a change fails where it falls silent %s', async (_, word, key, make = change) => {
   const { way, database } = await world();
   way.fallSilent(word);
-  expect((await refusal(change(database, 'lost'))).told.key).toBe(key);
+  expect((await refusal(make(database, 'lost'))).told.key).toBe(key);
   way.speak();
   expect(await counted(database, 'lost')).toBeUndefined();
   await change(database, 'kept');
