@@ -12,11 +12,11 @@ import {
   textOption,
   yesOrNoOption,
 } from '../src/discord/describe.ts';
-import { targetOf } from '../src/discord/desk/ids.ts';
+import { numberOf, targetOf } from '../src/discord/desk/ids.ts';
 import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/queue.ts';
 import { reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
-import { close, numbers, open, settings } from '../src/discord/desk/setting.ts';
+import { close, open, settings } from '../src/discord/desk/setting.ts';
 import { exported, stats } from '../src/discord/desk/sitting.ts';
 import { UserError } from '../src/errors.ts';
 import { mostTyped } from '../src/typed.ts';
@@ -30,7 +30,7 @@ const places = [
 const desk = channelOption('channel', 'command.desk.channel', { types: places });
 const review = channelOption('review-channel', 'command.desk.review', { types: places });
 const closesAt = textOption('closes-at', 'command.desk.closesAt', { most: mostTyped.time });
-const sitting = numberOption('sitting', 'command.desk.sitting', [1, 1_000_000]);
+const sitting = numberOption('sitting', 'command.desk.sitting');
 
 export default {
   data: {
@@ -48,8 +48,8 @@ export default {
         roleOption('remove-moderators', 'command.desk.removeModerators'),
         review,
         channelOption('answers-in', 'command.desk.answersIn', { types: places }),
-        numberOption('open-questions', 'command.desk.openQuestions', numbers.openQuestions),
-        numberOption('cooldown', 'command.desk.cooldown', numbers.cooldownSeconds),
+        numberOption('open-questions', 'command.desk.openQuestions'),
+        numberOption('cooldown', 'command.desk.cooldown'),
         yesOrNoOption('anonymous', 'command.desk.anonymous'),
         choiceOption('mode', 'command.desk.mode', [
           ['reviewed', 'desk.mode.reviewed'],
@@ -57,7 +57,7 @@ export default {
         ]),
         textOption('opens-at', 'command.desk.opensAt', { most: mostTyped.time }),
         closesAt,
-        numberOption('retention-days', 'command.desk.retentionDays', numbers.retentionDays),
+        numberOption('retention-days', 'command.desk.retentionDays'),
       ]),
       subcommand('close', 'command.desk.close', [desk]),
       subcommand('queue', 'command.desk.queue', [
@@ -68,7 +68,7 @@ export default {
           filters.map((filter) => [filter, filterKeys[filter]] as const),
         ),
         textOption('containing', 'command.desk.containing', { most: mostTyped.topic }),
-        numberOption('page', 'command.desk.page', [1, 100_000]),
+        numberOption('page', 'command.desk.page'),
       ]),
       subcommand('stats', 'command.desk.stats', [desk, sitting]),
       subcommand('export', 'command.desk.export', [
@@ -95,7 +95,7 @@ export default {
     if (target?.action.startsWith('page-')) return turnPage(member, target, app);
     if (target?.action === 'again') return sendAgain(member, target, app);
     if (target?.action === 'pick' && interaction.isStringSelectMenu()) {
-      const picked = { action: 'show', of: '', number: Number(interaction.values[0]) || 0, seen: 0 };
+      const picked = { action: 'show', of: '', number: numberOf(interaction.values[0]), seen: 0 };
       return reviewed(interaction, member, picked, app);
     }
     throw new UserError({ key: 'discord.gone' });

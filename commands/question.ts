@@ -6,18 +6,19 @@ import * as asking from '../src/discord/desk/asking.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
 import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
+import { numberIn } from '../src/discord/numbers.ts';
 import { UserError } from '../src/errors.ts';
 
 export default {
   data: {
     ...described('question', 'command.question'),
     ...inServers,
-    options: [numberOption('number', 'command.question.number', [1, 1_000_000_000])],
+    options: [numberOption('number', 'command.question.number')],
   },
   execute: (interaction, app) => {
     const member = memberOf(interaction);
-    const number = interaction.options.getInteger('number');
-    if (number !== null) return asking.showState(member, number, app);
+    const number = numberIn(interaction, 'number');
+    if (number !== undefined) return asking.showState(member, number, app);
     return asking.askForm(member, interaction.channelId, app);
   },
   library: 'shared',

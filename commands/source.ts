@@ -17,6 +17,7 @@ import { erase, erased } from '../src/discord/source/erasing.ts';
 import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
+import { numberIn } from '../src/discord/numbers.ts';
 import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
 import { UserError } from '../src/errors.ts';
 import { mostTyped } from '../src/typed.ts';
@@ -38,7 +39,7 @@ export default {
       subcommand('list', 'command.source.list'),
       subcommand('show', 'command.source.show', [
         document,
-        numberOption('version', 'command.source.version', [1, 1_000_000]),
+        numberOption('version', 'command.source.version'),
       ]),
       subcommand('correct', 'command.source.correct', [document, reason, file]),
       subcommand('withdraw', 'command.source.withdraw', [document, reason]),
@@ -57,6 +58,7 @@ export default {
   library: 'shared',
   execute: (interaction, app) => {
     const { list, show, withdraw, restore } = documents;
+    numberIn(interaction, 'version');
     const run = { add, list, show, correct, withdraw, restore, erase, log, export: exported, moderators };
     const name = interaction.options.getSubcommand();
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);

@@ -223,10 +223,9 @@ async function finish(
   log.info('stopped');
 }
 
-/** Waits for something, but no longer than so many milliseconds. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+/** Waits for something, but no longer than so many milliseconds. Returns whether it was there in time. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   const waiting = new AbortController();
-  const limit = delay(milliseconds, undefined, { signal: waiting.signal }).catch(() => undefined);
-  await Promise.race([work, limit]);
-  waiting.abort();
+  const limit = delay(milliseconds, false, { signal: waiting.signal }).catch(() => false);
+  return Promise.race([work.then(() => true), limit]).finally(() => waiting.abort());
 }

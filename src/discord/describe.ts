@@ -13,6 +13,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
+import { type NumberName, numbers } from './numbers.ts';
 
 /** What a command or an option is called in English; each has the message `name.…` with what it is called in every language. */
 export type Name = Named<MessageKey>;
@@ -106,11 +107,11 @@ export function yesOrNoOption(name: Name, description: MessageKey): APIApplicati
 }
 
 export function numberOption(
-  name: Name,
+  name: NumberName,
   description: MessageKey,
-  [least, most]: readonly [number, number],
 ): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.Integer as const;
+  const [least, most] = numbers[name];
   return { type, ...labels(name, description), min_value: least, max_value: most };
 }
 

@@ -24,7 +24,8 @@ import {
 import { renderLine } from './render.ts';
 import { deferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
 import { serverOf } from './server.ts';
-import { type Asker, Crowded, openTurns, type TurnRules } from './turns.ts';
+import { handling, turningAway } from './turn-rules.ts';
+import { type Asker, Crowded, openTurns } from './turns.ts';
 import { type Count, countUnanswered } from './unanswered.ts';
 
 /** Takes interactions and knows when those it took are finished. */
@@ -46,36 +47,10 @@ const answeredWithinMs = 3_000;
 /** What is older when it comes cannot be answered in time, and work on it would make others late. */
 const oldestMs = 2_500;
 
-/**
- * Eight at once keep a reader busy and have its answers in a second or two; a person presses, or types, one thing after
- * the other. In a rush that passes somebody waits 1.5 s at most; where it lasts, those who are turned away hear so
- * before a deferral, which would double what each costs.
- */
-const handling: TurnRules = {
-  atOnce: 8,
-  ofOneLine: 6,
-  ofOnePerson: 8,
-  waiting: 200,
-  lentMs: 1_000,
-  patience: { rushMs: 1_500, standingMs: 500, standingAfterMs: 3_000 },
-  crowded: { key: 'discord.crowded' },
-  greedy: { key: 'reading.tooFast', values: { count: 1 } },
-};
-
-/** To say that there is no time takes time as well: never more of it than half of what answers take. */
-const turningAway: TurnRules = {
-  atOnce: 4,
-  ofOneLine: 2,
-  ofOnePerson: 8,
-  waiting: 100,
-  patience: { rushMs: 1_500, standingMs: 1_500, standingAfterMs: 0 },
-  crowded: { key: 'discord.crowded' },
-  greedy: { key: 'reading.tooFast', values: { count: 1 } },
-};
-
 export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
   const begun = new Set<Promise<void>>();
-  const ages = openAges();
+  const doubted = (): void => log.warn('nearly all interactions come late, or some come from ahead of time');
+  const ages = openAges({ lateMs: oldestMs, doubted });
   const shared = {
     commands,
     log,
@@ -149,7 +124,9 @@ async function handle(interaction: Interaction, way: Way): Promise<void> {
   const { began, turns, commands, app, log, count } = way;
   const asker = askerOf(interaction);
   const { promise: work, resolve, reject } = Promise.withResolvers<Response>();
+  let isUnheard = false;
   const turn = turns.take(asker, async () => {
+    if (isUnheard) throw new TooLate();
     const response = await run(interaction, commands, app);
     resolve(response);
     // A reply for everybody is made in the same turn, though it is deferred before.
@@ -160,10 +137,32 @@ async function handle(interaction: Interaction, way: Way): Promise<void> {
   try {
     await respond(interaction, work, log, due);
   } catch (error) {
-    if (isTooLate(error)) count('late');
-    else if (error instanceof Crowded) await turnAway(interaction, error, asker, way);
-    else await tell(interaction, error, way);
+    isUnheard = isTooLate(error);
+    if (error instanceof Crowded) await turnAway(interaction, error, asker, way);
+    else if (!isUnheard) await tell(interaction, error, way);
+    const end = await endOf(work, error, (own) => noteFailure(interaction, own, log));
+    if (isUnheard) count(end);
   }
+}
+
+/**
+ * What was begun goes on where it could not be told of. That is counted apart, and what fails then has the log alone to
+ * tell of it; `told` was told already.
+ */
+async function endOf(
+  work: Promise<Response>,
+  told: unknown,
+  note: (error: unknown) => void,
+): Promise<'late' | 'unheard'> {
+  try {
+    const response = await work;
+    if ('later' in response) await response.later;
+  } catch (error) {
+    // Refused, or not begun any more.
+    if (error instanceof UserError || error instanceof TooLate) return 'late';
+    if (error !== told) note(error);
+  }
+  return 'unheard';
 }
 
 /** Discord takes no answer, or said so: nobody can be told either. */
@@ -200,12 +199,14 @@ async function tell(
   error: unknown,
   { app: { translate }, log, count }: Way,
 ): Promise<void> {
-  const reply =
-    error instanceof UserError ? refusal(error, translate) : failure(interaction, error, translate, log);
+  const isRefusal = error instanceof UserError;
+  const reply = isRefusal
+    ? refusal(error, translate)
+    : renderLine(translate('discord.failed', { id: noteFailure(interaction, error, log) }));
   try {
     await respondAgain(interaction, reply, log);
   } catch (again) {
-    if (isTooLate(again)) return count('late');
+    if (isTooLate(again)) return count(isRefusal ? 'late' : 'unheard');
     log.error({ id: newErrorId(), ...about(interaction), err: again }, 'a reply could not be delivered');
   }
 }
@@ -216,10 +217,11 @@ function refusal(error: UserError, translate: Translate): Reply {
   return renderLine(translate(told.key, told.values));
 }
 
-function failure(interaction: Interaction, error: unknown, translate: Translate, log: Log): Reply {
+/** Returns the id under which it stands in the log. */
+function noteFailure(interaction: Interaction, error: unknown, log: Log): string {
   const id = newErrorId();
   log.error({ id, ...about(interaction), err: error }, 'an interaction failed');
-  return renderLine(translate('discord.failed', { id }));
+  return id;
 }
 
 async function run(
@@ -257,7 +259,9 @@ async function suggest(
   } catch (error) {
     // Discord asks again with the next letter.
     if (error instanceof Crowded) return count('untold');
-    log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
+    // A store that is away for a moment would be an error for each letter.
+    if (error instanceof UserError) count('unoffered');
+    else log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
   }
   if (performance.now() > began + answeredWithinMs) return count('late');
   try {

@@ -9,11 +9,14 @@ import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts
 import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
-import { startBot } from './bot.ts';
+import { startBot, within } from './bot.ts';
 import { loadCommands } from './command.ts';
 
 /** The folder of the commands; dispatch, registration and tests read the same. */
 export const commandsFolder: string = fileURLToPath(new URL('../../commands', import.meta.url));
+
+/** All is saved by then; a database that has fallen silent takes no good-bye. Discord was given one before (bot.ts). */
+const longestCloseMs = 500;
 
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
 export async function runBot(settings: Settings, corpus: string): Promise<void> {
@@ -53,9 +56,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     const bot = await startBot(parts);
     await bot.ended;
   } finally {
-    await store.close();
     void watched.close();
-    await model?.close();
+    const closed = within(longestCloseMs, Promise.all([store.close(), model?.close()]));
+    if (!(await closed)) log.warn('stopped before what is stored was closed');
   }
 }
 

@@ -6,21 +6,29 @@ import type { Log } from '../log.ts';
 const everyMs = 10_000;
 
 /**
- * `late`: Discord takes no answer any more, so nothing was done; `crowded`: told that too many come at once; `untold`:
- * there was no time even for that.
+ * `late`: Discord takes no answer any more, and nothing was done; `unheard`: it was done, or failed on the way, but Discord took no
+ * answer; `crowded`: told that too many come at once; `untold`: there was no time even for that; `unoffered`: no choices could
+ * be made at the moment.
  */
-export type Unanswered = 'late' | 'crowded' | 'untold';
+const nothing = { late: 0, unheard: 0, crowded: 0, untold: 0, unoffered: 0 };
 
-export type Count = (reason: Unanswered) => void;
+export type Count = (reason: keyof typeof nothing) => void;
 
-export function countUnanswered(log: Log, now: () => number = () => performance.now()): Count {
-  const counted: Record<Unanswered, number> = { late: 0, crowded: 0, untold: 0 };
-  let toldAt = Number.NEGATIVE_INFINITY;
+export function countUnanswered(log: Log): Count {
+  const counted = { ...nothing };
+  let isQuiet = false;
+  let isTold = true;
+  const tell = (): void => {
+    isQuiet = !isTold;
+    if (isTold) return;
+    isTold = true;
+    log.info({ ...counted }, 'interactions came too late or too many at once');
+    // What is counted meanwhile is told then, whether or not more comes.
+    setTimeout(tell, everyMs).unref();
+  };
   return (reason) => {
     counted[reason] += 1;
-    const at = now();
-    if (at - toldAt < everyMs) return;
-    toldAt = at;
-    log.info({ ...counted }, 'interactions came too late or too many at once');
+    isTold = false;
+    if (!isQuiet) tell();
   };
 }

@@ -1,7 +1,7 @@
 // The other half of deliveries.ts: a worker takes rows that are due, for a while and alone, and notes what came of it.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database, DeliveryRow } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
+import { asking, transact, writing } from '../store/transact.ts';
 import { type Doer, moveIn, program } from './change.ts';
 import { forgetNoticeOfRefused, wantNoticeOfRefused } from './refused.ts';
 
@@ -49,18 +49,20 @@ export async function takeDue(database: Database, at: number, most: number): Pro
 async function take(database: Database, row: DeliveryRow, at: number): Promise<Job | undefined> {
   const lease = randomUUID();
   // Another worker may have taken it since it was read: then no row fits.
-  const write = rowOfDelivery(database, row)
-    .where('state', '=', 'due')
-    .where('attempts', '=', row.attempts)
-    .where('due_at', '<=', at)
-    .where('leased_until', '<=', at)
-    .set(({ fn, val }) => ({
-      lease,
-      leased_until: at + leaseMs,
-      begun_at: fn.coalesce('begun_at', val(at)),
-    }))
-    .returningAll();
-  const taken = await asking(() => write.executeTakeFirst());
+  const taken = await writing(database, (change) =>
+    rowOfDelivery(change, row)
+      .where('state', '=', 'due')
+      .where('attempts', '=', row.attempts)
+      .where('due_at', '<=', at)
+      .where('leased_until', '<=', at)
+      .set(({ fn, val }) => ({
+        lease,
+        leased_until: at + leaseMs,
+        begun_at: fn.coalesce('begun_at', val(at)),
+      }))
+      .returningAll()
+      .executeTakeFirst(),
+  );
   // The unknown message is one that an attempt before this one may have made.
   return taken && { ...taken, lease, unsure: taken.message === null && row.begun_at !== null };
 }
@@ -161,7 +163,7 @@ export interface Trouble {
 
 /**
  * Notes a failed attempt: it is tried again later, or shown as failed. An answer that failed is failed for moderators.
- * What was wanted while the attempt went on stays due as `want` ordered it. Returns the state that the row has then.
+ * What was wanted while the attempt went on, or is to be tried again, stays due as that ordered it. Returns the state that the row has then.
  */
 export async function notDelivered(
   database: Database,
@@ -185,7 +187,8 @@ export async function notDelivered(
     const row = await rowOfDelivery(change, job)
       .where('lease', '=', job.lease)
       .set(({ eb, ref, val }) => {
-        const since = eb('wanted', '>', job.wanted);
+        // Wanted anew, or to be tried again (refused.ts).
+        const since = eb.or([eb('wanted', '>', job.wanted), eb('due_at', '>', job.due_at)]);
         return {
           state: eb.case().when(since).then(due).else(val(state)).end(),
           attempts: eb.case().when(since).then(ref('attempts')).else(attempts).end(),
@@ -231,14 +234,17 @@ export async function retryFailed(
   desk: string,
   at: number,
 ): Promise<number> {
-  const write = database
-    .updateTable('deliveries')
-    .set({ state: 'due', attempts: 0, due_at: at, error: null })
-    .where('guild', '=', guild)
-    .where('desk', '=', desk)
-    .where('state', '=', 'failed')
-    .returning('number');
-  return (await asking(() => write.execute())).length;
+  const ordered = await writing(database, (change) =>
+    change
+      .updateTable('deliveries')
+      .set({ state: 'due', attempts: 0, due_at: at, error: null })
+      .where('guild', '=', guild)
+      .where('desk', '=', desk)
+      .where('state', '=', 'failed')
+      .returning('number')
+      .execute(),
+  );
+  return ordered.length;
 }
 
 /** The message that shows something, where there is one. */

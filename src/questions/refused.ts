@@ -1,6 +1,6 @@
 // Cards that Discord refused, in a channel that the bot may not write to: moderators are told, and they are sent when that is mended.
 import type { Change, Database, DeliveryRow } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
+import { writing } from '../store/transact.ts';
 import { want } from './deliveries.ts';
 
 type Place = Pick<DeliveryRow, 'guild' | 'desk'>;
@@ -43,19 +43,31 @@ export async function forgetNoticeOfRefused(change: Change, { guild, desk }: Pla
 }
 
 /**
- * Tries what moderators of a server would else wait for in vain once more: its permissions or settings may be others now. An answer
- * is sent again by hand alone, since its question says that it failed. Returns how many there were.
+ * Tries what moderators of a server would else wait for in vain once more: its permissions or settings may be others now. What is
+ * being sent at this moment may still go where it was refused before, so a refusal of it is no end either; due a moment later
+ * than when it was taken says so (deliver.ts). An answer is sent again by hand alone, since its question says that it failed.
+ * Returns how many there were.
  */
 export async function retryRefused(database: Database, at: number, only?: Refused): Promise<number> {
-  const write = database
-    .updateTable('deliveries')
-    .set({ state: 'due', attempts: 0, due_at: at, error: null })
-    .where('state', '=', 'failed')
-    .where('kind', 'in', ['card', 'panel', 'notice'])
-    .$if(only !== undefined, (some) => some.where('guild', '=', only?.guild ?? ''))
-    .$if(only?.desk !== undefined, (some) => some.where('desk', '=', only?.desk ?? ''))
-    .returning('number');
-  return (await asking(() => write.execute())).length;
+  const ordered = await writing(database, (change) =>
+    change
+      .updateTable('deliveries')
+      .set(({ eb }) => ({
+        state: 'due',
+        attempts: 0,
+        due_at: eb.case().when('state', '=', 'failed').then(at).else(eb('due_at', '+', 1)).end(),
+        error: null,
+      }))
+      .where(({ eb, and, or }) =>
+        or([eb('state', '=', 'failed'), and([eb('state', '=', 'due'), eb('lease', 'is not', null)])]),
+      )
+      .where('kind', 'in', ['card', 'panel', 'notice'])
+      .$if(only !== undefined, (some) => some.where('guild', '=', only?.guild ?? ''))
+      .$if(only?.desk !== undefined, (some) => some.where('desk', '=', only?.desk ?? ''))
+      .returning('number')
+      .execute(),
+  );
+  return ordered.length;
 }
 
 /** Of a server, or of one of its desks. */

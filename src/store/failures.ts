@@ -38,25 +38,42 @@ export function isBusy(error: unknown): boolean {
   return kind === sqlite.busy || kind === sqlite.locked;
 }
 
+/** The server has not answered within a time in which it answers or gives up. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+
+  constructor(milliseconds: number) {
+    super(`the database has not answered for ${milliseconds} ms`);
+  }
+}
+
 /**
  * PostgreSQL: two transactions stood in each other's way (40001, 40P01), the server is shutting down, starting or full
  * (57P01 to 57P03, 53300), or the connection is lost (class 08, and what the system and `pg` say of it).
  */
 const transient =
   /^(40001|40P01|57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
-const lostConnection =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
+const noConnection = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)/;
+const lostConnection = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** Whether it was waited for as long as anybody would, so that it is not begun again. */
+export function hasWaited(error: unknown): boolean {
+  if (isBusy(error) || error instanceof NoAnswer) return true;
+  return error instanceof Error && noConnection.test(error.message);
+}
 
 /** Whether the same may go well a moment later. */
 export function isTransient(error: unknown): boolean {
-  if (isBusy(error) || transient.test(codeOf(error))) return true;
+  if (hasWaited(error) || transient.test(codeOf(error))) return true;
   return error instanceof Error && lostConnection.test(error.message);
 }
 
 /** What a moment's trouble is called to whoever asked for something. */
 export function asRefusal(error: unknown): unknown {
   if (isFull(error)) return new UserError({ key: 'store.diskFull' }, { cause: error });
-  if (error instanceof StoreLost) return new UserError({ key: 'store.unavailable' }, { cause: error });
+  if (error instanceof StoreLost) {
+    return new UserError({ key: error.written ? 'store.unsure' : 'store.unavailable' }, { cause: error });
+  }
   return isTransient(error) ? new UserError({ key: 'store.unavailable' }, { cause: error }) : error;
 }
 

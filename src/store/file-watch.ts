@@ -12,31 +12,37 @@ export interface Watch {
 /** Nothing that is written now would be found again. */
 export class StoreLost extends Error {
   override readonly name = 'StoreLost';
+  /** Whether something was written before that was noticed: it may be found all the same. */
+  readonly written: boolean;
 
-  constructor(path: string) {
+  constructor(path: string, written: boolean) {
     super(`${path} was deleted or replaced while it was open`);
+    this.written = written;
   }
+}
+
+/** Which file a name leads to, whatever other names it has; undefined where there is none. */
+function fileAt(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /** `lost` is called when the loss is noticed, and again only where the file was back in between. */
 export function openWatch(path: string, lost: () => void): Watch {
-  const { dev, ino } = statSync(path);
-  // SQLite keeps its second file beside the one that links lead to.
-  const beside = `${realpathSync(path)}-wal`;
+  const store = fileAt(path);
+  // SQLite keeps its second file beside the one that links lead to. Whoever opens the store makes another one where it is gone: by
+  // its name alone it looks as if nothing had happened.
+  const name = `${realpathSync(path)}-wal`;
+  let beside = fileAt(name);
   let isLost = false;
-  const must = (isThere: boolean): void => {
+  const must = (written: boolean): void => {
+    beside ??= fileAt(name);
+    // Before the first write there may be no second file yet.
+    const hasBeside = fileAt(name) === beside && (beside !== undefined || !written);
+    const isThere = fileAt(path) === store && hasBeside;
     if (!isThere && !isLost) lost();
     isLost = !isThere;
-    if (isLost) throw new StoreLost(path);
+    if (isLost) throw new StoreLost(path, written);
   };
-  const isSame = (): boolean => {
-    const now = statSync(path, { throwIfNoEntry: false });
-    return now?.dev === dev && now.ino === ino;
-  };
-  const isBeside = (): boolean => statSync(beside, { throwIfNoEntry: false }) !== undefined;
-  return {
-    // Before the first write there may be no second file yet.
-    mustBeThere: () => must(isSame() && (!isLost || isBeside())),
-    mustHaveIt: () => must(isSame() && isBeside()),
-  };
+  return { mustBeThere: () => must(false), mustHaveIt: () => must(true) };
 }

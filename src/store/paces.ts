@@ -1,6 +1,6 @@
 // How often somebody did something lately, for all processes together: a row for each, changed by one conditional write.
-import type { Database } from './tables.ts';
-import { asking } from './transact.ts';
+import type { Change, Database } from './tables.ts';
+import { asking, writing } from './transact.ts';
 
 /** What is counted, of whom, at what time, and how often it may be within so many milliseconds. */
 export interface Counting {
@@ -27,9 +27,12 @@ export async function countOne(database: Database, counting: Counting): Promise<
     const recent = times.filter((time) => Math.abs(at - time) < windowMs);
     if (recent.length >= most) return Math.min(...recent) + windowMs;
     const next = { times: [...recent, at].join(' '), counted_at: at };
-    const written = row ? replace(database, counting, row.version, next) : insert(database, counting, next);
+    const written = await writing(database, (change) => {
+      const write = row ? replace(change, counting, row.version, next) : insert(change, counting, next);
+      return write.executeTakeFirst();
+    });
     // Nothing is written where another press of the same person, here or in another process, was quicker.
-    if ((await asking(() => written.executeTakeFirst())) !== undefined) return undefined;
+    if (written !== undefined) return undefined;
   }
   return at;
 }
@@ -47,8 +50,8 @@ function rowOf(database: Database, { what, who }: Counting) {
     .select(['times', 'version']);
 }
 
-function replace(database: Database, { what, who }: Counting, seen: number, next: Next) {
-  return database
+function replace(change: Change, { what, who }: Counting, seen: number, next: Next) {
+  return change
     .updateTable('paces')
     .set({ ...next, version: seen + 1 })
     .where('what', '=', what)
@@ -57,8 +60,8 @@ function replace(database: Database, { what, who }: Counting, seen: number, next
     .returning('version');
 }
 
-function insert(database: Database, { what, who }: Counting, next: Next) {
-  return database
+function insert(change: Change, { what, who }: Counting, next: Next) {
+  return change
     .insertInto('paces')
     .values({ what, who, version: 1, ...next })
     .onConflict((conflict) => conflict.columns(['what', 'who']).doNothing())

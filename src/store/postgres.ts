@@ -1,4 +1,5 @@
 // PostgreSQL, for several processes or machines: a pool of connections, and numbers that arrive as numbers.
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Dialect,
@@ -8,6 +9,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import pg from 'pg';
+import { NoAnswer } from './failures.ts';
 
 /** A question waits for a moderator at most; ten connections a process leave room for many processes on one server. */
 const connections = 10;
@@ -17,7 +19,11 @@ const statementMs = 30_000;
 const idleInTransactionMs = 30_000;
 const connectMs = 10_000;
 
-export function postgresDialect(url: string): Dialect {
+/** Those limits are the server's. One that says nothing for longer than they allow is gone, whatever the system still hopes. */
+const longestSilenceMs = statementMs + 5_000;
+
+/** `silenceMs` is for tests. */
+export function postgresDialect(url: string, silenceMs = longestSilenceMs): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -25,6 +31,7 @@ export function postgresDialect(url: string): Dialect {
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
+    stream: () => hungUpAfter(silenceMs),
     application_name: 'communique',
     types: { getTypeParser },
   });
@@ -38,6 +45,15 @@ export function postgresDialect(url: string): Dialect {
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   };
+}
+
+/**
+ * A connection of which nothing was heard for so long is given up whole: all that waits on it fails at once, where `pg`'s own
+ * limit for a query would have what undoes it wait behind it for as long again. In the pool none lies idle that long.
+ */
+function hungUpAfter(milliseconds: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(milliseconds, () => socket.destroy(new NoAnswer(milliseconds)));
 }
 
 class Driver extends PostgresDriver {

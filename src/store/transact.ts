@@ -1,15 +1,14 @@
 // Every change of what is stored: one transaction that is done whole or not at all, begun again where that is safe.
 import pRetry from 'p-retry';
 import { UserError } from '../errors.ts';
-import { asRefusal, isBusy, isTransient } from './failures.ts';
-import { StoreLost } from './file-watch.ts';
+import { asRefusal, hasWaited, isTransient } from './failures.ts';
 import type { Change, Database } from './tables.ts';
 
 /** Waits of about 50, 100 and 200 ms: the server restarts, or two transactions stood in each other's way. */
 const attempts = { retries: 3, minTimeout: 50, factor: 2, randomize: true } as const;
 
-/** For another process that writes to the same file the driver has waited already. */
-const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !isBusy(error);
+/** For another process that writes to the same file, and for a server that is silent, the driver has waited already. */
+const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !hasWaited(error);
 
 /** A result that says whether anything was done. */
 interface Outcome {
@@ -46,8 +45,7 @@ export async function transact<R extends Outcome>(
         return result;
       });
     } catch (error) {
-      if (worked && (isTransient(error) || error instanceof StoreLost))
-        throw new UserError({ key: 'store.unsure' }, { cause: error });
+      if (worked && isTransient(error)) throw new UserError({ key: 'store.unsure' }, { cause: error });
       throw error;
     }
   };
@@ -59,9 +57,15 @@ export async function transact<R extends Outcome>(
   }
 }
 
+/** One write that is a change by itself; returns what it wrote. Throws as `transact` does. */
+export async function writing<R>(database: Database, write: (change: Change) => Promise<R>): Promise<R> {
+  const { written } = await transact(database, async (change) => ({ ok: true, written: await write(change) }));
+  return written;
+}
+
 /**
- * Runs a question, or a write that does no harm when it is done twice, again after a passing failure.
- * Throws `UserError` where the database cannot be reached now.
+ * Runs a question again after a passing failure, or a write that does no harm when it is done twice and of which nobody is told.
+ * Throws `UserError` where the database cannot be reached now, which says that nothing was changed.
  */
 export async function asking<R>(work: () => Promise<R>): Promise<R> {
   try {

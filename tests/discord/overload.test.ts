@@ -10,13 +10,19 @@ import { seenBy } from './reading.ts';
 const minute = 60_000;
 
 /** A bot with the command /work, which counts how often it was run; `execute` is what follows. */
-async function sceneWith(execute: string, options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const render = JSON.stringify(resolve('src/discord/render.ts'));
+async function sceneWith(
+  execute: string,
+  options: Parameters<typeof startScene>[0] = {},
+  data = '',
+): Promise<Scene> {
+  const [render, errors] = ['discord/render', 'errors'].map((name) => JSON.stringify(resolve(`src/${name}.ts`)));
   const source = `
+    import { setTimeout as later } from 'node:timers/promises';
     import { renderLine } from ${render};
+    import { UserError } from ${errors};
     let count = 0;
     const waiting = [];
-    export default { data: { type: 1, name: 'work', description: 'Works' }, execute: ${execute} };`;
+    export default { data: { type: 1, name: 'work', description: 'Works', ${data} }, execute: ${execute} };`;
   const commands = await folderWith({ 'work.ts': source });
   return startScene({ patienceMs: 20_000, commands, ...options });
 }
@@ -28,12 +34,13 @@ const errors = ({ log }: Scene) => log.filter(({ level }) => level === 'error' |
 describe('an interaction that is older than Discord waits', () => {
   test('is dropped before any work, counted, and no error', async () => {
     const scene = await sceneWith(counting);
-    expect(await work(scene.alice)).toBe('Number 1.');
+    // Two: of one alone nobody knows whether it came in time.
+    for (let n = 1; n <= 2; n++) expect(await work(scene.alice)).toBe(`Number ${n}.`);
     // Its id is three seconds old when it gets here, as after a stall of the connection.
     scene.discord.passes(-3_000);
     await scene.alice.runs('/work', {}, { until: 'sent' });
     scene.discord.passes(3_000);
-    expect(await work(scene.alice)).toBe('Number 2.');
+    expect(await work(scene.alice)).toBe('Number 3.');
     expect(scene.log).toContainEqual(
       expect.objectContaining({ level: 'info', values: expect.objectContaining({ late: 1 }) }),
     );
@@ -53,15 +60,66 @@ describe('an interaction that is older than Discord waits', () => {
     expect(errors(scene)).toEqual([]);
   });
 
-  test('is not told of in the log as a failure where Discord does not know it any more', async () => {
-    const scene = await sceneWith(counting);
-    expect(await work(scene.alice)).toBe('Number 1.');
+  test.each([
+    ['done', counting, { unheard: 1, late: 0 }, 0],
+    ['refused', `async () => { count += 1; throw new UserError({ key: 'discord.gone' }); }`, { late: 1 }, 0],
+    ['failed', `async () => { count += 1; throw new TypeError('not so'); }`, { unheard: 1, late: 0 }, 1],
+    [
+      'failed after its time',
+      `async () => { count += 1; await later(1_500); throw new TypeError('not so'); }`,
+      { unheard: 1, late: 0 },
+      1,
+    ],
+    [
+      'refused after its time',
+      `async () => { count += 1; await later(1_500); throw new UserError({ key: 'discord.gone' }); }`,
+      { late: 1, unheard: 0 },
+      0,
+    ],
+    [
+      'done for all after its time',
+      `async () => { count += 1; return { later: later(1_500).then(() => renderLine('Done.')) }; }`,
+      { unheard: 1 },
+      0,
+    ],
+    [
+      'failed for all after its time',
+      `async () => { count += 1; return { later: later(1_500).then(() => { throw new TypeError('not so'); }) }; }`,
+      { unheard: 1 },
+      1,
+    ],
+  ])('where Discord does not know it any more: %s', async (_, execute, counted, failures) => {
+    const scene = await sceneWith(execute);
     scene.discord.fails({ path: /\/callback/, with: { status: 404, code: 10_062 } });
     await scene.alice.runs('/work', {}, { until: 'sent' });
-    await expect.poll(() => scene.log.some(({ values }) => values['late'] === 1)).toBe(true);
-    expect(await work(scene.alice)).toBe('Number 3.');
-    expect(errors(scene)).toEqual([]);
+    await expect
+      .poll(() => scene.log, { timeout: 15_000 })
+      .toContainEqual(expect.objectContaining({ level: 'info', values: expect.objectContaining(counted) }));
+    const failed = scene.log.filter(({ message }) => message === 'an interaction failed');
+    expect(failed.map(({ values }) => values['command'])).toEqual(Array(failures).fill('work'));
+    expect(errors(scene)).toEqual(failed);
   });
+
+  test('what fails after its deferral was lost is in the log as well', async () => {
+    const scene = await sceneWith(`async () => { await later(4_000); throw new TypeError('not so'); }`);
+    scene.discord.fails({ path: /\/callback/, times: 1_000, with: { status: 503 } });
+    await scene.alice.runs('/work', {}, { until: 'sent' });
+    await expect
+      .poll(() => errors(scene).map(({ values }) => JSON.stringify(values)), { timeout: 15_000 })
+      .toContainEqual(expect.stringContaining('not so'));
+  });
+});
+
+test('a store that is away while somebody types is no error for each letter', async () => {
+  const words = `options: [{ type: 3, name: 'words', description: 'Words', autocomplete: true }]`;
+  const away = `async () => { throw new UserError({ key: 'store.unavailable' }); }`;
+  const scene = await sceneWith(`${counting}, autocomplete: ${away}`, {}, words);
+  for (const typed of ['b', 'bo', 'bor', 'bord', 'borde', 'border'])
+    expect(await scene.alice.types('/work', { words: typed }, 'words')).toEqual([]);
+  expect(errors(scene)).toEqual([]);
+  expect(scene.log).toContainEqual(
+    expect.objectContaining({ level: 'info', values: expect.objectContaining({ unoffered: 1 }) }),
+  );
 });
 
 describe('where more is asked than can be done', () => {

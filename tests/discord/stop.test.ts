@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startDiscord } from '../double/double.ts';
+import { wayToPostgres } from '../store/silent.ts';
 import { folderWith } from '../temporary.ts';
 import { type Process, startProcess, startScene } from './bot.ts';
 
@@ -64,6 +65,22 @@ describe('a signal', () => {
     const killed = performance.now();
     await expectEndsWell(bot);
     expect(performance.now() - killed).toBeLessThan(1500);
+  });
+
+  test('while the database is silent', { timeout: 60_000 }, async () => {
+    const { discord, environment } = await startWorld();
+    const way = await wayToPostgres();
+    const bot = startProcess('main', { ...environment, DATABASE_URL: way.url });
+    await bot.says('"msg":"ready"');
+    way.fallSilent();
+    // One that looks for what is due every second waits already.
+    const looking = Promise.withResolvers<void>();
+    way.swallowed = looking.resolve;
+    await looking.promise;
+    bot.kill('SIGTERM');
+    await expectEndsWell(bot);
+    expect(bot.output.out).toContain('"msg":"stopped before what is stored was closed"');
+    expect(discord.violations).toEqual([]);
   });
 
   test('the second ends it at once, whatever is begun', async () => {

@@ -149,6 +149,39 @@ onBothEngines((engine) => {
     expect(await failedOf(database, elsewhere, channel)).toHaveLength(2);
   });
 
+  test.each([
+    ['in the server', (guild: string) => ({ guild }), 'due'],
+    ['of its desk', (guild: string) => ({ guild, desk: channel }), 'due'],
+    ['of another desk', (guild: string) => ({ guild, desk: 'another' }), 'failed'],
+    ['of another server', () => ({ guild: 'another' }), 'failed'],
+  ] as const)('a card that is refused while something changes %s', async (_, only, state) => {
+    const { database } = await shared();
+    const guild = await newDesk(database);
+    await deliverAll(database, guild);
+    await asked(database, by(guild, 'alice'), borders);
+    const [card] = (await jobsOf(database, guild)).filter(({ kind }) => kind === 'card');
+    expect(await retryRefused(database, noon, only(guild))).toBe(state === 'due' ? 1 : 0);
+    // As long as the attempt goes on nobody else takes it.
+    expect(await jobsOf(database, guild)).toEqual([]);
+    expect(await notDelivered(database, card!, certain, { at: noon })).toBe(state);
+    const again = (await jobsOf(database, guild, noon + minute)).filter(({ kind }) => kind === 'card');
+    expect(again.map(({ attempts, error }) => [attempts, error])).toEqual(state === 'due' ? [[0, null]] : []);
+  });
+
+  test('what arrives while something changes is not sent a second time', async () => {
+    const { database } = await shared();
+    const guild = await newDesk(database);
+    await deliverAll(database, guild);
+    await asked(database, by(guild, 'alice'), borders);
+    for (const job of await jobsOf(database, guild)) await notDelivered(database, job, certain, { at: noon });
+    const [notice] = await jobsOf(database, guild);
+    expect(notice).toMatchObject({ kind: 'notice' });
+    // The card that was refused, and the notice on its way.
+    expect(await retryRefused(database, noon, { guild })).toBe(2);
+    expect(await delivered(database, notice!, stands, { at: noon })).toBe(true);
+    expect((await jobsOf(database, guild, noon + minute)).map(({ kind }) => kind)).toEqual(['card']);
+  });
+
   test('a member who takes no messages is left alone', async () => {
     const { database, guild } = await approved();
     for (const job of await jobsOf(database, guild))

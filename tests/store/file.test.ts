@@ -3,11 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from '../../src/store/backup.ts';
+import { StoreLost } from '../../src/store/file-watch.ts';
 import { openStore } from '../../src/store/store.ts';
-import { asking, transact } from '../../src/store/transact.ts';
+import { asking, transact, writing } from '../../src/store/transact.ts';
+import { environmentOf } from '../programs.ts';
 import { folderWith } from '../temporary.ts';
 import { counted, put, refusal } from './contract.ts';
 import { newPlace, opened } from './engines.ts';
@@ -21,7 +24,7 @@ async function onDisk(file: string): Promise<string> {
   return (await Promise.all(ours.map((name) => readFile(join(dirname(file), name), 'latin1')))).join('\n');
 }
 
-test.each([
+const mishaps: [string, (file: string) => Promise<unknown>][] = [
   ['deleted', (file: string) => rm(file)],
   ['moved away', (file: string) => rename(file, `${file}.old`)],
   ['deleted with all that belongs to it', (file: string) => Promise.all([rm(file), rm(`${file}-wal`)])],
@@ -41,7 +44,9 @@ test.each([
       await rename(other.file, file);
     },
   ],
-])('where the file is %s nothing is acknowledged any more, and that is told once', async (_, befalls) => {
+];
+
+test.each(mishaps)('where the file is %s nothing is acknowledged any more, and that is told once', async (_, befalls) => {
   const place = await newPlace('sqlite');
   const told: string[] = [];
   const store = await openStore(place, { lost: ({ message }) => told.push(message.key) });
@@ -53,13 +58,65 @@ test.each([
       await put(step, name, 1);
       return { ok: true };
     });
-  for (const name of ['one', 'two']) {
-    expect((await refusal(change(name))).told.key).toMatch(/^store\.(unavailable|unsure)$/);
+  // It is noticed before anything is written: nothing was changed, and that is what is said.
+  for (const name of ['one', 'two']) expect((await refusal(change(name))).told.key).toBe('store.unavailable');
+  for (const write of [asking, <R>(work: () => Promise<R>) => writing(store.database, work)]) {
+    const three = write(() => put(store.database, 'three', 1));
+    expect((await refusal(three)).told.key).toBe('store.unavailable');
   }
-  await expect(asking(() => put(store.database, 'three', 1))).rejects.toThrow(/cannot be reached/);
   expect(told).toEqual(['store.lost']);
   // What was read before is still read: members are answered.
   expect(await counted(store.database, 'before')).toBe(1);
+});
+
+test.each(mishaps)('a change in whose middle the file is %s is not made, and says so', async (_, befalls) => {
+  const place = await newPlace('sqlite');
+  const { database } = await opened(place);
+  await put(database, 'before', 1);
+  const change = transact(database, async (step) => {
+    await put(step, 'middle', 1);
+    await befalls(place.file);
+    return { ok: true };
+  });
+  expect((await refusal(change)).told.key).toBe('store.unavailable');
+  expect(await counted(database, 'middle')).toBeUndefined();
+});
+
+test('what was written before the loss was noticed may be found again: it is told as unsure', async () => {
+  const kept = asking(() => Promise.reject(new StoreLost('store.sqlite', true)));
+  expect((await refusal(kept)).told.key).toBe('store.unsure');
+  const { database } = await opened(await newPlace('sqlite'));
+  const lost = transact(database, () => Promise.reject(new StoreLost('store.sqlite', true)));
+  expect((await refusal(lost)).told.key).toBe('store.unsure');
+});
+
+test('another file beside the store, as a backup makes where the first is gone, takes no change', async () => {
+  const place = await newPlace('sqlite');
+  const told: string[] = [];
+  const { database, close } = await openStore(place, { lost: ({ message }) => told.push(message.key) });
+  onTestFinished(close);
+  await put(database, 'before', 1);
+  const wal = `${place.file}-wal`;
+  await expect.poll(() => stat(wal).then(({ size }) => size), { timeout: 15_000 }).toBe(0);
+  await rm(wal);
+  const to = join(await folderWith({}), 'backup.sqlite');
+  const script = join(import.meta.dirname, '../../src/backup.ts');
+  const backup = spawn(process.execPath, [script, to], { env: environmentOf({ STORE: place.file }) });
+  await new Promise((resolve) => backup.on('close', resolve));
+  expect(await counted((await opened({ file: to, url: undefined })).database, 'before')).toBe(1);
+  // Whoever opens it now, as that process did, has made one of the same name.
+  const other = new DatabaseSync(place.file);
+  onTestFinished(() => other.close());
+  other.prepare('select count(*) from counters').get();
+  expect((await stat(wal)).isFile()).toBe(true);
+  for (const name of ['one', 'two']) {
+    const change = transact(database, async (step) => {
+      await put(step, name, 1);
+      return { ok: true };
+    });
+    expect((await refusal(change)).told.key).toBe('store.unavailable');
+  }
+  expect(told).toEqual(['store.lost']);
 });
 
 test('a file that was moved away and is back is written to again', async () => {

@@ -9,7 +9,7 @@ const idSchema = z.tuple([
   z.string().regex(/^\d{1,20}$/),
   z
     .string()
-    .regex(/^\d{1,10}$/)
+    .regex(/^\d{1,9}$/)
     .optional(),
 ]);
 
@@ -33,6 +33,11 @@ export function targetOf(custom: string): Target | undefined {
   const read = idSchema.safeParse(custom.split(':'));
   if (!read.success) return undefined;
   const [, action, of, seen] = read.data;
-  const number = count.safeParse(of);
-  return { action, of, number: number.success ? number.data : 0, seen: Number(seen ?? 0) };
+  return { action, of, number: numberOf(of), seen: Number(seen ?? 0) };
+}
+
+/** The number of a question; 0, which none has, where it is none. */
+export function numberOf(text: string | undefined): number {
+  const read = count.safeParse(text);
+  return read.success ? read.data : 0;
 }

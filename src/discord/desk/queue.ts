@@ -8,6 +8,7 @@ import { type State, states } from '../../questions/states.ts';
 import { within } from '../../typed.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { lineWithin } from '../markdown.ts';
+import { numberIn } from '../numbers.ts';
 import { answered, lines, message, type Part, separator, subtext, text } from '../pieces.ts';
 import { deskAsked, deskFor } from './here.ts';
 import { customId, type Target } from './ids.ts';
@@ -33,7 +34,7 @@ export async function queue(interaction: ChatInputCommandInteraction, app: AppWi
   const asked = interaction.options.getString('state') ?? 'open';
   const filter = filters.find((each) => each === asked) ?? 'open';
   const containing = within(interaction.options.getString('containing') ?? '', 'topic') || undefined;
-  const page = interaction.options.getInteger('page') ?? 1;
+  const page = numberIn(interaction, 'page') ?? 1;
   return renderQueue(desk, { filter, page, containing }, app);
 }
 

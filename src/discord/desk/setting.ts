@@ -12,8 +12,8 @@ import {
   openDesk,
 } from '../../questions/desk.ts';
 import { retryRefused } from '../../questions/refused.ts';
-import { shown } from '../../validation.ts';
 import type { AppWithStore, Reply } from '../command.ts';
+import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, subtext, text, unanswered } from '../pieces.ts';
 import { lackingIn } from './permissions.ts';
 import { timeOf } from './pieces.ts';
@@ -66,13 +66,13 @@ function askedOf(interaction: ChatInputCommandInteraction, before: Desk, now: nu
   const mode = options.getString('mode');
   const given: { [Key in keyof DeskSettings]: DeskSettings[Key] | null | undefined } = {
     moderators: moderatorsAsked(interaction, before),
-    openQuestions: numberIn(interaction, 'open-questions', numbers.openQuestions),
-    cooldownSeconds: numberIn(interaction, 'cooldown', numbers.cooldownSeconds),
+    openQuestions: numberIn(interaction, 'open-questions'),
+    cooldownSeconds: numberIn(interaction, 'cooldown'),
     anonymous: options.getBoolean('anonymous'),
     mode: mode === 'public' || mode === 'reviewed' ? mode : null,
     // The desk's own channel is no other place.
     answersIn: answers?.id,
-    retentionDays: numberIn(interaction, 'retention-days', numbers.retentionDays),
+    retentionDays: numberIn(interaction, 'retention-days'),
     locale: null,
   };
   const changed = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
@@ -82,24 +82,6 @@ function askedOf(interaction: ChatInputCommandInteraction, before: Desk, now: nu
     ...(opensAt !== undefined && { opensAt }),
     ...(closesAt !== undefined && { closesAt }),
   };
-}
-
-/** What each number may be; Discord lets through no other, and a forged request may bring any. */
-export const numbers = {
-  openQuestions: [1, 50],
-  cooldownSeconds: [0, 86_400],
-  retentionDays: [1, 3_650],
-} as const;
-
-function numberIn(
-  { options }: ChatInputCommandInteraction,
-  name: string,
-  [least, most]: readonly [number, number],
-): number | null {
-  const given = options.getInteger(name);
-  if (given === null || (Number.isInteger(given) && given >= least && given <= most)) return given;
-  const number = shown(given);
-  throw new UserError({ key: 'desk.refused.number', values: { name, number, least, most } });
 }
 
 /** Undefined where nothing is asked. Everybody in the server is no role of moderators. */

@@ -8,6 +8,7 @@ import type { Translate } from '../../messages/messages.ts';
 import { csvOf, type ExportedSitting, exportSitting } from '../../questions/export.ts';
 import { type Stats, statsOf } from '../../questions/stats.ts';
 import type { AppWithStore, Reply } from '../command.ts';
+import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
 import { deskAsked } from './here.ts';
 import { markdownOf } from './markdown-export.ts';
@@ -15,7 +16,7 @@ import { memberName } from './pieces.ts';
 
 export async function stats(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const desk = await deskAsked(interaction, app);
-  const sitting = interaction.options.getInteger('sitting') ?? desk.sitting;
+  const sitting = numberIn(interaction, 'sitting') ?? desk.sitting;
   const numbers = await statsOf(app.database, desk.guild, { channel: desk.channel, sitting });
   return renderStats(numbers, sitting, app.translate);
 }
@@ -71,7 +72,7 @@ const writers: Readonly<Record<string, (sitting: ExportedSitting, translate: Tra
 
 export async function exported(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const desk = await deskAsked(interaction, app);
-  const sitting = interaction.options.getInteger('sitting') ?? desk.sitting;
+  const sitting = numberIn(interaction, 'sitting') ?? desk.sitting;
   const asked = interaction.options.getString('format') ?? 'md';
   const format = Object.hasOwn(writers, asked) ? asked : 'md';
   const data = await exportSitting(app.database, desk.guild, { channel: desk.channel, sitting });

@@ -35,16 +35,39 @@ onBothEngines((engine) => {
   });
 });
 
-test.each([
-  ['open-questions', 0],
-  ['open-questions', 51],
-  ['cooldown', -1],
-  ['cooldown', 86_401],
-  ['retention-days', 3_651],
-  ['retention-days', 1.5],
-])('a forged number is refused with what it was: %s %d', async (name, number) => {
-  const { admin } = await stageOn('sqlite');
-  const seen = await admin.runs('/desk settings', { [name]: number }, { unchecked: true });
-  expect(seenBy(seen.text)).toContain(`${name} is ${number}.`);
-  expect(seen.text).toContain('Please write a whole number from');
+onBothEngines((engine) => {
+  test('a forged number is refused with what it was, whichever command takes it', async () => {
+    const { admin, discord } = await stageOn(engine);
+    const forged = [1.5, -1, 3_000_000_000, 1e18];
+    const places: [command: string, name: string, options?: Record<string, string>][] = [
+      ['/desk settings', 'open-questions'],
+      ['/desk settings', 'cooldown'],
+      ['/desk settings', 'retention-days'],
+      ['/desk queue', 'page'],
+      ['/desk stats', 'sitting'],
+      ['/desk export', 'sitting'],
+      ['/question', 'number'],
+      ['/source show', 'version', { document: 'x' }],
+    ];
+    for (const [command, name, options = {}] of places) {
+      for (const number of forged) {
+        const seen = await admin.runs(command, { ...options, [name]: number }, { unchecked: true });
+        const told = seenBy(seen.text);
+        expect(told, `${command} ${name}`).toContain(`${name} is ${number}.`);
+        expect(told).toContain('Please write a whole number from');
+      }
+    }
+    expect(discord.violations).toEqual([]);
+  });
+
+  test.each([
+    ['open-questions', 0],
+    ['open-questions', 51],
+    ['cooldown', 86_401],
+    ['retention-days', 3_651],
+  ])('a number just out of its range is refused: %s %d', async (name, number) => {
+    const { admin } = await stageOn(engine);
+    const seen = await admin.runs('/desk settings', { [name]: number }, { unchecked: true });
+    expect(seenBy(seen.text)).toContain(`${name} is ${number}.`);
+  });
 });

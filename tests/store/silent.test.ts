@@ -1,0 +1,84 @@
+// A PostgreSQL that falls silent: nobody waits for it for ever, and what is told of a change is what is known of it.
+import { Kysely, sql } from 'kysely';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { postgresDialect } from '../../src/store/postgres.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { asking, snapshot, transact, writing } from '../../src/store/transact.ts';
+import { counted, put, refusal } from './contract.ts';
+import { wayToPostgres } from './silent.ts';
+
+// What is waited for here is a database that says nothing.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Long enough for every answer on a busy machine. */
+const silenceMs = 2_000;
+
+async function world() {
+  const way = await wayToPostgres();
+  const database = new Kysely<Tables>({ dialect: postgresDialect(way.url, silenceMs) });
+  onTestFinished(() => database.destroy());
+  await sql`create table counters (name text primary key, value bigint)`.execute(database);
+  await put(database, 'before', 1);
+  return { way, database };
+}
+
+const change = (database: Kysely<Tables>, name: string) =>
+  transact(database, async (step) => {
+    await put(step, name, 1);
+    return { ok: true };
+  });
+
+const write = (database: Kysely<Tables>, name: string): Promise<unknown> =>
+  writing(database, (step) => put(step, name, 1));
+
+test('a question fails, once, and the next goes well where the database speaks again', async () => {
+  const { way, database } = await world();
+  way.fallSilent();
+  let asked = 0;
+  const question = asking(() => {
+    asked += 1;
+    return counted(database, 'before');
+  });
+  expect((await refusal(question)).told.key).toBe('store.unavailable');
+  expect(asked).toBe(1);
+  way.speak();
+  expect(await counted(database, 'before')).toBe(1);
+});
+
+test.each<[string, string, string, typeof write?]>([
+  ['at its beginning', 'begin', 'store.unavailable'],
+  ['in its middle', 'insert into', 'store.unavailable'],
+  ['in its commit', 'commit', 'store.unsure'],
+  ['in the commit of one write', 'commit', 'store.unsure', write],
+])('a change fails where it falls silent %s', async (_, word, key, make = change) => {
+  const { way, database } = await world();
+  way.fallSilent(word);
+  expect((await refusal(make(database, 'lost'))).told.key).toBe(key);
+  way.speak();
+  expect(await counted(database, 'lost')).toBeUndefined();
+  await change(database, 'kept');
+  expect(await counted(database, 'kept')).toBe(1);
+});
+
+test('questions of one moment fail, and as many at once as there are connections', async () => {
+  const { way, database } = await world();
+  way.fallSilent();
+  const questions = Array.from({ length: 15 }, () =>
+    refusal(snapshot(database, (moment) => counted(moment, 'before'))),
+  );
+  for (const { told } of await Promise.all(questions)) expect(told.key).toBe('store.unavailable');
+});
+
+test('what is let go of ends', async () => {
+  const { way, database } = await world();
+  way.fallSilent();
+  const left = refusal(change(database, 'left'));
+  await expect(database.destroy()).resolves.toBeUndefined();
+  expect((await left).told.key).toBe('store.unavailable');
+});
+
+test('a database that only takes its time is waited for', async () => {
+  const { database } = await world();
+  await sql`select pg_sleep(${silenceMs / 4000})`.execute(database);
+  expect(await counted(database, 'before')).toBe(1);
+});
