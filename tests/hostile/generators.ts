@@ -1,5 +1,5 @@
 // A hundred ways to fill an option: each gives a text of the wanted length, of marks without end, words that nobody knows, names in
-// a row, letters of every script. The suites beside and `npm run stress:hostile` feed them to whatever takes what is typed.
+// a row, letters of every script. The suites beside, `npm run stress:typed` and `npm run stress:hostile` feed them to whatever takes what is typed.
 
 export interface Generator {
   readonly name: string;

@@ -1,5 +1,5 @@
 // A hundred hostile texts, each as long as it may be, into everything that takes what is typed: there is an outcome for all of them,
-// and what is longer is refused with its number. How long they take is measured by `npm run stress:hostile`.
+// and what is longer is refused with its number. How long they take is measured by `npm run stress:typed`.
 
 import { join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord.js';

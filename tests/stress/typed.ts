@@ -1,4 +1,4 @@
-// npm run stress:hostile -- [--json]: the longest of each generator's texts into everything that takes what is typed. Fails where
+// npm run stress:typed -- [--json]: the longest of each generator's texts into everything that takes what is typed. Fails where
 // twice the length takes more than three times the work, or any of it longer than Discord can be kept waiting. Work is the
 // processor's time of this process, the least of five.
 import { Console } from 'node:console';
