@@ -1,5 +1,6 @@
 // What hostile documents cost: each is read at one length and at twice that, by everything that reads documents, and none may
-// take three times as long. In CPU time, the least of five, since a busy machine says nothing of our work.
+// take three times as long; and a keystroke among very many paragraphs has a bound. In CPU time, the least of five, since a busy
+// machine says nothing of our work.
 //   npm run stress:documents -- [--json] [--length 60000] [--only names]
 import { parseArgs } from 'node:util';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
@@ -99,7 +100,7 @@ function cost(text: string, stage: Stage, times: number): Promise<number> {
   });
 }
 
-async function spent(ready: Ready, stage: Stage): Promise<number> {
+async function spent<T>(ready: T, stage: (ready: T) => unknown): Promise<number> {
   const taken = processorWatch();
   await stage(ready);
   return taken();
@@ -142,7 +143,30 @@ for (const [name, generate] of hostile) {
       );
   }
 }
+/** What one keystroke may cost, and the paragraphs among which it may: the largest folder that we answer from at once. */
+const mostTypingMs = 200;
+const manyParagraphs = 20_000;
+
+/** The dearest keystroke among many paragraphs, each with a letter that is read in two ways, and half of them with a quotation. */
+async function typing(): Promise<number> {
+  const paragraph =
+    'He said: “We met at noon.” Nobody in Zürich had heard of that before.\n\nThe gate was shut in Köln.';
+  const { library } = readyFor(Array.from({ length: manyParagraphs / 2 }, () => paragraph).join('\n\n'));
+  await library.prepare();
+  let most = 0;
+  for (const typed of ['a', 'ü', 'we met', 'gate', 'et', 'zurich had', 'no such words']) {
+    const times = [];
+    for (let time = 0; time < repetitions; time += 1)
+      times.push(await spent(library, ({ suggest }) => suggest.quotations(typed)));
+    most = Math.max(most, Math.min(...times));
+  }
+  return most;
+}
+
+const keystroke = values.only === undefined ? await typing() : 0;
+if (!values.json)
+  say(`a keystroke among ${manyParagraphs} paragraphs: ${keystroke.toFixed(0)} of ${mostTypingMs} ms`);
 const slow = rows.filter(({ grows }) => grows);
-if (values.json) say(JSON.stringify({ length, rows }));
+if (values.json) say(JSON.stringify({ length, rows, keystroke }));
 else say(`${rows.length} cases, ${slow.length} grow faster than the document`);
-process.exitCode = slow.length > 0 ? 1 : 0;
+process.exitCode = slow.length > 0 || keystroke > mostTypingMs ? 1 : 0;
