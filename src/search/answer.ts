@@ -14,7 +14,7 @@ import { isNeverMissed } from './contentless.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import type { Mentions } from './mentions.ts';
-import { bareQuestion, isCut } from './normalise.ts';
+import { asTyped, bareQuestion, isCut } from './normalise.ts';
 import { Parts, partSteps } from './parts.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
@@ -215,14 +215,6 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       };
     },
   };
-}
-
-/** A question in capitals is read in small letters, and its words are told in those that somebody typed. */
-function asTyped(word: string, typed: string): string {
-  if (typed.includes(word)) return word;
-  const at = typed.toLowerCase().indexOf(word.toLowerCase());
-  const found = typed.slice(at, at + word.length);
-  return at >= 0 && found.toLowerCase() === word.toLowerCase() ? found : word;
 }
 
 /** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */

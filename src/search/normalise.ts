@@ -34,6 +34,23 @@ export function bareQuestion(typed: string): string {
   return caseFolded(stripped(plain));
 }
 
+/**
+ * A word of the bare question as somebody typed it: a question in capitals is read in small letters, and without the marks that Discord
+ * makes bold.
+ */
+export function asTyped(word: string, typed: string): string {
+  if (typed.includes(word)) return word;
+  const kept = [...typed.matchAll(/[^*~`|\\]/gsu)];
+  const letters = kept.map(([letter]) => letter);
+  const wanted = [...word].map((letter) => letter.toLowerCase());
+  const from = letters.findIndex((_, at) =>
+    wanted.every((letter, next) => letters[at + next]?.toLowerCase() === letter),
+  );
+  const [first, last] = [kept[from]?.index, kept[from + wanted.length - 1]?.index];
+  if (first === undefined || last === undefined) return word;
+  return typed.slice(first, last + (letters[from + wanted.length - 1]?.length ?? 0));
+}
+
 /** Up to the last sentence that ends in time, or else the last word. */
 function cut(typed: string): string {
   if (typed.length <= MOST_READ) return typed;

@@ -91,3 +91,19 @@ describe('/quote finds words in every way of writing', () => {
     expect(await library.findQuote(words)).toEqual([]);
   });
 });
+
+describe('a missing word is told as it is typed', () => {
+  test.each([
+    ['WHO SOLD THE TANKS?', 'TANKS'],
+    ['Who sold the Tanks?', 'Tanks'],
+    ['Who sold the **Tanks**?', 'Tanks'],
+    ['Who sold the Ta**nk**s?', 'Ta**nk**s'],
+    ['Who sold the `T``anks`?', 'T``anks'],
+    ['Who sold the Pa\\nzer?', 'Pa\\nzer'],
+    ['Wer verkaufte die À*A*?', 'À*A'],
+  ])('%s', async (question, word) => {
+    const { missing: told } = await library.ask(question);
+    expect(told.every((each) => question.includes(each))).toBe(true);
+    if (/^(?:Who|WHO)/.test(question)) expect(told).toContain(word);
+  });
+});
