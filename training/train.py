@@ -274,7 +274,11 @@ def train_reader(given, shelf, sizes, tensors):
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     reading = Reading(shelf, model)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
-    if (step := resume(given, "reader", model, optimizer, average)) == 0:
+    if (step := resume(given, "reader", model, optimizer, average)) == 0 and given.begin:
+        begin(given.begin, model)
+        average.module.load_state_dict(model.state_dict())
+        measure_reader(shelf, reading, vectors, model)
+    elif step == 0:
         # Cosines of this model lie high; the sum begins near 0 for a passage that is near.
         with torch.no_grad():
             model.offset.fill_(-20 * 0.87 - 5 * 0.85 - 5 * 0.85 - 20 * 0.55)
@@ -362,6 +366,23 @@ def save(given, name, model, optimizer, step, average=None):
     os.replace(path + ".new", path)
 
 
+def begin(path, model):
+    """Begins with a reader of fewer layers that read together: those before them stay as the base has them, and what is kept of a
+    state, which is another one, begins anew."""
+    state = torch.load(path)
+    found = {name.removeprefix("module."): value for name, value in state["average"].items()}
+    further = state["split"] - SPLIT
+    own = model.state_dict()
+    for name, value in found.items():
+        if name in ("n_averaged", "down.weight", "down.bias", "up.weight", "up.bias"):
+            continue
+        if name.startswith("layers."):
+            layer, rest = name.removeprefix("layers.").split(".", 1)
+            name = f"layers.{int(layer) + further}.{rest}"
+        own[name] = value
+    model.load_state_dict(own)
+
+
 def resume(given, name, model, optimizer, average=None):
     path = os.path.join(given.out, name + ".pt")
     if not os.path.exists(path):
@@ -390,6 +411,7 @@ def main():
     options.add_argument("--steps", type=int, required=True)
     options.add_argument("--minutes", type=float, help="falls to its end by the clock, not by --steps")
     options.add_argument("--rate", type=float)
+    options.add_argument("--begin", help="reader.pt of a model whose halves are shorter, to begin with")
     given = options.parse_args()
     torch.manual_seed(1)
     random.seed(1)
