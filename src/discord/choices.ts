@@ -8,11 +8,10 @@ import type { Who } from '../positions/who.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { mostSuggestions } from '../search/suggest.ts';
 import { begun } from '../typed.ts';
+import { choicesOf, longestChoice } from './choice.ts';
 import type { App, Choice } from './command.ts';
 import { cut, ruled, writtenWithin } from './markdown.ts';
 
-/** Discord's limit for the name and the value of a choice. */
-const longestChoice = 100;
 const longestHeading = 40;
 /** Of a paragraph's words. */
 const longestGist = 60;
@@ -62,7 +61,7 @@ export async function quotationChoices(
   const found = await (speaker
     ? quotationsOf(speaker, typed, source, library)
     : library.suggest.quotations(typed, source));
-  return thatAreShort(found.map((match) => quotationChoice(match, app.translate)));
+  return choicesOf(found.map((match) => quotationChoice(match, app.translate)));
 }
 
 async function quotationsOf(
@@ -78,15 +77,10 @@ async function quotationsOf(
 
 /** The paragraphs to offer for what is typed, perhaps of one document only. */
 export async function citationChoices(typed: string, { library }: App, source?: Document): Promise<Choice[]> {
-  return thatAreShort((await library.suggest.passages(typed, source)).map(citationChoice));
+  return choicesOf((await library.suggest.passages(typed, source)).map(citationChoice));
 }
 
 export async function documentChoices(typed: string, { library, translate }: App): Promise<Choice[]> {
   const found = await library.suggest.documents(typed);
-  return thatAreShort(found.map((document) => documentChoice(document, translate)));
-}
-
-/** Discord refuses all choices for one whose value is too long; such a one is typed in full. */
-function thatAreShort(choices: readonly Choice[]): Choice[] {
-  return choices.filter(({ value }) => value.length <= longestChoice);
+  return choicesOf(found.map((document) => documentChoice(document, translate)));
 }

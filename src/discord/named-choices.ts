@@ -1,18 +1,8 @@
 // What is offered while somebody types the name of a party, a proposal, a topic or a part of a joint statement.
 import type { Translate } from '../messages/messages.ts';
 import type { Who } from '../positions/who.ts';
+import { choicesOf } from './choice.ts';
 import type { App, Choice } from './command.ts';
-import { cut, ruled } from './markdown.ts';
-
-/** Discord's limit for the name and the value of a choice. */
-const longestChoice = 100;
-
-/** Discord refuses all choices for one whose value is too long; such a one is typed in full. */
-function choicesOf(offered: readonly Choice[]): Choice[] {
-  return offered
-    .filter(({ value }) => value.length <= longestChoice)
-    .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));
-}
 
 export async function whoChoices(typed: string, { library, translate }: App): Promise<Choice[]> {
   const found = await library.positions.suggest.who(typed);

@@ -1,13 +1,15 @@
 // What members do: ask, edit before review, withdraw, insist that theirs is another question. Acknowledged means on the disk.
 import { sql } from 'kysely';
 import { oneLine } from '../controls.ts';
-import type { Change, Database, QuestionRow } from '../store/tables.ts';
+import type { Database, QuestionRow } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 import { type Doer, type MoveResult, moveIn, moving, program, record, rowOf, type Step } from './change.ts';
 import type { Cited } from './cited.ts';
 import { want } from './deliveries.ts';
 import { type Desk, deskIn, standingOf } from './desk.ts';
 import { duplicateOf, type Nearness, type ReadGist } from './duplicates.ts';
+import { withoutErased } from './erased-passages.ts';
+import { holdQuestions, nextQuestion } from './numbers.ts';
 import { type Question, questionOf } from './question.ts';
 import { open } from './states.ts';
 
@@ -58,18 +60,19 @@ export async function ask(
   if (text === undefined) return { ok: false, reason: 'unfit-text' };
   return transact(database, async (change): Promise<Taken | NotTaken> => {
     const step = { change, doer };
-    // Whoever takes a number holds the server's counter: questions come one after the other, so limits hold.
-    const number = await nextNumber(change, doer.guild);
+    // Questions come one after the other, so limits hold.
+    const number = await nextQuestion(step);
     const desk = await deskIn(change, doer.guild, asking.channel);
     if (!desk) return { ok: false, reason: 'no-desk' };
     const refused = refusal(desk, asking, doer.at) ?? (await overLimit(step, desk));
     if (refused) return refused;
-    const asked = newRow(doer, desk, { ...asking, text }, number);
+    const found = await stillThere(step, asking);
+    const asked = newRow(doer, desk, { ...asking, ...found, text }, number);
     const { nearness = new Map() } = asking;
     const same = await duplicateOf(change, { ...doer, channel: desk.channel, text, nearness }, read);
     await change.insertInto('questions').values(asked).execute();
     await record(step, 'ask', null, asked);
-    return settle(step, desk, asking, { asked, same });
+    return settle(step, desk, found, { asked, same });
   });
 }
 
@@ -77,7 +80,7 @@ export async function ask(
 async function settle(
   step: Step,
   desk: Desk,
-  { answered }: Asking,
+  { answered }: Found,
   { asked, same }: { readonly asked: QuestionRow; readonly same: number | undefined },
 ): Promise<Taken> {
   const itself: Step = { change: step.change, doer: { ...step.doer, by: program } };
@@ -102,18 +105,6 @@ async function certain(moved: Promise<MoveResult<never>>): Promise<Question> {
   const result = await moved;
   if (result.ok) return result.question;
   throw new Error(`a new question could not be changed: ${result.reason}`);
-}
-
-async function nextNumber(change: Change, guild: string): Promise<number> {
-  const { value } = await change
-    .insertInto('counters')
-    .values({ name: `questions ${guild}`, value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet(({ eb }) => ({ value: eb('counters.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return value;
 }
 
 function refusal(desk: Desk, { anonymous }: Asking, now: number): NotTaken | undefined {
@@ -150,7 +141,16 @@ async function overLimit(step: Step, desk: Desk): Promise<NotTaken | undefined> 
   return freeAt > step.doer.at ? { ok: false, reason: 'too-soon', at: freeAt } : undefined;
 }
 
-type Fit = Pick<Asking, 'text' | 'anonymous' | 'passages' | 'answered'>;
+/** What the sources have for a question. */
+type Found = Pick<Asking, 'passages' | 'answered'>;
+
+/** It was looked up before, perhaps by a process that had not heard of an erasure yet. Called while the questions are held. */
+async function stillThere(step: Step, { passages: all, answered }: Found): Promise<Found> {
+  const passages = await withoutErased(step, all);
+  return { passages, answered: answered && passages[0] === all[0] };
+}
+
+type Fit = Pick<Asking, 'text' | 'anonymous'> & Found;
 
 function newRow(doer: Doer, desk: Desk, asking: Fit, number: number): QuestionRow {
   return {
@@ -184,7 +184,7 @@ function newRow(doer: Doer, desk: Desk, asking: Fit, number: number): QuestionRo
 }
 
 /** The first passage is chosen where it answers; related passages wait to be chosen. */
-function offered({ passages, answered }: Pick<Asking, 'passages' | 'answered'>) {
+function offered({ passages, answered }: Found) {
   const labels = answered ? passages.slice(0, 1).map(({ label }) => label) : [];
   return { passages: JSON.stringify(passages), chosen: JSON.stringify(labels) };
 }
@@ -201,16 +201,21 @@ export type Edited = MoveResult<'not-yours'> | { readonly ok: false; readonly re
 export async function editQuestion(
   database: Database,
   doer: Doer,
-  { number, seen, ...asking }: Pick<Asking, 'text' | 'passages' | 'answered'> & Numbered,
+  { number, seen, ...asking }: Pick<Asking, 'text'> & Found & Numbered,
 ): Promise<Edited> {
   const text = questionText(asking.text);
   if (text === undefined) return { ok: false, reason: 'unfit-text' };
-  return moving<'not-yours'>(database, doer, {
-    number,
-    seen,
-    action: 'edit',
-    unless: notTheirs(doer),
-    set: () => ({ text, ...offered(asking) }),
+  return transact(database, async (change) => {
+    const step = { change, doer };
+    await holdQuestions(step);
+    const found = await stillThere(step, asking);
+    return moveIn<'not-yours'>(step, {
+      number,
+      seen,
+      action: 'edit',
+      unless: notTheirs(doer),
+      set: () => ({ text, ...offered(found) }),
+    });
   });
 }
 
@@ -234,7 +239,7 @@ export type Insisted = MoveResult<'not-yours' | 'by-moderator'> | NotTaken;
 export async function insist(database: Database, doer: Doer, number: number): Promise<Insisted> {
   return transact(database, async (change): Promise<Insisted> => {
     const step = { change, doer };
-    await holdCounter(change, doer.guild);
+    await holdQuestions(step);
     const row = await rowOf(step, number);
     const desk = row && (await deskIn(change, doer.guild, row.channel));
     const full = desk && row.asker === doer.by ? await tooMany(step, desk) : undefined;
@@ -246,13 +251,4 @@ export async function insist(database: Database, doer: Doer, number: number): Pr
       set: () => ({ merged_into: null, automatic: 0 }),
     });
   });
-}
-
-/** Has the questions of a server come one after the other, as taking a number does. */
-async function holdCounter(change: Change, guild: string): Promise<void> {
-  await change
-    .updateTable('counters')
-    .set(({ ref }) => ({ value: ref('value') }))
-    .where('name', '=', `questions ${guild}`)
-    .execute();
 }

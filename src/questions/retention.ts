@@ -3,6 +3,7 @@ import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, program, type Step } from './change.ts';
 import { settingsSchema } from './desk.ts';
+import { forgetNumbers } from './numbers.ts';
 import { open } from './states.ts';
 import { newTombstone, rewriteLog, withoutAsker } from './tombstone.ts';
 
@@ -123,7 +124,7 @@ export async function eraseGuild(change: Change, guild: string): Promise<void> {
   for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const) {
     await change.deleteFrom(table).where('guild', '=', guild).execute();
   }
-  await change.deleteFrom('counters').where('name', '=', `questions ${guild}`).execute();
+  await forgetNumbers(change, guild);
 }
 
 /** The servers with settings of their own: a desk, or public answers. */

@@ -4,6 +4,8 @@ import type { Database, QuestionRow } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 import { type Doer, type MoveResult, moveIn, moving, rowOf, type Step } from './change.ts';
 import { type Cited, citedListSchema } from './cited.ts';
+import { withoutErased } from './erased-passages.ts';
+import { holdQuestions } from './numbers.ts';
 import { labelsOf, questionOf } from './question.ts';
 import { standing } from './states.ts';
 
@@ -95,10 +97,12 @@ export type Chosen = Reviewed<'unknown-passage' | 'too-many-passages'>;
 export async function choose(
   database: Database,
   doer: Doer,
-  { number, seen, chosen, added = [] }: Choice,
+  { number, seen, chosen, added: found = [] }: Choice,
 ): Promise<Chosen> {
   return transact(database, async (change): Promise<Chosen> => {
     const step = { change, doer };
+    if (found.length > 0) await holdQuestions(step);
+    const added = await withoutErased(step, found);
     const row = await rowOf(step, number);
     const known = row ? citedListSchema.parse(JSON.parse(row.passages)) : [];
     const passages = [...known.filter(({ label }) => !added.some((each) => each.label === label)), ...added];

@@ -27,6 +27,8 @@ export interface MadeBy {
 
 /** Some 4,000 passages of 100 tokens. */
 const mostBytesInMemory = 30_000_000;
+/** What was forgotten before so many others is made by nobody any more. */
+const mostForgotten = 100_000;
 /** Counts up whenever tables, bytes, windows or the cutting of sentences change: what was made before is then made again. */
 const layout = 1;
 /** At the start another process may be making the tables. */
@@ -77,7 +79,7 @@ class LastingShelf implements Shelf {
   #file: FileShelf;
   #renewed = false;
   /** A thread that began before may still make them. */
-  readonly #forgotten = new Set<string>();
+  readonly #forgotten = new LRUCache<string, true>({ max: mostForgotten });
 
   constructor(path: string, by: MadeBy) {
     this.#path = path;
@@ -105,7 +107,7 @@ class LastingShelf implements Shelf {
   }
 
   forget(keys: readonly string[]): void {
-    for (const key of keys) this.#forgotten.add(key);
+    for (const key of keys) this.#forgotten.set(key, true);
     this.#memory.forget(keys);
     this.#file.forget(keys);
   }

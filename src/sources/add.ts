@@ -14,7 +14,7 @@ import {
   type Step,
   whyNot,
 } from './change.ts';
-import { type LimitReached, type Limits, limitReached, paragraphCount, sizeReached } from './limits.ts';
+import { type LimitReached, type Limits, limitReached, sizeReached } from './limits.ts';
 import { type Reason, reasonOf, type UnfitReason } from './reason.ts';
 import { charactersBeside, columnsOf, type Draft, type DraftFault, faultOf, hashesOf } from './version.ts';
 
@@ -57,25 +57,29 @@ export async function addDocument(
     if (claim && !(await claim(step))) return { ok: false, reason: 'claimed' };
     const { characters, hash } = columns;
     const paragraphs = hashesOf(columns).length;
-    const more = { documents: 1, size: characters, characters, kept: characters, paragraphs, versions: 1 };
+    const kept = { keptDocuments: 1, keptCharacters: characters, versions: 1 };
+    const more = { documents: 1, characters, paragraphs, ...kept };
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
     const after = { state: 'current', version: 1, hash };
     const revision = await record(step, { document: id, action: 'add', before: null, after });
-    if (!(await writeDocument(step, { id, characters, revision }))) return { ok: false, reason: 'id-taken' };
+    const written = { id, characters, paragraphs, revision };
+    if (!(await writeDocument(step, written))) return { ok: false, reason: 'id-taken' };
     await writeVersion(step, { id, version: 1, columns, reason: null });
     return { ok: true, id, state: 'current', version: 1, revision };
   });
 }
 
+/** Of the newest version. */
+interface Size {
+  readonly characters: number;
+  readonly paragraphs: number;
+}
+
 /** Two moderators may approve the same id at once: one row is written, the other is told. */
 async function writeDocument(
   { change, doer }: Step,
-  {
-    id,
-    characters,
-    revision,
-  }: { readonly id: string; readonly characters: number; readonly revision: number },
+  { id, characters, paragraphs, revision }: Size & { readonly id: string; readonly revision: number },
 ): Promise<boolean> {
   const row = await change
     .insertInto('documents')
@@ -85,6 +89,8 @@ async function writeDocument(
       state: 'current',
       version: 1,
       characters,
+      paragraphs,
+      kept: characters,
       reason: null,
       changed_by: doer.by,
       changed_at: doer.at,
@@ -127,18 +133,17 @@ export async function correctDocument(
     if (!before) return whyNot(step, id);
     if (isSame(before, columns)) return { ok: false, reason: 'same' };
     const { characters, hash } = columns;
+    const paragraphs = hashesOf(columns).length;
     const more = {
-      documents: 0,
-      size: characters,
       characters: characters - before.characters,
-      kept: characters,
-      paragraphs: hashesOf(columns).length - before.paragraphs,
+      keptCharacters: characters,
+      paragraphs: paragraphs - before.paragraphs,
       versions: seen + 1,
     };
     const full = await limitReached(step.change, doer, more, limits);
     if (full) return full;
     const version = seen + 1;
-    if (!(await putInPlace(step, { id, seen, characters }))) return whyNot(step, id);
+    if (!(await putInPlace(step, { id, seen, characters, paragraphs }))) return whyNot(step, id);
     await writeVersion(step, { id, version, columns, reason });
     const after = { state: 'corrected', version, hash, reason };
     const noted = { state: before.state, version: seen, hash: before.hash };
@@ -150,11 +155,12 @@ export async function correctDocument(
 /** Another moderator may have corrected or withdrawn it since the preview: then no row fits. */
 async function putInPlace(
   { change, doer }: Step,
-  { id, seen, characters }: { readonly id: string; readonly seen: number; readonly characters: number },
+  { id, seen, characters, paragraphs }: Size & { readonly id: string; readonly seen: number },
 ): Promise<boolean> {
   const row = await change
     .updateTable('documents')
-    .set({ state: 'corrected', version: seen + 1, characters, changed_by: doer.by, changed_at: doer.at })
+    .set({ state: 'corrected', version: seen + 1, characters, paragraphs })
+    .set(({ eb }) => ({ kept: eb('kept', '+', characters), changed_by: doer.by, changed_at: doer.at }))
     .where('guild', '=', doer.guild)
     .where('id', '=', id)
     .where('version', '=', seen)
@@ -181,7 +187,7 @@ async function versionOf({ change, doer }: Step, id: string, version: number) {
       'versions.format',
       'versions.characters',
       'documents.state',
-      paragraphCount.as('paragraphs'),
+      'documents.paragraphs',
     ])
     .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 // The frame of every change of a server's own documents: the server's lock, the write, and its entry in the audit log, all
 // in one transaction.
 
+import { nextNumber } from '../store/counters.ts';
 import type { AuditRow, Change, Database, DocumentRow } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 
@@ -122,14 +123,7 @@ export async function record({ change, doer }: Step, noted: Noted): Promise<numb
  * order: who has seen number 7 has missed no lower one (feed.ts rests on this).
  */
 export async function nextRevision(change: Change, guild: string): Promise<number> {
-  const { value } = await change
-    .insertInto('counters')
-    .values({ name: 'revision', value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet(({ eb }) => ({ value: eb('counters.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
+  const value = await nextNumber(change, 'revision');
   await change.updateTable('guilds').set({ revision: value }).where('id', '=', guild).execute();
   return value;
 }

@@ -2,6 +2,7 @@
 // happens once. It answers nothing yet.
 import { z } from 'zod';
 import type { Message, MessageKey } from '../messages/messages.ts';
+import { nextNumber } from '../store/counters.ts';
 import type { Database, DraftRow } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Added, addDocument, type Corrected, correctDocument, type Rules } from './add.ts';
@@ -38,17 +39,12 @@ export const draftLifetimeMs: number = day;
 /** A moderator's previews that may be open at a time; the oldest gives way. */
 const mostOpen = 10;
 
-/** Keeps a preview, and returns its number. */
-export async function keepDraft(database: Database, doer: Doer, preview: Preview): Promise<number> {
-  const { id } = await transact(database, async (change) => {
-    const { value } = await change
-      .insertInto('counters')
-      .values({ name: 'draft', value: 1 })
-      .onConflict((conflict) =>
-        conflict.column('name').doUpdateSet(({ eb }) => ({ value: eb('counters.value', '+', 1) })),
-      )
-      .returning('value')
-      .executeTakeFirstOrThrow();
+/** Keeps a preview, and returns its number; `gone` where the document that is corrected was erased meanwhile. */
+export async function keepDraft(database: Database, doer: Doer, preview: Preview): Promise<number | 'gone'> {
+  const { id } = await transact<{ ok: boolean; id: number | 'gone' }>(database, async (change) => {
+    if (preview.seen !== undefined && !(await isThere({ change, doer }, preview.document)))
+      return { ok: false, id: 'gone' };
+    const value = await nextNumber(change, 'draft');
     await change
       .insertInto('drafts')
       .values(rowOf(value, doer, preview))
@@ -64,6 +60,19 @@ export async function keepDraft(database: Database, doer: Doer, preview: Preview
     return { ok: true, id: value };
   });
   return id;
+}
+
+/** Whoever erases it at this moment comes before this, or waits and then takes the preview as well. */
+async function isThere({ change, doer }: Step, id: string): Promise<boolean> {
+  const row = await change
+    .updateTable('documents')
+    .set({ id })
+    .where('guild', '=', doer.guild)
+    .where('id', '=', id)
+    .where('state', '!=', 'erased')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function dropUpTo({ change, doer }: Step, id: number): Promise<void> {

@@ -1,8 +1,8 @@
 // A document's words are erased for good, as where it was added by mistake. Its id, numbers and hashes and the reason stay, so that
 // whatever cites it says what became of it and no other document ever takes its place.
+import { setImmediate as otherThings } from 'node:timers/promises';
 import { passageKey } from '../reading/passage-key.ts';
 import type { Database, VersionRow } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import {
   type Changed,
   changing,
@@ -14,8 +14,9 @@ import {
   type Step,
   whyNot,
 } from './change.ts';
+import { keepKeys } from './erased-keys.ts';
 import { type Reason, reasonOf, type UnfitReason } from './reason.ts';
-import { documentOf, hashesOf, metadataOf, paragraphsOf, written } from './version.ts';
+import { documentOf, metadataOf, paragraphsOf, written } from './version.ts';
 
 export type Erased = Done | UnfitReason | Changed | NotFound;
 
@@ -35,7 +36,14 @@ export async function eraseDocument(
     // Another moderator may correct or erase it at the same time: one of the writes finds no row.
     const row = await step.change
       .updateTable('documents')
-      .set({ state: 'erased', reason, characters: 0, changed_by: doer.by, changed_at: doer.at })
+      .set({
+        state: 'erased',
+        reason,
+        characters: 0,
+        paragraphs: 0,
+        changed_by: doer.by,
+        changed_at: doer.at,
+      })
       .where('guild', '=', doer.guild)
       .where('id', '=', id)
       .where('version', '=', version)
@@ -43,7 +51,15 @@ export async function eraseDocument(
       .returning('id')
       .executeTakeFirst();
     if (!row) return whyNot(step, id);
-    const hash = await eraseVersions(step, id);
+    await erasePreviews(step, id);
+    const { hash, keys } = await eraseVersions(step, id);
+    const kept = await keepKeys(step, keys);
+    await step.change
+      .updateTable('documents')
+      .set({ kept })
+      .where('guild', '=', doer.guild)
+      .where('id', '=', id)
+      .execute();
     await also(step, id);
     const revision = await record(step, {
       document: id,
@@ -55,67 +71,70 @@ export async function eraseDocument(
   });
 }
 
-/** Returns the hash of the newest. */
-async function eraseVersions(step: Step, id: string): Promise<string | undefined> {
-  const { change, doer } = step;
-  const versions = await change
-    .selectFrom('versions')
-    .where('guild', '=', doer.guild)
-    .where('document', '=', id)
-    .orderBy('version')
-    .selectAll()
-    .execute();
-  // The same file may wait for approval under another name.
+/** The same file may wait for approval under another name. */
+async function erasePreviews({ change, doer }: Step, id: string): Promise<void> {
   await change
     .deleteFrom('drafts')
     .where('guild', '=', doer.guild)
     .where((is) =>
       is.or([
         is('document', '=', id),
-        is(
-          'text',
-          'in',
-          versions.map(({ text }) => text),
-        ),
+        is.and([
+          is('text', '!=', ''),
+          is(
+            'text',
+            'in',
+            is
+              .selectFrom('versions')
+              .where('versions.guild', '=', doer.guild)
+              .where('versions.document', '=', id)
+              .select('versions.text'),
+          ),
+        ]),
       ]),
     )
-    .where((is) => is.or([is('text', '!=', ''), is('document', '=', id)]))
     .execute();
-  for (const row of versions) {
+}
+
+interface ErasedVersions {
+  /** Of the newest text. */
+  readonly hash: string | undefined;
+  /** What the reader calls the passages of all versions. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** One after the other: together they may be of a hundred times the length of a document. In between others have their turn. */
+async function eraseVersions({ change, doer }: Step, id: string): Promise<ErasedVersions> {
+  const keys = new Set<string>();
+  let hash: string | undefined;
+  const all = change.selectFrom('versions').where('guild', '=', doer.guild).where('document', '=', id);
+  for (const { version } of await all.orderBy('version').select('version').execute()) {
+    const row = await all.where('version', '=', version).selectAll().executeTakeFirstOrThrow();
+    for (const key of keysOf(row)) keys.add(key);
     await change
       .updateTable('versions')
       .set(withoutWords(row))
       .where('guild', '=', doer.guild)
       .where('document', '=', id)
-      .where('version', '=', row.version)
+      .where('version', '=', version)
       .execute();
+    hash = row.hash;
+    await otherThings();
   }
-  return versions.at(-1)?.hash;
+  return { hash, keys };
 }
 
-/** In place of the paragraphs' hashes stand the names of what the reader keeps of them: every process is to forget that (`erasedKeys`). */
+function keysOf(row: VersionRow): string[] {
+  const document = documentOf(row, 'current');
+  return paragraphsOf(document, row.format).map(({ text }) => passageKey(document.title.value, text));
+}
+
 function withoutWords(row: VersionRow): Pick<VersionRow, 'metadata' | 'text' | 'paragraphs' | 'characters'> {
   const { kind, language } = metadataOf(row);
-  const document = documentOf(row, 'current');
-  const title = document.title.value;
-  const keys = paragraphsOf(document, row.format).map(({ text }) => passageKey(title, text));
   return {
     metadata: JSON.stringify(written({ title: { value: row.document, by: 'source' }, kind, language })),
     text: '',
-    paragraphs: JSON.stringify(keys),
+    paragraphs: '[]',
     characters: 0,
   };
-}
-
-/** The names (`passageKey`) of all erased passages, of some servers or of all. */
-export async function erasedKeys(database: Database, guilds?: readonly string[]): Promise<string[]> {
-  const query = database
-    .selectFrom('versions')
-    .innerJoin('documents', (join) =>
-      join.onRef('versions.guild', '=', 'documents.guild').onRef('versions.document', '=', 'documents.id'),
-    )
-    .where('documents.state', '=', 'erased')
-    .$if(guilds !== undefined, (some) => some.where('documents.guild', 'in', [...(guilds ?? [])]))
-    .select('versions.paragraphs');
-  return (await asking(() => query.execute())).flatMap(hashesOf);
 }

@@ -116,8 +116,7 @@ function exportedOf(row: VersionRow): ExportedVersion {
     format: row.format,
     text: row.text,
     hash: row.hash,
-    // Of an erased text others would stand here (erase.ts).
-    paragraphHashes: row.text === '' ? [] : hashesOf(row),
+    paragraphHashes: hashesOf(row),
     reason: row.reason ?? undefined,
     by: row.created_by,
     at: row.created_at,

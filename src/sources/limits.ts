@@ -2,48 +2,43 @@
 import { sql } from 'kysely';
 import { passagesIn } from '../corpus/passages.ts';
 import type { Change } from '../store/tables.ts';
+import type { Action } from './change.ts';
 import type { Draft } from './version.ts';
-
-export interface Limits {
-  /** Documents that answer; withdrawn and erased ones do not count. */
-  readonly documents: number;
-  /** Characters of one document, its metadata included. */
-  readonly documentCharacters: number;
-  /** Characters of all documents that answer: what the index of the server holds in memory. */
-  readonly characters: number;
-  /** Characters of all that is kept, old versions and withdrawn documents too. */
-  readonly keptCharacters: number;
-  /** Paragraphs of one document. */
-  readonly documentParagraphs: number;
-  /** Paragraphs of all documents that answer: each takes memory of its own, however short it is. */
-  readonly paragraphs: number;
-  /** Versions of one document: each is looked through where an old citation is looked for. */
-  readonly versions: number;
-  /** Additions and corrections within an hour. */
-  readonly hourly: number;
-}
 
 /**
  * A long communiqué has 10,000 characters, a transcript 100,000; a hundred documents are the talks of some months. An
  * index takes 20 to 40 bytes a character (npm run bench:store), so a full server takes up to 80 MB while it is asked.
  * Paragraphs of a hundred characters are short for talk: so many as that makes of all characters cost as much again.
  */
-export const defaultLimits: Limits = {
+export const defaultLimits = {
+  /** Documents that answer; withdrawn and erased ones do not count. */
   documents: 100,
+  /** Characters of one document, its metadata included. */
   documentCharacters: 300_000,
+  /** Characters of all documents that answer: what the index of the server holds in memory. */
   characters: 2_000_000,
+  /** Documents that are kept, withdrawn and erased ones too: an erased one keeps its id for good, so that it is never given again. */
+  keptDocuments: 1_000,
+  /** Characters of all that is kept, old versions and withdrawn documents too, and what erased ones are forgotten by. */
   keptCharacters: 10_000_000,
+  /** Paragraphs of one document. */
   documentParagraphs: 3_000,
+  /** Paragraphs of all documents that answer: each takes memory of its own, however short it is. */
   paragraphs: 20_000,
+  /** Versions of one document: each is looked through where an old citation is looked for. */
   versions: 100,
+  /** Additions, corrections, restorations and changes of moderators' roles within an hour. */
   hourly: 30,
 };
+
+export type Limits = Readonly<typeof defaultLimits>;
 
 /** The settings that change them; src/config.ts has their checks. */
 export interface LimitSettings {
   readonly SOURCES_DOCUMENTS?: number | undefined;
   readonly SOURCES_DOCUMENT_CHARACTERS?: number | undefined;
   readonly SOURCES_CHARACTERS?: number | undefined;
+  readonly SOURCES_KEPT_DOCUMENTS?: number | undefined;
   readonly SOURCES_KEPT_CHARACTERS?: number | undefined;
   readonly SOURCES_DOCUMENT_PARAGRAPHS?: number | undefined;
   readonly SOURCES_PARAGRAPHS?: number | undefined;
@@ -56,6 +51,7 @@ export function limitsOf(settings: LimitSettings): Limits {
     documents: settings.SOURCES_DOCUMENTS ?? defaultLimits.documents,
     documentCharacters: settings.SOURCES_DOCUMENT_CHARACTERS ?? defaultLimits.documentCharacters,
     characters: settings.SOURCES_CHARACTERS ?? defaultLimits.characters,
+    keptDocuments: settings.SOURCES_KEPT_DOCUMENTS ?? defaultLimits.keptDocuments,
     keptCharacters: settings.SOURCES_KEPT_CHARACTERS ?? defaultLimits.keptCharacters,
     documentParagraphs: settings.SOURCES_DOCUMENT_PARAGRAPHS ?? defaultLimits.documentParagraphs,
     paragraphs: settings.SOURCES_PARAGRAPHS ?? defaultLimits.paragraphs,
@@ -75,22 +71,18 @@ export interface LimitReached {
   readonly freeAt?: number;
 }
 
-/** What a change would put to what is there. */
-export interface More {
-  readonly documents: number;
-  /** Characters of the document itself. */
-  readonly size: number;
-  /** Characters more that answer; fewer where a correction is shorter. */
-  readonly characters: number;
-  /** Characters more that are kept. */
-  readonly kept: number;
-  /** Paragraphs more that answer. */
-  readonly paragraphs: number;
-  /** How many versions the document would have; 0 where none is added. */
-  readonly versions: number;
-}
+/** What is counted before a change. */
+const counted = [
+  'documents',
+  'characters',
+  'keptDocuments',
+  'keptCharacters',
+  'paragraphs',
+  'versions',
+] as const satisfies readonly (keyof Limits)[];
 
-const hour = 3_600_000;
+/** What a change would put to what is there; fewer characters where a correction is shorter. Of versions it is all there would be. */
+export type More = Partial<Record<(typeof counted)[number], number>>;
 
 /**
  * Whether a text alone is more than a document may have. It is asked before anything else is done with a text: what is
@@ -111,93 +103,67 @@ export function sizeReached(
   return undefined;
 }
 
+const hour = 3_600_000;
+
+/** Where something is changed, and when. */
+interface Changing {
+  readonly guild: string;
+  readonly at: number;
+}
+
 /** The first limit that a change would break. Called under the server's lock, so that two at once cannot slip through. */
 export async function limitReached(
   change: Change,
-  { guild, at }: { readonly guild: string; readonly at: number },
+  changing: Changing,
   more: More,
   limits: Limits,
 ): Promise<LimitReached | undefined> {
-  const answering = await answeringIn(change, guild);
-  const kept = await keptIn(change, guild);
-  const would: readonly [keyof Limits, number][] = [
-    ['documentCharacters', more.size],
-    ['documents', answering.documents + more.documents],
-    ['characters', answering.characters + more.characters],
-    ['keptCharacters', kept + more.kept],
-    ['paragraphs', answering.paragraphs + more.paragraphs],
-    ['versions', more.versions],
-  ];
-  // What is there already may be over a limit that was lowered; only what makes it more is refused.
-  const added: Partial<Record<keyof Limits, number>> = {
-    documentCharacters: 1,
-    documents: more.documents,
-    characters: more.characters,
-    keptCharacters: more.kept,
-    paragraphs: more.paragraphs,
-    versions: more.versions,
-  };
-  for (const [limit, count] of would) {
-    if ((added[limit] ?? 0) > 0 && count > limits[limit]) {
-      return { ok: false, reason: 'limit', limit, most: limits[limit], would: count };
-    }
+  const there = { ...(await countedIn(change, changing.guild)), versions: 0 };
+  for (const limit of counted) {
+    const added = more[limit] ?? 0;
+    const [most, would] = [limits[limit], there[limit] + added];
+    // What is there already may be over a limit that was lowered; only what makes it more is refused.
+    if (added > 0 && would > most) return { ok: false, reason: 'limit', limit, most, would };
   }
-  return more.kept > 0 ? tooManyThisHour(change, guild, at, limits.hourly) : undefined;
+  return hourlyReached(change, changing, limits);
 }
 
-interface Answering {
-  readonly documents: number;
-  readonly characters: number;
-  readonly paragraphs: number;
-}
-
-/**
- * How many paragraphs a version has, as the database counts them: each hash has 16 digits, two marks and a comma. To read
- * all hashes for it would take as long as to read the texts.
- */
-export const paragraphCount = sql<number>`(length(versions.paragraphs) - 1) / 19`;
-
-async function answeringIn(change: Change, guild: string): Promise<Answering> {
+async function countedIn(change: Change, guild: string) {
+  const answering = sql`filter (where state in ('current', 'corrected'))`;
   return change
     .selectFrom('documents')
-    .innerJoin('versions', (join) =>
-      join
-        .onRef('versions.guild', '=', 'documents.guild')
-        .onRef('versions.document', '=', 'documents.id')
-        .onRef('versions.version', '=', 'documents.version'),
-    )
-    .where('documents.guild', '=', guild)
-    .where('documents.state', 'in', ['current', 'corrected'])
+    .where('guild', '=', guild)
     .select([
-      sql<number>`count(*)`.as('documents'),
-      sql<number>`coalesce(sum(documents.characters), 0)`.as('characters'),
-      sql<number>`coalesce(sum(${paragraphCount}), 0)`.as('paragraphs'),
+      sql<number>`count(*)`.as('keptDocuments'),
+      sql<number>`coalesce(sum(kept), 0)`.as('keptCharacters'),
+      sql<number>`count(*) ${answering}`.as('documents'),
+      sql<number>`coalesce(sum(characters) ${answering}, 0)`.as('characters'),
+      sql<number>`coalesce(sum(paragraphs) ${answering}, 0)`.as('paragraphs'),
     ])
     .executeTakeFirstOrThrow();
 }
 
-async function keptIn(change: Change, guild: string): Promise<number> {
-  const { kept } = await change
-    .selectFrom('versions')
-    .where('guild', '=', guild)
-    .select(sql<number>`coalesce(sum(characters), 0)`.as('kept'))
-    .executeTakeFirstOrThrow();
-  return kept;
-}
+/**
+ * What takes something away is never refused, and need not be counted: nothing can be withdrawn or erased oftener than it was added
+ * or restored.
+ */
+const hourlyCounted: readonly Action[] = ['add', 'correct', 'restore', 'moderators'];
 
-async function tooManyThisHour(
+/** Whether there were as many changes within the hour as there may be: each has every process read the server's documents anew. */
+export async function hourlyReached(
   change: Change,
-  guild: string,
-  at: number,
-  most: number,
+  { guild, at }: Changing,
+  { hourly: most }: Pick<Limits, 'hourly'>,
 ): Promise<LimitReached | undefined> {
-  const { count, first } = await change
-    .selectFrom('versions')
+  const oldest = await change
+    .selectFrom('audit')
     .where('guild', '=', guild)
-    .where('created_at', '>', at - hour)
-    .select([sql<number>`count(*)`.as('count'), sql<number | null>`min(created_at)`.as('first')])
-    .executeTakeFirstOrThrow();
-  if (count < most) return undefined;
-  const freeAt = (first ?? at) + hour;
-  return { ok: false, reason: 'limit', limit: 'hourly', most, would: count + 1, freeAt };
+    .where('action', 'in', hourlyCounted)
+    .orderBy('revision', 'desc')
+    .offset(most - 1)
+    .limit(1)
+    .select('at')
+    .executeTakeFirst();
+  if (!oldest || oldest.at <= at - hour) return undefined;
+  return { ok: false, reason: 'limit', limit: 'hourly', most, would: most + 1, freeAt: oldest.at + hour };
 }

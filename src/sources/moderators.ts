@@ -1,7 +1,8 @@
 // The roles whose members may change a server's own documents, beside those whom Discord itself lets manage it.
 import type { Database } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
-import { changing, type Doer, record } from './change.ts';
+import { changing, type Doer, record, type Step } from './change.ts';
+import { hourlyReached, type LimitReached, type Limits } from './limits.ts';
 
 /** A server needs a few; more are a slip. */
 export const mostModeratorRoles = 20;
@@ -23,6 +24,7 @@ export interface RoleChange {
 }
 
 export type RolesChanged =
+  | LimitReached
   | { readonly ok: true; readonly roles: readonly string[]; readonly revision: number }
   | { readonly ok: false; readonly reason: 'same' | 'too-many' };
 
@@ -31,26 +33,23 @@ export async function changeModerators(
   database: Database,
   doer: Doer,
   { add, remove }: RoleChange,
+  limits: Pick<Limits, 'hourly'>,
 ): Promise<RolesChanged> {
   return changing(database, doer, async (step): Promise<RolesChanged> => {
-    const { change } = step;
-    const rows = change.selectFrom('source_moderators').where('guild', '=', doer.guild);
+    const rows = step.change.selectFrom('source_moderators').where('guild', '=', doer.guild);
     const before = (await rows.orderBy('added_at').orderBy('role').select('role').execute()).map(
       ({ role }) => role,
     );
     const kept = before.filter((role) => role !== remove);
-    const roles = add === undefined || kept.includes(add) ? kept : [...kept, add];
+    const isNew = add !== undefined && !kept.includes(add);
+    const roles = isNew ? [...kept, add] : kept;
     if (roles.length > mostModeratorRoles) return { ok: false, reason: 'too-many' };
-    if (roles.length === before.length && roles.every((role, index) => role === before[index]))
-      return { ok: false, reason: 'same' };
-    if (remove !== undefined) {
-      const gone = change.deleteFrom('source_moderators').where('guild', '=', doer.guild);
-      await gone.where('role', '=', remove).execute();
-    }
-    if (add !== undefined && !kept.includes(add)) {
-      const row = { guild: doer.guild, role: add, added_by: doer.by, added_at: doer.at };
-      await change.insertInto('source_moderators').values(row).execute();
-    }
+    if (roles.join() === before.join()) return { ok: false, reason: 'same' };
+    // To take a role away may be urgent.
+    const full = isNew ? await hourlyReached(step.change, doer, limits) : undefined;
+    if (full) return full;
+    if (remove !== undefined) await takeAway(step, remove);
+    if (isNew) await give(step, add);
     const noted = {
       document: null,
       action: 'moderators',
@@ -59,4 +58,13 @@ export async function changeModerators(
     } as const;
     return { ok: true, roles, revision: await record(step, noted) };
   });
+}
+
+async function takeAway({ change, doer }: Step, role: string): Promise<void> {
+  const gone = change.deleteFrom('source_moderators').where('guild', '=', doer.guild);
+  await gone.where('role', '=', role).execute();
+}
+
+async function give({ change, doer: { guild, by, at } }: Step, role: string): Promise<void> {
+  await change.insertInto('source_moderators').values({ guild, role, added_by: by, added_at: at }).execute();
 }

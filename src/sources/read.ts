@@ -6,7 +6,6 @@ import { gently, type Steps } from '../steps.ts';
 import type { AuditRow, Database, DocumentRow, VersionRow } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
-import { paragraphCount } from './limits.ts';
 import {
   documentOf,
   fileOf,
@@ -33,12 +32,19 @@ export interface Listed {
   readonly at: number;
 }
 
-/** All documents of a server in the order they were added, withdrawn ones too. */
-export async function listDocuments(database: Database, guild: string): Promise<Listed[]> {
+/** A part of a list. */
+export interface Page {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** The documents of a server in the order they were added, withdrawn and erased ones too: all, or a page of them. */
+export async function listDocuments(database: Database, guild: string, page?: Page): Promise<Listed[]> {
   const query = newest(database, guild)
     .select(['documents.id', 'documents.state', 'documents.reason', 'documents.characters'])
-    .select(['documents.changed_by', 'documents.changed_at'])
-    .select(['versions.version', 'versions.metadata', paragraphCount.as('paragraphs')]);
+    .select(['documents.changed_by', 'documents.changed_at', 'documents.paragraphs'])
+    .select(['versions.version', 'versions.metadata'])
+    .$if(page !== undefined, (all) => all.limit(page?.most ?? 0).offset(page?.from ?? 0));
   const rows = await asking(() => query.execute());
   return rows.map((row) => ({
     id: row.id,
@@ -46,11 +52,55 @@ export async function listDocuments(database: Database, guild: string): Promise<
     state: row.state,
     reason: row.reason ?? undefined,
     version: row.version,
-    paragraphs: row.state === 'erased' ? 0 : row.paragraphs,
+    paragraphs: row.paragraphs,
     characters: row.characters,
     by: row.changed_by,
     at: row.changed_at,
   }));
+}
+
+/** The ids of a server's documents with their states, in the order they were added. */
+export async function documentIds(
+  database: Database,
+  guild: string,
+): Promise<{ readonly id: string; readonly state: State }[]> {
+  const query = database.selectFrom('documents').where('guild', '=', guild).orderBy('added');
+  return asking(() => query.select(['id', 'state']).execute());
+}
+
+/** What is offered while somebody types. */
+export interface Offering {
+  readonly states: readonly State[];
+  /** Whether a name and a title are meant by what is typed. */
+  readonly fits: (words: string) => boolean;
+  readonly most: number;
+}
+
+/** So many are looked through at a keystroke; a server has no more, unless the operator lets it (`keptDocuments`). */
+const mostLookedThrough = 1_000;
+
+const titled = z.object({ title: z.union([z.string(), z.record(z.string(), z.string())]) });
+
+/** The documents of a server that fit, the last added first. Of the others nothing but the title is read. */
+export async function offeredDocuments(
+  database: Database,
+  guild: string,
+  { states, fits, most }: Offering,
+): Promise<Pick<Listed, 'id' | 'metadata'>[]> {
+  const query = newest(database, guild)
+    .where('documents.state', 'in', states)
+    .clearOrderBy()
+    .orderBy('documents.added', 'desc')
+    .limit(mostLookedThrough)
+    .select(['documents.id', 'versions.metadata']);
+  const offered: Pick<Listed, 'id' | 'metadata'>[] = [];
+  for (const row of await asking(() => query.execute())) {
+    const { title } = titled.parse(JSON.parse(row.metadata));
+    const words = typeof title === 'string' ? title : Object.values(title).join(' ');
+    if (fits(`${row.id} ${words}`)) offered.push({ id: row.id, metadata: metadataOf(row) });
+    if (offered.length === most) break;
+  }
+  return offered;
 }
 
 /** The documents of a server with their newest versions. */

@@ -10,7 +10,7 @@ import {
   type Seen,
   whyNot,
 } from './change.ts';
-import { type LimitReached, type Limits, limitReached, paragraphCount } from './limits.ts';
+import { type LimitReached, type Limits, limitReached } from './limits.ts';
 import { type Reason, reasonOf, type UnfitReason } from './reason.ts';
 
 export type Withdrawn = Done | UnfitReason | Changed | NotFound;
@@ -55,21 +55,14 @@ export async function restoreDocument(
     const state = standing(version);
     const gone = await step.change
       .selectFrom('documents')
-      .innerJoin('versions', (join) =>
-        join
-          .onRef('versions.guild', '=', 'documents.guild')
-          .onRef('versions.document', '=', 'documents.id')
-          .onRef('versions.version', '=', 'documents.version'),
-      )
-      .where('documents.guild', '=', doer.guild)
-      .where('documents.id', '=', id)
-      .where('documents.state', '=', 'withdrawn')
-      .select(['documents.characters', 'documents.reason', paragraphCount.as('paragraphs')])
+      .where('guild', '=', doer.guild)
+      .where('id', '=', id)
+      .where('state', '=', 'withdrawn')
+      .select(['characters', 'paragraphs', 'reason'])
       .executeTakeFirst();
     if (!gone) return whyNot(step, id);
     const { characters, paragraphs } = gone;
-    const more = { documents: 1, size: 0, characters, kept: 0, paragraphs, versions: 0 };
-    const full = await limitReached(step.change, doer, more, limits);
+    const full = await limitReached(step.change, doer, { documents: 1, characters, paragraphs }, limits);
     if (full) return full;
     // Another moderator may restore it at the same time: one of the writes finds no row.
     const row = await step.change

@@ -1,6 +1,6 @@
 // The tables and how they came about: an ordered list that both engines go through. A migration that was released is
 // never changed; what comes later is another one.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Names sort in the order of their numbers. */
@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-previews': { up: previews },
   '004-preferences': { up: preferences },
   '005-paces': { up: paces },
+  '006-counted': { up: counted },
 };
 
 /** A server's own documents (src/sources). */
@@ -240,4 +241,42 @@ async function paces({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('counted_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('paces_key', ['what', 'who'])
     .execute();
+}
+
+/**
+ * What is counted of a document stands beside its state: versions are long. And what erased passages are called in the reader's file
+ * (src/sources/erased-keys.ts) lies in pages of its own, no longer where the hashes of their versions stood.
+ */
+async function counted(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  for (const column of ['paragraphs', 'kept'])
+    await schema
+      .alterTable('documents')
+      .addColumn(column, 'integer', (made) => made.notNull().defaultTo(0))
+      .execute();
+  await sql`
+    update documents set
+      paragraphs = coalesce((select (length(v.paragraphs) - 1) / 19 from versions v
+        where v.guild = documents.guild and v.document = documents.id and v.version = documents.version), 0),
+      kept = coalesce((select sum(v.characters) from versions v
+        where v.guild = documents.guild and v.document = documents.id), 0)
+    where state <> 'erased'`.execute(db);
+  await schema
+    .createTable('erased_keys')
+    .addColumn('id', 'bigint', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('keys', 'text', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('erased_keys_at').on('erased_keys').column('at').execute();
+  await sql`
+    insert into erased_keys (id, at, keys)
+    select row_number() over (order by d.changed_at, v.guild, v.document, v.version), d.changed_at, v.paragraphs
+    from documents d join versions v on v.guild = d.guild and v.document = d.id
+    where d.state = 'erased'`.execute(db);
+  await sql`insert into counters (name, value) select 'erased keys', count(*) from erased_keys`.execute(db);
+  await sql`
+    update versions set paragraphs = '[]' where exists (select 1 from documents d
+      where d.guild = versions.guild and d.id = versions.document and d.state = 'erased')`.execute(db);
+  // Changes of the last hour are counted in the audit log since.
+  await schema.dropIndex('versions_created').execute();
 }

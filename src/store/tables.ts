@@ -10,6 +10,7 @@ export interface Tables {
   guilds: GuildRow;
   documents: DocumentRow;
   versions: VersionRow;
+  erased_keys: ErasedKeysRow;
   audit: AuditRow;
   drafts: DraftRow;
   source_moderators: SourceModeratorRow;
@@ -44,9 +45,12 @@ export interface DocumentRow {
   state: 'current' | 'corrected' | 'withdrawn' | 'erased';
   /** The newest version. */
   version: number;
-  /** Characters of the newest version. */
+  /** Characters and paragraphs of the newest version. */
   characters: number;
-  /** Why it is withdrawn; null while it is not. */
+  paragraphs: number;
+  /** Characters of all its versions; of an erased one, of what it is forgotten by. */
+  kept: number;
+  /** Why it is withdrawn or erased; null while it is not. */
   reason: string | null;
   changed_by: string;
   changed_at: Time;
@@ -54,7 +58,7 @@ export interface DocumentRow {
   added: number;
 }
 
-/** A version of a document: never changed after it was written. */
+/** A version of a document: never changed after it was written, but for its erasure. */
 export interface VersionRow {
   guild: string;
   document: string;
@@ -71,6 +75,15 @@ export interface VersionRow {
   reason: string | null;
   created_by: string;
   created_at: Time;
+}
+
+/** A page of what erased passages are called in the reader's file. */
+export interface ErasedKeysRow {
+  id: number;
+  /** When they were erased. */
+  at: Time;
+  /** A JSON list. */
+  keys: string;
 }
 
 /** One change: who, what, when, before, after (JSON). */

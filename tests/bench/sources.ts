@@ -15,7 +15,7 @@ import { libraryOf } from '../../src/library.ts';
 import { addDocument } from '../../src/sources/add.ts';
 import { changesSince, watchSources } from '../../src/sources/feed.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
-import { columnsOf, type Draft } from '../../src/sources/version.ts';
+import { columnsOf, type Draft, hashesOf } from '../../src/sources/version.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { processorWatch } from '../processor-time.ts';
@@ -99,6 +99,8 @@ async function fill(database: Database, server: number): Promise<void> {
         changed_by: 'mia',
         changed_at: 0,
         added: server * documents + document,
+        paragraphs: hashesOf(columns).length,
+        kept: columns.characters,
       };
       await change
         .insertInto('documents')

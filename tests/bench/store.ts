@@ -24,6 +24,7 @@ const limits = {
   ...defaultLimits,
   documents: endless,
   characters: endless,
+  keptDocuments: endless,
   keptCharacters: endless,
   hourly: endless,
 };

@@ -3,19 +3,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { editQuestion } from '../../src/questions/ask.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
+import { choose } from '../../src/questions/review.ts';
 import { passageKey } from '../../src/reading/passage-key.ts';
 import { addDocument, correctDocument } from '../../src/sources/add.ts';
 import { keepDraft } from '../../src/sources/drafts.ts';
-import { eraseDocument, erasedKeys } from '../../src/sources/erase.ts';
+import { eraseDocument } from '../../src/sources/erase.ts';
+import { dropErasedKeys, erasedKeysAfter, type KeysPage } from '../../src/sources/erased-keys.ts';
 import { exportDocuments } from '../../src/sources/export.ts';
 import { auditOf, documentsOf, listDocuments, versionsOf } from '../../src/sources/read.ts';
 import { resolveOwn } from '../../src/sources/resolve.ts';
 import { textHash } from '../../src/sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts';
 import type { Database } from '../../src/store/tables.ts';
+import { asked, by, cited, found, newDesk, seen } from '../questions/world.ts';
 import { newPlace, onBothEngines, opened, sharedStore } from '../store/engines.ts';
-import { added, done, draft, limitedTo, moderator, newGuild, noon, rules } from './world.ts';
+import { added, done, draft, limitedTo, minute, moderator, newGuild, noon, rules } from './world.ts';
 
 const first = 'Zanzibar keeps its lighthouses.\n\nTwo.';
 const second = 'Zanzibar keeps nine lighthouses.\n\nTwo.';
@@ -35,6 +39,11 @@ const erase = (database: Database, guild: string, version = 2) =>
     { id: 'tonight', version, reason },
     erasePassages,
   );
+
+async function pagesAfter(database: Database, id: number): Promise<KeysPage[]> {
+  const page = await erasedKeysAfter(database, id);
+  return page ? [page, ...(await pagesAfter(database, page.id))] : [];
+}
 
 onBothEngines((engine) => {
   const shared = sharedStore(engine);
@@ -125,16 +134,115 @@ onBothEngines((engine) => {
     );
   });
 
-  test('what the reader keeps of all its versions can be named, of this server and of all', async () => {
+  test('what the reader keeps of all its versions is named once to every process, in the order of erasures', async () => {
     const { database } = await shared();
     const [guild, other] = [newGuild(), newGuild()];
+    const before = (await pagesAfter(database, 0)).at(-1)?.id ?? 0;
     await twoVersions(database, guild);
     await twoVersions(database, other);
     done(await erase(database, guild));
     const keys = [first, second].flatMap((text) => text.split('\n\n')).map((text) => passageKey(title, text));
-    expect((await erasedKeys(database, [guild])).sort()).toEqual(keys.sort());
-    expect(await erasedKeys(database, [other])).toEqual([]);
-    expect(await erasedKeys(database)).toEqual(expect.arrayContaining(keys));
+    const pages = await pagesAfter(database, before);
+    expect(pages.flatMap((page) => page.keys)).toEqual([...new Set(keys)]);
+    done(await erase(database, other));
+    expect(await pagesAfter(database, before)).toEqual([...pages, { ...pages[0], id: expect.any(Number) }]);
+  });
+
+  test('a page has a thousand names at most, whatever was erased', async () => {
+    const { database } = await shared();
+    const guild = newGuild();
+    const before = (await pagesAfter(database, 0)).at(-1)?.id ?? 0;
+    const words = Array.from({ length: 2_500 }, (_, n) => `Line ${n}.`).join('\n\n');
+    await added(database, moderator(guild), 'tonight', words);
+    done(await erase(database, guild, 1));
+    const sizes = (await pagesAfter(database, before)).map(({ keys }) => keys.length);
+    expect(sizes).toEqual([1_000, 1_000, 500]);
+  });
+
+  test('names count for what is kept, and are dropped after a month', async () => {
+    const { database } = await shared();
+    const guild = newGuild();
+    await twoVersions(database, guild);
+    done(await erase(database, guild));
+    const add = (id: string) =>
+      addDocument(
+        database,
+        moderator(guild, 'mia', noon + 3),
+        { id, draft: draft('x'.repeat(200)) },
+        limitedTo({ keptCharacters: 350 }),
+      );
+    expect(await add('b')).toMatchObject({ limit: 'keptCharacters' });
+    await dropErasedKeys(database, noon + 29 * 24 * 60 * minute);
+    expect(await add('b')).toMatchObject({ limit: 'keptCharacters' });
+    await dropErasedKeys(database, noon + 30 * 24 * 60 * minute + 2);
+    expect(await pagesAfter(database, 0)).toEqual([]);
+    done(await add('b'));
+  });
+
+  test('a question that was looked up before an erasure, and is asked after it, is kept without the words', async () => {
+    const { database } = await shared();
+    const guild = await newDesk(database);
+    await added(database, moderator(guild), 'tonight', first);
+    await added(database, moderator(guild), 'talks', first);
+    const stale = {
+      ...cited(1, 'Zanzibar keeps its lighthouses.'),
+      document: 'tonight',
+      label: 'tonight ¶1',
+    };
+    const edited = await asked(database, by(guild, 'ann'), 'What is edited afterwards?');
+    done(await erase(database, guild, 1));
+    const late = { passages: [stale, cited(2)], answered: true };
+    const taken = await asked(database, by(guild, 'ann'), 'What does Zanzibar keep?', late);
+    const { number } = edited.question;
+    const edit = { number, text: 'What does it keep then?', passages: [stale], answered: true };
+    expect(await editQuestion(database, by(guild, 'ann'), edit)).toMatchObject({ ok: true });
+    const choice = { ...(await seen(database, guild, number)), chosen: [stale.label], added: [stale] };
+    expect(await choose(database, by(guild, 'mia'), choice)).toMatchObject({ reason: 'unknown-passage' });
+    for (const each of [taken.question.number, number]) {
+      const question = await found(database, guild, each);
+      expect(JSON.stringify(question)).not.toContain('lighthouses');
+      // What is left does not answer by itself.
+      expect(question.chosen).toEqual([]);
+    }
+  });
+
+  test('of questions that are asked at the moment of an erasure none has the words afterwards', async () => {
+    const { database } = await shared();
+    const guild = await newDesk(database);
+    await added(database, moderator(guild), 'tonight', first);
+    const stale = {
+      ...cited(1, 'Zanzibar keeps its lighthouses.'),
+      document: 'tonight',
+      label: 'tonight ¶1',
+    };
+    const names = ['ann', 'ben', 'cem', 'dan', 'eva', 'fay'];
+    const ask = (name: string, n: number) =>
+      asked(database, by(guild, name), `${name} would like to know about number ${n}?`, {
+        passages: [stale],
+      });
+    const all = [...names.slice(0, 3).map(ask), erase(database, guild, 1), ...names.slice(3).map(ask)];
+    for (const result of await Promise.all(all)) expect(result).toMatchObject({ ok: true });
+    const rows = await database
+      .selectFrom('questions')
+      .where('guild', '=', guild)
+      .select('passages')
+      .execute();
+    expect(rows).toHaveLength(6);
+    expect(JSON.stringify(rows)).not.toContain('lighthouses');
+  });
+
+  test('a correction that is read while its document is erased is kept as no preview', async () => {
+    const { database } = await shared();
+    const guild = newGuild();
+    await twoVersions(database, guild);
+    const preview = { document: 'tonight', reason: 'why', notes: [], warnings: [], draft: draft(second) };
+    const keep = () => keepDraft(database, moderator(guild), { ...preview, seen: 2 });
+    expect(await keep()).toEqual(expect.any(Number));
+    await Promise.all([keep(), erase(database, guild).then(done), keep(), keep()]);
+    expect(await keep()).toBe('gone');
+    expect(
+      await database.selectFrom('drafts').where('guild', '=', guild).select('document').execute(),
+    ).toEqual([]);
   });
 });
 

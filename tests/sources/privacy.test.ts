@@ -6,7 +6,7 @@ import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../src/
 import { auditOf, listDocuments, versionsOf } from '../../src/sources/read.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
-import { added, done, draft, moderator, newGuild, noon } from './world.ts';
+import { added, done, draft, moderator, newGuild, noon, rules } from './world.ts';
 
 onBothEngines((engine) => {
   const shared = sharedStore(engine);
@@ -36,7 +36,7 @@ onBothEngines((engine) => {
     const guild = newGuild();
     const preview = { document: 'tonight', seen: undefined, reason: undefined, notes: [], warnings: [] };
     const [mia, max] = [moderator(guild, `mia-${guild}`), moderator(guild, `max-${guild}`)];
-    await changeModerators(database, mia, { add: 'archive' });
+    await changeModerators(database, mia, { add: 'archive' }, rules.limits);
     await keepDraft(database, mia, { ...preview, draft: draft('One.') });
     await keepDraft(database, max, { ...preview, draft: draft('Two.') });
     expect(await guildsChangedBy(database, max.by)).toEqual([guild]);

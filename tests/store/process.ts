@@ -15,7 +15,7 @@ const store = await openStore({ file, url: url === '' ? undefined : url });
 const { database } = store;
 
 const doer = { guild: 'one', by: String(process.pid), at: Date.now() };
-const limits = { ...defaultLimits, documents: 1e9, hourly: 1e9 };
+const limits = { ...defaultLimits, documents: 1e9, keptDocuments: 1e9, hourly: 1e9 };
 const metadata = { title: { value: 'A title', by: 'source' }, kind: 'news', language: 'en' } as const;
 const draft = { metadata, format: 'text', text: 'One.\n\nTwo.' } as const;
 

@@ -17,7 +17,7 @@ import type { Library } from '../../library.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Preview } from '../../sources/drafts.ts';
 import { sizeReached } from '../../sources/limits.ts';
-import { listDocuments, showDocument } from '../../sources/read.ts';
+import { documentIds, showDocument } from '../../sources/read.ts';
 import { reasonOf } from '../../sources/reason.ts';
 import { type Draft, faultOf, type Metadata, type OwnDocument } from '../../sources/version.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
@@ -66,7 +66,7 @@ async function previewNew(
   const taken = await readTaken(member, file, app);
   const { database, sources } = app;
   const library = await sources.libraryOf(member.guild);
-  const there = new Set((await listDocuments(database, member.guild)).map(({ id }) => id));
+  const there = new Set((await documentIds(database, member.guild)).map(({ id }) => id));
   const { reserved } = sources.rules();
   const named = supplied.title ?? taken.metadata.title?.told.value ?? '';
   const wanted = taken.id ?? (idFrom(named) || idFrom(file.name.replace(/\.\w+$/u, '')) || 'document');
@@ -117,7 +117,14 @@ async function keep(member: Member, made: Made, app: AppWithStore): Promise<Repl
   if (fault) throw sourceRefusal({ ok: false, reason: 'unfit', fault }, app.translate);
   const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings };
   const id = await keepDraft(app.database, member, preview);
+  if (id === 'gone') return refuseGone(member, document, app);
   return renderPreview({ preview: { ...preview, id, edits: 0 }, before, page: 1 }, app.translate);
+}
+
+/** A file takes seconds to read, and the document may be erased in them. */
+async function refuseGone(member: Member, id: string, app: AppWithStore): Promise<never> {
+  refuseErased((await showDocument(app.database, member.guild, { id }))?.document);
+  throw sourceRefusal({ ok: false, reason: 'not-found' }, app.translate);
 }
 
 export async function correct(
@@ -153,6 +160,7 @@ export async function repasted(
 ): Promise<Reply> {
   const shown = await showDocument(app.database, member.guild, { id, version });
   if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, app.translate);
+  refuseErased(shown.document);
   const reason = interaction.fields.getTextInputValue('reason');
   const file = { name: 'pasted.md', bytes: Buffer.from(textPasted(interaction)) };
   return previewCorrection(member, file, { document: shown.document, version, reason }, app);

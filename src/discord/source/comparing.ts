@@ -10,8 +10,8 @@ import { citationRefused, documentNamed } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
 import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
 import { gently } from '../../steps.ts';
+import { choicesOf } from '../choice.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
-import { cut, ruled } from '../markdown.ts';
 import { isComparable, renderComparison, type Side } from './compared.ts';
 import { refuseErased } from './erased.ts';
 
@@ -119,9 +119,6 @@ function aboutOf(document: Document, translate: Translate): string {
   return status === undefined ? about : `${about} · ${status}`;
 }
 
-const mostChoices = 25;
-const longestChoice = 100;
-
 /** Documents, the versions of the server's own, and passages as soon as something fits. */
 export async function comparedChoices(
   typed: string,
@@ -143,10 +140,7 @@ export async function comparedChoices(
     name: `${labelOf(passage)}  ${passage.text}`,
     value: labelOf(passage),
   }));
-  return [...named, ...cited]
-    .filter(({ value }) => value.length <= longestChoice)
-    .slice(0, mostChoices)
-    .map(({ name, value }) => ({ name: cut(ruled(name), longestChoice), value }));
+  return choicesOf([...named, ...cited]);
 }
 
 /** The latest five; others can be typed. */

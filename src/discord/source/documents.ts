@@ -6,15 +6,24 @@ import { publishedOf, sourceRows, titleOf } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { State } from '../../sources/change.ts';
 import { exportedMarkdown } from '../../sources/export.ts';
-import { type Listed, listDocuments, showDocument, type Version, versionsOf } from '../../sources/read.ts';
+import {
+  documentIds,
+  type Listed,
+  listDocuments,
+  offeredDocuments,
+  showDocument,
+  type Version,
+  versionsOf,
+} from '../../sources/read.ts';
 import { passagesOfOwn } from '../../sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../sources/withdraw.ts';
 import { begun } from '../../typed.ts';
+import { choicesOf, mostChoices } from '../choice.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import type { Member } from '../desk/roles.ts';
-import { cut, escaped, lineWithin, ruled, writtenWithin } from '../markdown.ts';
+import { escaped, lineWithin, writtenWithin } from '../markdown.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
 import { refuseErased } from './erased.ts';
 import { type DocumentTarget, documentId } from './ids.ts';
@@ -37,11 +46,12 @@ export async function list(interaction: ChatInputCommandInteraction, app: AppWit
 
 async function renderList(member: Member, asked: number, app: AppWithStore): Promise<Reply> {
   const { database, translate } = app;
-  const all = await listDocuments(database, member.guild);
+  const all = await documentIds(database, member.guild);
   if (all.length === 0) return message(unanswered, [text(translate('own.list.none'))]);
   const pages = Math.ceil(all.length / documentsAPage);
   const page = Math.min(Math.max(1, asked), pages);
-  const shown = all.slice((page - 1) * documentsAPage, page * documentsAPage);
+  const part = { from: (page - 1) * documentsAPage, most: documentsAPage };
+  const shown = await listDocuments(database, member.guild, part);
   const { limits } = app.sources.rules();
   const count = all.filter(({ state }) => answers(state)).length;
   return message(answered, [
@@ -214,8 +224,14 @@ function answers(state: State): boolean {
   return state === 'current' || state === 'corrected';
 }
 
-const mostChoices = 25;
-const longestChoice = 100;
+/** What each part of the command can do something with; the others can do something with all. */
+const offeredTo: Readonly<Record<string, readonly State[]>> = {
+  correct: ['current', 'corrected'],
+  withdraw: ['current', 'corrected'],
+  restore: ['withdrawn'],
+  erase: ['current', 'corrected', 'withdrawn'],
+};
+const allStates: readonly State[] = ['current', 'corrected', 'withdrawn', 'erased'];
 
 /** The server's own documents to choose from: those that the part of the command can do something with. */
 export async function ownChoices(
@@ -225,15 +241,12 @@ export async function ownChoices(
   { database, translate }: AppWithStore,
 ): Promise<Choice[]> {
   const wanted = fold(begun(typed, 'name')).text.trim();
-  const all = await listDocuments(database, guild);
-  const fits = all.filter(({ id, state, metadata }) => {
-    if (part === 'restore' && state !== 'withdrawn') return false;
-    if ((part === 'withdraw' || part === 'correct') && !answers(state)) return false;
-    if (part === 'erase' && state === 'erased') return false;
-    return `${id} ${fold(metadata.title.value).text}`.includes(wanted);
+  const found = await offeredDocuments(database, guild, {
+    states: offeredTo[part] ?? allStates,
+    fits: (words) => fold(words).text.includes(wanted),
+    most: mostChoices,
   });
-  return fits.slice(0, mostChoices).map(({ id, metadata }) => ({
-    name: cut(ruled(`${id}  ${titleOf(metadata, translate)}`), longestChoice),
-    value: id,
-  }));
+  return choicesOf(
+    found.map(({ id, metadata }) => ({ name: `${id}  ${titleOf(metadata, translate)}`, value: id })),
+  );
 }

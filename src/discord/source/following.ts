@@ -7,7 +7,7 @@ import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
-import { erasedKeys } from '../../sources/erase.ts';
+import { dropErasedKeys, erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
@@ -39,15 +39,17 @@ const hour = 3_600_000;
 export async function followSources(parts: FollowingParts): Promise<Following> {
   const { database, libraries, client, log } = parts;
   const ending = new AbortController();
+  const forgetErased = forgetting(parts, ending.signal);
   const take = (changes: Changes): void => {
     libraries.changed(changes);
-    const guilds = changes.guilds.map(({ guild }) => guild);
-    parts.flag(guilds);
-    clock(() => forgetErased(parts, guilds));
+    parts.flag(changes.guilds.map(({ guild }) => guild));
+    clock(forgetErased);
   };
-  const clocks: Promise<void>[] = [];
+  const clocks = new Set<Promise<void>>();
   const clock = (work: () => Promise<unknown>): void => {
-    if (!ending.signal.aborted) clocks.push(quietly(log, work));
+    if (ending.signal.aborted) return;
+    const one: Promise<void> = quietly(log, work).finally(() => clocks.delete(one));
+    clocks.add(one);
   };
   const before = await changesSince(database, 0);
   libraries.changed(before);
@@ -62,7 +64,7 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
       clock(async () => {
         // First: what was left long ago may have been joined again while nobody was there to hear of it.
         await quietly(log, () => compareKept(database, client));
-        await cleaning(parts, ending.signal);
+        await cleaning(parts, forgetErased, ending.signal);
       });
     },
     end: async () => {
@@ -81,10 +83,29 @@ async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Every process hears of an erasure like this, and once an hour again: one of them may have been away, or its file busy. */
-async function forgetErased({ database, forget }: FollowingParts, guilds?: readonly string[]): Promise<void> {
-  const keys = await erasedKeys(database, guilds);
-  if (keys.length > 0) await forget(keys);
+/** Between pages of erased passages there is time for everything else. */
+const pauseMs = 20;
+
+/**
+ * Every process forgets what was erased like this: from the first page at its start, from where it was on hearing of a change, and
+ * once an hour again, since the reader's file may have been busy. One page at a time, whoever asks.
+ */
+function forgetting({ database, forget }: FollowingParts, signal: AbortSignal): () => Promise<void> {
+  let forgotten = 0;
+  let before = Promise.resolve();
+  const walk = async (): Promise<void> => {
+    for (;;) {
+      const page = signal.aborted ? undefined : await erasedKeysAfter(database, forgotten);
+      if (!page) return;
+      await forget(page.keys);
+      forgotten = page.id;
+      await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  };
+  return () => {
+    before = before.catch(() => undefined).then(walk);
+    return before;
+  };
 }
 
 /** Of a server with a desk and no documents nothing is known to src/sources yet. */
@@ -113,10 +134,16 @@ async function compareKept(database: Database, client: Client): Promise<void> {
 }
 
 /** Once an hour, what is due is erased: previews that nobody approved, and what is kept of servers left long ago. */
-async function cleaning(parts: FollowingParts, signal: AbortSignal): Promise<void> {
-  const { database, log, settings, client } = parts;
+async function cleaning(
+  { database, log, settings, client }: FollowingParts,
+  forgetErased: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
-    await quietly(log, () => forgetErased(parts));
+    await quietly(log, async () => {
+      await forgetErased();
+      if (!signal.aborted) await dropErasedKeys(database, Date.now());
+    });
     await quietly(log, async () => {
       await purgeDrafts(database, Date.now());
       const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);

@@ -122,7 +122,7 @@ export async function moderators(
     ...(removed !== undefined && { remove: removed }),
   };
   if (added === undefined && removed === undefined) return renderModerators(member, app);
-  const result = await changeModerators(database, member, change);
+  const result = await changeModerators(database, member, change, sources.rules().limits);
   if (result.ok) sources.changed(member.guild, result.revision);
   else if (result.reason !== 'same') throw sourceRefusal(result, translate);
   return renderModerators(member, app);

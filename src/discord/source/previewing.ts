@@ -10,7 +10,7 @@ import { idSchema } from '../../corpus/texts.ts';
 import { UserError } from '../../errors.ts';
 import { inEnglish } from '../../messages/messages.ts';
 import { approveDraft, cancelDraft, editDraft, type KeptPreview, openDraft } from '../../sources/drafts.ts';
-import { listDocuments, showDocument } from '../../sources/read.ts';
+import { documentIds, showDocument } from '../../sources/read.ts';
 import type { Metadata, OwnDocument } from '../../sources/version.ts';
 import type { AppWithStore, Form, Reply, Response } from '../command.ts';
 import type { Target } from '../desk/ids.ts';
@@ -203,7 +203,7 @@ async function mustBeFree(id: string, { app, member }: Case): Promise<void> {
   const refuse = (reason: string) => sourceRefusal({ ok: false, reason }, translate);
   if (!idSchema.max(60).safeParse(id).success) throw refuse('bad-id');
   if (sources.rules().reserved.has(id)) throw refuse('id-reserved');
-  const there = await listDocuments(database, member.guild);
+  const there = await documentIds(database, member.guild);
   if (there.some((document) => document.id === id)) throw refuse('id-taken');
 }
 

@@ -36,6 +36,7 @@ const limits: Readonly<Record<keyof Limits, MessageKey>> = {
   documents: 'own.limit.documents',
   documentCharacters: 'own.limit.documentCharacters',
   characters: 'own.limit.characters',
+  keptDocuments: 'own.limit.keptDocuments',
   keptCharacters: 'own.limit.keptCharacters',
   documentParagraphs: 'own.limit.documentParagraphs',
   paragraphs: 'own.limit.paragraphs',

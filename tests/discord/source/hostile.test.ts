@@ -109,7 +109,7 @@ test('limits of a server are told with what to do, and hold for every moderator'
   expect((await adds(stage, stage.max, 'A third text, which fits.', 'third.txt')).text).toContain('is added');
   await stage.mia.runs('/source withdraw', { document: 'third', reason: 'Old.' });
   const late = await adds(stage, stage.max, 'A fourth text comes too soon.', 'fourth.txt');
-  expect(late.text).toMatch(/at most 2 documents and versions an hour.*<t:\d+:R>/);
+  expect(late.text).toMatch(/at most 2 changes an hour.*<t:\d+:R>/);
   // Before anything is made of it.
   const file = textFile(stage, 'Very long words. '.repeat(200), 'long.txt');
   const long = await stage.mia.runs('/source add', { file });

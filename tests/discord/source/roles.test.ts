@@ -358,5 +358,6 @@ async function newThere({ server, store, mia }: Stage, id: string, withdrawn: bo
     ...{ document: `${id}-new`, seen: undefined, reason: undefined },
     ...{ draft: draft('A preview stands here.'), notes: [], warnings: [] },
   });
+  if (preview === 'gone') throw new Error('a new document cannot be gone');
   return { id, preview };
 }
