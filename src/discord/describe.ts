@@ -106,10 +106,7 @@ export function yesOrNoOption(name: Name, description: MessageKey): APIApplicati
   return { type: ApplicationCommandOptionType.Boolean, ...labels(name, description) };
 }
 
-export function numberOption(
-  name: NumberName,
-  description: MessageKey,
-): APIApplicationCommandBasicOption {
+export function numberOption(name: NumberName, description: MessageKey): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.Integer as const;
   const [least, most] = numbers[name];
   return { type, ...labels(name, description), min_value: least, max_value: most };

@@ -55,7 +55,12 @@ export async function retryRefused(database: Database, at: number, only?: Refuse
       .set(({ eb }) => ({
         state: 'due',
         attempts: 0,
-        due_at: eb.case().when('state', '=', 'failed').then(at).else(eb('due_at', '+', 1)).end(),
+        due_at: eb
+          .case()
+          .when('state', '=', 'failed')
+          .then(at)
+          .else(eb('due_at', '+', 1))
+          .end(),
         error: null,
       }))
       .where(({ eb, and, or }) =>

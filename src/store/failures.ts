@@ -53,7 +53,8 @@ export class NoAnswer extends Error {
  */
 const transient =
   /^(40001|40P01|57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
-const noConnection = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)/;
+const noConnection =
+  /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)/;
 const lostConnection = /^(Connection terminated|Client has encountered a connection error)/;
 
 /** Whether it was waited for as long as anybody would, so that it is not begun again. */

@@ -8,7 +8,8 @@ import type { Change, Database } from './tables.ts';
 const attempts = { retries: 3, minTimeout: 50, factor: 2, randomize: true } as const;
 
 /** For another process that writes to the same file, and for a server that is silent, the driver has waited already. */
-const shouldRetry = ({ error }: { readonly error: Error }): boolean => isTransient(error) && !hasWaited(error);
+const shouldRetry = ({ error }: { readonly error: Error }): boolean =>
+  isTransient(error) && !hasWaited(error);
 
 /** A result that says whether anything was done. */
 interface Outcome {
@@ -59,7 +60,10 @@ export async function transact<R extends Outcome>(
 
 /** One write that is a change by itself; returns what it wrote. Throws as `transact` does. */
 export async function writing<R>(database: Database, write: (change: Change) => Promise<R>): Promise<R> {
-  const { written } = await transact(database, async (change) => ({ ok: true, written: await write(change) }));
+  const { written } = await transact(database, async (change) => ({
+    ok: true,
+    written: await write(change),
+  }));
   return written;
 }
 

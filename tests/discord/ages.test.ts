@@ -59,15 +59,18 @@ describe.each([
     expect(age(30 * minute, 3_000)).toBe(0);
   });
 
-  test.each([1, 2, 5, 30, 200])('one id from ahead of time, after %d others, makes nothing late', (others) => {
-    const { age, row } = agesWith(ours);
-    row(0, others, 50);
-    const at = others * second;
-    expect(age(at, -4_000)).toBe(0);
-    for (const later of [1, 60, 290, 320, 590, 620])
-      expect(isLate(age(at + later * second, 50)), `${later} s after it`).toBe(false);
-    expect(isLate(age(at + 621 * second, 4_000))).toBe(true);
-  });
+  test.each([1, 2, 5, 30, 200])(
+    'one id from ahead of time, after %d others, makes nothing late',
+    (others) => {
+      const { age, row } = agesWith(ours);
+      row(0, others, 50);
+      const at = others * second;
+      expect(age(at, -4_000)).toBe(0);
+      for (const later of [1, 60, 290, 320, 590, 620])
+        expect(isLate(age(at + later * second, 50)), `${later} s after it`).toBe(false);
+      expect(isLate(age(at + 621 * second, 4_000))).toBe(true);
+    },
+  );
 
   test('a machine of Discord’s whose clock is ahead, from which every eighth comes, makes nothing late', () => {
     const { age } = agesWith(ours);

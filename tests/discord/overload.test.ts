@@ -15,7 +15,9 @@ async function sceneWith(
   options: Parameters<typeof startScene>[0] = {},
   data = '',
 ): Promise<Scene> {
-  const [render, errors] = ['discord/render', 'errors'].map((name) => JSON.stringify(resolve(`src/${name}.ts`)));
+  const [render, errors] = ['discord/render', 'errors'].map((name) =>
+    JSON.stringify(resolve(`src/${name}.ts`)),
+  );
   const source = `
     import { setTimeout as later } from 'node:timers/promises';
     import { renderLine } from ${render};

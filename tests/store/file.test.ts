@@ -44,28 +44,32 @@ const mishaps: [string, (file: string) => Promise<unknown>][] = [
   ],
 ];
 
-test.each(mishaps)('where the file is %s nothing is acknowledged any more, and that is told once', async (_, befalls) => {
-  const place = await newPlace('sqlite');
-  const told: string[] = [];
-  const store = await openStore(place, { lost: ({ message }) => told.push(message.key) });
-  onTestFinished(() => store.close());
-  await put(store.database, 'before', 1);
-  await befalls(place.file);
-  const change = (name: string) =>
-    transact(store.database, async (step) => {
-      await put(step, name, 1);
-      return { ok: true };
-    });
-  // It is noticed before anything is written: nothing was changed, and that is what is said.
-  for (const name of ['one', 'two']) expect((await refusal(change(name))).told.key).toBe('store.unavailable');
-  for (const write of [asking, <R>(work: () => Promise<R>) => writing(store.database, work)]) {
-    const three = write(() => put(store.database, 'three', 1));
-    expect((await refusal(three)).told.key).toBe('store.unavailable');
-  }
-  expect(told).toEqual(['store.lost']);
-  // What was read before is still read: members are answered.
-  expect(await counted(store.database, 'before')).toBe(1);
-});
+test.each(mishaps)(
+  'where the file is %s nothing is acknowledged any more, and that is told once',
+  async (_, befalls) => {
+    const place = await newPlace('sqlite');
+    const told: string[] = [];
+    const store = await openStore(place, { lost: ({ message }) => told.push(message.key) });
+    onTestFinished(() => store.close());
+    await put(store.database, 'before', 1);
+    await befalls(place.file);
+    const change = (name: string) =>
+      transact(store.database, async (step) => {
+        await put(step, name, 1);
+        return { ok: true };
+      });
+    // It is noticed before anything is written: nothing was changed, and that is what is said.
+    for (const name of ['one', 'two'])
+      expect((await refusal(change(name))).told.key).toBe('store.unavailable');
+    for (const write of [asking, <R>(work: () => Promise<R>) => writing(store.database, work)]) {
+      const three = write(() => put(store.database, 'three', 1));
+      expect((await refusal(three)).told.key).toBe('store.unavailable');
+    }
+    expect(told).toEqual(['store.lost']);
+    // What was read before is still read: members are answered.
+    expect(await counted(store.database, 'before')).toBe(1);
+  },
+);
 
 test.each(mishaps)('a change in whose middle the file is %s is not made, and says so', async (_, befalls) => {
   const place = await newPlace('sqlite');
