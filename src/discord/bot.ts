@@ -17,6 +17,8 @@ import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 import { type Following, followSources } from './source/following.ts';
 import { type OwnSources, openOwnSources } from './source/own-sources.ts';
+import { exporting } from './turn-rules.ts';
+import { openTurns, type Turns } from './turns.ts';
 
 /**
  * An interaction that was deferred may take long; a stop waits no longer than this. Docker kills 10 s after its
@@ -65,8 +67,10 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const sources = openOwnSources({ settings, libraries, changed: following.changed });
   permissionEvents(client, deliveries);
   const cards = openCards();
+  const exports = openTurns(exporting);
   const { readerFailed = () => false } = parts;
-  const given = { libraries, database, sources, deliver, cards, pace: openPace({ database }), readerFailed };
+  const made = { sources, cards, exports, pace: openPace({ database }) };
+  const given = { ...made, libraries, database, deliver, readerFailed };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();
@@ -83,7 +87,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    const begun = { dispatch, deliveries, following, sources, cards };
+    const begun = { dispatch, deliveries, following, sources, cards, exports };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -201,11 +205,12 @@ interface Begun {
   readonly following: Following;
   readonly sources: OwnSources;
   readonly cards: Cards;
+  readonly exports: Turns;
 }
 
 async function finish(
   client: Client,
-  { dispatch, deliveries, following, sources, cards }: Begun,
+  { dispatch, deliveries, following, sources, cards, exports }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
@@ -216,6 +221,7 @@ async function finish(
     dispatch.finished().then(() => ended),
   );
   sources.close();
+  exports.close();
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   await cards.close();

@@ -23,6 +23,7 @@ import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSources } from './source/own-sources.ts';
+import type { Turns } from './turns.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
 export interface App {
@@ -40,6 +41,8 @@ export interface AppWithStore extends App {
   readonly cards: Cards;
   /** Says who is too quick. */
   readonly pace: Pace;
+  /** Whose export is made now: one at a time. */
+  readonly exports: Turns;
   /** Whether the trained reader could not be loaded, so that words alone answer. */
   readonly readerFailed: () => boolean;
 }

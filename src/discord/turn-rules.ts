@@ -1,4 +1,4 @@
-// How many interactions are handled at once, and how long others wait for their turn.
+// How many interactions are handled at once, how long others wait for their turn, and the turns of what costs more.
 import type { TurnRules } from './turns.ts';
 
 /**
@@ -26,4 +26,14 @@ export const turningAway: TurnRules = {
   patience: { rushMs: 1_500, standingMs: 1_500, standingAfterMs: 0 },
   crowded: { key: 'discord.crowded' },
   greedy: { key: 'reading.tooFast', values: { count: 1 } },
+};
+
+/** An export is read, written and packed for up to seconds: more at a time would be memory and nothing sooner. */
+export const exporting: TurnRules = {
+  atOnce: 1,
+  ofOneLine: 1,
+  ofOnePerson: 1,
+  waiting: 3,
+  crowded: { key: 'discord.crowded' },
+  greedy: { key: 'discord.crowded' },
 };

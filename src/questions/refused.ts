@@ -43,36 +43,30 @@ export async function forgetNoticeOfRefused(change: Change, { guild, desk }: Pla
 }
 
 /**
- * Tries what moderators of a server would else wait for in vain once more: its permissions or settings may be others now. What is
- * being sent at this moment may still go where it was refused before, so a refusal of it is no end either; due a moment later
- * than when it was taken says so (deliver.ts). An answer is sent again by hand alone, since its question says that it failed.
- * Returns how many there were.
+ * Tries what moderators of a server would else wait for in vain once more: its permissions or settings may be others now. An answer
+ * is sent again by hand alone, since its question says that it failed. Returns how many there were.
  */
 export async function retryRefused(database: Database, at: number, only?: Refused): Promise<number> {
-  const ordered = await writing(database, (change) =>
-    change
+  const refused = await writing(database, async (change) => {
+    const some = change
       .updateTable('deliveries')
-      .set(({ eb }) => ({
-        state: 'due',
-        attempts: 0,
-        due_at: eb
-          .case()
-          .when('state', '=', 'failed')
-          .then(at)
-          .else(eb('due_at', '+', 1))
-          .end(),
-        error: null,
-      }))
-      .where(({ eb, and, or }) =>
-        or([eb('state', '=', 'failed'), and([eb('state', '=', 'due'), eb('lease', 'is not', null)])]),
-      )
       .where('kind', 'in', ['card', 'panel', 'notice'])
-      .$if(only !== undefined, (some) => some.where('guild', '=', only?.guild ?? ''))
-      .$if(only?.desk !== undefined, (some) => some.where('desk', '=', only?.desk ?? ''))
+      .$if(only !== undefined, (all) => all.where('guild', '=', only?.guild ?? ''))
+      .$if(only?.desk !== undefined, (all) => all.where('desk', '=', only?.desk ?? ''));
+    // What is being sent at this moment may still go where it is refused. That is no end either: due a moment later than when
+    // it was taken says so (deliver.ts).
+    await some
+      .where('state', '=', 'due')
+      .where('lease', 'is not', null)
+      .set(({ eb }) => ({ attempts: 0, due_at: eb('due_at', '+', 1) }))
+      .execute();
+    return some
+      .where('state', '=', 'failed')
+      .set({ state: 'due', attempts: 0, due_at: at, error: null })
       .returning('number')
-      .execute(),
-  );
-  return ordered.length;
+      .execute();
+  });
+  return refused.length;
 }
 
 /** Of a server, or of one of its desks. */

@@ -36,13 +36,13 @@ const errors = ({ log }: Scene) => log.filter(({ level }) => level === 'error' |
 describe('an interaction that is older than Discord waits', () => {
   test('is dropped before any work, counted, and no error', async () => {
     const scene = await sceneWith(counting);
-    // Two: of one alone nobody knows whether it came in time.
-    for (let n = 1; n <= 2; n++) expect(await work(scene.alice)).toBe(`Number ${n}.`);
+    // Of one alone nobody knows whether it came in time, and on a busy machine another may come late.
+    for (let n = 1; n <= 5; n++) expect(await work(scene.alice)).toBe(`Number ${n}.`);
     // Its id is three seconds old when it gets here, as after a stall of the connection.
     scene.discord.passes(-3_000);
     await scene.alice.runs('/work', {}, { until: 'sent' });
     scene.discord.passes(3_000);
-    expect(await work(scene.alice)).toBe('Number 3.');
+    expect(await work(scene.alice)).toBe('Number 6.');
     expect(scene.log).toContainEqual(
       expect.objectContaining({ level: 'info', values: expect.objectContaining({ late: 1 }) }),
     );
@@ -102,12 +102,12 @@ describe('an interaction that is older than Discord waits', () => {
     expect(errors(scene)).toEqual(failed);
   });
 
-  test('what fails after its deferral was lost is in the log as well', async () => {
+  test('what fails after its deferral was lost is in the log as well', { timeout: 90_000 }, async () => {
     const scene = await sceneWith(`async () => { await later(4_000); throw new TypeError('not so'); }`);
     scene.discord.fails({ path: /\/callback/, times: 1_000, with: { status: 503 } });
     await scene.alice.runs('/work', {}, { until: 'sent' });
     await expect
-      .poll(() => errors(scene).map(({ values }) => JSON.stringify(values)), { timeout: 15_000 })
+      .poll(() => errors(scene).map(({ values }) => JSON.stringify(values)), { timeout: 60_000 })
       .toContainEqual(expect.stringContaining('not so'));
   });
 });

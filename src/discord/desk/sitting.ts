@@ -13,6 +13,7 @@ import { answered, lines, message, separator, text, unanswered } from '../pieces
 import { deskAsked } from './here.ts';
 import { markdownOf } from './markdown-export.ts';
 import { memberName } from './pieces.ts';
+import { memberOf } from './roles.ts';
 
 export async function stats(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const desk = await deskAsked(interaction, app);
@@ -75,15 +76,17 @@ export async function exported(interaction: ChatInputCommandInteraction, app: Ap
   const sitting = numberIn(interaction, 'sitting') ?? desk.sitting;
   const asked = interaction.options.getString('format') ?? 'md';
   const format = Object.hasOwn(writers, asked) ? asked : 'md';
-  const data = await exportSitting(app.database, desk.guild, { channel: desk.channel, sitting });
-  const written = writers[format]?.(data, app.translate) ?? '';
+  const { by } = memberOf(interaction);
+  await app.pace.take('export', by);
+  const { count, written } = await app.exports.take({ line: desk.guild, who: by }, async () => {
+    const data = await exportSitting(app.database, desk.guild, { channel: desk.channel, sitting });
+    return { count: data.questions.length, written: writers[format]?.(data, app.translate) ?? '' };
+  });
   const name = `desk-${desk.channel}-${sitting}.${format}`;
   const file: APIMessageTopLevelComponent = {
     type: ComponentType.File,
     file: { url: `attachment://${name}` },
   };
-  const head = message(answered, [
-    text(app.translate('desk.exported', { sitting, count: data.questions.length })),
-  ]);
+  const head = message(answered, [text(app.translate('desk.exported', { sitting, count }))]);
   return { components: [...head.components, file], files: [{ name, data: written }] };
 }

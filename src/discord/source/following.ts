@@ -51,15 +51,28 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
     const one: Promise<void> = quietly(log, work).finally(() => clocks.delete(one));
     clocks.add(one);
   };
+  // What this process did itself was taken at once, and the feed tells of it a moment later.
+  const own = new Map<string, number>();
+  const hear = (changes: Changes): void => {
+    const guilds = changes.guilds.filter(({ guild, revision }) => {
+      const taken = own.get(guild) ?? 0;
+      if (revision >= taken) own.delete(guild);
+      return revision > taken;
+    });
+    if (guilds.length > 0) take({ ...changes, guilds });
+  };
   const before = await changesSince(database, 0);
   libraries.changed(before);
   const onError = (err: unknown): void =>
     log.error({ id: newErrorId(), err }, 'changes of the sources could not be asked for');
-  const watching = watchSources(database, { from: before.revision, onChange: take, onError }, ending.signal);
+  const watching = watchSources(database, { from: before.revision, onChange: hear, onError }, ending.signal);
   client.on(Events.GuildDelete, ({ id }) => clock(() => startClock(database, id)));
   client.on(Events.GuildCreate, ({ id }) => clock(() => guildJoined(database, id)));
   return {
-    changed: (guild, revision) => take({ revision, guilds: [{ guild, revision }] }),
+    changed: (guild, revision) => {
+      own.set(guild, Math.max(revision, own.get(guild) ?? 0));
+      take({ revision, guilds: [{ guild, revision }] });
+    },
     begin: () => {
       clock(async () => {
         // First: what was left long ago may have been joined again while nobody was there to hear of it.

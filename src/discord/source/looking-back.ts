@@ -1,6 +1,4 @@
 // /source log, export and moderators: who did what when, everything as a file, and who may change documents.
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import {
   type APIMessageTopLevelComponent,
   type ChatInputCommandInteraction,
@@ -9,16 +7,15 @@ import {
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
-import { exportDocuments, exportedJson } from '../../sources/export.ts';
 import { changeModerators, moderatorRoles } from '../../sources/moderators.ts';
 import { type AuditEntry, auditOf } from '../../sources/read.ts';
-import { gently } from '../../steps.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import { type Member, memberOf, mustAdminister } from '../desk/roles.ts';
 import { escaped, lineWithin } from '../markdown.ts';
 import { answered, message, subtext, text, unanswered } from '../pieces.ts';
+import { exportFile } from './exporting.ts';
 import { moderatorOf } from './moderator.ts';
 import { sourceRefusal } from './told.ts';
 
@@ -83,27 +80,21 @@ function logRow({ document, action, by, at, after: written }: AuditEntry, transl
     .join(' · ');
 }
 
-/** In a thread of its own: half a second for 75 MB. */
-const packedFile = promisify(gzip);
-
-/** Discord takes files of 10 MB from a bot; what is larger is packed, to about a third. */
-const largestPlain = 8 * 1024 * 1024;
-
 export async function exported(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = await moderatorOf(interaction, app.database);
-  const all = await exportDocuments(app.database, member.guild);
-  const json = await gently(exportedJson(all));
-  const packed = json.length > largestPlain;
-  const name = packed ? 'documents.json.gz' : 'documents.json';
+  await app.pace.take('export', member.by);
+  const { name, data, documents } = await app.exports.take({ line: member.guild, who: member.by }, () =>
+    exportFile(app.database, member.guild),
+  );
   const file: APIMessageTopLevelComponent = {
     type: ComponentType.File,
     file: { url: `attachment://${name}` },
   };
-  const told = app.translate('own.exported', { count: all.documents.length });
+  const told = app.translate('own.exported', { count: documents });
   const head = message(answered, [text(told)]);
   return {
     components: [...head.components, file],
-    files: [{ name, data: packed ? await packedFile(json) : json }],
+    files: [{ name, data }],
   };
 }
 

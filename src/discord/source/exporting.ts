@@ -1,0 +1,144 @@
+// Everything that is kept of a server as one file, as it was at one moment: read a little at a time and packed as it goes, since it
+// may be many megabytes, and others are answered meanwhile.
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { ExportedVersion } from '../../sources/export.ts';
+import { entryOf } from '../../sources/read.ts';
+import { hashesOf } from '../../sources/version.ts';
+import type { AuditRow, Change, Database, VersionRow } from '../../store/tables.ts';
+import { snapshot } from '../../store/transact.ts';
+
+/** Discord takes files of 10 MB from a bot; what is larger is packed, to about a third. */
+const largestPlain = 8 * 1024 * 1024;
+/** A version has up to 300,000 characters: two are read in a few milliseconds. */
+const versionsAtOnce = 2;
+const entriesAtOnce = 200;
+
+export interface ExportFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** How many documents are in it. */
+  readonly documents: number;
+}
+
+/** All versions of all documents with the audit log, as JSON; packed where it is more than `most` bytes. */
+export async function exportFile(
+  database: Database,
+  guild: string,
+  most = largestPlain,
+): Promise<ExportFile> {
+  return snapshot(database, async (moment) => {
+    const documents = await documentsIn(moment, guild);
+    const plain: Buffer[] = [];
+    let size = 0;
+    async function* bytes(): AsyncGenerator<Buffer> {
+      for await (const piece of jsonOf(moment, guild, documents)) {
+        const part = Buffer.from(piece);
+        size += part.length;
+        if (size <= most) plain.push(part);
+        else plain.length = 0;
+        yield part;
+      }
+    }
+    // What is packed goes to a thread of its own, and nothing more is read before that has room.
+    const zip = createGzip();
+    const [packed] = await Promise.all([buffer(zip), pipeline(Readable.from(bytes()), zip)]);
+    return size > most
+      ? { name: 'documents.json.gz', data: packed, documents: documents.length }
+      : { name: 'documents.json', data: Buffer.concat(plain), documents: documents.length };
+  });
+}
+
+type DocumentIn = Awaited<ReturnType<typeof documentsIn>>[number];
+
+function documentsIn(moment: Change, guild: string) {
+  return moment
+    .selectFrom('documents')
+    .where('guild', '=', guild)
+    .orderBy('added')
+    .select(['id', 'state', 'reason'])
+    .execute();
+}
+
+/** What src/sources/export.ts exports, in the same words. */
+async function* jsonOf(
+  moment: Change,
+  guild: string,
+  documents: readonly DocumentIn[],
+): AsyncGenerator<string> {
+  yield `{"guild":${JSON.stringify(guild)},\n"documents":[`;
+  for (const [index, { id, state, reason }] of documents.entries()) {
+    const document = JSON.stringify({ id, state, reason: reason ?? undefined }).slice(0, -1);
+    yield `${index > 0 ? ',' : ''}\n${document},"versions":[`;
+    yield* listed(versionsOf(moment, guild, id), (row) => JSON.stringify(versionOf(row), null, 2));
+    yield ']}';
+  }
+  yield '],\n"audit":[';
+  yield* listed(auditOf(moment, guild), (row) => JSON.stringify(entryOf(row)));
+  yield ']}\n';
+}
+
+async function* listed<R>(rows: AsyncIterable<R>, written: (row: R) => string): AsyncGenerator<string> {
+  let comma = '';
+  for await (const row of rows) {
+    yield `${comma}\n${written(row)}`;
+    comma = ',';
+  }
+}
+
+function versionsOf(moment: Change, guild: string, document: string): AsyncGenerator<VersionRow> {
+  return inPages<VersionRow>(versionsAtOnce, (last) =>
+    moment
+      .selectFrom('versions')
+      .where('guild', '=', guild)
+      .where('document', '=', document)
+      .where('version', '>', last?.version ?? 0)
+      .orderBy('version')
+      .limit(versionsAtOnce)
+      .selectAll()
+      .execute(),
+  );
+}
+
+function auditOf(moment: Change, guild: string): AsyncGenerator<AuditRow> {
+  return inPages<AuditRow>(entriesAtOnce, (last) =>
+    moment
+      .selectFrom('audit')
+      .where('guild', '=', guild)
+      .where('revision', '>', last?.revision ?? 0)
+      .orderBy('revision')
+      .limit(entriesAtOnce)
+      .selectAll()
+      .execute(),
+  );
+}
+
+/** Rows page by page, each asked for behind the last row of the one before. */
+async function* inPages<R>(
+  size: number,
+  pageAfter: (last: R | undefined) => Promise<R[]>,
+): AsyncGenerator<R> {
+  for (let last: R | undefined; ; ) {
+    const page = await pageAfter(last);
+    yield* page;
+    last = page.at(-1);
+    if (page.length < size) return;
+  }
+}
+
+function versionOf(row: VersionRow): ExportedVersion {
+  return {
+    version: row.version,
+    frontMatter: { id: row.document, ...JSON.parse(row.metadata) },
+    format: row.format,
+    text: row.text,
+    hash: row.hash,
+    // Of an erased text others would stand here (sources/erase.ts).
+    paragraphHashes: row.text === '' ? [] : hashesOf(row),
+    reason: row.reason ?? undefined,
+    by: row.created_by,
+    at: row.created_at,
+  };
+}
