@@ -122,8 +122,8 @@ function start(): ChildProcess {
 const lower = 5;
 
 /**
- * Two of them keep two processors busy for seconds: whoever asks something meanwhile comes first. Done before the process has
- * threads, which take over what it has.
+ * Two of them keep two processors busy for seconds: whoever asks something meanwhile comes first. This is for the thread
+ * that reads; those that the engine began by itself may keep theirs, and do little.
  */
 function giveWay({ pid }: ChildProcess): void {
   try {
