@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
+import { constants, getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Job } from './extract.ts';
@@ -98,7 +99,7 @@ const readable = ['../../src', '../../package.json', '../../node_modules'].flatM
 });
 
 function start(): ChildProcess {
-  return fork(program, [], {
+  const child = fork(program, [], {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -113,4 +114,21 @@ function start(): ChildProcess {
       '--disable-warning=PERM0006',
     ],
   });
+  giveWay(child);
+  return child;
+}
+
+/** A third of what the bot's own threads get where there is not enough for all: less would refuse files on busy machines. */
+const lower = 5;
+
+/**
+ * Two of them keep two processors busy for seconds: whoever asks something meanwhile comes first. This is for the thread
+ * that reads; those that the engine began by itself may keep theirs, and do little.
+ */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + lower));
+  } catch {
+    // It has ended already, or the system has no such order: the file is read all the same.
+  }
 }

@@ -1,6 +1,7 @@
-// The process that reads files is gone when its importer is closed, whatever it is doing then.
+// The process that reads files comes after ours, and is gone when its importer is closed, whatever it is doing then.
 import { readdir, readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { getPriority } from 'node:os';
+import { expect, onTestFinished, test } from 'vitest';
 import { importFile, openImporter } from '../../src/importers/import-file.ts';
 
 /** The processes that read files for this one. */
@@ -18,7 +19,7 @@ async function readers(): Promise<number[]> {
 }
 
 /** Others may have the processor. */
-const limits = { milliseconds: 80_000 };
+const limits = { milliseconds: 80_000, patienceMs: 80_000 };
 const patience = { timeout: 100_000 };
 const file = { name: 'a.txt', bytes: Buffer.from('The ministers met and agreed on procedure.\n') };
 
@@ -28,6 +29,20 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     expect(await importFile(file, { limits })).toMatchObject({ ok: true });
     expect(await readers()).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'what answers people comes before a file that is read',
+  patience,
+  async () => {
+    const importer = openImporter(limits, 1);
+    onTestFinished(() => importer.close());
+    const reading = importer.import(file);
+    await expect.poll(readers, { timeout: 80_000 }).toHaveLength(1);
+    const [reader] = await readers();
+    expect(await reading).toMatchObject({ ok: true });
+    expect(getPriority(reader)).toBeGreaterThan(getPriority());
   },
 );
 
