@@ -155,15 +155,17 @@ export async function hourlyReached(
   { guild, at }: Changing,
   { hourly: most }: Pick<Limits, 'hourly'>,
 ): Promise<LimitReached | undefined> {
-  const oldest = await change
+  const last = change
     .selectFrom('audit')
     .where('guild', '=', guild)
     .where('action', 'in', hourlyCounted)
     .orderBy('revision', 'desc')
-    .offset(most - 1)
-    .limit(1)
-    .select('at')
-    .executeTakeFirst();
-  if (!oldest || oldest.at <= at - hour) return undefined;
-  return { ok: false, reason: 'limit', limit: 'hourly', most, would: most + 1, freeAt: oldest.at + hour };
+    .limit(most)
+    .select('at');
+  const { count, first } = await change
+    .selectFrom(last.as('last'))
+    .select([sql<number>`count(*)`.as('count'), sql<number | null>`min(at)`.as('first')])
+    .executeTakeFirstOrThrow();
+  if (first === null || count < most || first <= at - hour) return undefined;
+  return { ok: false, reason: 'limit', limit: 'hourly', most, would: most + 1, freeAt: first + hour };
 }

@@ -273,7 +273,9 @@ async function counted(db: Kysely<unknown>): Promise<void> {
     select row_number() over (order by d.changed_at, v.guild, v.document, v.version), d.changed_at, v.paragraphs
     from documents d join versions v on v.guild = d.guild and v.document = d.id
     where d.state = 'erased'`.execute(db);
-  await sql`insert into counters (name, value) select 'erased keys', count(*) from erased_keys`.execute(db);
+  await sql`
+    insert into counters (name, value)
+    select 'erased keys', id from erased_keys order by id desc limit 1`.execute(db);
   await sql`
     update versions set paragraphs = '[]' where exists (select 1 from documents d
       where d.guild = versions.guild and d.id = versions.document and d.state = 'erased')`.execute(db);
