@@ -11,7 +11,7 @@ import { exportDocuments, exportedJson } from '../../../src/sources/export.ts';
 import { withdrawDocument } from '../../../src/sources/withdraw.ts';
 import { atOnce } from '../../../src/steps.ts';
 import type { Database } from '../../../src/store/tables.ts';
-import { added, done, draft, minute, moderator, newGuild, rules } from '../../sources/world.ts';
+import { added, done, draft, moderator, newGuild, rules } from '../../sources/world.ts';
 import { onBothEngines, sharedStore } from '../../store/engines.ts';
 import { seenBy } from '../reading.ts';
 import { stageOn } from './stage.ts';
@@ -88,12 +88,18 @@ test('exports are made one after the other, and who asks while theirs is made is
   await Promise.all(all);
 });
 
-test('more than three exports a minute are too quick, whichever they are', {
-  timeout: 2 * minute,
-}, async () => {
-  const { mia, max } = await stageOn('sqlite');
-  for (let n = 1; n <= 3; n++) expect((await mia.runs('/source export')).files).toHaveLength(1);
-  const refused = await mia.runs('/source export');
-  expect(seenBy(refused.text)).toMatch(/^That was a little quick/);
+test('more than three exports a minute are too quick, also those of other processes', async () => {
+  const { mia, max, store } = await stageOn('sqlite');
+  // By a clock that is a little ahead, so that a busy machine has the time to look.
+  const at = Date.now() + 50_000;
+  const counted = {
+    what: 'export',
+    who: mia.person.id,
+    times: `${at} ${at} ${at}`,
+    counted_at: at,
+    version: 1,
+  };
+  await store().database.insertInto('paces').values(counted).execute();
+  expect(seenBy((await mia.runs('/source export')).text)).toMatch(/^That was a little quick/);
   expect((await max.runs('/source export')).files).toHaveLength(1);
 });
