@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-SPLIT = 6  # layers that run apart
+SPLIT = 8  # layers that run apart
 KEPT = 144  # numbers of 4 bits kept of each token of a passage: 128 tokens are 9.2 kB
 LEVELS = (-8, 7)  # what 4 bits hold
 STEPS = 3.0  # levels a standard deviation

@@ -50,9 +50,12 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   let running: Promise<void> | undefined;
   let flagging: Promise<void> = Promise.resolve();
   const deliver = (): void => told.resolve();
-  const flagged = async (guilds: readonly string[]): Promise<void> => {
-    await quietly(parts, () => flagAll(parts, guilds));
-    deliver();
+  // Beside what is sent: it opens the libraries of many servers, one after the other.
+  const flag = (guilds?: readonly string[]): void => {
+    flagging = flagging.then(async () => {
+      await quietly(parts, () => flagAll(parts, ending.signal, guilds));
+      deliver();
+    });
   };
   const run = async (): Promise<void> => {
     let nextCleaning = 0;
@@ -60,9 +63,9 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
     while (!ending.signal.aborted) {
       told = Promise.withResolvers();
       const shared = parts.libraries.shared();
-      if (shared !== looked) await quietly(parts, () => flagAll(parts));
+      if (shared !== looked) flag();
       looked = shared;
-      const sent = await quietly(parts, () => round(parts));
+      const sent = await quietly(parts, () => round(parts, flag));
       if (Date.now() >= nextCleaning) {
         nextCleaning = Date.now() + hour;
         await quietly(parts, () => purgeOld(parts.database, Date.now()));
@@ -96,7 +99,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
     },
     deliver,
     sourcesChanged: (guilds) => {
-      if (running && !ending.signal.aborted) flagging = flagging.then(() => flagged(guilds));
+      if (running && !ending.signal.aborted) flag(guilds);
     },
     end: async () => {
       ending.abort();
@@ -113,20 +116,25 @@ async function wait(signal: AbortSignal, milliseconds = lookMs): Promise<void> {
 }
 
 /** One look: how many messages were sent or tried. */
-async function round(parts: DeliveryParts): Promise<number> {
+async function round(parts: DeliveryParts, flag: (guilds: readonly string[]) => void): Promise<number> {
   await closeDue(parts.database, program, Date.now());
   const jobs = await takeDue(parts.database, Date.now(), width);
   await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));
   // Its sources may have changed while an answer was on its way, or before a moderator chose other passages for it.
   const answered = jobs.filter(({ kind }) => kind === 'answer').map(({ guild }) => guild);
-  if (answered.length > 0) await quietly(parts, () => flagAll(parts, answered));
+  if (answered.length > 0) flag(answered);
   return jobs.length;
 }
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
-async function flagAll(parts: DeliveryParts, only?: readonly string[]): Promise<void> {
+async function flagAll(
+  parts: DeliveryParts,
+  signal: AbortSignal,
+  only?: readonly string[],
+): Promise<void> {
   const { database, libraries } = parts;
   for (const guild of await guildsWithAnswers(database)) {
+    if (signal.aborted) return;
     if (only && !only.includes(guild)) continue;
     const became = becameOf(await libraries.of(guild));
     await flagAnswers(database, guild, became, Date.now());
