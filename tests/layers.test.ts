@@ -106,6 +106,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/discord/render-positions.ts',
     'src/discord/render-checks.ts',
     'src/discord/named-choices.ts',
+    'src/discord/numbers.ts',
     'src/refusals.ts',
     'src/named.ts',
     'src/verdict.ts',

@@ -8,7 +8,7 @@ import type { Who } from '../positions/who.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { mostSuggestions } from '../search/suggest.ts';
 import { begun } from '../typed.ts';
-import { choicesOf, longestChoice } from './choice.ts';
+import { longestChoice, thatFit } from './choice.ts';
 import type { App, Choice } from './command.ts';
 import { cut, ruled, writtenWithin } from './markdown.ts';
 
@@ -61,7 +61,7 @@ export async function quotationChoices(
   const found = await (speaker
     ? quotationsOf(speaker, typed, source, library)
     : library.suggest.quotations(typed, source));
-  return choicesOf(found.map((match) => quotationChoice(match, app.translate)));
+  return thatFit(found.map((match) => quotationChoice(match, app.translate)));
 }
 
 async function quotationsOf(
@@ -77,10 +77,10 @@ async function quotationsOf(
 
 /** The paragraphs to offer for what is typed, perhaps of one document only. */
 export async function citationChoices(typed: string, { library }: App, source?: Document): Promise<Choice[]> {
-  return choicesOf((await library.suggest.passages(typed, source)).map(citationChoice));
+  return thatFit((await library.suggest.passages(typed, source)).map(citationChoice));
 }
 
 export async function documentChoices(typed: string, { library, translate }: App): Promise<Choice[]> {
   const found = await library.suggest.documents(typed);
-  return choicesOf(found.map((document) => documentChoice(document, translate)));
+  return thatFit(found.map((document) => documentChoice(document, translate)));
 }

@@ -127,11 +127,7 @@ async function round(parts: DeliveryParts, flag: (guilds: readonly string[]) => 
 }
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
-async function flagAll(
-  parts: DeliveryParts,
-  signal: AbortSignal,
-  only?: readonly string[],
-): Promise<void> {
+async function flagAll(parts: DeliveryParts, signal: AbortSignal, only?: readonly string[]): Promise<void> {
   const { database, libraries } = parts;
   for (const guild of await guildsWithAnswers(database)) {
     if (signal.aborted) return;
