@@ -1,6 +1,6 @@
 // The passages worth reading closely. The only file that knows MiniSearch.
 import MiniSearch from 'minisearch';
-import type { Question } from './question.ts';
+import type { Question, QuestionTerm } from './question.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
 import type { Counts, Vocabulary } from './vocabulary.ts';
@@ -32,6 +32,9 @@ const READ_CLOSELY = 30;
 const COMMON_SHARE = 0.2;
 /** In a smaller corpus a fifth is a handful of passages, and nothing is saved. */
 const COMMON_FROM = 50;
+
+/** Places at which a question's terms stand, in all: a thousand take about a millisecond. Reached from some ten thousand passages on. */
+const MOST_LOOKED_AT = 12_000;
 
 interface Filed {
   readonly id: number;
@@ -71,7 +74,7 @@ export function candidatesIn(
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
   const asked = new Map<string, number>();
   const rare = terms.filter(({ term, known }) => known && !isCommon(term));
-  for (const { standIns } of rare.length >= 2 ? rare : terms)
+  for (const { standIns } of affordable(rare.length >= 2 ? rare : terms, vocabulary))
     for (const [term, count] of standIns) asked.set(term, Math.max(count, asked.get(term) ?? 0));
   if (asked.size === 0) return [];
   const found = lists.flatMap(({ index, counts, begins }) => {
@@ -86,6 +89,23 @@ export function candidatesIn(
     return index.find(evened).map((each) => ({ ...each, index: begins + each.index }));
   });
   return found.sort((a, b) => b.score - a.score).slice(0, READ_CLOSELY);
+}
+
+/** The rarest terms of a question, as many as there is time for, and two in any case; in the order of the question. */
+function affordable(terms: readonly QuestionTerm[], vocabulary: Vocabulary): QuestionTerm[] {
+  const costs = terms.map((term) => {
+    const held = [...term.standIns.keys()].map((each) => vocabulary.passagesWith(each));
+    return { term, cost: held.reduce((sum, count) => sum + count, 0) };
+  });
+  let sum = 0;
+  const kept = costs
+    .toSorted((a, b) => a.cost - b.cost)
+    .filter(({ cost }, at) => {
+      sum += cost;
+      return at < 2 || sum <= MOST_LOOKED_AT;
+    });
+  const chosen = new Set(kept.map(({ term }) => term));
+  return terms.filter((term) => chosen.has(term));
 }
 
 /** What MiniSearch multiplies a term by (its `calcBM25Score`): the inverse document frequency of BM25. */

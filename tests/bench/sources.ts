@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
@@ -33,7 +35,9 @@ const additions = 10;
 const [sharedSize, sharedDocument] = [20_000, 50];
 
 const shipped = await readCollection('corpus');
-const sentences = shipped.passages.flatMap(({ text }) => text.split(/(?<=\.)\s+/));
+const sentences = [...shipped.passages, ...(await invented())].flatMap(({ text }) =>
+  text.split(/(?<=\.)\s+/),
+);
 const golden = (await readFile('tests/golden/questions.jsonl', 'utf8')).trim().split('\n');
 const questions = golden.map((line): string => JSON.parse(line).question);
 
@@ -47,7 +51,19 @@ function random(): number {
 }
 const pick = (count: number): number => Math.floor(random() * count);
 
-/** Three sentences of the shipped documents, and a mark by which the paragraph differs from others. */
+/** Paragraphs of the invented talks in English that the reader is trained with: so many words are in no handful of sentences. */
+async function invented(): Promise<{ text: string }[]> {
+  const packed = await readFile('training/data/rooms.jsonl.gz');
+  const rooms = gunzipSync(packed).toString().trim().split('\n');
+  return rooms.flatMap((line) => {
+    const { lang, passages } = z
+      .object({ lang: z.string(), passages: z.array(z.object({ text: z.string() })) })
+      .parse(JSON.parse(line));
+    return lang === 'en' ? passages : [];
+  });
+}
+
+/** Three sentences, and a mark by which the paragraph differs from others. */
 function sentencesFrom(at: number, mark: string): string {
   const words = [0, 1, 2].map((next) => sentences[(at + next * 7) % sentences.length]).join(' ');
   return `${words} (${mark})`;
