@@ -11,14 +11,14 @@ export function begunBy(spans: readonly Span[], at: number): number {
   return firstThat(spans, ({ start }) => start > at);
 }
 
-/** By halving: of all behind the first it must be true as well. */
-function firstThat(spans: readonly Span[], isBehind: (span: Span) => boolean): number {
+/** The index of the first of which it is true, by halving: of all behind it must be true as well; their number where it is of none. */
+export function firstThat<T>(list: ArrayLike<T>, isBehind: (one: T) => boolean): number {
   let low = 0;
-  let high = spans.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const span = spans[middle];
-    if (span && isBehind(span)) high = middle;
+    const one = list[middle];
+    if (one !== undefined && isBehind(one)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -3,7 +3,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt, quotationsOf } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
-import { firstBehind, firstSharing } from '../corpus/spans.ts';
+import { firstBehind, firstSharing, firstThat } from '../corpus/spans.ts';
 import type { Steps } from '../steps.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
@@ -70,9 +70,7 @@ export class QuoteFinder {
     return this.#lettersOf(passage).some((kept) => {
       if (inQuotation && kept.quoted.length === 0) return false;
       const found = wanted.flatMap((one) => lettersAt(one, kept, true));
-      return found.some(
-        ({ start, end }) => !inQuotation || kept.quoted.some((one) => end > one.start && start < one.end),
-      );
+      return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
     });
   }
 
@@ -83,8 +81,8 @@ export class QuoteFinder {
     const kept = solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
       ...{ text, before },
       quoted: quotations.map((one) => ({
-        start: countUpTo(ends, one.start + 1),
-        end: countUpTo(starts, one.end),
+        start: firstThat(ends, (end) => end > one.start),
+        end: firstThat(starts, (start) => start >= one.end),
       })),
     }));
     this.#kept.set(passage, kept);
@@ -107,12 +105,6 @@ function matchesIn(passage: Passage, wanted: readonly Solid[], inSentences: bool
     if (!wholes.has(key)) wholes.set(key, { passage, words, whole, quoted: quotation !== undefined });
   }
   return [...wholes.values()];
-}
-
-/** How many of numbers in order lie before a place. */
-function countUpTo(numbers: Uint32Array, place: number): number {
-  const first = numbers.findIndex((each) => each >= place);
-  return first < 0 ? numbers.length : first;
 }
 
 /** The quotation that a part of a passage is in, or else the part itself, which is then no quotation. */

@@ -2,6 +2,7 @@
 // of passages; several are put together as if they had been counted as one.
 
 import SearchableMap from 'minisearch/SearchableMap';
+import { firstThat } from '../corpus/spans.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { languageOfDocument } from './language.ts';
 import { MARK } from './marks.ts';
@@ -165,13 +166,7 @@ function* nearSteps(forms: ReadonlyMap<string, string>): Steps<Counts['near']> {
 
 /** Whether a number is among some in order. */
 function holds(numbers: Uint32Array | undefined, number: number): boolean {
-  let [low, high] = [0, numbers?.length ?? 0];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers?.[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return numbers?.[low] === number;
+  return numbers !== undefined && numbers[firstThat(numbers, (each) => each >= number)] === number;
 }
 
 function entryOf(entries: Map<string, Entry>, term: string): Entry {
