@@ -34,8 +34,10 @@ function lengthOfPiece(window: string): number {
     .slice(0, -1)
     .map(({ end }) => end)
     .filter((end) => end >= least);
+  // Where no sentence ends it is all the same where quotations are, and looking for them costs most.
+  if (ends.length === 0) return wordEnd(window, least);
   const inside = quotedIn(window);
-  return ends.findLast((end) => !inside(end)) ?? ends.at(-1) ?? wordEnd(window, least);
+  return ends.findLast((end) => !inside(end)) ?? ends.at(-1) ?? window.length;
 }
 
 /** Whether a place lies within a quotation. */
