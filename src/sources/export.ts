@@ -1,12 +1,18 @@
-// Gives a server everything that is kept of it, as data: its documents in all versions, and the audit log.
-
+// Gives a server everything that is kept of it as one file, as it was at one moment: its documents in all versions, and the audit log. It is
+// read a little at a time and packed as it goes, since it may be many megabytes, and others are answered meanwhile.
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { writtenDocument } from '../corpus/writing.ts';
-import { gently, type Steps } from '../steps.ts';
-import type { Change, Database, VersionRow } from '../store/tables.ts';
+import type { AuditRow, Change, Database, VersionRow } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
-import type { State } from './change.ts';
-import { type AuditEntry, auditOf } from './read.ts';
+import { entryOf } from './read.ts';
 import { hashesOf, type OwnDocument } from './version.ts';
+
+/** A version has up to 300,000 characters: two are read in a few milliseconds. */
+const versionsAtOnce = 2;
+const entriesAtOnce = 200;
 
 /** A version as an export gives it: front matter as a Markdown file of the corpus has it, and the text. */
 export interface ExportedVersion {
@@ -21,104 +27,130 @@ export interface ExportedVersion {
   readonly at: number;
 }
 
-export interface ExportedDocument {
-  readonly id: string;
-  readonly state: State;
-  readonly reason: string | undefined;
-  readonly versions: readonly ExportedVersion[];
+export interface ExportFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** How many documents are in it. */
+  readonly documents: number;
 }
 
-/** Everything that is kept of a server. */
-export interface Exported {
-  readonly guild: string;
-  readonly documents: readonly ExportedDocument[];
-  /** Oldest first. */
-  readonly audit: readonly AuditEntry[];
-}
-
-/** All versions of all documents with the audit log, as they were at one moment. */
-export async function exportDocuments(database: Database, guild: string): Promise<Exported> {
-  const { documents, versions, audit } = await rowsOf(database, guild);
-  const byDocument = Map.groupBy(await gently(versionSteps(versions)), ({ document }) => document);
-  return {
-    guild,
-    documents: documents.map(({ id, state, reason }) => ({
-      id,
-      state,
-      reason: reason ?? undefined,
-      versions: (byDocument.get(id) ?? []).map(({ version }) => version),
-    })),
-    audit: audit.reverse(),
-  };
-}
-
-/** What is exported, as JSON, made a version a step: it may be many megabytes. */
-export function* exportedJson({ guild, documents, audit }: Exported): Steps<Buffer> {
-  const pieces = [`{"guild":${JSON.stringify(guild)},\n"documents":[`];
-  for (const [index, { versions, ...document }] of documents.entries()) {
-    pieces.push(`${index > 0 ? ',' : ''}\n${JSON.stringify(document).slice(0, -1)},"versions":[`);
-    for (const [at, version] of versions.entries()) {
-      pieces.push(`${at > 0 ? ',' : ''}\n${JSON.stringify(version, null, 2)}`);
-      yield;
-    }
-    pieces.push(']}');
-  }
-  pieces.push('],\n"audit":[');
-  for (const [index, entry] of audit.entries()) {
-    pieces.push(`${index > 0 ? ',' : ''}\n${JSON.stringify(entry)}`);
-    yield;
-  }
-  pieces.push(']}\n');
-  return Buffer.from(pieces.join(''));
-}
-
-async function rowsOf(database: Database, guild: string) {
+/** All versions of all documents with the audit log, as JSON; packed where it is more than `most` bytes. */
+export async function exportFile(database: Database, guild: string, most: number): Promise<ExportFile> {
   return snapshot(database, async (moment) => {
-    const documents = await moment
-      .selectFrom('documents')
-      .where('guild', '=', guild)
-      .orderBy('added')
-      .select(['id', 'state', 'reason'])
-      .execute();
-    const versions = await allVersions(moment, guild);
-    return { documents, versions, audit: await auditOf(moment, guild) };
+    const documents = await documentsIn(moment, guild);
+    const plain: Buffer[] = [];
+    let size = 0;
+    async function* bytes(): AsyncGenerator<Buffer> {
+      for await (const piece of jsonOf(moment, guild, documents)) {
+        const part = Buffer.from(piece);
+        size += part.length;
+        if (size <= most) plain.push(part);
+        else plain.length = 0;
+        yield part;
+      }
+    }
+    // What is packed goes to a thread of its own, and nothing more is read before that has room.
+    const zip = createGzip();
+    const [packed] = await Promise.all([buffer(zip), pipeline(Readable.from(bytes()), zip)]);
+    return size > most
+      ? { name: 'documents.json.gz', data: packed, documents: documents.length }
+      : { name: 'documents.json', data: Buffer.concat(plain), documents: documents.length };
   });
 }
 
-interface VersionOf {
-  readonly document: string;
-  readonly version: ExportedVersion;
+type DocumentIn = Awaited<ReturnType<typeof documentsIn>>[number];
+
+function documentsIn(moment: Change, guild: string) {
+  return moment
+    .selectFrom('documents')
+    .where('guild', '=', guild)
+    .orderBy('added')
+    .select(['id', 'state', 'reason'])
+    .execute();
 }
 
-function* versionSteps(rows: readonly VersionRow[]): Steps<VersionOf[]> {
-  const versions: VersionOf[] = [];
-  for (const row of rows) {
-    versions.push({ document: row.document, version: exportedOf(row) });
-    yield;
+async function* jsonOf(
+  moment: Change,
+  guild: string,
+  documents: readonly DocumentIn[],
+): AsyncGenerator<string> {
+  yield `{"guild":${JSON.stringify(guild)},\n"documents":[`;
+  for (const [index, { id, state, reason }] of documents.entries()) {
+    const document = JSON.stringify({ id, state, reason: reason ?? undefined }).slice(0, -1);
+    yield `${index > 0 ? ',' : ''}\n${document},"versions":[`;
+    yield* listed(versionsOf(moment, guild, id), (row) => JSON.stringify(versionOf(row), null, 2));
+    yield ']}';
   }
-  return versions;
+  yield '],\n"audit":[';
+  yield* listed(auditOf(moment, guild), (row) => JSON.stringify(entryOf(row)));
+  yield ']}\n';
 }
 
-/** One version as a Markdown file of a corpus folder: what `readDocument` reads back. */
-export function exportedMarkdown(document: OwnDocument): string {
-  const { statements: _, file: __, version: ___, format: ____, text, ...front } = document;
-  return writtenDocument(front, text);
+async function* listed<R>(rows: AsyncIterable<R>, written: (row: R) => string): AsyncGenerator<string> {
+  let comma = '';
+  for await (const row of rows) {
+    yield `${comma}\n${written(row)}`;
+    comma = ',';
+  }
 }
 
-async function allVersions(moment: Change, guild: string): Promise<VersionRow[]> {
-  return moment.selectFrom('versions').where('guild', '=', guild).orderBy('version').selectAll().execute();
+function versionsOf(moment: Change, guild: string, document: string): AsyncGenerator<VersionRow> {
+  return inPages<VersionRow>(versionsAtOnce, (last) =>
+    moment
+      .selectFrom('versions')
+      .where('guild', '=', guild)
+      .where('document', '=', document)
+      .where('version', '>', last?.version ?? 0)
+      .orderBy('version')
+      .limit(versionsAtOnce)
+      .selectAll()
+      .execute(),
+  );
 }
 
-function exportedOf(row: VersionRow): ExportedVersion {
+function auditOf(moment: Change, guild: string): AsyncGenerator<AuditRow> {
+  return inPages<AuditRow>(entriesAtOnce, (last) =>
+    moment
+      .selectFrom('audit')
+      .where('guild', '=', guild)
+      .where('revision', '>', last?.revision ?? 0)
+      .orderBy('revision')
+      .limit(entriesAtOnce)
+      .selectAll()
+      .execute(),
+  );
+}
+
+/** Rows page by page, each asked for behind the last row of the one before. */
+async function* inPages<R>(
+  size: number,
+  pageAfter: (last: R | undefined) => Promise<R[]>,
+): AsyncGenerator<R> {
+  for (let last: R | undefined; ; ) {
+    const page = await pageAfter(last);
+    yield* page;
+    last = page.at(-1);
+    if (page.length < size) return;
+  }
+}
+
+function versionOf(row: VersionRow): ExportedVersion {
   return {
     version: row.version,
     frontMatter: { id: row.document, ...JSON.parse(row.metadata) },
     format: row.format,
     text: row.text,
     hash: row.hash,
-    paragraphHashes: hashesOf(row),
+    // Of an erased text others would stand here (sources/erase.ts).
+    paragraphHashes: row.text === '' ? [] : hashesOf(row),
     reason: row.reason ?? undefined,
     by: row.created_by,
     at: row.created_at,
   };
+}
+
+/** One version as a Markdown file of a corpus folder: what `readDocument` reads back. */
+export function exportedMarkdown(document: OwnDocument): string {
+  const { statements: _, file: __, version: ___, format: ____, text, ...front } = document;
+  return writtenDocument(front, text);
 }

@@ -1,11 +1,11 @@
 // Several moderators and processes at once, and one that is killed, at work on a server's own documents, on both engines.
 import { expect, test } from 'vitest';
 import { addDocument, correctDocument } from '../../src/sources/add.ts';
-import { exportDocuments } from '../../src/sources/export.ts';
 import { auditOf, listDocuments } from '../../src/sources/read.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { emptyStore, newPlace, onBothEngines, opened } from '../store/engines.ts';
 import { inProcesses, startWriter } from '../store/processes.ts';
+import { exportDocuments } from './exported.ts';
 import { added, draft, minute, moderator, newGuild, noon, rules } from './world.ts';
 
 onBothEngines((engine) => {

@@ -11,7 +11,6 @@ import { addDocument, correctDocument } from '../../src/sources/add.ts';
 import { keepDraft } from '../../src/sources/drafts.ts';
 import { eraseDocument } from '../../src/sources/erase.ts';
 import { dropErasedKeys, erasedKeysAfter, type KeysPage } from '../../src/sources/erased-keys.ts';
-import { exportDocuments } from '../../src/sources/export.ts';
 import { auditOf, documentsOf, listDocuments, versionsOf } from '../../src/sources/read.ts';
 import { resolveOwn } from '../../src/sources/resolve.ts';
 import { textHash } from '../../src/sources/version.ts';
@@ -19,6 +18,7 @@ import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts
 import type { Database } from '../../src/store/tables.ts';
 import { asked, by, cited, found, newDesk, seen } from '../questions/world.ts';
 import { newPlace, onBothEngines, opened, sharedStore } from '../store/engines.ts';
+import { exportDocuments } from './exported.ts';
 import { added, done, draft, limitedTo, minute, moderator, newGuild, noon, rules } from './world.ts';
 
 const first = 'Zanzibar keeps its lighthouses.\n\nTwo.';

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDocument, correctDocument } from '../../src/sources/add.ts';
-import { exportDocuments } from '../../src/sources/export.ts';
 import { auditOf, documentsOf, listDocuments, showDocument, versionsOf } from '../../src/sources/read.ts';
 import { resolveOwn } from '../../src/sources/resolve.ts';
 import { guildLeft, purgeLeft } from '../../src/sources/retention.ts';
 import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
+import { exportDocuments } from './exported.ts';
 import { draft, moderator, newGuild, noon, rules } from './world.ts';
 
 interface Act {

@@ -1,10 +1,10 @@
 // The retention clock: from the bot's leaving a server to the end of what was kept of it, on both engines.
 import { expect, test } from 'vitest';
-import { exportDocuments } from '../../src/sources/export.ts';
 import { changesSince } from '../../src/sources/feed.ts';
 import { listDocuments } from '../../src/sources/read.ts';
 import { guildJoined, guildLeft, guildsKept, purgeLeft } from '../../src/sources/retention.ts';
 import { emptyStore, onBothEngines } from '../store/engines.ts';
+import { exportDocuments } from './exported.ts';
 import { added, moderator, newGuild, noon } from './world.ts';
 
 const day = 86_400_000;

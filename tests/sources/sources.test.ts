@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { hashOf } from '../../src/corpus/passages.ts';
 import { addDocument, correctDocument } from '../../src/sources/add.ts';
-import { exportDocuments } from '../../src/sources/export.ts';
 import { auditOf, documentsOf, listDocuments, showDocument, versionsOf } from '../../src/sources/read.ts';
 import { isOwn, passagesOfOwn } from '../../src/sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../src/sources/withdraw.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
+import { exportDocuments } from './exported.ts';
 import { added, done, draft, minute, moderator, newGuild, noon, rules } from './world.ts';
 
 const { limits } = rules;

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
+import { exportFile } from '../../sources/export.ts';
 import { changeModerators, moderatorRoles } from '../../sources/moderators.ts';
 import { type AuditEntry, auditOf } from '../../sources/read.ts';
 import type { AppWithStore, Reply } from '../command.ts';
@@ -15,12 +16,13 @@ import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import { type Member, memberOf, mustAdminister } from '../desk/roles.ts';
 import { escaped, lineWithin } from '../markdown.ts';
 import { answered, message, subtext, text, unanswered } from '../pieces.ts';
-import { exportFile } from './exporting.ts';
 import { moderatorOf } from './moderator.ts';
 import { sourceRefusal } from './told.ts';
 
 const entriesAPage = 12;
 const longestReason = 100;
+/** In bytes. Discord takes files of 10 MB from a bot; what is larger is packed, to about a third. */
+const largestPlain = 8 * 1024 * 1024;
 
 export async function log(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = await moderatorOf(interaction, app.database);
@@ -84,7 +86,7 @@ export async function exported(interaction: ChatInputCommandInteraction, app: Ap
   const member = await moderatorOf(interaction, app.database);
   await app.pace.take('export', member.by);
   const { name, data, documents } = await app.exports.take({ line: member.guild, who: member.by }, () =>
-    exportFile(app.database, member.guild),
+    exportFile(app.database, member.guild, largestPlain),
   );
   const file: APIMessageTopLevelComponent = {
     type: ComponentType.File,
