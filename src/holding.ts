@@ -22,6 +22,10 @@ export interface ReadingOptions {
   readonly notRead?: (error: NotRead) => void;
 }
 
+/** What is read of passages before somebody looks for quotations, checks them, or asks questions: from the quickest to the slowest. */
+export const readings = ['quotations', 'checks', 'questions'] as const;
+export type Read = (typeof readings)[number];
+
 export interface HoldingOptions extends ReadingOptions {
   /** What it stands beside; its dossier is the same. */
   readonly beside?: Holding;
@@ -70,11 +74,10 @@ export class Holding {
   }
 
   /** Reads now what is else read when it is first needed. */
-  *readSteps(): Steps<void> {
-    yield* this.search.steps();
-    yield* wordingSteps(this.wording);
-    yield* wordingSteps(this.withdrawn);
-    yield* this.quotes.prepare();
+  *readSteps(what: Read): Steps<void> {
+    if (what === 'quotations') yield* this.quotes.prepare();
+    else if (what === 'questions') yield* this.search.steps();
+    else for (const each of [this.wording, this.withdrawn]) yield* wordingSteps(each);
   }
 
   /** Ends what is made in the background; whoever still asks gets an answer. */

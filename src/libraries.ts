@@ -164,7 +164,7 @@ class GuildLibraries implements Libraries {
       if (documents.length + problems.length === 0) return { library: shared, own };
       entry.characters = charactersOf(own);
       const { dossier } = shared;
-      const library = await gently(shared.besideSteps({ ...collectionOf(own), dossier, problems: leftOut }));
+      const library = await shared.beside({ ...collectionOf(own), dossier, problems: leftOut });
       void library.vectors();
       return { library, own };
     });

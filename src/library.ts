@@ -12,7 +12,7 @@ import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { Holding, type ReadingOptions } from './holding.ts';
+import { Holding, type Read, type ReadingOptions, readings } from './holding.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
@@ -25,7 +25,7 @@ import { atOnce, gently, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Cited } from './corpus/cited.ts';
-export type { ReadingOptions } from './holding.ts';
+export type { Read, ReadingOptions } from './holding.ts';
 export type { Said } from './statements/remembered.ts';
 export type { Statement } from './statements/statement.ts';
 
@@ -77,10 +77,10 @@ export interface Library {
   /** Ends what is made in the background; whoever still asks gets an answer. */
   close(): void;
   /**
-   * A library with more documents beside those of this one, in steps: nothing of this one is read again, so that it costs what they
-   * cost. Only where they take an id of one of these all is read as a whole. Their dossier is this one's.
+   * A library with more documents beside those of this one, made while this one answers: nothing of this one is read again, so that it
+   * costs what they cost. Only where they take an id of one of these all is read as a whole. Their dossier is this one's.
    */
-  besideSteps(more: Collection): Steps<Library>;
+  beside(more: Collection): Promise<Library>;
   /** How alike a text and others are in what they mean, in whatever words and language. */
   readonly likeness: Likeness;
   /** What parties and people hold, what is proposed, and joint statements. */
@@ -88,23 +88,27 @@ export interface Library {
   readonly suggest: Suggestions;
 }
 
+/** A library that is read here, in steps that whoever holds it may take between other things. */
+export interface ReadLibrary extends Library {
+  /** Reads what is else read when it is first needed. */
+  readSteps(what: Read): Steps<void>;
+  /** `beside`, in steps. */
+  besideSteps(more: Collection): Steps<ReadLibrary>;
+}
+
 /**
  * Opens a folder of Markdown documents with their dossier, or a `.jsonl` file of plain texts.
  * Throws `ProblemsError` where nothing can be used, or, when strict, where anything is wrong.
  */
-export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<ReadLibrary> {
   return libraryOf(await collectionAt(path, options), options);
 }
 
-/**
- * The same while another library answers: the work is done in slices of a few milliseconds, and questions have their
- * turn in between.
- */
-export async function openLibraryBeside(path: string, options: LibraryOptions = {}): Promise<Library> {
-  return gently(librarySteps(await collectionAt(path, options), options));
-}
-
-async function collectionAt(path: string, options: LibraryOptions): Promise<Collection> {
+/** The sources at a path; what is wrong in them is left out, or, when strict, refused with `ProblemsError`. */
+export async function collectionAt(
+  path: string,
+  options: Pick<LibraryOptions, 'strict'>,
+): Promise<Collection> {
   const collection = await readCollection(path);
   if (options.strict && collection.problems.length > 0) throw new ProblemsError(collection.problems);
   return collection;
@@ -114,19 +118,19 @@ async function collectionAt(path: string, options: LibraryOptions): Promise<Coll
  * The library of a collection that was read already. Questions are indexed when the first is asked, which takes ten seconds
  * for 100,000 paragraphs: whoever only checks quotations does not wait for it.
  */
-export function libraryOf(collection: Collection, options: ReadingOptions = {}): Library {
+export function libraryOf(collection: Collection, options: ReadingOptions = {}): ReadLibrary {
   return assembled([new Holding(collection, options)], options);
 }
 
 /** The same with its index, in steps, for while another library answers. */
-export function* librarySteps(collection: Collection, options: ReadingOptions = {}): Steps<Library> {
-  const holding = new Holding(collection, options);
-  yield* holding.readSteps();
-  return assembled([holding], options);
+export function* librarySteps(collection: Collection, options: ReadingOptions = {}): Steps<ReadLibrary> {
+  const library = libraryOf(collection, options);
+  for (const what of readings) yield* library.readSteps(what);
+  return library;
 }
 
 /** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
-function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingOptions): Library {
+function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingOptions): ReadLibrary {
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
   const documents = holdings.flatMap(({ collection }) => collection.documents);
@@ -170,6 +174,17 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     answering: async (question) => passageAnswering(await search().ask(question)),
   });
 
+  const readSteps = function* (what: Read): Steps<void> {
+    for (const holding of holdings) yield* holding.readSteps(what);
+  };
+  const besideSteps = function* (more: Collection): Steps<ReadLibrary> {
+    const both = combined({ documents, passages: passages(), dossier, problems }, more);
+    if (both) return yield* librarySteps(both, options);
+    const beside = new Holding(more, { ...options, beside: own });
+    for (const what of readings) yield* beside.readSteps(what);
+    return assembled([...holdings, beside], options);
+  };
+
   return {
     documents,
     get passages() {
@@ -179,20 +194,13 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     problems,
     hints: async () => unmentioned(dossier, (ids) => search().mentions(ids)),
     prepare: async () => {
-      search();
-      checker.prepare();
-      for (const { quotes } of holdings) atOnce(quotes.prepare());
+      for (const what of readings) atOnce(readSteps(what));
       for (const document of documents.slice(0, 1)) statementsOf(document);
     },
     vectors: () => search().prepare(),
     close: () => own.close(),
-    *besideSteps(more) {
-      const both = combined({ documents, passages: passages(), dossier, problems }, more);
-      if (both) return yield* librarySteps(both, options);
-      const beside = new Holding(more, { ...options, beside: own });
-      yield* beside.readSteps();
-      return assembled([...holdings, beside], options);
-    },
+    ...{ readSteps, besideSteps },
+    beside: (more) => gently(besideSteps(more)),
     likeness,
     positions,
     ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),

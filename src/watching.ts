@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
 import { type Problem, ProblemsError } from './errors.ts';
-import { type Library, type LibraryOptions, openLibraryBeside } from './library.ts';
+import type { Library } from './library.ts';
 
 /** What is told of a change. */
 export interface Told {
@@ -27,14 +27,17 @@ const quietMs = 250;
 /** Changes that never end are read all the same after this time. */
 const longestWaitMs = 2_000;
 
-/** Watches what `library` was opened from. Resolves when every further change will be seen. */
+/**
+ * Watches what `library` was opened from, and opens it again where it changes: `open` resolves when all is read, and goes on beside what
+ * answers. Resolves when every further change will be seen.
+ */
 export async function watchLibrary(
   path: string,
   library: Library,
   told: Told,
-  options: LibraryOptions = {},
+  open: () => Promise<Library>,
 ): Promise<WatchedLibrary> {
-  const watched = new Watched(path, library, told, options);
+  const watched = new Watched(path, library, told, open);
   await watched.start();
   return watched;
 }
@@ -42,7 +45,7 @@ export async function watchLibrary(
 class Watched implements WatchedLibrary {
   readonly #path: string;
   readonly #told: Told;
-  readonly #options: LibraryOptions;
+  readonly #open: () => Promise<Library>;
   #library: Library;
   #watcher: ReturnType<typeof watch> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -50,11 +53,11 @@ class Watched implements WatchedLibrary {
   #since: number | undefined;
   #reading: Promise<void> | undefined;
 
-  constructor(path: string, library: Library, told: Told, options: LibraryOptions) {
+  constructor(path: string, library: Library, told: Told, open: () => Promise<Library>) {
     this.#path = path;
     this.#library = library;
     this.#told = told;
-    this.#options = options;
+    this.#open = open;
   }
 
   current(): Library {
@@ -102,7 +105,7 @@ class Watched implements WatchedLibrary {
 
   async #replace(): Promise<void> {
     try {
-      const next = await openLibraryBeside(this.#path, this.#options);
+      const next = await this.#open();
       const broken = brokenBy(this.#library, next);
       if (broken.length > 0) {
         next.close();

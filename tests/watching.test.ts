@@ -34,7 +34,7 @@ async function sceneWith(files: Record<string, string>, options = {}): Promise<S
       kept: (problems) => tell(`kept: ${problems.map((problem) => describeProblem(problem)).join('; ')}`),
       failed: (error) => tell(`failed: ${error}`),
     },
-    options,
+    () => openLibrary(folder, options),
   );
   onTestFinished(() => watched.close());
   return { folder, watched, told, next: () => new Promise((resolve) => waiting.push(resolve)) };

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { readerOf, type Settings, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
-import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
+import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
+import { openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
@@ -29,12 +30,15 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const stopping = stopOnSignals();
   const model = modelOf(settings, log);
   const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
-  const options = { strict: settings.STRICT === true, ...reading };
-  const library = await openLibrary(corpus, options);
-  await library.prepare();
-  void library.vectors();
-  await tellProblems(library, log);
-  const watched = await watchLibrary(corpus, library, changesTo(log), options);
+  const thread = openLibraryThread({ ...reading, replaced: toldOf(log) });
+  const open = async (): Promise<Library> =>
+    thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
+  // Whoever asks while all is still read waits for no more than his question needs.
+  const library = await open();
+  const unread = (err: unknown): void =>
+    log.error({ id: newErrorId(), err }, 'the sources could not be read');
+  prepared(library).then(() => tellProblems(library, log), unread);
+  const watched = await watchLibrary(corpus, library, changesTo(log), async () => prepared(await open()));
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings), {
@@ -57,7 +61,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     await bot.ended;
   } finally {
     void watched.close();
-    const closed = within(longestCloseMs, Promise.all([store.close(), model?.close()]));
+    const closed = within(longestCloseMs, Promise.all([store.close(), model?.close(), thread.close()]));
     if (!(await closed)) log.warn('stopped before what is stored was closed');
   }
 }
@@ -101,11 +105,22 @@ async function tellProblems(library: Library, log: Log): Promise<void> {
     log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
 }
 
+/** With everything read; its vectors are made from now on. */
+async function prepared(library: Library): Promise<Library> {
+  await library.prepare();
+  void library.vectors();
+  return library;
+}
+
+/** A thread that hung or broke costs one answer; why it did must be known. */
+function toldOf(log: Log): (error: unknown) => void {
+  return (err) => log.error({ id: newErrorId(), err }, 'the library broke and is opened again');
+}
+
 /** What the log tells when the sources change while the bot runs. */
 function changesTo(log: Log): Told {
   return {
     changed: async (library) => {
-      void library.vectors();
       log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
       await tellProblems(library, log);
     },

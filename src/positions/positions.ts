@@ -57,15 +57,26 @@ export interface Positions {
   };
 }
 
+/** What is known without asking. */
+export type PositionsData = Pick<Positions, 'everybody' | 'proposals' | 'statements'>;
+
+export function positionsData(dossier: Dossier): PositionsData {
+  return { everybody: openWho(dossier).all, ...currentOf(dossier) };
+}
+
+function currentOf({ proposals, statements }: Dossier): Omit<PositionsData, 'everybody'> {
+  return {
+    proposals: proposals.filter(({ what }) => what.some(({ passage }) => isCurrent(passage.document))),
+    statements: statements.filter(({ document }) => isCurrent(document)),
+  };
+}
+
 export function openPositions(
   dossier: Dossier,
   rest: Omit<Sources, 'everybody' | 'proposals' | 'statements'>,
 ): Positions {
   const everybody = openWho(dossier);
-  const proposals = dossier.proposals.filter(({ what }) =>
-    what.some(({ passage }) => isCurrent(passage.document)),
-  );
-  const statements = dossier.statements.filter(({ document }) => isCurrent(document));
+  const { proposals, statements } = currentOf(dossier);
   const sources: Sources = { ...rest, everybody, proposals, statements };
   const sections = statements.flatMap((statement) =>
     statement.sections.map((section): SectionOf => ({ statement, section })),

@@ -1,0 +1,122 @@
+// A library whose work is done in another thread. Its data is here as well: documents, passages and what the dossier tells are shown and
+// compared without asking anybody.
+import type { Collection } from '../corpus/collection.ts';
+import { combined } from '../corpus/combined.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Dossier } from '../corpus/dossier.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { Problem } from '../errors.ts';
+import type { Library } from '../library.ts';
+import { type Positions, positionsData } from '../positions/positions.ts';
+import type { Likeness } from '../search/likeness.ts';
+import type { Suggestions } from '../search/suggest.ts';
+import type { Method, Methods } from './messages.ts';
+
+/** Whoever has the work done. */
+export interface Doing {
+  /** Rejects with the signal's reason where nobody waits any more. */
+  call<M extends Method>(
+    library: LibraryApart,
+    method: M,
+    given: Parameters<Methods[M]>,
+    signal?: AbortSignal,
+  ): ReturnType<Methods[M]>;
+  /** Nobody asks it any more, but for those who do already. */
+  closeLibrary(library: LibraryApart): void;
+  readonly likeness: Likeness;
+}
+
+export class LibraryApart implements Library {
+  readonly documents: readonly Document[];
+  readonly dossier: Dossier;
+  readonly problems: readonly Problem[];
+  readonly likeness: Likeness;
+  readonly positions: Positions;
+  readonly suggest: Suggestions;
+  /** Beside which it stands, and what is its own. */
+  readonly base: LibraryApart | undefined;
+  readonly own: ReadonlyMap<Document, readonly Passage[]>;
+  readonly #doing: Doing;
+
+  constructor(doing: Doing, collection: Collection, base?: LibraryApart) {
+    this.#doing = doing;
+    this.base = base;
+    this.own = Map.groupBy(collection.passages, ({ document }) => document);
+    this.documents = [...(base?.documents ?? []), ...collection.documents];
+    this.problems = [...(base?.problems ?? []), ...collection.problems];
+    this.dossier = collection.dossier;
+    this.likeness = doing.likeness;
+    const call = this.#call.bind(this);
+    this.suggest = suggestionsBy(call);
+    this.positions = { ...positionsData(this.dossier), ...positionsBy(call) };
+  }
+
+  /** Put together when they are wanted: a thousand servers stand beside the same ones. */
+  get passages(): readonly Passage[] {
+    return [...(this.base?.passages ?? []), ...[...this.own.values()].flat()];
+  }
+
+  hints: Library['hints'] = () => this.#call('hints');
+  ask: Library['ask'] = (question, { signal } = {}) => this.#doing.call(this, 'ask', [question], signal);
+  findQuote: Library['findQuote'] = (...given) => this.#call('findQuote', ...given);
+  cite: Library['cite'] = (...given) => this.#call('cite', ...given);
+  document: Library['document'] = (...given) => this.#call('document', ...given);
+  passagesOf: Library['passagesOf'] = async (document) =>
+    this.own.get(document) ?? (await this.base?.passagesOf(document)) ?? [];
+  statementsOf: Library['statementsOf'] = (...given) => this.#call('statementsOf', ...given);
+  said: Library['said'] = (...given) => this.#call('said', ...given);
+  check: Library['check'] = (...given) => this.#call('check', ...given);
+  quotationsIn: Library['quotationsIn'] = (...given) => this.#call('quotationsIn', ...given);
+  prepare: Library['prepare'] = () => this.#call('prepare');
+  /** Where the thread ends before they are there, the next question goes on with them. */
+  vectors: Library['vectors'] = () => this.#call('vectors').catch(() => undefined);
+
+  close(): void {
+    this.#doing.closeLibrary(this);
+  }
+
+  async beside(more: Collection): Promise<Library> {
+    const { dossier } = this;
+    const both = combined(this, more);
+    const library = both
+      ? new LibraryApart(this.#doing, both)
+      : new LibraryApart(this.#doing, { ...more, dossier }, this);
+    await this.#doing.call(library, 'ready', []);
+    return library;
+  }
+
+  #call<M extends Method>(method: M, ...given: Parameters<Methods[M]>): ReturnType<Methods[M]> {
+    return this.#doing.call(this, method, given);
+  }
+}
+
+type CallBy = <M extends Method>(method: M, ...given: Parameters<Methods[M]>) => ReturnType<Methods[M]>;
+
+function suggestionsBy(call: CallBy): Suggestions {
+  return {
+    quotations: (...given) => call('suggest.quotations', ...given),
+    passages: (...given) => call('suggest.passages', ...given),
+    documents: (...given) => call('suggest.documents', ...given),
+  };
+}
+
+function positionsBy(call: CallBy): Omit<Positions, 'everybody' | 'proposals' | 'statements'> {
+  return {
+    who: (...given) => call('positions.who', ...given),
+    position: (...given) => call('positions.position', ...given),
+    proposalNamed: (...given) => call('positions.proposalNamed', ...given),
+    proposal: (...given) => call('positions.proposal', ...given),
+    statementNamed: (...given) => call('positions.statementNamed', ...given),
+    sectionsNamed: (...given) => call('positions.sectionsNamed', ...given),
+    jointStatement: (...given) => call('positions.jointStatement', ...given),
+    saidBy: (...given) => call('positions.saidBy', ...given),
+    suggest: {
+      who: (...given) => call('positions.suggest.who', ...given),
+      topics: (...given) => call('positions.suggest.topics', ...given),
+      proposals: (...given) => call('positions.suggest.proposals', ...given),
+      statements: (...given) => call('positions.suggest.statements', ...given),
+      sections: (...given) => call('positions.suggest.sections', ...given),
+      quotations: (...given) => call('positions.suggest.quotations', ...given),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// What is said between the thread that answers Discord and that of the library. Both ends are ours, so the types are enough.
+import type { Library } from '../library.ts';
+import type { Positions } from '../positions/positions.ts';
+import type { Loaded } from '../reading/jobs.ts';
+import type { NotRead, ReadablePassage } from '../reading/reader.ts';
+import type { Suggestions } from '../search/suggest.ts';
+import type { SentDocument, SentError } from './wire.ts';
+
+/** What may be asked of a library in another thread, each by the path to its method. */
+export interface Methods {
+  readonly hints: Library['hints'];
+  readonly ask: (question: string) => ReturnType<Library['ask']>;
+  readonly findQuote: Library['findQuote'];
+  readonly cite: Library['cite'];
+  readonly document: Library['document'];
+  readonly statementsOf: Library['statementsOf'];
+  readonly said: Library['said'];
+  readonly check: Library['check'];
+  readonly quotationsIn: Library['quotationsIn'];
+  readonly vectors: Library['vectors'];
+  readonly prepare: Library['prepare'];
+  /** Waits until all is read. */
+  readonly ready: () => Promise<void>;
+  readonly 'suggest.quotations': Suggestions['quotations'];
+  readonly 'suggest.passages': Suggestions['passages'];
+  readonly 'suggest.documents': Suggestions['documents'];
+  readonly 'positions.who': Positions['who'];
+  readonly 'positions.position': Positions['position'];
+  readonly 'positions.proposalNamed': Positions['proposalNamed'];
+  readonly 'positions.proposal': Positions['proposal'];
+  readonly 'positions.statementNamed': Positions['statementNamed'];
+  readonly 'positions.sectionsNamed': Positions['sectionsNamed'];
+  readonly 'positions.jointStatement': Positions['jointStatement'];
+  readonly 'positions.saidBy': Positions['saidBy'];
+  readonly 'positions.suggest.who': Positions['suggest']['who'];
+  readonly 'positions.suggest.topics': Positions['suggest']['topics'];
+  readonly 'positions.suggest.proposals': Positions['suggest']['proposals'];
+  readonly 'positions.suggest.statements': Positions['suggest']['statements'];
+  readonly 'positions.suggest.sections': Positions['suggest']['sections'];
+  readonly 'positions.suggest.quotations': Positions['suggest']['quotations'];
+}
+
+export type Method = keyof Methods;
+
+/** To the library's thread. Values are packed (wire.ts). */
+export type Asked =
+  | { readonly kind: 'documents'; readonly documents: readonly SentDocument[] }
+  | { readonly kind: 'dossier'; readonly number: number; readonly dossier: unknown }
+  | Opening
+  | Call
+  /** Nobody wants its answer any more. */
+  | { readonly kind: 'giveUp'; readonly call: number }
+  | { readonly kind: 'close'; readonly library: number }
+  | { readonly kind: 'forget'; readonly documents: readonly number[]; readonly dossiers: readonly number[] }
+  /** A vector that a library waits for, as soon as it is made. */
+  | { readonly kind: 'vector'; readonly job: number; readonly key: string; readonly vector: Int8Array }
+  | { readonly kind: 'modelDid'; readonly job: number; readonly result?: unknown; readonly notRead?: Why };
+
+export interface Opening {
+  readonly kind: 'open';
+  readonly library: number;
+  readonly documents: readonly number[];
+  readonly dossier: number;
+  /** The library beside which it stands. */
+  readonly beside?: number;
+}
+
+export interface Call {
+  readonly kind: 'call';
+  readonly call: number;
+  readonly library: number;
+  readonly method: Method;
+  readonly given: unknown;
+}
+
+export type Why = NotRead['reason'];
+
+/** What a library wants of the model. */
+export type ModelJob =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'vectorOf'; readonly question: string }
+  | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
+  | { readonly kind: 'prepare'; readonly passages: readonly ReadablePassage[] };
+
+/** From the library's thread. */
+export type Told =
+  | { readonly kind: 'done'; readonly call: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly call: number; readonly error: SentError }
+  | { readonly kind: 'model'; readonly job: number; readonly wanted: ModelJob }
+  | { readonly kind: 'modelStop'; readonly job: number }
+  | { readonly kind: 'notRead'; readonly reason: Why };
+
+/** What the thread is given when it starts. */
+export interface ThreadData {
+  /** Whether there is a model to be asked. */
+  readonly model: boolean;
+  /** `signs`: what the thread is at, for whoever must end it. */
+  readonly signs: SharedArrayBuffer;
+}
+
+export type { Loaded };

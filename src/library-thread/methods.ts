@@ -1,0 +1,81 @@
+// How each thing that may be asked of a library is done, and what must be read before.
+import type { Library, Read } from '../library.ts';
+import type { Method, Methods } from './messages.ts';
+
+/** `typing`: somebody looks at it while they type. */
+interface Rule {
+  readonly reads: Read | undefined;
+  readonly typing?: true;
+}
+
+const nothing: Rule = { reads: undefined };
+const quotations: Rule = { reads: 'quotations' };
+const checks: Rule = { reads: 'checks' };
+const questions: Rule = { reads: 'questions' };
+
+export const rules: Readonly<Record<Method, Rule>> = {
+  hints: questions,
+  ask: questions,
+  findQuote: quotations,
+  cite: nothing,
+  document: nothing,
+  statementsOf: nothing,
+  said: nothing,
+  check: checks,
+  quotationsIn: nothing,
+  vectors: questions,
+  prepare: questions,
+  ready: questions,
+  'suggest.quotations': { ...questions, typing: true },
+  'suggest.passages': { ...questions, typing: true },
+  'suggest.documents': { ...nothing, typing: true },
+  'positions.who': nothing,
+  'positions.position': questions,
+  'positions.proposalNamed': nothing,
+  'positions.proposal': questions,
+  'positions.statementNamed': nothing,
+  'positions.sectionsNamed': nothing,
+  'positions.jointStatement': nothing,
+  'positions.saidBy': questions,
+  'positions.suggest.who': { ...nothing, typing: true },
+  'positions.suggest.topics': { ...questions, typing: true },
+  'positions.suggest.proposals': { ...nothing, typing: true },
+  'positions.suggest.statements': { ...nothing, typing: true },
+  'positions.suggest.sections': { ...nothing, typing: true },
+  'positions.suggest.quotations': { ...questions, typing: true },
+};
+
+export function methodsOf(library: Library, signal: AbortSignal): Methods {
+  const { positions, suggest } = library;
+  return {
+    hints: library.hints,
+    ask: (question) => library.ask(question, { signal }),
+    findQuote: library.findQuote,
+    cite: library.cite,
+    document: library.document,
+    statementsOf: library.statementsOf,
+    said: library.said,
+    check: library.check,
+    quotationsIn: library.quotationsIn,
+    vectors: library.vectors,
+    prepare: library.prepare,
+    ready: async () => undefined,
+    'suggest.quotations': suggest.quotations,
+    'suggest.passages': suggest.passages,
+    'suggest.documents': suggest.documents,
+    'positions.who': positions.who,
+    'positions.position': positions.position,
+    'positions.proposalNamed': positions.proposalNamed,
+    'positions.proposal': positions.proposal,
+    'positions.statementNamed': positions.statementNamed,
+    'positions.sectionsNamed': positions.sectionsNamed,
+    'positions.jointStatement': positions.jointStatement,
+    'positions.saidBy': positions.saidBy,
+    'positions.suggest.who': positions.suggest.who,
+    'positions.suggest.topics': positions.suggest.topics,
+    'positions.suggest.proposals': positions.suggest.proposals,
+    'positions.suggest.statements': positions.suggest.statements,
+    'positions.suggest.sections': positions.suggest.sections,
+    'positions.suggest.quotations': positions.suggest.quotations,
+  };
+}

@@ -1,0 +1,211 @@
+// What the library's thread does with what it is told: opens libraries, reads them in small steps, and answers what is asked of them,
+// what somebody looks at while they type before all else.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Collection } from '../corpus/collection.ts';
+import type { Dossier } from '../corpus/dossier.ts';
+import { libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
+import { gently, type Steps } from '../steps.ts';
+import type { Asked, Call, Opening, Told } from './messages.ts';
+import { methodsOf, rules } from './methods.ts';
+import { ModelElsewhere } from './model.ts';
+import type { Signs } from './signs.ts';
+import { Known, received, sentError } from './wire.ts';
+
+export interface ServingOptions {
+  readonly tell: (told: Told) => void;
+  readonly signs: Signs;
+  /** Whether there is a model to be asked. */
+  readonly model: boolean;
+  /** Opens what is asked; another one in tests, which hangs. */
+  readonly open?: typeof libraryOf;
+}
+
+interface Served {
+  readonly library: Promise<ReadLibrary>;
+  /** Settles when it is read for each kind of question. */
+  readonly read: Readonly<Record<Read, Promise<void>>>;
+}
+
+export class Serving {
+  readonly #tell: ServingOptions['tell'];
+  readonly #signs: Signs;
+  readonly #known = new Known();
+  readonly #dossiers = new Map<number, Dossier>();
+  readonly #libraries = new Map<number, Served>();
+  /** The calls that are not answered yet. */
+  readonly #calls = new Map<number, AbortController>();
+  readonly #waiting: { readonly typing: Call[]; readonly others: Call[] } = { typing: [], others: [] };
+  readonly #atWork = new AsyncLocalStorage<number>();
+  readonly #model: ModelElsewhere;
+  readonly #reading: ReadingOptions;
+  readonly #libraryOf: typeof libraryOf;
+  #isGoing = false;
+
+  constructor({ tell, signs, model, open = libraryOf }: ServingOptions) {
+    this.#libraryOf = open;
+    this.#tell = tell;
+    this.#signs = signs;
+    this.#model = new ModelElsewhere(tell, () => this.#resuming());
+    this.#reading = {
+      ...(model && { model: this.#model.source }),
+      notRead: ({ reason }) => tell({ kind: 'notRead', reason }),
+    };
+  }
+
+  hear(asked: Asked): void {
+    if (asked.kind === 'call') this.#take(asked);
+    else if (asked.kind === 'giveUp') this.#calls.get(asked.call)?.abort();
+    else if (asked.kind === 'documents')
+      for (const each of asked.documents) this.#known.addDocument(each.number, each.document, received(each));
+    else if (asked.kind === 'dossier') this.#addDossier(asked.number, asked.dossier);
+    else if (asked.kind === 'open') this.#libraries.set(asked.library, this.#open(asked));
+    else if (asked.kind === 'close') this.#close(asked.library);
+    else if (asked.kind === 'forget') this.#forget(asked);
+    else this.#model.hear(asked);
+  }
+
+  #take(call: Call): void {
+    this.#calls.set(call.call, new AbortController());
+    this.#waiting[rules[call.method].typing ? 'typing' : 'others'].push(call);
+    this.#go();
+  }
+
+  #forget({ documents, dossiers }: Extract<Asked, { kind: 'forget' }>): void {
+    for (const number of documents) this.#known.forgetDocument(number);
+    for (const number of dossiers) {
+      this.#known.forgetDossier(number);
+      this.#dossiers.delete(number);
+    }
+  }
+
+  #addDossier(number: number, packed: unknown): void {
+    const dossier = this.#known.unpack(packed) as Dossier;
+    this.#dossiers.set(number, dossier);
+    this.#known.addDossier(number, dossier);
+  }
+
+  #open(opening: Opening): Served {
+    const collection = this.#collectionOf(opening);
+    return opening.beside === undefined
+      ? this.#openAlone(collection, opening.library)
+      : this.#openBeside(this.#served(opening.beside), collection, opening.library);
+  }
+
+  /** The kinds of reading come one after the other, the quickest first; whoever needs no more is answered meanwhile. */
+  #openAlone(collection: Collection, number: number): Served {
+    const library = this.#libraryOf(collection, this.#reading);
+    let before: Promise<void> = Promise.resolve();
+    const read = (what: Read): Promise<void> => {
+      before = heard(before.then(() => this.#inSteps(library.readSteps(what), number)));
+      return before;
+    };
+    return {
+      library: Promise.resolve(library),
+      read: { quotations: read('quotations'), checks: read('checks'), questions: read('questions') },
+    };
+  }
+
+  #openBeside(base: Served, collection: Collection, number: number): Served {
+    const opening = base.read.questions.then(async () =>
+      this.#inSteps((await base.library).besideSteps(collection), number),
+    );
+    const library = heard(opening);
+    const read = heard(library.then(() => undefined));
+    return { library, read: { quotations: read, checks: read, questions: read } };
+  }
+
+  #collectionOf({ documents, dossier }: Opening): Collection {
+    const held = documents.flatMap((number) => this.#known.held(number) ?? []);
+    const told = this.#dossiers.get(dossier);
+    if (held.length < documents.length || !told) throw new Error('a document or its dossier was not sent');
+    return {
+      documents: held.map(({ document }) => document),
+      passages: held.flatMap(({ passages }) => passages),
+      dossier: told,
+      problems: [],
+    };
+  }
+
+  /** Each step is a sign of life; a library is told by its number below 0. */
+  #inSteps<T>(steps: Steps<T>, library: number): Promise<T> {
+    const signs = this.#signs;
+    return gently(
+      (function* (): Steps<T> {
+        for (;;) {
+          signs.begin(-library);
+          const step = steps.next();
+          if (step.done) return step.value;
+          yield;
+        }
+      })(),
+    );
+  }
+
+  #served(number: number): Served {
+    const served = this.#libraries.get(number);
+    if (served) return served;
+    throw new Error(`library ${number} is not open`);
+  }
+
+  /** One call after the other; what has come meanwhile is looked at in between. */
+  #go(): void {
+    if (this.#isGoing) return;
+    const call = this.#waiting.typing.shift() ?? this.#waiting.others.shift();
+    if (!call) return;
+    this.#isGoing = true;
+    setImmediate(() => {
+      this.#isGoing = false;
+      this.#signs.begin(call.call);
+      this.#atWork.run(call.call, () => void this.#answer(call));
+      this.#go();
+    });
+  }
+
+  async #answer(call: Call): Promise<void> {
+    const giving = this.#calls.get(call.call) ?? new AbortController();
+    try {
+      const result = await this.#done(call, giving.signal);
+      this.#tell({ kind: 'done', call: call.call, result: this.#known.pack(result) });
+    } catch (error) {
+      this.#tell({ kind: 'failed', call: call.call, error: sentError(error) });
+    } finally {
+      this.#calls.delete(call.call);
+    }
+  }
+
+  async #done({ call, library, method, given }: Call, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted();
+    const served = this.#served(library);
+    const reading = rules[method].reads;
+    const opened = await served.library;
+    if (reading) await served.read[reading];
+    signal.throwIfAborted();
+    this.#signs.begin(call);
+    const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal)[method];
+    return does(...(this.#known.unpack(given) as never));
+  }
+
+  /** What goes on when the model has answered goes on as part of the call that asked it. */
+  #resuming(): (goOn: () => void) => void {
+    const call = this.#atWork.getStore() ?? 0;
+    return (goOn) => {
+      this.#signs.begin(call);
+      goOn();
+    };
+  }
+
+  #close(number: number): void {
+    const served = this.#libraries.get(number);
+    this.#libraries.delete(number);
+    served?.library.then(
+      (library) => library.close(),
+      () => undefined,
+    );
+  }
+}
+
+/** Where it fails, whoever asks hears of it; where nobody does, that is no error of the program. */
+function heard<T>(promised: Promise<T>): Promise<T> {
+  promised.catch(() => undefined);
+  return promised;
+}

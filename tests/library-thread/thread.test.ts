@@ -1,0 +1,158 @@
+// A library in another thread answers as one that is read here, with the very objects that stand here; and where its thread hangs or
+// breaks, one call fails and everything else goes on.
+import { readFile } from 'node:fs/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { labelOf } from '../../src/corpus/passages.ts';
+import { UserError } from '../../src/errors.ts';
+import { type Library, libraryOf } from '../../src/library.ts';
+import { type LibraryThreadOptions, openLibraryThread } from '../../src/library-thread/thread.ts';
+
+const shipped = await readCollection('corpus');
+const here = libraryOf(shipped);
+const last = shipped.documents.at(-1);
+const of = (isOwn: boolean): Collection => ({
+  ...shipped,
+  documents: shipped.documents.filter((document) => (document === last) === isOwn),
+  passages: shipped.passages.filter(({ document }) => (document === last) === isOwn),
+});
+
+const threadWith = (options: LibraryThreadOptions = {}) => {
+  const thread = openLibraryThread(options);
+  onTestFinished(() => thread.close());
+  return thread;
+};
+
+/** The same asked of both. */
+const both = async <T>(there: Library, ask: (library: Library) => Promise<T>): Promise<[T, T]> => [
+  await ask(there),
+  await ask(here),
+];
+
+const questions = (await readFile('tests/golden/questions.jsonl', 'utf8'))
+  .trim()
+  .split('\n')
+  .map((line): string => JSON.parse(line).question)
+  .filter((_, at) => at % 10 === 0);
+
+test('answers, quotations, checks, citations and statements are the same, of the same objects', async () => {
+  const there = threadWith().open(shipped);
+  for (const question of questions) {
+    const [answer, wanted] = await both(there, (library) => library.ask(question));
+    expect(answer).toEqual(wanted);
+    for (const { passage } of answer.citations) expect(shipped.passages).toContain(passage);
+  }
+  for (const passage of shipped.passages) {
+    const words = passage.text.split(/\s+/u).slice(2, 14).join(' ');
+    const [found, quoted] = await both(there, (library) => library.findQuote(words));
+    expect(found).toEqual(quoted);
+    expect(found.some((match) => match.passage === passage)).toBe(true);
+    const [checked, verdict] = await both(there, (library) => library.check(`“${words}”`));
+    expect(checked).toEqual(verdict);
+    const [cited, citation] = await both(there, (library) => library.cite(labelOf(passage)));
+    expect(cited).toEqual(citation);
+    const [said, told] = await both(there, (library) => library.said(passage, { start: 0, end: 20 }));
+    expect(said).toEqual(told);
+  }
+  for (const document of shipped.documents) {
+    const [read, wanted] = await both(there, (library) => library.statementsOf(document));
+    expect(read).toEqual(wanted);
+    expect(await there.passagesOf(document)).toEqual(await here.passagesOf(document));
+    expect(await there.document(document.id)).toBe(document);
+  }
+  expect(await there.hints()).toEqual(await here.hints());
+});
+
+test('positions, proposals and joint statements are the same', async () => {
+  const there = threadWith().open(shipped);
+  const [mine, theirs] = [there.positions, here.positions];
+  expect([mine.everybody, mine.proposals, mine.statements]).toEqual([
+    ...[theirs.everybody, theirs.proposals, theirs.statements],
+  ]);
+  for (const who of theirs.everybody) {
+    expect(await mine.position(who)).toEqual(await theirs.position(who));
+    expect(await mine.who(who.name)).toEqual(await theirs.who(who.name));
+    expect(await mine.suggest.quotations(who)).toEqual(await theirs.suggest.quotations(who));
+    const matches = await here.findQuote('security');
+    expect(await mine.saidBy(who, matches)).toEqual(await theirs.saidBy(who, matches));
+  }
+  for (const proposal of theirs.proposals) {
+    expect(await mine.proposal(proposal)).toEqual(await theirs.proposal(proposal));
+    const named = await mine.proposalNamed(proposal.name);
+    expect(named.found && named.value).toBe(proposal);
+  }
+  for (const statement of theirs.statements) {
+    const [section] = statement.sections;
+    const shown = await mine.jointStatement(statement, section);
+    expect(shown).toEqual(await theirs.jointStatement(statement, section));
+    expect(shown.sections[0]).toBe(section);
+    const [found] = await mine.sectionsNamed(section?.name ?? '', statement);
+    expect(found?.section).toBe(section);
+  }
+});
+
+test('documents beside those of another library are found with them, while it is open and after it was closed', async () => {
+  const thread = threadWith();
+  const shared = thread.open(of(false));
+  const there = await shared.beside(of(true));
+  const passage = of(true).passages[0];
+  const words = passage?.text.split(/\s+/u).slice(0, 8).join(' ') ?? '';
+  const look = async (): Promise<unknown> => (await there.findQuote(words))[0]?.passage;
+  expect(await look()).toBe(passage);
+  expect(await shared.findQuote(words)).toEqual([]);
+  for (const typed of ['', 'border', '1']) {
+    for (const kind of ['quotations', 'passages', 'documents'] as const) {
+      const [offered, wanted] = await both<readonly unknown[]>(there, ({ suggest }) => suggest[kind](typed));
+      expect(offered).toEqual(wanted);
+    }
+  }
+  // Whoever holds it still asks.
+  shared.close();
+  there.close();
+  expect(await look()).toBe(passage);
+  expect(await look()).toBe(passage);
+  expect(await shared.findQuote(words)).toEqual([]);
+});
+
+test('a refusal is told as one, and what is given up rejects at once', async () => {
+  const there = threadWith().open(shipped);
+  await expect(there.ask('x'.repeat(2_000))).rejects.toBeInstanceOf(UserError);
+  const [giving, given] = [new AbortController(), AbortSignal.abort(new Error('late'))];
+  const asked = there.ask('What did the leaders say?', { signal: giving.signal });
+  giving.abort(new Error('no time'));
+  await expect(asked).rejects.toThrow('no time');
+  await expect(there.ask('Who spoke?', { signal: given })).rejects.toThrow('late');
+});
+
+const breaking = new URL('./hanging.ts', import.meta.url);
+const some = labelOf(shipped.passages[0] ?? expect.fail());
+
+test.each(['hang', 'exit', 'fill'])(
+  'a thread that breaks (%s) costs one call, and the others are answered',
+  async (how) => {
+    const broken: unknown[] = [];
+    const thread = threadWith({
+      entry: breaking,
+      hangsAfter: 1_000,
+      replaced: (error) => broken.push(error),
+    });
+    const there = thread.open(of(false));
+    const beside = await there.beside(of(true));
+    const calls = [there.cite(some), there.cite(how), there.ask('Who met in Alaska?'), beside.cite(some)];
+    const [before, fails, asked, after] = await Promise.allSettled(calls);
+    expect(before?.status).toBe('fulfilled');
+    expect(fails?.status).toBe('rejected');
+    expect([asked?.status, after?.status]).toEqual(['fulfilled', 'fulfilled']);
+    expect(broken.length).toBe(1);
+    expect(await beside.cite(some)).toMatchObject({ found: true });
+  },
+);
+
+test('a closed thread refuses', async () => {
+  const thread = openLibraryThread();
+  const there = thread.open(shipped);
+  const refused = expect(there.cite(some)).rejects.toThrow('closed');
+  await thread.close();
+  await refused;
+  await expect(there.cite(some)).rejects.toThrow('closed');
+});
