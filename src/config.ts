@@ -203,6 +203,11 @@ export function readerOf(settings: Settings): { readonly trained: boolean; reado
   return { trained: settings.READER !== 'lexical', cache };
 }
 
+/** What was read of a large corpus, beside what the reader keeps: nothing that could not be made again. */
+export function snapshotOf(settings: Settings): string {
+  return join(dirname(readerOf(settings).cache), 'sources.snapshot');
+}
+
 /** The corpus that is shipped with the project, as a path from the working directory. */
 export const shippedCorpus: string = relative(
   process.cwd(),

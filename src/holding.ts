@@ -1,16 +1,19 @@
 // What a library holds of one collection. It is read once, however many libraries stand on it: a server's own documents stand beside
 // those that all servers share.
+import { type StreamData, streamData } from './check/stream-part.ts';
 import { type WordingPart, wordingPart, wordingSteps } from './check/wording.ts';
 import type { Collection } from './corpus/collection.ts';
 import type { Document } from './corpus/document.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage } from './corpus/passages.ts';
-import { writtenSteps } from './corpus/written.ts';
+import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/written.ts';
 import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
-import { type Search, searchSteps } from './search/answer.ts';
+import { partDataOf, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder } from './search/find-quote.ts';
 import { languageOfDocument } from './search/language.ts';
+import type { LettersData } from './search/letters-data.ts';
+import type { PartData } from './search/parts.ts';
 import { openStatements, type Statements } from './statements/remembered.ts';
 import { Made, type Steps } from './steps.ts';
 
@@ -20,11 +23,31 @@ export interface ReadingOptions {
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for, and that words alone decided. */
   readonly notRead?: (error: NotRead) => void;
+  /** What was read of the same passages before. */
+  readonly kept?: HoldingData | undefined;
+  /** Whether what is read is to be kept. */
+  readonly keeps?: boolean;
+}
+
+function partedPassages({ passages }: Collection): Record<'answering' | 'withdrawn', readonly Passage[]> {
+  const isWithdrawn = ({ document }: Passage): boolean => document.status === 'withdrawn';
+  return {
+    answering: passages.filter((passage) => !isWithdrawn(passage)),
+    withdrawn: passages.filter(isWithdrawn),
+  };
 }
 
 /** What is read of passages before somebody looks for quotations, checks them, or asks questions: from the quickest to the slowest. */
 export const readings = ['quotations', 'checks', 'questions'] as const;
 export type Read = (typeof readings)[number];
+
+/** What is read of the passages that answer, in rows that can be kept in a file. */
+export interface HoldingData {
+  readonly letters: LettersData;
+  readonly written: WrittenData;
+  readonly stream: StreamData;
+  readonly part: PartData;
+}
 
 export interface HoldingOptions extends ReadingOptions {
   /** What it stands beside; its dossier is the same. */
@@ -43,29 +66,55 @@ export class Holding {
   /** Over what it stands beside as well. */
   readonly search: Made<Search>;
   readonly #byDocument: ReadonlyMap<Document, readonly Passage[]>;
+  readonly #written: Made<WrittenData>;
   readonly #closing = new AbortController();
+  /** Where it is to be kept. */
+  #part: PartData | undefined;
 
   constructor(collection: Collection, { beside, ...options }: HoldingOptions) {
     const { passages, dossier } = collection;
     this.collection = collection;
     this.#byDocument = Map.groupBy(passages, ({ document }) => document);
-    const isWithdrawn = ({ document }: Passage): boolean => document.status === 'withdrawn';
-    const answering = passages.filter((passage) => !isWithdrawn(passage));
+    const { answering, withdrawn } = partedPassages(collection);
     this.answering = answering;
     this.statements = openStatements(
       openNames(dossier),
       (document) => this.passagesOf(document) ?? [],
       languageOfDocument,
     );
-    this.quotes = new QuoteFinder(answering);
-    const written = new Made(() => writtenSteps(answering));
-    this.wording = wordingPart(answering, written, beside?.wording);
-    this.withdrawn = wordingPart(passages.filter(isWithdrawn), undefined, beside?.withdrawn);
+    const { kept, keeps = false, ...reading } = options;
+    this.quotes = new QuoteFinder(answering, kept?.letters);
+    this.#written = new Made(function* () {
+      return kept ? kept.written : yield* writtenDataSteps(answering);
+    });
+    const data = this.#written;
+    const written = new Made(function* () {
+      return writtenOf(yield* data.steps());
+    });
+    this.wording = wordingPart(answering, { written, beside: beside?.wording, kept: kept?.stream });
+    this.withdrawn = wordingPart(withdrawn, { beside: beside?.withdrawn });
+    const keep = (part: PartData): void => {
+      if (keeps) this.#part = part;
+    };
     const closing = this.#closing.signal;
     this.search = new Made(function* () {
-      const shared = { ...options, dossier, closing, beside: beside?.search.get() };
+      const part = kept?.part ?? (yield* partDataOf(answering, dossier));
+      keep(part);
+      const shared = { ...reading, dossier, closing, beside: beside?.search.get(), data: part };
       return yield* searchSteps(answering, { ...shared, written: yield* written.steps() });
     });
+  }
+
+  /** What was read; undefined before that, and where nobody said that it is to be kept. */
+  data(): HoldingData | undefined {
+    const part = this.#part;
+    this.#part = undefined;
+    return (
+      part && {
+        ...{ letters: this.quotes.data(), written: this.#written.get(), part },
+        stream: streamData(this.wording.stream.get()),
+      }
+    );
   }
 
   /** Undefined where the document is none of these. */

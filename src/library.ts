@@ -12,7 +12,7 @@ import type { Dossier } from './corpus/dossier.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
-import { Holding, type Read, type ReadingOptions, readings } from './holding.ts';
+import { Holding, type HoldingData, type Read, type ReadingOptions, readings } from './holding.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
@@ -25,7 +25,7 @@ import { atOnce, gently, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Cited } from './corpus/cited.ts';
-export type { Read, ReadingOptions } from './holding.ts';
+export type { HoldingData, Read, ReadingOptions } from './holding.ts';
 export type { Said } from './statements/remembered.ts';
 export type { Statement } from './statements/statement.ts';
 
@@ -94,6 +94,8 @@ export interface ReadLibrary extends Library {
   readSteps(what: Read): Steps<void>;
   /** `beside`, in steps. */
   besideSteps(more: Collection): Steps<ReadLibrary>;
+  /** What was read, to be kept; once, and only where that was asked for. */
+  data(): HoldingData | undefined;
 }
 
 /**
@@ -130,7 +132,9 @@ export function* librarySteps(collection: Collection, options: ReadingOptions = 
 }
 
 /** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
-function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingOptions): ReadLibrary {
+function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOptions): ReadLibrary {
+  // What was kept is of this one's passages.
+  const { kept: _, keeps: __, ...options } = given;
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
   const documents = holdings.flatMap(({ collection }) => collection.documents);
@@ -199,7 +203,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], options: ReadingO
     },
     vectors: () => search().prepare(),
     close: () => own.close(),
-    ...{ readSteps, besideSteps },
+    ...{ readSteps, besideSteps, data: () => own.data() },
     beside: (more) => gently(besideSteps(more)),
     likeness,
     positions,

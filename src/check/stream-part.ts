@@ -19,8 +19,18 @@ export interface StreamPart {
   readonly counts: readonly number[];
   readonly pairs: Pairs;
   numberOf(folded: string): number | undefined;
+  /** The words that have their number here, in the order of these. */
+  folded(): Iterable<string>;
   /** How many numbers there are, with those of the part beside which it was read. */
   readonly numbers: number;
+}
+
+/** The words of a list that stands beside no other, as they are kept. */
+export interface StreamData extends Pick<StreamPart, 'words' | 'starts'> {
+  readonly counts: Uint32Array;
+  /** In the order of their numbers. */
+  readonly folded: readonly string[];
+  readonly pairs: PairsData;
 }
 
 /** Reads all words of the passages, a passage a step: 20 microseconds each. */
@@ -42,6 +52,23 @@ export function* streamPartSteps(passages: readonly Passage[], beside?: StreamPa
   return {
     ...{ passages, words, starts, pairs, counts: reader.counts, numbers: reader.size },
     numberOf: (folded) => reader.numberOf(folded),
+    folded: () => reader.folded,
+  };
+}
+
+/** What is kept of a part that stands beside no other. */
+export function streamData({ words, starts, counts, folded, pairs }: StreamPart): StreamData {
+  const counted = Uint32Array.from(counts, (count) => count);
+  return { words, starts, counts: counted, folded: [...folded()], pairs: pairs.data };
+}
+
+export function keptStream(passages: readonly Passage[], data: StreamData): StreamPart {
+  const { words, starts, folded } = data;
+  const numbers = new Map(folded.map((word, at) => [word, at + 1]));
+  const pairs = new Pairs(data.pairs);
+  return {
+    ...{ passages, words, starts, pairs, counts: [...data.counts], numbers: folded.length },
+    ...{ numberOf: (word) => numbers.get(word), folded: () => folded },
   };
 }
 
@@ -64,6 +91,10 @@ class Numbering {
 
   get size(): number {
     return (this.#beside?.numbers ?? 0) + this.#numbers.size;
+  }
+
+  get folded(): Iterable<string> {
+    return this.#numbers.keys();
   }
 
   numberOf(folded: string): number | undefined {
@@ -113,20 +144,23 @@ class Growing {
 }
 
 /** Pairs of neighbouring words → their places, in buckets by a hash: two flat lists, however large the sources are. */
-class Pairs {
-  readonly #starts: Uint32Array;
-  readonly #places: Uint32Array;
-  readonly #shift: number;
+interface PairsData {
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+  readonly shift: number;
+}
 
-  constructor(starts: Uint32Array, places: Uint32Array, shift: number) {
-    this.#starts = starts;
-    this.#places = places;
-    this.#shift = shift;
+class Pairs {
+  readonly data: PairsData;
+
+  constructor(data: PairsData) {
+    this.data = data;
   }
 
   places(first: number, second: number): Uint32Array {
-    const bucket = bucketOf(first, second, this.#shift);
-    return this.#places.subarray(this.#starts[bucket], this.#starts[bucket + 1]);
+    const { starts, places, shift } = this.data;
+    const bucket = bucketOf(first, second, shift);
+    return places.subarray(starts[bucket], starts[bucket + 1]);
   }
 }
 
@@ -159,7 +193,7 @@ function* pairsSteps(words: Uint32Array): Steps<Pairs> {
     places[place] = at;
     free[bucket] = place + 1;
   });
-  return new Pairs(starts, places, shift);
+  return new Pairs({ starts, places, shift });
 }
 
 function* eachPair(

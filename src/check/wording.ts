@@ -4,7 +4,7 @@ import type { Passage } from '../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../corpus/written.ts';
 import { Made, type Steps } from '../steps.ts';
 import { Stream } from './stream.ts';
-import { type StreamPart, streamPartSteps } from './stream-part.ts';
+import { keptStream, type StreamData, type StreamPart, streamPartSteps } from './stream-part.ts';
 
 /** The wording of one list of passages, read when it is first needed. */
 export interface WordingPart {
@@ -13,15 +13,24 @@ export interface WordingPart {
   readonly written: Made<Written>;
 }
 
-/** `written` where questions need it too; `beside`: of the list behind which this one stands. */
+export interface WordingOptions {
+  /** Where questions need it too. */
+  readonly written?: Made<Written>;
+  /** Of the list behind which this one stands. */
+  readonly beside?: WordingPart | undefined;
+  /** The words, where they were read before. */
+  readonly kept?: StreamData | undefined;
+}
+
 export function wordingPart(
   passages: readonly Passage[],
-  written = new Made(() => writtenSteps(passages)),
-  beside?: WordingPart,
+  { written = new Made(() => writtenSteps(passages)), beside, kept }: WordingOptions = {},
 ): WordingPart {
   return {
     documents: new Set(passages.map(({ document }) => document)),
-    stream: new Made(() => streamPartSteps(passages, beside?.stream.get())),
+    stream: new Made(function* () {
+      return kept ? keptStream(passages, kept) : yield* streamPartSteps(passages, beside?.stream.get());
+    }),
     written,
   };
 }

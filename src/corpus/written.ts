@@ -19,9 +19,21 @@ const plain = /^[a-z0-9]+$/;
 /** A word with a capital that does not open a sentence. */
 const capital = /(?<=[\p{L}\p{N},]["”»’]?\s)\p{Lu}[\p{L}\p{M}’'-]+/gu;
 
-/** Reads the words of passages, of their headings and titles, a passage a step. */
+/** The words of passages as they are kept. */
+export interface WrittenData {
+  /** By their letters and digits alone. */
+  readonly solid: ReadonlySet<string>;
+  /** Those of them that are written with more than these. */
+  readonly others: ReadonlyMap<string, string>;
+  readonly names: ReadonlySet<string>;
+}
+
 export function* writtenSteps(passages: readonly Passage[]): Steps<Written> {
-  // Words by their letters and digits alone, and those of them that are written with more than these.
+  return writtenOf(yield* writtenDataSteps(passages));
+}
+
+/** Reads the words of passages, of their headings and titles, a passage a step. */
+export function* writtenDataSteps(passages: readonly Passage[]): Steps<WrittenData> {
   const solid = new Set<string>();
   const others = new Map<string, string>();
   // A word that comes again has been read before.
@@ -43,8 +55,10 @@ export function* writtenSteps(passages: readonly Passage[]): Steps<Written> {
     if (document.title) take(document.title.value);
     yield;
   }
-  // What is given back would keep it.
-  seen.clear();
+  return { solid, others, names };
+}
+
+export function writtenOf({ solid, others, names }: WrittenData): Written {
   return {
     stands: (typed) =>
       compoundsIn(typed).every((word) => formsOf(word).some((form) => standsIn(solid, form))),

@@ -1,6 +1,6 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import { readerOf, type Settings, storeOf } from '../config.ts';
+import { readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
@@ -30,7 +30,10 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const stopping = stopOnSignals();
   const model = modelOf(settings, log);
   const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
-  const thread = openLibraryThread({ ...reading, replaced: toldOf(log) });
+  const thread = openLibraryThread({
+    ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
+    notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
+  });
   const open = async (): Promise<Library> =>
     thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
   // Whoever asks while all is still read waits for no more than his question needs.

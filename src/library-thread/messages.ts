@@ -88,12 +88,15 @@ export type Told =
   | { readonly kind: 'failed'; readonly call: number; readonly error: SentError }
   | { readonly kind: 'model'; readonly job: number; readonly wanted: ModelJob }
   | { readonly kind: 'modelStop'; readonly job: number }
-  | { readonly kind: 'notRead'; readonly reason: Why };
+  | { readonly kind: 'notRead'; readonly reason: Why }
+  /** What was read could not be kept for the next time. */
+  | { readonly kind: 'notKept'; readonly error: SentError };
 
 /** What the thread is given when it starts. */
 export interface ThreadData {
   /** Whether there is a model to be asked. */
   readonly model: boolean;
+  readonly snapshot: string | undefined;
   /** `signs`: what the thread is at, for whoever must end it. */
   readonly signs: SharedArrayBuffer;
 }

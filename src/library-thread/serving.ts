@@ -3,12 +3,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Collection } from '../corpus/collection.ts';
 import type { Dossier } from '../corpus/dossier.ts';
-import { libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
+import { type HoldingData, libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
 import { gently, type Steps } from '../steps.ts';
 import type { Asked, Call, Opening, Told } from './messages.ts';
 import { methodsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';
 import type { Signs } from './signs.ts';
+import { fewestKept, type Snapshot, snapshotIn } from './snapshot.ts';
 import { Known, received, sentError } from './wire.ts';
 
 export interface ServingOptions {
@@ -16,6 +17,8 @@ export interface ServingOptions {
   readonly signs: Signs;
   /** Whether there is a model to be asked. */
   readonly model: boolean;
+  /** The file that keeps what is read of a large collection. */
+  readonly snapshot?: string | undefined;
   /** Opens what is asked; another one in tests, which hangs. */
   readonly open?: typeof libraryOf;
 }
@@ -39,9 +42,11 @@ export class Serving {
   readonly #model: ModelElsewhere;
   readonly #reading: ReadingOptions;
   readonly #libraryOf: typeof libraryOf;
+  readonly #snapshot: Snapshot | undefined;
   #isGoing = false;
 
-  constructor({ tell, signs, model, open = libraryOf }: ServingOptions) {
+  constructor({ tell, signs, model, snapshot, open = libraryOf }: ServingOptions) {
+    this.#snapshot = snapshot === undefined ? undefined : snapshotIn(snapshot);
     this.#libraryOf = open;
     this.#tell = tell;
     this.#signs = signs;
@@ -93,16 +98,34 @@ export class Serving {
 
   /** The kinds of reading come one after the other, the quickest first; whoever needs no more is answered meanwhile. */
   #openAlone(collection: Collection, number: number): Served {
-    const library = this.#libraryOf(collection, this.#reading);
-    let before: Promise<void> = Promise.resolve();
+    const library = heard(this.#read(collection));
+    let before: Promise<unknown> = library;
     const read = (what: Read): Promise<void> => {
-      before = heard(before.then(() => this.#inSteps(library.readSteps(what), number)));
-      return before;
+      const done = before.then(async () => this.#inSteps((await library).readSteps(what), number));
+      before = heard(done);
+      return done;
     };
-    return {
-      library: Promise.resolve(library),
-      read: { quotations: read('quotations'), checks: read('checks'), questions: read('questions') },
-    };
+    const all = { quotations: read('quotations'), checks: read('checks'), questions: read('questions') };
+    heard(all.questions.then(async () => this.#keep(collection, (await library).data())));
+    return { library, read: all };
+  }
+
+  /** With what was kept of it, where there is enough to be worth it. */
+  async #read(collection: Collection): Promise<ReadLibrary> {
+    const isKept = this.#snapshot !== undefined && collection.passages.length >= fewestKept;
+    const kept = isKept ? await this.#snapshot?.read(collection) : undefined;
+    const options = { ...this.#reading, kept, keeps: isKept && kept === undefined };
+    return this.#libraryOf(collection, options);
+  }
+
+  /** Where it cannot be kept, it is read again the next time. */
+  async #keep(collection: Collection, data: HoldingData | undefined): Promise<void> {
+    if (!data) return;
+    try {
+      await this.#snapshot?.write(collection, data);
+    } catch (error) {
+      this.#tell({ kind: 'notKept', error: sentError(error) });
+    }
   }
 
   #openBeside(base: Served, collection: Collection, number: number): Served {

@@ -23,6 +23,10 @@ export interface LibraryThreadOptions {
   readonly replaced?: (error: unknown) => void;
   /** How long one thing may take: milliseconds without any sign of life. */
   readonly hangsAfter?: number;
+  /** The file that keeps what is read of a large collection, for the next start. */
+  readonly snapshot?: string;
+  /** Is told where it cannot be kept. */
+  readonly notKept?: (error: unknown) => void;
   /** What runs in the thread. */
   readonly entry?: URL;
 }
@@ -185,7 +189,8 @@ class OneThread implements LibraryThread, Doing {
 
   #start(): void {
     const signs = new Signs();
-    const data: ThreadData = { model: this.#options.model !== undefined, signs: signs.memory };
+    const { model, snapshot } = this.#options;
+    const data: ThreadData = { model: model !== undefined, snapshot, signs: signs.memory };
     const worker = new Worker(this.#options.entry ?? new URL('./worker.ts', import.meta.url), {
       ...{ workerData: data, env: {} },
     });
@@ -193,7 +198,7 @@ class OneThread implements LibraryThread, Doing {
     this.#running = {
       ...{ worker, signs },
       sending: new Sending(this.#registry, tell),
-      relay: new ModelRelay(this.#options.model, tell),
+      relay: new ModelRelay(model, tell),
     };
     worker.on('message', (told: Told) => this.#hear(told));
     worker.on('error', (error) => void this.#broken(error));
@@ -212,6 +217,7 @@ class OneThread implements LibraryThread, Doing {
     else if (told.kind === 'model') void relay?.do(told.job, told.wanted);
     else if (told.kind === 'modelStop') relay?.stop(told.job);
     else if (told.kind === 'notRead') this.#options.notRead?.(new NotRead(told.reason));
+    else if (told.kind === 'notKept') this.#options.notKept?.(receivedError(told.error));
   }
 
   #answered(call: number, result: () => unknown): void {

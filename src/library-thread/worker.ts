@@ -10,7 +10,7 @@ const beatEvery = 100;
 const data: ThreadData = workerData;
 const signs = new Signs(data.signs);
 const serving = new Serving({
-  ...{ model: data.model, signs },
+  ...{ model: data.model, snapshot: data.snapshot, signs },
   tell: (told) => parentPort?.postMessage(told),
 });
 parentPort?.on('message', (asked: Asked) => serving.hear(asked));

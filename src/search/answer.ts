@@ -15,7 +15,7 @@ import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
 import type { Mentions } from './mentions.ts';
 import { asTyped, bareQuestion, isCut } from './normalise.ts';
-import { Parts, partSteps } from './parts.ts';
+import { type PartData, Parts, partDataSteps, partSteps } from './parts.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import type { Ranked, RankWeights } from './rank.ts';
@@ -67,8 +67,9 @@ export interface SearchOptions {
   readonly weights?: SearchWeights;
   /** What stands beside the passages and was read before, with the same dossier and background; it is searched together with them. */
   readonly beside?: Search | undefined;
-  /** How the passages write their words, where that was read already. */
+  /** How the passages write their words, and what else is read of them, where that was read already. */
   readonly written?: Written;
+  readonly data?: PartData;
   /** The trained model; without it words alone tell. */
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
@@ -112,11 +113,17 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
   return atOnce(searchSteps(passages, options));
 }
 
+/** What is read of passages, for `SearchOptions.data`. */
+export function partDataOf(passages: readonly Passage[], dossier: Dossier): Steps<PartData> {
+  return partDataSteps(passages, { aliases: openAliases(dossier), background: ownBackground() });
+}
+
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
   const { background = ownBackground(), weights = WEIGHTS, model, beside } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
-  const part = yield* partSteps(passages, { ...options, aliases, background });
+  const data = options.data ?? (yield* partDataSteps(passages, { aliases, background }));
+  const part = yield* partSteps(passages, data, { ...options, aliases, background });
   const parts = new Parts([...(beside?.parts.all ?? []), part]);
   const { vocabulary, written } = parts;
   const shelf = { passages: parts.passages, only: parts.only, vocabulary, weights };

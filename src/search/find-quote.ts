@@ -5,6 +5,7 @@ import { sentencesOf } from '../corpus/sentences.ts';
 import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
 import { firstBehind, firstSharing, firstThat } from '../corpus/spans.ts';
 import type { Steps } from '../steps.ts';
+import { type LettersData, lettersData, lettersIn } from './letters-data.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
 export interface QuoteMatch {
@@ -20,7 +21,7 @@ export interface QuoteMatch {
 const mostSentences = 50;
 
 /** What is kept of a passage, 2 bytes a letter: enough to tell whether it holds words, and whether these are quoted. */
-interface Kept extends Letters {
+export interface Kept extends Letters {
   /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
   readonly quoted: readonly Span[];
 }
@@ -29,17 +30,31 @@ interface Kept extends Letters {
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
   readonly #kept = new Map<Passage, readonly Kept[]>();
+  #data: LettersData | undefined;
 
-  constructor(passages: readonly Passage[]) {
+  constructor(passages: readonly Passage[], data?: LettersData) {
     this.#passages = passages;
+    this.#data = data;
   }
 
-  /** Folds all passages, one a step. */
+  /** Folds all passages, one a step, unless that was done before. */
   *prepare(): Steps<void> {
+    if (this.#data) {
+      for (const [passage, kept] of lettersIn(this.#passages, this.#data)) {
+        this.#kept.set(passage, kept);
+        yield;
+      }
+      this.#data = undefined;
+    }
     for (const passage of this.#passages) {
       this.#lettersOf(passage);
       yield;
     }
+  }
+
+  /** What is kept of all passages. */
+  data(): LettersData {
+    return lettersData(this.#passages.map((passage) => this.#lettersOf(passage)));
   }
 
   /**

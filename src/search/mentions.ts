@@ -7,26 +7,41 @@ import type { ReadPassage } from './read-passage.ts';
 /** The documents that name any of these ids of the dossier, and in how many places. */
 export type Mentions = (ids: Iterable<string>) => ReadonlyMap<Document, number>;
 
-/** Counts names as passages are read. */
-export class MentionCounts {
-  readonly #byName = new Map<string, Map<Document, number>>();
+/** For each name of the dossier the documents, by their places among all, and in how many places each has it. */
+export type MentionCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Counts names as passages are read, document after document. */
+export class CountingMentions {
+  readonly #byName = new Map<string, Map<number, number>>();
+  #last: Document | undefined;
+  #place = -1;
 
   add({ passage, aliases }: ReadPassage): void {
+    if (passage.document !== this.#last) this.#place += 1;
+    this.#last = passage.document;
     for (const group of [...aliases.values()].flat()) {
-      const documents = this.#byName.get(group) ?? new Map<Document, number>();
-      documents.set(passage.document, 1 + (documents.get(passage.document) ?? 0));
+      const documents = this.#byName.get(group) ?? new Map<number, number>();
+      documents.set(this.#place, 1 + (documents.get(this.#place) ?? 0));
       this.#byName.set(group, documents);
     }
   }
 
-  readonly of: Mentions = (ids) => {
-    const documents = new Map<Document, number>();
+  get counts(): MentionCounts {
+    return this.#byName;
+  }
+}
+
+/** `documents` in the order in which they were counted. */
+export function mentionsOf(counts: MentionCounts, documents: readonly Document[]): Mentions {
+  return (ids) => {
+    const found = new Map<Document, number>();
     for (const id of ids) {
-      for (const [document, count] of this.#byName.get(`@${id}`) ?? []) {
-        documents.set(document, count + (documents.get(document) ?? 0));
+      for (const [place, count] of counts.get(`@${id}`) ?? []) {
+        const document = documents[place];
+        if (document) found.set(document, count + (found.get(document) ?? 0));
       }
     }
-    return documents;
+    return found;
   };
 }
 

@@ -2,17 +2,25 @@
 // that of its own documents, which is all that it costs.
 import { LRUCache } from 'lru-cache';
 import type { Document } from '../corpus/document.ts';
-import type { Passage } from '../corpus/passages.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../corpus/written.ts';
 import { passageKey } from '../reading/passage-key.ts';
 import type { ReadablePassage } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import type { Steps } from '../steps.ts';
-import { Indexing, type TermIndex } from './candidates.ts';
-import { MentionCounts, type Mentions, mentionsIn } from './mentions.ts';
+import { Indexing, type TermIndex, termIndex } from './candidates.ts';
+import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
+import type { Postings } from './postings.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from './read-passage.ts';
 import { Vectors } from './vectors.ts';
-import { Counting, type Counts, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import {
+  Counting,
+  type Counts,
+  countsSteps,
+  type Tally,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
 
 export interface Part {
   readonly passages: readonly Passage[];
@@ -43,38 +51,86 @@ export interface PartOptions extends Reader {
 /** A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. */
 const mostKept = 2_000;
 
-export function* partSteps(passages: readonly Passage[], options: PartOptions): Steps<Part> {
-  const { model, closing } = options;
-  const [counting, index, names] = [new Counting(), new Indexing(), new MentionCounts()];
-  const readable: ReadablePassage[] = [];
+/** What is read of a list of passages, as it is kept. */
+export interface PartData {
+  readonly tally: Tally;
+  readonly postings: Postings;
+  readonly mentions: MentionCounts;
+  /** The keys of the passages, 32 characters each. */
+  readonly keys: string;
+  /** How many sentences each passage has, and where each begins and ends. */
+  readonly sentences: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+const keyLength = 32;
+
+export function* partDataSteps(passages: readonly Passage[], options: Reader): Steps<PartData> {
+  const [counting, index, mentions] = [new Counting(), new Indexing(), new CountingMentions()];
+  const keys: string[] = [];
+  const [sentences, places]: [number[], number[]] = [[], []];
   for (const passage of passages) {
     const read = readPassage(passage, options);
-    for (const each of [counting, index, names]) each.add(read);
-    readable.push(readableOf(read));
+    for (const each of [counting, index, mentions]) each.add(read);
+    keys.push(passageKey(passage.document.title?.value ?? '', passage.text));
+    sentences.push(read.sentences.length);
+    for (const { start, end } of read.sentences) places.push(start, end);
     yield;
   }
-  const counts = yield* counting.countsSteps();
+  const [tally, postings] = [yield* counting.tallySteps(), yield* index.postingsSteps()];
+  return {
+    ...{ tally, postings, mentions: mentions.counts, keys: keys.join('') },
+    ...{ sentences: Uint32Array.from(sentences), places: Uint32Array.from(places) },
+  };
+}
+
+export function* partSteps(passages: readonly Passage[], data: PartData, options: PartOptions): Steps<Part> {
+  const { model, closing } = options;
+  const readable = yield* readableSteps(passages, data);
+  const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
   const kept = new LRUCache<Passage, ReadPassage>({
     max: mostKept,
     memoMethod: (passage) => readPassage(passage, options),
   });
-  const documents = new Set(passages.map(({ document }) => document));
+  const documents = [...new Set(passages.map(({ document }) => document))];
   const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
   const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
   return {
-    ...{ passages, readable, counts, index, written },
-    mentions: names.of,
+    ...{ passages, readable, counts, index: termIndex(data.postings), written },
+    mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];
       return passage && kept.memo(passage);
     },
-    only: documents.size === 1 ? [...documents][0] : undefined,
+    only: documents.length === 1 ? documents[0] : undefined,
     vectors: model && new Vectors(readable, model, closing),
     indexOf: (passage) => places().get(passage),
     indexOfKey: (key) => keys().get(key),
   };
 }
+
+/** Passages as plain data, each under the name by which what is made of it is kept. */
+function* readableSteps(
+  passages: readonly Passage[],
+  { keys, sentences, places }: PartData,
+): Steps<ReadablePassage[]> {
+  const readable: ReadablePassage[] = [];
+  let next = 0;
+  for (const [at, { document, text }] of passages.entries()) {
+    const spans: Span[] = [];
+    for (let left = sentences[at] ?? 0; left > 0; left -= 1) {
+      spans.push({ start: places[next] ?? 0, end: places[next + 1] ?? 0 });
+      next += 2;
+    }
+    const key = keys.slice(at * keyLength, (at + 1) * keyLength);
+    readable.push({ key, title: document.title?.value ?? '', text, sentences: spans });
+    if (at % passagesAStep === 0) yield;
+  }
+  return readable;
+}
+
+const passagesAStep = 100;
 
 /** A part, and the place at which it begins in the whole. */
 export interface PlacedPart extends Part {
@@ -140,15 +196,5 @@ function once<T>(make: () => T): () => T {
   return () => {
     made ??= make();
     return made;
-  };
-}
-
-/** A passage as plain data, under the name by which what is made of it is kept. */
-export function readableOf({ passage, sentences }: ReadPassage): ReadablePassage {
-  const title = passage.document.title?.value ?? '';
-  const { text } = passage;
-  return {
-    ...{ key: passageKey(title, text), title, text },
-    sentences: sentences.map(({ start, end }) => ({ start, end })),
   };
 }

@@ -18,6 +18,22 @@ interface Entry {
   asName: number;
 }
 
+/** What was counted of one list of passages, as it is kept: a term goes by its place in the row. */
+export interface Tally {
+  readonly size: number;
+  readonly languages: readonly string[];
+  readonly terms: readonly string[];
+  readonly passages: Uint32Array;
+  readonly seen: Uint32Array;
+  readonly asName: Uint32Array;
+  /** Folded forms, and the term of each. */
+  readonly forms: readonly string[];
+  readonly formTerms: Uint32Array;
+  /** The ids of documents, and the terms of each in order: a set would take ten times as much. */
+  readonly documents: readonly string[];
+  readonly held: readonly Uint32Array[];
+}
+
 /** What is counted of one list of passages. */
 export interface Counts {
   readonly size: number;
@@ -58,7 +74,7 @@ const NAME_SHARE = 0.8;
 export function readVocabulary(passages: Iterable<ReadPassage>): Vocabulary {
   const counting = new Counting();
   for (const read of passages) counting.add(read);
-  return vocabularyOf([atOnce(counting.countsSteps())]);
+  return vocabularyOf([atOnce(countsSteps(atOnce(counting.tallySteps())))]);
 }
 
 /** The words of several lists together. */
@@ -103,31 +119,50 @@ export class Counting {
   }
 
   /** What was counted; nothing more is added. */
-  *countsSteps(): Steps<Counts> {
-    const entries = this.#entries;
-    const families = yield* familiesIn(entries.keys());
-    const near = yield* nearSteps(this.#forms);
-    // The numbers of a document's terms in order: a set would take ten times as much.
-    const documents = new Map<string, Uint32Array>();
-    for (const [id, held] of this.#documents) {
-      documents.set(id, Uint32Array.from(held).sort());
+  *tallySteps(): Steps<Tally> {
+    const entries = [...this.#entries.values()];
+    const held: Uint32Array[] = [];
+    for (const numbers of this.#documents.values()) {
+      held.push(Uint32Array.from(numbers).sort());
       yield;
     }
     return {
-      size: this.#size,
-      languages: this.#languages,
-      of: (term) => entries.get(term),
-      relatives: (term) => {
-        const found = families.get(familyOf(term)) ?? [];
-        return typeof found === 'string' ? [found] : found;
-      },
-      inDocument: (document, term) => {
-        const entry = entries.get(term);
-        return entry !== undefined && holds(documents.get(document), entry.number);
-      },
-      near,
+      ...{ size: this.#size, languages: [...this.#languages], terms: [...this.#entries.keys()] },
+      passages: Uint32Array.from(entries, ({ passages }) => passages),
+      seen: Uint32Array.from(entries, ({ seen }) => seen),
+      asName: Uint32Array.from(entries, ({ asName }) => asName),
+      forms: [...this.#forms.keys()],
+      formTerms: Uint32Array.from(this.#forms.values(), (term) => this.#entries.get(term)?.number ?? 0),
+      ...{ documents: [...this.#documents.keys()], held },
     };
   }
+}
+
+export function* countsSteps(tally: Tally): Steps<Counts> {
+  const { size, terms, passages, seen, asName } = tally;
+  const numbers = new Map(terms.map((term, number) => [term, number]));
+  const held = new Map(tally.documents.map((id, at) => [id, tally.held[at]]));
+  const families = yield* familiesIn(terms);
+  const near = yield* nearSteps(tally);
+  return {
+    size,
+    languages: new Set(tally.languages),
+    of: (term) => {
+      const number = numbers.get(term);
+      if (number === undefined) return undefined;
+      const [inPassages = 0, times = 0, names = 0] = [passages[number], seen[number], asName[number]];
+      return { number, passages: inPassages, seen: times, asName: names };
+    },
+    relatives: (term) => {
+      const found = families.get(familyOf(term)) ?? [];
+      return typeof found === 'string' ? [found] : found;
+    },
+    inDocument: (document, term) => {
+      const number = numbers.get(term);
+      return number !== undefined && holds(held.get(document), number);
+    },
+    near,
+  };
 }
 
 /** Most terms are alone in their family, and stand by themselves. */
@@ -145,10 +180,11 @@ function* familiesIn(terms: Iterable<string>): Steps<Map<string, string | string
 }
 
 /** Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed". */
-function* nearSteps(forms: ReadonlyMap<string, string>): Steps<Counts['near']> {
+function* nearSteps({ forms, formTerms, terms }: Tally): Steps<Counts['near']> {
   // The tree counts itself anew after each change, so its forms are counted beside it.
   const byOpening = new Map<string, { readonly tree: SearchableMap<string>; forms: number }>();
-  for (const [form, term] of forms) {
+  for (const [at, form] of forms.entries()) {
+    const term = terms[formTerms[at] ?? 0] ?? '';
     const opening = form[0] ?? '';
     const kept = byOpening.get(opening) ?? { tree: new SearchableMap<string>(), forms: 0 };
     byOpening.set(opening, kept);

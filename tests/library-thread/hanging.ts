@@ -8,7 +8,7 @@ import { Signs } from '../../src/library-thread/signs.ts';
 const data: ThreadData = workerData;
 const signs = new Signs(data.signs);
 const serving = new Serving({
-  ...{ model: data.model, signs },
+  ...{ model: data.model, snapshot: data.snapshot, signs },
   tell: (told) => parentPort?.postMessage(told),
   open: (collection, options) => {
     const library = libraryOf(collection, options);

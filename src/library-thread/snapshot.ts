@@ -1,0 +1,94 @@
+// What was read of a collection, kept in a file: a program that starts again, or a thread that is replaced, needs not read it again.
+// It is never trusted: another collection, another program, or one changed byte, and all is read anew.
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+import type { Collection } from '../corpus/collection.ts';
+import type { HoldingData } from '../library.ts';
+
+/** Fewer passages are read in the time of looking for a file. */
+export const fewestKept = 2_000;
+
+const hashLength = 32;
+
+export interface Snapshot {
+  /** What was kept of a collection; undefined where there is none, or not of this one, or it is damaged. */
+  read(collection: Collection): Promise<HoldingData | undefined>;
+  /** Puts it in the place of what was kept before. */
+  write(collection: Collection, data: HoldingData): Promise<void>;
+}
+
+/** In a file of its own; what it holds is of whoever started the program alone. */
+export function snapshotIn(file: string): Snapshot {
+  return {
+    async read(collection) {
+      const bytes = await readFile(file).catch(() => undefined);
+      if (!bytes || bytes.length < 2 * hashLength) return undefined;
+      const [key, sum] = [bytes.subarray(0, hashLength), bytes.subarray(hashLength, 2 * hashLength)];
+      const content = bytes.subarray(2 * hashLength);
+      if (!key.equals(await keyOf(collection)) || !sum.equals(sha256(content))) return undefined;
+      const data: HoldingData = v8.deserialize(content);
+      return data;
+    },
+    async write(collection, data) {
+      const content = v8.serialize(data);
+      const whole = Buffer.concat([await keyOf(collection), sha256(content), content]);
+      const next = `${file}.${process.pid}.new`;
+      try {
+        const handle = await open(next, 'w', 0o600);
+        try {
+          await handle.writeFile(whole);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(next, file);
+      } finally {
+        await rm(next, { force: true });
+      }
+    },
+  };
+}
+
+function sha256(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
+/** Names the passages with all that is read of them, and the program that reads them. */
+async function keyOf({ documents, passages, dossier }: Collection): Promise<Buffer> {
+  const hash = createHash('sha256').update(await programKey());
+  const tell = (value: unknown): void => {
+    hash.update(`${JSON.stringify(value)}\n`);
+  };
+  const places = new Map(documents.map((document, at) => [document, at]));
+  for (const document of documents) tell(document);
+  for (const { document, start, end, headings } of passages)
+    tell([places.get(document), start, end, headings]);
+  const { parties, people, synonyms, thesaurus } = dossier;
+  tell([parties, people, synonyms, thesaurus]);
+  return hash.digest();
+}
+
+/** The folders whose code reads passages, and what it depends on. */
+const reading = ['corpus', 'search', 'check', 'statements', 'reading'];
+
+let program: Promise<Buffer> | undefined;
+
+/** Nobody has to remember to count up a version: any change of the code is another program. */
+function programKey(): Promise<Buffer> {
+  program ??= hashOfProgram();
+  return program;
+}
+
+async function hashOfProgram(): Promise<Buffer> {
+  const hash = createHash('sha256').update(process.version);
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const folders = reading.map((folder) => join(root, 'src', folder));
+  for (const folder of folders) {
+    for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)));
+  }
+  hash.update(await readFile(join(root, 'package.json')));
+  return hash.digest();
+}
