@@ -7,6 +7,9 @@ import type { Document } from './corpus/document.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage } from './corpus/passages.ts';
 import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/written.ts';
+import type { PeopleData } from './people/data.ts';
+import { openPeople, type People } from './people/people.ts';
+import { peopleSteps } from './people/steps.ts';
 import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
 import { partDataOf, type Search, searchSteps } from './search/answer.ts';
@@ -37,8 +40,8 @@ function partedPassages({ passages }: Collection): Record<'answering' | 'withdra
   };
 }
 
-/** What is read of passages before somebody looks for quotations, checks them, or asks questions: from the quickest to the slowest. */
-export const readings = ['quotations', 'checks', 'questions'] as const;
+/** What is read of passages before somebody looks for quotations, checks them, asks questions, or asks for people: one after the other. */
+export const readings = ['quotations', 'checks', 'questions', 'people'] as const;
 export type Read = (typeof readings)[number];
 
 /** What is read of the passages that answer, in rows that can be kept in a file. */
@@ -47,6 +50,7 @@ export interface HoldingData {
   readonly written: WrittenData;
   readonly stream: StreamData;
   readonly part: PartData;
+  readonly people: PeopleData;
 }
 
 export interface HoldingOptions extends ReadingOptions {
@@ -65,8 +69,11 @@ export class Holding {
   readonly withdrawn: WordingPart;
   /** Over what it stands beside as well. */
   readonly search: Made<Search>;
+  /** Who speaks and is named in it, and in what it stands beside. */
+  readonly people: Made<People>;
   readonly #byDocument: ReadonlyMap<Document, readonly Passage[]>;
   readonly #written: Made<WrittenData>;
+  readonly #people: Made<PeopleData>;
   readonly #closing = new AbortController();
   /** Where it is to be kept. */
   #part: PartData | undefined;
@@ -93,6 +100,15 @@ export class Holding {
     });
     this.wording = wordingPart(answering, { written, beside: beside?.wording, kept: kept?.stream });
     this.withdrawn = wordingPart(withdrawn, { beside: beside?.withdrawn });
+    const { documents } = collection;
+    const passagesIn = (document: Document): readonly Passage[] => this.passagesOf(document) ?? [];
+    this.#people = new Made(function* () {
+      return kept ? kept.people : yield* peopleSteps(documents, passagesIn);
+    });
+    const people = this.#people;
+    this.people = new Made(function* () {
+      return openPeople({ data: yield* people.steps(), documents }, dossier, beside?.people.get());
+    });
     const keep = (part: PartData): void => {
       if (keeps) this.#part = part;
     };
@@ -111,7 +127,7 @@ export class Holding {
     this.#part = undefined;
     return (
       part && {
-        ...{ letters: this.quotes.data(), written: this.#written.get(), part },
+        ...{ letters: this.quotes.data(), written: this.#written.get(), part, people: this.#people.get() },
         stream: streamData(this.wording.stream.get()),
       }
     );
@@ -126,6 +142,7 @@ export class Holding {
   *readSteps(what: Read): Steps<void> {
     if (what === 'quotations') yield* this.quotes.prepare();
     else if (what === 'questions') yield* this.search.steps();
+    else if (what === 'people') yield* this.people.steps();
     else for (const each of [this.wording, this.withdrawn]) yield* wordingSteps(each);
   }
 

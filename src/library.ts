@@ -9,10 +9,12 @@ import { type Collection, readCollection } from './corpus/collection.ts';
 import { combined } from './corpus/combined.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
-import { openNames } from './corpus/names.ts';
+import type { NameBook } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { Holding, type HoldingData, type Read, type ReadingOptions, readings } from './holding.ts';
+import { withKnown } from './people/dossier.ts';
+import type { People } from './people/people.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
@@ -21,7 +23,7 @@ import { unmentioned } from './search/mentions.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
 import type { Said } from './statements/remembered.ts';
 import type { Statement } from './statements/statement.ts';
-import { atOnce, gently, type Steps } from './steps.ts';
+import { atOnce, gently, once, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
 export type { Cited } from './corpus/cited.ts';
@@ -147,11 +149,18 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   const statementsOf = (document: Document): readonly Statement[] =>
     holdingOf(document).statements.of(document);
   const search = (): Search => own.search.get();
+  const people = (): People => own.people.get();
 
-  const checker = new Checker({
+  const checked = {
     wording: new Wording(holdings.map(({ wording }) => wording)),
     withdrawn: new Wording(holdings.map(({ withdrawn }) => withdrawn)),
-    ...{ dossier, passagesOf, statementsOf },
+    ...{ passagesOf, statementsOf },
+  };
+  const checker = new Checker({ ...checked, dossier });
+  /** Where somebody is said to have spoken, all whom the documents name are known. */
+  const speakerChecker = once(() => {
+    const namesIn = (document: Document): NameBook => people().in(document);
+    return new Checker({ ...checked, dossier: withKnown(dossier, people().known), namesIn });
   });
   const findQuote = (words: string, source?: Document, most?: number): readonly QuoteMatch[] => {
     const isWithin = ({ document }: Passage): boolean => !source || document === source;
@@ -165,12 +174,14 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     ...{
       passagesOf,
       statementsOf,
-      mentions: (ids) => search().mentions(ids),
+      // What the index counted goes before: so it was told which documents to read when there were no others.
+      mentions: (ids) => new Map([...people().mentions(ids), ...search().mentions(ids)]),
       about: (topic) => search().about(topic),
       nearTopic: (topic) => search().nearTopic(topic),
       likeness,
     },
-    names: openNames(dossier),
+    namesIn: (document) => people().in(document),
+    known: () => people().known,
     near: (question) =>
       search()
         .explain(question)
@@ -215,7 +226,8 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     passagesOf: async (document) => passagesOf(document),
     statementsOf: async (document) => statementsOf(document),
     said: async (passage, part) => holdingOf(passage.document).statements.said(passage, part),
-    check: async (text, given) => checker.check(within(text, 'quotation'), given),
+    check: async (text, given) =>
+      (given?.speaker?.trim() ? speakerChecker() : checker).check(within(text, 'quotation'), given),
     quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
     suggest: openSuggestions({
       lists: holdings.map((each) => ({

@@ -44,10 +44,14 @@ const noSection: Refusals = { none: 'statement.noSection', empty: 'statement.emp
 
 /** The party, person or unnamed source of a name. */
 export async function whoNamed(typed: string, { positions }: Library): Promise<Who> {
-  return theOneNamed(typed, await positions.who(within(typed, 'name')), {
-    all: positions.everybody,
-    refusals: nobody,
-  });
+  const meant = await positions.who(within(typed, 'name'));
+  return theOneNamed(typed, meant, { all: meant.found ? [] : await knownOf(positions), refusals: nobody });
+}
+
+/** Those of the dossier, and of all others those who are named most. */
+async function knownOf({ everybody, suggest }: Library['positions']): Promise<readonly Who[]> {
+  const known = new Set(everybody.map(({ id }) => id));
+  return [...everybody, ...(await suggest.who('')).filter(({ id }) => !known.has(id))];
 }
 
 /** The same, none where there is no name. */

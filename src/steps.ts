@@ -26,6 +26,15 @@ export async function gently<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/** Something small that is made when it is first wanted. */
+export function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: make() };
+    return kept.value;
+  };
+}
+
 /** Something that is made once: where it is first needed all of it at once, or in steps before. */
 export class Made<T> {
   readonly #make: () => Steps<T>;

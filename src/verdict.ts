@@ -10,6 +10,7 @@ import { dateOf, labelsOf, quotedWords } from './messages/citations.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
 import { somethingAsked } from './refusals.ts';
 import { within } from './typed.ts';
+import { shown } from './validation.ts';
 
 /** "Altered: 2 changes, one turns the sense." */
 export function verdictLine(check: Check, translate: Translate): string {
@@ -164,15 +165,24 @@ export async function checked(
 ): Promise<Check> {
   const text = somethingAsked(typed, 'check.nothingAsked', 'example.check');
   return library.check(asTyped(within(text, 'quotation')), {
-    speaker: speakerMeant(speaker, library),
+    speaker: await speakerMeant(speaker, library),
     source,
   });
 }
 
-/** A name of the dossier for an id that was chosen; any other name as it was typed. Refuses one that is too long. */
-export function speakerMeant(typed: string | null | undefined, { positions }: Library): string | undefined {
+/**
+ * The name for an id that was chosen, or of the one who is called so; any other name as it was typed. Refuses one that is too long, and
+ * one by which several are called.
+ */
+export async function speakerMeant(
+  typed: string | null | undefined,
+  { positions }: Library,
+): Promise<string | undefined> {
   const name = within(typed?.trim() ?? '', 'name');
   if (name === '') return undefined;
-  const chosen = positions.everybody.find(({ id }) => id === name);
-  return chosen?.name ?? name;
+  const called = await positions.called(name);
+  if (called.found) return called.value.id === name ? called.value.name : name;
+  if (called.fits.length === 0) return name;
+  const names = called.fits.map((one) => shown(one.name)).join(', ');
+  throw new UserError({ key: 'named.several', values: { typed: shown(name), names } });
 }

@@ -2,6 +2,7 @@
 // transcript, by quotation marks.
 import type { Document } from '../corpus/document.ts';
 import { type Label, type Line, linesOf } from '../corpus/labels.ts';
+import { type NameBook, namedBy } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import { begunBy, firstSharing } from '../corpus/spans.ts';
@@ -28,9 +29,11 @@ export interface Voices {
 export interface VoicesSources {
   readonly passagesOf: (document: Document) => readonly Passage[];
   readonly statementsOf: (document: Document) => readonly Statement[];
+  /** The names of a document, where those whom only the document tells of are to be known. */
+  readonly namesIn?: (document: Document) => NameBook;
 }
 
-export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices {
+export function openVoices({ passagesOf, statementsOf, namesIn }: VoicesSources): Voices {
   const quotations = new WeakMap<Document, readonly Span[]>();
   const quotationsIn = (document: Document): readonly Span[] => {
     const known = quotations.get(document);
@@ -68,8 +71,10 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
   return {
     of: (document, span) => {
       // A transcript says by its labels who speaks, and reading a long one for statements would take a second.
-      if (document.kind === 'transcript') return turnAt(document, span, turnsIn(document));
-      return statementAt(document, span)?.speaker ?? turnAt(document, span, turnsIn(document));
+      const isTalk = document.kind === 'transcript';
+      const spoken = isTalk ? undefined : statementAt(document, span)?.speaker;
+      const voice = spoken ?? turnAt(document, span, turnsIn(document));
+      return voice && namesIn ? knownVoice(voice, namesIn(document)) : voice;
     },
     isLabel: (document, name) => turnsIn(document).names.has(name),
     same: (from, to) => {
@@ -87,6 +92,15 @@ export function openVoices({ passagesOf, statementsOf }: VoicesSources): Voices 
     quotation,
     quoted: (word) => (word.passage.document.kind === 'transcript' ? undefined : quotation(word)),
   };
+}
+
+/** A voice with whom its document means by it. */
+function knownVoice(voice: Voice, names: NameBook): Voice {
+  if (voice.person !== undefined) return voice;
+  const [hit] = namedBy(voice.resolved ?? voice.text, names).filter(({ person }) => person !== undefined);
+  return hit?.person === undefined
+    ? voice
+    : { ...voice, person: hit.person, ...(hit.party !== undefined && { party: hit.party }) };
 }
 
 /** The statement whose words cover most of a span. */

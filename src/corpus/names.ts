@@ -15,6 +15,18 @@ export interface NameBook {
   find(text: string): NameHit[];
 }
 
+/** What a phrase is about stands before the first of these: "the joint statement | from leaders". */
+const tie = /\s(?:of|from|at|in|for|on|to)\s/u;
+
+/**
+ * The names in a phrase that tell whom it is about. "The White House press secretary" and "Putin’s critics" hold a name and are about
+ * somebody else.
+ */
+export function namedBy(phrase: string, names: NameBook): NameHit[] {
+  const head = tie.exec(phrase)?.index ?? phrase.length;
+  return names.find(phrase).filter(({ end }) => end === head || end === phrase.length);
+}
+
 interface Name {
   readonly words: readonly string[];
   /** "US" is a name and "us" is not: what is short and written in capitals must be so in the text. */

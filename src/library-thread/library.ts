@@ -103,6 +103,7 @@ function suggestionsBy(call: CallBy): Suggestions {
 function positionsBy(call: CallBy): Omit<Positions, 'everybody' | 'proposals' | 'statements'> {
   return {
     who: (...given) => call('positions.who', ...given),
+    called: (...given) => call('positions.called', ...given),
     position: (...given) => call('positions.position', ...given),
     proposalNamed: (...given) => call('positions.proposalNamed', ...given),
     proposal: (...given) => call('positions.proposal', ...given),

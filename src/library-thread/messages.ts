@@ -25,6 +25,7 @@ export interface Methods {
   readonly 'suggest.passages': Suggestions['passages'];
   readonly 'suggest.documents': Suggestions['documents'];
   readonly 'positions.who': Positions['who'];
+  readonly 'positions.called': Positions['called'];
   readonly 'positions.position': Positions['position'];
   readonly 'positions.proposalNamed': Positions['proposalNamed'];
   readonly 'positions.proposal': Positions['proposal'];

@@ -12,6 +12,7 @@ const nothing: Rule = { reads: undefined };
 const quotations: Rule = { reads: 'quotations' };
 const checks: Rule = { reads: 'checks' };
 const questions: Rule = { reads: 'questions' };
+const people: Rule = { reads: 'people' };
 
 export const rules: Readonly<Record<Method, Rule>> = {
   hints: questions,
@@ -24,26 +25,34 @@ export const rules: Readonly<Record<Method, Rule>> = {
   check: checks,
   quotationsIn: nothing,
   vectors: questions,
-  prepare: questions,
-  ready: questions,
+  prepare: people,
+  ready: people,
   'suggest.quotations': { ...questions, typing: true },
   'suggest.passages': { ...questions, typing: true },
   'suggest.documents': { ...nothing, typing: true },
-  'positions.who': nothing,
-  'positions.position': questions,
+  'positions.who': people,
+  'positions.called': people,
+  'positions.position': people,
   'positions.proposalNamed': nothing,
   'positions.proposal': questions,
   'positions.statementNamed': nothing,
   'positions.sectionsNamed': nothing,
   'positions.jointStatement': nothing,
-  'positions.saidBy': questions,
-  'positions.suggest.who': { ...nothing, typing: true },
-  'positions.suggest.topics': { ...questions, typing: true },
+  'positions.saidBy': people,
+  'positions.suggest.who': { ...people, typing: true },
+  'positions.suggest.topics': { ...people, typing: true },
   'positions.suggest.proposals': { ...nothing, typing: true },
   'positions.suggest.statements': { ...nothing, typing: true },
   'positions.suggest.sections': { ...nothing, typing: true },
-  'positions.suggest.quotations': { ...questions, typing: true },
+  'positions.suggest.quotations': { ...people, typing: true },
 };
+
+/** What must be read before a method; who is said to have said a quotation is looked for among all people. */
+export function readsOf(method: Method, given: unknown): Read | undefined {
+  if (method !== 'check') return rules[method].reads;
+  const [, options] = given as Parameters<Methods['check']>;
+  return options?.speaker?.trim() ? 'people' : rules.check.reads;
+}
 
 export function methodsOf(library: Library, signal: AbortSignal): Methods {
   const { positions, suggest } = library;
@@ -64,6 +73,7 @@ export function methodsOf(library: Library, signal: AbortSignal): Methods {
     'suggest.passages': suggest.passages,
     'suggest.documents': suggest.documents,
     'positions.who': positions.who,
+    'positions.called': positions.called,
     'positions.position': positions.position,
     'positions.proposalNamed': positions.proposalNamed,
     'positions.proposal': positions.proposal,

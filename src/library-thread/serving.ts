@@ -6,7 +6,7 @@ import type { Dossier } from '../corpus/dossier.ts';
 import { type HoldingData, libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
 import { gently, type Steps } from '../steps.ts';
 import type { Asked, Call, Opening, Told } from './messages.ts';
-import { methodsOf, rules } from './methods.ts';
+import { methodsOf, readsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';
 import type { Signs } from './signs.ts';
 import { fewestKept, type Snapshot, snapshotIn } from './snapshot.ts';
@@ -105,8 +105,13 @@ export class Serving {
       before = heard(done);
       return done;
     };
-    const all = { quotations: read('quotations'), checks: read('checks'), questions: read('questions') };
-    heard(all.questions.then(async () => this.#keep(collection, (await library).data())));
+    const all = {
+      quotations: read('quotations'),
+      checks: read('checks'),
+      questions: read('questions'),
+      people: read('people'),
+    };
+    heard(all.people.then(async () => this.#keep(collection, (await library).data())));
     return { library, read: all };
   }
 
@@ -129,12 +134,12 @@ export class Serving {
   }
 
   #openBeside(base: Served, collection: Collection, number: number): Served {
-    const opening = base.read.questions.then(async () =>
+    const opening = base.read.people.then(async () =>
       this.#inSteps((await base.library).besideSteps(collection), number),
     );
     const library = heard(opening);
     const read = heard(library.then(() => undefined));
-    return { library, read: { quotations: read, checks: read, questions: read } };
+    return { library, read: { quotations: read, checks: read, questions: read, people: read } };
   }
 
   #collectionOf({ documents, dossier }: Opening): Collection {
@@ -199,13 +204,14 @@ export class Serving {
   async #done({ call, library, method, given }: Call, signal: AbortSignal): Promise<unknown> {
     signal.throwIfAborted();
     const served = this.#served(library);
-    const reading = rules[method].reads;
+    const told = this.#known.unpack(given);
+    const reading = readsOf(method, told);
     const opened = await served.library;
     if (reading) await served.read[reading];
     signal.throwIfAborted();
     this.#signs.begin(call);
     const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal)[method];
-    return does(...(this.#known.unpack(given) as never));
+    return does(...(told as never));
   }
 
   /** What goes on when the model has answered goes on as part of the call that asked it. */

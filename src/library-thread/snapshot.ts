@@ -72,7 +72,7 @@ async function keyOf({ documents, passages, dossier }: Collection): Promise<Buff
 }
 
 /** The folders whose code reads passages, and what it depends on. */
-const reading = ['corpus', 'search', 'check', 'statements', 'reading'];
+const reading = ['corpus', 'search', 'check', 'statements', 'people', 'reading'];
 
 let program: Promise<Buffer> | undefined;
 

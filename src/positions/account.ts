@@ -30,7 +30,10 @@ export function accountsOf(who: Who, documents: readonly Document[], sources: So
 
 /** One for each sentence; sentences are read in order, and each once, however many names stand in it. */
 function accountsIn(passage: Passage, who: Who, sources: Sources): Item[] {
-  const own = sources.names.find(passage.text).filter((hit) => means(who, hit));
+  const own = sources
+    .namesIn(passage.document)
+    .find(passage.text)
+    .filter((hit) => means(who, hit));
   if (own.length === 0) return [];
   const quotations = quotationsOf(passage.text);
   const accounts: Item[] = [];

@@ -29,6 +29,16 @@ export class Names<T> {
     return found.length > 0 ? found : this.#misspelt(plain(typed));
   }
 
+  /** Whoever has just this name. */
+  whole(typed: string): readonly T[] {
+    if (!fits(typed, 'name')) return [];
+    for (const wanted of waysOf(typed)) {
+      const found = this.#things.filter(({ names }) => wanted !== '' && names.includes(wanted));
+      if (found.length > 0) return found.map(({ value }) => value);
+    }
+    return [];
+  }
+
   /** The same of a name that is written as it should be. A whole name goes before part of one. */
   findWritten(typed: string): readonly T[] {
     for (const wanted of waysOf(typed)) {

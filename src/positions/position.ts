@@ -130,15 +130,15 @@ function isTelling({ direct, spans, document }: Statement): boolean {
 }
 
 /** Whether an unnamed source speaks, and names them. */
-function isUnnamedOn({ speaker, spans, document }: Statement, who: Who, { names }: Sources): boolean {
+function isUnnamedOn({ speaker, spans, document }: Statement, who: Who, { namesIn }: Sources): boolean {
   if (speaker?.kind !== 'unnamed' || who.kind === 'unnamed') return false;
   return spans.some(({ start, end }) =>
-    namesIn(document.text.slice(start, end), names).some((hit) => means(who, hit)),
+    standing(document.text.slice(start, end), namesIn(document)).some((hit) => means(who, hit)),
   );
 }
 
 /** The names in a text that stand by themselves: "NATO-like" is not NATO. */
-function namesIn(text: string, names: NameBook): NameHit[] {
+function standing(text: string, names: NameBook): NameHit[] {
   const joined = /[\p{Pd}\u2010\u2011]/u;
   return names
     .find(text)

@@ -2,8 +2,10 @@
 
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
+import type { Known } from '../people/people.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
+import { once } from '../steps.ts';
 import { within } from '../typed.ts';
 import type { JointShown } from './joint.ts';
 import { Names } from './names.ts';
@@ -30,11 +32,14 @@ export interface SaidBy extends Pick<Position, 'documents'> {
 }
 
 export interface Positions {
-  /** Everybody whose position can be asked for: parties, people, unnamed sources. */
+  /** Those of the dossier whose position can be asked for: parties, people, unnamed sources. There may be thousands of others. */
   readonly everybody: readonly Who[];
   readonly proposals: readonly Proposal[];
   readonly statements: readonly JointStatement[];
+  /** Whom a name means, of all whom the documents name; of a part of one, or of a name with a slip, the nearest. */
   who(typed: string): Promise<Meant<Who>>;
+  /** The same of whole names alone: whoever is called so, or has this id. */
+  called(typed: string): Promise<Meant<Who>>;
   /** What somebody says or is said to hold, perhaps on a topic: the name of a proposal, or a few words. */
   position(who: Who, topic?: string): Promise<Position>;
   proposalNamed(typed: string): Promise<Meant<Proposal>>;
@@ -71,11 +76,14 @@ function currentOf({ proposals, statements }: Dossier): Omit<PositionsData, 'eve
   };
 }
 
-export function openPositions(
-  dossier: Dossier,
-  rest: Omit<Sources, 'everybody' | 'proposals' | 'statements'>,
-): Positions {
+/** Whom the documents name beside the dossier; asked for once, when somebody is looked for. */
+interface PositionsRest extends Omit<Sources, 'everybody' | 'proposals' | 'statements'> {
+  readonly known: () => readonly Known[];
+}
+
+export function openPositions(dossier: Dossier, { known, ...rest }: PositionsRest): Positions {
   const everybody = openWho(dossier);
+  const everyone = once(() => openWho(dossier, known()));
   const { proposals, statements } = currentOf(dossier);
   const sources: Sources = { ...rest, everybody, proposals, statements };
   const sections = statements.flatMap((statement) =>
@@ -119,7 +127,8 @@ export function openPositions(
     position: async (who, topic) =>
       positionOf(who, topic?.trim() ? await byMeaning(within(topic, 'topic')) : undefined, sources),
     saidBy: async (who, matches) => saidBy(who, matches),
-    who: async (typed) => meant(everybody.named.find(typed)),
+    who: async (typed) => meant(everyone().named.find(typed)),
+    called: async (typed) => meant(everyone().named.whole(typed)),
     proposalNamed: async (typed) => meant(named.proposals.find(typed)),
     proposal: (proposal) => showProposal(proposal, sources),
     statementNamed: async (typed) => meant(named.statements.find(typed)),
@@ -130,7 +139,7 @@ export function openPositions(
       sections: section ? [section] : statement.sections,
     }),
     suggest: {
-      who: async (typed) => everybody.named.suggest(typed),
+      who: async (typed) => everyone().named.suggest(typed),
       proposals: async (typed) => named.proposals.suggest(typed),
       statements: async (typed) => named.statements.suggest(typed),
       sections: async (typed, statement) =>

@@ -10,13 +10,15 @@ import type { Statement } from '../statements/statement.ts';
 import type { Everybody } from './who.ts';
 
 export interface Sources {
+  /** Those of the dossier. */
   readonly everybody: Everybody;
-  readonly names: NameBook;
+  /** The names of a document, as it means them. */
+  readonly namesIn: (document: Document) => NameBook;
   readonly proposals: readonly Proposal[];
   readonly statements: readonly JointStatement[];
   readonly passagesOf: (document: Document) => readonly Passage[];
   readonly statementsOf: (document: Document) => readonly Statement[];
-  /** The documents that name ids of the dossier, and how often. */
+  /** The documents that name ids, and how often. */
   readonly mentions: Mentions;
   /** The passage that answers a question; none where the sources do not answer it. */
   readonly answering: (question: string) => Promise<Passage | undefined>;

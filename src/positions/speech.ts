@@ -2,6 +2,7 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { namedBy } from '../corpus/names.ts';
 import { statementsAround } from '../statements/at.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -22,7 +23,10 @@ export function isSpokenBy({ speaker, document, annotated }: Statement, who: Who
   if (!speaker || document.status === 'withdrawn') return false;
   if (annotated) return means(who, { person: speaker.person, party: speaker.party });
   const voices = voicesOf(speaker.resolved ?? speaker.text);
-  if (who.kind !== 'unnamed') return voices.some((voice) => isNamed(voice, who, sources));
+  if (who.kind !== 'unnamed') {
+    const names = sources.namesIn(document);
+    return voices.some((voice) => namedBy(voice, names).some((hit) => means(who, hit)));
+  }
   const own = sources.everybody.namesOfUnnamed(who.id).map((name) => fold(name).text);
   return voices.some((voice) => own.includes(fold(voice).text));
 }
@@ -30,18 +34,6 @@ export function isSpokenBy({ speaker, document, annotated }: Statement, who: Who
 /** Several who speak together: "Italian Prime Minister Giorgia Meloni", "diplomatic sources". */
 function voicesOf(speaker: string): string[] {
   return speaker.split(/, (?:and )?| and /u);
-}
-
-/** What a phrase is about stands before the first of these: "the joint statement | from leaders". */
-const tie = /\s(?:of|from|at|in|for|on|to)\s/u;
-
-/**
- * Whether a phrase names somebody as the one it is about. "The White House press secretary" and "Putin’s critics" hold a name
- * and are about somebody else.
- */
-function isNamed(phrase: string, who: Who, { names }: Sources): boolean {
-  const head = tie.exec(phrase)?.index ?? phrase.length;
-  return names.find(phrase).some((hit) => means(who, hit) && (hit.end === head || hit.end === phrase.length));
 }
 
 /** Whether somebody is one of those who made a joint statement, or all of them together. */

@@ -1,7 +1,8 @@
 // Those whose positions can be asked for: parties with their people, people, and those whom the sources do not name.
 import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
 import type { NameHit } from '../corpus/names.ts';
-import { Names } from './names.ts';
+import type { Known } from '../people/people.ts';
+import { type NamedThing, Names } from './names.ts';
 
 export interface Who {
   readonly id: string;
@@ -21,20 +22,25 @@ export interface Everybody {
   namesOfUnnamed(id: string): readonly string[];
 }
 
-export function openWho(dossier: Dossier): Everybody {
+/** Those of the dossier, and behind them those who were read in the documents. */
+export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybody {
   const { parties, people, unnamed } = dossier;
-  const partyOf = new Map(parties.map(({ id, name }) => [id, whoOf({ id, name, kind: 'party' }, people)]));
-  const personOf = new Map(people.map((one) => [one.id, whoOf({ ...one, kind: 'person' }, [])]));
-  const unnamedOf = new Map(unnamed.map((one) => [one.id, whoOf({ ...one, kind: 'unnamed' }, [])]));
-  const byId = new Map([...partyOf, ...personOf, ...unnamedOf]);
+  const members = [...people, ...known.filter(({ kind }) => kind === 'person')];
+  const byParty = Map.groupBy(members, ({ party }) => party ?? '');
+  const partyOf = new Map(parties.map(({ id, name }) => [id, whoOf({ id, name, kind: 'party' }, byParty)]));
+  const personOf = new Map(people.map((one) => [one.id, whoOf({ ...one, kind: 'person' }, byParty)]));
+  const readOf = new Map(known.map((one) => [one.id, whoOf({ ...one, office: officeOf(one) }, byParty)]));
+  const unnamedOf = new Map(unnamed.map((one) => [one.id, whoOf({ ...one, kind: 'unnamed' }, byParty)]));
+  const byId = new Map([...partyOf, ...personOf, ...unnamedOf, ...readOf]);
   const names = [
     ...[...parties, ...people].map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
     ...unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called, id] })),
+    ...known.map(({ id, names: all }) => ({ id, names: [...all, id] })),
   ];
   return {
     all: [...byId.values()],
     named: new Names(
-      names.flatMap((one) => {
+      names.flatMap((one): NamedThing<Who>[] => {
         const value = byId.get(one.id);
         return value ? [{ value, names: one.names }] : [];
       }),
@@ -53,9 +59,21 @@ interface Entry {
   readonly office?: string | undefined;
 }
 
-function whoOf({ id, name, kind, office }: Entry, people: readonly Person[]): Who {
-  const members = people.filter(({ party }) => kind === 'party' && party === id);
+type Members = ReadonlyMap<string, readonly Pick<Person, 'id'>[]>;
+
+function whoOf({ id, name, kind, office }: Entry, byParty: Members): Who {
+  const members = kind === 'party' ? (byParty.get(id) ?? []) : [];
   return { id, name, kind, office, ids: new Set([id, ...members.map((member) => member.id)]) };
+}
+
+/** The office that passages most often tie to somebody, in the words of one of them. */
+function officeOf({ offices, kind }: Known): string | undefined {
+  if (kind !== 'person') return undefined;
+  const held = offices.filter((office) => office.held);
+  const texts = (held.length > 0 ? held : offices).map(({ text }) => text);
+  const times = Map.groupBy(texts, (text) => text.toLowerCase());
+  const [best] = [...times.values()].sort((a, b) => b.length - a.length);
+  return best?.[0];
 }
 
 /** Somebody of an id; nobody where there is none. */

@@ -89,7 +89,7 @@ export async function checkBatch(
   translate: Translate,
   options: Options = {},
 ): Promise<number> {
-  const speaker = speakerMeant(options.speaker, library);
+  const speaker = await speakerMeant(options.speaker, library);
   const given = { speaker, source: documentNamed(options.source ?? null, library) };
   return run(quotations, { file, given, library, output, translate });
 }

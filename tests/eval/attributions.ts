@@ -18,6 +18,7 @@ const lineSchema = z.object({
   sourceEnd: z.int().nullish(),
   cueText: z.string().nullish(),
   direct: z.boolean().nullable(),
+  sourceType: z.string().nullish(),
 });
 
 /** A statement as people marked it. Offsets are UTF-16 units of the document's text. */
@@ -29,6 +30,8 @@ export interface Marked {
   readonly direct: boolean | null;
   readonly source: (Span & { readonly text: string }) | undefined;
   readonly cue: string;
+  /** "named", "pronoun", "common", "none". */
+  readonly type?: string;
 }
 
 /** Reads marked statements; those of documents that are not there are left out. */
@@ -64,6 +67,7 @@ function markedOf(given: Given, document: Document, places: readonly number[]): 
     direct,
     source: hasSource ? { ...spanOf([sourceStart, sourceEnd]), text: sourceText } : undefined,
     cue: given.cueText ?? '',
+    type: given.sourceType ?? '',
   };
 }
 

@@ -1,0 +1,247 @@
+// Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
+import { countries, idOf } from '../corpus/countries.ts';
+import type { EntryData, OfficeData } from './data.ts';
+import type { Gathered, Single, Whole } from './gathered.ts';
+import { type Evidence, evidenceOf, isPerson, type Judging, surnameOf } from './judged.ts';
+import { isBodyWord } from './titles.ts';
+
+/** An entry while it is put together. */
+export interface Entry {
+  readonly kind: EntryData['kind'];
+  readonly key: string;
+  readonly texts: Map<string, number>;
+  readonly offices: OfficeData[];
+}
+
+/** What words are beside being names. */
+export type Words = Pick<Judging, 'isCommon' | 'isGrammar'>;
+
+export interface Entries {
+  readonly all: readonly Entry[];
+  /** How often each is named by a whole name. */
+  readonly times: readonly number[];
+  /** By the key of a whole name, under which several ways of writing it may stand. */
+  readonly byKey: ReadonlyMap<string, number>;
+  /** People by their last word. */
+  readonly bySurname: ReadonlyMap<string, readonly number[]>;
+  readonly countries: ReadonlyMap<string, number>;
+  readonly bodies: ReadonlyMap<string, number>;
+}
+
+/** Of each office so many passages are kept. */
+export const mostOffices = 12;
+
+export function entriesOf(gathered: readonly Gathered[], words: Words): Entries {
+  const evidence = evidenceOf(gathered);
+  const people = peopleIn(evidence, words);
+  const all: Entry[] = [];
+  const byKey = joined(people, evidence, all);
+  for (const { wholes } of gathered)
+    for (const whole of wholes.values()) addTo(all[byKey.get(whole.key) ?? -1], whole);
+  const bySurname = new Map<string, number[]>();
+  for (const [at, { key }] of all.entries()) {
+    const last = surnameOf(key);
+    bySurname.set(last, [...(bySurname.get(last) ?? []), at]);
+  }
+  const times = all.map(({ texts }) => [...texts.values()].reduce((sum, one) => sum + one, 0));
+  return {
+    all,
+    times,
+    byKey,
+    bySurname,
+    countries: countriesIn(gathered, all),
+    bodies: bodiesIn(gathered, all),
+  };
+}
+
+/** The keys of people: first those that are sure, whose first names then tell of others. */
+function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: Words): string[] {
+  const given = new Map<string, number>();
+  for (const [key, one] of evidence)
+    if (one.strong > 0 && isPerson(key, one, { ...words, isGiven: () => false })) {
+      const [first = ''] = key.split(' ');
+      given.set(first, 1 + (given.get(first) ?? 0));
+    }
+  const judging: Judging = { ...words, isGiven: (low) => (given.get(low) ?? 0) > 0 };
+  return [...evidence].filter(([key, one]) => isPerson(key, one, judging)).map(([key]) => key);
+}
+
+/**
+ * One entry for all keys of one person: "donald john trump" is "donald trump", and so is "wasserman schultz" where only one name ends so.
+ * The most frequent key comes first.
+ */
+function joined(
+  people: readonly string[],
+  evidence: ReadonlyMap<string, Evidence>,
+  all: Entry[],
+): Map<string, number> {
+  const times = (key: string): number => evidence.get(key)?.times ?? 0;
+  const byKey = new Map<string, number>();
+  const byOuter = new Map<string, number>();
+  const tails = tailsOf(people);
+  const bySurname = Map.groupBy(people, surnameOf);
+  for (const key of people.toSorted(
+    (a, b) => lengthOf(b) - lengthOf(a) || times(b) - times(a) || (a < b ? -1 : 1),
+  )) {
+    const outer = outerOf(key);
+    const known =
+      byOuter.get(outer) ?? byKey.get(tails.get(key) ?? '') ?? shortOf(key, bySurname, byKey, evidence);
+    const at = known ?? all.push({ kind: 'person', key, texts: new Map(), offices: [] }) - 1;
+    byKey.set(key, at);
+    byOuter.set(outer, at);
+  }
+  return byKey;
+}
+
+/** Names that are the end of one other: "wasserman schultz" of "debbie wasserman schultz". */
+function tailsOf(people: readonly string[]): Map<string, string> {
+  const owners = new Map<string, string[]>();
+  for (const key of people) {
+    const tail = key.slice(key.indexOf(' ') + 1);
+    if (tail.includes(' ')) owners.set(tail, [...(owners.get(tail) ?? []), key]);
+  }
+  return new Map(
+    [...owners].flatMap(([tail, [owner, ...others]]) =>
+      owner === undefined || others.length > 0 ? [] : [[tail, owner]],
+    ),
+  );
+}
+
+/** "Ken Starr" of a text that says "Kenneth Starr" as well. */
+function shortOf(
+  key: string,
+  bySurname: ReadonlyMap<string, readonly string[]>,
+  byKey: ReadonlyMap<string, number>,
+  evidence: ReadonlyMap<string, Evidence>,
+): number | undefined {
+  const [first = ''] = key.split(' ');
+  const documents = evidence.get(key)?.documents;
+  const fits = (bySurname.get(surnameOf(key)) ?? []).filter((other) => {
+    const [longer = ''] = other.split(' ');
+    const isShort = longer !== first && (longer.startsWith(first) || first.startsWith(longer));
+    return (
+      isShort &&
+      Math.min(first.length, longer.length) > 2 &&
+      byKey.has(other) &&
+      !documents?.isDisjointFrom(evidence.get(other)?.documents ?? new Set())
+    );
+  });
+  return fits[0] === undefined ? undefined : byKey.get(fits[0]);
+}
+
+function lengthOf(key: string): number {
+  return key.split(' ').length > 2 ? 1 : 0;
+}
+
+/** First and last word, the last without what transliterations end in: "Zelensky", "Zelenskyy", "Zelenskiy" are one. */
+function outerOf(key: string): string {
+  const words = key.split(' ');
+  const last = surnameOf(key);
+  const suffix = words.at(-1) === last ? '' : ` ${words.at(-1)}`;
+  const [first = ''] = words;
+  return `${first} ${last.length > 6 ? last.replace(/(?:yy|iy|ij|yi|y|i)$/u, 'y') : last}${suffix}`;
+}
+
+function addTo(entry: Entry | undefined, { texts, offices }: Whole | Single): void {
+  if (!entry) return;
+  for (const [text, times] of texts) entry.texts.set(text, times + (entry.texts.get(text) ?? 0));
+  for (const office of offices)
+    if (entry.offices.length < mostOffices || isNew(office, entry)) entry.offices.push(office);
+}
+
+function isNew({ role, country }: OfficeData, { offices }: Entry): boolean {
+  return (
+    offices.length < 4 * mostOffices && !offices.some((one) => one.role === role && one.country === country)
+  );
+}
+
+/** Countries of which something is said, or whom somebody speaks for. */
+function countriesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, number> {
+  const times = new Map<string, number>();
+  const add = (id: string, more: number): void => void times.set(id, more + (times.get(id) ?? 0));
+  for (const seen of gathered) for (const [id, one] of seen.countries) add(id, one.times + 2 * one.said);
+  for (const office of all.flatMap(({ offices }) => offices))
+    if (office.country && office.held) add(office.country, fewestTimes);
+  const found = new Map<string, number>();
+  for (const country of countries().all) {
+    if ((times.get(country.id) ?? 0) < fewestTimes) continue;
+    const texts = new Map(country.names.map((name, at) => [name, country.names.length - at]));
+    found.set(country.id, all.push({ kind: 'country', key: country.id, texts, offices: [] }) - 1);
+  }
+  return found;
+}
+
+/** A country that is named once and does nothing is only a place. */
+const fewestTimes = 3;
+
+/** Bodies that speak: twice, or once where the name itself is a body's. */
+function bodiesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, number> {
+  const seen = new Map<string, { text: string; times: number; said: number }>();
+  for (const { bodies } of gathered)
+    for (const [key, { text, times, said }] of bodies) {
+      const known = seen.get(key) ?? { text, times: 0, said: 0 };
+      known.times += times;
+      known.said += said;
+      seen.set(key, known);
+    }
+  const found = new Map<string, number>();
+  for (const [key, { text, times, said }] of seen) {
+    const least = isBodyWord(key.split(' ').at(-1) ?? '') && key.includes(' ') ? 1 : 2;
+    if (said < least || /\d/u.test(key) || key.length < 2) continue;
+    found.set(key, all.push({ kind: 'body', key, texts: new Map([[text, times]]), offices: [] }) - 1);
+  }
+  return found;
+}
+
+/** The rows of entries, with ids that no two have. */
+export function rowsOf(all: readonly Entry[]): EntryData[] {
+  const taken = new Set<string>();
+  const idFor = (entry: Entry, name: string): string => {
+    const wanted = entry.kind === 'country' ? entry.key : idOf(name) || entry.key;
+    let id = wanted;
+    for (let next = 2; taken.has(id); next += 1) id = `${wanted}-${next}`;
+    taken.add(id);
+    return id;
+  };
+  // Countries first: their ids are what others' parties are called by.
+  const order = [...all.keys()].sort(
+    (a, b) => Number(all[b]?.kind === 'country') - Number(all[a]?.kind === 'country') || a - b,
+  );
+  const rows: EntryData[] = [];
+  for (const at of order) {
+    const entry = all[at];
+    if (!entry) continue;
+    const forms = [...entry.texts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([text]) => text);
+    const name = nameOf(entry, forms);
+    rows[at] = {
+      id: idFor(entry, name),
+      name,
+      kind: entry.kind,
+      forms,
+      offices: entry.offices,
+      party: partyOf(entry, all),
+    };
+  }
+  return rows;
+}
+
+/** The most frequent way of writing it that is not all capitals; of a transcript's label only that may be there. */
+function nameOf({ kind }: Entry, forms: readonly string[]): string {
+  const [first = ''] = forms;
+  if (kind !== 'person') return first;
+  const small = forms.find((form) => form !== form.toUpperCase());
+  return (
+    small ?? first.replace(/\p{L}+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase())
+  ).replace(/\s+/gu, ' ');
+}
+
+/** The country that a held office is most often said to belong to, where the collection knows it. */
+function partyOf({ offices }: Entry, all: readonly Entry[]): string | undefined {
+  const times = new Map<string, number>();
+  for (const { country, held } of offices)
+    if (country && held) times.set(country, 1 + (times.get(country) ?? 0));
+  const [best] = [...times].sort((a, b) => b[1] - a[1]);
+  return best && all.some(({ kind, key }) => kind === 'country' && key === best[0]) ? best[0] : undefined;
+}

@@ -1,0 +1,226 @@
+// What one document has of names: each under its folded words, with all that stands beside it.
+
+import { countryWord } from '../corpus/countries.ts';
+import type { Document } from '../corpus/document.ts';
+import { linesOf } from '../corpus/labels.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { OfficeData } from './data.ts';
+import { isSuffix, type Mention, mentionsIn } from './mentions.ts';
+import type { Office } from './office.ts';
+import { describing } from './titles.ts';
+import type { Word } from './words.ts';
+
+/** A name of two words and more in a document. */
+export interface Whole {
+  readonly key: string;
+  /** Its ways of writing, with how often each. */
+  readonly texts: Map<string, number>;
+  readonly offices: OfficeData[];
+  times: number;
+  /** So often a title, a label or an office beside it tells that it is somebody's. */
+  strong: number;
+  said: number;
+  who: number;
+  /** So often it stands within a sentence, where a capital tells something. */
+  within: number;
+}
+
+/** A single word of a name: a surname, mostly. */
+export interface Single {
+  readonly key: string;
+  readonly texts: Map<string, number>;
+  readonly offices: OfficeData[];
+  /** Before it, as written: "Mr.", "Vice Premier". */
+  readonly titles: Map<string, number>;
+  times: number;
+  titled: number;
+  said: number;
+  within: number;
+  labelled: number;
+  /** An office stands beside it: "Karimi, the director, …". */
+  apposed: number;
+}
+
+export interface Body {
+  readonly text: string;
+  times: number;
+  said: number;
+}
+
+export interface Gathered {
+  readonly wholes: Map<string, Whole>;
+  readonly singles: Map<string, Single>;
+  readonly bodies: Map<string, Body>;
+  /** By the id of the country: how often named, how often a verb reports beside it, and whether its capital is. */
+  readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
+}
+
+export function gatheredOf(
+  document: Document,
+  place: number,
+  passages: readonly Passage[],
+  isCommon: (low: string) => boolean,
+): Gathered {
+  const gathered: Gathered = {
+    wholes: new Map(),
+    singles: new Map(),
+    bodies: new Map(),
+    countries: new Map(),
+  };
+  for (const passage of passages) {
+    const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
+    const isHeadline = isCapitalised(passage.text);
+    for (const mention of mentionsIn(passage.text, isCommon)) {
+      const at = mention.start + passage.start;
+      if (isHeadline && labels.length === 0 && !mention.office && !mention.addressed) continue;
+      const label = labels.find(({ start, end }) => start <= at && at < end);
+      add(gathered, mention, {
+        text: passage.text,
+        document: place,
+        paragraph: passage.paragraph,
+        labelled: label !== undefined,
+      });
+    }
+  }
+  const title = document.title?.value ?? '';
+  // Where every word has a capital, only a title before it shows that a name is one.
+  for (const mention of mentionsIn(title, isCommon))
+    if (mention.office || mention.addressed)
+      add(gathered, mention, { text: title, document: place, paragraph: undefined, labelled: false });
+  return gathered;
+}
+
+/** Whether nearly all longer words of a text have capitals, as a headline's have: there they tell nothing. */
+function isCapitalised(text: string): boolean {
+  if (text.length > longestHeadline) return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}’'-]{3,}/gu) ?? [];
+  return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * words.length;
+}
+
+const longestHeadline = 250;
+
+interface At {
+  readonly text: string;
+  readonly document: number;
+  /** None in a title: what an office is must be looked up. */
+  readonly paragraph: number | undefined;
+  readonly labelled: boolean;
+}
+
+function add(gathered: Gathered, mention: Mention, at: At): void {
+  if (mention.sort === 'country') addCountry(gathered, mention);
+  else if (mention.sort === 'body' && !at.labelled) addBody(gathered, mention, at);
+  else if (significant(mention.words).length > 1) addWhole(gathered, mention, at);
+  else addSingle(gathered, mention, at);
+}
+
+function addCountry({ countries }: Gathered, { words, said }: Mention): void {
+  const known = countryWord(words.map(({ text }) => text).join(' '));
+  if (!known || known.as === 'demonym') return;
+  const seen = countries.get(known.country.id) ?? { times: 0, said: 0, capital: undefined };
+  seen.times += 1;
+  seen.said += said ? 1 : 0;
+  if (known.as === 'capital' && said) seen.capital = known.country.capital;
+  countries.set(known.country.id, seen);
+}
+
+function addBody({ bodies }: Gathered, { start, end, words, said }: Mention, { text }: At): void {
+  const key = keyOf(words);
+  const seen = bodies.get(key) ?? { text: text.slice(start, end), times: 0, said: 0 };
+  seen.times += 1;
+  seen.said += said ? 1 : 0;
+  bodies.set(key, seen);
+}
+
+function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
+  const { words, start, end, office, addressed, said, who, opens } = mention;
+  const key = keyOf(significant(words));
+  const seen: Whole = wholes.get(key) ?? {
+    ...{ key, texts: new Map(), offices: [] },
+    ...{ times: 0, strong: 0, said: 0, who: 0, within: 0 },
+  };
+  wholes.set(key, seen);
+  count(seen.texts, at.text.slice(start, end));
+  seen.times += 1;
+  seen.strong += office || addressed || at.labelled ? 1 : 0;
+  seen.said += said ? 1 : 0;
+  seen.who += who ? 1 : 0;
+  seen.within += opens ? 0 : 1;
+  seen.offices.push(...officesAt(office, at));
+}
+
+function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
+  const { words, start, end, office, addressed, said, opens } = mention;
+  const key = keyOf(words);
+  const seen: Single = singles.get(key) ?? {
+    ...{ key, texts: new Map(), titles: new Map(), offices: [] },
+    ...{ times: 0, titled: 0, said: 0, within: 0, labelled: 0, apposed: 0 },
+  };
+  singles.set(key, seen);
+  count(seen.texts, at.text.slice(start, end));
+  const title = titleBefore(at.text, mention);
+  if (title !== undefined) count(seen.titles, title);
+  seen.times += 1;
+  seen.titled += addressed || (office && title !== undefined) ? 1 : 0;
+  seen.said += said ? 1 : 0;
+  seen.within += opens ? 0 : 1;
+  seen.labelled += at.labelled ? 1 : 0;
+  seen.apposed += office && title === undefined ? 1 : 0;
+  if (title !== undefined) seen.offices.push(...officesAt(office, at));
+}
+
+/** The title that stands right before a name, as it is written. */
+function titleBefore(text: string, { start, office, addressed }: Mention): string | undefined {
+  if (office && office.end <= start && text.slice(office.end, start).trim() === '')
+    return text.slice(office.start, office.end);
+  if (office?.other && office.other.end <= start) return text.slice(office.other.start, office.other.end);
+  if (!addressed) return undefined;
+  return /(\p{L}+\.?)\s*$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+}
+
+/** A name's words without initials and what stands behind a comma: of "Donald J. Trump, Jr." the outer ones and "jr". */
+export function significant(words: readonly Word[]): readonly Word[] {
+  const kept = words.filter(
+    ({ low }, at) => at === 0 || at === words.length - 1 || low.replace(/[.]/gu, '').length > 1,
+  );
+  return kept.length > 0 && kept.every(isSuffix) ? [] : kept;
+}
+
+export function keyOf(words: readonly Word[]): string {
+  return words.map(({ low }) => low.replace(/\./gu, '')).join(' ');
+}
+
+function count(counts: Map<string, number>, text: string): void {
+  counts.set(text, 1 + (counts.get(text) ?? 0));
+}
+
+function officesAt(office: Office | undefined, { text, document, paragraph }: At): OfficeData[] {
+  if (!office || paragraph === undefined) return [];
+  const own = {
+    ...{
+      text: text.slice(office.start, office.end),
+      document,
+      paragraph,
+      start: office.start,
+      end: office.end,
+    },
+    ...{ role: roleOf(office), country: office.country, held: office.held, alone: office.alone },
+  };
+  return [own, ...officesAt(office.other, { text, document, paragraph, labelled: false })];
+}
+
+/** The office without the country it belongs to: of "China's deputy foreign minister" the last three words. */
+function roleOf({ words, role }: Office): string {
+  const at = words.findLastIndex(({ low }) => low === role);
+  let from = at;
+  while (from > 0 && isOfRole(words[from - 1])) from -= 1;
+  return words
+    .slice(from, at + 1)
+    .map(({ low }) => low)
+    .join(' ');
+}
+
+function isOfRole(word: Word | undefined): boolean {
+  if (!word || word.genitive || countryWord(word.text)) return false;
+  return describing.has(word.low) || word.capital || /^[\p{Ll}-]+$/u.test(word.text);
+}

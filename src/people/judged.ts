@@ -1,0 +1,119 @@
+// Which names of two words and more are people's, by all that the collection has beside them. Precision before recall: a place, a
+// newspaper or a law with a capital in each word is nobody.
+
+import { countryWord } from '../corpus/countries.ts';
+import { particles } from '../corpus/particles.ts';
+import type { Gathered, Single, Whole } from './gathered.ts';
+import { isBodyWord, isRole, isTime } from './titles.ts';
+
+/** What a collection has of a name. */
+export interface Evidence {
+  times: number;
+  strong: number;
+  said: number;
+  who: number;
+  within: number;
+  /** In so many documents its last word stands alone, too, and in so many a verb reports beside it. */
+  alone: number;
+  spoke: number;
+  documents: Set<Gathered>;
+}
+
+export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
+  const found = new Map<string, Evidence>();
+  for (const gathered of all) {
+    for (const whole of gathered.wholes.values()) {
+      const evidence = found.get(whole.key) ?? newEvidence();
+      found.set(whole.key, evidence);
+      evidence.documents.add(gathered);
+      addTo(evidence, whole);
+      const single = gathered.singles.get(surnameOf(whole.key));
+      if (single) addAlone(evidence, single);
+    }
+  }
+  return found;
+}
+
+function addAlone(evidence: Evidence, { within, said, titled, labelled, apposed }: Single): void {
+  if (within + said + titled > 0) evidence.alone += 1;
+  if (said > 0) evidence.spoke += 1;
+  // "Mr. Bessent" of whom the same text says "Scott Bessent".
+  if (titled + labelled + apposed > 0) evidence.strong += 1;
+}
+
+function newEvidence(): Evidence {
+  return { times: 0, strong: 0, said: 0, who: 0, within: 0, alone: 0, spoke: 0, documents: new Set() };
+}
+
+function addTo(evidence: Evidence, { times, strong, said, who, within }: Whole): void {
+  evidence.times += times;
+  evidence.strong += strong;
+  evidence.said += said;
+  evidence.who += who;
+  evidence.within += within;
+}
+
+/** The last word of a name, but "jr" and the like. */
+export function surnameOf(key: string): string {
+  const words = key.split(' ');
+  const last = words.findLastIndex((word) => !/^(?:jr|sr|ii|iii|iv)$/u.test(word));
+  return words[Math.max(0, last)] ?? key;
+}
+
+/** "South Bronx", "New Delhi", "Los Angeles" */
+const placing =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|new|upper|lower|mount|fort|port|lake|los|las|san|santa|saint|st|cape|great|house|senate|congressional|american|national|state|world)$/u;
+
+/** Of so many points a name is a person's. */
+const enough = 3;
+
+export interface Judging {
+  /** Whether a word is one of grammar, as "after" and "about" are. */
+  readonly isGrammar: (low: string) => boolean;
+  readonly isCommon: (low: string) => boolean;
+  /** Whether a word is the first of somebody's name who is surely a person. */
+  readonly isGiven: (low: string) => boolean;
+}
+
+export function isPerson(key: string, evidence: Evidence, judging: Judging): boolean {
+  return !isNobodys(key, evidence, judging) && pointsOf(key, evidence, judging) >= enough;
+}
+
+/** Whether a name is surely no person's. */
+function isNobodys(
+  key: string,
+  { strong, times, spoke }: Evidence,
+  { isGrammar, isGiven }: Judging,
+): boolean {
+  const words = key.split(' ');
+  const [first = ''] = words;
+  const last = surnameOf(key);
+  if (words.length < 2 || words.every((word) => word.length < 2)) return true;
+  if (words.some((word) => isTime(word) || /\d/u.test(word))) return true;
+  if (isBodyWord(last) || isBodyWord(words.at(-1) ?? '') || (isRole(last) && strong + spoke === 0))
+    return true;
+  const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
+  // "Response To Trump", "After Obama"
+  if (words.slice(1).some((word) => isGrammar(word) && !particles.has(word) && word !== last)) return true;
+  if (isGrammar(first) && !isGiven(first) && strong / times < 0.3) return true;
+  // "South Carolina, a state that …" now and then looks like somebody.
+  return (isForeign || placing.test(first)) && strong / times < 0.2;
+}
+
+function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven }: Judging): number {
+  const { strong, times, alone, spoke, said, who, within } = evidence;
+  const [first = ''] = key.split(' ');
+  const told = strong === 0 ? 0 : strong / times < 0.08 ? 2 : 3.5;
+  const points: readonly (readonly [boolean, number])[] = [
+    [alone > 0, 2],
+    [spoke > 0, 1],
+    [said > 0, 1.5],
+    [who > 0, 1],
+    [isGiven(first), 1.5],
+    [times > 2, 0.5],
+    [isCommon(first) && !isGiven(first), -2],
+    [isCommon(surnameOf(key)), -1.5],
+    [within === 0 && strong === 0, -1],
+  ];
+  return points.reduce((sum, [is, worth]) => (is ? sum + worth : sum), told);
+}

@@ -1,0 +1,213 @@
+// Where people and bodies are named in a passage, and what stands beside each name that tells whose it is: a title, an office set
+// beside it between commas, a verb that reports.
+
+import { countryWord } from '../corpus/countries.ts';
+import { particles } from '../corpus/particles.ts';
+import type { Span } from '../corpus/passages.ts';
+import { type Office, officeApposed, officeBefore, officeBehind, officeBetween } from './office.ts';
+import {
+  describing,
+  honorifics,
+  isBodyWord,
+  isReporting,
+  isRole,
+  isTime,
+  isTitle,
+  officesKnown,
+  partisans,
+  portfolios,
+} from './titles.ts';
+import { follows, opens, type Word, wordsIn } from './words.ts';
+
+/** A name as it stands in a passage. Places are offsets into the passage's text. */
+export interface Mention extends Span {
+  readonly sort: 'name' | 'body' | 'country';
+  readonly words: readonly Word[];
+  /** Before the name or beside it. */
+  readonly office: Office | undefined;
+  /** "Mr.", "Dr.": a person, and no office. */
+  readonly addressed: boolean;
+  /** A verb that reports stands beside it. */
+  readonly said: boolean;
+  /** ", who" follows: it is somebody. */
+  readonly who: boolean;
+  /** Its first capital may be the sentence's. */
+  readonly opens: boolean;
+}
+
+/** No name has more words. */
+const longestName = 4;
+
+/** Every name in a text, in order. `isCommon` tells words that are written small elsewhere in the collection. */
+export function mentionsIn(text: string, isCommon: (low: string) => boolean): Mention[] {
+  const words = wordsIn(text);
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; ) {
+    const to = endOfRun(words, at);
+    if (to === at) at += 1;
+    else {
+      const mention = mentionAt(words, at, to, isCommon);
+      if (mention) found.push(mention);
+      at = to;
+    }
+  }
+  return found;
+}
+
+function startsName(word: Word | undefined): boolean {
+  return word?.capital === true && !isTime(word.low) && !/^i(?:'\p{L}+)?$/u.test(word.low);
+}
+
+/** Words with a capital, one after the other, and small particles between them. */
+function endOfRun(words: readonly Word[], from: number): number {
+  let to = from;
+  while (to < words.length) {
+    const word = words[to];
+    if (!word || (to > from && (words[to - 1]?.genitive || !(follows(word) || isSuffix(word))))) break;
+    if (startsName(word)) to += 1;
+    else if (
+      to > from &&
+      particles.has(word.low) &&
+      follows(words[to + 1]) &&
+      startsName(nextBeyondParticles(words, to))
+    )
+      to += 1;
+    else break;
+  }
+  while (to > from && !words[to - 1]?.capital) to -= 1;
+  return to;
+}
+
+function nextBeyondParticles(words: readonly Word[], from: number): Word | undefined {
+  const next = words[from + 1];
+  return next && particles.has(next.low) && !next.capital && follows(words[from + 2])
+    ? words[from + 2]
+    : next;
+}
+
+/** "Martin Luther King, Jr." */
+export function isSuffix({ low, gap }: Word): boolean {
+  return /^(?:jr|sr|ii|iii|iv)$/u.test(low) && /^,? $/u.test(gap);
+}
+
+function mentionAt(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  isCommon: (low: string) => boolean,
+): Mention | undefined {
+  const opening = words[from];
+  const opened = opening !== undefined && opens(opening, from);
+  // "But Trump", "Yesterday Wang Yi"
+  const isLed = opened && to - from > 1 && isCommon(opening.low) && !isTitle(opening.low);
+  const first = isLed ? from + 1 : from;
+  const title = titleEnd(words, first, to);
+  let start = title ?? behindObject(words, first, to) ?? first;
+  while (to - start > 1 && isBefore(words, start, to)) start += 1;
+  const name = words.slice(start, to);
+  if (name.every(({ low }) => isTitle(low) || describing.has(low) || portfolios.has(low))) return undefined;
+  const place = { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 };
+  const beside = besideName(words, { first, title, start, to });
+  const isTitled = beside.office !== undefined || beside.addressed;
+  return { ...place, ...beside, sort: sortOf(name, isTitled), words: name, opens: opened && start === from };
+}
+
+interface Run {
+  readonly first: number;
+  readonly title: number | undefined;
+  readonly start: number;
+  readonly to: number;
+}
+
+/** What stands before a name and behind it. */
+function besideName(
+  words: readonly Word[],
+  { first, title, start, to }: Run,
+): Pick<Mention, 'office' | 'addressed' | 'said' | 'who'> {
+  const before =
+    title === undefined
+      ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
+      : officeBefore(words, title);
+  const behind = officeBehind(words, to);
+  const next = words[to];
+  return {
+    office: behind && before ? { ...before, other: behind } : (behind ?? before),
+    addressed: isAddressed(words, title ?? first),
+    said: words[to - 1]?.genitive !== true && isSaying(words, first, to, behind !== undefined),
+    who: next?.low === 'who' && next.gap.startsWith(','),
+  };
+}
+
+/** Where the name behind a title begins: behind the last office or form of address in a run that something follows. */
+function titleEnd(words: readonly Word[], from: number, to: number): number | undefined {
+  const suffix = words[to - 1];
+  for (let at = to - (suffix && isSuffix(suffix) ? 3 : 2); at >= from; at -= 1) {
+    const { low = '' } = words[at] ?? {};
+    if (!isTitle(low)) continue;
+    // "Mother Jones", "Star Wars": what one is stands before whole names only.
+    const known = (officesKnown.has(low) && low !== 'head') || honorifics.has(low) || titling.test(low);
+    return known || to - at > 2 ? at + 1 : undefined;
+  }
+  return undefined;
+}
+
+/** Where the name begins behind what an office is of: "Secretary of | State | John Kerry". */
+function behindObject(words: readonly Word[], from: number, to: number): number | undefined {
+  for (let at = from + 1; at < to; at += 1) if (officeBetween(words, at)) return at;
+  return undefined;
+}
+
+const titling =
+  /^(?:professor|captain|lieutenant|sergeant|major|sheriff|detective|officer|reverend|rev|bishop|archbishop|cardinal|rabbi|pastor|imam|doctor|coach|minister|chancellor|\p{L}+(?:minister|prasident|kanzler)(?:in)?)$/u;
+
+/** A title that is written small, or one whose office has an object: "foreign minister Wang Yi". */
+function officeBeforeRun(words: readonly Word[], first: number, to: number): Office | undefined {
+  const before = words[first - 1];
+  if (!before || !follows(words[first]) || before.genitive || !isRole(before.low)) return undefined;
+  // "major European", "official Budapest": what one is stands before whole names only.
+  if (to - first < 2 && (!officesKnown.has(before.low) || before.low === 'official')) return undefined;
+  return officeBefore(words, first);
+}
+
+function isAddressed(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && follows(words[at]) && honorifics.has(before.low);
+}
+
+/** What stands before a name in the same run and is none of it: "Republican Donald Trump", "CNN Jake Tapper". */
+function isBefore(words: readonly Word[], at: number, to: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  if (partisans.has(word.low) || isRole(word.low)) return true;
+  const rest = to - at;
+  if (rest > 2 && countryWord(word.text)?.as === 'demonym') return true;
+  return (
+    rest > 2 && word.upper && word.text.length > 2 && !words.slice(at + 1, to).every(({ upper }) => upper)
+  );
+}
+
+function sortOf(name: readonly Word[], titled: boolean): Mention['sort'] {
+  const last = name.at(-1);
+  const whole = name.map(({ text }) => text).join(' ');
+  if (!titled && countryWord(whole)) return 'country';
+  const length = name.filter(({ low }) => low.length > 2 && !particles.has(low)).length;
+  if (!last || isBodyWord(last.low) || length > longestName || isTime(last.low)) return 'body';
+  if (/\d/u.test(whole)) return 'body';
+  const acronym = name.length === 1 && last.upper && last.text.length < (titled ? 4 : 7);
+  return acronym ? 'body' : 'name';
+}
+
+const between = /^(?:has|had|have|also|later|then|recently|himself|herself|just|once|repeatedly|already)$/u;
+
+function isSaying(words: readonly Word[], from: number, to: number, apposed: boolean): boolean {
+  const next = words[to];
+  const then = words[to + 1];
+  const at = next && between.test(next.low) ? then : next;
+  if (at && isReporting(at.low) && (follows(at) || apposed)) return true;
+  const article = words[from - 1]?.low === 'the' ? 1 : 0;
+  const before = words[from - 1 - article];
+  const head = words[from];
+  if (!before || !head || !follows(head)) return false;
+  if (before.low === 'to') return words[from - 2 - article]?.low === 'according';
+  return article === 0 && isReporting(before.low);
+}

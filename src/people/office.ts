@@ -1,0 +1,203 @@
+// The office beside a name, in the words of the text: before it ("Treasury Secretary"), behind it ("X, China's vice premier,") or
+// between commas before it ("China's vice premier, X,"), and for whom it is held.
+
+import { countries, countryWord } from '../corpus/countries.ts';
+import type { Span } from '../corpus/passages.ts';
+import { describing, isReporting, isRole, isTitle, officesKnown, portfolios, states } from './titles.ts';
+import { follows, type Word } from './words.ts';
+
+/** Places are offsets into the passage's text. */
+export interface Office extends Span {
+  readonly words: readonly Word[];
+  /** The word of it that is the office itself, folded: "secretary". */
+  readonly role: string;
+  /** The id of the country that it belongs to by its words: "Chinese", "of Germany". */
+  readonly country: string | undefined;
+  /** Whether its holder speaks for it: a minister, a spokesman; not a professor. */
+  readonly held: boolean;
+  /** Whether "the president" may mean its holder. */
+  readonly alone: boolean;
+  /** Another one of the same mention. */
+  readonly other?: Office;
+}
+
+/** No office is read farther, in words. */
+const longest = 9;
+const tied = /^(?:of|for|at|to|in|with|on)$/u;
+const openers =
+  /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|der|die|das|dem|den|le|la|l|un|une)$/u;
+
+/** The office whose words end right before a place. */
+export function officeBefore(words: readonly Word[], end: number): Office | undefined {
+  let from = end;
+  let role = -1;
+  while (from > 0 && end - from < longest) {
+    const word = words[from - 1];
+    if (!word || (from < end && !follows(words[from]))) break;
+    if (isRole(word.low)) role = Math.max(role, from - 1);
+    else if (!isOfOffice(words, from - 1)) break;
+    from -= 1;
+  }
+  return role < 0 ? undefined : officeOf(words, from, end, role);
+}
+
+function isOfOffice(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || openers.test(word.low) || isReporting(word.low)) return false;
+  if (word.genitive) return word.capital;
+  return word.capital || describing.has(word.low) || portfolios.has(word.low);
+}
+
+/** "Secretary of State John Kerry": what the office is of stands between it and the name. */
+export function officeBetween(words: readonly Word[], start: number): Office | undefined {
+  for (let length = 1; length <= 4; length += 1) {
+    const at = start - length;
+    const tie = words[at - 1];
+    const head = words[at - 2];
+    if (!tie || !head || !follows(words[at]) || !tied.test(tie.low) || !follows(tie) || !isRole(head.low))
+      continue;
+    const object = words.slice(at, start);
+    const whole = object.map(({ text }) => text).join(' ');
+    const isObject =
+      portfolios.has(whole.toLowerCase()) || countryWord(whole) !== undefined || isBody(object);
+    if (!isObject) continue;
+    const before = officeBefore(words, at - 1);
+    const from = before ? words.indexOf(before.words[0] ?? head) : at - 2;
+    return officeOf(words, from, start, at - 2);
+  }
+  return undefined;
+}
+
+function isBody(words: readonly Word[]): boolean {
+  return words.length === 1 && words[0]?.upper === true;
+}
+
+/** Words between commas behind a name that are an office or what somebody is: "X, a professor at Y,". */
+export function officeBehind(words: readonly Word[], from: number): Office | undefined {
+  const first = words[from];
+  if (
+    !first ||
+    !/^, ?$/u.test(first.gap) ||
+    /^(?:and|or|but|with|as|who|which|whose|where|when|while)$/u.test(first.low)
+  )
+    return undefined;
+  let to = from;
+  while (to < words.length && to - from < 16) {
+    const word = words[to];
+    if (!word || (to > from && !/^[ \u00a0]$/u.test(word.gap))) break;
+    if (isReporting(word.low) && word.low !== 'called') return undefined;
+    to += 1;
+  }
+  return phraseOffice(words, from, to);
+}
+
+/** The office that a phrase between commas is: its last role before what it is tied to. */
+function phraseOffice(words: readonly Word[], from: number, to: number): Office | undefined {
+  const tie = words.findIndex(({ low }, at) => at > from && at < to && (tied.test(low) || closing.test(low)));
+  const headEnd = tie < 0 ? to : tie;
+  const role = words.findLastIndex(({ low }, at) => at >= from && at < headEnd && isRole(low));
+  const first = words[from];
+  if (role < 0 || !first || words[role]?.genitive || role - from > 6 || closing.test(first.low))
+    return undefined;
+  // "Obama, Senator Cruz and …": another one's title. "The president wants": no office but a sentence.
+  const next = role + 1 < headEnd ? words[role + 1] : undefined;
+  if (next && (next.capital || !describing.has(next.low))) return undefined;
+  const starts = from + (/^(?:a|an|the)$/u.test(first.low) ? 1 : 0);
+  const isTied = tie >= 0 && tied.test(words[tie]?.low ?? '');
+  if (isTied && hasName(words, tie, endOfObject(words, tie, to))) return undefined;
+  return officeOf(words, starts, isTied ? endOfObject(words, tie, to) : headEnd, role);
+}
+
+/** "Deputy Secretary of Commerce Don Graves": it is another one's. */
+function hasName(words: readonly Word[], tie: number, end: number): boolean {
+  for (let at = tie + 2; at < end - 1; at += 1) if (officeBetween(words, at)) return true;
+  return false;
+}
+
+const closing = /^(?:who|whom|whose|and|but|that|which|where|when|since|during|under)$/u;
+
+/** "of the European Commission in Brussels": up to the next word that begins something else. */
+function endOfObject(words: readonly Word[], tie: number, to: number): number {
+  let at = tie + 1;
+  while (at < to && at - tie < 9 && !closing.test(words[at]?.low ?? '')) at += 1;
+  return at;
+}
+
+/** "China's vice premier, He Lifeng,": the office that ends with a comma before a place. */
+export function officeApposed(words: readonly Word[], start: number): Office | undefined {
+  if (words[start]?.gap !== ', ') return undefined;
+  for (let from = start - 1; from >= 0 && start - from <= longest; from -= 1) {
+    const word = words[from];
+    if (!word || isReporting(word.low)) return undefined;
+    if (articles.test(word.low) || word.genitive || countryWord(word.text))
+      return phraseOffice(words, from, start);
+    if (!follows(word)) return undefined;
+  }
+  return undefined;
+}
+
+const articles = /^(?:the|its|his|her|their|a|an)$/u;
+
+function officeOf(words: readonly Word[], from: number, to: number, role: number): Office {
+  const own = words.slice(from, to);
+  const { low = '' } = words[role] ?? {};
+  return {
+    ...{ start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, words: own, role: low },
+    country: countryIn(own, low),
+    held: officesKnown.has(low) || /(?:minister|kanzler|prasident|sprecher)(?:in)?$/u.test(low),
+    alone: states.has(low),
+  };
+}
+
+/** Whose words are their country's: a minister, a spokesman; "Washington lawyer" is nobody's. */
+function isForState(role: string): boolean {
+  return (
+    states.has(role) ||
+    /(?:minister|kanzler|prasident|sprecher|botschafter)(?:in)?$/u.test(role) ||
+    /^(?:spokes(?:man|woman|person)|envoy|negotiator|representative|leader|diplomat|official|undersecretary|rzecznik|rzeczniczka|речник|речниця)$/u.test(
+      role,
+    )
+  );
+}
+
+const ministries =
+  /^(?:ministry|department|council|cabinet|presidential|white|house|mission|delegation|embassy)$/u;
+
+/** The one country that an office names; none where it names two ("ambassador of China to Germany"), or a body with one in its name. */
+function countryIn(words: readonly Word[], role: string): string | undefined {
+  if (!isForState(role)) return undefined;
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const known = countryFrom(words, at);
+    if (known) {
+      found.add(known.id);
+      at += known.length - 1;
+    } else if (isOfBody(words[at])) return undefined;
+  }
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+}
+
+function countryFrom(
+  words: readonly Word[],
+  at: number,
+): { readonly id: string; readonly length: number } | undefined {
+  if (!words[at]?.capital) return undefined;
+  for (let length = Math.min(countries().longest, words.length - at); length > 0; length -= 1) {
+    const part = words.slice(at, at + length);
+    const known = countryWord(part.map(({ text }) => text).join(' '));
+    // Of a capital only what belongs to it is the country's: "Beijing's envoy", and not "a lawyer in Washington".
+    if (known && (known.as !== 'capital' || part.at(-1)?.genitive)) return { id: known.country.id, length };
+  }
+  return undefined;
+}
+
+function isOfBody(word: Word | undefined): boolean {
+  if (!word?.capital) return false;
+  return !(
+    isTitle(word.low) ||
+    describing.has(word.low) ||
+    portfolios.has(word.low) ||
+    ministries.test(word.low)
+  );
+}

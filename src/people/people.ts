@@ -1,0 +1,263 @@
+// The door of this folder: who speaks and is named in the documents of a library. What the dossier says wins: its people and parties
+// keep their ids, and somebody who was read and bears one of their names is that one.
+import type { Document } from '../corpus/document.ts';
+import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
+import { spellings } from '../corpus/folding.ts';
+import { type NameBook, openNames } from '../corpus/names.ts';
+import { bookOf, type Form } from './book.ts';
+import type { EntryData, FormData, OfficeData, PeopleData } from './data.ts';
+import { phrasesFor } from './standing.ts';
+import { honorifics } from './titles.ts';
+import { lowOf } from './words.ts';
+
+/** The people of some documents, as they were read. */
+export interface PeoplePart {
+  readonly data: PeopleData;
+  readonly documents: readonly Document[];
+}
+
+/** An office with the document that ties it to a name. */
+export interface OfficeTied extends OfficeData {
+  readonly source: Document;
+}
+
+/** Somebody who was read: a person, or a party, as countries and bodies are. */
+export interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'party';
+  readonly isCountry: boolean;
+  readonly party: string | undefined;
+  /** Under all these they are asked for, the name first. */
+  readonly names: readonly string[];
+  readonly offices: readonly OfficeTied[];
+  readonly documents: ReadonlyMap<Document, number>;
+}
+
+export interface People {
+  /** Those whom the dossier does not have, the most often named first. */
+  readonly known: readonly Known[];
+  /** The names of a document, as it means them. */
+  in(document: Document): NameBook;
+  /** The documents that name any of these ids, and how often; of the dossier's ids only what was read of them. */
+  mentions(ids: Iterable<string>): ReadonlyMap<Document, number>;
+}
+
+/** Somebody while a part is put together. */
+interface Joined {
+  readonly id: string;
+  readonly row: EntryData;
+  readonly names: Set<string>;
+  readonly offices: OfficeTied[];
+  readonly documents: Map<Document, number>;
+  readonly written: boolean;
+}
+
+/** The people of some documents beside those of others, which are not put together again. */
+export function openPeople(part: PeoplePart, dossier: Dossier, beside?: People): People {
+  return new PeopleBook(part, writtenIn(dossier), beside instanceof PeopleBook ? beside : undefined);
+}
+
+/** The dossier's entries by all of their names. */
+interface Written {
+  readonly book: NameBook;
+  readonly byName: ReadonlyMap<string, { readonly id: string; readonly isParty: boolean }>;
+  readonly ids: ReadonlySet<string>;
+  readonly partyOf: ReadonlyMap<string, string | undefined>;
+}
+
+const writtenOnes = new WeakMap<Dossier, Written>();
+
+function writtenIn(dossier: Dossier): Written {
+  const known = writtenOnes.get(dossier) ?? readWritten(dossier);
+  writtenOnes.set(dossier, known);
+  return known;
+}
+
+function readWritten(dossier: Dossier): Written {
+  const { people, parties } = dossier;
+  const entries = [
+    ...people.map((one) => ({ one, isParty: false })),
+    ...parties.map((one) => ({ one, isParty: true })),
+  ];
+  return {
+    book: openNames(dossier),
+    byName: new Map(
+      entries.flatMap(({ one, isParty }) =>
+        ownNamesOf(one).flatMap((name) =>
+          spellings(bare(name)).map((way) => [way, { id: one.id, isParty }] as const),
+        ),
+      ),
+    ),
+    ids: new Set(entries.map(({ one }) => one.id)),
+    partyOf: new Map(people.map(({ id, party }) => [id, party])),
+  };
+}
+
+class PeopleBook implements People {
+  readonly #written: Written;
+  readonly #beside: PeopleBook | undefined;
+  readonly #own = new Map<string, Joined>();
+  /** Countries by the ids that rows of a part call them by. */
+  readonly #countries = new Map<string, string>();
+  readonly #standing = new Map<
+    Document,
+    { readonly forms: readonly FormData[]; readonly ids: readonly string[] }
+  >();
+  readonly #books = new WeakMap<Document, NameBook>();
+  #known: readonly Known[] | undefined;
+
+  constructor({ data, documents }: PeoplePart, written: Written, beside: PeopleBook | undefined) {
+    this.#written = written;
+    this.#beside = beside;
+    const ids = data.entries.map((row) => this.#add(row, documents));
+    for (const [place, { named, forms }] of data.documents.entries()) {
+      const document = documents[place];
+      if (!document) continue;
+      for (const [entry, times] of named) this.#own.get(ids[entry] ?? '')?.documents.set(document, times);
+      for (const { form, entry, phrase } of forms)
+        if (!phrase) this.#own.get(ids[entry] ?? '')?.names.add(form);
+      this.#standing.set(document, { forms, ids });
+    }
+  }
+
+  get known(): readonly Known[] {
+    this.#known ??= this.#allKnown();
+    return this.#known;
+  }
+
+  in(document: Document): NameBook {
+    const known = this.#books.get(document) ?? this.#bookOf(document);
+    this.#books.set(document, known);
+    return known;
+  }
+
+  mentions(ids: Iterable<string>): ReadonlyMap<Document, number> {
+    const wanted = [...ids];
+    const found = new Map<Document, number>(this.#beside?.mentions(wanted));
+    for (const id of wanted)
+      for (const [document, times] of this.#own.get(id)?.documents ?? [])
+        found.set(document, times + (found.get(document) ?? 0));
+    return found;
+  }
+
+  #bookOf(document: Document): NameBook {
+    const standing = this.#standing.get(document);
+    if (!standing) return this.#beside?.in(document) ?? this.#written.book;
+    const { forms, ids } = standing;
+    return bookOf(
+      this.#written.book,
+      forms.map(({ form, entry, phrase }): Form => ({ form, phrase, means: this.#meaning(ids[entry]) })),
+    );
+  }
+
+  /** The id under which an entry stands. */
+  #add(row: EntryData, documents: readonly Document[]): string {
+    const own = this.#writtenOf(row);
+    const id = own ?? this.#idFor(row);
+    const known = this.#own.get(id) ?? newJoined(id, row, own !== undefined);
+    this.#own.set(id, known);
+    if (row.kind === 'country') this.#countries.set(row.id, id);
+    for (const form of row.forms) known.names.add(form);
+    for (const office of row.offices) {
+      const source = documents[office.document];
+      if (source) known.offices.push({ ...office, source });
+    }
+    return id;
+  }
+
+  /** The one of the dossier who bears a name of it. */
+  #writtenOf({ kind, forms, name }: EntryData): string | undefined {
+    for (const form of [name, ...forms]) {
+      const known = this.#written.byName.get(spellings(bare(form))[0] ?? '');
+      if (known && known.isParty === (kind !== 'person')) return known.id;
+    }
+    return undefined;
+  }
+
+  /** Another part's entry of this id is the same one, but for somebody who is only "Mr." and a surname. */
+  #idFor({ id, kind, name }: EntryData): string {
+    const isSame = kind !== 'person' || !honorifics.has(lowOf(name.split(/[. ]/u)[0] ?? ''));
+    const isTaken = (one: string): boolean => {
+      const other = this.#find(one);
+      const isOther = other && (!isSame || (other.row.kind === 'person') !== (kind === 'person'));
+      return this.#written.ids.has(one) || isOther === true;
+    };
+    let free = id;
+    for (let next = 2; isTaken(free); next += 1) free = `${id}-${next}`;
+    return free;
+  }
+
+  #find(id: string): Joined | undefined {
+    const own = this.#own.get(id);
+    return own || !this.#beside ? own : this.#beside.#find(id);
+  }
+
+  #meaning(id: string | undefined): Form['means'] {
+    const one = this.#find(id ?? '');
+    if (!one) return undefined;
+    if (one.row.kind !== 'person') return { person: undefined, party: one.id };
+    return { person: one.id, party: one.written ? this.#written.partyOf.get(one.id) : this.#partyOf(one) };
+  }
+
+  #partyOf({ row }: Pick<Joined, 'row'>): string | undefined {
+    const own = this.#countries.get(row.party ?? '');
+    return own !== undefined || !this.#beside ? own : this.#beside.#partyOf({ row });
+  }
+
+  #allKnown(): Known[] {
+    const others = this.#beside?.known ?? [];
+    const shared = new Set(others.map(({ id }) => id));
+    const own = [...this.#own.values()].filter(({ id, written }) => !written && !shared.has(id));
+    return [...others.map((one) => this.#withOwn(one)), ...own.map((one) => this.#knownOf(one))].sort(
+      (a, b) => timesOf(b) - timesOf(a),
+    );
+  }
+
+  /** Somebody whom other documents name as well. */
+  #withOwn(known: Known): Known {
+    const own = this.#own.get(known.id);
+    if (!own) return known;
+    return {
+      ...known,
+      names: [...new Set([...known.names, ...own.names, ...officesTyped(own.offices)])],
+      offices: [...known.offices, ...own.offices],
+      documents: new Map([...known.documents, ...own.documents]),
+    };
+  }
+
+  #knownOf(one: Joined): Known {
+    const { id, row, names, offices, documents } = one;
+    return {
+      ...{
+        id,
+        name: row.name,
+        kind: row.kind === 'person' ? 'person' : 'party',
+        isCountry: row.kind === 'country',
+      },
+      party: this.#partyOf(one),
+      names: [...names, ...officesTyped(offices)],
+      ...{ offices, documents },
+    };
+  }
+}
+
+function newJoined(id: string, row: EntryData, written: boolean): Joined {
+  return { id, row, names: new Set([row.name]), offices: [], documents: new Map(), written };
+}
+
+/** "China's vice premier": the offices by which somebody is asked for, without those that only one document can mean. */
+function officesTyped(offices: readonly OfficeData[]): string[] {
+  return [...new Set(offices.flatMap(phrasesFor))].filter((phrase) => !phrase.startsWith('the '));
+}
+
+function timesOf({ documents }: Known): number {
+  let sum = 0;
+  for (const times of documents.values()) sum += times;
+  return sum;
+}
+
+/** Without its article. */
+function bare(name: string): string {
+  return name.replace(/^the /iu, '');
+}

@@ -1,0 +1,222 @@
+// Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
+// collection. What may mean two means nobody here.
+import { countries } from '../corpus/countries.ts';
+import type { FormData, OfficeData, StandingData } from './data.ts';
+import type { Entries } from './entries.ts';
+import type { Gathered, Single, Whole } from './gathered.ts';
+import { surnameOf } from './judged.ts';
+
+/** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
+export interface Titled {
+  /** The entry of a surname with what stands before it, made where there is none yet. */
+  of(single: Single, document: number): number;
+}
+
+export interface Standing {
+  readonly entries: Entries;
+  readonly titled: Titled;
+  readonly isCommon: (low: string) => boolean;
+}
+
+export function standingOf(
+  gathered: Gathered,
+  document: number,
+  { entries, titled, isCommon }: Standing,
+): StandingData {
+  const forms: FormData[] = [];
+  const named = new Map<number, number>();
+  const add = (entry: number, texts: Iterable<string>, times: number): void => {
+    named.set(entry, times + (named.get(entry) ?? 0));
+    for (const form of texts) forms.push({ form, entry, phrase: false });
+  };
+  const here = new Map<number, Whole[]>();
+  for (const whole of gathered.wholes.values()) {
+    const entry = entries.byKey.get(whole.key);
+    if (entry === undefined) continue;
+    add(entry, whole.texts.keys(), whole.times);
+    here.set(entry, [...(here.get(entry) ?? []), whole]);
+  }
+  addTails(gathered, here, entries, add);
+  const offices = new Map<number, OfficeData[]>(
+    [...here].map(([entry, wholes]) => [entry, wholes.flatMap((one) => one.offices)]),
+  );
+  for (const single of gathered.singles.values()) {
+    const meant = meantBy(single, here, { entries, isCommon });
+    const entry = meant ?? (single.titled + single.labelled > 0 ? titled.of(single, document) : undefined);
+    if (entry === undefined || entry === 'nobody') continue;
+    forms.push(...otherForms(single, entry, here));
+    add(entry, formsOf(single, isCommon), single.times);
+    offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
+  }
+  addBodies(gathered, entries, add);
+  forms.push(...phrasesOf(offices));
+  return { named: [...named], forms };
+}
+
+type Here = ReadonlyMap<number, readonly Whole[]>;
+type Add = (entry: number, texts: Iterable<string>, times: number) => void;
+
+/** "Wasserman Schultz" of "Debbie Wasserman Schultz". */
+function addTails(
+  { wholes }: Gathered,
+  here: ReadonlyMap<number, readonly Whole[]>,
+  { byKey }: Entries,
+  add: Add,
+): void {
+  for (const whole of wholes.values()) {
+    if (byKey.has(whole.key)) continue;
+    const fits = [...here].filter(([, own]) => own.some(({ key }) => key.endsWith(` ${whole.key}`)));
+    const [only] = fits;
+    if (only && fits.length === 1) add(only[0], whole.texts.keys(), whole.times);
+  }
+}
+
+/** Whom a single word means in a document; `nobody` where several may be meant. */
+function meantBy(
+  single: Single,
+  here: Here,
+  { entries, isCommon }: Pick<Standing, 'entries' | 'isCommon'>,
+): number | 'nobody' | undefined {
+  const { key, titled, labelled, said } = single;
+  const last = [...here].filter(([, wholes]) => wholes.some((one) => surnameOf(one.key) === key));
+  if (last.length > 0) return mainOf(last, entries) ?? 'nobody';
+  const first = [...here].filter(([, wholes]) => wholes.some((one) => one.key.split(' ')[0] === key));
+  if (first.length > 0) return isCalled(single, isCommon) && first.length === 1 ? first[0]?.[0] : 'nobody';
+  const known = (entries.bySurname.get(key) ?? []).filter((at) => entries.all[at]?.kind === 'person');
+  if (known.length > 1) return sameOffice(single, known, entries);
+  if (known.length === 0) return undefined;
+  const isPlain = !isCommon(key) && !countries().byWord.has(key) && said > 0;
+  return titled + labelled > 0 || isPlain ? known[0] : undefined;
+}
+
+/** "President Obama" of a text that nowhere says "Barack": of those with this surname the one who has the office. */
+function sameOffice(
+  { offices, titled, labelled }: Single,
+  known: readonly number[],
+  { all, times }: Entries,
+): number | undefined {
+  if (titled + labelled === 0) return undefined;
+  const roles = new Set(offices.flatMap(({ held, role }) => (held ? [officeWord(role)] : [])));
+  const holds = known.filter((at) => all[at]?.offices.some(({ role }) => roles.has(officeWord(role))));
+  const fits = holds.length > 0 ? holds : known;
+  const [best, next] = fits.toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0));
+  if (best === undefined || fits.length === 1) return holds.length === 1 ? best : undefined;
+  return (times[best] ?? 0) >= 20 * (times[next ?? -1] ?? 0) ? best : undefined;
+}
+
+const shortened: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  rep: 'representative',
+  gov: 'governor',
+  gen: 'general',
+};
+
+/** The office itself, written out: of "treasury secretary" the last word. */
+function officeWord(role: string): string {
+  const last = role.split(' ').at(-1) ?? role;
+  return role.startsWith('vice ') ? role : (shortened[last] ?? last);
+}
+
+/** "President Xi", "Hillary said": a first name that stands for the whole. */
+function isCalled({ key, titled, said, times }: Single, isCommon: (low: string) => boolean): boolean {
+  return titled > 0 || (!isCommon(key) && (said > 0 || times > 1) && !countries().byWord.has(key));
+}
+
+/**
+ * Of several with one surname a text means by it the one whom it names most, where that is the one whom all texts name most, or who is
+ * named first and far more often than the others.
+ */
+function mainOf(
+  fits: readonly (readonly [number, readonly Whole[]])[],
+  { times }: Entries,
+): number | undefined {
+  const here = fits.map(([entry, wholes]) => ({
+    entry,
+    times: wholes.reduce((sum, one) => sum + one.times, 0),
+  }));
+  const [best, next] = here.toSorted(
+    (a, b) => b.times - a.times || (times[b.entry] ?? 0) - (times[a.entry] ?? 0),
+  );
+  if (!best || !next) return best?.entry;
+  const most = Math.max(...here.map(({ entry }) => times[entry] ?? 0));
+  // Of those whom a text names as often the one whom all texts name far more.
+  const [known, other] = fits.map(([entry]) => times[entry] ?? 0).sort((a, b) => b - a);
+  const least = (known ?? 0) >= 3 * (other ?? 0) ? next.times : next.times + 1;
+  const isMost = (times[best.entry] ?? 0) === most && best.times >= least;
+  return isMost || (here[0] === best && best.times >= 3 * next.times) ? best.entry : undefined;
+}
+
+const womens = /^(?:mrs|ms|miss|madam|frau|pani|mme)\b/iu;
+const mens = /^(?:mr|herr|pan|sir|lord)\b/iu;
+
+/**
+ * "Mr. Clinton" in a text in which "Clinton" is she: the other one, where there is one other, or else nobody. So what is said of one is
+ * never given to the other.
+ */
+function otherForms(single: Single, main: number, here: Here): FormData[] {
+  const [she, he] = [womens, mens].map((form) => [...single.titles].filter(([title]) => form.test(title)));
+  if (!she?.length || !he?.length) return [];
+  const times = (titles: readonly (readonly [string, number])[]): number =>
+    titles.reduce((sum, [, one]) => sum + one, 0);
+  const fewer = times(she) < times(he) ? she : he;
+  const others = [...here].filter(
+    ([entry, wholes]) => entry !== main && wholes.some((one) => surnameOf(one.key) === single.key),
+  );
+  const entry = others.length === 1 ? (others[0]?.[0] ?? -1) : -1;
+  return fewer.flatMap(([title]) =>
+    [...single.texts.keys()].map((text) => ({ form: `${title} ${text}`, entry, phrase: false })),
+  );
+}
+
+/** A word that is one of grammar as well names nobody without its title: "Vice Premier He". */
+function formsOf({ key, texts, titles }: Single, isCommon: (low: string) => boolean): string[] {
+  const alone = [...texts.keys()];
+  if (!isGrammar(key, isCommon)) return alone;
+  return [...titles.keys()].flatMap((title) => alone.map((text) => `${title} ${text}`));
+}
+
+function isGrammar(key: string, isCommon: (low: string) => boolean): boolean {
+  return key.length < 5 && isCommon(key);
+}
+
+function addBodies({ bodies, countries: named }: Gathered, entries: Entries, add: Add): void {
+  for (const [key, { text, times }] of bodies) {
+    const entry = entries.bodies.get(key);
+    if (entry !== undefined) add(entry, [text], times);
+  }
+  for (const [id, { times }] of named) {
+    const entry = entries.countries.get(id);
+    const country = countries().all.find((one) => one.id === id);
+    if (entry !== undefined && country)
+      add(entry, [...country.names, ...(country.capital ? [country.capital] : [])], times);
+  }
+}
+
+/** "China's vice premier", "the vice premier": an office by itself, where only one of the document holds it. */
+function phrasesOf(offices: ReadonlyMap<number, readonly OfficeData[]>): FormData[] {
+  const owners = new Map<string, Set<number>>();
+  for (const [entry, held] of offices)
+    for (const office of held)
+      for (const form of phrasesFor(office)) owners.set(form, (owners.get(form) ?? new Set()).add(entry));
+  return [...owners].flatMap(([form, [entry, ...others]]) =>
+    entry === undefined || others.length > 0 ? [] : [{ form, entry, phrase: true }],
+  );
+}
+
+const past =
+  /\b(?:former|ex|late|then|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
+
+/** The ways to say an office without its holder. */
+export function phrasesFor({ text, role, country, held, alone }: OfficeData): string[] {
+  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const known = countries().all.find(({ id }) => id === country);
+  const tied = known
+    ? known.names
+        .flatMap((name) => [`${name} ${role}`, `${role} of ${name}`, `${role} of the ${name}`])
+        .concat(
+          known.demonym ? [`${known.demonym} ${role}`] : [],
+          known.id === 'united-states' ? [`American ${role}`, `U.S. ${role}`] : [],
+        )
+    : [];
+  return alone ? [...tied, `the ${role}`] : tied;
+}

@@ -1,0 +1,86 @@
+// npm run eval:people -- --corpus DOCS.jsonl --quotes QUOTES.jsonl [--show-errors]
+// Of the named sources that people marked in news: is whoever is named known, and are the statements found there theirs?
+import { Command } from 'commander';
+import { readCollection } from '../../src/corpus/collection.ts';
+import { type NameHit, namedBy } from '../../src/corpus/names.ts';
+import { complain, sayWhatIsWrong } from '../../src/ending.ts';
+import { describeProblem } from '../../src/errors.ts';
+import { Holding } from '../../src/holding.ts';
+import { type Marked, readMarked } from './attributions.ts';
+import { agreement, sentencesIn } from './measure-statements.ts';
+import { share } from './measures.ts';
+
+interface Options {
+  readonly corpus: string;
+  readonly quotes: string;
+  readonly showErrors?: boolean;
+}
+
+/** Called by two words with capitals and more, by one, or by "Mr.". */
+const personal =
+  /(?:\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+|\bMrs?\.? \p{Lu}\p{L}+|^\p{Lu}[\p{L}’'-]+$)/u;
+
+const program = new Command('eval:people')
+  .description('Measures whether those who are named as sources are known.')
+  .requiredOption('-c, --corpus <path>', 'a .jsonl file of documents, or a folder')
+  .requiredOption(
+    '-q, --quotes <file>',
+    'lines {"docId","quoteSpans","sourceStart","sourceEnd","sourceType",…}',
+  )
+  .option('--show-errors', 'show who is not known, and whose statements are somebody else’s');
+
+try {
+  const options = program.parse().opts<Options>();
+  const collection = await readCollection(options.corpus);
+  complain(collection.problems.map((problem) => describeProblem(problem)));
+  const marked = await readMarked(options.quotes, collection.documents);
+  measure(new Holding(collection, {}), marked, options.showErrors === true);
+} catch (error) {
+  process.exitCode = sayWhatIsWrong(error);
+}
+
+function measure(holding: Holding, all: readonly Marked[], showErrors: boolean): void {
+  const people = holding.people.get();
+  /** Whom a phrase is about: its head, or else the only one whom it names. */
+  const meantBy = ({ document }: Marked, phrase: string): NameHit | undefined => {
+    const [voice = ''] = phrase.split(/ [-(—–]|, (?:and )?| and /u);
+    const head = namedBy(voice, people.in(document)).at(-1);
+    const all = people.in(document).find(phrase);
+    const persons = all.filter(
+      ({ person, end }) => person !== undefined && !/^['’]/u.test(phrase.slice(end)),
+    );
+    const only = new Set(persons.map(({ person }) => person)).size === 1 ? persons[0] : undefined;
+    return head?.person === undefined ? (only ?? head) : head;
+  };
+  const idOf = (hit: NameHit | undefined): string | undefined => hit?.person ?? hit?.party;
+  const named = all.filter(({ source, type }) => source && type === 'named');
+  const known = named.map((marked) => ({ marked, id: idOf(meantBy(marked, marked.source?.text ?? '')) }));
+  // Whoever is called by two words with capitals and more, or by "Mr.", is somebody.
+  const isPerson = ({ source }: Marked): boolean => personal.test(source?.text ?? '');
+  const persons = known.filter(({ marked }) => isPerson(marked));
+  const statements = new Set(named.map(({ document }) => document));
+  const found = [...statements].flatMap((document) => holding.statements.of(document));
+  const pairs = agreement(named, found, sentencesIn(holding.collection.passages)).pairs.flatMap(
+    ({ marked, found: one }) => {
+      const id = known.find((each) => each.marked === marked)?.id;
+      const said = one?.speaker && meantBy(marked, one.speaker.resolved ?? one.speaker.text);
+      return one && id !== undefined ? [{ marked, one, id, theirs: said && idOf(said) }] : [];
+    },
+  );
+  const wrong = pairs.filter(({ id, theirs }) => theirs !== undefined && theirs !== id);
+  console.log(`documents ${statements.size}, known ${people.known.length}, named sources ${named.length}`);
+  console.log(`known of all named sources ${share(known, ({ id }) => id !== undefined)}`);
+  console.log(
+    `known of ${persons.length} that are a person’s by their form ${share(persons, ({ id }) => id !== undefined)}`,
+  );
+  console.log(
+    `statements found with a known source ${pairs.length}: theirs ${share(pairs, ({ id, theirs }) => theirs === id)}, somebody else’s ${share(pairs, ({ id, theirs }) => theirs !== undefined && theirs !== id)}`,
+  );
+  if (!showErrors) return;
+  for (const { marked } of known.filter(({ id }) => id === undefined).filter((_, at) => at % 8 === 0))
+    console.log(`unknown: ${marked.document.id} | ${marked.source?.text}`);
+  for (const { marked, one, id, theirs } of wrong)
+    console.log(
+      `wrong: ${marked.document.id} | ${marked.source?.text} → ${id} | ${one.speaker?.text} ${one.speaker?.resolved ?? ''} → ${theirs}`,
+    );
+}
