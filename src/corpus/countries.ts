@@ -82,6 +82,14 @@ export function idOf(name: string): string {
     .replace(/^-+|-+$/gu, '');
 }
 
+/** What a country is called in five languages, and what belongs to it, by its English name; nothing where it is none. */
+export function countryNames(name: string): readonly string[] {
+  const known = countryWord(name);
+  if (known?.as !== 'name') return [];
+  const { names, foreign, demonym, foreignDemonyms } = known.country;
+  return [...names, ...foreign, ...(demonym === undefined ? [] : [demonym]), ...foreignDemonyms];
+}
+
 /** How a word of a text names a country. */
 export interface CountryWord {
   readonly country: Country;

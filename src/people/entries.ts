@@ -3,6 +3,7 @@ import { countries, idOf } from '../corpus/countries.ts';
 import type { EntryData, OfficeData } from './data.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { type Evidence, evidenceOf, isPerson, type Judging, surnameOf } from './judged.ts';
+import type { WordSense } from './mentions.ts';
 import { isBodyWord } from './titles.ts';
 
 /** An entry while it is put together. */
@@ -12,9 +13,6 @@ export interface Entry {
   readonly texts: Map<string, number>;
   readonly offices: OfficeData[];
 }
-
-/** What words are beside being names. */
-export type Words = Pick<Judging, 'isCommon' | 'isGrammar'>;
 
 export interface Entries {
   readonly all: readonly Entry[];
@@ -31,7 +29,7 @@ export interface Entries {
 /** Of each office so many passages are kept. */
 export const mostOffices = 12;
 
-export function entriesOf(gathered: readonly Gathered[], words: Words): Entries {
+export function entriesOf(gathered: readonly Gathered[], words: WordSense): Entries {
   const evidence = evidenceOf(gathered);
   const people = peopleIn(evidence, words);
   const all: Entry[] = [];
@@ -55,7 +53,7 @@ export function entriesOf(gathered: readonly Gathered[], words: Words): Entries 
 }
 
 /** The keys of people: first those that are sure, whose first names then tell of others. */
-function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: Words): string[] {
+function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: WordSense): string[] {
   const given = new Map<string, number>();
   for (const [key, one] of evidence)
     if (one.strong > 0 && isPerson(key, one, { ...words, isGiven: () => false })) {

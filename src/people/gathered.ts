@@ -5,7 +5,7 @@ import type { Document } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { OfficeData } from './data.ts';
-import { isSuffix, type Mention, mentionsIn } from './mentions.ts';
+import { isSuffix, type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import type { Office } from './office.ts';
 import { describing } from './titles.ts';
 import type { Word } from './words.ts';
@@ -59,7 +59,7 @@ export function gatheredOf(
   document: Document,
   place: number,
   passages: readonly Passage[],
-  isCommon: (low: string) => boolean,
+  sense: WordSense,
 ): Gathered {
   const gathered: Gathered = {
     wholes: new Map(),
@@ -70,7 +70,7 @@ export function gatheredOf(
   for (const passage of passages) {
     const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
     const isHeadline = isCapitalised(passage.text);
-    for (const mention of mentionsIn(passage.text, isCommon)) {
+    for (const mention of mentionsIn(passage.text, sense)) {
       const at = mention.start + passage.start;
       if (isHeadline && labels.length === 0 && !mention.office && !mention.addressed) continue;
       const label = labels.find(({ start, end }) => start <= at && at < end);
@@ -84,7 +84,7 @@ export function gatheredOf(
   }
   const title = document.title?.value ?? '';
   // Where every word has a capital, only a title before it shows that a name is one.
-  for (const mention of mentionsIn(title, isCommon))
+  for (const mention of mentionsIn(title, sense))
     if (mention.office || mention.addressed)
       add(gathered, mention, { text: title, document: place, paragraph: undefined, labelled: false });
   return gathered;
@@ -133,7 +133,7 @@ function addBody({ bodies }: Gathered, { start, end, words, said }: Mention, { t
 }
 
 function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
-  const { words, start, end, office, addressed, said, who, opens } = mention;
+  const { words, start, end, office, addressed, aged, said, who, opens } = mention;
   const key = keyOf(significant(words));
   const seen: Whole = wholes.get(key) ?? {
     ...{ key, texts: new Map(), offices: [] },
@@ -142,7 +142,7 @@ function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
   wholes.set(key, seen);
   count(seen.texts, at.text.slice(start, end));
   seen.times += 1;
-  seen.strong += office || addressed || at.labelled ? 1 : 0;
+  seen.strong += office || addressed || aged || at.labelled ? 1 : 0;
   seen.said += said ? 1 : 0;
   seen.who += who ? 1 : 0;
   seen.within += opens ? 0 : 1;

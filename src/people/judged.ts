@@ -9,6 +9,8 @@ import { isBodyWord, isRole, isTime } from './titles.ts';
 /** What a collection has of a name. */
 export interface Evidence {
   times: number;
+  /** So often a title or an office stands beside the name itself, and so often one tells that its last word is a person's. */
+  titled: number;
   strong: number;
   said: number;
   who: number;
@@ -22,13 +24,18 @@ export interface Evidence {
 export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
   const found = new Map<string, Evidence>();
   for (const gathered of all) {
+    const surnames = new Map<string, number>();
+    for (const key of gathered.wholes.keys())
+      surnames.set(surnameOf(key), 1 + (surnames.get(surnameOf(key)) ?? 0));
     for (const whole of gathered.wholes.values()) {
       const evidence = found.get(whole.key) ?? newEvidence();
       found.set(whole.key, evidence);
       evidence.documents.add(gathered);
       addTo(evidence, whole);
-      const single = gathered.singles.get(surnameOf(whole.key));
-      if (single) addAlone(evidence, single);
+      const last = surnameOf(whole.key);
+      const single = gathered.singles.get(last);
+      // "On Trump" beside "Donald Trump": whose the surname is there, it does not tell.
+      if (single && surnames.get(last) === 1) addAlone(evidence, single);
     }
   }
   return found;
@@ -42,11 +49,22 @@ function addAlone(evidence: Evidence, { within, said, titled, labelled, apposed 
 }
 
 function newEvidence(): Evidence {
-  return { times: 0, strong: 0, said: 0, who: 0, within: 0, alone: 0, spoke: 0, documents: new Set() };
+  return {
+    times: 0,
+    titled: 0,
+    strong: 0,
+    said: 0,
+    who: 0,
+    within: 0,
+    alone: 0,
+    spoke: 0,
+    documents: new Set(),
+  };
 }
 
 function addTo(evidence: Evidence, { times, strong, said, who, within }: Whole): void {
   evidence.times += times;
+  evidence.titled += strong;
   evidence.strong += strong;
   evidence.said += said;
   evidence.who += who;
@@ -82,7 +100,7 @@ export function isPerson(key: string, evidence: Evidence, judging: Judging): boo
 /** Whether a name is surely no person's. */
 function isNobodys(
   key: string,
-  { strong, times, spoke }: Evidence,
+  { strong, titled, times, spoke }: Evidence,
   { isGrammar, isGiven }: Judging,
 ): boolean {
   const words = key.split(' ');
@@ -95,13 +113,13 @@ function isNobodys(
   const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
   // "Response To Trump", "After Obama"
   if (words.slice(1).some((word) => isGrammar(word) && !particles.has(word) && word !== last)) return true;
-  if (isGrammar(first) && !isGiven(first) && strong / times < 0.3) return true;
+  if (isGrammar(first) && !isGiven(first) && titled / times < 0.3) return true;
   // "South Carolina, a state that …" now and then looks like somebody.
-  return (isForeign || placing.test(first)) && strong / times < 0.2;
+  return (isForeign || placing.test(first)) && titled / times < 0.2;
 }
 
 function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven }: Judging): number {
-  const { strong, times, alone, spoke, said, who, within } = evidence;
+  const { strong, titled, times, alone, spoke, said, who, within } = evidence;
   const [first = ''] = key.split(' ');
   const told = strong === 0 ? 0 : strong / times < 0.08 ? 2 : 3.5;
   const points: readonly (readonly [boolean, number])[] = [
@@ -111,7 +129,8 @@ function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven }: Judgin
     [who > 0, 1],
     [isGiven(first), 1.5],
     [times > 2, 0.5],
-    [isCommon(first) && !isGiven(first), -2],
+    // "China's vice premier, He Lifeng,"
+    [isCommon(first) && !isGiven(first) && titled < 0.5 * times, -2],
     [isCommon(surnameOf(key)), -1.5],
     [within === 0 && strong === 0, -1],
   ];

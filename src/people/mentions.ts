@@ -31,22 +31,30 @@ export interface Mention extends Span {
   readonly said: boolean;
   /** ", who" follows: it is somebody. */
   readonly who: boolean;
+  /** An age follows: "Joy Alessi, 50, of Houston". */
+  readonly aged: boolean;
   /** Its first capital may be the sentence's. */
   readonly opens: boolean;
+}
+
+/** What words are beside being names: written small elsewhere, or words of grammar. */
+export interface WordSense {
+  readonly isCommon: (low: string) => boolean;
+  readonly isGrammar: (low: string) => boolean;
 }
 
 /** No name has more words. */
 const longestName = 4;
 
-/** Every name in a text, in order. `isCommon` tells words that are written small elsewhere in the collection. */
-export function mentionsIn(text: string, isCommon: (low: string) => boolean): Mention[] {
+/** Every name in a text, in order. */
+export function mentionsIn(text: string, sense: WordSense): Mention[] {
   const words = wordsIn(text);
   const found: Mention[] = [];
   for (let at = 0; at < words.length; ) {
     const to = endOfRun(words, at);
     if (to === at) at += 1;
     else {
-      const mention = mentionAt(words, at, to, isCommon);
+      const mention = mentionAt(words, at, to, sense);
       if (mention) found.push(mention);
       at = to;
     }
@@ -90,19 +98,15 @@ export function isSuffix({ low, gap }: Word): boolean {
   return /^(?:jr|sr|ii|iii|iv)$/u.test(low) && /^,? $/u.test(gap);
 }
 
-function mentionAt(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  isCommon: (low: string) => boolean,
-): Mention | undefined {
+function mentionAt(words: readonly Word[], from: number, to: number, sense: WordSense): Mention | undefined {
   const opening = words[from];
   const opened = opening !== undefined && opens(opening, from);
   // "But Trump", "Yesterday Wang Yi"
-  const isLed = opened && to - from > 1 && isCommon(opening.low) && !isTitle(opening.low);
+  const isLed = opened && leads(opening.low, to - from, sense);
   const first = isLed ? from + 1 : from;
   const title = titleEnd(words, first, to);
   let start = title ?? behindObject(words, first, to) ?? first;
+  if (title === undefined) start = behindBody(words, start, to);
   while (to - start > 1 && isBefore(words, start, to)) start += 1;
   const name = words.slice(start, to);
   if (name.every(({ low }) => isTitle(low) || describing.has(low) || portfolios.has(low))) return undefined;
@@ -110,6 +114,18 @@ function mentionAt(
   const beside = besideName(words, { first, title, start, to });
   const isTitled = beside.office !== undefined || beside.addressed;
   return { ...place, ...beside, sort: sortOf(name, isTitled), words: name, opens: opened && start === from };
+}
+
+/** "But Trump", "Suddenly President Xi": a word that only begins the sentence. "Bill" and "Will" are names before a single one. */
+function leads(low: string, length: number, { isCommon, isGrammar }: WordSense): boolean {
+  if (length < 2 || isTitle(low) || /^(?:al|will|may|don|ed|art|sue|ben)$/u.test(low)) return false;
+  return isGrammar(low) || (length > 2 && isCommon(low));
+}
+
+/** Where a name begins that stands behind a body's: "Fox News | Sean Hannity". */
+function behindBody(words: readonly Word[], from: number, to: number): number {
+  for (let at = to - 3; at > from; at -= 1) if (isBodyWord(words[at]?.low ?? '')) return at + 1;
+  return from;
 }
 
 interface Run {
@@ -123,18 +139,21 @@ interface Run {
 function besideName(
   words: readonly Word[],
   { first, title, start, to }: Run,
-): Pick<Mention, 'office' | 'addressed' | 'said' | 'who'> {
+): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'aged'> {
   const before =
     title === undefined
       ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
       : officeBefore(words, title);
   const behind = officeBehind(words, to);
   const next = words[to];
+  const then = words[to + 1];
   return {
     office: behind && before ? { ...before, other: behind } : (behind ?? before),
     addressed: isAddressed(words, title ?? first),
     said: words[to - 1]?.genitive !== true && isSaying(words, first, to, behind !== undefined),
     who: next?.low === 'who' && next.gap.startsWith(','),
+    aged:
+      next?.gap === ', ' && /^\d{1,3}$/u.test(next.text) && (then === undefined || /^[,.]/u.test(then.gap)),
   };
 }
 

@@ -3,7 +3,16 @@
 
 import { countries, countryWord } from '../corpus/countries.ts';
 import type { Span } from '../corpus/passages.ts';
-import { describing, isReporting, isRole, isTitle, officesKnown, portfolios, states } from './titles.ts';
+import {
+  describing,
+  isBodyWord,
+  isReporting,
+  isRole,
+  isTitle,
+  officesKnown,
+  portfolios,
+  states,
+} from './titles.ts';
 import { follows, type Word } from './words.ts';
 
 /** Places are offsets into the passage's text. */
@@ -52,24 +61,31 @@ function isOfOffice(words: readonly Word[], at: number): boolean {
 export function officeBetween(words: readonly Word[], start: number): Office | undefined {
   for (let length = 1; length <= 4; length += 1) {
     const at = start - length;
-    const tie = words[at - 1];
-    const head = words[at - 2];
-    if (!tie || !head || !follows(words[at]) || !tied.test(tie.low) || !follows(tie) || !isRole(head.low))
-      continue;
-    const object = words.slice(at, start);
-    const whole = object.map(({ text }) => text).join(' ');
-    const isObject =
-      portfolios.has(whole.toLowerCase()) || countryWord(whole) !== undefined || isBody(object);
-    if (!isObject) continue;
-    const before = officeBefore(words, at - 1);
-    const from = before ? words.indexOf(before.words[0] ?? head) : at - 2;
-    return officeOf(words, from, start, at - 2);
+    const head = headBefore(words, at);
+    if (head < 0 || !isObject(words.slice(at, start))) continue;
+    const [first] = officeBefore(words, head + 1)?.words ?? [];
+    return officeOf(words, first ? words.indexOf(first) : head, start, head);
   }
   return undefined;
 }
 
+/** The place of the role that "of", perhaps with an article, ties to what stands at a place; -1 where there is none. */
+function headBefore(words: readonly Word[], at: number): number {
+  const tie = words[at - 1]?.low === 'the' ? at - 2 : at - 1;
+  const head = words[tie - 1];
+  const isTied = follows(words[at]) && tied.test(words[tie]?.low ?? '') && follows(words[tie]);
+  return isTied && head && isRole(head.low) ? tie - 1 : -1;
+}
+
+function isObject(words: readonly Word[]): boolean {
+  const whole = words.map(({ text }) => text).join(' ');
+  return portfolios.has(whole.toLowerCase()) || countryWord(whole) !== undefined || isBody(words);
+}
+
 function isBody(words: readonly Word[]): boolean {
-  return words.length === 1 && words[0]?.upper === true;
+  const last = words.at(-1);
+  if (!last || words.some(({ capital }) => !capital)) return false;
+  return isBodyWord(last.low) || (words.length === 1 && last.upper);
 }
 
 /** Words between commas behind a name that are an office or what somebody is: "X, a professor at Y,". */
@@ -93,19 +109,21 @@ export function officeBehind(words: readonly Word[], from: number): Office | und
 
 /** The office that a phrase between commas is: its last role before what it is tied to. */
 function phraseOffice(words: readonly Word[], from: number, to: number): Office | undefined {
+  const first = words[from];
+  if (!first || closing.test(first.low)) return undefined;
   const tie = words.findIndex(({ low }, at) => at > from && at < to && (tied.test(low) || closing.test(low)));
   const headEnd = tie < 0 ? to : tie;
   const role = words.findLastIndex(({ low }, at) => at >= from && at < headEnd && isRole(low));
-  const first = words[from];
-  if (role < 0 || !first || words[role]?.genitive || role - from > 6 || closing.test(first.low))
-    return undefined;
-  // "Obama, Senator Cruz and …": another one's title. "The president wants": no office but a sentence.
-  const next = role + 1 < headEnd ? words[role + 1] : undefined;
-  if (next && (next.capital || !describing.has(next.low))) return undefined;
+  if (role < 0 || words[role]?.genitive || role - from > 6) return undefined;
   const starts = from + (/^(?:a|an|the)$/u.test(first.low) ? 1 : 0);
-  const isTied = tie >= 0 && tied.test(words[tie]?.low ?? '');
-  if (isTied && hasName(words, tie, endOfObject(words, tie, to))) return undefined;
-  return officeOf(words, starts, isTied ? endOfObject(words, tie, to) : headEnd, role);
+  const next = role + 1 < headEnd ? words[role + 1] : undefined;
+  // "An Iranian journalist visiting Nice"
+  if (next && /(?:ing|ed)$/u.test(next.low)) return officeOf(words, starts, role + 1, role);
+  // "Obama, Senator Cruz and …": another one's title. "The president wants": no office but a sentence.
+  if (next && (next.capital || !describing.has(next.low))) return undefined;
+  if (!tied.test(words[tie]?.low ?? '')) return officeOf(words, starts, headEnd, role);
+  const end = endOfObject(words, tie, to);
+  return hasName(words, tie, end) ? undefined : officeOf(words, starts, end, role);
 }
 
 /** "Deputy Secretary of Commerce Don Graves": it is another one's. */

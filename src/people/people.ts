@@ -1,12 +1,14 @@
 // The door of this folder: who speaks and is named in the documents of a library. What the dossier says wins: its people and parties
 // keep their ids, and somebody who was read and bears one of their names is that one.
+
+import { countryNames } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
 import { spellings } from '../corpus/folding.ts';
 import { type NameBook, openNames } from '../corpus/names.ts';
 import { bookOf, type Form } from './book.ts';
 import type { EntryData, FormData, OfficeData, PeopleData } from './data.ts';
-import { phrasesFor } from './standing.ts';
+import { typedFor } from './phrases.ts';
 import { honorifics } from './titles.ts';
 import { lowOf } from './words.ts';
 
@@ -236,7 +238,7 @@ class PeopleBook implements People {
         isCountry: row.kind === 'country',
       },
       party: this.#partyOf(one),
-      names: [...names, ...officesTyped(offices)],
+      names: [...names, ...(row.kind === 'country' ? countryNames(row.name) : []), ...officesTyped(offices)],
       ...{ offices, documents },
     };
   }
@@ -246,9 +248,9 @@ function newJoined(id: string, row: EntryData, written: boolean): Joined {
   return { id, row, names: new Set([row.name]), offices: [], documents: new Map(), written };
 }
 
-/** "China's vice premier": the offices by which somebody is asked for, without those that only one document can mean. */
+/** "China's vice premier": the offices by which somebody is asked for. */
 function officesTyped(offices: readonly OfficeData[]): string[] {
-  return [...new Set(offices.flatMap(phrasesFor))].filter((phrase) => !phrase.startsWith('the '));
+  return [...new Set(offices.flatMap(typedFor))];
 }
 
 function timesOf({ documents }: Known): number {

@@ -5,6 +5,7 @@ import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { surnameOf } from './judged.ts';
+import { phrasesFor } from './phrases.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -101,7 +102,7 @@ function sameOffice(
   const fits = holds.length > 0 ? holds : known;
   const [best, next] = fits.toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0));
   if (best === undefined || fits.length === 1) return holds.length === 1 ? best : undefined;
-  return (times[best] ?? 0) >= 20 * (times[next ?? -1] ?? 0) ? best : undefined;
+  return (times[best] ?? 0) >= 5 * (times[next ?? -1] ?? 0) ? best : undefined;
 }
 
 const shortened: Readonly<Record<string, string>> = {
@@ -141,7 +142,7 @@ function mainOf(
   const most = Math.max(...here.map(({ entry }) => times[entry] ?? 0));
   // Of those whom a text names as often the one whom all texts name far more.
   const [known, other] = fits.map(([entry]) => times[entry] ?? 0).sort((a, b) => b - a);
-  const least = (known ?? 0) >= 3 * (other ?? 0) ? next.times : next.times + 1;
+  const least = (known ?? 0) >= 2 * (other ?? 0) ? next.times : next.times + 1;
   const isMost = (times[best.entry] ?? 0) === most && best.times >= least;
   return isMost || (here[0] === best && best.times >= 3 * next.times) ? best.entry : undefined;
 }
@@ -201,22 +202,4 @@ function phrasesOf(offices: ReadonlyMap<number, readonly OfficeData[]>): FormDat
   return [...owners].flatMap(([form, [entry, ...others]]) =>
     entry === undefined || others.length > 0 ? [] : [{ form, entry, phrase: true }],
   );
-}
-
-const past =
-  /\b(?:former|ex|late|then|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
-
-/** The ways to say an office without its holder. */
-export function phrasesFor({ text, role, country, held, alone }: OfficeData): string[] {
-  if (!held || past.test(text.toLowerCase()) || role === '') return [];
-  const known = countries().all.find(({ id }) => id === country);
-  const tied = known
-    ? known.names
-        .flatMap((name) => [`${name} ${role}`, `${role} of ${name}`, `${role} of the ${name}`])
-        .concat(
-          known.demonym ? [`${known.demonym} ${role}`] : [],
-          known.id === 'united-states' ? [`American ${role}`, `U.S. ${role}`] : [],
-        )
-    : [];
-  return alone ? [...tied, `the ${role}`] : tied;
 }

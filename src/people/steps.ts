@@ -7,6 +7,7 @@ import type { Steps } from '../steps.ts';
 import type { PeopleData, StandingData } from './data.ts';
 import { type Entry, entriesOf, rowsOf } from './entries.ts';
 import { type Gathered, gatheredOf, type Single } from './gathered.ts';
+import type { WordSense } from './mentions.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { lowOf } from './words.ts';
 
@@ -15,13 +16,14 @@ export function* peopleSteps(
   passagesOf: (document: Document) => readonly Passage[],
 ): Steps<PeopleData> {
   const isCommon = yield* commonSteps(documents, passagesOf);
+  const sense: WordSense = { isCommon, isGrammar: (low) => grammar.has(low) };
   const gathered: Gathered[] = [];
   for (const [place, document] of documents.entries()) {
     const passages = document.status === 'withdrawn' ? [] : passagesOf(document);
-    gathered.push(gatheredOf(document, place, passages, isCommon));
+    gathered.push(gatheredOf(document, place, passages, sense));
     yield;
   }
-  const entries = entriesOf(gathered, { isCommon, isGrammar: (low) => grammar.has(low) });
+  const entries = entriesOf(gathered, sense);
   yield;
   const all = [...entries.all];
   const standing: Standing = { entries, titled: titledIn(all), isCommon };

@@ -32,7 +32,7 @@ const callings = words(`
   counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
   sociologist designer director artist musician frontman model star champion whistleblower attorneys critic observer moderator coordinator
   inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist
-  dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
+  supervisor dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
   aktivist rechtsanwalt journaliste historien ekspert politolog експерт журналіст lawmakers strategists founders leaders presidents ministers`);
 
 export const states: ReadonlySet<string> = new Set(statesmen);

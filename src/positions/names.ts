@@ -3,6 +3,7 @@ import { fold, spellings } from '../corpus/folding.ts';
 import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
 import { begun, fits } from '../typed.ts';
+import { isCyrillic, isInflected, isTranscribed } from './inflected.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */
 export interface NamedThing<T> {
@@ -26,7 +27,7 @@ export class Names<T> {
   find(typed: string): readonly T[] {
     if (!fits(typed, 'name')) return [];
     const found = this.findWritten(typed);
-    return found.length > 0 ? found : this.#misspelt(plain(typed));
+    return found.length > 0 ? found : this.#near(plain(typed));
   }
 
   /** Whoever has just this name. */
@@ -80,8 +81,22 @@ export class Names<T> {
       for (const { value, names } of this.#things) if (names.slice(0, 1).some(way)) found.add(value);
       for (const { value, names } of this.#things) if (names.some(way)) found.add(value);
     }
-    const best = found.size > 0 ? [...found] : this.#misspelt(wanted);
+    const best = found.size > 0 ? [...found] : this.#near(wanted);
     return best.slice(0, mostSuggestions);
+  }
+
+  /** A name with an ending of another case, with a slip or two, or in other letters; of two that are as near nobody knows which. */
+  #near(wanted: string): readonly T[] {
+    const inflected = this.#whose((name) => isInflected(wanted, name));
+    if (inflected.length > 0) return inflected;
+    const misspelt = this.#misspelt(wanted);
+    return misspelt.length > 0 || !isCyrillic(wanted)
+      ? misspelt
+      : this.#whose((name) => isTranscribed(wanted, name));
+  }
+
+  #whose(is: (name: string) => boolean): readonly T[] {
+    return this.#things.filter(({ names }) => names.some(is)).map(({ value }) => value);
   }
 
   #misspelt(wanted: string): T[] {
@@ -103,9 +118,15 @@ function distanceTo(name: string, wanted: string, limit: number): number {
   return Math.abs(name.length - wanted.length) > limit ? limit + 1 : slips(wanted, name, limit);
 }
 
+/** "Ukraine's president" is typed without its mark as often. */
+const owner = /(?<=\p{L})'s(?!\p{L})/gu;
+
 /** Letters and digits with single spaces, folded, without an article before them. */
 function plain(text: string): string {
-  const words = fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    fold(text)
+      .text.replace(owner, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return (words.length > 1 && words[0] === 'the' ? words.slice(1) : words).join(' ');
 }
 

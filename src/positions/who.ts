@@ -1,4 +1,5 @@
 // Those whose positions can be asked for: parties with their people, people, and those whom the sources do not name.
+import { countryNames } from '../corpus/countries.ts';
 import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
 import type { NameHit } from '../corpus/names.ts';
 import type { Known } from '../people/people.ts';
@@ -33,7 +34,11 @@ export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybo
   const unnamedOf = new Map(unnamed.map((one) => [one.id, whoOf({ ...one, kind: 'unnamed' }, byParty)]));
   const byId = new Map([...partyOf, ...personOf, ...unnamedOf, ...readOf]);
   const names = [
-    ...[...parties, ...people].map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
+    ...parties.map((entry) => ({
+      id: entry.id,
+      names: [...namesOf(entry), entry.id, ...countryNames(entry.name)],
+    })),
+    ...people.map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
     ...unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called, id] })),
     ...known.map(({ id, names: all }) => ({ id, names: [...all, id] })),
   ];

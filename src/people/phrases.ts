@@ -1,0 +1,59 @@
+// The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
+import { countries } from '../corpus/countries.ts';
+import type { OfficeData } from './data.ts';
+import { describing, isTitle } from './titles.ts';
+
+const past =
+  /\b(?:former|ex|late|then|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
+
+/** As a text may say it: with its country anywhere in the document, by itself behind "the". */
+export function phrasesFor(office: OfficeData): string[] {
+  const { text, role, held, alone } = office;
+  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  return alone ? [...tiedTo(office, role), `the ${role}`] : tiedTo(office, role);
+}
+
+/** As it may be typed, of all documents: never without what it is an office of. */
+export function typedFor(office: OfficeData): string[] {
+  const { text, role, held } = office;
+  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const own = tiedTo(office, role);
+  const heads = leading.test(role) ? ['leader', 'chief', 'head'] : [];
+  const led = heads.flatMap((head) => tiedTo(office, head));
+  const body = bodyOf(office);
+  const ofBody = body === undefined ? [] : [bare(role, body), ...heads].map((each) => `${body} ${each}`);
+  return [...new Set([...own, ...led, ...ofBody])];
+}
+
+/** Whoever is called so leads what it is an office of. */
+const leading =
+  /(?:^|\s)(?:president|premier|chancellor|prime minister|secretary general|secretary-general|director general|director-general|leader|head|chief)$/u;
+
+function tiedTo({ country }: OfficeData, role: string): string[] {
+  const known = countries().all.find(({ id }) => id === country);
+  if (!known) return [];
+  const own = known.names.flatMap((name) => [
+    `${name} ${role}`,
+    `${role} of ${name}`,
+    `${role} of the ${name}`,
+  ]);
+  const belonging = known.id === 'united-states' ? ['American', 'U.S.'] : [];
+  return [...own, ...[known.demonym ?? [], belonging].flat().map((word) => `${word} ${role}`)];
+}
+
+/** What body an office is of by its words: "NATO" of "NATO chief" and of "secretary general of NATO". */
+function bodyOf({ text, country }: OfficeData): string | undefined {
+  if (country !== undefined) return undefined;
+  const behind = /\sof (?:the )?(\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,3})$/u.exec(text)?.[1];
+  if (behind !== undefined) return behind;
+  const words = text.split(' ');
+  const end = words.findIndex((word) => isTitle(word.toLowerCase()) || describing.has(word.toLowerCase()));
+  const body = words.slice(0, Math.max(0, end));
+  return body.length > 0 && body.every((word) => /^\p{Lu}/u.test(word)) ? body.join(' ') : undefined;
+}
+
+/** A role without the body that stands before it. */
+function bare(role: string, body: string): string {
+  const before = `${body.toLowerCase()} `;
+  return role.startsWith(before) ? role.slice(before.length) : role;
+}
