@@ -8,10 +8,12 @@ export function withKnown(dossier: Dossier, known: readonly Known[]): Dossier {
   const keyOf = (name: string): string => fold(name).text;
   const written = new Set([...dossier.parties, ...dossier.people].flatMap(ownNamesOf).map(keyOf));
   const owners = new Map<string, number>();
-  for (const { names } of known)
-    for (const key of new Set(names.map(keyOf))) owners.set(key, 1 + (owners.get(key) ?? 0));
-  const entryOf = ({ id, name, names }: Known): Party => {
-    const own = names.filter((each) => owners.get(keyOf(each)) === 1 && !written.has(keyOf(each)));
+  for (const { names, called } of known)
+    for (const key of new Set([...names, ...called].map(keyOf))) owners.set(key, 1 + (owners.get(key) ?? 0));
+  const entryOf = ({ id, name, names, called }: Known): Party => {
+    const own = [...names, ...called].filter(
+      (each) => owners.get(keyOf(each)) === 1 && !written.has(keyOf(each)),
+    );
     return { id, name, spellings: own.filter((each) => each !== name), called: [] };
   };
   const personOf = (one: Known): Person => ({

@@ -2,9 +2,10 @@
 import { countries, idOf } from '../corpus/countries.ts';
 import type { EntryData, OfficeData } from './data.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { type Evidence, evidenceOf, isPerson, type Judging, surnameOf } from './judged.ts';
+import { type Evidence, evidenceOf, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
 import { isBodyWord } from './titles.ts';
+import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */
 export interface Entry {
@@ -38,7 +39,7 @@ export function entriesOf(gathered: readonly Gathered[], words: WordSense): Entr
     for (const whole of wholes.values()) addTo(all[byKey.get(whole.key) ?? -1], whole);
   const bySurname = new Map<string, number[]>();
   for (const [at, { key }] of all.entries()) {
-    const last = surnameOf(key);
+    const last = soundOf(surnameOf(key));
     bySurname.set(last, [...(bySurname.get(last) ?? []), at]);
   }
   const times = all.map(({ texts }) => [...texts.values()].reduce((sum, one) => sum + one, 0));
@@ -131,13 +132,13 @@ function lengthOf(key: string): number {
   return key.split(' ').length > 2 ? 1 : 0;
 }
 
-/** First and last word, the last without what transliterations end in: "Zelensky", "Zelenskyy", "Zelenskiy" are one. */
+/** First and last word. */
 function outerOf(key: string): string {
   const words = key.split(' ');
   const last = surnameOf(key);
   const suffix = words.at(-1) === last ? '' : ` ${words.at(-1)}`;
   const [first = ''] = words;
-  return `${first} ${last.length > 6 ? last.replace(/(?:yy|iy|ij|yi|y|i)$/u, 'y') : last}${suffix}`;
+  return `${first} ${soundOf(last)}${suffix}`;
 }
 
 function addTo(entry: Entry | undefined, { texts, offices }: Whole | Single): void {
@@ -172,8 +173,10 @@ function countriesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, n
 /** A country that is named once and does nothing is only a place. */
 const fewestTimes = 3;
 
-/** Bodies that speak: twice, or once where the name itself is a body's. */
+/** Bodies that speak, twice, or once where the name itself is a body's, and institutions that are named. */
 function bodiesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, number> {
+  const offices = all.flatMap((one) => one.offices).flatMap(({ text, held }) => (held ? [text] : []));
+  const titles = new Set(offices.flatMap(beginnings));
   const seen = new Map<string, { text: string; times: number; said: number }>();
   for (const { bodies } of gathered)
     for (const [key, { text, times, said }] of bodies) {
@@ -185,10 +188,21 @@ function bodiesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, numb
   const found = new Map<string, number>();
   for (const [key, { text, times, said }] of seen) {
     const least = isBodyWord(key.split(' ').at(-1) ?? '') && key.includes(' ') ? 1 : 2;
-    if (said < least || /\d/u.test(key) || key.length < 2) continue;
+    const isNamed = institution.test(text) && (times > 2 || titles.has(key));
+    if ((said < least && !isNamed) || /\d/u.test(key) || key.length < 2) continue;
     found.set(key, all.push({ kind: 'body', key, texts: new Map([[text, times]]), offices: [] }) - 1);
   }
   return found;
+}
+
+/** What is a body by its name: of these it is enough that they are named, or that somebody speaks for them. */
+const institution =
+  /^\p{Lu}{2,6}$|\b(?:Council|Commission|Union|Ministry|Parliament|Congress|Senate|Department|Committee|Agency|Organi[sz]ation|Court|Nations|Alliance|House)$/u;
+
+/** The beginnings of an office, folded: "european council president" begins with a body. */
+function beginnings(office: string): string[] {
+  const words = wordsIn(office).map(({ low }) => low);
+  return words.map((_, at) => words.slice(0, at + 1).join(' '));
 }
 
 /** The rows of entries, with ids that no two have. */

@@ -82,6 +82,11 @@ export function surnameOf(key: string): string {
 const placing =
   /^(?:north|south|east|west|northern|southern|eastern|western|central|new|upper|lower|mount|fort|port|lake|los|las|san|santa|saint|st|cape|great|house|senate|congressional|american|national|state|world)$/u;
 
+/** A surname without what transliterations end in: "Zelensky", "Zelenskyy" and "Zelenskiy" are one. */
+export function soundOf(surname: string): string {
+  return surname.length > 6 ? surname.replace(/(?:yy|iy|ij|yi|y|i)$/u, 'y') : surname;
+}
+
 /** Of so many points a name is a person's. */
 const enough = 3;
 

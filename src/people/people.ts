@@ -32,6 +32,8 @@ export interface Known {
   readonly party: string | undefined;
   /** Under all these they are asked for, the name first. */
   readonly names: readonly string[];
+  /** What they are called by their offices: "China's vice premier", "the NATO chief". */
+  readonly called: readonly string[];
   readonly offices: readonly OfficeTied[];
   readonly documents: ReadonlyMap<Document, number>;
 }
@@ -222,7 +224,8 @@ class PeopleBook implements People {
     if (!own) return known;
     return {
       ...known,
-      names: [...new Set([...known.names, ...own.names, ...officesTyped(own.offices)])],
+      names: [...new Set([...known.names, ...own.names])],
+      called: [...new Set([...known.called, ...officesTyped(own.offices)])],
       offices: [...known.offices, ...own.offices],
       documents: new Map([...known.documents, ...own.documents]),
     };
@@ -238,7 +241,8 @@ class PeopleBook implements People {
         isCountry: row.kind === 'country',
       },
       party: this.#partyOf(one),
-      names: [...names, ...(row.kind === 'country' ? countryNames(row.name) : []), ...officesTyped(offices)],
+      names: [...names, ...(row.kind === 'country' ? countryNames(row.name) : [])],
+      called: officesTyped(offices),
       ...{ offices, documents },
     };
   }

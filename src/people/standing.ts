@@ -1,10 +1,10 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
-import { countries } from '../corpus/countries.ts';
+import { type Country, countries } from '../corpus/countries.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { surnameOf } from './judged.ts';
+import { soundOf, surnameOf } from './judged.ts';
 import { phrasesFor } from './phrases.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
@@ -28,7 +28,8 @@ export function standingOf(
   const named = new Map<number, number>();
   const add = (entry: number, texts: Iterable<string>, times: number): void => {
     named.set(entry, times + (named.get(entry) ?? 0));
-    for (const form of texts) forms.push({ form, entry, phrase: false });
+    // "The American side" ends without a capital.
+    for (const form of texts) forms.push({ form, entry, phrase: /\s\p{Ll}+$/u.test(form) });
   };
   const here = new Map<number, Whole[]>();
   for (const whole of gathered.wholes.values()) {
@@ -78,15 +79,18 @@ function meantBy(
   here: Here,
   { entries, isCommon }: Pick<Standing, 'entries' | 'isCommon'>,
 ): number | 'nobody' | undefined {
-  const { key, titled, labelled, said } = single;
-  const last = [...here].filter(([, wholes]) => wholes.some((one) => surnameOf(one.key) === key));
+  const { key, titled, labelled, said, within } = single;
+  const last = [...here].filter(([, wholes]) => wholes.some((one) => isOf(one, key)));
   if (last.length > 0) return mainOf(last, entries) ?? 'nobody';
   const first = [...here].filter(([, wholes]) => wholes.some((one) => one.key.split(' ')[0] === key));
   if (first.length > 0) return isCalled(single, isCommon) && first.length === 1 ? first[0]?.[0] : 'nobody';
-  const known = (entries.bySurname.get(key) ?? []).filter((at) => entries.all[at]?.kind === 'person');
+  const known = (entries.bySurname.get(soundOf(key)) ?? []).filter(
+    (at) => entries.all[at]?.kind === 'person',
+  );
   if (known.length > 1) return sameOffice(single, known, entries);
   if (known.length === 0) return undefined;
-  const isPlain = !isCommon(key) && !countries().byWord.has(key) && said > 0;
+  const isPlain =
+    !isCommon(key) && !countries().byWord.has(key) && (said > 0 || (within > 0 && key.length > 4));
   return titled + labelled > 0 || isPlain ? known[0] : undefined;
 }
 
@@ -116,6 +120,10 @@ const shortened: Readonly<Record<string, string>> = {
 function officeWord(role: string): string {
   const last = role.split(' ').at(-1) ?? role;
   return role.startsWith('vice ') ? role : (shortened[last] ?? last);
+}
+
+function isOf(whole: Whole, surname: string): boolean {
+  return soundOf(surnameOf(whole.key)) === soundOf(surname);
 }
 
 /** "President Xi", "Hillary said": a first name that stands for the whole. */
@@ -161,7 +169,7 @@ function otherForms(single: Single, main: number, here: Here): FormData[] {
     titles.reduce((sum, [, one]) => sum + one, 0);
   const fewer = times(she) < times(he) ? she : he;
   const others = [...here].filter(
-    ([entry, wholes]) => entry !== main && wholes.some((one) => surnameOf(one.key) === single.key),
+    ([entry, wholes]) => entry !== main && wholes.some((one) => isOf(one, single.key)),
   );
   const entry = others.length === 1 ? (others[0]?.[0] ?? -1) : -1;
   return fewer.flatMap(([title]) =>
@@ -189,8 +197,18 @@ function addBodies({ bodies, countries: named }: Gathered, entries: Entries, add
     const entry = entries.countries.get(id);
     const country = countries().all.find((one) => one.id === id);
     if (entry !== undefined && country)
-      add(entry, [...country.names, ...(country.capital ? [country.capital] : [])], times);
+      add(
+        entry,
+        [...country.names, ...(country.capital ? [country.capital] : []), ...sidesOf(country)],
+        times,
+      );
   }
+}
+
+/** "The American side", "the Chinese government": what speaks for a country by its name. */
+function sidesOf({ id, demonym }: Country): string[] {
+  const words = [demonym ?? [], id === 'united-states' ? 'U.S.' : []].flat();
+  return words.flatMap((word) => [`${word} side`, `${word} government`]);
 }
 
 /** "China's vice premier", "the vice premier": an office by itself, where only one of the document holds it. */

@@ -9,6 +9,15 @@ import { isCyrillic, isInflected, isTranscribed } from './inflected.ts';
 export interface NamedThing<T> {
   readonly value: T;
   readonly names: readonly string[];
+  /** By these it is only known as a whole: of "European Council president" the beginning is another one's name. */
+  readonly called?: readonly string[];
+}
+
+interface Plain<T> {
+  readonly value: T;
+  readonly names: readonly string[];
+  /** With what it is called. */
+  readonly all: readonly string[];
 }
 
 /** Short words are near one another: "tanks" is no slip for "talks". From nine letters on two slips are recognisable. */
@@ -17,10 +26,13 @@ const slipsAllowed = (length: number): number => (length < 6 ? 0 : length < 9 ? 
 const shortestPart = 3;
 
 export class Names<T> {
-  readonly #things: readonly { readonly value: T; readonly names: readonly string[] }[];
+  readonly #things: readonly Plain<T>[];
 
   constructor(things: readonly NamedThing<T>[]) {
-    this.#things = things.map(({ value, names }) => ({ value, names: names.flatMap(waysOf) }));
+    this.#things = things.map(({ value, names, called = [] }) => {
+      const plainNames = [...new Set(names.flatMap(waysOf))];
+      return { value, names: plainNames, all: [...plainNames, ...called.flatMap(waysOf)] };
+    });
   }
 
   /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
@@ -34,7 +46,7 @@ export class Names<T> {
   whole(typed: string): readonly T[] {
     if (!fits(typed, 'name')) return [];
     for (const wanted of waysOf(typed)) {
-      const found = this.#things.filter(({ names }) => wanted !== '' && names.includes(wanted));
+      const found = this.#things.filter(({ all }) => wanted !== '' && all.includes(wanted));
       if (found.length > 0) return found.map(({ value }) => value);
     }
     return [];
@@ -60,8 +72,8 @@ export class Names<T> {
       (name) => ` ${name}`.includes(` ${wanted}`),
     ];
     // So little of a name would mean whatever happens to begin so.
-    for (const way of wanted.length < shortestPart ? ways.slice(0, 2) : ways) {
-      const found = this.#things.filter(({ names }) => names.some(way));
+    for (const [at, way] of (wanted.length < shortestPart ? ways.slice(0, 2) : ways).entries()) {
+      const found = this.#things.filter(({ names, all }) => (at < 2 ? all : names).some(way));
       if (found.length > 0) return found.map(({ value }) => value);
     }
     return [];
@@ -78,8 +90,9 @@ export class Names<T> {
     const found = new Set<T>();
     // The name itself before other names of the same thing: "Al" is Alexander Stubb, and only then an ally.
     for (const way of ways) {
+      if (found.size >= mostSuggestions) break;
       for (const { value, names } of this.#things) if (names.slice(0, 1).some(way)) found.add(value);
-      for (const { value, names } of this.#things) if (names.some(way)) found.add(value);
+      for (const { value, all } of this.#things) if (all.some(way)) found.add(value);
     }
     const best = found.size > 0 ? [...found] : this.#near(wanted);
     return best.slice(0, mostSuggestions);
@@ -96,7 +109,7 @@ export class Names<T> {
   }
 
   #whose(is: (name: string) => boolean): readonly T[] {
-    return this.#things.filter(({ names }) => names.some(is)).map(({ value }) => value);
+    return this.#things.filter(({ all }) => all.some(is)).map(({ value }) => value);
   }
 
   #misspelt(wanted: string): T[] {

@@ -33,21 +33,25 @@ export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybo
   const readOf = new Map(known.map((one) => [one.id, whoOf({ ...one, office: officeOf(one) }, byParty)]));
   const unnamedOf = new Map(unnamed.map((one) => [one.id, whoOf({ ...one, kind: 'unnamed' }, byParty)]));
   const byId = new Map([...partyOf, ...personOf, ...unnamedOf, ...readOf]);
-  const names = [
+  const names: {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly called?: readonly string[];
+  }[] = [
     ...parties.map((entry) => ({
       id: entry.id,
       names: [...namesOf(entry), entry.id, ...countryNames(entry.name)],
     })),
     ...people.map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
     ...unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called, id] })),
-    ...known.map(({ id, names: all }) => ({ id, names: [...all, id] })),
+    ...known.map(({ id, names: all, called }) => ({ id, names: [...all, id], called })),
   ];
   return {
     all: [...byId.values()],
     named: new Names(
       names.flatMap((one): NamedThing<Who>[] => {
         const value = byId.get(one.id);
-        return value ? [{ value, names: one.names }] : [];
+        return value ? [{ value, names: one.names, ...(one.called && { called: one.called }) }] : [];
       }),
     ),
     byId: (id) => byId.get(id),
