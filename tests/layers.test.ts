@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/reading/source.ts',
     'src/search/',
     'src/positions/',
+    'src/people/',
     'src/importers/',
     'src/compare/',
     'src/library.ts',

@@ -118,10 +118,12 @@ export function isBodyWord(low: string): boolean {
 }
 
 /** Words of days and months: nobody's name, and not a body that speaks. */
+// "April", "May", "June", "Jan" are names as well.
 const times: ReadonlySet<string> = new Set(
-  words(`january february march april may june july august september october november december monday tuesday wednesday thursday friday
-  saturday sunday morning afternoon evening night jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today
-  yesterday tomorrow christmas easter`),
+  words(
+    `january february march july september october november december monday tuesday wednesday thursday friday saturday sunday morning afternoon
+    evening night feb apr jun jul aug sept tue wed thu fri today yesterday tomorrow christmas easter`,
+  ),
 );
 
 export function isTime(low: string): boolean {

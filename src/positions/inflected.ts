@@ -4,7 +4,7 @@ import { slips } from '../search/slips.ts';
 
 /** Endings of names in Polish, Ukrainian and German, and the English genitive, the longest first. */
 const endings =
-  'iego iemu owie ego emu owi iem ami ach ого ому ями ами ові еві ою ею ої оі им ем ом ии ах ів ий ей em im om ym ie ia iu ow es en а у ю я і и е о a u y i e o s n'.split(
+  'iego iemu owie yy iy ego emu owi iem ami ach ого ому ями ами ові еві ою ею ої оі им ем ом ии ах ів ий ей em im om ym ie ia iu ow es en а у ю я і и е о a u y i e o s n'.split(
     ' ',
   );
 
@@ -83,6 +83,11 @@ export function isTranscribed(wanted: string, name: string): boolean {
   return isEach(wanted, name, isSameSound);
 }
 
+/** "Moroz" is no "Merz": in short names every vowel counts. */
+function mostSlips({ length }: string): number {
+  return length < 7 ? 1 : 2;
+}
+
 function isSameSound(word: string, name: string): boolean {
   const names = stemsOf(name).map(heard);
   return stemsOf(word)
@@ -93,7 +98,7 @@ function isSameSound(word: string, name: string): boolean {
           sound[0] === other[0] &&
           sound.length >= shortestStem &&
           consonantsOf(sound) === consonantsOf(other) &&
-          slips(sound, other, sound.length < 5 ? 1 : 2) <= (sound.length < 5 ? 1 : 2),
+          slips(sound, other, mostSlips(sound)) <= mostSlips(sound),
       ),
     );
 }

@@ -16,7 +16,7 @@ export interface NamedThing<T> {
 interface Plain<T> {
   readonly value: T;
   readonly names: readonly string[];
-  /** With what it is called. */
+  readonly called: readonly string[];
   readonly all: readonly string[];
 }
 
@@ -31,7 +31,8 @@ export class Names<T> {
   constructor(things: readonly NamedThing<T>[]) {
     this.#things = things.map(({ value, names, called = [] }) => {
       const plainNames = [...new Set(names.flatMap(waysOf))];
-      return { value, names: plainNames, all: [...plainNames, ...called.flatMap(waysOf)] };
+      const plainCalled = called.flatMap(waysOf);
+      return { value, names: plainNames, called: plainCalled, all: [...plainNames, ...plainCalled] };
     });
   }
 
@@ -100,16 +101,20 @@ export class Names<T> {
 
   /** A name with an ending of another case, with a slip or two, or in other letters; of two that are as near nobody knows which. */
   #near(wanted: string): readonly T[] {
-    const inflected = this.#whose((name) => isInflected(wanted, name));
+    const inflected = this.#whose(wanted, isInflected);
     if (inflected.length > 0) return inflected;
     const misspelt = this.#misspelt(wanted);
-    return misspelt.length > 0 || !isCyrillic(wanted)
-      ? misspelt
-      : this.#whose((name) => isTranscribed(wanted, name));
+    return misspelt.length > 0 || !isCyrillic(wanted) ? misspelt : this.#whose(wanted, isTranscribed);
   }
 
-  #whose(is: (name: string) => boolean): readonly T[] {
-    return this.#things.filter(({ all }) => all.some(is)).map(({ value }) => value);
+  #whose(wanted: string, like: (wanted: string, name: string) => boolean): readonly T[] {
+    const words = wanted.split(' ').length;
+    const is = (name: string): boolean => like(wanted, name);
+    // The end of a name is a surname; the end of an office is one of many.
+    const isLong = (name: string): boolean => name.split(' ').length === words;
+    return this.#things
+      .filter(({ names, called }) => names.some(is) || called.some((name) => isLong(name) && is(name)))
+      .map(({ value }) => value);
   }
 
   #misspelt(wanted: string): T[] {

@@ -1,4 +1,4 @@
-// `corpus add` and `corpus check`: the importers and their checks from the terminal.
+// `corpus add`, `corpus check` and `corpus names`: the importers and their checks from the terminal.
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Collection, readCollection } from '../corpus/collection.ts';
@@ -11,6 +11,7 @@ import { type Supplied, wrongIn } from '../importers/front-matter.ts';
 import { openImporter } from '../importers/import-file.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { shown } from '../validation.ts';
+import { printNames } from './corpus-names.ts';
 import {
   addedJson,
   checkedJson,
@@ -42,7 +43,7 @@ export function addCorpusCommand(program: Command, corpus: string, translate: Tr
   const group = program
     .command('corpus')
     .description(translate('cli.corpus'))
-    .usage('add|check')
+    .usage('add|check|names')
     .helpCommand(false)
     .helpOption('-h, --help', translate('cli.option.help'));
   group
@@ -67,6 +68,12 @@ export function addCorpusCommand(program: Command, corpus: string, translate: Tr
     .option('--json', translate('cli.option.json'))
     .helpOption('-h, --help', translate('cli.option.help'))
     .action((folder: string | undefined, words: CheckWords) => check(folder ?? corpus, words, translate));
+  group
+    .command('names')
+    .description(translate('cli.corpus.names'))
+    .argument('[folder]', translate('cli.corpus.check.folder', { corpus }))
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .action((folder: string | undefined) => printNames(folder ?? corpus, translate));
   group.argument('[words...]').action(([what]: string[]) => {
     if (what === undefined) return group.outputHelp();
     throw new UsageError({ key: 'cli.unknownCommand', values: { what: `corpus ${what}` } });
