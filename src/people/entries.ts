@@ -1,10 +1,10 @@
 // Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
 import { countries, idOf } from '../corpus/countries.ts';
 import type { EntryData, OfficeData } from './data.ts';
-import type { Gathered, Single, Whole } from './gathered.ts';
+import type { Body, Gathered, Single, Whole } from './gathered.ts';
 import { type Evidence, evidenceOf, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
-import { isBodyWord } from './titles.ts';
+import { isBodyWord, isTitle } from './titles.ts';
 import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */
@@ -49,7 +49,7 @@ export function entriesOf(gathered: readonly Gathered[], words: WordSense): Entr
     byKey,
     bySurname,
     countries: countriesIn(gathered, all),
-    bodies: bodiesIn(gathered, all),
+    bodies: bodiesIn(gathered, all, words.isCommon),
   };
 }
 
@@ -106,26 +106,29 @@ function tailsOf(people: readonly string[]): Map<string, string> {
   );
 }
 
-/** "Ken Starr" of a text that says "Kenneth Starr" as well. */
+/** "Ken Starr" of a text that says "Kenneth Starr" as well; "President Joseph Biden", where "President Joe Biden" is another's text. */
 function shortOf(
   key: string,
   bySurname: ReadonlyMap<string, readonly string[]>,
   byKey: ReadonlyMap<string, number>,
   evidence: ReadonlyMap<string, Evidence>,
 ): number | undefined {
-  const [first = ''] = key.split(' ');
-  const documents = evidence.get(key)?.documents;
-  const fits = (bySurname.get(surnameOf(key)) ?? []).filter((other) => {
-    const [longer = ''] = other.split(' ');
-    const isShort = longer !== first && (longer.startsWith(first) || first.startsWith(longer));
-    return (
-      isShort &&
-      Math.min(first.length, longer.length) > 2 &&
-      byKey.has(other) &&
-      !documents?.isDisjointFrom(evidence.get(other)?.documents ?? new Set())
-    );
+  const own = evidence.get(key);
+  const same = (bySurname.get(surnameOf(key)) ?? []).find((other) => {
+    const one = evidence.get(other);
+    return byKey.has(other) && own && one && isShort(firstOf(key), firstOf(other), own, one);
   });
-  return fits[0] === undefined ? undefined : byKey.get(fits[0]);
+  return same === undefined ? undefined : byKey.get(same);
+}
+
+function isShort(a: string, b: string, own: Evidence, other: Evidence): boolean {
+  if (a === b || Math.min(a.length, b.length) < 3) return false;
+  if (a.startsWith(b) || b.startsWith(a)) return !own.documents.isDisjointFrom(other.documents);
+  return a.slice(0, 2) === b.slice(0, 2) && !own.heads.isDisjointFrom(other.heads);
+}
+
+function firstOf(key: string): string {
+  return key.split(' ')[0] ?? key;
 }
 
 function lengthOf(key: string): number {
@@ -174,10 +177,26 @@ function countriesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, n
 const fewestTimes = 3;
 
 /** Bodies that speak, twice, or once where the name itself is a body's, and institutions that are named. */
-function bodiesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, number> {
+function bodiesIn(
+  gathered: readonly Gathered[],
+  all: Entry[],
+  isCommon: (low: string) => boolean,
+): Map<string, number> {
   const offices = all.flatMap((one) => one.offices).flatMap(({ text, held }) => (held ? [text] : []));
   const titles = new Set(offices.flatMap(beginnings));
-  const seen = new Map<string, { text: string; times: number; said: number }>();
+  const found = new Map<string, number>();
+  for (const [key, body] of bodiesSeen(gathered)) {
+    const isAlone = !key.includes(' ');
+    if (/\d/u.test(key) || key.length < 2 || (isAlone && isCommon(key))) continue;
+    if (!isBody(body, titles.has(key), isAlone || !isBodyWord(key.split(' ').at(-1) ?? ''))) continue;
+    const texts = new Map([[body.text, body.times]]);
+    found.set(key, all.push({ kind: 'body', key, texts, offices: [] }) - 1);
+  }
+  return found;
+}
+
+function bodiesSeen(gathered: readonly Gathered[]): Map<string, Body> {
+  const seen = new Map<string, Body>();
   for (const { bodies } of gathered)
     for (const [key, { text, times, said }] of bodies) {
       const known = seen.get(key) ?? { text, times: 0, said: 0 };
@@ -185,19 +204,18 @@ function bodiesIn(gathered: readonly Gathered[], all: Entry[]): Map<string, numb
       known.said += said;
       seen.set(key, known);
     }
-  const found = new Map<string, number>();
-  for (const [key, { text, times, said }] of seen) {
-    const least = isBodyWord(key.split(' ').at(-1) ?? '') && key.includes(' ') ? 1 : 2;
-    const isNamed = institution.test(text) && (times > 2 || titles.has(key));
-    if ((said < least && !isNamed) || /\d/u.test(key) || key.length < 2) continue;
-    found.set(key, all.push({ kind: 'body', key, texts: new Map([[text, times]]), offices: [] }) - 1);
-  }
-  return found;
+  return seen;
+}
+
+/** `isTitle`: an office begins with it; `isDoubtful`: its name alone does not tell that it is one. */
+function isBody({ text, times, said }: Body, isTitle: boolean, isDoubtful: boolean): boolean {
+  if (institution.test(text) && (times > 2 || isTitle)) return true;
+  return said >= (isDoubtful && !isTitle ? 2 : 1);
 }
 
 /** What is a body by its name: of these it is enough that they are named, or that somebody speaks for them. */
 const institution =
-  /^\p{Lu}{2,6}$|\b(?:Council|Commission|Union|Ministry|Parliament|Congress|Senate|Department|Committee|Agency|Organi[sz]ation|Court|Nations|Alliance|House)$/u;
+  /\s(?:Council|Commission|Union|Ministry|Parliament|Congress|Senate|Department|Committee|Agency|Organi[sz]ation|Court|Nations|Alliance|House)$/u;
 
 /** The beginnings of an office, folded: "european council president" begins with a body. */
 function beginnings(office: string): string[] {
@@ -244,9 +262,12 @@ function nameOf({ kind }: Entry, forms: readonly string[]): string {
   const [first = ''] = forms;
   if (kind !== 'person') return first;
   const small = forms.find((form) => form !== form.toUpperCase());
-  return (
-    small ?? first.replace(/\p{L}+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase())
-  ).replace(/\s+/gu, ' ');
+  // A transcript's labels are all capitals: "MR. KIRBY".
+  const isLabel = (word: string): boolean =>
+    small === undefined || (word.length > 1 && word === word.toUpperCase() && isTitle(word.toLowerCase()));
+  return (small ?? first)
+    .replace(/\p{L}+/gu, (word) => (isLabel(word) ? word.slice(0, 1) + word.slice(1).toLowerCase() : word))
+    .replace(/\s+/gu, ' ');
 }
 
 /** The country that a held office is most often said to belong to, where the collection knows it. */

@@ -32,6 +32,8 @@ export interface Single {
   readonly offices: OfficeData[];
   /** Before it, as written: "Mr.", "Vice Premier". */
   readonly titles: Map<string, number>;
+  /** The offices of states and bodies among them, folded. */
+  readonly roles: Set<string>;
   times: number;
   titled: number;
   said: number;
@@ -67,32 +69,40 @@ export function gatheredOf(
     bodies: new Map(),
     countries: new Map(),
   };
-  for (const passage of passages) {
-    const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
-    const isHeadline = isCapitalised(passage.text);
-    for (const mention of mentionsIn(passage.text, sense)) {
-      const at = mention.start + passage.start;
-      if (isHeadline && labels.length === 0 && !mention.office && !mention.addressed) continue;
-      const label = labels.find(({ start, end }) => start <= at && at < end);
-      add(gathered, mention, {
-        text: passage.text,
-        document: place,
-        paragraph: passage.paragraph,
-        labelled: label !== undefined,
-      });
-    }
-  }
+  for (const passage of passages)
+    if (!isCapitalised(passage.text)) addPassage(gathered, passage, place, sense);
+  const headlines = passages.filter(({ text }) => isCapitalised(text));
+  for (const { text, paragraph } of headlines)
+    addHeadline(gathered, { text, document: place, paragraph }, sense);
   const title = document.title?.value ?? '';
-  // Where every word has a capital, only a title before it shows that a name is one.
-  for (const mention of mentionsIn(title, sense))
-    if (mention.office || mention.addressed)
-      add(gathered, mention, { text: title, document: place, paragraph: undefined, labelled: false });
+  addHeadline(gathered, { text: title, document: place, paragraph: undefined }, sense);
   return gathered;
+}
+
+function addPassage(gathered: Gathered, passage: Passage, document: number, sense: WordSense): void {
+  const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
+  for (const mention of mentionsIn(passage.text, sense)) {
+    const at = mention.start + passage.start;
+    const label = labels.find(({ start, end }) => start <= at && at < end);
+    const { text, paragraph } = passage;
+    add(gathered, mention, { text, document, paragraph, labelled: label !== undefined });
+  }
+}
+
+/** Where every word has a capital, only a title shows that a name is one, and only the text below where it ends. */
+function addHeadline(gathered: Gathered, at: Omit<At, 'labelled'>, sense: WordSense): void {
+  for (const mention of mentionsIn(at.text, sense)) {
+    if (!mention.office && !mention.addressed) continue;
+    const key = keyOf(significant(mention.words));
+    const isKnown =
+      !key.includes(' ') || gathered.wholes.has(key) || gathered.singles.has(key.split(' ').at(-1) ?? '');
+    if (isKnown) add(gathered, mention, { ...at, labelled: false });
+  }
 }
 
 /** Whether nearly all longer words of a text have capitals, as a headline's have: there they tell nothing. */
 function isCapitalised(text: string): boolean {
-  if (text.length > longestHeadline) return false;
+  if (text.length > longestHeadline || /[.!?…:]["”’»)]*\s*$/u.test(text)) return false;
   const words = text.match(/\p{L}[\p{L}\p{M}’'-]{3,}/gu) ?? [];
   return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * words.length;
 }
@@ -153,7 +163,7 @@ function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
   const { words, start, end, office, addressed, said, opens } = mention;
   const key = keyOf(words);
   const seen: Single = singles.get(key) ?? {
-    ...{ key, texts: new Map(), titles: new Map(), offices: [] },
+    ...{ key, texts: new Map(), titles: new Map(), roles: new Set(), offices: [] },
     ...{ times: 0, titled: 0, said: 0, within: 0, labelled: 0, apposed: 0 },
   };
   singles.set(key, seen);
@@ -167,6 +177,7 @@ function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
   seen.labelled += at.labelled ? 1 : 0;
   seen.apposed += office && title === undefined ? 1 : 0;
   if (title !== undefined) seen.offices.push(...officesAt(office, at));
+  if (title !== undefined && office?.held) seen.roles.add(roleOf(office));
 }
 
 /** The title that stands right before a name, as it is written. */

@@ -4,7 +4,7 @@
 import { countryWord } from '../corpus/countries.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { isBodyWord, isRole, isTime } from './titles.ts';
+import { isBodyWord, isLeading, isRole, isTime } from './titles.ts';
 
 /** What a collection has of a name. */
 export interface Evidence {
@@ -19,6 +19,8 @@ export interface Evidence {
   alone: number;
   spoke: number;
   documents: Set<Gathered>;
+  /** Offices that one holds at a time. */
+  heads: Set<string>;
 }
 
 export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
@@ -59,11 +61,15 @@ function newEvidence(): Evidence {
     alone: 0,
     spoke: 0,
     documents: new Set(),
+    heads: new Set(),
   };
 }
 
-function addTo(evidence: Evidence, { times, strong, said, who, within }: Whole): void {
+const heading = /^(?:(?:vice )?president|(?:prime minister|(?:vice )?premier|chancellor|pope)s?)$/u;
+
+function addTo(evidence: Evidence, { times, strong, said, who, within, offices }: Whole): void {
   evidence.times += times;
+  for (const { role } of offices) if (heading.test(role)) evidence.heads.add(role);
   evidence.titled += strong;
   evidence.strong += strong;
   evidence.said += said;
@@ -78,9 +84,9 @@ export function surnameOf(key: string): string {
   return words[Math.max(0, last)] ?? key;
 }
 
-/** "South Bronx", "New Delhi", "Los Angeles" */
+/** "New Delhi", "Los Angeles", "House Republicans" */
 const placing =
-  /^(?:north|south|east|west|northern|southern|eastern|western|central|new|upper|lower|mount|fort|port|lake|los|las|san|santa|saint|st|cape|great|house|senate|congressional|american|national|state|world)$/u;
+  /^(?:central|new|upper|lower|mount|fort|port|lake|los|las|san|santa|saint|st|cape|great|house|senate|congressional|american|national|state|world)$/u;
 
 /** A surname without what transliterations end in: "Zelensky", "Zelenskyy" and "Zelenskiy" are one. */
 export function soundOf(surname: string): string {
@@ -103,23 +109,37 @@ export function isPerson(key: string, evidence: Evidence, judging: Judging): boo
 }
 
 /** Whether a name is surely no person's. */
-function isNobodys(
-  key: string,
-  { strong, titled, times, spoke }: Evidence,
-  { isGrammar, isGiven }: Judging,
-): boolean {
+function isNobodys(key: string, evidence: Evidence, judging: Judging): boolean {
   const words = key.split(' ');
-  const [first = ''] = words;
   const last = surnameOf(key);
   if (words.length < 2 || words.every((word) => word.length < 2)) return true;
   if (words.some((word) => isTime(word) || /\d/u.test(word))) return true;
-  if (isBodyWord(last) || isBodyWord(words.at(-1) ?? '') || (isRole(last) && strong + spoke === 0))
-    return true;
-  const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
-  // "Response To Trump", "After Obama"
-  if (words.slice(1).some((word) => isGrammar(word) && !particles.has(word) && word !== last)) return true;
+  if (isBodyWord(last) || isBodyWord(words.at(-1) ?? '')) return true;
+  if (isRole(last) && evidence.strong + evidence.spoke === 0) return true;
+  return isPhrase(words, last, evidence, judging) || isPlace(words, evidence);
+}
+
+/** "Order Promoting Access", "Biden Protects Democracy", "Response To Trump", "After Obama" */
+function isPhrase(
+  words: readonly string[],
+  last: string,
+  { titled, times }: Evidence,
+  { isCommon, isGrammar, isGiven }: Judging,
+): boolean {
+  const [first = ''] = words;
+  if (isLeading(first)) return true;
   if (isGrammar(first) && !isGiven(first) && titled / times < 0.3) return true;
-  // "South Carolina, a state that …" now and then looks like somebody.
+  if (words.every(isCommon) && !isGiven(first)) return true;
+  const isVerb = (word: string): boolean => /(?:s|ed|ing)$/u.test(word) && isCommon(word);
+  const isSmall = (word: string): boolean => isGrammar(word) && !particles.has(word) && word !== last;
+  return words.slice(1, -1).some(isVerb) || words.slice(1).some(isSmall);
+}
+
+/** "South Bronx"; "New Delhi, a city that …" now and then looks like somebody. */
+function isPlace(words: readonly string[], { titled, times }: Evidence): boolean {
+  const [first = ''] = words;
+  if (/^(?:north|south|east|west)(?:ern)?$/u.test(first)) return true;
+  const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
   return (isForeign || placing.test(first)) && titled / times < 0.2;
 }
 

@@ -9,6 +9,7 @@ import {
   describing,
   honorifics,
   isBodyWord,
+  isLeading,
   isReporting,
   isRole,
   isTime,
@@ -69,21 +70,19 @@ function startsName(word: Word | undefined): boolean {
 /** Words with a capital, one after the other, and small particles between them. */
 function endOfRun(words: readonly Word[], from: number): number {
   let to = from;
-  while (to < words.length) {
-    const word = words[to];
-    if (!word || (to > from && (words[to - 1]?.genitive || !(follows(word) || isSuffix(word))))) break;
-    if (startsName(word)) to += 1;
-    else if (
-      to > from &&
-      particles.has(word.low) &&
-      follows(words[to + 1]) &&
-      startsName(nextBeyondParticles(words, to))
-    )
-      to += 1;
-    else break;
-  }
+  while (to < words.length && (to === from ? startsName(words[to]) : goesOn(words, to))) to += 1;
   while (to > from && !words[to - 1]?.capital) to -= 1;
   return to;
+}
+
+/** Whether a word goes on with the name before it. */
+function goesOn(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || !word || before.genitive || !(follows(word) || isSuffix(word))) return false;
+  // "In Washington, D.C. The president …", "… in the U.S. He said …": another sentence.
+  if (isLeading(word.low) || (before.text.includes('.') && /^(?:he|she|so)$/u.test(word.low))) return false;
+  if (startsName(word)) return true;
+  return particles.has(word.low) && follows(words[at + 1]) && startsName(nextBeyondParticles(words, at));
 }
 
 function nextBeyondParticles(words: readonly Word[], from: number): Word | undefined {
@@ -112,7 +111,11 @@ function mentionAt(words: readonly Word[], from: number, to: number, sense: Word
   if (name.every(({ low }) => isTitle(low) || describing.has(low) || portfolios.has(low))) return undefined;
   const place = { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 };
   const beside = besideName(words, { first, title, start, to });
-  const isTitled = beside.office !== undefined || beside.addressed;
+  // "Saudi Arabia, a leader of …" is none; what stands before a name tells that it is one.
+  const isTitled =
+    beside.addressed ||
+    (beside.office !== undefined && beside.office.end <= place.start) ||
+    beside.office?.other !== undefined;
   return { ...place, ...beside, sort: sortOf(name, isTitled), words: name, opens: opened && start === from };
 }
 
@@ -172,7 +175,7 @@ function titleEnd(words: readonly Word[], from: number, to: number): number | un
 
 /** Where the name begins behind what an office is of: "Secretary of | State | John Kerry". */
 function behindObject(words: readonly Word[], from: number, to: number): number | undefined {
-  for (let at = from + 1; at < to; at += 1) if (officeBetween(words, at)) return at;
+  for (let at = to - 1; at > from; at -= 1) if (officeBetween(words, at)) return at;
   return undefined;
 }
 

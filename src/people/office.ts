@@ -34,7 +34,7 @@ export interface Office extends Span {
 const longest = 9;
 const tied = /^(?:of|for|at|to|in|with|on)$/u;
 const openers =
-  /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|der|die|das|dem|den|le|la|l|un|une)$/u;
+  /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|both|can|after|before|will|should|does|did|has|have|dear|plus|because|while|although|in|on|at|then|now|thank|under|der|die|das|dem|den|le|la|l|un|une)$/u;
 
 /** The office whose words end right before a place. */
 export function officeBefore(words: readonly Word[], end: number): Office | undefined {
@@ -85,6 +85,7 @@ function isObject(words: readonly Word[]): boolean {
 function isBody(words: readonly Word[]): boolean {
   const last = words.at(-1);
   if (!last || words.some(({ capital }) => !capital)) return false;
+  if (/^(?:north|south|east|west)$/u.test(last.low)) return false;
   return isBodyWord(last.low) || (words.length === 1 && last.upper);
 }
 

@@ -44,7 +44,7 @@ export function standingOf(
   );
   for (const single of gathered.singles.values()) {
     const meant = meantBy(single, here, { entries, isCommon });
-    const entry = meant ?? (single.titled + single.labelled > 0 ? titled.of(single, document) : undefined);
+    const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
     forms.push(...otherForms(single, entry, here));
     add(entry, formsOf(single, isCommon), single.times);
@@ -53,6 +53,14 @@ export function standingOf(
   addBodies(gathered, entries, add);
   forms.push(...phrasesOf(offices));
   return { named: [...named], forms };
+}
+
+/** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
+function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: string) => boolean): boolean {
+  if (titled + labelled === 0) return false;
+  return (
+    !isCommon(key) || labelled > 0 || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title))
+  );
 }
 
 type Here = ReadonlyMap<number, readonly Whole[]>;
@@ -96,12 +104,12 @@ function meantBy(
 
 /** "President Obama" of a text that nowhere says "Barack": of those with this surname the one who has the office. */
 function sameOffice(
-  { offices, titled, labelled }: Single,
+  { roles: own, titled, labelled }: Single,
   known: readonly number[],
   { all, times }: Entries,
 ): number | undefined {
   if (titled + labelled === 0) return undefined;
-  const roles = new Set(offices.flatMap(({ held, role }) => (held ? [officeWord(role)] : [])));
+  const roles = new Set([...own].map(officeWord));
   const holds = known.filter((at) => all[at]?.offices.some(({ role }) => roles.has(officeWord(role))));
   const fits = holds.length > 0 ? holds : known;
   const [best, next] = fits.toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0));

@@ -72,8 +72,8 @@ function titledIn(all: Entry[]): Standing['titled'] {
   const known = new Map<string, number>();
   return {
     of(single, document) {
-      const held = single.offices.find((office) => office.held);
-      const key = `${single.key} ${held ? held.role : `#${document}`}`;
+      const [role] = single.roles;
+      const key = `${single.key} ${role ?? `#${document}`}`;
       const at =
         known.get(key) ?? all.push({ kind: 'person', key: single.key, texts: new Map(), offices: [] }) - 1;
       known.set(key, at);

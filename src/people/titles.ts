@@ -5,7 +5,9 @@ const words = (list: string): readonly string[] => fold(list.trim()).text.split(
 
 /** Forms of address: they tell that somebody is a person, and of no office. */
 export const honorifics: ReadonlySet<string> = new Set(
-  words(`mr mrs ms miss dr sir dame lord lady prof herr herrn frau monsieur madame mme pan pani panowie`),
+  words(
+    `mr mrs ms miss madam dr sir dame lord lady prof herr herrn frau monsieur madame mme pan pani panowie`,
+  ),
 );
 
 /** Offices of states and their bodies: whoever holds one speaks for them, and "the president" may mean the holder. */
@@ -32,7 +34,7 @@ const callings = words(`
   counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
   sociologist designer director artist musician frontman model star champion whistleblower attorneys critic observer moderator coordinator
   inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist
-  supervisor dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
+  supervisor potus flotus dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
   aktivist rechtsanwalt journaliste historien ekspert politolog експерт журналіст lawmakers strategists founders leaders presidents ministers`);
 
 export const states: ReadonlySet<string> = new Set(statesmen);
@@ -86,6 +88,17 @@ export const partisans: ReadonlySet<string> = new Set(
   christian muslim jewish evangelical hispanic latino african-american british-born`),
 );
 
+/** They begin sentences, and no name. */
+const leading: ReadonlySet<string> = new Set(
+  words(`but and or if when the this that these those for with from after before since while because although though as at by in on of not
+  yes then what who how why where our their his her its my your we they it a both can does did was is are were now here there thank also
+  however meanwhile according`),
+);
+
+export function isLeading(low: string): boolean {
+  return leading.has(low);
+}
+
 /** A name that ends so is no person's. */
 const bodyEnds: ReadonlySet<string> = new Set(
   words(`council commission union ministry senate congress parliament bundestag knesset duma party agency group forces force army navy university
@@ -109,7 +122,7 @@ const bodyEnds: ReadonlySet<string> = new Set(
   january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
   sunday morning afternoon evening night christmas easter thanksgiving eve ramadan hanukkah holiday festival era age century
   gmt edt est pst utc edition vs applause laughter crosstalk inaudible laughs god internet twitter facebook google apple amazon microsoft
-  youtube instagram telegram republicans democrats republican democrat conservatives liberals gop dems assembly start politico reuters breitbart pdf http https www com org flickr getty`),
+  youtube instagram telegram united republicans democrats republican democrat conservatives liberals gop dems assembly start politico reuters breitbart pdf http https www com org flickr getty`),
 );
 
 /** What ends or is a name of no person. */
