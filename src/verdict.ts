@@ -3,6 +3,7 @@ import type { Check, CheckMatch, Flag, Verdict } from './check/check.ts';
 import { wordsOf } from './check/words.ts';
 import { withoutBidirectional } from './controls.ts';
 import type { Document } from './corpus/document.ts';
+import { fold } from './corpus/folding.ts';
 import type { Passage } from './corpus/passages.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -170,6 +171,15 @@ export async function checked(
   });
 }
 
+/** The whole name of the one whose name has just these words: "lifeng" is "He Lifeng". */
+async function wholeName(typed: string, { who }: Library['positions']): Promise<string | undefined> {
+  const meant = await who(typed);
+  const wordsOf = (text: string): string[] => fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const name = meant.found ? meant.value.name : '';
+  const known = new Set(wordsOf(name));
+  return known.size > 0 && wordsOf(typed).every((word) => known.has(word)) ? name : undefined;
+}
+
 /**
  * The name for an id that was chosen, or of the one who is called so; any other name as it was typed. Refuses one that is too long, and
  * one by which several are called.
@@ -182,7 +192,7 @@ export async function speakerMeant(
   if (name === '') return undefined;
   const called = await positions.called(name);
   if (called.found) return called.value.id === name ? called.value.name : name;
-  if (called.fits.length === 0) return name;
+  if (called.fits.length === 0) return (await wholeName(name, positions)) ?? name;
   const names = called.fits.map((one) => shown(one.name)).join(', ');
   throw new UserError({ key: 'named.several', values: { typed: shown(name), names } });
 }

@@ -159,10 +159,11 @@ function help({ translate, screen }: Reader): string {
 
 /** Tab completes commands and what can stand behind them: documents, people, proposals, sections. */
 async function completions({ positions, documents }: Library): Promise<(line: string) => [string[], string]> {
-  const sections = await positions.suggest.sections('');
+  const [sections, named] = await Promise.all([positions.suggest.sections(''), positions.suggest.who('')]);
+  const who = new Set([...positions.everybody, ...named].map(({ name }) => name));
   const targets = [
     ...['/cite ', '/sources '].flatMap((command) => documents.map(({ id }) => `${command}${id}`)),
-    ...positions.everybody.map(({ name }) => `/position ${name}`),
+    ...[...who].map((name) => `/position ${name}`),
     ...positions.proposals.map(({ name }) => `/proposal ${name}`),
     ...sections.map(({ section }) => `/statement ${section.name}`),
   ];
