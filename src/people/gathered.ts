@@ -23,6 +23,8 @@ export interface Whole {
   who: number;
   /** So often it stands within a sentence, where a capital tells something. */
   within: number;
+  /** So often "in" stands before it. */
+  placed: number;
 }
 
 /** A single word of a name: a surname, mostly. */
@@ -41,6 +43,8 @@ export interface Single {
   labelled: number;
   /** An office stands beside it: "Karimi, the director, …". */
   apposed: number;
+  /** So often "in" stands before it. */
+  placed: number;
 }
 
 export interface Body {
@@ -143,11 +147,11 @@ function addBody({ bodies }: Gathered, { start, end, words, said }: Mention, { t
 }
 
 function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
-  const { words, start, end, office, addressed, aged, said, who, opens } = mention;
+  const { words, start, end, office, addressed, aged, said, who, placed, opens } = mention;
   const key = keyOf(significant(words));
   const seen: Whole = wholes.get(key) ?? {
     ...{ key, texts: new Map(), offices: [] },
-    ...{ times: 0, strong: 0, said: 0, who: 0, within: 0 },
+    ...{ times: 0, strong: 0, said: 0, who: 0, within: 0, placed: 0 },
   };
   wholes.set(key, seen);
   count(seen.texts, at.text.slice(start, end));
@@ -155,16 +159,17 @@ function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
   seen.strong += office || addressed || aged || at.labelled ? 1 : 0;
   seen.said += said ? 1 : 0;
   seen.who += who ? 1 : 0;
+  seen.placed += placed ? 1 : 0;
   seen.within += opens ? 0 : 1;
   seen.offices.push(...officesAt(office, at));
 }
 
 function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
-  const { words, start, end, office, addressed, said, opens } = mention;
+  const { words, start, end, office, addressed, said, placed, opens } = mention;
   const key = keyOf(words);
   const seen: Single = singles.get(key) ?? {
     ...{ key, texts: new Map(), titles: new Map(), roles: new Set(), offices: [] },
-    ...{ times: 0, titled: 0, said: 0, within: 0, labelled: 0, apposed: 0 },
+    ...{ times: 0, titled: 0, said: 0, within: 0, labelled: 0, apposed: 0, placed: 0 },
   };
   singles.set(key, seen);
   count(seen.texts, at.text.slice(start, end));
@@ -175,6 +180,7 @@ function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
   seen.said += said ? 1 : 0;
   seen.within += opens ? 0 : 1;
   seen.labelled += at.labelled ? 1 : 0;
+  seen.placed += placed ? 1 : 0;
   seen.apposed += office && title === undefined ? 1 : 0;
   if (title !== undefined) seen.offices.push(...officesAt(office, at));
   if (title !== undefined && office?.held) seen.roles.add(roleOf(office));

@@ -15,6 +15,7 @@ export interface Evidence {
   said: number;
   who: number;
   within: number;
+  placed: number;
   /** In so many documents its last word stands alone, too, and in so many a verb reports beside it. */
   alone: number;
   spoke: number;
@@ -43,7 +44,12 @@ export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
   return found;
 }
 
-function addAlone(evidence: Evidence, { within, said, titled, labelled, apposed }: Single): void {
+function addAlone(
+  evidence: Evidence,
+  { within, said, titled, labelled, apposed, placed, times }: Single,
+): void {
+  // "POLITICO Florida" where "in Florida" stands as well.
+  if (placed > placedShare * times) return;
   if (within + said + titled > 0) evidence.alone += 1;
   if (said > 0) evidence.spoke += 1;
   // "Mr. Bessent" of whom the same text says "Scott Bessent".
@@ -58,6 +64,7 @@ function newEvidence(): Evidence {
     said: 0,
     who: 0,
     within: 0,
+    placed: 0,
     alone: 0,
     spoke: 0,
     documents: new Set(),
@@ -65,9 +72,12 @@ function newEvidence(): Evidence {
   };
 }
 
+/** So large a share of a name's places may have "in" before them: "confidence in Trump". */
+const placedShare = 0.15;
+
 const heading = /^(?:(?:vice )?president|(?:prime minister|(?:vice )?premier|chancellor|pope)s?)$/u;
 
-function addTo(evidence: Evidence, { times, strong, said, who, within, offices }: Whole): void {
+function addTo(evidence: Evidence, { times, strong, said, who, within, placed, offices }: Whole): void {
   evidence.times += times;
   for (const { role } of offices) if (heading.test(role)) evidence.heads.add(role);
   evidence.titled += strong;
@@ -75,6 +85,7 @@ function addTo(evidence: Evidence, { times, strong, said, who, within, offices }
   evidence.said += said;
   evidence.who += who;
   evidence.within += within;
+  evidence.placed += placed;
 }
 
 /** The last word of a name, but "jr" and the like. */
@@ -136,8 +147,9 @@ function isPhrase(
 }
 
 /** "South Bronx"; "New Delhi, a city that …" now and then looks like somebody. */
-function isPlace(words: readonly string[], { titled, times }: Evidence): boolean {
+function isPlace(words: readonly string[], { titled, times, placed }: Evidence): boolean {
   const [first = ''] = words;
+  if (placed > placedShare * times && titled < 0.5 * times) return true;
   if (/^(?:north|south|east|west)(?:ern)?$/u.test(first)) return true;
   const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
   return (isForeign || placing.test(first)) && titled / times < 0.2;

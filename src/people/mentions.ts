@@ -34,6 +34,8 @@ export interface Mention extends Span {
   readonly who: boolean;
   /** An age follows: "Joy Alessi, 50, of Houston". */
   readonly aged: boolean;
+  /** "in" or the like stands before it, as before a place. */
+  readonly placed: boolean;
   /** Its first capital may be the sentence's. */
   readonly opens: boolean;
 }
@@ -142,7 +144,7 @@ interface Run {
 function besideName(
   words: readonly Word[],
   { first, title, start, to }: Run,
-): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'aged'> {
+): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'aged' | 'placed'> {
   const before =
     title === undefined
       ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
@@ -155,6 +157,9 @@ function besideName(
     addressed: isAddressed(words, title ?? first),
     said: words[to - 1]?.genitive !== true && isSaying(words, first, to, behind !== undefined),
     who: next?.low === 'who' && next.gap.startsWith(','),
+    placed:
+      follows(words[first]) &&
+      /^(?:in|near|across|outside|throughout|via)$/u.test(words[first - 1]?.low ?? ''),
     aged:
       next?.gap === ', ' && /^\d{1,3}$/u.test(next.text) && (then === undefined || /^[,.]/u.test(then.gap)),
   };

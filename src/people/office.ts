@@ -63,8 +63,26 @@ export function officeBetween(words: readonly Word[], start: number): Office | u
     const at = start - length;
     const head = headBefore(words, at);
     if (head < 0 || !isObject(words.slice(at, start))) continue;
+    if (isTiedBefore(words, head)) return outerOffice(words, head, start);
     const [first] = officeBefore(words, head + 1)?.words ?? [];
     return officeOf(words, first ? words.indexOf(first) : head, start, head);
+  }
+  return undefined;
+}
+
+function isTiedBefore(words: readonly Word[], head: number): boolean {
+  const before = words[head - 1]?.low === 'the' ? words[head - 2] : words[head - 1];
+  return before !== undefined && /^(?:of|to|for)$/u.test(before.low);
+}
+
+/** "Head of the Office of the President of Norland Ida Holm": she is no president. */
+function outerOffice(words: readonly Word[], head: number, start: number): Office | undefined {
+  for (let at = head - 1; at >= 0 && head - at < longest; at -= 1) {
+    const word = words[at];
+    if (!word || isReporting(word.low)) return undefined;
+    if (isRole(word.low)) return officeOf(words, at, start, at);
+    if (!word.capital && !tied.test(word.low) && word.low !== 'the' && !describing.has(word.low))
+      return undefined;
   }
   return undefined;
 }
@@ -74,12 +92,13 @@ function headBefore(words: readonly Word[], at: number): number {
   const tie = words[at - 1]?.low === 'the' ? at - 2 : at - 1;
   const head = words[tie - 1];
   const isTied = follows(words[at]) && tied.test(words[tie]?.low ?? '') && follows(words[tie]);
-  return isTied && head && isRole(head.low) ? tie - 1 : -1;
+  // "Leaders of Norland" are several.
+  return isTied && head && isRole(head.low) && !/[^s]s$/u.test(head.low) ? tie - 1 : -1;
 }
 
 function isObject(words: readonly Word[]): boolean {
   const whole = words.map(({ text }) => text).join(' ');
-  return portfolios.has(whole.toLowerCase()) || countryWord(whole) !== undefined || isBody(words);
+  return portfolios.has(whole.toLowerCase()) || countryWord(whole)?.as === 'name' || isBody(words);
 }
 
 function isBody(words: readonly Word[]): boolean {

@@ -58,9 +58,7 @@ export function standingOf(
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
 function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: string) => boolean): boolean {
   if (titled + labelled === 0) return false;
-  return (
-    !isCommon(key) || labelled > 0 || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title))
-  );
+  return !isCommon(key) || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title));
 }
 
 type Here = ReadonlyMap<number, readonly Whole[]>;

@@ -32,6 +32,8 @@ describe('somebody', () => {
 });
 
 test.each([
+  'Politico Florida reported it. They live in Florida. “No,” Florida said.',
+  'They met leaders of Saudi Arabia. The president of the Norwegian Storting spoke.',
   'South Harbour voted. They drove through South Harbour and the Green Valley at night.',
   'The Paris Agreement was signed. The Geneva Conventions protect them.',
   'The New Norland Times reported it. Harbour Bank said that rates rise.',
@@ -62,6 +64,14 @@ test('an office is tied by a passage, with the country that it names', async () 
   const { people } = await peopleIn([talks]);
   const [he] = people.known.filter(({ id }) => id === 'he-weiling');
   expect(he).toMatchObject({ party: 'china', offices: [{ text: 'China’s vice premier', paragraph: 1 }] });
+});
+
+test('whoever serves an office does not hold it', async () => {
+  const read = await peopleIn([
+    'Head of the Office of the President of Ukraine Ida Holm left. Adviser to the President of Ukraine Tom Arden stayed.',
+  ]);
+  expect(personsOf(read)).toEqual(['Ida Holm', 'Tom Arden']);
+  expect(namedIn(read, 'the president of Ukraine')).toEqual([]);
 });
 
 describe('two of one surname', () => {
