@@ -1,6 +1,6 @@
 // The names of one document: those of the dossier, and those that were read, as this document means them.
 import type { NameBook, NameHit } from '../corpus/names.ts';
-import { type Word, wordsIn } from './words.ts';
+import { follows, type Word, wordsIn } from './words.ts';
 
 /** A form with whom it means; nobody is meant by one that only keeps a shorter one from being found in it. */
 export interface Form {
@@ -53,11 +53,14 @@ function foundIn(text: string, byFirst: ReadonlyMap<string, readonly ReadForm[]>
 }
 
 function standsAt({ lows, phrase, upper }: ReadForm, words: readonly Word[], at: number): boolean {
-  const last = words[at + lows.length - 1];
+  const end = at + lows.length;
+  const last = words[end - 1];
   if (!last || (!phrase && !last.capital) || (upper && !last.upper)) return false;
+  // "The president of a students' union" is not the one who is meant by "the president".
+  if (phrase && lows[0] === 'the' && follows(words[end]) && /^(?:of|at|for)$/u.test(words[end]?.low ?? ''))
+    return false;
   return lows.every(
-    (low, step) =>
-      words[at + step]?.low === low && (step === 0 || /^[ \u00a0]$/u.test(words[at + step]?.gap ?? '')),
+    (low, step) => words[at + step]?.low === low && (step === 0 || follows(words[at + step])),
   );
 }
 

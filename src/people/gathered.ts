@@ -231,11 +231,17 @@ function roleOf({ words, role }: Office): string {
   const at = words.findLastIndex(({ low }) => low === role);
   let from = at;
   while (from > 0 && isOfRole(words[from - 1])) from -= 1;
-  return words
-    .slice(from, at + 1)
-    .map(({ low }) => low)
-    .join(' ');
+  const before = words.slice(from, at).map(({ low }) => low);
+  return [...before, writtenOut[role] ?? role].join(' ');
 }
+
+/** "Texas Sen. Ted Cruz" is "the Texas senator". */
+const writtenOut: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  gov: 'governor',
+  rep: 'representative',
+  gen: 'general',
+};
 
 function isOfRole(word: Word | undefined): boolean {
   if (!word || word.genitive || countryWord(word.text)) return false;

@@ -4,13 +4,14 @@ import type { OfficeData } from './data.ts';
 import { describing, isTitle } from './titles.ts';
 
 const past =
-  /\b(?:former|ex|late|then|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
+  /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
 
 /** As a text may say it: with its country anywhere in the document, by itself behind "the". */
 export function phrasesFor(office: OfficeData): string[] {
   const { text, role, held, alone } = office;
   if (!held || past.test(text.toLowerCase()) || role === '') return [];
-  return alone ? [...tiedTo(office, role), `the ${role}`] : tiedTo(office, role);
+  const isOne = alone && (role.includes(' ') || single.test(role));
+  return isOne ? [...tiedTo(office, role), `the ${role}`] : tiedTo(office, role);
 }
 
 /** As it may be typed, of all documents: never without what it is an office of. */
@@ -24,6 +25,10 @@ export function typedFor(office: OfficeData): string[] {
   const ofBody = body === undefined ? [] : [bare(role, body), ...heads].map((each) => `${body} ${each}`);
   return [...new Set([...own, ...led, ...ofBody])];
 }
+
+/** Of these a text seldom means two; of senators and ministers it speaks of many. */
+const single =
+  /^(?:president|premier|chancellor|pope|king|queen|mayor|secretary-general|emir|sultan|\p{L}+(?:minister|kanzler)(?:in)?)$/u;
 
 /** Whoever is called so leads what it is an office of. */
 const leading =

@@ -115,17 +115,10 @@ function sameOffice(
   return (times[best] ?? 0) >= 5 * (times[next ?? -1] ?? 0) ? best : undefined;
 }
 
-const shortened: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  rep: 'representative',
-  gov: 'governor',
-  gen: 'general',
-};
-
 /** The office itself, written out: of "treasury secretary" the last word. */
 function officeWord(role: string): string {
   const last = role.split(' ').at(-1) ?? role;
-  return role.startsWith('vice ') ? role : (shortened[last] ?? last);
+  return role.startsWith('vice ') ? role : last;
 }
 
 function isOf(whole: Whole, surname: string): boolean {
@@ -219,11 +212,16 @@ function sidesOf({ id, demonym }: Country): string[] {
 
 /** "China's vice premier", "the vice premier": an office by itself, where only one of the document holds it. */
 function phrasesOf(offices: ReadonlyMap<number, readonly OfficeData[]>): FormData[] {
-  const owners = new Map<string, Set<number>>();
+  const owners = new Map<string, Map<number, number>>();
   for (const [entry, held] of offices)
-    for (const office of held)
-      for (const form of phrasesFor(office)) owners.set(form, (owners.get(form) ?? new Set()).add(entry));
-  return [...owners].flatMap(([form, [entry, ...others]]) =>
-    entry === undefined || others.length > 0 ? [] : [{ form, entry, phrase: true }],
-  );
+    for (const form of held.flatMap(phrasesFor)) {
+      const times = owners.get(form) ?? new Map<number, number>();
+      owners.set(form, times.set(entry, 1 + (times.get(entry) ?? 0)));
+    }
+  return [...owners].flatMap(([form, [first, ...others]]) => {
+    const [entry, times = 0] = first ?? [];
+    // Who is called president once need not be "the president" of all the text.
+    const least = /^the \S+$/u.test(form) ? 2 : 1;
+    return entry === undefined || others.length > 0 || times < least ? [] : [{ form, entry, phrase: true }];
+  });
 }

@@ -79,6 +79,11 @@ function measure(holding: Holding, all: readonly Marked[], showErrors: boolean):
   if (!showErrors) return;
   for (const { marked } of known.filter(({ id }) => id === undefined).filter((_, at) => at % 8 === 0))
     console.log(`unknown: ${marked.document.id} | ${marked.source?.text}`);
+  for (const { marked, one, id, theirs } of pairs)
+    if (theirs === undefined)
+      console.log(
+        `untold: ${marked.document.id} | ${marked.source?.text} → ${id} | ${one.speaker?.text} ${one.speaker?.resolved ?? ''}`,
+      );
   for (const { marked, one, id, theirs } of wrong)
     console.log(
       `wrong: ${marked.document.id} | ${marked.source?.text} → ${id} | ${one.speaker?.text} ${one.speaker?.resolved ?? ''} → ${theirs}`,

@@ -66,6 +66,14 @@ test('an office is tied by a passage, with the country that it names', async () 
   expect(he).toMatchObject({ party: 'china', offices: [{ text: 'China’s vice premier', paragraph: 1 }] });
 });
 
+test('“the president” is who is called so again and again, and none of whom something else is told', async () => {
+  const text = 'President Ida Holm spoke. “We wait,” President Holm said. The president left.';
+  const read = await peopleIn([text, 'President Ida Holm spoke. The president of the union left.']);
+  expect(namedIn(read, 'The president said')).toEqual(['The president = ida-holm']);
+  expect(namedIn(read, 'The president of the union said')).toEqual([]);
+  expect(namedIn(read, 'The president said', 'b')).toEqual([]);
+});
+
 test('whoever serves an office does not hold it', async () => {
   const read = await peopleIn([
     'Head of the Office of the President of Ukraine Ida Holm left. Adviser to the President of Ukraine Tom Arden stayed.',
