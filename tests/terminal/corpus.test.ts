@@ -275,3 +275,14 @@ describe('compare', () => {
     );
   });
 });
+
+test('names prints who is named as a dossier, and says what could not be read', async () => {
+  const folder = await folderWith({
+    'a.md': markdown('a', 'Treasury Secretary Nora Velde spoke. “We agree,” Velde said.'),
+    'b.md': 'no front matter',
+  });
+  const { status, out, err } = await run('corpus', 'names', folder);
+  expect(status).toBe(0);
+  expect(out).toContain('  - id: nora-velde\n    name: Nora Velde\n    office: Treasury Secretary\n');
+  expect(err).toContain('b.md');
+});
