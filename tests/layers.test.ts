@@ -12,6 +12,7 @@ const shared = [
   'src/text-file.ts',
   'src/folders.ts',
   'src/steps.ts',
+  'src/job-thread.ts',
   'src/typed.ts',
   'src/messages/',
 ];

@@ -1,12 +1,11 @@
 // The private preview of a new document or a new version: what is known of it, what should be looked at, its numbered
 // paragraphs or what changes, and the buttons that end it.
-import { comparisonSteps } from '../../compare/compare.ts';
+import { comparedApart } from '../../compare/apart.ts';
 import { cut } from '../../cut.ts';
 import { publishedOf, publisherOf, titleOf } from '../../messages/citations.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import type { KeptPreview } from '../../sources/drafts.ts';
 import { type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
-import { gently } from '../../steps.ts';
 import type { Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, rowsOf } from '../desk/pieces.ts';
@@ -104,8 +103,9 @@ async function changedParts(
 ): Promise<Part[][] | undefined> {
   const [left, right] = [labelled(before), labelled(after)];
   if (!isComparable(left, right)) return undefined;
-  const { pairs } = await gently(comparisonSteps(left, right));
-  return pairs.filter(({ kind }) => kind !== 'same').map((row) => changesParts([row], translate));
+  const comparison = await comparedApart(left, right);
+  if (typeof comparison === 'string') return undefined;
+  return comparison.pairs.filter(({ kind }) => kind !== 'same').map((row) => changesParts([row], translate));
 }
 
 export function labelled(document: OwnDocument): Labelled[] {
