@@ -52,10 +52,10 @@ export function gotBlocks(text: string): GotBlock[] {
 }
 
 /** The longest run of pairs in both orders: what stands elsewhere is no match. */
-export function aligned<T>(
-  a: readonly T[],
-  b: readonly T[],
-  same: (a: T, b: T) => boolean,
+export function aligned<A, B>(
+  a: readonly A[],
+  b: readonly B[],
+  same: (a: A, b: B) => boolean,
 ): [number, number][] {
   const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
@@ -78,22 +78,18 @@ export function aligned<T>(
 export function compare({ name, typed, expected }: Case, imported: Imported): Compared {
   const forms = formsOf(expected);
   const all = imported.ok ? gotBlocks(imported.text) : [];
-  const isOptional = oncePer(typed.filter(({ kind }) => kind === 'optional').map(({ text }) => text));
-  const isTitle = oncePer(expected.title === undefined ? [] : [expected.title]);
-  const notes = typed.filter(({ kind }) => kind === 'free').map(({ text }) => folded(text));
-  const isNote = oncePer(notes);
+  const mayCome = typed.filter(({ kind }) => kind === 'optional').map(({ text }) => text);
+  const isOptional = oncePer([...mayCome, expected.title ?? ''].map(forms));
+  const notes = typed.filter(({ kind }) => kind === 'free').map(({ text }) => text);
+  const isNote = oncePer(notes.map(forms));
   const got: GotBlock[] = [];
   let noted = 0;
   for (const block of all) {
     if (isNote(block.text) || isNote(withoutMark(block.text))) noted++;
-    else if (!forms(block.text).some((form) => isOptional(form) || isTitle(form))) got.push(block);
+    else if (!isOptional(block.text)) got.push(block);
   }
   const wanted = typed.filter(({ kind }) => kind === 'paragraph' || kind === 'heading');
-  const pairs = aligned<GotBlock>(
-    got,
-    wanted.map(({ kind, text }) => ({ isHeading: kind === 'heading', text: folded(text) })),
-    (a, b) => forms(a.text).includes(b.text),
-  );
+  const pairs = aligned(got, wanted, (block, { text }) => forms(text).includes(block.text));
   const [found, met] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
   return {
     name,
@@ -109,34 +105,27 @@ export function compare({ name, typed, expected }: Case, imported: Imported): Co
     warnings: comparedWarnings(expected, imported),
     lost: [
       ...wanted.filter((_, j) => !met.has(j)).map(({ text }: Typed) => text),
-      ...notes.filter((note) => isNote(note)),
+      ...notes.filter((note) => isNote(folded(note))),
     ],
     extra: got.filter((_, i) => !found.has(i)).map(({ text }) => text),
   };
 }
 
-/** True once for each of the texts. */
-function oncePer(texts: readonly string[]): (text: string) => boolean {
-  const left = texts.map(folded);
+/** True once for each of the texts, whichever of its forms it comes in. */
+function oncePer(texts: readonly (readonly string[])[]): (text: string) => boolean {
+  const left = [...texts];
   return (text) => {
-    const at = left.indexOf(text);
+    const at = left.findIndex((forms) => forms.includes(text));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   };
 }
 
-/** What a text may be compared as: itself, and where a file's UTF-8 was read as something else what it was before. */
+/** What a typed text may come as: itself, and where a file's UTF-8 was read as something else as it stands there. */
 function formsOf({ garbledAs }: Expected): (text: string) => string[] {
-  if (garbledAs === undefined) return (text) => [text];
+  if (garbledAs === undefined) return (text) => [folded(text)];
   const decoder = new TextDecoder(garbledAs);
-  const bytes = new Map(
-    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
-  );
-  return (text) => {
-    const letters = [...text].map((letter) => bytes.get(letter));
-    const known = letters.filter((byte) => byte !== undefined);
-    return known.length < letters.length ? [text] : [text, folded(Buffer.from(known).toString('utf8'))];
-  };
+  return (text) => [folded(text), folded(decoder.decode(Buffer.from(text)))];
 }
 
 function comparedMetadata(
@@ -154,9 +143,7 @@ function comparedMetadata(
   };
   const fields = ['title', 'date', 'publisher', 'kind', 'language'] as const;
   const typed = fields.filter((field) => expected[field] !== undefined);
-  const wrong = typed.filter(
-    (field) => !forms(folded(got[field] ?? '')).includes(folded(expected[field] ?? '')),
-  );
+  const wrong = typed.filter((field) => !forms(expected[field] ?? '').includes(folded(got[field] ?? '')));
   return { typed: typed.length, right: typed.length - wrong.length, wrong };
 }
 

@@ -10,7 +10,7 @@ import { decodings, foreignWords } from './import-words.ts';
 /** Where nothing has come by now, nothing will: the importer itself gives up after a minute by the clock. */
 const patienceMs = 180_000;
 
-export const outcomes = ['taken', 'refused', 'stalled', 'hang', 'crash', 'foreign'] as const;
+export const outcomes = ['taken', 'refused', 'late', 'stalled', 'hang', 'crash', 'foreign'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export interface Mutant extends GivenFile {
@@ -43,7 +43,7 @@ export async function harden(
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<Hardened> {
   const counts: Record<Outcome, number> = {
-    ...{ taken: 0, refused: 0, stalled: 0, hang: 0, crash: 0, foreign: 0 },
+    ...{ taken: 0, refused: 0, late: 0, stalled: 0, hang: 0, crash: 0, foreign: 0 },
   };
   const bad: Hardened['bad'][number][] = [];
   let next = seed;
@@ -81,10 +81,13 @@ async function outcomeOf(importer: Importer, mutant: Mutant): Promise<Ended> {
   }
 }
 
-/** A file may be refused for any reason but that its process broke in a way that nobody foresaw; a busy machine is told apart. */
+/**
+ * A file may be refused for any reason but that its process broke in a way that nobody foresaw. Told apart are those that were given up when
+ * their time of a processor was over (`late`), and a machine that was too busy (`stalled`).
+ */
 function refusedAs(key: string): Outcome {
   if (key === 'import.refused.crashed') return 'crash';
-  if (key === 'import.refused.tooLate') return 'hang';
+  if (key === 'import.refused.tooLate') return 'late';
   return key === 'import.refused.stalled' ? 'stalled' : 'refused';
 }
 

@@ -1,8 +1,8 @@
 // Whether the words of a passage stand in the file that it is said to come from: the file is decoded in every way there is, by other means
 // than the importer's, and a word that no decoding holds was made up on the way.
 import { constants, inflateRawSync } from 'node:zlib';
-import { getDocumentProxy } from 'unpdf';
 import { parsePage } from '../../src/importers/dom.ts';
+import { pdfTexts } from './import-pdf-pieces.ts';
 
 const encodings = [
   'utf-8',
@@ -117,27 +117,11 @@ function unnamed(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => xmlEntities[name] ?? '');
 }
 
-/** The pieces of text of a PDF in the order of the file, in a row and apart. */
-async function ofPdf(bytes: Buffer): Promise<string[]> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, verbosity: 0 });
-  try {
-    const pieces: string[] = [];
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      pieces.push(...items.flatMap((item) => ('str' in item ? [item.str] : [])));
-    }
-    const info = JSON.stringify((await pdf.getMetadata()).info);
-    return [pieces.join(''), pieces.join(' '), info];
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
-}
-
 /** All that a file holds as text. */
 export async function decodings(format: string, bytes: Buffer): Promise<Held[]> {
   const texts =
     format === 'pdf'
-      ? await ofPdf(bytes)
+      ? await pdfTexts(bytes)
       : format === 'docx'
         ? ofArchive(bytes)
         : format === 'html'

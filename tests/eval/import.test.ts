@@ -9,7 +9,8 @@ import { harden, mutantOf } from './import-hardening.ts';
 import { mutated } from './import-mutating.ts';
 import { decodings, foreignWords } from './import-words.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+// A hundred files are read, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 900_000 });
 
 const cases = await readCases('tests/eval/importing');
 
