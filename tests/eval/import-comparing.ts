@@ -143,7 +143,12 @@ function comparedMetadata(
   };
   const fields = ['title', 'date', 'publisher', 'kind', 'language'] as const;
   const typed = fields.filter((field) => expected[field] !== undefined);
-  const wrong = typed.filter((field) => !forms(expected[field] ?? '').includes(folded(got[field] ?? '')));
+  const right = (field: (typeof fields)[number]): boolean =>
+    [expected[field] ?? []]
+      .flat()
+      .flatMap(forms)
+      .includes(folded(got[field] ?? ''));
+  const wrong = typed.filter((field) => !right(field));
   return { typed: typed.length, right: typed.length - wrong.length, wrong };
 }
 

@@ -13,7 +13,8 @@ const expectedSchema = z.strictObject({
   title: z.string().optional(),
   date: z.string().optional(),
   publisher: z.string().optional(),
-  kind: z.enum(kinds).optional(),
+  /** One, or those between which nobody can choose. */
+  kind: z.union([z.enum(kinds), z.array(z.enum(kinds))]).optional(),
   language: z.string().optional(),
   /** Those that must come; `allowed` may come or not; any other is a false alarm. */
   warnings: z.array(z.enum(warnings)),
