@@ -17,11 +17,11 @@ interface Level {
   readonly style: string | undefined;
 }
 
-/** `w:abstractNum`: the levels, and how far each has been counted. Lists that share it count on from one another. */
+/** `w:abstractNum`: the levels, or the style that stands for a list of which they are taken. */
 interface Pattern {
   readonly levels: ReadonlyMap<number, Level>;
   readonly sameAs: string | undefined;
-  readonly counted: (number | undefined)[];
+  readonly isSingle: boolean;
 }
 
 /** `w:num`: a pattern with what is different in this list. */
@@ -29,8 +29,30 @@ interface List {
   readonly pattern: string | undefined;
   readonly levels: ReadonlyMap<number, Level>;
   readonly starts: ReadonlyMap<number, number>;
-  /** The levels whose own start has been used: it holds once. */
-  readonly begun: Set<number>;
+}
+
+/**
+ * How far the lists of one text have been counted: the body, a note and a text box each begin anew. Lists of one pattern count
+ * on from one another; a list with a start of its own uses it the first time.
+ */
+export class Counted {
+  readonly #patterns = new Map<string, (number | undefined)[]>();
+  readonly #begun = new Set<string>();
+
+  /** The numbers reached on each level. */
+  of(pattern: string): (number | undefined)[] {
+    const known = this.#patterns.get(pattern) ?? [];
+    this.#patterns.set(pattern, known);
+    return known;
+  }
+
+  /** Whether a level of a list is counted for the first time. */
+  begins(list: string, level: number): boolean {
+    const key = `${list} ${level}`;
+    const isNew = !this.#begun.has(key);
+    this.#begun.add(key);
+    return isNew;
+  }
 }
 
 /** A paragraph's number as it is shown, or why there is none. */
@@ -52,6 +74,8 @@ interface Numbered {
 
 /** Word knows nine levels. */
 const lastLevel = 8;
+/** A number's text stands before each paragraph of a list, so that a long one would make a text without end. */
+const longestText = 255;
 
 export class Numbers {
   readonly #patterns = new Map<string, Pattern>();
@@ -71,18 +95,19 @@ export class Numbers {
   }
 
   /** Counts a paragraph, and gives its number. */
-  next({ place, style, language }: Numbered): Label {
+  next({ place, style, language }: Numbered, counted: Counted): Label {
     const list = place.list === undefined ? undefined : this.#lists.get(place.list);
     const pattern = list && this.#patternOf(list.pattern);
-    if (!list || !pattern) return undefined;
+    if (!list?.pattern || !pattern) return undefined;
     const all = new Map([...pattern.levels, ...list.levels]);
-    const byStyle =
-      style === undefined ? undefined : [...all].find(([, level]) => level.style === style)?.[0];
-    const at = byStyle ?? place.level ?? 0;
+    const byStyle = style === undefined ? undefined : [...all].find(([, each]) => each.style === style)?.[0];
+    const at = pattern.isSingle ? 0 : (byStyle ?? place.level ?? 0);
     const level = all.get(at);
-    if (!level || at > lastLevel) return undefined;
-    count(pattern.counted, { at, all, list });
-    return labelOf(level, all, { counted: pattern.counted, language });
+    if (!level) return undefined;
+    const numbers = counted.of(list.pattern);
+    const isFirst = counted.begins(place.list ?? '', at);
+    count(numbers, { at, all, starts: list.starts, isFirst });
+    return labelOf(level, all, { counted: numbers, language });
   }
 
   /** The pattern itself, or the one that it borrows through a style. */
@@ -101,18 +126,18 @@ export class Numbers {
 interface Counting {
   readonly at: number;
   readonly all: ReadonlyMap<number, Level>;
-  readonly list: List;
+  readonly starts: ReadonlyMap<number, number>;
+  /** Whether this level of this list is counted for the first time. */
+  readonly isFirst: boolean;
 }
 
-function count(counted: (number | undefined)[], { at, all, list }: Counting): void {
+function count(counted: (number | undefined)[], { at, all, starts, isFirst }: Counting): void {
+  const startOf = (level: number): number => starts.get(level) ?? all.get(level)?.start ?? 0;
   // A level that was passed over counts as begun: the first "1.1" may stand without a "1." above it.
-  for (let above = 0; above < at; above++) {
-    counted[above] ??= list.starts.get(above) ?? all.get(above)?.start ?? 1;
-  }
-  const own = list.begun.has(at) ? undefined : list.starts.get(at);
-  list.begun.add(at);
+  for (let above = 0; above < at; above++) counted[above] ??= startOf(above);
   const last = counted[at];
-  counted[at] = own ?? (last === undefined ? (all.get(at)?.start ?? 1) : last + 1);
+  const isNew = last === undefined || (isFirst && starts.has(at));
+  counted[at] = isNew ? startOf(at) : last + 1;
   for (let below = at + 1; below <= lastLevel; below++) {
     const restart = all.get(below)?.restart;
     if (restart === undefined || at < restart) counted[below] = undefined;
@@ -128,6 +153,7 @@ function labelOf(
   }: { readonly counted: readonly (number | undefined)[]; readonly language: string | undefined },
 ): Label {
   const { text: pattern, separator, run } = level;
+  if (pattern.length > longestText) return 'unknown';
   if (level.format === 'bullet') {
     // Some lists write a word as their bullet ("Note"); one letter is a sign of a font of signs.
     return /\p{L}{2}/u.test(pattern) ? { text: pattern, separator, run } : 'bullet';
@@ -138,7 +164,8 @@ function labelOf(
     const number = counted[at];
     const { format = 'decimal' } = all.get(at) ?? {};
     if (number === undefined) return '';
-    const written = formatted(number, level.isLegal && format !== 'none' ? 'decimal' : format, language);
+    const isLegal = level.isLegal && format !== 'none' && format !== 'decimalZero';
+    const written = formatted(number, isLegal ? 'decimal' : format, language);
     isUnknown ||= written === undefined;
     return written ?? '';
   });
@@ -150,7 +177,7 @@ function patternOf(element: XmlElement): Pattern {
   return {
     levels: new Map(childrenOf(element, 'w:lvl').flatMap(levelOf)),
     sameAs: valueIn(element, 'w:numStyleLink'),
-    counted: [],
+    isSingle: valueIn(element, 'w:multiLevelType') === 'singleLevel',
   };
 }
 
@@ -165,7 +192,6 @@ function listOf(element: XmlElement): List {
     pattern: valueIn(element, 'w:abstractNumId'),
     levels: new Map(overrides.flatMap((override) => childrenOf(override, 'w:lvl').flatMap(levelOf))),
     starts: new Map(starts),
-    begun: new Set(),
   };
 }
 
@@ -177,7 +203,7 @@ function separatorOf(suffix: string | undefined): string {
 
 function levelOf(element: XmlElement): [number, Level][] {
   const level = numberOf(element.attributes['ilvl']);
-  if (level === undefined) return [];
+  if (level === undefined || level > lastLevel) return [];
   const read: Level = {
     // Without a start Word begins with 0.
     start: numberOf(valueIn(element, 'w:start')) ?? 0,

@@ -2,7 +2,7 @@
 // for pages. Numbers stand before their paragraphs, notes and text boxes behind them.
 import { Fields } from './docx-fields.ts';
 import type { Notes } from './docx-notes.ts';
-import type { Label, Numbers } from './docx-numbers.ts';
+import { Counted, type Label, type Numbers } from './docx-numbers.ts';
 import { capitals, chosen, escaped, type LeftOut, Runs, type Words } from './docx-runs.ts';
 import { listPlaceOf, outlineOf, type RunProperties, type Styles } from './docx-styles.ts';
 import { type Cell, rowsOf } from './docx-tables.ts';
@@ -38,6 +38,7 @@ export class Text {
   /** Which text this is: fields are told apart by it from one reading to the next. */
   readonly #key: string;
   readonly #noteNumber: string;
+  readonly #counted = new Counted();
   #html: string[] = [];
   #carried: Carried | undefined;
   /** Notes and boxes of a table's row wait for its end. */
@@ -77,40 +78,33 @@ export class Text {
     const { styles, left, notes } = this.#shared;
     const properties = childOf(element, 'w:pPr');
     const style = styles.paragraph(valueIn(properties, 'w:pStyle'));
-    const wasShown = this.#fields.isShown;
-    const runs = new Runs({
-      styles,
-      fields: this.#fields,
-      left,
-      paragraph: style.run,
-      noteNumber: this.#noteNumber,
-    });
+    const fields = this.#fields;
+    const wasShown = fields.isShown;
+    const runs = new Runs({ styles, fields, left, paragraph: style.run, noteNumber: this.#noteNumber });
     runs.read(element.children);
     const { words } = runs;
-    const mark = childOf(properties, 'w:rPr');
-    const letters = styles.run(mark, style.run);
     const isEmpty = isBlank(words.html);
-    const isShown = wasShown || this.#fields.isShown || !isEmpty;
-    const isDeleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
-    const isDropCap = childOf(properties, 'w:framePr')?.attributes['dropCap']?.match(/^(?:drop|margin)$/u);
-    // A hidden end joins two paragraphs; a heading that runs into its text is made so, and it has the number.
-    const isJoined = letters.vanish === true;
-    const isNumbered = isShown && !isDeleted && !isDropCap && !(isJoined && isEmpty);
-    const label = isNumbered ? this.#label(properties, style, letters) : '';
-    this.#carry({ ...words, label: isEmpty && words.isCut ? '' : label });
-    if (!(isJoined || isDeleted || isDropCap)) this.#endParagraph(headingOf(properties, style));
-    if (childOf(properties, 'w:sectPr')) notes.sectionEnds();
+    const letters = styles.run(childOf(properties, 'w:rPr'), style.run);
+    const end = endOf(properties, letters);
+    const endsSection = childOf(properties, 'w:sectPr') !== undefined;
+    const isShown = wasShown || fields.isShown || !isEmpty;
+    // Hidden paragraphs are counted: Word itself passes over numbers by means of them. Empty ends of sections are not.
+    const isCounted = isShown && (end === 'own' || end === 'hidden') && !(isEmpty && endsSection);
+    const label = isCounted ? this.#label(properties, style, letters) : '';
+    const isBare = isEmpty && (words.isCut || end === 'hidden');
+    this.#carry({ ...words, label: isBare ? '' : label });
+    if (end === 'own') this.#endParagraph(headingOf(properties, style));
+    if (endsSection) notes.sectionEnds();
   }
 
   #label(properties: XmlElement | undefined, style: ParagraphStyle, letters: RunProperties): string {
     const own = listPlaceOf(properties);
     const list = own.list ?? style.place.list;
     if (list === undefined || list === '0') return '';
-    const label: Label = this.#shared.numbers.next({
-      place: { list, level: own.level ?? style.place.level },
-      style: own.level === undefined ? style.placedBy : undefined,
-      language: letters.language,
-    });
+    const place = { list, level: own.level ?? style.place.level };
+    const by = own.level === undefined ? style.placedBy : undefined;
+    const numbered = { place, style: by, language: letters.language };
+    const label: Label = this.#shared.numbers.next(numbered, this.#counted);
     if (label === 'unknown') this.#shared.left.numbers += 1;
     if (label === undefined || typeof label === 'string') return '';
     const isCapitals = label.run.caps ?? letters.caps;
@@ -188,6 +182,21 @@ export class Text {
 interface Heading {
   readonly isTitle?: boolean;
   readonly level?: number;
+}
+
+/**
+ * How a paragraph ends. Where its end is deleted or hidden, the next one goes on in it: a heading that runs into its text is
+ * made so. A large first letter is a paragraph of its own that stands before the rest of its word.
+ */
+function endOf(
+  properties: XmlElement | undefined,
+  letters: RunProperties,
+): 'own' | 'hidden' | 'deleted' | 'letter' {
+  const mark = childOf(properties, 'w:rPr');
+  if (childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom')) return 'deleted';
+  if (letters.vanish === true) return 'hidden';
+  const { dropCap = 'none' } = childOf(properties, 'w:framePr')?.attributes ?? {};
+  return dropCap === 'none' ? 'own' : 'letter';
 }
 
 function headingOf(properties: XmlElement | undefined, style: ParagraphStyle): Heading {

@@ -1,21 +1,12 @@
 // Word files of ministries and their press offices, made by code, against what a person typed out who had them open in Word.
 import { afterAll, describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
-import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { english } from './word/english.ts';
 import { french } from './word/french.ts';
 import { german } from './word/german.ts';
 import { polishAndUkrainian } from './word/polish-ukrainian.ts';
-import { wordFile } from './word/write.ts';
+import { headingsOf, taken, warned } from './word/reading.ts';
 
 const fixtures = [...english, ...german, ...french, ...polishAndUkrainian];
-
-async function taken(bytes: Buffer): Promise<Taken> {
-  const imported = await extract({ name: 'a.docx', bytes, limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
 
 /** How many of the paragraphs of one side stand on the other, each counted once. */
 function shared(one: readonly string[], other: readonly string[]): number {
@@ -31,20 +22,15 @@ describe('paragraph by paragraph as in Word:', () => {
   const sums = { same: 0, read: 0, typed: 0 };
 
   test.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
-    const { paragraphs, text, metadata, warnings } = await taken(wordFile(fixture.file));
+    const read = await taken(fixture.file);
+    const { paragraphs, metadata } = read;
     sums.same += shared(paragraphs, fixture.paragraphs);
     sums.read += paragraphs.length;
     sums.typed += fixture.paragraphs.length;
     expect(paragraphs).toEqual(fixture.paragraphs);
-    const headings = text.match(/^#+ .*$/gmu)?.map((line) => line.replace(/^#+ /u, '')) ?? [];
-    expect(headings).toEqual(fixture.headings ?? []);
+    expect(headingsOf(read)).toEqual(fixture.headings ?? []);
     expect(metadata.title?.told.value).toBe(fixture.title);
-    const told = warnings.filter(({ key }) =>
-      ['hidden', 'struck', 'numbers', 'tracked'].some((name) => key === `import.warning.${name}`),
-    );
-    expect(
-      Object.fromEntries(told.map(({ key, values }) => [key.split('.').at(-1), values?.['count'] ?? 0])),
-    ).toEqual(fixture.warnings ?? {});
+    expect(warned(read)).toEqual(fixture.warnings ?? {});
   });
 
   afterAll(() => {
