@@ -19,6 +19,7 @@ type Format = (number: number, language: string) => string | undefined;
 const formats: ReadonlyMap<string, Format> = new Map(
   Object.entries<Format>({
     none: () => '',
+    bullet: () => '',
     decimal: String,
     decimalHalfWidth: String,
     decimalZero: (number) => String(number).padStart(2, '0'),

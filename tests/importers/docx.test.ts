@@ -1,9 +1,6 @@
 // What of a DOCX is in the text: what Word shows, each kind of thing in many spellings, and what stands beside it untouched.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
-import { zip } from './files.ts';
-import { headingsOf, paragraphsOf, taken, warned } from './word/reading.ts';
+import { paragraphsOf, taken, warned } from './word/reading.ts';
 import {
   basedOn,
   box,
@@ -13,8 +10,6 @@ import {
   inserted,
   list,
   listed,
-  note,
-  noteMark,
   p,
   pattern,
   row,
@@ -23,7 +18,6 @@ import {
   style,
   styled,
   table,
-  wordFile,
 } from './word/write.ts';
 
 const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
@@ -224,202 +218,5 @@ describe('of tracked changes the text as it would be is in:', () => {
   ];
   test.each(cases)('%s', async (_, body, paragraphs) => {
     expect(await paragraphsOf(body, { numbering })).toEqual(paragraphs);
-  });
-});
-
-describe('notes stand behind their paragraph', () => {
-  const footnotes = note(2, 'First.') + note(3, 'Second.') + note(4, 'Third.');
-  const marks = p(`a${''}`) + p(`${run('b')}${noteMark(3)}`) + p(`${run('c')}${noteMark(2)}${noteMark(4)}`);
-  const cases: [string, string | undefined, string[]][] = [
-    ['with the numbers that Word shows', undefined, ['a', 'b', '1 Second.', 'c', '2 First.', '3 Third.']],
-    [
-      'in another format',
-      '<w:footnotePr><w:numFmt w:val="upperRoman"/><w:numStart w:val="4"/></w:footnotePr>',
-      ['a', 'b', 'IV Second.', 'c', 'V First.', 'VI Third.'],
-    ],
-    [
-      'without numbers where each page begins anew',
-      '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>',
-      ['a', 'b', 'Second.', 'c', 'First.', 'Third.'],
-    ],
-  ];
-  test.each(cases)('%s', async (_, settings, paragraphs) => {
-    expect(await paragraphsOf(marks, { footnotes, ...(settings && { settings }) })).toEqual(paragraphs);
-  });
-
-  test('and not where their mark is hidden, deleted or missing', async () => {
-    const body =
-      p(`${run('a')}${noteMark(2).replace('<w:rPr>', '<w:rPr><w:vanish/>')}`) +
-      p(`${run('b')}<w:del w:id="1">${noteMark(3)}</w:del>`) +
-      p(`${run('c')}${noteMark(9)}`);
-    expect(await paragraphsOf(body, { footnotes })).toEqual(['a', 'b', 'c']);
-  });
-
-  test('begin anew with each section, where the file says so', async () => {
-    const restart = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>';
-    const body = p(`${run('a')}${noteMark(2)}`, restart) + p(`${run('b')}${noteMark(3)}`, restart);
-    expect(await paragraphsOf(body, { footnotes })).toEqual(['a', '1 First.', 'b', '1 Second.']);
-  });
-});
-
-describe('a text box is read once,', () => {
-  const content = `<w:txbxContent>${p('In the box.')}</w:txbxContent>`;
-  const choice = (requires: string, inside: string): string =>
-    `<mc:Choice Requires="${requires}">${inside}</mc:Choice>`;
-  const cases: [string, string, string[]][] = [
-    ['written twice', p(`${box(p('In the box.'))}${run('Beside.')}`), ['Beside.', 'In the box.']],
-    [
-      'written the old way alone',
-      p(`<w:r><w:pict><v:shape><v:textbox>${content}</v:textbox></v:shape></w:pict></w:r>${run('Beside.')}`),
-      ['Beside.', 'In the box.'],
-    ],
-    [
-      'where the newer way is not known',
-      p(
-        `<w:r><mc:AlternateContent>${choice('x', '<x:new/>')}<mc:Fallback><w:pict>${content}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
-      ),
-      ['In the box.'],
-    ],
-    ['in a box', p(box(p(`${run('Outer.')}${box(p('Inner.'))}`))), ['Outer.', 'Inner.']],
-    ['two in a paragraph', p(`${box(p('One.'))}${box(p('Two.'))}`), ['One.', 'Two.']],
-    [
-      'in a cell, behind its row',
-      table(row([cell(p(`${run('a')}${box(p('In the box.'))}`)), cell('b')])),
-      ['a\tb', 'In the box.'],
-    ],
-  ];
-  test.each(cases)('%s', async (_, body, paragraphs) => {
-    expect(await paragraphsOf(body)).toEqual(paragraphs);
-  });
-});
-
-describe('a heading', () => {
-  const styles =
-    style('berschrift1', 'heading 1') +
-    style('Own', 'Own heading', basedOn('Heading2')) +
-    style('Outlined', 'Outlined', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>') +
-    style('Body', 'Body', `${basedOn('Heading1')}<w:pPr><w:outlineLvl w:val="9"/></w:pPr>`);
-  test('is told by its style, whatever it is called, or by its level', async () => {
-    const body = ['berschrift1', 'Own', 'Outlined', 'Body'].map((id) => p(`The ${id}`, styled(id))).join('');
-    const read = await taken({
-      body: `${p('Text.')}${body}${p('Direct', '<w:outlineLvl w:val="0"/>')}`,
-      styles,
-    });
-    expect(headingsOf(read)).toEqual(['The berschrift1', 'The Own', 'The Outlined', 'Direct']);
-    expect(read.paragraphs).toEqual(['Text.', 'The Body']);
-  });
-
-  test.each([
-    ['The parties shall keep their navies out of the strait.', false],
-    ['the navies of both of the parties to this accord;', false],
-    ['Each of the parties to this accord shall name:', false],
-    ['Scope.', true],
-    ['Disputes about the line, and how they are settled', true],
-    ['What did the ministers say about the boats in May?', true],
-  ])('of a clause is none, where it is a sentence to cite: %s', async (text, isHeading) => {
-    const read = await taken({ body: p('Text.') + p(text, styled('Heading2')) });
-    expect(headingsOf(read)).toEqual(isHeading ? [text] : []);
-  });
-});
-
-describe('signs', () => {
-  const sign = (font: string, char: string): string =>
-    p(`<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>${run(' a')}`);
-  const cases: [string, string, string][] = [
-    ['of a font of signs', sign('Wingdings', 'F0FC'), '✓ a'],
-    ['without the private range', sign('Symbol', '0061'), 'α a'],
-    ['of a font of letters', sign('Arial', '00A7'), '§ a'],
-    ['in the words of a run', p(run('\uf061 a', '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')), 'α a'],
-    ['that nobody knows', sign('Unknown', 'F0FC'), '\ufffd a'],
-    ['with no code', sign('Arial', 'xyz'), 'a'],
-    ['tabs', p(`${run('a')}<w:r><w:tab/></w:r>${run('b')}`), 'a b'],
-    [
-      'hyphens',
-      p(`${run('a')}<w:r><w:noBreakHyphen/></w:r>${run('b')}<w:r><w:softHyphen/></w:r>${run('c')}`),
-      'a\u2011bc',
-    ],
-    ['breaks', p(`${run('a')}<w:r><w:cr/></w:r>${run('b')}`), 'a\nb'],
-    ['marks of HTML and XML', p('a < b & "c" <br>'), 'a < b & "c" <br>'],
-    [
-      'letters above letters',
-      p(`<w:r><w:ruby><w:rt>${run('x')}</w:rt><w:rubyBase>${run('a')}</w:rubyBase></w:ruby></w:r>`),
-      'a',
-    ],
-  ];
-  test.each(cases)('%s', async (_, body, text) => {
-    expect(await paragraphsOf(body)).toEqual([text]);
-  });
-});
-
-describe('a file that is not read gets its own sentence:', () => {
-  const whole = wordFile({ body: p('The parties met in Geneva on Saturday, and signed the accord.') });
-  const changed = (at: number): Buffer => {
-    const copy = Buffer.from(whole);
-    copy[at] = (copy[at] ?? 0) ^ 0xff;
-    return copy;
-  };
-  const ole = (stream: string): Buffer =>
-    Buffer.concat([
-      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      Buffer.alloc(600),
-      Buffer.from(stream, 'utf16le'),
-      Buffer.alloc(600),
-    ]);
-  const inside = Buffer.from('word/document.xml');
-  const cases: [string, string, Buffer, { key: string; values?: object }][] = [
-    [
-      'a cut DOCX',
-      'a.docx',
-      whole.subarray(0, 1_500),
-      { key: 'import.refused.broken', values: { what: 'DOCX' } },
-    ],
-    [
-      'one cut in its list of files',
-      'a.docx',
-      whole.subarray(0, whole.length - 40),
-      { key: 'import.refused.broken', values: { what: 'DOCX' } },
-    ],
-    [
-      'one with a changed byte in its text',
-      'a.docx',
-      changed(whole.indexOf(inside) + inside.length + 20),
-      { key: 'import.refused.broken', values: { what: 'DOCX' } },
-    ],
-    [
-      'one whose XML does not end',
-      'a.docx',
-      zip({ 'word/document.xml': '<w:document xmlns:w="x"><w:body>' }),
-      { key: 'import.refused.broken', values: { what: 'DOCX' } },
-    ],
-    [
-      'one without a body',
-      'a.docx',
-      zip({ 'word/document.xml': '<a/>' }),
-      { key: 'import.refused.broken', values: { what: 'DOCX' } },
-    ],
-    [
-      'an XLSX that is called DOCX',
-      'a.docx',
-      zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }),
-      { key: 'import.refused.kind' },
-    ],
-    [
-      'an ODT that is called DOCX',
-      'a.docx',
-      zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
-      { key: 'import.refused.kind', values: { kind: 'ODT' } },
-    ],
-    ['a DOCX with a password', 'a.docx', ole('EncryptedPackage'), { key: 'import.refused.encrypted' }],
-    ['an old Word file', 'a.doc', ole('WordDocument'), { key: 'import.refused.oldWord' }],
-    [
-      'an old Word file that is called DOCX',
-      'a.docx',
-      ole('WordDocument'),
-      { key: 'import.refused.oldWord' },
-    ],
-  ];
-  test.each(cases)('%s', async (_, name, bytes, reason) => {
-    const imported = await extract({ name, bytes, limits: defaultLimits });
-    expect(imported).toMatchObject({ ok: false, reason });
   });
 });

