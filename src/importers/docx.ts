@@ -34,6 +34,15 @@ export async function readDocx(bytes: Buffer): Promise<Extracted | Refusal> {
   };
 }
 
+/** How letters and paragraphs look, as far as it says nothing of their words: most of what a long file holds. */
+const layout = new Set(
+  (
+    'w:sz w:szCs w:color w:b w:bCs w:i w:iCs w:u w:spacing w:ind w:jc w:kern w:highlight w:shd w:tabs w:keepNext w:keepLines ' +
+    'w:widowControl w:contextualSpacing w:position w:w w:noProof w:tcW w:tcBorders w:tblBorders w:tblGrid w:vAlign w:pBdr ' +
+    'w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBreak'
+  ).split(' '),
+);
+
 interface Shown {
   readonly html: string;
   readonly left: LeftOut;
@@ -65,6 +74,7 @@ function readOnce(
   const counts = { body: 0, inserted: 0, deleted: 0 };
   readXml(parts.document, {
     within: 'w:body',
+    without: layout,
     each: (element) => text.read([element]),
     opened: (name) => {
       if (name === 'w:body') counts.body += 1;

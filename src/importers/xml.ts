@@ -36,6 +36,8 @@ interface Reading {
   /** Each child of the first element of this name is given to `each` when it is whole; without one, those of the root. */
   readonly within?: string;
   readonly each: (element: XmlElement) => void;
+  /** Elements that nobody asks for, with all that is in them: they would only fill memory. */
+  readonly without?: ReadonlySet<string>;
   /** Called for every element that begins, wherever it stands. */
   readonly opened?: (name: string) => void;
 }
@@ -46,16 +48,23 @@ interface Open extends XmlElement {
 }
 
 /** Reads a part. Throws where it is no well-formed XML, and a RangeError where it is nested too deep. */
-export function readXml(part: Uint8Array, { within, each, opened }: Reading): void {
+export function readXml(part: Uint8Array, { within, each, without, opened }: Reading): void {
   const parser = sax.parser(true, strictly);
   /** Whether each open element outside of the trees is the one whose children are wanted. */
   const outer: boolean[] = [];
   const trees: Open[] = [];
+  /** How many elements are open that nobody asks for. */
+  let ignored = 0;
   parser.onopentag = (tag): void => {
-    if (outer.length + trees.length >= deepest) throw new RangeError(`more than ${deepest} elements deep`);
+    if (outer.length + trees.length + ignored >= deepest)
+      throw new RangeError(`more than ${deepest} elements deep`);
     if (!('uri' in tag)) return;
     const name = `${prefixes.get(tag.uri) ?? ''}${tag.local}`;
     opened?.(name);
+    if (ignored > 0 || without?.has(name)) {
+      ignored += 1;
+      return;
+    }
     if (trees.length === 0 && outer.at(-1) !== true) {
       outer.push(within === undefined ? outer.length === 0 : name === within);
       return;
@@ -65,9 +74,13 @@ export function readXml(part: Uint8Array, { within, each, opened }: Reading): vo
     trees.push(element);
   };
   parser.ontext = parser.oncdata = (text): void => {
-    trees.at(-1)?.children.push(text);
+    if (ignored === 0) trees.at(-1)?.children.push(text);
   };
   parser.onclosetag = (): void => {
+    if (ignored > 0) {
+      ignored -= 1;
+      return;
+    }
     const element = trees.pop();
     if (!element) outer.pop();
     else if (trees.length === 0) each(element);
@@ -89,11 +102,17 @@ function charactersOf(part: Uint8Array): string {
 /** Of a choice it is said whether each name space that it requires is one of the word processor's own. */
 const ofOffice = /^http:\/\/schemas\.(?:microsoft|openxmlformats)\.(?:com|org)\//u;
 
-function attributesOf(tag: sax.QualifiedTag): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const { local, value, uri } of Object.values(tag.attributes)) {
-    if (!uri.endsWith('/xmlns/')) attributes[local] = value;
-  }
+const none: Readonly<Record<string, string>> = {};
+
+/** Names of name spaces, and the marks of each saving that Word gives to every element. */
+function isNoise(name: string, uri: string): boolean {
+  return uri.endsWith('/xmlns/') || name.startsWith('rsid');
+}
+
+function attributesOf(tag: sax.QualifiedTag): Readonly<Record<string, string>> {
+  const given = Object.values(tag.attributes).filter(({ local, uri }) => !isNoise(local, uri));
+  if (given.length === 0) return none;
+  const attributes = Object.fromEntries(given.map(({ local, value }) => [local, value]));
   const required = attributes['Requires']?.split(/\s+/u).filter((prefix) => prefix !== '');
   if (required) {
     const isKnown = required.every((prefix) => ofOffice.test(tag.ns[prefix] ?? ''));
