@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/importers/docx-tables.ts';
 import { readXml, textOf } from '../../src/importers/xml.ts';
-import { headingsOf, paragraphsOf, taken } from './word/reading.ts';
+import { headingsOf, paragraphsOf, takenBelow } from './word/reading.ts';
 import { basedOn, box, cell, note, noteMark, p, row, run, style, styled, table } from './word/write.ts';
 
 describe('notes stand behind their paragraph', () => {
@@ -79,7 +79,7 @@ describe('a heading', () => {
     style('Body', 'Body', `${basedOn('Heading1')}<w:pPr><w:outlineLvl w:val="9"/></w:pPr>`);
   test('is told by its style, whatever it is called, or by its level', async () => {
     const body = ['berschrift1', 'Own', 'Outlined', 'Body'].map((id) => p(`The ${id}`, styled(id))).join('');
-    const read = await taken({
+    const read = await takenBelow({
       body: `${p('Text.')}${body}${p('Direct', '<w:outlineLvl w:val="0"/>')}`,
       styles,
     });
@@ -95,7 +95,7 @@ describe('a heading', () => {
     ['Disputes about the line, and how they are settled', true],
     ['What did the ministers say about the boats in May?', true],
   ])('of a clause is none, where it is a sentence to cite: %s', async (text, isHeading) => {
-    const read = await taken({ body: p('Text.') + p(text, styled('Heading2')) });
+    const read = await takenBelow({ body: p('Text.') + p(text, styled('Heading2')) });
     expect(headingsOf(read)).toEqual(isHeading ? [text] : []);
   });
 });

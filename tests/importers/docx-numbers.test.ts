@@ -1,7 +1,7 @@
 // Automatic numbers of a DOCX: as Word shows them, in all its formats, restarts and ways of saying which list.
 import { describe, expect, test } from 'vitest';
 import { formatted } from '../../src/importers/docx-number-formats.ts';
-import { paragraphsOf, taken, warned } from './word/reading.ts';
+import { paragraphsOf, takenBelow, warned } from './word/reading.ts';
 import {
   basedOn,
   box,
@@ -266,7 +266,7 @@ test('numbers that cannot be written are counted in a warning', async () => {
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> words</w:t></w:r>',
   );
   const simple = p('<w:fldSimple w:instr=" LISTNUM "/><w:r><w:t>more</w:t></w:r>');
-  const read = await taken({ body: places(0, 1) + fields + simple, numbering });
+  const read = await takenBelow({ body: places(0, 1) + fields + simple, numbering });
   expect(read.paragraphs).toEqual(['x', 'x', 'words', 'more']);
   expect(warned(read)).toEqual({ numbers: 4 });
 });

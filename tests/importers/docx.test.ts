@@ -1,6 +1,6 @@
 // What of a DOCX is in the text: what Word shows, each kind of thing in many spellings, and what stands beside it untouched.
 import { describe, expect, test } from 'vitest';
-import { paragraphsOf, taken, warned } from './word/reading.ts';
+import { paragraphsOf, takenBelow, warned } from './word/reading.ts';
 import {
   basedOn,
   box,
@@ -186,7 +186,7 @@ describe('words that are hidden or struck are out and counted:', () => {
     ['underlined and bold words stay', marked('<w:u w:val="single"/><w:b/>'), stays, {}],
   ];
   test.each(cases)('%s', async (_, body, paragraphs, counts) => {
-    const read = await taken({ body: `${body}${p('Last.')}`, styles });
+    const read = await takenBelow({ body: `${body}${p('Last.')}`, styles });
     expect(read.paragraphs).toEqual([...paragraphs, 'Last.']);
     expect(warned(read)).toEqual(counts);
   });

@@ -71,6 +71,7 @@ const communique: Fixture = {
       pattern(1, [['upperLetter', '%1.']]) +
       list(2, 1),
     body: [
+      p('Communiqué conjoint', styled('Title')),
       p(`${begin}${entry('A. Le détroit', '2')}`),
       p(entry('B. Le conseil', '3')),
       p(end),
@@ -88,6 +89,7 @@ const communique: Fixture = {
       ),
     ].join(''),
   },
+  title: 'Communiqué conjoint',
   headings: ['A. Le détroit', 'B. Le conseil'],
   paragraphs: [
     'A. Le détroit 2',

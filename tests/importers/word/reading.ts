@@ -2,7 +2,7 @@
 import { extract } from '../../../src/importers/extract.ts';
 import type { Taken } from '../../../src/importers/imported.ts';
 import { defaultLimits } from '../../../src/importers/limits.ts';
-import { type WordFile, wordFile } from './write.ts';
+import { p, type WordFile, wordFile } from './write.ts';
 
 export async function taken(file: WordFile): Promise<Taken> {
   const imported = await extract({ name: 'a.docx', bytes: wordFile(file), limits: defaultLimits });
@@ -10,11 +10,21 @@ export async function taken(file: WordFile): Promise<Taken> {
   return imported;
 }
 
+/** A sentence above all: what is first in a file may be its title, and this is none. */
+const opening = 'The delegations met in Geneva.';
+
+/** A file that begins with a sentence, without that. */
+export async function takenBelow(file: WordFile): Promise<Taken> {
+  const read = await taken({ ...file, body: p(opening) + file.body });
+  if (read.paragraphs[0] !== opening) throw new Error('the first sentence is missing');
+  return { ...read, paragraphs: read.paragraphs.slice(1) };
+}
+
 export async function paragraphsOf(
   body: string,
   rest: Omit<WordFile, 'body'> = {},
 ): Promise<readonly string[]> {
-  return (await taken({ ...rest, body })).paragraphs;
+  return (await takenBelow({ ...rest, body })).paragraphs;
 }
 
 export function headingsOf({ text }: Taken): string[] {
