@@ -89,8 +89,7 @@ function relationsOf(part: Buffer | undefined, folder: string): Map<string, stri
   const relations = new Map<string, string[]>();
   if (!part) return relations;
   readXml(part, {
-    each: ({ attributes: { Type = '', Target = '', TargetMode } }) => {
-      if (TargetMode === 'External') return;
+    each: ({ attributes: { Type = '', Target = '' } }) => {
       const kind = Type.slice(Type.lastIndexOf('/') + 1);
       relations.set(kind, [...(relations.get(kind) ?? []), resolved(Target, folder)]);
     },

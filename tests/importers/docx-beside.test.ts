@@ -33,6 +33,11 @@ describe('notes stand behind their paragraph', () => {
     expect(await paragraphsOf(body, { footnotes })).toEqual(['a', 'b', 'c']);
   });
 
+  test('once, however many marks lead to them', async () => {
+    const body = p(`${run('a')}${noteMark(2)}`) + p(`${run('b')}${noteMark(2)}`);
+    expect(await paragraphsOf(body, { footnotes })).toEqual(['a', '1 First.', 'b']);
+  });
+
   test('begin anew with each section, where the file says so', async () => {
     const restart = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>';
     const body = p(`${run('a')}${noteMark(2)}`, restart) + p(`${run('b')}${noteMark(3)}`, restart);
@@ -206,6 +211,11 @@ describe('the rows of a table', () => {
           ['b', 1, 1],
         ],
       ],
+    ],
+    [
+      'behind whose cell another stands',
+      table(row([cell('a', down)]), row([cell('b')]), row([cell('c', further)])),
+      [[['a', 1, 1]], [['b', 1, 1]], [['c', 1, 1]]],
     ],
     [
       'that go on above nothing',

@@ -45,6 +45,12 @@ describe('a file that is not read gets its own sentence:', () => {
       { key: 'import.refused.broken', values: { what: 'DOCX' } },
     ],
     [
+      'one whose checksums do not agree',
+      'a.docx',
+      changed(whole.lastIndexOf(inside) - 30),
+      { key: 'import.refused.broken', values: { what: 'DOCX' } },
+    ],
+    [
       'one whose XML does not end',
       'a.docx',
       zip({ 'word/document.xml': '<w:document xmlns:w="x"><w:body>' }),
@@ -155,6 +161,8 @@ const numbers = /^(?:\p{L}|(\p{L})\1+|[ivxlcdm]+|st|nd|rd|th|er)$/u;
 /** A word may be put together of what several runs hold. */
 function standsIn(word: string, pieces: ReadonlySet<string>): boolean {
   if (pieces.has(word) || numbers.test(word)) return true;
+  // A number may stand before its word without a space.
+  if (/^(?:st|nd|rd|th|er)\p{L}/u.test(word) && standsIn(word.slice(2), pieces)) return true;
   for (let end = word.length - 1; end > 0; end--) {
     if (pieces.has(word.slice(0, end)) && standsIn(word.slice(end), pieces)) return true;
   }

@@ -214,6 +214,7 @@ describe('of tracked changes the text as it would be is in:', () => {
       ),
       ['a'],
     ],
+    ['a row', table(row([cell('a'), cell('b')]), row([cell('c'), cell('d')], '<w:del w:id="1"/>')), ['a\tb']],
     ['a cell', table(row([cell('a'), cell('b', '<w:cellDel w:id="1"/>'), cell('c')])), ['a\tc']],
   ];
   test.each(cases)('%s', async (_, body, paragraphs) => {
