@@ -38,7 +38,7 @@ async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<D
   const head = bytes.subarray(0, 1024).toString('latin1');
   if (head.includes('%PDF-')) return { format: 'pdf' };
   if (head.startsWith('PK')) return archive(bytes);
-  if (bytes.length > 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) return refusal('import.refused.oldWord');
+  if (bytes.length > 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) return oldOffice(bytes);
   if (head.startsWith('{\\rtf')) return refusal('import.refused.kind', { kind: 'RTF' });
   const known = await fileTypeFromBuffer(bytes);
   if (known && known.mime !== 'application/xml' && !known.mime.startsWith('text/')) {
@@ -49,9 +49,12 @@ async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<D
 
 function archive(bytes: Buffer): Detected | Refusal {
   const entries = entriesOf(bytes, mostEntries);
-  if (!entries) return refusal('import.refused.broken', { what: 'ZIP' });
+  // A cut archive has lost its list of files, but each of them has its name before it as well.
+  const isWord = bytes.includes('word/');
+  if (!entries) return refusal('import.refused.broken', { what: isWord ? 'DOCX' : 'ZIP' });
   const names = new Set(entries.map((entry) => entry.name));
-  if (names.has('word/document.xml')) return { format: 'docx' };
+  // Some programs number the main part.
+  if (entries.some((entry) => /^word\/document\d*\.xml$/u.test(entry.name))) return { format: 'docx' };
   const kinds: Readonly<Record<string, string>> = {
     'xl/workbook.xml': 'XLSX',
     'ppt/presentation.xml': 'PPTX',
@@ -60,6 +63,12 @@ function archive(bytes: Buffer): Detected | Refusal {
   };
   const kind = Object.entries(kinds).find(([part]) => names.has(part))?.[1] ?? 'ZIP';
   return refusal('import.refused.kind', { kind });
+}
+
+/** A container of Office before 2007; a file with a password is one too. Its streams are named in UTF-16. */
+function oldOffice(bytes: Buffer): Refusal {
+  const isLocked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return refusal(isLocked ? 'import.refused.encrypted' : 'import.refused.oldWord');
 }
 
 const htmlStart =

@@ -191,11 +191,11 @@ describe('a DOCX', () => {
     );
     expect(paragraphs).toEqual([
       'The Parties met in Geneva.',
+      'The note at the foot.',
       'First line\nsecond line & more.',
       'Party\tSeats',
       'Exampleland\t12',
       'Done at Geneva.',
-      'The note at the foot.',
     ]);
     expect(text).toContain('\n\n# Article 1\n\n');
     expect(text).toContain('\n\n## Details\n\n');

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Importer, openImporter } from '../../src/importers/import-file.ts';
 import { docx, paragraph, pdf, zip } from './files.ts';
+import { basedOn, list, listed, p, pattern, run, style, styled, wordFile } from './word/write.ts';
 
 // One process for all, so that whatever one file does to it would be felt by those after it.
 const importer: Importer = openImporter({}, 1);
@@ -74,6 +75,30 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
       }),
     'entities',
   ],
+  [
+    'a DOCX whose styles stand on one another without end',
+    'a.docx',
+    () =>
+      wordFile({
+        body: p('Text.', styled('S19999')),
+        styles: Array.from({ length: 20_000 }, (_, index) =>
+          style(`S${index}`, `S${index}`, basedOn(`S${index - 1}`)),
+        ).join(''),
+      }),
+    'tooDeep',
+  ],
+  [
+    'a DOCX of fields in fields without end',
+    'a.docx',
+    () => wordFile({ body: p(many('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 300_000)) }),
+    'memory|tooLate|noText',
+  ],
+  [
+    'a DOCX of drawings in drawings without end',
+    'a.docx',
+    () => docx(`${many('<w:p><w:r><w:pict><w:txbxContent>', 5_000)}`),
+    'tooDeep',
+  ],
   ['a DOCX that was cut off', 'a.docx', () => docx(paragraph('Text.')).subarray(0, 600), 'broken'],
   [
     'a PDF that was cut off',
@@ -130,6 +155,13 @@ describe('one clear line is said of', () => {
     const imported = await importer.import({ name: 'a.txt', bytes: new Uint8Array(21 * 1024 * 1024) });
     expect(imported).toMatchObject({ ok: false, reason: { key: 'import.refused.tooLarge' } });
   });
+});
+
+test('a list whose numbers would be a text without end is read without them', async () => {
+  const numbering = pattern(0, [['decimal', many('%1', 100_000)]]) + list(1, 0);
+  const body = many(p(run('x'), listed(1)), 2_000);
+  const imported = await importer.import({ name: 'a.docx', bytes: wordFile({ body, numbering }) });
+  expect(imported).toMatchObject({ ok: true, paragraphs: { length: 2_000 } });
 });
 
 test('after all that the next file is read as if nothing had been', async () => {
