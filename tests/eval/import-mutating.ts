@@ -2,7 +2,8 @@
 // seed makes the same.
 import { deflateSync, inflateSync } from 'node:zlib';
 import { mostEntries, mostUnpackedBytes } from '../../src/importers/limits.ts';
-import { archiveOf, entriesOf, unpacked } from '../../src/importers/zip.ts';
+import { entriesOf, unpacked } from '../../src/importers/zip.ts';
+import { zip } from '../importers/files.ts';
 import type { Chance } from './chance.ts';
 
 type Bytes = (bytes: Buffer, chance: Chance) => Buffer;
@@ -143,12 +144,9 @@ function inArchive(bytes: Buffer, chance: Chance, change: Text): Buffer {
   if (xml.length === 0) return bytes;
   const document = files.find(({ name }) => name === 'word/document.xml');
   const chosen = document && chance.next() < 0.6 ? document : chance.of(xml);
-  return archiveOf(
-    files.map((file) =>
-      file === chosen
-        ? { ...file, data: Buffer.from(change(file.data.toString('latin1'), chance), 'latin1') }
-        : file,
-    ),
+  const changed = (data: Buffer): Buffer => Buffer.from(change(data.toString('latin1'), chance), 'latin1');
+  return zip(
+    Object.fromEntries(files.map((file) => [file.name, file === chosen ? changed(file.data) : file.data])),
   );
 }
 
