@@ -70,6 +70,10 @@ async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<D
 const htmlStart =
   /^(?:\s|<!--[\s\S]{0,4000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|main|section)\b/iu;
 
+/** Markdown may begin with any tag; a page that is called so begins as pages do. */
+const pageStart =
+  /^(?:\s|<!--[\s\S]{0,4000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body)\b/iu;
+
 function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusal {
   // What a page is written in its own declarations tell, which are ASCII; so is what it is recognised by.
   const head = bytes
@@ -80,7 +84,9 @@ function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusa
     return refusal('import.refused.kind', { kind: 'MHTML' });
   }
   if (isMail(head)) return refusal('import.refused.mail');
-  if (htmlStart.test(head)) return { format: 'html' };
+  const isCalledMarkdown = /\.(?:md|markdown)$/iu.test(name);
+  const html = isCalledMarkdown ? pageStart : htmlStart;
+  if (html.test(head)) return { format: 'html' };
   // Four bytes are the most that one character takes.
   if (bytes.length > limits.characters * 4)
     return refusal('import.refused.tooLong', { most: limits.characters });
@@ -88,11 +94,11 @@ function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusa
   if (!decoded) return refusal('import.refused.binary');
   if (decoded.text.trim() === '') return refusal('import.refused.empty');
   if (isNoWriting(decoded)) return refusal('import.refused.garbage');
-  if (htmlStart.test(decoded.text.slice(0, 8_192).replace(/^\ufeff/u, ''))) return { format: 'html' };
+  if (html.test(decoded.text.slice(0, 8_192).replace(/^\ufeff/u, ''))) return { format: 'html' };
   if (/^\s*(?:<[?!][^>]{0,400}>\s*)*<svg\b/iu.test(decoded.text)) return refusal('import.refused.picture');
   if (/^\s*<\?xml/iu.test(decoded.text)) return refusal('import.refused.kind', { kind: 'XML' });
   if (isJson(decoded.text)) return refusal('import.refused.kind', { kind: 'JSON' });
-  const isMarkdown = /\.(?:md|markdown)$/iu.test(name) || hasFrontMatter(decoded.text);
+  const isMarkdown = isCalledMarkdown || hasFrontMatter(decoded.text);
   return { format: isMarkdown ? 'markdown' : 'text', decoded };
 }
 

@@ -34,7 +34,7 @@ function isCoded(text: string): boolean {
 function isSigns(text: string): boolean {
   const seen = text.match(/\S/gu)?.length ?? 0;
   const words = text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
-  return seen > 20 && words < seen / 4;
+  return seen > 80 && words < seen / 6;
 }
 
 /** Text of one byte a character that is marked as having two: "慧扲" is what "garb" becomes. */

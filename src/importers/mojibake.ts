@@ -70,13 +70,18 @@ interface Fit {
   readonly lost: number;
 }
 
+/** So many pieces tell the encoding; whether something was lost, all of them. */
+const sampled = 3_000;
+
 function bestFor(texts: readonly string[]): Fit | undefined {
   readings ??= names.map(readingOf);
   const suspects = suspectsIn(texts);
-  const fits = readings.map((reading) => fitOf(suspects, reading)).filter(({ sure }) => sure > 0);
+  const sample = suspects.slice(0, sampled);
+  const fits = readings.map((reading) => fitOf(sample, reading)).filter(({ sure }) => sure > 0);
   // What explains most; a reading that leaves pieces over explains less than its number.
   const worth = ({ sure, likely, lost }: Fit): number => sure + likely - 2 * lost;
-  return fits.reduce<Fit | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
+  const best = fits.reduce<Fit | undefined>((a, b) => (a && worth(a) >= worth(b) ? a : b), undefined);
+  return best && suspects.length > sampled ? fitOf(suspects, best.reading) : best;
 }
 
 /** Letters, marks and signs outside of ASCII that stand together: words in Cyrillic, one accented letter in French. */
