@@ -93,13 +93,17 @@ interface Suspect {
   readonly before: string;
 }
 
+/** Each once: what is spoilt is the same few letters again and again. */
 function suspectsIn(texts: readonly string[]): Suspect[] {
-  return texts.flatMap((text) =>
-    [...text.matchAll(together)].flatMap(({ 0: run, index }) => {
-      const isFine = run.length === 1 || isWord(wordAround(text, index, run.length));
-      return isFine ? [] : [{ run, before: text.slice(Math.max(0, index - 1), index) }];
-    }),
-  );
+  const found = new Map<string, Suspect>();
+  for (const text of texts) {
+    for (const { 0: run, index } of text.matchAll(together)) {
+      if (run.length === 1 || isWord(wordAround(text, index, run.length))) continue;
+      const before = text.slice(Math.max(0, index - 1), index);
+      found.set(before + run, { run, before });
+    }
+  }
+  return [...found.values()];
 }
 
 function fitOf(suspects: readonly Suspect[], reading: Reading): Fit {
