@@ -9,6 +9,7 @@ import { writtenDocument } from '../corpus/writing.ts';
 import { makeFolder } from '../folders.ts';
 import type { Message } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
+import { openWarnings } from './answered.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
 import { freeId, frontMatterAfter, frontMatterOf, idFrom, type Supplied } from './front-matter.ts';
 import { type Importer, tooLarge } from './import-file.ts';
@@ -155,8 +156,8 @@ class Shelf {
     const before = replace ? this.#files.get(wanted) : undefined;
     const id = before === undefined ? freeId(wanted, (each) => this.#files.has(each)) : wanted;
     const old = this.#options.documents.find((each) => each.id === id);
-    const made = frontMatterOf(taken, id, supplied);
-    const document = old ? frontMatterAfter(old, made) : made;
+    const document = old ? frontMatterAfter(old, taken, supplied) : frontMatterOf(taken, id, supplied);
+    const languageFrom = supplied.language !== undefined ? 'person' : old ? 'before' : 'file';
     const path = before ?? join(to, `${id}.md`);
     const failed = dryRun ? undefined : await write(path, document, taken, before !== undefined);
     if (failed) return { file, outcome: 'refused', reason: failed };
@@ -169,7 +170,7 @@ class Shelf {
       document,
       paragraphs: taken.paragraphs.length,
       taken,
-      warnings: [...near, ...taken.warnings],
+      warnings: [...near, ...openWarnings(taken.warnings, document, languageFrom)],
     };
   }
 

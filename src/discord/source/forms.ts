@@ -62,42 +62,57 @@ function piecesOf(text: string): string[] | undefined {
   return pieces.length <= textFields.length ? pieces : undefined;
 }
 
-/** What people say of a document: the fields that are seen most. */
-export function aboutForm({ id, edits, draft }: KeptPreview, translate: Translate): Form {
+/** What people say of a document: the fields that are seen most. What was typed and refused stands in it again. */
+export function aboutForm({ id, edits, draft, typed }: KeptPreview, translate: Translate): Form {
   const { title, publisher, published, credit, url } = draft.metadata;
+  const last = typed?.['about'];
   return form(customId('source', 'about', id, edits), translate('own.form.aboutTitle'), [
-    textField({ id: 'title', label: translate('own.form.title'), value: title.value, least: 1, most: 300 }),
+    textField({
+      id: 'title',
+      label: translate('own.form.title'),
+      value: last?.['title'] ?? title.value,
+      least: 1,
+      most: 300,
+    }),
     textField({
       id: 'publisher',
       label: translate('own.form.publisher'),
-      value: publisher?.value,
+      description: translate('own.form.publisherAbout'),
+      value: last?.['publisher'] ?? publisher?.value,
       most: 200,
     }),
     textField({
       id: 'published',
       label: translate('own.form.published'),
       description: translate('own.form.publishedAbout'),
-      value: published?.value,
-      most: 10,
+      value: last?.['published'] ?? published?.value,
+      most: 60,
     }),
-    textField({ id: 'credit', label: translate('own.form.credit'), value: credit, most: 200 }),
-    textField({ id: 'url', label: translate('own.form.url'), value: url, most: 512 }),
+    textField({
+      id: 'credit',
+      label: translate('own.form.credit'),
+      value: last?.['credit'] ?? credit,
+      most: 200,
+    }),
+    textField({ id: 'url', label: translate('own.form.url'), value: last?.['url'] ?? url, most: 512 }),
   ]);
 }
 
 /** The rest: its kind, its language, and for a new document the name that citations have. */
 export function kindForm(preview: KeptPreview, translate: Translate): Form {
-  const { id, edits, draft, document, seen } = preview;
+  const { id, edits, draft, document, seen, typed } = preview;
+  const last = typed?.['kind'];
+  const chosen = last?.['kind'] ?? draft.metadata.kind;
   const options = kinds.map((kind) => ({
     value: kind,
     label: translate(`kind.${kind}`),
-    default: kind === draft.metadata.kind,
+    default: kind === chosen,
   }));
   const name = textField({
     id: 'name',
     label: translate('own.form.name'),
     description: translate('own.form.nameAbout'),
-    value: document,
+    value: last?.['name'] ?? document,
     least: 1,
     most: 60,
   });
@@ -111,7 +126,7 @@ export function kindForm(preview: KeptPreview, translate: Translate): Form {
       id: 'language',
       label: translate('own.form.language'),
       description: translate('own.form.languageAbout'),
-      value: draft.metadata.language,
+      value: last?.['language'] ?? draft.metadata.language,
       least: 2,
       most: 20,
     }),
