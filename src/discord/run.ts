@@ -1,7 +1,7 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
 import { readerOf, type Settings, storeOf } from '../config.ts';
-import { describeProblem, UserError } from '../errors.ts';
+import { describeProblem, type Problem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
@@ -33,8 +33,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const library = await openLibrary(corpus, options);
   await library.prepare();
   void library.vectors();
-  await tellProblems(library, log);
-  const watched = await watchLibrary(corpus, library, changesTo(log), options);
+  const tellProblems = problemsTo(log);
+  await tellProblems(library);
+  const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), options);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings), {
@@ -94,25 +95,49 @@ function countIn(log: Log): NonNullable<LibraryOptions['notRead']> {
   };
 }
 
-async function tellProblems(library: Library, log: Log): Promise<void> {
-  for (const problem of library.problems)
-    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
-  for (const hint of await library.hints())
-    log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+/** Of a list that comes anew with every reading, what was not in the last one: an editor saves in several steps. */
+function newOnly(): (problems: readonly Problem[]) => string[] {
+  let last = new Set<string>();
+  return (problems) => {
+    const lines = new Set(problems.map((problem) => describeProblem(problem)));
+    const fresh = [...lines].filter((line) => !last.has(line));
+    last = lines;
+    return fresh;
+  };
+}
+
+/** Tells what is wrong with a library; of one that was read anew, what is new. */
+function problemsTo(log: Log): (library: Library) => Promise<void> {
+  const [leftOut, hinted] = [newOnly(), newOnly()];
+  return async (library) => {
+    for (const problem of leftOut(library.problems)) log.warn({ problem }, 'left out of the sources');
+    for (const hint of hinted(await library.hints())) log.info({ hint }, 'the dossier may have a slip');
+  };
 }
 
 /** What the log tells when the sources change while the bot runs. */
-function changesTo(log: Log): Told {
+function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>): Told {
+  const broken = newOnly();
   return {
     changed: async (library) => {
       void library.vectors();
-      log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
-      await tellProblems(library, log);
+      const { documents, problems } = library;
+      const counts = {
+        documents: documents.length,
+        ...(problems.length > 0 && { problems: problems.length }),
+      };
+      log.info(counts, 'the sources have changed and are read anew');
+      broken([]);
+      await tellProblems(library);
     },
     kept: (problems) => {
-      for (const problem of problems) {
-        log.error({ problem: describeProblem(problem) }, 'a change of the sources is not used: mend this');
-      }
+      const fresh = broken(problems);
+      for (const problem of fresh) log.error({ problem }, 'a change of the sources is not used: mend this');
+      if (fresh.length === 0)
+        log.error(
+          { problems: problems.length },
+          'a change of the sources is not used: what was told is not mended',
+        );
     },
     failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
   };
