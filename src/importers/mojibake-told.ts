@@ -18,7 +18,7 @@ export function mojibakeWarnings(
   const values = { count: odd.length, paragraphs: listed(odd.map((index) => index + 1)) };
   if (repair && repair.lost > 0) return [{ key: 'import.warning.mojibakeLost', values }];
   const pairs = odd.flatMap((index) => changedWords(paragraphs[index] ?? '', mended[index] ?? ''));
-  const examples = [...new Set(pairs)].slice(0, mostExamples).join(', ');
+  const examples = [...new Set(pairs)].slice(0, mostExamples).join('; ');
   return [{ key: 'import.warning.mojibake', values: { ...values, examples } }];
 }
 

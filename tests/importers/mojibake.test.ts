@@ -125,7 +125,7 @@ test('the warning shows words as they are and as they would be', async () => {
       values: {
         count: 2,
         paragraphs: '¶1, ¶2',
-        examples: 'â€œThereâ€™s → “There’s, rightâ€ → right”, â‚¬40 → €40',
+        examples: 'â€œThereâ€™s → “There’s; rightâ€ → right”; â‚¬40 → €40',
       },
     },
   ]);
