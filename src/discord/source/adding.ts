@@ -1,6 +1,6 @@
 // /source add and /source correct: a file or a pasted text is read, checked against what is there, and kept as a preview
 // for whoever gave it. Nothing of it answers before it is approved.
-import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { openWarnings } from '../../importers/answered.ts';
 import {
@@ -14,7 +14,6 @@ import type { GivenFile } from '../../importers/import-file.ts';
 import type { Taken } from '../../importers/imported.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Mended, type Preview } from '../../sources/drafts.ts';
-import { exportedMarkdown } from '../../sources/export.ts';
 import { sizeReached } from '../../sources/limits.ts';
 import { documentIds, showDocument } from '../../sources/read.ts';
 import { reasonOf } from '../../sources/reason.ts';
@@ -24,7 +23,7 @@ import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
 import type { AttachedFile } from './download.ts';
 import { refuseErased } from './erased.ts';
-import { pasteForm, textFields } from './forms.ts';
+import { pasteForm } from './forms.ts';
 import { documentId } from './ids.ts';
 import { mendedFor } from './mended.ts';
 import { moderatorOf } from './moderator.ts';
@@ -43,22 +42,7 @@ export async function add(interaction: ChatInputCommandInteraction, app: AppWith
   return pasteForm({ id: customId('source', 'paste', 0), title }, app.translate);
 }
 
-export async function pasted(
-  interaction: ModalSubmitInteraction,
-  member: Member,
-  app: AppWithStore,
-): Promise<Reply> {
-  const title = interaction.fields.getTextInputValue('title').trim();
-  const file = { name: 'pasted.txt', bytes: Buffer.from(textPasted(interaction)) };
-  return previewNew(member, file, title === '' ? {} : { title }, app);
-}
-
-function textPasted({ fields }: ModalSubmitInteraction): string {
-  const pieces = textFields.map((id) => (fields.fields.has(id) ? fields.getTextInputValue(id) : ''));
-  return pieces.filter((piece) => piece.trim() !== '').join('\n\n');
-}
-
-async function previewNew(
+export async function previewNew(
   member: Member,
   file: GivenFile | AttachedFile,
   supplied: Supplied,
@@ -152,29 +136,13 @@ async function newestOf(member: Member, id: string, { database, translate }: App
   return shown;
 }
 
-export async function repasted(
-  interaction: ModalSubmitInteraction,
-  member: Member,
-  { id, version }: { readonly id: string; readonly version: number },
-  app: AppWithStore,
-): Promise<Reply> {
-  const shown = await showDocument(app.database, member.guild, { id, version });
-  if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, app.translate);
-  refuseErased(shown.document);
-  const reason = interaction.fields.getTextInputValue('reason');
-  // With the front matter that it has, it is read as what it is: a document of ours, whose marks are its words.
-  const written = exportedMarkdown({ ...shown.document, text: textPasted(interaction) });
-  const file = { name: 'pasted.md', bytes: Buffer.from(written) };
-  return previewCorrection(member, file, { document: shown.document, version, reason }, app);
-}
-
-interface SeenDocument {
+export interface SeenDocument {
   readonly document: OwnDocument;
   readonly version: number;
   readonly reason: string;
 }
 
-async function previewCorrection(
+export async function previewCorrection(
   member: Member,
   file: GivenFile | AttachedFile,
   { document: before, version, reason: typed }: SeenDocument,

@@ -18,16 +18,18 @@ export interface PasteForm {
   readonly title: string;
   /** The text to begin with, where it fits. */
   readonly text?: string;
+  /** What was typed before, by field; it goes before the text. */
+  readonly values?: Readonly<Record<string, string>>;
   /** With a field for the reason of a correction, filled with this. */
   readonly reason?: string;
 }
 
 /** A text is pasted in up to three pieces of 4,000 characters; what is longer is attached as a file. */
-export function pasteForm({ id, title, text = '', reason }: PasteForm, translate: Translate): Form {
+export function pasteForm({ id, title, text = '', reason, values }: PasteForm, translate: Translate): Form {
   const pieces = piecesOf(text) ?? [];
   const first =
     reason === undefined
-      ? textField({ id: 'title', label: translate('own.form.title'), most: 300 })
+      ? textField({ id: 'title', label: translate('own.form.title'), value: values?.['title'], most: 300 })
       : textField({
           id: 'reason',
           label: translate('own.form.reason'),
@@ -41,7 +43,7 @@ export function pasteForm({ id, title, text = '', reason }: PasteForm, translate
       label: translate(index === 0 ? 'own.form.text' : 'own.form.more'),
       description: translate(index === 0 ? 'own.form.textAbout' : 'own.form.moreAbout'),
       long: true,
-      value: pieces[index],
+      value: values ? values[field] : pieces[index],
       least: index === 0 ? 1 : 0,
       most: longestField,
     }),

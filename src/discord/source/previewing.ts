@@ -11,6 +11,7 @@ import { answered, lines, message, subtext, text, unanswered } from '../pieces.t
 import { decideDate, editAbout, editKind, mend } from './editing.ts';
 import { aboutForm, kindForm } from './forms.ts';
 import { documentId } from './ids.ts';
+import { isPaste, pasteAgain } from './pasting.ts';
 import { fileName, numberedText, previewDocument } from './preview.ts';
 import { type Case, mustBeSeen, shownAgain, type Used } from './preview-case.ts';
 import { sourceRefusal } from './told.ts';
@@ -25,6 +26,7 @@ const acts: Readonly<Record<string, (it: Case) => Response | Promise<Response>>>
   'day-first': (it) => decideDate(it, 0),
   'month-first': (it) => decideDate(it, 1),
   mend,
+  again: ({ preview, app }) => pasteAgain(preview, app),
   turn: (it) => shownAgain(it, it.preview, it.seen),
   whole,
 };
@@ -42,7 +44,8 @@ export async function previewed(
 ): Promise<Response> {
   const preview = await openDraft(app.database, member, number);
   if (typeof preview === 'string') throw new UserError({ key: `own.preview.${preview}` });
-  const act = acts[action];
+  // What was only pasted is no preview: nothing but its form can be opened.
+  const act = isPaste(preview) === (action === 'again') ? acts[action] : undefined;
   if (!act) throw new UserError({ key: 'discord.gone' });
   return act({ interaction, member, preview, seen, app });
 }

@@ -187,3 +187,27 @@ test('a document in another language than the one before is told', async () => {
   expect(seen(preview)).toContain('the language is given as en, but the words look like uk');
   expect(faultless(stage)).toEqual(none);
 });
+
+test('a text that was pasted and is not taken is not lost: its form opens with it again', async () => {
+  const stage = await stageOn('sqlite', { SOURCES_DOCUMENT_CHARACTERS: 1_000 });
+  const { mia } = stage;
+  const words = 'The commission has seven members. ';
+  const form = await mia.runs('/source add');
+  const typed = { title: 'Tonight', text: words.repeat(40), second: 'It sits in Stone Town.' };
+  const refused = await form.modal.submits(typed);
+  expect(seen(refused)).toContain('at most 1,000 are taken');
+  expect(refused.buttons).toEqual(['Open the form again']);
+  const again = await refused.presses('Open the form again');
+  expect(valuesIn(again)).toEqual(typed);
+  const number = refused.components.find(({ custom_id: each }) => each?.includes(':again:'))?.custom_id ?? '';
+  const forged = await mia.presses(refused.message, number.replace('again', 'approve'), { unchecked: true });
+  expect(seen(forged)).not.toContain('is added');
+  const preview = await again.modal.submits({ text: words });
+  expect(seen(await preview.presses('Approve'))).toContain('tonight is added');
+  const correction = await mia.runs('/source correct', { document: 'tonight', reason: 'Wrong.' });
+  const long = await correction.modal.submits({ text: words.repeat(60), reason: 'It was wrong.' });
+  const reopened = await long.presses('Open the form again');
+  expect(valuesIn(reopened)).toMatchObject({ reason: 'It was wrong.', text: words.repeat(60) });
+  expect(seen(await reopened.modal.submits({ text: `${words}Nine.` }))).toContain('nothing is changed yet');
+  expect(faultless(stage)).toEqual(none);
+});
