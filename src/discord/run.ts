@@ -1,7 +1,7 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
 import { readerOf, type Settings, storeOf } from '../config.ts';
-import { describeProblem, type Problem, UserError } from '../errors.ts';
+import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
@@ -11,6 +11,7 @@ import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot, within } from './bot.ts';
 import { loadCommands } from './command.ts';
+import { newOnly } from './new-only.ts';
 
 /** The folder of the commands; dispatch, registration and tests read the same. */
 export const commandsFolder: string = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -92,17 +93,6 @@ function countIn(log: Log): NonNullable<LibraryOptions['notRead']> {
   return ({ reason }) => {
     counted[reason] += 1;
     log.info({ reason, ...counted }, 'a question was answered by its words alone');
-  };
-}
-
-/** Of a list that comes anew with every reading, what was not in the last one: an editor saves in several steps. */
-function newOnly(): (problems: readonly Problem[]) => string[] {
-  let last = new Set<string>();
-  return (problems) => {
-    const lines = new Set(problems.map((problem) => describeProblem(problem)));
-    const fresh = [...lines].filter((line) => !last.has(line));
-    last = lines;
-    return fresh;
   };
 }
 
