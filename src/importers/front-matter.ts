@@ -41,25 +41,39 @@ export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {})
   };
 }
 
-/** Front matter for a new version: what people said of the one before stays, and so does what the new file leaves open. */
-export function frontMatterAfter(before: Document, data: FrontMatter): FrontMatter {
-  const kept = (field: 'title' | 'publisher' | 'published'): Told | undefined => {
-    const [old, told] = [before[field], data[field]];
-    return old?.by === 'supplied' || (old?.by === 'source' && told?.by !== 'source') ? old : (told ?? old);
-  };
+/**
+ * Front matter for a new version: what was known of the one before stays, unless whoever adds it says otherwise or the new
+ * file itself tells it. What is only concluded from the new text takes nothing away.
+ */
+export function frontMatterAfter(before: Document, taken: Taken, supplied: Supplied = {}): FrontMatter {
+  const data = frontMatterOf(taken, before.id, supplied);
   const { url = before.url, credit = before.credit } = data;
   const { retrieved } = before;
-  const [publisher, published] = [kept('publisher'), kept('published')];
+  const publisher = toldAfter(before.publisher, data.publisher);
+  const published = toldAfter(before.published, data.published);
+  // A headline that was concluded may be another one now.
+  const isConcluded = before.title === undefined || before.title.by === 'inferred';
   return {
     ...data,
-    title: kept('title') ?? data.title,
-    language: data.language === 'und' ? before.language : data.language,
+    kind: supplied.kind ?? (taken.id === undefined ? before.kind : taken.kind),
+    title: isConcluded ? data.title : (toldAfter(before.title, data.title) ?? data.title),
+    language: languageAfter(before, taken, data.language, supplied),
     ...(publisher && { publisher }),
     ...(published && { published }),
     ...(url !== undefined && { url }),
     ...(credit !== undefined && { credit }),
     ...(retrieved !== undefined && { retrieved }),
   };
+}
+
+function toldAfter(old: Told | undefined, told: Told | undefined): Told | undefined {
+  if (!old || told?.by === 'supplied') return told;
+  return told?.by === 'source' && old.by !== 'supplied' ? told : old;
+}
+
+function languageAfter(before: Document, taken: Taken, now: string, supplied: Supplied): string {
+  const isTold = supplied.language !== undefined || taken.metadata.language?.told.by === 'source';
+  return before.language === 'und' || isTold ? now : before.language;
 }
 
 /** The fields of `Supplied` that front matter would not take. */

@@ -51,9 +51,17 @@ export function found(value: string, where: MessageKey): Found {
 }
 
 /** A file as a document could be made of it. */
-export interface Taken {
+export interface Taken extends Text {
   readonly ok: true;
   readonly format: Format;
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+  /** The same with characters put right that a program took for others; only a person decides that it is taken. */
+  readonly mended?: Text;
+}
+
+/** A document's text with everything that was found of it. */
+export interface Text {
   /** The document's text as `readDocument` would give it: paragraphs and headings parted by blank lines. */
   readonly text: string;
   /** The paragraphs of the text in order, as they will be numbered and cited. */
@@ -61,8 +69,6 @@ export interface Taken {
   readonly metadata: Metadata;
   /** News where the page says so, a transcript where people speak by turns, else `other`. */
   readonly kind: (typeof kinds)[number];
-  /** The file's own id, where it is a document of a corpus already. */
-  readonly id?: string;
   /** What was left out or changed, for whoever looks at the preview. */
   readonly notes: readonly Message[];
   /** What may be wrong and should be looked at before the document is added. */

@@ -39,6 +39,13 @@ function paragraphsIn(run: readonly string[], onlyOne: boolean): string[] {
   return each ? [...run] : [run.join('\n')];
 }
 
+/** Lines of a paragraph whose format gives their ends no meaning: only those of a talk by turns are more than one. */
+export function joinedLines(lines: readonly string[]): string[] {
+  return isMostly(lines, (line) => speaker.test(line))
+    ? [...lines]
+    : [lines.map((line) => line.trim()).join(' ')];
+}
+
 /** Editors and mail programs wrap between 60 and 80 characters; nobody wraps wider than this. */
 const widestWrap = 110;
 const narrowestWrap = 40;
@@ -98,13 +105,17 @@ const speaker = /^\s*\p{Lu}[\p{L}\p{M}.’'() -]{0,40}:\s/u;
  * whole sentences; otherwise (an address, a verse, signatures) the lines of one paragraph.
  */
 function isLinePerParagraph(run: readonly string[]): boolean {
-  const most = (test: (line: string) => boolean): boolean => run.filter(test).length >= run.length * 0.6;
+  const most = (test: (line: string) => boolean): boolean => isMostly(run, test);
   return (
     most((line) => line.trim().length > widestWrap) ||
     most(isListed) ||
     most((line) => speaker.test(line)) ||
     most((line) => line.trim().length > narrowestWrap && endsSentence(line))
   );
+}
+
+function isMostly(lines: readonly string[], test: (line: string) => boolean): boolean {
+  return lines.filter(test).length >= lines.length * 0.6;
 }
 
 /** A headline fits two lines of a page; what is longer is a sentence. */

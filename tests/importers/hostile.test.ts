@@ -23,7 +23,7 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     'bytes of no text',
     'a.txt',
     () => Uint8Array.from({ length: 50_000 }, (_, at) => (at * 7919) % 251),
-    'binary',
+    'binary|garbage',
   ],
   [
     'a program that is called a text',
@@ -35,7 +35,7 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     'a picture that is called a page',
     'a.html',
     () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(500)]),
-    'kind',
+    'picture',
   ],
   ['a page that is called a PDF', 'a.pdf', () => page('<p>Please log in.</p>'), 'mismatch'],
   ['a PDF that is called a text', 'a.txt', () => pdf([[{ text: 'Hello', x: 72, y: 700 }]]), 'mismatch'],
@@ -45,8 +45,8 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000)]),
     'oldWord',
   ],
-  ['another office file', 'a.docx', () => zip({ 'xl/workbook.xml': '<x/>' }), 'kind'],
-  ['a ZIP archive', 'a.zip', () => zip({ 'a.txt': 'text' }), 'kind'],
+  ['another office file', 'a.docx', () => zip({ 'xl/workbook.xml': '<x/>' }), 'spreadsheet'],
+  ['a ZIP archive', 'a.zip', () => zip({ 'a.txt': 'text' }), 'archive'],
   [
     'a page of scripts alone',
     'a.html',

@@ -2,6 +2,7 @@
 // paragraphs or what changes, and the buttons that end it.
 import { comparedApart } from '../../compare/apart.ts';
 import { cut } from '../../cut.ts';
+import { openWarnings } from '../../importers/answered.ts';
 import { publishedOf, publisherOf, titleOf } from '../../messages/citations.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import type { KeptPreview } from '../../sources/drafts.ts';
@@ -76,7 +77,8 @@ function headOf(preview: KeptPreview, document: OwnDocument, translate: Translat
   );
 }
 
-function remarksOf({ warnings, notes }: KeptPreview, translate: Translate): string {
+function remarksOf({ draft, notes, ...preview }: KeptPreview, translate: Translate): string {
+  const warnings = openWarnings(preview.warnings, draft.metadata, 'file');
   const told = ({ key, values }: Message): string => lineWithin(translate(key, values), longestWarning);
   const more = warnings.length - mostWarnings;
   return lines(
@@ -116,13 +118,14 @@ export function labelled(document: OwnDocument): Labelled[] {
 }
 
 function buttonsOf(
-  { id, edits }: KeptPreview,
+  { id, edits, mended }: KeptPreview,
   { page, pages }: { readonly page: number; readonly pages: number },
   translate: Translate,
 ) {
   const turn = (to: number) => customId('source', 'turn', id, to);
   return rowsOf([
     button(customId('source', 'approve', id, edits), translate('own.button.approve'), 'go'),
+    ...(mended ? [button(customId('source', 'mend', id, edits), translate('own.button.mend'), 'go')] : []),
     button(customId('source', 'edit', id, edits), translate('own.button.edit')),
     button(customId('source', 'more', id, edits), translate('own.button.more')),
     button(customId('source', 'whole', id, edits), translate('own.button.whole')),
