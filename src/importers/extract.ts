@@ -1,7 +1,6 @@
 // One file of any format is read: its format told by its content, then the reader of that format, then what is the same
 // for all: white space, language, date, and everything that can be said of the text alone.
 import { warningsOf } from './checks.ts';
-import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
 import {
   type Extracted,
@@ -16,6 +15,7 @@ import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
+import { withoutTop } from './top.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -42,26 +42,33 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
 }
 
 async function taken(extracted: Extracted, format: Format, limits: Limits): Promise<Imported> {
-  const { blocks, notes } = tidied(extracted.blocks);
+  const read = tidied(extracted.blocks);
+  const given = tidiedMetadata(extracted.metadata);
+  const { blocks, place, notes, told, titleLine } = withoutTop(read.blocks, {
+    given,
+    isOurs: extracted.id !== undefined,
+    format,
+  });
   const paragraphs = paragraphsOf(blocks);
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return notTaken(refusal('import.refused.noText'));
   if (text.length > limits.characters) {
     return notTaken(refusal('import.refused.tooLong', { most: limits.characters }));
   }
-  const told = tidiedMetadata(extracted.metadata);
   const guess = await guessedLanguage(paragraphs);
-  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(guess, told) };
-  const { id, kind, warnings = [] } = extracted;
+  const metadata = { ...told, ...languageOf(guess, told) };
+  const { id, kind, isNews, warnings = [] } = extracted;
   return {
     ok: true,
     format,
     text,
     paragraphs,
     metadata,
-    kind: kind ?? kindOf(paragraphs),
+    kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
     ...(id !== undefined && { id }),
-    notes: [...extracted.notes, ...notes],
+    ...(place !== undefined && { place }),
+    ...(titleLine !== undefined && { titleLine }),
+    notes: [...extracted.notes, ...read.notes, ...notes],
     warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text, guess })],
   };
 }

@@ -8,11 +8,12 @@ import {
   freeId,
   frontMatterAfter,
   frontMatterOf,
-  idFrom,
   type Supplied,
+  withTitleLine,
 } from '../../importers/front-matter.ts';
 import type { GivenFile } from '../../importers/import-file.ts';
 import type { Taken } from '../../importers/imported.ts';
+import { proposedId } from '../../importers/proposed-id.ts';
 import type { Library } from '../../library.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Preview } from '../../sources/drafts.ts';
@@ -63,13 +64,12 @@ async function previewNew(
   supplied: Supplied,
   app: AppWithStore,
 ): Promise<Reply> {
-  const taken = await readTaken(member, file, app);
+  const taken = withTitleLine(await readTaken(member, file, app), supplied);
   const { database, sources } = app;
   const library = await sources.libraryOf(member.guild);
   const there = new Set((await documentIds(database, member.guild)).map(({ id }) => id));
   const { reserved } = sources.rules();
-  const named = supplied.title ?? taken.metadata.title?.told.value ?? '';
-  const wanted = taken.id ?? (idFrom(named) || idFrom(file.name.replace(/\.\w+$/u, '')) || 'document');
+  const wanted = taken.id ?? proposedId(taken, file.name, supplied);
   const document = freeId(wanted, (id) => there.has(id) || reserved.has(id));
   const { id: _, status: __, ...metadata } = frontMatterOf(taken, document, supplied);
   const warnings = [...(await nearIn(library, taken.text)), ...taken.warnings];
