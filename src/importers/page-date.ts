@@ -28,8 +28,11 @@ const labelled = /publi|posted|veröffentlicht|erschienen|опублікован
 export function dateOnPage({ page, heading, first, box }: Place): Metadata {
   const top = heading && first && heading.localName !== 'body' ? sharedBy(heading, first) : box;
   const begin = first === undefined ? Number.POSITIVE_INFINITY : numberOf(first);
-  const shown = [...page.querySelectorAll('time, [itemprop="datePublished"], [class]')]
-    .filter((element) => isDated(element) && isInside(element, top))
+  const from = heading === undefined ? begin : numberOf(heading);
+  const isBelowTitle = (element: PageElement): boolean =>
+    numberOf(element) > from && numberOf(element) < begin && isDateLine(element);
+  const shown = [...page.querySelectorAll('time, [itemprop="datePublished"], [class], p, div, span')]
+    .filter((element) => (isDated(element) || isBelowTitle(element)) && isInside(element, top))
     .slice(0, mostDates);
   const dated = shown.flatMap((element) => {
     const date = dateOf(element);
@@ -48,6 +51,12 @@ function numberOf(element: PageElement): number {
 function isDated(element: PageElement): boolean {
   if (element.localName === 'time' || element.getAttribute('itemprop') === 'datePublished') return true;
   return named.test(element.getAttribute('class') ?? '');
+}
+
+/** A line of place and date, whatever it is called. */
+function isDateLine(element: PageElement): boolean {
+  const text = lineOf(element);
+  return text.length <= longest && dateLineOf(text) !== undefined;
 }
 
 function dateOf(element: PageElement): string | undefined {
