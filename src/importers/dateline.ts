@@ -72,13 +72,18 @@ export function leadDateOf(text: string): Dateline | undefined {
   const start = oneLine(text.slice(0, 200));
   const day = dayIn(start);
   if (!day || day.start > longestLead) return undefined;
-  const behind = /^(?:,? \d{1,2}[:.h]\d{2})?(?: r\.| року| р\.)?(?<end>[)\]]|\s*[.:–—-])+\s/u.exec(
-    start.slice(day.end),
-  );
-  if (!behind || /^[\s)\]]*$/u.test(start.slice(day.end))) return undefined;
-  const place = placeIn(start.slice(0, day.start), '');
-  return place === undefined ? undefined : dateline(day.date, place);
+  const before = start.slice(0, day.start);
+  const place = placeIn(before, '');
+  if (place === undefined) return undefined;
+  const isParted = endOfLead.test(start.slice(day.end));
+  // "Published on 5 January 2026 by …" says it whatever follows.
+  return isParted || publishes.test(before) ? dateline(day.date, place) : undefined;
 }
+
+/** What parts place and date from the sentence behind them. */
+const endOfLead = /^(?:,? \d{1,2}[:.h]\d{2})?(?: r\.| року| р\.)?(?:[)\]]|\s*[.:–—-])+\s+\S/u;
+const publishes =
+  /^(?:published|posted|released|issued|veröffentlicht|erschienen|publié|opublikowano|опубліковано)(?![\p{L}\p{M}])/iu;
 
 function dateline(date: string, place: string): Dateline {
   return place === '' ? { date } : { date, place };

@@ -55,12 +55,23 @@ function isDated(element: PageElement): boolean {
 
 /** A line of place and date, whatever it is called. */
 function isDateLine(element: PageElement): boolean {
-  const text = lineOf(element);
+  const text = linesOf(element);
   return text.length <= longest && dateLineOf(text) !== undefined;
 }
 
+/** The text of an element with something between its lines. */
+function linesOf(element: PageElement): string {
+  const parts = [...element.childNodes].map((node) =>
+    isElement(node) && node.localName === 'br' ? ', ' : (node.textContent ?? ''),
+  );
+  return parts
+    .join('')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
+}
+
 function dateOf(element: PageElement): string | undefined {
-  const text = lineOf(element);
+  const text = linesOf(element);
   if (text.length > longest || isOfLater(text)) return undefined;
   const machine = element.getAttribute('datetime') ?? element.getAttribute('content');
   if (machine !== null) return dateIn(machine);

@@ -17,10 +17,11 @@ const longestWord = 40;
 const empty = new Set(
   (
     'the a an of on in at to for and or by with from between into its their his her as is are was after before over during ' +
-    'der die das des dem den ein eine einer eines und oder von vom zu zum zur im in am an auf bei mit nach vor fur fuer uber ueber ' +
-    'le la les l un une des du de d et ou a au aux sur en par pour avec entre dans ' +
-    'i oraz lub w we z ze na do dla o po przed miedzy od sprawie ' +
-    'i ta abo v u z iz zi na do dlia pro po pid za vid mizh shchodo ' +
+    'what who how why when where which that this it not says said ' +
+    'was wer wie warum wann wo nicht der die das des dem den ein eine einer eines und oder von vom zu zum zur im in am an auf bei mit nach vor fur fuer uber ueber ' +
+    'ce cet cette que qui quoi comment pourquoi ne pas est sont le la les l un une des du de d et ou a au aux sur en par pour avec entre dans ' +
+    'co kto jak dlaczego nie jest i oraz lub w we z ze na do dla o po przed miedzy od sprawie ' +
+    'shcho khto yak iak chomu ne i ta abo v u z iz zi na do dlia pro po pid za vid mizh shchodo ' +
     'special joint official meeting talks situation president minister prime foreign secretary'
   ).split(' '),
 );
@@ -73,7 +74,7 @@ function placeIn(title: string): string | undefined {
 
 /** Who speaks, by the last word of the name: "by Foreign Minister Ida Holm at …". */
 const bySpeaker = new RegExp(
-  `^\\s*(?:by|von|de|du) (?<name>(?:${name} ){1,5}${name})(?=$|[,:;(–—|]| (?:at|on|to|in|before|following|after|vor|in|bei|auf|à|sur|devant) )`,
+  `^\\s*(?:by|von|de|du) (?<name>(?:${name} ){1,5}${name})(?=$|[,:;(–—|]| (?:and|with|und|mit|et|avec|at|on|to|in|before|following|after|vor|in|bei|auf|à|sur|devant) )`,
   'u',
 );
 

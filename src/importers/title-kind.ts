@@ -129,7 +129,7 @@ function headsOf(title: string): string[] {
 }
 
 /** A title without the words that name its kind of document, which many titles begin with. */
-export function withoutKind(title: string): string {
+export function withoutKind(title: string, depth = 0): string {
   const line = title
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim()
@@ -137,7 +137,8 @@ export function withoutKind(title: string): string {
   for (const head of headsOf(line)) {
     for (const { plain, bound } of patterns) {
       const match = plain.exec(head) ?? bound.exec(head);
-      if (match) return head.slice(match[0].length).trim();
+      if (match && depth < 3)
+        return withoutKind(head.slice(match[0].length).replace(/^[\s:–—|,-]+/u, ''), depth + 1);
     }
   }
   return line;

@@ -104,6 +104,8 @@ describe('a text that begins with place and date', () => {
     ['Berlin, 14.03.2025: Der Minister hat heute gesprochen.', '2025-03-14', 'Berlin'],
     ['Kraków, 14 marca 2025 r. – Rząd ogłosił decyzję.', '2025-03-14', 'Kraków'],
     ['Київ, 14 березня 2025 року. Уряд ухвалив рішення.', '2025-03-14', 'Київ'],
+    ['Published on 5 January 2026 by the Secretariat.', '2026-01-05', undefined],
+    ['Veröffentlicht am 5. Januar 2026 vom Sekretariat.', '2026-01-05', undefined],
     ['12 May 2025 – The two sides met again.', '2025-05-12', undefined],
   ])('%s', (text, date, place) => {
     expect(leadDateOf(text)).toEqual({ date, ...(place !== undefined && { place }) });
@@ -115,6 +117,7 @@ describe('a text that begins with place and date', () => {
     'Since 12 May 2025. That is how long it is.',
     'Norland signed on 12 May 2025. Sudmark did not.',
     'Am 14. März 2025. Da war es so weit.',
+    'Publishing on 5 January 2026 was a mistake.',
     'Geneva, 12 May 2025 was the day on which it began.',
   ])('is not: %s', (text) => {
     expect(leadDateOf(text)).toBeUndefined();

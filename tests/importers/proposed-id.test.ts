@@ -53,6 +53,18 @@ test.each([
     'Kraków',
     'krakow-2025-03',
   ],
+  [
+    'Mitschrift: Pressekonferenz von Kanzler Arnold und Präsidentin Holm',
+    '2025-03',
+    undefined,
+    'arnold-2025-03',
+  ],
+  [
+    'Détroit : ce que contient l’accord entre les trois pays',
+    '2025-03-05',
+    undefined,
+    'detroit-contient-2025-03',
+  ],
   ['Joint Statement', '2025-05-12', 'Geneva', 'geneva-2025-05'],
   ['Joint Statement', '2025-05-12', undefined, 'joint-statement-2025-05'],
   ['Joint Statement', undefined, undefined, 'joint-statement'],
