@@ -1,6 +1,7 @@
 // The article of a page: which of its blocks belong to it, by what Readability found, by the boxes that they stand in, and
 // by what they are. What is left out is counted.
 import type { Message, MessageKey } from '../messages/messages.ts';
+import { isOfLater, isStamp } from './dateline.ts';
 import type { Page, PageElement } from './dom.ts';
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, found, type Metadata } from './imported.ts';
@@ -185,9 +186,18 @@ function isLink({ block, linked, elements }: FromPage, least: number): boolean {
   return !links.every((href) => href.startsWith('#'));
 }
 
-/** The hour of an entry, which stands beside it. */
+/** The hour of an entry, or the day on which the page was changed, which stand beside the text. */
 function isTime({ block, elements }: FromPage): boolean {
-  return block.kind === 'paragraph' && elements.length > 0 && elements.every((each) => each.closest('time'));
+  if (block.kind === 'heading' || elements.length === 0) return false;
+  if (elements.every((each) => each.closest('time'))) return true;
+  return isStamp(block.text) && (isOfLater(block.text) || elements.some(isCalledTime));
+}
+
+function isCalledTime(element: PageElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`;
+  return /(?:^|[-_\s])(?:time|date|zeit|uhrzeit|datum|heure|godzina|data|stamp|timestamp)(?:$|[-_\s])/iu.test(
+    names,
+  );
 }
 
 /** Tags and classes of a block and of what stands around it, up to a box: what one program made alike. */
@@ -214,19 +224,21 @@ function withoutTitle(kept: readonly FromPage[], { title }: Metadata, page: Page
     block.level <= 2 &&
     block.text.replace(/\s+/gu, ' ').trim() === title?.told.value;
   const at = kept.findIndex(isTitle);
-  if (at >= 0) {
-    // Above the headline stand labels ("News story"); what is written there is text.
-    const above = kept.slice(0, at).filter((each) => each.block.kind === 'paragraph' && !isProse(each));
-    const blocks = kept.filter((each, index) => index !== at && !above.includes(each));
-    return { above, blocks, title: {} };
-  }
-  const above: FromPage[] = [];
-  const [first, ...others] = kept;
+  // Above the headline stand labels ("News story"), and boxes repeat it; what is written there is text.
+  const above = kept.filter(
+    (each, index) =>
+      each.block.kind === 'paragraph' &&
+      ((index < at && !isProse(each)) || each.block.text.trim() === title?.told.value),
+  );
+  const out = new Set(above);
+  const blocks = kept.filter((each, index) => index !== at && !out.has(each));
+  const [first, ...others] = blocks;
   const isOnly =
+    at < 0 &&
     first?.block.kind === 'heading' &&
     page.querySelector('h1') === null &&
     !others.some(({ block }) => block.kind === 'heading' && block.level <= level(first));
-  if (!first || !isOnly) return { above, blocks: kept, title: {} };
+  if (!first || !isOnly) return { above, blocks, title: {} };
   return { above, blocks: others, title: { title: found(first.block.text, 'import.found.heading') } };
 }
 

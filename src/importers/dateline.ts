@@ -17,15 +17,18 @@ const longestLead = 60;
 /** Words beside a date that say what it is the date of, and what belongs to a date or a time. */
 const labels = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    'published(?: on)?|posted(?: on)?|released(?: on)?|issued(?: on)?|date|dated|for immediate release|press release',
-    'veröffentlicht(?: am)?|erschienen(?: am)?|datum|den|pressemitteilung|uhr|um',
-    'publié(?:e)?(?: le)?|mis(?:e)? en ligne(?: le)?|le|communiqué de presse|à',
-    'opublikowano|data(?: publikacji)?|dnia|dn|komunikat prasowy|roku|r|o|godz',
-    'опубліковано|дата(?: публікації)?|від|року|р|м|о|об',
+    'date|dated|for immediate release|press release',
+    'datum|den|pressemitteilung|uhr|um',
+    'le|communiqué de presse|à',
+    'data(?: publikacji)?|dnia|dn|komunikat prasowy|roku|r|o|godz',
+    'дата(?: публікації)?|від|року|р|м|о|об',
     'et|est|edt|cet|cest|gmt|utc|msk|eest|eet|h',
   ].join('|')})(?![\\p{L}\\p{M}])[.:]?`,
   'giu',
 );
+/** What became of a text on its date; behind a name it would be a sentence ("Norland signed on …"). */
+const verbs =
+  /^[\s(]*(?:(?:published|posted|released|issued|signed)(?: on)?|(?:veröffentlicht|erschienen|unterzeichnet)(?: am)?|(?:publiée?|mise? en ligne|signée?)(?: le)?|opublikowano|podpisano|опубліковано|підписано)(?![\p{L}\p{M}])[.:]?/iu;
 const weekdays = new RegExp(`${weekdayName},?`, 'giu');
 const times =
   /(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr)(?![\p{L}\p{M}])/giu;
@@ -36,6 +39,20 @@ const later =
 
 export function isOfLater(line: string): boolean {
   return later.test(line);
+}
+
+/** A line that tells an hour or the day of a change, and nothing else: "18:20 Uhr", "Last modified on 5 March 2025". */
+export function isStamp(written: string): boolean {
+  const line = oneLine(written);
+  if (line.length > longestLine) return false;
+  const day = dayIn(line);
+  const undated = day ? `${line.slice(0, day.start)} ${line.slice(day.end)}` : line;
+  const isTimed = undated.search(times) >= 0;
+  if (!isTimed && !(day && later.test(line))) return false;
+  const rest = undated
+    .replace(later, ' ')
+    .replace(/(?<![\p{L}\p{M}])(?:on|am|le|at)(?![\p{L}\p{M}])/giu, ' ');
+  return bare(rest) === '';
 }
 
 /** Begin a sentence and no place. */
@@ -77,13 +94,11 @@ export function leadDateOf(text: string): Dateline | undefined {
   if (place === undefined) return undefined;
   const isParted = endOfLead.test(start.slice(day.end));
   // "Published on 5 January 2026 by …" says it whatever follows.
-  return isParted || publishes.test(before) ? dateline(day.date, place) : undefined;
+  return isParted || verbs.test(before) ? dateline(day.date, place) : undefined;
 }
 
 /** What parts place and date from the sentence behind them. */
 const endOfLead = /^(?:,? \d{1,2}[:.h]\d{2})?(?: r\.| року| р\.)?(?:[)\]]|\s*[.:–—-])+\s+\S/u;
-const publishes =
-  /^(?:published|posted|released|issued|veröffentlicht|erschienen|publié|opublikowano|опубліковано)(?![\p{L}\p{M}])/iu;
 
 function dateline(date: string, place: string): Dateline {
   return place === '' ? { date } : { date, place };
@@ -93,15 +108,19 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\u00a0\u202f]+/gu, ' ').trim();
 }
 
+/** Without times, days of the week, labels, and the marks around them. */
+function bare(text: string): string {
+  return text
+    .replace(verbs, ' ')
+    .replace(times, ' ')
+    .replace(weekdays, ' ')
+    .replace(labels, ' ')
+    .replace(/^[\s,.:;()[\]–—|/-]+|[\s,:;()[\]–—|/-]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+}
+
 /** What is left beside a date without labels, days of the week and times: a place, nothing (''), or more (undefined). */
 function placeIn(before: string, after: string): string | undefined {
-  const bare = (text: string): string =>
-    text
-      .replace(times, ' ')
-      .replace(weekdays, ' ')
-      .replace(labels, ' ')
-      .replace(/^[\s,.:;()[\]–—|/-]+|[\s,:;()[\]–—|/-]+$/gu, '')
-      .replace(/\s+/gu, ' ');
   if (noPlace.test(before.trim()) && !/^le /iu.test(before.trim())) return undefined;
   const [place, rest] = [bare(before), bare(after).replace(/^\.|\.$/gu, '')];
   if (rest !== '') return undefined;

@@ -23,7 +23,7 @@ export interface WalkOptions {
 
 const blockTags = new Set(
   (
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure ' +
+    'address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure ' +
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary ' +
     'table tbody td tfoot th thead tr ul'
   ).split(' '),

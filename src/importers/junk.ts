@@ -129,11 +129,18 @@ function outOf(element: PageElement, styles: PageStyles, whole: number): Out | u
 
 function junkOf(element: PageElement, whole: number): MessageKey | undefined {
   const tag = element.localName;
+  if (tag === 'button' && isTitleOfSection(element)) return undefined;
   const key = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''] ?? nameOfJunk(element);
   if (key === undefined) return isLinkList(element) ? 'import.left.related' : undefined;
   // Some systems put a whole page into one form, or call the box of everything "menu-open".
   if (element.querySelector('h1, main, [role="main"], [itemprop="articleBody"]')) return undefined;
   return tag === 'form' && lineOf(element).length > whole / 2 ? undefined : key;
+}
+
+/** A heading that opens what stands below it. */
+function isTitleOfSection(button: PageElement): boolean {
+  if (button.closest('h2, h3, h4, h5, h6')) return true;
+  return /accordion/iu.test(button.getAttribute('class') ?? '') && lineOf(button).length > 3;
 }
 
 const neverJunk = new Set('body html main article h1'.split(' '));

@@ -1,6 +1,6 @@
 // Dates as they are written in five languages, and numbers that are none.
 import { describe, expect, test } from 'vitest';
-import { dateLineOf, leadDateOf } from '../../src/importers/dateline.ts';
+import { dateLineOf, isStamp, leadDateOf } from '../../src/importers/dateline.ts';
 import { dateIn } from '../../src/importers/dates.ts';
 
 describe('a date', () => {
@@ -91,6 +91,29 @@ describe('a line of place and date', () => {
   });
 });
 
+describe('a line of an hour or of a change', () => {
+  test.each([
+    '18:20',
+    '18:20 Uhr',
+    '6.02 p.m.',
+    'Stand: 13.05.2025 18:40 Uhr',
+    'Last modified on Wed 5 Mar 2025 09.00 GMT',
+    'Mis à jour le 5 mars 2025 à 9h12',
+  ])('%s', (line) => {
+    expect(isStamp(line)).toBe(true);
+  });
+  test.each([
+    'Beginn: 9.02 Uhr',
+    '14 March 2025',
+    'Talks resume at 18:20.',
+    'Updated rules',
+    '12',
+    'Schluss',
+  ])('is not: %s', (line) => {
+    expect(isStamp(line)).toBe(false);
+  });
+});
+
 describe('a text that begins with place and date', () => {
   test.each([
     [
@@ -116,6 +139,7 @@ describe('a text that begins with place and date', () => {
     'The deadline is 28 July 2025. The parties know it.',
     'Since 12 May 2025. That is how long it is.',
     'Norland signed on 12 May 2025. Sudmark did not.',
+    'Norland published on 12 May 2025 – and Sudmark did not.',
     'Am 14. März 2025. Da war es so weit.',
     'Publishing on 5 January 2026 was a mistake.',
     'Geneva, 12 May 2025 was the day on which it began.',
