@@ -1,7 +1,7 @@
 // What of a page its reader does not see, and what is struck through: by attributes, by names that all sites use alike,
 // and by the page's own style rules.
-import { lineOf, type PageElement } from './dom.ts';
-import type { PageStyles, Style } from './page-styles.ts';
+import { lineOf, type Page, type PageElement } from './dom.ts';
+import { PageStyles, type Style } from './page-styles.ts';
 
 /** For those who have a page read aloud, and never seen. */
 const aloudOnly =
@@ -24,20 +24,36 @@ export interface Seen {
   readonly isBare: boolean;
 }
 
-/** Whether an element's text is seen, and whether it is crossed out. `whole` is the length of the page's text. */
-export function seenOf(element: PageElement, styles: PageStyles, whole: number): Seen {
-  const style = styles.of(element);
-  const isHidden = isUnseen(element, style) && !isWholePage(element, whole);
-  return {
-    isHidden,
-    isStruck: struckTags.has(element.localName) || style.isStruck === true,
-    isBare: style.isBare === true,
-  };
-}
+/** Boxes that would hide the whole page; a page has one or two of them, one within the other. */
+const mostWhole = 5;
 
-/** A page that is hidden until its scripts have run is read all the same. */
-function isWholePage(element: PageElement, whole: number): boolean {
-  return element.localName === 'body' || lineOf(element).length > whole / 2;
+/** Tells of the elements of one page whether they are seen. */
+export class Sight {
+  readonly #styles: PageStyles;
+  readonly #whole: number;
+  #wholes = 0;
+
+  constructor(page: Page) {
+    this.#styles = new PageStyles(page);
+    this.#whole = lineOf(page.body).length;
+  }
+
+  of(element: PageElement): Seen {
+    const style = this.#styles.of(element);
+    return {
+      isHidden: isUnseen(element, style) && !this.#isWholePage(element),
+      isStruck: struckTags.has(element.localName) || style.isStruck === true,
+      isBare: style.isBare === true,
+    };
+  }
+
+  /** A page that is hidden until its scripts have run is read all the same. */
+  #isWholePage(element: PageElement): boolean {
+    if (element.localName === 'body') return true;
+    if (this.#wholes >= mostWhole || lineOf(element).length <= this.#whole / 2) return false;
+    this.#wholes += 1;
+    return true;
+  }
 }
 
 function isUnseen(element: PageElement, style: Style): boolean {

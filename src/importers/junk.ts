@@ -3,9 +3,8 @@
 import { ends } from '../corpus/borders.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { lineOf, type Page, type PageElement } from './dom.ts';
-import { seenOf } from './hidden.ts';
+import { Sight } from './hidden.ts';
 import { bareMark } from './list-markers.ts';
-import { PageStyles } from './page-styles.ts';
 import { isSentence } from './sentence.ts';
 
 /** Never shown as text, or shown by other means. */
@@ -96,13 +95,13 @@ export const outMark = 'data-communique-out';
 /** Takes out of a page what is no part of its text. Gives how many pieces of each kind that were. */
 export function withoutJunk(page: Page): Map<MessageKey, number> {
   const whole = lineOf(page.body).length;
-  const styles = new PageStyles(page);
+  const sight = new Sight(page);
   const removed = new Set<PageElement>();
   const counts = new Map<MessageKey, number>();
   for (const element of page.querySelectorAll('body *')) {
     const parent = element.parentElement;
     const isIn = parent !== null && removed.has(parent);
-    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, styles, whole);
+    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, sight, whole);
     if (!isIn && out === undefined) continue;
     removed.add(element);
     if (out !== undefined) takeOut(element, out, counts);
@@ -120,8 +119,8 @@ function takeOut(element: PageElement, out: Out, counts: Map<MessageKey, number>
 type Out = MessageKey | 'struck';
 
 /** Why an element is no part of the text, or undefined. `whole` is the length of the page's text. */
-function outOf(element: PageElement, styles: PageStyles, whole: number): Out | undefined {
-  const { isHidden, isStruck, isBare } = seenOf(element, styles, whole);
+function outOf(element: PageElement, sight: Sight, whole: number): Out | undefined {
+  const { isHidden, isStruck, isBare } = sight.of(element);
   if (isBare) element.setAttribute(bareMark, '');
   if (isHidden) return 'import.left.hidden';
   return junkOf(element, whole) ?? (isStruck && lineOf(element) !== '' ? 'struck' : undefined);

@@ -20,6 +20,8 @@ export interface Selector {
 /** Nobody writes longer ones by hand, and programs hardly. */
 const longestSelector = 300;
 const mostCompounds = 10;
+/** Farther around an element nothing is looked for that a rule names. */
+const farthest = 30;
 const part =
   /(?<tag>^(?:[a-z][\w-]*|\*))|#(?<id>[\w-]+)|\.(?<class>(?:[\w-]|[^\p{ASCII}]|\\.)+)|\[\s*(?<name>[\w-]+)\s*(?:=\s*["']?(?<value>[^"'\]]*)["']?\s*)?\]/giu;
 
@@ -79,7 +81,9 @@ export function isMatching(element: PageElement, { last, around }: Selector): bo
 function isAround(from: PageElement | null, around: Selector['around']): boolean {
   const [next, ...others] = around;
   if (!next) return true;
-  for (let at = from; at; at = at.parentElement) {
+  let steps = 0;
+  for (let at = from; at && steps < farthest; at = at.parentElement) {
+    steps += 1;
     // The nearest that fits is taken: that a farther one would do where it does not is a rarity of rarities.
     if (fits(at, next.compound)) return isAround(at.parentElement, others);
     if (next.isParent) return false;
@@ -91,8 +95,8 @@ function fits(element: PageElement, { tag, id, classes, attributes }: Compound):
   if (tag !== undefined && element.localName !== tag) return false;
   if (id !== undefined && element.getAttribute('id') !== id) return false;
   if (classes.length > 0) {
-    const names = new Set((element.getAttribute('class') ?? '').split(/\s+/u));
-    if (!classes.every((name) => names.has(name))) return false;
+    const names = ` ${element.getAttribute('class')?.replace(/\s+/gu, ' ') ?? ''} `;
+    if (!classes.every((name) => names.includes(` ${name} `))) return false;
   }
   return attributes.every(({ name, value }) =>
     value === undefined ? element.hasAttribute(name) : element.getAttribute(name) === value,
