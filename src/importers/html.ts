@@ -73,15 +73,25 @@ function surviving(page: Page, html: string): Set<string> {
     if (!there.has(number) || out.has(number)) element.remove();
   }
   const numbers = new Set<string>();
-  // A short statement is an article as well; Readability's own 500 characters would give it up.
-  const read = new Readability<unknown>(copy, {
-    charThreshold: 150,
-    serializer: (node: unknown) => node,
-  }).parse();
-  const content: unknown = read?.content;
+  const content = articleOf(copy);
   if (!isPageElement(content)) return numbers;
   for (const element of content.querySelectorAll(`[${mark}]`)) numbers.add(element.getAttribute(mark) ?? '');
   return numbers;
+}
+
+function articleOf(copy: Page): unknown {
+  try {
+    // A short statement is an article as well; Readability's own 500 characters would give it up.
+    const read = new Readability<unknown>(copy, {
+      charThreshold: 150,
+      serializer: (node: unknown) => node,
+    }).parse();
+    return read?.content;
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    // It fails on pages whose tags do not fit one another; then all that is no junk is the article.
+    return undefined;
+  }
 }
 
 function isPageElement(value: unknown): value is PageElement {
