@@ -11,10 +11,11 @@ import type { Message, MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { openWarnings } from './answered.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
-import { freeId, frontMatterAfter, frontMatterOf, idFrom, type Supplied } from './front-matter.ts';
+import { freeId, frontMatterAfter, frontMatterOf, type Supplied, withTitleLine } from './front-matter.ts';
 import { type Importer, tooLarge } from './import-file.ts';
 import type { Imported, Taken } from './imported.ts';
 import { defaultLimits } from './limits.ts';
+import { proposedId } from './proposed-id.ts';
 
 /**
  * What became of a file. `same`: its text is there already, word for word, and nothing was written. `passed`: in a folder it
@@ -143,12 +144,15 @@ class Shelf {
 
   async put(file: string, read: Imported): Promise<Added> {
     if (!read.ok) return { file, outcome: 'refused', reason: read.reason };
-    const imported = this.#options.mendEncoding ? mendedOf(read) : read;
+    const imported = withTitleLine(
+      this.#options.mendEncoding ? mendedOf(read) : read,
+      this.#options.supplied,
+    );
     const near = this.#known.near(imported.text);
     const same = sameAs(near);
     if (same) return { file, outcome: 'same', id: same.document.id };
     const { replace } = this.#options;
-    const wanted = imported.id ?? this.#idFor(file, imported);
+    const wanted = imported.id ?? proposedId(imported, basename(file), this.#options.supplied);
     const there = this.#files.get(wanted);
     // A text of the same name that shares its wording is another version of it, and one with its own id means it.
     const isVersion = imported.id !== undefined || near.some(({ document }) => document.id === wanted);
@@ -188,11 +192,6 @@ class Shelf {
       taken,
       warnings: [...near, ...openWarnings(taken.warnings, document, languageFrom)],
     };
-  }
-
-  #idFor(file: string, { metadata }: Taken): string {
-    const title = this.#options.supplied.title ?? metadata.title?.told.value ?? '';
-    return idFrom(title) || idFrom(basename(file).replace(/\.\w+$/u, '')) || 'document';
   }
 }
 

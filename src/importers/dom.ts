@@ -30,6 +30,14 @@ export interface Page {
 /** Parses a page. No script runs, and nothing is fetched. */
 export function parsePage(html: string): Page {
   const { document } = parseHTML(withBody(html));
+  // Names of attributes are written in either case, and the parser keeps them as they are: <A HREF="…">.
+  for (const element of document.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) {
+      const small = name.toLowerCase();
+      if (small !== name && !element.hasAttribute(small))
+        element.setAttribute(small, element.getAttribute(name));
+    }
+  }
   return document;
 }
 

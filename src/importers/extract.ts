@@ -3,7 +3,6 @@
 
 import type { Message } from '../messages/messages.ts';
 import { warningsOf } from './checks.ts';
-import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
 import {
   type Extracted,
@@ -20,6 +19,7 @@ import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
+import { withoutTop } from './top.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -58,9 +58,9 @@ async function taken(
   right: Extracted | 'as it is' | undefined,
 ): Promise<Imported> {
   const isFine = right === 'as it is';
-  const made = right && !isFine ? await textFrom(right, limits, 'as it is') : undefined;
+  const made = right && !isFine ? await textFrom(right, limits, format, 'as it is') : undefined;
   const mended = made && 'text' in made ? made : undefined;
-  const text = await textFrom(extracted, limits, isFine ? right : mended?.paragraphs);
+  const text = await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs);
   if ('refused' in text) return notTaken(text);
   const { id } = extracted;
   return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }) };
@@ -106,25 +106,33 @@ function withMended(read: Extracted, { mend }: Repair): Extracted {
 async function textFrom(
   extracted: Extracted,
   limits: Limits,
+  format: Format,
   right: readonly string[] | 'as it is' | undefined,
 ): Promise<Text | Refusal> {
-  const { blocks, notes } = tidied(extracted.blocks);
+  const read = tidied(extracted.blocks);
+  const given = tidiedMetadata(extracted.metadata);
+  const { blocks, place, notes, told, titleLine } = withoutTop(read.blocks, {
+    given,
+    isOurs: extracted.id !== undefined,
+    format,
+  });
   const paragraphs = paragraphsOf(blocks);
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return refusal('import.refused.noText');
   if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
-  const told = tidiedMetadata(extracted.metadata);
   const asMeant = right === 'as it is' ? paragraphs : right;
   const guess = await guessedLanguage(asMeant ?? paragraphs);
-  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(guess, told) };
-  const { kind, warnings = [] } = extracted;
+  const metadata = { ...told, ...languageOf(guess, told) };
+  const { kind, isNews, warnings = [] } = extracted;
   const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
   return {
     text,
     paragraphs,
     metadata,
-    kind: kind ?? kindOf(paragraphs),
-    notes: [...extracted.notes, ...notes],
+    kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
+    ...(place !== undefined && { place }),
+    ...(titleLine !== undefined && { titleLine }),
+    notes: [...extracted.notes, ...read.notes, ...notes],
     warnings: [...warnings, ...warningsOf(checked)],
   };
 }

@@ -6,6 +6,7 @@ import { fold } from '../corpus/folding.ts';
 import { cut } from '../cut.ts';
 import { inEnglish } from '../messages/messages.ts';
 import type { MetadataField, Taken } from './imported.ts';
+import { textOf } from './tidy.ts';
 
 /** What whoever adds a document says of it; it goes before what the file tells. */
 export interface Supplied {
@@ -94,18 +95,21 @@ function firstWords({ paragraphs }: Taken): Told {
   return { value, by: 'inferred', because: inEnglish('import.because.firstWords') };
 }
 
-/** It stands in every citation; what is longer is not read to its end. */
-const longestId = 48;
+/**
+ * A text whose first line was taken for its title, where a person gives it another one: then the line is a paragraph again,
+ * for nothing that the text says is lost.
+ */
+export function withTitleLine(taken: Taken, { title }: Supplied): Taken {
+  const { titleLine: line } = taken;
+  if (line === undefined || title === undefined || comparable(line) === comparable(title)) return taken;
+  const text = `${textOf([{ kind: 'paragraph', text: line }])}\n\n${taken.text}`;
+  return { ...taken, text, paragraphs: [line, ...taken.paragraphs] };
+}
 
-/** An id from a title or a name: `European Leaders’ Statement` is `european-leaders-statement`; empty where no letter is Latin. */
-export function idFrom(title: string): string {
-  const words = fold(title.replace(/[’']/gu, '')).text.match(/[a-z0-9]+/gu) ?? [];
-  let id = '';
-  for (const word of words) {
-    if (id.length + 1 + word.length > longestId) break;
-    id = id === '' ? word : `${id}-${word}`;
-  }
-  return id === '' ? (words[0]?.slice(0, longestId) ?? '') : id;
+function comparable(title: string): string {
+  return fold(title)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** An id that nobody has: with a number behind it where it is taken. */

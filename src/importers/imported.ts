@@ -32,6 +32,8 @@ export interface Extracted {
   readonly warnings?: readonly Message[];
   /** Set where the file says of itself what kind of document it is. */
   readonly kind?: (typeof kinds)[number];
+  /** The page says that it is a newspaper's. */
+  readonly isNews?: boolean;
   /** The file's own id, where it is a document of a corpus already. */
   readonly id?: string;
 }
@@ -67,8 +69,12 @@ export interface Text {
   /** The paragraphs of the text in order, as they will be numbered and cited. */
   readonly paragraphs: readonly string[];
   readonly metadata: Metadata;
-  /** News where the page says so, a transcript where people speak by turns, else `other`. */
+  /** What the file or the title says; else news where the page says so, a transcript where people speak by turns, or `other`. */
   readonly kind: (typeof kinds)[number];
+  /** The place that is told above the text, beside its date. */
+  readonly place?: string;
+  /** The first line of a text, where it was taken for the title and out of the paragraphs. */
+  readonly titleLine?: string;
   /** What was left out or changed, for whoever looks at the preview. */
   readonly notes: readonly Message[];
   /** What may be wrong and should be looked at before the document is added. */

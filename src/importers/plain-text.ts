@@ -1,8 +1,8 @@
 // A plain text becomes paragraphs: by blank lines, by lines where each is a paragraph, with wrapped lines joined again.
-import { inEnglish, type Message } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import type { Decoded } from './encodings.ts';
-import type { Block, Extracted, Metadata } from './imported.ts';
-import { tidyLine, withLineFeeds } from './tidy.ts';
+import type { Block, Extracted } from './imported.ts';
+import { withLineFeeds } from './tidy.ts';
 
 /** Reads a plain text. A `#` has no meaning in it, so it has no headings. */
 export function readPlainText(decoded: Decoded): Extracted {
@@ -10,7 +10,7 @@ export function readPlainText(decoded: Decoded): Extracted {
   const runs = runsOf(lines);
   const onlyOne = runs.length === 1;
   const blocks = runs.flatMap((run) => paragraphsIn(run, onlyOne)).map(paragraph);
-  return { blocks, metadata: titleIn(blocks), notes: encodingNote(decoded) };
+  return { blocks, metadata: {}, notes: encodingNote(decoded) };
 }
 
 /** What is said of a text whose encoding was concluded from its letters. */
@@ -116,18 +116,4 @@ function isLinePerParagraph(run: readonly string[]): boolean {
 
 function isMostly(lines: readonly string[], test: (line: string) => boolean): boolean {
   return lines.filter(test).length >= lines.length * 0.6;
-}
-
-/** A headline fits two lines of a page; what is longer is a sentence. */
-const longestTitle = 120;
-
-/** A first line without a full stop above a text is its title; it stays in the text, since it may be more than that. */
-export function titleIn(blocks: readonly Block[]): Metadata {
-  const [first, second] = blocks;
-  if (first?.kind !== 'paragraph' || second === undefined) return {};
-  const title = tidyLine(first.text);
-  if (first.text.includes('\n') || title.length > longestTitle || /[.:;,]$/u.test(title)) return {};
-  if (!/\p{L}/u.test(title)) return {};
-  const because = inEnglish('import.because.firstLine');
-  return { title: { told: { value: title, by: 'inferred', because }, where: 'import.found.firstLine' } };
 }

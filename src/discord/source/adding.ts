@@ -7,11 +7,12 @@ import {
   freeId,
   frontMatterAfter,
   frontMatterOf,
-  idFrom,
   type Supplied,
+  withTitleLine,
 } from '../../importers/front-matter.ts';
 import type { GivenFile } from '../../importers/import-file.ts';
 import type { Taken } from '../../importers/imported.ts';
+import { proposedId } from '../../importers/proposed-id.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Mended, type Preview } from '../../sources/drafts.ts';
 import { sizeReached } from '../../sources/limits.ts';
@@ -48,14 +49,13 @@ export async function previewNew(
   supplied: Supplied,
   app: AppWithStore,
 ): Promise<Reply> {
-  const taken = await readTaken(member, file, app);
+  const taken = withTitleLine(await readTaken(member, file, app), supplied);
   const { database, sources } = app;
   const library = await sources.libraryOf(member.guild);
   const there = new Set((await documentIds(database, member.guild)).map(({ id }) => id));
   const { reserved } = sources.rules();
   const idOf = (each: Taken): string => {
-    const named = supplied.title ?? each.metadata.title?.told.value ?? '';
-    const wanted = each.id ?? (idFrom(named) || idFrom(file.name.replace(/\.\w+$/u, '')) || 'document');
+    const wanted = each.id ?? proposedId(each, file.name, supplied);
     return freeId(wanted, (id) => there.has(id) || reserved.has(id));
   };
   const document = idOf(taken);
