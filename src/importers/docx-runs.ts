@@ -73,7 +73,8 @@ export class Runs {
     ...named('w:fldChar', (runs, element) => runs.#add(runs.#around.fields.mark(element))),
     ...named('w:instrText', (runs, element) => runs.#around.fields.instruction(textOf(element))),
     ...named('w:footnoteReference w:endnoteReference', (runs, element) => runs.#note(element)),
-    ...named('w:footnoteRef w:endnoteRef', (runs) => runs.#add(runs.#around.noteNumber)),
+    // The number is small and raised, so that some programs write no blank behind it.
+    ...named('w:footnoteRef w:endnoteRef', (runs) => runs.#add(`${runs.#around.noteNumber} `)),
     ...named('w:tab w:ptab', (runs) => runs.#add('\t')),
     ...named('w:br w:cr', (runs) => runs.#add('\n')),
     ...named('w:noBreakHyphen', (runs) => runs.#add('\u2011')),

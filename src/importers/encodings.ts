@@ -92,8 +92,9 @@ const commonCyrillic = /[оеаинтсрвіл]/gu;
 function cyrillicOf(sample: Uint8Array): string | undefined {
   const scored = ['windows-1251', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample);
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(letters, 1) };
+    // Of all that is no ASCII: letters that are taken for signs ("≥" for "і") tell against an encoding.
+    const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(foreign, 1) };
   });
   const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
   // Whatever is decoded wrongly has these letters in no more than a quarter of its places.
