@@ -48,14 +48,16 @@ const ofHead =
 /** The parser adds no tags that HTML lets writers leave out: `<html>`, `<head>` and `<body>` are written here. */
 function withBody(html: string): string {
   const opened = html.replace(/^\ufeff/u, '');
-  if (/<body[\s>]/iu.test(opened)) return /<html[\s>]/iu.test(opened) ? opened : `<html>${opened}</html>`;
+  if (['html', 'head', 'body'].every((name) => new RegExp(`<${name}[\\s>]`, 'iu').test(opened))) return opened;
   ofHead.lastIndex = 0;
   let end = 0;
   while (end < opened.length && ofHead.test(opened)) end = ofHead.lastIndex;
   const tag = /<html\b[^>]*>/iu.exec(opened)?.[0] ?? '<html>';
   const head = opened.slice(0, end).replace(/<\/?(?:html|head)\b[^>]*>|<!doctype[^>]*>/giu, '');
-  const body = opened.slice(end).replace(/<\/(?:html|body|head)\s*>/giu, '');
-  return `<!DOCTYPE html>${tag}<head>${head}</head><body>${body}</body></html>`;
+  const rest = opened.slice(end);
+  const open = /<body\b[^>]*>/iu.exec(rest)?.[0] ?? '<body>';
+  const body = rest.replace(/<\/(?:html|body|head)\s*>|<body\b[^>]*>/giu, '');
+  return `<!DOCTYPE html>${tag}<head>${head}</head>${open}${body}</body></html>`;
 }
 
 export function isElement(node: PageNode): node is PageElement {

@@ -75,8 +75,11 @@ function unwrapped(run: readonly string[]): string[] {
   const least = Math.min(...run.map(indentOf));
   const paragraphs: string[][] = [[]];
   for (const [index, line] of run.entries()) {
-    const begins = index > 0 && indentOf(line) > least && indentOf(run[index - 1] ?? '') <= least;
-    if (begins || isListed(line)) paragraphs.push([]);
+    const before = run[index - 1];
+    const begins = before !== undefined && indentOf(line) > least && indentOf(before) <= least;
+    // "… bis zum / 18. Februar": a full line whose sentence goes on ends nothing.
+    const goesOn = before !== undefined && isFull(before, line, width) && !endsSentence(before);
+    if (begins || (isListed(line) && !goesOn)) paragraphs.push([]);
     paragraphs.at(-1)?.push(line.trim());
     const next = run[index + 1];
     const ends = next !== undefined && !isFull(line, next, width) && endsSentence(line);
