@@ -43,7 +43,9 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
 
 async function taken(extracted: Extracted, format: Format, limits: Limits): Promise<Imported> {
   const { blocks, notes } = tidied(extracted.blocks);
-  const paragraphs = paragraphsOf(blocks);
+  const numbered = paragraphsOf(blocks);
+  const paragraphs = numbered.map(({ text }) => text);
+  const pages = numbered.flatMap(({ page }) => (page === undefined ? [] : [page]));
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return notTaken(refusal('import.refused.noText'));
   if (text.length > limits.characters) {
@@ -58,6 +60,7 @@ async function taken(extracted: Extracted, format: Format, limits: Limits): Prom
     format,
     text,
     paragraphs,
+    ...(pages.length === paragraphs.length && { pages }),
     metadata,
     kind: kind ?? kindOf(paragraphs),
     ...(id !== undefined && { id }),
