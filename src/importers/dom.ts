@@ -48,7 +48,8 @@ const ofHead =
 /** The parser adds no tags that HTML lets writers leave out: `<html>`, `<head>` and `<body>` are written here. */
 function withBody(html: string): string {
   const opened = html.replace(/^\ufeff/u, '');
-  if (['html', 'head', 'body'].every((name) => new RegExp(`<${name}[\\s>]`, 'iu').test(opened))) return opened;
+  if (['html', 'head', 'body'].every((name) => new RegExp(`<${name}[\\s>]`, 'iu').test(opened)))
+    return opened;
   ofHead.lastIndex = 0;
   let end = 0;
   while (end < opened.length && ofHead.test(opened)) end = ofHead.lastIndex;

@@ -116,7 +116,9 @@ async function textFrom(
     isOurs: extracted.id !== undefined,
     format,
   });
-  const paragraphs = paragraphsOf(blocks);
+  const numbered = paragraphsOf(blocks);
+  const paragraphs = numbered.map(({ text }) => text);
+  const pages = numbered.flatMap(({ page }) => (page === undefined ? [] : [page]));
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return refusal('import.refused.noText');
   if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
@@ -128,6 +130,7 @@ async function textFrom(
   return {
     text,
     paragraphs,
+    ...(pages.length === paragraphs.length && { pages }),
     metadata,
     kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
     ...(place !== undefined && { place }),

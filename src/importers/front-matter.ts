@@ -103,7 +103,8 @@ export function withTitleLine(taken: Taken, { title }: Supplied): Taken {
   const { titleLine: line } = taken;
   if (line === undefined || title === undefined || comparable(line) === comparable(title)) return taken;
   const text = `${textOf([{ kind: 'paragraph', text: line }])}\n\n${taken.text}`;
-  return { ...taken, text, paragraphs: [line, ...taken.paragraphs] };
+  const pages = taken.pages && [taken.pages[0] ?? 1, ...taken.pages];
+  return { ...taken, text, paragraphs: [line, ...taken.paragraphs], ...(pages && { pages }) };
 }
 
 function comparable(title: string): string {

@@ -5,10 +5,13 @@ import type { Message, MessageKey } from '../messages/messages.ts';
 export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
-/** A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. */
+/**
+ * A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. `page` is where
+ * it begins, counted from 1, in formats that have pages.
+ */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string };
+  | { readonly kind: 'paragraph'; readonly text: string; readonly page?: number }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly page?: number };
 
 /** A value, who says it, and the place in the file where it stands ("the page's JSON-LD", "the file's properties"). */
 export interface Found {
@@ -68,6 +71,8 @@ export interface Text {
   readonly text: string;
   /** The paragraphs of the text in order, as they will be numbered and cited. */
   readonly paragraphs: readonly string[];
+  /** The page on which each paragraph begins, counted from 1, in formats that have pages. */
+  readonly pages?: readonly number[];
   readonly metadata: Metadata;
   /** What the file or the title says; else news where the page says so, a transcript where people speak by turns, or `other`. */
   readonly kind: (typeof kinds)[number];

@@ -33,10 +33,10 @@ describe('a plain text', () => {
       ],
     ],
     [
-      'goes on where a wrapped line begins with a day or a dash',
-      'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem\n1. April. Einwendungen können von jedem Einwohner des Grenzgebiets bis zum\n31. Mai erhoben werden, was die Ministerin nach langem Streit im ganzen Rat\n– wie sie sagte – einen guten Anfang nannte.',
+      'goes on where a wrapped line begins with a day',
+      'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem\n1. April. Einwendungen können von jedem Einwohner des Grenzgebiets noch bis zum\n31. Mai erhoben werden, was die Ministerin nach einem langen Streit im ganzen\nRat – wie sie sagte – einen guten Anfang nannte.',
       [
-        'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem 1. April. Einwendungen können von jedem Einwohner des Grenzgebiets bis zum 31. Mai erhoben werden, was die Ministerin nach langem Streit im ganzen Rat – wie sie sagte – einen guten Anfang nannte.',
+        'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem 1. April. Einwendungen können von jedem Einwohner des Grenzgebiets noch bis zum 31. Mai erhoben werden, was die Ministerin nach einem langen Streit im ganzen Rat – wie sie sagte – einen guten Anfang nannte.',
       ],
     ],
     [
