@@ -11,6 +11,7 @@ import { isCutBefore, isCutBehind } from './edges.ts';
 import { type Check, type Flag, notFound, placesOf, type Verdict } from './found.ts';
 import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
+import { partedAtColons, standsBehindLabel } from './label-tail.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
@@ -75,7 +76,7 @@ export class Checker {
 
   /** Checks one quotation. `prepare` comes first, if nobody called it: 2 s for 100,000 paragraphs. */
   check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
-    const { claim, judged } = this.#readBest(text, speaker.trim(), source);
+    const { claim, judged } = this.#readAsItStands(text, speaker.trim(), source);
     const [best] = judged;
     if (!best) return this.#notFound(text, claim, speaker, source);
     const differences = differencesOf(best.parts, this.#who);
@@ -92,6 +93,23 @@ export class Checker {
       places: placesOf(best),
       brackets,
     };
+  }
+
+  /** As it was meant, or, where that is not plainly there, as a line of a transcript with the end of its label. */
+  #readAsItStands(text: string, speaker: string, source: Document | undefined): Read {
+    const read = this.#readBest(text, speaker, source);
+    const [best] = read.judged;
+    const verdict = best && applyingTo(best, differencesOf(best.parts, this.#who))[0];
+    if (best && (verdict === undefined || verdict === 'reporter')) return read;
+    for (const { label, words } of partedAtColons(text)) {
+      const claim = { words, ...(speaker === '' ? {} : { speaker }) };
+      const judged = this.#read(claim, source).filter(
+        ({ matches: [match], parts }) =>
+          match && parts.every(({ same }) => same) && standsBehindLabel(match, label),
+      );
+      if (judged.length > 0) return { claim, judged };
+    }
+    return read;
   }
 
   /** Where else it stands, or whether the sources could have it at all. */
@@ -124,11 +142,7 @@ export class Checker {
    * What stands beside a quotation is who said it, unless the source, where nobody reports, has these words there as well,
    * or another name in their place: then all of the text was quoted, and a change in any of it counts.
    */
-  #readBest(
-    text: string,
-    speaker: string,
-    source: Document | undefined,
-  ): { claim: Claim; judged: readonly Judged[] } {
+  #readBest(text: string, speaker: string, source: Document | undefined): Read {
     const { isUnmarked, ...found } = claimOf(text, this.#who.isName);
     const named = speaker === '' ? {} : { speaker };
     const claim = { ...found, ...named };
@@ -221,6 +235,11 @@ export class Checker {
     const end = isCutBehind(last, quoted(last));
     return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
+}
+
+interface Read {
+  readonly claim: Claim;
+  readonly judged: readonly Judged[];
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;

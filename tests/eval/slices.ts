@@ -11,6 +11,8 @@ export interface Slice {
   readonly passage: Passage;
   /** The same with one word changed; undefined where no word was found that makes it stand nowhere. */
   readonly altered: string | undefined;
+  /** Whether words stand somewhere in the corpus, one behind the other. */
+  readonly stands: (text: string) => boolean;
 }
 
 /** What is asked of a slice. */
@@ -45,7 +47,7 @@ export function* slicesOf(passages: readonly Passage[], count: number, seed: num
     const text = sliceOf(passage, chance);
     if (text === undefined) continue;
     made += 1;
-    yield { text, passage, altered: alteredOf(text, passages, chance, stands) };
+    yield { text, passage, altered: alteredOf(text, passages, chance, stands), stands };
   }
 }
 
@@ -80,14 +82,16 @@ function alteredOf(
 
 /** The laws that a slice breaks, each with what was seen. */
 export async function brokenBy(
-  { text, altered }: Slice,
+  { text, altered, stands }: Slice,
   asked: Asked,
 ): Promise<{ law: Law; seen: string }[]> {
   const broken: { law: Law; seen: string }[] = [];
   const { verdict, flags } = await asked.check(text);
   if (verdict !== 'exact' && verdict !== 'reporter')
     broken.push({ law: 'found', seen: `${verdict} ${flags.join(' ')}: ${text}` });
-  if (altered !== undefined && (await asked.check(altered)).verdict === 'exact')
+  const changed = altered === undefined ? undefined : await asked.check(altered);
+  // Of "Name: words" the name is who is said to have spoken: only the words can be exact.
+  if (changed?.verdict === 'exact' && !stands(changed.claim.words))
     broken.push({ law: 'never exact', seen: `${altered} (of: ${text})` });
   if ((await asked.quoted(text)) === 0) broken.push({ law: 'quoted', seen: text });
   const missing = await asked.missing(text);
