@@ -1,4 +1,5 @@
 // The door of this folder: a document's statements, in the order of the text.
+import { wholeWords } from '../corpus/borders.ts';
 import type { Document } from '../corpus/document.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
@@ -59,7 +60,7 @@ function read(
   const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
     labelled ??
-    (/^en\b/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
+    (/^en(?:-|$)/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 
@@ -109,7 +110,7 @@ function trimmed(units: readonly Unit[], { from, to }: Range): Range {
   return { from: start, to: end };
 }
 
-const reserve = new RegExp(`\\b(?:${[...hedges].join('|')})\\b`, 'giu');
+const reserve = new RegExp(wholeWords(...hedges), 'giu');
 
 /** Reserve in the clause and in what is said: a source may doubt its own words. */
 function hedgesIn(text: string, parts: readonly Span[]): Span[] {

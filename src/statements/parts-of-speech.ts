@@ -14,8 +14,6 @@ const surnames = /^(?:He|She)$/u;
 export function posOf({ text, pos }: Token, before: Word, next: Word): string {
   if (isBeforeName(text, next)) return 'PROPN';
   if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
-  // "was informed by Lund"
-  if (pos === 'ADJ' && text.endsWith('ed') && next?.text === 'by' && before?.pos === 'AUX') return 'VERB';
   if (pos === 'VERB' && isDescribing(text, before, next)) return 'ADJ';
   return (pos === 'VERB' || pos === 'AUX') && isInside(before) && /^\p{Lu}\p{Ll}+$/u.test(text)
     ? 'PROPN'

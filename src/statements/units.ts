@@ -107,6 +107,6 @@ const clauseAlone = new RegExp(`${speaker}${speaking}\\.(?:\\s|$)`, 'u');
 
 /** Whether the sentence goes on behind a quotation that ends like a sentence. */
 function continues(rest: string, last: string): boolean {
-  if (/^(?:\s*,|\s+[a-z])/u.test(rest)) return true;
+  if (/^(?:\s*,|\s+\p{Ll})/u.test(rest)) return true;
   return (/^[?!]/u.test(last) ? clauseBehind : clauseAlone).test(rest);
 }
