@@ -2,6 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
 import { outsideOf } from './coverage.ts';
@@ -11,7 +12,7 @@ import { isCutBefore, isCutBehind } from './edges.ts';
 import { type Check, type Flag, notFound, placesOf, type Verdict } from './found.ts';
 import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
-import { partedAtColons, standsBehindLabel } from './label-tail.ts';
+import { labelEndsWith, partedAtColons } from './label-tail.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
@@ -45,6 +46,8 @@ const fewestShared = 0.53;
 const fewWords = 3;
 /** Places of one wording that are compared, and those that are told. */
 const mostPlaces = 40;
+/** So many are looked through for those that a passage begins with: "Yeah." */
+const mostOpening = 20_000;
 const mostMatches = 5;
 
 export class Checker {
@@ -103,10 +106,7 @@ export class Checker {
     if (best && (verdict === undefined || verdict === 'reporter')) return read;
     for (const { label, words } of partedAtColons(text)) {
       const claim = { words, ...(speaker === '' ? {} : { speaker }) };
-      const judged = this.#read(claim, source).filter(
-        ({ matches: [match], parts }) =>
-          match && parts.every(({ same }) => same) && standsBehindLabel(match, label),
-      );
+      const judged = this.#read(claim, source, (passage) => labelEndsWith(passage, label));
       if (judged.length > 0) return { claim, judged };
     }
     return read;
@@ -168,18 +168,28 @@ export class Checker {
     return isQuoted && read.length > 0 ? { claim: whole, judged: read } : { claim, judged };
   }
 
-  /** The places where it stands just so, best first, or the one that it is nearest to. */
-  #read(claim: Claim, source: Document | undefined): Judged[] {
+  /**
+   * The places where it stands just so, best first, or the one that it is nearest to; where passages are told, only those that
+   * one of these begins with.
+   */
+  #read(claim: Claim, source: Document | undefined, opens?: (passage: Passage) => boolean): Judged[] {
     const { stream } = this.#wording;
     const isKnown = (folded: string): boolean => stream.numberOf(folded) !== unknownWord;
     const words = respelt(wordsOf(claim.words), claim.words, () => this.#wording.written, isKnown);
     if (words.length === 0) return [];
     const within = stream.rangeOf(source);
     const given = givenOf(claim.words, words, stream);
-    const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
+    const places = opens
+      ? exactPlaces(given.numbers, stream, within, mostOpening).filter((at) => stream.opens(at, opens))
+      : exactPlaces(given.numbers, stream, within, mostPlaces + 1);
+    const exact = places
+      .slice(0, mostPlaces)
       .map((at) => this.#judge.judge(readExact(given, at, stream), claim))
       .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b) || this.#cutsOf(a) - this.#cutsOf(b));
-    if (exact.length > 0 || words.length <= fewWords) return exact;
+    // Who says it at the places that were not looked at nobody knows.
+    if (places.length > mostPlaces)
+      return exact.map((one) => (one.likeness === 'other' ? { ...one, likeness: 'unknown' } : one));
+    if (exact.length > 0 || opens || words.length <= fewWords) return exact;
     const pieces = piecesOf(given, stream, within);
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);

@@ -1,7 +1,7 @@
 // A quotation copied with a part of the label before it: "OFFICE: We go." of "HEAD OF THE OFFICE: We go.". What stands there just so,
 // label and words, is nobody's claim of who spoke.
 import { wordsFrom } from '../corpus/labels.ts';
-import type { CheckMatch } from './judge.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { writtenIn } from './words.ts';
 
 /** A text parted at a colon: the end of a label, perhaps, and words. */
@@ -22,14 +22,12 @@ export function partedAtColons(text: string): Parted[] {
     .filter(({ label, words }) => writtenIn(label).length > 0 && writtenIn(words).length > 0);
 }
 
-/** Whether a place is the beginning of a line's words, and the line's label ends with the one that was copied. */
-export function standsBehindLabel({ passage, start }: CheckMatch, label: string): boolean {
+/** Whether the label that a passage begins with ends with the one that was copied. */
+export function labelEndsWith(passage: Passage, copied: string): boolean {
   const from = wordsFrom(passage);
-  const at = start - passage.start;
-  if (from === 0 || at < from || writtenIn(passage.text.slice(from, at)).length > 0) return false;
-  const own = folded(passage.text.slice(0, from));
-  const copied = folded(label);
-  return copied !== '' && (own === copied || own.endsWith(` ${copied}`));
+  const own = from > 0 ? folded(passage.text.slice(0, from)) : '';
+  const end = folded(copied);
+  return end !== '' && (own === end || own.endsWith(` ${end}`));
 }
 
 function folded(text: string): string {

@@ -35,7 +35,7 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-const ending = new RegExp(`[.?!…][${markLetters})]*$`, 'u');
+const ending = new RegExp(`[.?!…]\\s?[${markLetters})]*$`, 'u');
 
 /** Reads a paragraph. Its tokens are made once, for all its sentences. */
 export function paragraphOf(passage: Passage): Paragraph {
