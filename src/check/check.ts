@@ -86,7 +86,10 @@ export class Checker {
     const brackets = bracketsOf(best.parts, claim.words);
     const applying = applyingTo(best, differences);
     const [verdict = 'exact'] = applying;
+    const isChanged = verdict === 'altered' || verdict === 'joined';
+    const withdrawn = isChanged ? this.#withdrawnAs(text, speaker, source) : [];
     return {
+      ...(withdrawn.length > 0 && { withdrawn }),
       verdict,
       flags: this.#flags(best, applying.slice(1), differences, brackets),
       claim,
@@ -115,12 +118,10 @@ export class Checker {
   /** Where else it stands, or whether the sources could have it at all. */
   #notFound(text: string, claim: Claim, speaker: string, source: Document | undefined): Check {
     const none = notFound(claim, source);
-    const readBy = (checker: Checker | undefined): readonly Judged[] =>
-      checker ? checker.#readBest(text, speaker.trim(), undefined).judged : [];
-    const near = source ? readBy(this) : [];
+    const near = source ? this.#readBest(text, speaker.trim(), undefined).judged : [];
     const elsewhere = this.#unchanged(near);
     if (elsewhere.length > 0) return { ...none, elsewhere };
-    const withdrawn = this.#unchanged(readBy(this.#withdrawn));
+    const withdrawn = this.#withdrawnAs(text, speaker);
     if (withdrawn.length > 0) return { ...none, withdrawn };
     // What stands there in other words is nothing that the sources could not have.
     if (near.length > 0) return none;
@@ -129,6 +130,13 @@ export class Checker {
       who: this.#who,
     });
     return outside ? { ...none, outside } : none;
+  }
+
+  /** Where it stands just so in a text that is withdrawn, or in an earlier version of one; of one that is asked for, or of all. */
+  #withdrawnAs(text: string, speaker: string, source?: Document): readonly CheckMatch[] {
+    if (!this.#withdrawn) return [];
+    const { judged } = this.#withdrawn.#readBest(text, speaker.trim(), undefined);
+    return this.#unchanged(judged).filter(({ passage }) => !source || passage.document.id === source.id);
   }
 
   /** The places where it stands just so: changed words stand nowhere. */
