@@ -144,7 +144,6 @@ export const alteredTold: Readonly<Record<string, Making>> = {
     return {
       ...altered([`${chance.of(nobody)}:`, `“${text.join(' ')}”`]),
       sign: text.join(' '),
-      tells: 'speaker',
     };
   },
 };
