@@ -31,6 +31,13 @@ export function statementsOf(
 /** The language of a document; where it tells none, whoever opens it may know what its words show. */
 export type LanguageOf = (document: Document) => string;
 
+/** Whether the clauses of a document say who speaks: those in English, and the labels of a transcript in any language. */
+export function isRead(document: Document, languageOf: LanguageOf): boolean {
+  return document.kind === 'transcript' || inEnglish.test(languageOf(document));
+}
+
+const inEnglish = /^en(?:-|$)/u;
+
 const told: LanguageOf = ({ language }) => language;
 
 /** So many paragraphs before and behind one another tell who speaks in it. */
@@ -60,7 +67,7 @@ function read(
   const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
     labelled ??
-    (/^en(?:-|$)/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
+    (inEnglish.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 
