@@ -70,7 +70,7 @@ function markedOf(given: Given, document: Document, places: readonly number[]): 
   };
 }
 
-const strokes = /(?:''|``)[^\n]+?(?:''|$)/gmu;
+const strokes = /(?<![\p{L}\p{N}])(?:''|``)(?=\S)[^\n]+?(?:''|$)/gmu;
 
 /**
  * The parts of a marked statement that stand between two strokes (''…''): whether words are quoted the marks were counted by double
