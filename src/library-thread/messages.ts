@@ -60,6 +60,8 @@ export interface Opening {
   readonly kind: 'open';
   readonly library: number;
   readonly documents: readonly number[];
+  /** Documents of which passages are looked into, and which are none of the library's: earlier versions. */
+  readonly unlisted: readonly number[];
   readonly dossier: number;
   /** The library beside which it stands. */
   readonly beside?: number;

@@ -47,7 +47,7 @@ export class Sending {
     const { base, dossier } = library;
     if (base) await this.library(base);
     const opening = this.#registry.opening(library);
-    await this.#sendDocuments(opening.documents);
+    await this.#sendDocuments([...opening.documents, ...opening.unlisted]);
     // It may have been let go of meanwhile.
     if (!this.#libraries.has(library)) return;
     if (!this.#dossiers.has(opening.dossier)) {

@@ -137,13 +137,16 @@ export class Serving {
     return { library, read: { quotations: read, checks: read, questions: read } };
   }
 
-  #collectionOf({ documents, dossier }: Opening): Collection {
-    const held = documents.flatMap((number) => this.#known.held(number) ?? []);
+  #collectionOf({ documents, unlisted, dossier }: Opening): Collection {
+    const heldOf = (numbers: readonly number[]) =>
+      numbers.flatMap((number) => this.#known.held(number) ?? []);
+    const [listed, others] = [heldOf(documents), heldOf(unlisted)];
     const told = this.#dossiers.get(dossier);
-    if (held.length < documents.length || !told) throw new Error('a document or its dossier was not sent');
+    if (listed.length + others.length < documents.length + unlisted.length || !told)
+      throw new Error('a document or its dossier was not sent');
     return {
-      documents: held.map(({ document }) => document),
-      passages: held.flatMap(({ passages }) => passages),
+      documents: listed.map(({ document }) => document),
+      passages: [...listed, ...others].flatMap(({ passages }) => passages),
       dossier: told,
       problems: [],
     };

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
-import { labelOf } from '../../src/corpus/passages.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { labelOf, passagesOf } from '../../src/corpus/passages.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { type LibraryThreadOptions, openLibraryThread } from '../../src/library-thread/thread.ts';
@@ -112,6 +113,27 @@ test('documents beside those of another library are found with them, while it is
   expect(await look()).toBe(passage);
   expect(await look()).toBe(passage);
   expect(await shared.findQuote(words)).toEqual([]);
+});
+
+test('an earlier version is found by checks, and is no document of the library', async () => {
+  const more = of(true);
+  const [current] = more.documents;
+  if (!current) throw new Error('there is no document');
+  const before: Document = {
+    ...current,
+    status: 'withdrawn',
+    text: 'The strait is open to all ships of both navies again.',
+  };
+  const gone = { ...more, passages: [...more.passages, ...passagesOf(before, { headings: true })] };
+  const there = await threadWith().open(of(false)).beside(gone);
+  const inPlace = await libraryOf(of(false)).beside(gone);
+  const words = 'The strait is open to all ships of both navies again.';
+  const check = await there.check(words);
+  expect(check).toEqual(await inPlace.check(words));
+  expect(check.withdrawn ?? check.matches).toHaveLength(1);
+  expect(there.documents).toEqual(inPlace.documents);
+  expect(await there.document(current.id)).toBe(current);
+  expect(await there.cite(`${current.id} ¶1`)).toEqual(await inPlace.cite(`${current.id} ¶1`));
 });
 
 test('a refusal is told as one, and what is given up rejects at once', async () => {
