@@ -55,45 +55,16 @@ function markedOf(given: Given, document: Document, places: readonly number[]): 
     start: places[from] ?? document.text.length,
     end: places[to] ?? document.text.length,
   });
-  const { sourceText, sourceStart, sourceEnd } = given;
-  const spans = (given.quoteSpans ?? [[given.quoteStart, given.quoteEnd]]).map(spanOf);
-  const strokes = spans.flatMap((span) => betweenStrokes(document.text, span));
+  const { sourceText, sourceStart, sourceEnd, direct } = given;
   const hasSource = sourceText && typeof sourceStart === 'number' && typeof sourceEnd === 'number';
   return {
     document,
-    spans,
-    quoted: [...(given.quotedSpans ?? []).map(spanOf), ...strokes],
-    direct:
-      given.direct === false && strokes.length > 0 ? isAll(document.text, spans, strokes) : given.direct,
+    spans: (given.quoteSpans ?? [[given.quoteStart, given.quoteEnd]]).map(spanOf),
+    quoted: (given.quotedSpans ?? []).map(spanOf),
+    direct,
     source: hasSource ? { ...spanOf([sourceStart, sourceEnd]), text: sourceText } : undefined,
     cue: given.cueText ?? '',
   };
-}
-
-const strokes = /(?<![\p{L}\p{N}])(?:''|``)(?=\S)[^\n]+?(?:''|$)/gmu;
-
-/**
- * The parts of a marked statement that stand between two strokes (''…''): whether words are quoted the marks were counted by double
- * quotation marks alone.
- */
-function betweenStrokes(text: string, { start, end }: Span): Span[] {
-  const from = text.lastIndexOf('\n', start) + 1;
-  const line = text.slice(from, text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end));
-  return [...line.matchAll(strokes)]
-    .map(({ 0: quoted, index }) => ({
-      start: Math.max(start, from + index),
-      end: Math.min(end, from + index + quoted.length),
-    }))
-    .filter((part) => part.end > part.start);
-}
-
-/** `true` where all words are quoted, `null` where some are. */
-function isAll(text: string, spans: readonly Span[], quoted: readonly Span[]): true | null {
-  const isQuoted = (at: number): boolean => quoted.some(({ start, end }) => start <= at && at < end);
-  const words = spans.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => start + index),
-  );
-  return words.every(isQuoted) ? true : null;
 }
 
 /** Where each code point of a text begins, and where the text ends. */
