@@ -34,14 +34,22 @@ export function titleOf(blocks: readonly Block[], given: Metadata, format: Forma
 /** A headline fits two lines of a page; what is longer is a sentence. */
 const longestTitle = 120;
 
-/** One line without a full stop, of words, and no item of a list. */
+/** "1.1 Scope", "§ 3", "Article 2": the first part of a text, not its name. */
+const numbered = /^(?:[-*•–—]|\(?\d{1,3}[.)]|\d+(?:\.\d+)+\.?|\(?[a-z]\)|§)\s|^\p{L}+\s\d{1,3}$/u;
+/** A button or a remark: "[Menu]". */
+const inBrackets = /^[[(<{][^\])>}]*[\])>}]$/u;
+/** A single word is what is left of something rather than a title, unless it is long: "Communiqué". */
+const ofWords = /\p{L}{2}.*\s.*\p{L}{2}|\p{L}{8}/u;
+
+/** One line without a full stop, of words; no row of a table and no item of a list. */
 function isTitle(text: string): boolean {
   const title = tidyLine(text);
   return (
-    !text.includes('\n') &&
+    !/[\n\t]/u.test(text) &&
     title.length <= longestTitle &&
     !/[.:;,]$/u.test(title) &&
-    !/^(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u.test(title) &&
-    /\p{L}/u.test(title)
+    !numbered.test(title) &&
+    !inBrackets.test(title) &&
+    ofWords.test(title)
   );
 }
