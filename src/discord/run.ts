@@ -4,7 +4,7 @@ import { readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
-import { openLibraryThread } from '../library-thread/thread.ts';
+import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
@@ -39,10 +39,8 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
   // Whoever asks while all is still read waits for no more than his question needs.
   const library = await open();
-  const unread = (err: unknown): void =>
-    log.error({ id: newErrorId(), err }, 'the sources could not be read');
   const tellProblems = problemsTo(log);
-  prepared(library).then(tellProblems).catch(unread);
+  prepared(library).then(tellProblems).catch(failureTo(log, 'the sources could not be read'));
   const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
     prepared(await open()),
   );
@@ -114,6 +112,13 @@ function problemsTo(log: Log): (library: Library) => Promise<void> {
   };
 }
 
+/** What fails because the bot is told to stop is no failure. */
+function failureTo(log: Log, what: string): (error: unknown) => void {
+  return (err) => {
+    if (!(err instanceof LibraryClosed)) log.error({ id: newErrorId(), err }, what);
+  };
+}
+
 /** With everything read; its vectors are made from now on. */
 async function prepared(library: Library): Promise<Library> {
   await library.prepare();
@@ -149,7 +154,7 @@ function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>):
           'a change of the sources is not used: what was told is not mended',
         );
     },
-    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    failed: failureTo(log, 'the sources could not be read anew'),
   };
 }
 

@@ -31,6 +31,13 @@ export interface LibraryThreadOptions {
   readonly entry?: URL;
 }
 
+/** Why what was still asked when the thread was ended on purpose is not answered: no fault of anything. */
+export class LibraryClosed extends Error {
+  constructor() {
+    super('the library was closed');
+  }
+}
+
 /** The libraries of one thread. */
 export interface LibraryThread {
   /** A library of a collection; it is read in the thread while it is asked already. */
@@ -109,7 +116,7 @@ class OneThread implements LibraryThread, Doing {
     given: readonly unknown[],
     signal?: AbortSignal,
   ): Promise<unknown> {
-    if (this.#isOver) return Promise.reject(new Error('the library was closed'));
+    if (this.#isOver) return Promise.reject(new LibraryClosed());
     if (signal?.aborted) return Promise.reject(signal.reason);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const call = this.#next;
@@ -136,7 +143,7 @@ class OneThread implements LibraryThread, Doing {
   async close(): Promise<void> {
     this.#isOver = true;
     for (const order of [...this.#orders.values()])
-      this.#settle(order, () => order.settle.reject(new Error('the library was closed')));
+      this.#settle(order, () => order.settle.reject(new LibraryClosed()));
     await this.#drop();
   }
 
