@@ -40,7 +40,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   // Whoever asks while all is still read waits for no more than his question needs.
   const library = await open();
   const tellProblems = problemsTo(log);
-  prepared(library).then(tellProblems).catch(failureTo(log, 'the sources could not be read'));
+  prepared(library)
+    .then(tellProblems)
+    .catch(unlessStopped((err) => log.error({ id: newErrorId(), err }, 'the sources could not be read')));
   const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
     prepared(await open()),
   );
@@ -113,9 +115,9 @@ function problemsTo(log: Log): (library: Library) => Promise<void> {
 }
 
 /** What fails because the bot is told to stop is no failure. */
-function failureTo(log: Log, what: string): (error: unknown) => void {
-  return (err) => {
-    if (!(err instanceof LibraryClosed)) log.error({ id: newErrorId(), err }, what);
+function unlessStopped(tell: (error: unknown) => void): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof LibraryClosed)) tell(error);
   };
 }
 
@@ -154,7 +156,9 @@ function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>):
           'a change of the sources is not used: what was told is not mended',
         );
     },
-    failed: failureTo(log, 'the sources could not be read anew'),
+    failed: unlessStopped((err) =>
+      log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    ),
   };
 }
 
