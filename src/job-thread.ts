@@ -73,11 +73,20 @@ class OneThread<Job, Result> implements JobThread<Job, Result> {
       this.#timer = setTimeout(() => void this.#drop(), this.#options.idleLimit).unref();
       return;
     }
-    this.#doing = order;
-    this.#thread ??= this.#start();
-    this.#timer = setTimeout(() => this.#late(), this.#options.timeLimit);
-    this.#thread.ref();
-    this.#thread.postMessage(order.job);
+    try {
+      const thread = this.#thread ?? this.#start();
+      this.#thread = thread;
+      this.#doing = order;
+      this.#timer = setTimeout(() => this.#late(), this.#options.timeLimit);
+      thread.ref();
+      thread.postMessage(order.job);
+    } catch (error) {
+      // No thread can be had now, or the job cannot go there.
+      this.#doing = undefined;
+      clearTimeout(this.#timer);
+      order.reject(error);
+      this.#next();
+    }
   }
 
   /** Settles the job in work. The thread lets the program end while it has nothing to do. */

@@ -47,6 +47,9 @@ const idleMs = 30 * 60_000;
 /** So many are opened at once: of those that wait nothing is in memory yet. */
 const openedAtOnce = 4;
 
+/** What every library takes beside its text, as characters: some 200 kB. */
+export const weightOfOne = 5_000;
+
 /** A library that is held, or being opened. */
 interface Held {
   /** The server's last change when it was opened, and the shipped documents of then. */
@@ -165,7 +168,7 @@ class GuildLibraries implements Libraries {
       if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
       if (documents.length + problems.length === 0) return { library: shared, own };
       const gone = await earlierPassages(this.#options.database, guild, own, this.#options.limits);
-      entry.characters = charactersOf(own) + lengthOf(gone);
+      entry.characters = weightOfOne + charactersOf(own) + lengthOf(gone);
       const { dossier } = shared;
       const { documents: current, passages } = collectionOf(own);
       const more = { documents: current, passages: [...passages, ...gone], dossier, problems: leftOut };

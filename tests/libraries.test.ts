@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Collection, readCollection } from '../src/corpus/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
-import { type LibrariesOptions, openLibraries } from '../src/libraries.ts';
+import { type LibrariesOptions, openLibraries, weightOfOne } from '../src/libraries.ts';
 import { type Library, libraryOf } from '../src/library.ts';
 import type { Model } from '../src/reading/model.ts';
 import { NotRead } from '../src/reading/reader.ts';
@@ -215,7 +215,7 @@ onBothEngines((engine) => {
   });
 
   test('only so much is held, what was asked last longest', async () => {
-    const each = harbour.length;
+    const each = harbour.length + weightOfOne;
     const { libraries, add } = await newWorld({ mostCharacters: 2 * each });
     const [one, two, three] = [newGuild(), newGuild(), newGuild()];
     for (const guild of [one, two, three]) await add(harbour, 'tonight', guild);
@@ -230,7 +230,7 @@ onBothEngines((engine) => {
   });
 
   test('what is idle is let go of, whether or not somebody asks for something else', async () => {
-    const each = harbour.length;
+    const each = harbour.length + weightOfOne;
     const idleMs = 3_000;
     const { libraries, add } = await newWorld({ idleMs });
     const [one, two] = [newGuild(), newGuild()];

@@ -33,6 +33,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
+    troubled: (err) => log.error({ id: newErrorId(), err }, 'something failed in the library'),
     notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
   });
   const open = async (): Promise<Library> =>
@@ -123,7 +124,12 @@ function unlessStopped(tell: (error: unknown) => void): (error: unknown) => void
 
 /** With everything read; its vectors are made from now on. */
 async function prepared(library: Library): Promise<Library> {
-  await library.prepare();
+  try {
+    await library.prepare();
+  } catch (error) {
+    library.close();
+    throw error;
+  }
   void library.vectors();
   return library;
 }

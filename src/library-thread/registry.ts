@@ -39,7 +39,7 @@ export class Registry {
     }
     const opening: Opening = {
       ...{ kind: 'open', library: this.#number(), documents, unlisted },
-      dossier: this.#taken(this.#dossiers, dossier).number,
+      ...{ dossier: this.#taken(this.#dossiers, dossier).number, keeps: library.keeps },
       ...(base && { beside: this.opening(base).library }),
     };
     this.#libraries.set(library, opening);
