@@ -12,12 +12,13 @@ import {
 import { targetOf } from '../src/discord/desk/ids.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
 import { numberIn } from '../src/discord/numbers.ts';
-import { add, correct, pasted, repasted } from '../src/discord/source/adding.ts';
+import { add, correct } from '../src/discord/source/adding.ts';
 import * as documents from '../src/discord/source/documents.ts';
 import { erase, erased } from '../src/discord/source/erasing.ts';
 import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
+import { pasted, repasted } from '../src/discord/source/pasting.ts';
 import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
 import { UserError } from '../src/errors.ts';
 import { mostTyped } from '../src/typed.ts';

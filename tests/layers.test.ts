@@ -12,6 +12,7 @@ const shared = [
   'src/text-file.ts',
   'src/folders.ts',
   'src/steps.ts',
+  'src/job-thread.ts',
   'src/typed.ts',
   'src/messages/',
 ];
@@ -136,6 +137,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/reasons.ts': [],
   'src/text-file.ts': [],
   'src/steps.ts': [],
+  'src/job-thread.ts': [],
   'src/typed.ts': [],
   // Entry points put the rest together.
   'src/main.ts': ['src/'],

@@ -59,7 +59,7 @@ export function openCards(options: CardsOptions = {}): Cards {
     const key = createHash('sha256').update(JSON.stringify(job)).digest('hex');
     const known = done.get(key);
     if (known) return known;
-    const pressed = begun.get(key) ?? press.print(job).finally(() => begun.delete(key));
+    const pressed = begun.get(key) ?? press.do(job).finally(() => begun.delete(key));
     begun.set(key, pressed);
     const result = await pressed;
     if (typeof result !== 'string') done.set(key, result);

@@ -4,8 +4,7 @@ import { draw, type Job } from './draw.ts';
 
 parentPort?.on('message', (job: Job) => {
   draw(job).then(
-    (drawn) => parentPort?.postMessage(drawn),
-    (error: unknown) =>
-      parentPort?.postMessage({ error: error instanceof Error ? error : new Error(String(error)) }),
+    (result) => parentPort?.postMessage({ result }),
+    (error: unknown) => parentPort?.postMessage({ error }),
   );
 });

@@ -1,6 +1,7 @@
 // What every citation style needs of a document, with brackets wherever the document itself does not tell it.
 import type { Document, Told } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { knownOnly } from '../corpus/unknown.ts';
 
 /** A day, or less where no more is known. Months count from 1. */
 export interface Day {
@@ -25,7 +26,8 @@ export interface Facts {
 
 /** Titles are never changed, also where a style asks for other capitals: they are words of the source. */
 export function factsOf({ document, paragraph }: Pick<Passage, 'document' | 'paragraph'>): Facts {
-  const { title, publisher, published, retrieved, url, kind, status } = document;
+  const { title, published, retrieved, url, kind, status } = document;
+  const publisher = knownOnly(document.publisher);
   return {
     title: title && bracketed(title),
     publisher: publisher && bracketed(publisher),

@@ -47,6 +47,12 @@ const address = z
 /** A language code (BCP 47), "und" where it is not known. */
 export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
+/** No document has more pages; front matter is read as text. */
+const pagesSchema = z
+  .array(z.coerce.number().int().positive())
+  .max(2_000)
+  .refine((pages) => pages.every((first, at) => first >= (pages[at - 1] ?? 1)));
+
 export const frontMatterSchema = z.strictObject({
   // 60 characters: with a paragraph number it fits a Discord button's custom id (100) beside command and action.
   id: idSchema.max(60),
@@ -61,6 +67,8 @@ export const frontMatterSchema = z.strictObject({
   status: z.enum(statuses).default('current'),
   /** Since when it is corrected or withdrawn. */
   changed: date.optional(),
+  /** Of a PDF: for each of its pages the first paragraph that begins on it, so that a link opens the page. */
+  pages: pagesSchema.optional(),
   /** What an operator says of its speech. */
   statements: z.array(annotationSchema).optional(),
 });
@@ -72,6 +80,8 @@ export interface Document extends Omit<FrontMatter, 'title' | 'statements'> {
   /** Absent where a `.jsonl` collection gives none. */
   readonly title: Told | undefined;
   readonly statements?: readonly Annotation[];
+  /** The version that its words are, where a later one took its place: it answers nothing, and its status is `withdrawn`. */
+  readonly earlier?: number;
   readonly file: string;
   readonly text: string;
 }

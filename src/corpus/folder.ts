@@ -9,6 +9,8 @@ import { unreadable } from '../text-file.ts';
 export interface Found {
   readonly path: string;
   readonly problem?: Problem;
+  /** It is a hidden file or folder; only where those were asked for. */
+  readonly isHidden?: true;
 }
 
 /** Files that somebody may believe to be read. Anything else beside the documents is nobody's mistake. */
@@ -22,6 +24,7 @@ const looksLikeText = new Set([
   '.htm',
   '.pdf',
   '.docx',
+  '.doc',
   '.odt',
   '.rtf',
   '.jsonl',
@@ -33,20 +36,30 @@ export function textEndingOf(path: string): string | undefined {
   return looksLikeText.has(ending) ? ending : undefined;
 }
 
-/** Everything below a folder, hidden things left out, in an order that is the same on every machine. */
-export async function filesBelow(folder: string): Promise<Found[]> {
+/**
+ * Everything below a folder in an order that is the same on every machine. Hidden things are left out, and so is what is no
+ * file and does not look like a text; `everything` tells of them too, of a hidden folder without what is in it.
+ */
+export async function filesBelow(folder: string, everything = false): Promise<Found[]> {
   const found: Found[] = [];
   const folders = [folder];
   for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
     for (const entry of await entriesOf(current, found)) {
       const path = join(current, entry.name);
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) found.push({ path });
-      else found.push(...(await lookedAt(entry, path)));
+      if (entry.isDirectory() && !isHidden(entry)) folders.push(path);
+      else found.push(...(await foundAt(entry, path, everything)));
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isHidden({ name }: Dirent): boolean {
+  return name.startsWith('.');
+}
+
+async function foundAt(entry: Dirent, path: string, everything: boolean): Promise<Found[]> {
+  if (isHidden(entry)) return everything ? [{ path, isHidden: true }] : [];
+  return entry.isFile() ? [{ path }] : lookedAt(entry, path, everything);
 }
 
 /** What is in one folder; one that cannot be read is a problem and hides no other. */
@@ -63,11 +76,11 @@ async function entriesOf(folder: string, found: Found[]): Promise<Dirent[]> {
  * A link is as good as the file that it leads to. A link to a folder is not followed, so that no link leads round in a
  * circle or to the whole disk. Anything else (a pipe, a socket, a device) could keep its reader waiting for ever.
  */
-async function lookedAt(entry: Dirent, path: string): Promise<Found[]> {
+async function lookedAt(entry: Dirent, path: string, everything: boolean): Promise<Found[]> {
   const problem = entry.isSymbolicLink() ? await linkProblem(path) : special(path);
   if (!problem) return [{ path }];
   const matters = problem.message.key === 'file.linkToFolder' || textEndingOf(path) !== undefined;
-  return matters ? [{ path, problem }] : [];
+  return matters || everything ? [{ path, problem }] : [];
 }
 
 async function linkProblem(path: string): Promise<Problem | undefined> {

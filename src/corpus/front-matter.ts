@@ -20,6 +20,7 @@ const wanted: Record<string, MessageKey> = {
   published: 'wanted.published',
   retrieved: 'wanted.date',
   changed: 'wanted.date',
+  pages: 'wanted.pages',
   language: 'wanted.language',
   credit: 'wanted.text',
   status: 'wanted.status',

@@ -4,7 +4,7 @@ import { readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
-import { openLibraryThread } from '../library-thread/thread.ts';
+import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
@@ -12,6 +12,7 @@ import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
 import { startBot, within } from './bot.ts';
 import { loadCommands } from './command.ts';
+import { newOnly } from './new-only.ts';
 
 /** The folder of the commands; dispatch, registration and tests read the same. */
 export const commandsFolder: string = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -32,16 +33,20 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
+    troubled: (err) => log.error({ id: newErrorId(), err }, 'something failed in the library'),
     notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
   });
   const open = async (): Promise<Library> =>
     thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
   // Whoever asks while all is still read waits for no more than his question needs.
   const library = await open();
-  const unread = (err: unknown): void =>
-    log.error({ id: newErrorId(), err }, 'the sources could not be read');
-  prepared(library).then(() => tellProblems(library, log), unread);
-  const watched = await watchLibrary(corpus, library, changesTo(log), async () => prepared(await open()));
+  const tellProblems = problemsTo(log);
+  prepared(library)
+    .then(tellProblems)
+    .catch(unlessStopped((err) => log.error({ id: newErrorId(), err }, 'the sources could not be read')));
+  const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
+    prepared(await open()),
+  );
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings), {
@@ -101,16 +106,30 @@ function countIn(log: Log): NonNullable<LibraryOptions['notRead']> {
   };
 }
 
-async function tellProblems(library: Library, log: Log): Promise<void> {
-  for (const problem of library.problems)
-    log.warn({ problem: describeProblem(problem) }, 'left out of the sources');
-  for (const hint of await library.hints())
-    log.info({ hint: describeProblem(hint) }, 'the dossier may have a slip');
+/** Tells what is wrong with a library; of one that was read anew, what is new. */
+function problemsTo(log: Log): (library: Library) => Promise<void> {
+  const [leftOut, hinted] = [newOnly(), newOnly()];
+  return async (library) => {
+    for (const problem of leftOut(library.problems)) log.warn({ problem }, 'left out of the sources');
+    for (const hint of hinted(await library.hints())) log.info({ hint }, 'the dossier may have a slip');
+  };
+}
+
+/** What fails because the bot is told to stop is no failure. */
+function unlessStopped(tell: (error: unknown) => void): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof LibraryClosed)) tell(error);
+  };
 }
 
 /** With everything read; its vectors are made from now on. */
 async function prepared(library: Library): Promise<Library> {
-  await library.prepare();
+  try {
+    await library.prepare();
+  } catch (error) {
+    library.close();
+    throw error;
+  }
   void library.vectors();
   return library;
 }
@@ -121,18 +140,31 @@ function toldOf(log: Log): (error: unknown) => void {
 }
 
 /** What the log tells when the sources change while the bot runs. */
-function changesTo(log: Log): Told {
+function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>): Told {
+  const broken = newOnly();
   return {
     changed: async (library) => {
-      log.info({ documents: library.documents.length }, 'the sources have changed and are read anew');
-      await tellProblems(library, log);
+      const { documents, problems } = library;
+      const counts = {
+        documents: documents.length,
+        ...(problems.length > 0 && { problems: problems.length }),
+      };
+      log.info(counts, 'the sources have changed and are read anew');
+      broken([]);
+      await tellProblems(library);
     },
     kept: (problems) => {
-      for (const problem of problems) {
-        log.error({ problem: describeProblem(problem) }, 'a change of the sources is not used: mend this');
-      }
+      const fresh = broken(problems);
+      for (const problem of fresh) log.error({ problem }, 'a change of the sources is not used: mend this');
+      if (fresh.length === 0)
+        log.error(
+          { problems: problems.length },
+          'a change of the sources is not used: what was told is not mended',
+        );
     },
-    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    failed: unlessStopped((err) =>
+      log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    ),
   };
 }
 

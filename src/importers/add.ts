@@ -4,18 +4,23 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Document, FrontMatter } from '../corpus/document.ts';
-import { filesBelow, textEndingOf } from '../corpus/folder.ts';
+import { type Found, filesBelow, textEndingOf } from '../corpus/folder.ts';
 import { writtenDocument } from '../corpus/writing.ts';
 import { makeFolder } from '../folders.ts';
-import type { Message } from '../messages/messages.ts';
+import type { Message, MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
+import { openWarnings } from './answered.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
-import { freeId, frontMatterAfter, frontMatterOf, idFrom, type Supplied } from './front-matter.ts';
+import { freeId, frontMatterAfter, frontMatterOf, type Supplied, withTitleLine } from './front-matter.ts';
 import { type Importer, tooLarge } from './import-file.ts';
 import type { Imported, Taken } from './imported.ts';
 import { defaultLimits } from './limits.ts';
+import { proposedId } from './proposed-id.ts';
 
-/** What became of a file. `same`: its text is there already, word for word, and nothing was written. */
+/**
+ * What became of a file. `same`: its text is there already, word for word, and nothing was written. `passed`: in a folder it
+ * was not taken for a document.
+ */
 export type Added =
   | {
       readonly file: string;
@@ -28,7 +33,7 @@ export type Added =
       readonly warnings: readonly Message[];
     }
   | { readonly file: string; readonly outcome: 'same'; readonly id: string }
-  | { readonly file: string; readonly outcome: 'refused'; readonly reason: Message };
+  | { readonly file: string; readonly outcome: 'refused' | 'passed'; readonly reason: Message };
 
 export interface AddOptions {
   /** The folder, which is made where it is not there. */
@@ -41,15 +46,18 @@ export interface AddOptions {
   /** Everything is done but writing. */
   readonly dryRun: boolean;
   readonly supplied: Supplied;
+  /** Letters that a program took for others are put right. */
+  readonly mendEncoding?: boolean;
 }
 
-/** A file to add, or, with the reason, something that was named and cannot be read. */
+/** A file to add, or, with the reason, something that cannot be read or, in a folder, is passed over. */
 export interface Candidate {
   readonly file: string;
   readonly reason?: Message;
+  readonly isPassed?: true;
 }
 
-/** The files that paths lead to: files as they are named, and of folders all that look like a text. */
+/** The files that paths lead to: files as they are named, and of folders all, with the reason why one is passed over. */
 export async function candidatesOf(paths: readonly string[]): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const path of paths) {
@@ -63,22 +71,30 @@ export async function candidatesOf(paths: readonly string[]): Promise<Candidate[
   return found;
 }
 
-/** Not documents, though they look like texts. */
-const leftAlone = new Set(['.yaml', '.yml', '.jsonl']);
-
 async function candidatesIn(folder: string): Promise<Candidate[]> {
-  const files = await filesBelow(folder);
+  const files = await filesBelow(folder, true);
   const inside = `${await realpath(folder)}${sep}`;
   const real = await Promise.all(files.map(({ path }) => realpath(path).catch(() => undefined)));
-  return files.flatMap(({ path, problem }, index): Candidate[] => {
-    const ending = textEndingOf(path);
-    if (problem) return [{ file: path, reason: problem.message }];
-    if (ending === undefined || leftAlone.has(ending)) return [];
-    if (basename(path).toLowerCase() === 'readme.md') return [];
+  return files.map((found, index): Candidate => {
+    const { path: file, problem } = found;
+    const passed = whyPassed(found);
+    if (passed) return { file, reason: { key: passed }, isPassed: true };
+    if (problem) return { file, reason: problem.message };
     // In a folder from elsewhere a link may lead to anything that the operator may read.
     const isOut = real[index] !== undefined && !real[index].startsWith(inside);
-    return [isOut ? { file: path, reason: { key: 'file.linkOut' } } : { file: path }];
+    return isOut ? { file, reason: { key: 'file.linkOut' } } : { file };
   });
+}
+
+/** Files of a folder that are no documents, though some look like texts. */
+function whyPassed({ path, problem, isHidden }: Found): MessageKey | undefined {
+  if (isHidden) return 'corpus.passed.hidden';
+  const ending = textEndingOf(path);
+  // What cannot be read at all may be a folder full of texts.
+  if (ending === undefined) return problem ? undefined : 'corpus.passed.ending';
+  if (ending === '.yaml' || ending === '.yml') return 'corpus.passed.rules';
+  if (ending === '.jsonl') return 'corpus.passed.lines';
+  return basename(path).toLowerCase() === 'readme.md' ? 'corpus.passed.readme' : undefined;
 }
 
 function unreadable(cause: unknown): Message {
@@ -93,13 +109,14 @@ export async function* addFiles(
   const shelf = new Shelf(options);
   const reading: Promise<Imported>[] = [];
   let next = 0;
-  for (const { file } of candidates) {
+  for (const { file, reason, isPassed } of candidates) {
     while (reading.length <= options.importer.atATime && next < candidates.length) {
       const candidate = candidates[next++];
       if (candidate) reading.push(read(candidate, options.importer));
     }
     const imported = await reading.shift();
-    if (imported) yield await shelf.put(file, imported);
+    if (isPassed && reason) yield { file, outcome: 'passed', reason };
+    else if (imported) yield await shelf.put(file, imported);
   }
 }
 
@@ -125,13 +142,17 @@ class Shelf {
     this.#files = new Map(options.documents.map(({ id, file }) => [id, file]));
   }
 
-  async put(file: string, imported: Imported): Promise<Added> {
-    if (!imported.ok) return { file, outcome: 'refused', reason: imported.reason };
+  async put(file: string, read: Imported): Promise<Added> {
+    if (!read.ok) return { file, outcome: 'refused', reason: read.reason };
+    const imported = withTitleLine(
+      this.#options.mendEncoding ? mendedOf(read) : read,
+      this.#options.supplied,
+    );
     const near = this.#known.near(imported.text);
     const same = sameAs(near);
     if (same) return { file, outcome: 'same', id: same.document.id };
     const { replace } = this.#options;
-    const wanted = imported.id ?? this.#idFor(file, imported);
+    const wanted = imported.id ?? proposedId(imported, basename(file), this.#options.supplied);
     const there = this.#files.get(wanted);
     // A text of the same name that shares its wording is another version of it, and one with its own id means it.
     const isVersion = imported.id !== undefined || near.some(({ document }) => document.id === wanted);
@@ -155,8 +176,8 @@ class Shelf {
     const before = replace ? this.#files.get(wanted) : undefined;
     const id = before === undefined ? freeId(wanted, (each) => this.#files.has(each)) : wanted;
     const old = this.#options.documents.find((each) => each.id === id);
-    const made = frontMatterOf(taken, id, supplied);
-    const document = old ? frontMatterAfter(old, made) : made;
+    const document = old ? frontMatterAfter(old, taken, supplied) : frontMatterOf(taken, id, supplied);
+    const languageFrom = supplied.language !== undefined ? 'person' : old ? 'before' : 'file';
     const path = before ?? join(to, `${id}.md`);
     const failed = dryRun ? undefined : await write(path, document, taken, before !== undefined);
     if (failed) return { file, outcome: 'refused', reason: failed };
@@ -169,14 +190,14 @@ class Shelf {
       document,
       paragraphs: taken.paragraphs.length,
       taken,
-      warnings: [...near, ...taken.warnings],
+      warnings: [...near, ...openWarnings(taken.warnings, document, languageFrom)],
     };
   }
+}
 
-  #idFor(file: string, { metadata }: Taken): string {
-    const title = this.#options.supplied.title ?? metadata.title?.told.value ?? '';
-    return idFrom(title) || idFrom(basename(file).replace(/\.\w+$/u, '')) || 'document';
-  }
+/** The text with its letters put right, where that is needed. */
+function mendedOf({ mended, ...taken }: Taken): Taken {
+  return { ...taken, ...mended };
 }
 
 /** Writes a file whole under another name and puts it in its place at once. Returns why that was not possible. */

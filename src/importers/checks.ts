@@ -3,6 +3,8 @@ import type { Document } from '../corpus/document.ts';
 import type { Message } from '../messages/messages.ts';
 import { characterWarnings } from './characters.ts';
 import type { Metadata } from './imported.ts';
+import { listed } from './listed.ts';
+import { mojibakeWarnings } from './mojibake-told.ts';
 import { type Near, Wording } from './near-duplicates.ts';
 
 /** The documents that are there already. */
@@ -21,6 +23,8 @@ export interface Checked {
   readonly text: string;
   /** What `guessedLanguage` takes it for. */
   readonly guess: string | undefined;
+  /** The paragraphs as they could be put right, where whoever read the file knows; else it is looked for. */
+  readonly right?: readonly string[];
 }
 
 /** Half: an agency's text in two newspapers shares more, two texts on the same talks that quote each other share less. */
@@ -52,6 +56,7 @@ export function knownOf(documents: Iterable<Pick<Document, 'id' | 'text'>>): Kno
 export function warningsOf(checked: Checked, known?: Known, id?: string): Message[] {
   return [
     ...(known ? duplicateWarnings(known.near(checked.text, id)) : []),
+    ...mojibakeWarnings(checked.paragraphs, checked.right),
     ...characterWarnings(checked.paragraphs),
     ...paragraphWarnings(checked.paragraphs),
     ...metadataWarnings(checked),
@@ -106,12 +111,6 @@ function paragraphWarnings(paragraphs: readonly string[]): Message[] {
 function isResidue(text: string): boolean {
   if (/[.!?…:;"”’»)]$/u.test(text)) return false;
   return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewWords;
-}
-
-/** `¶2, ¶5, ¶9 …`: the first few tell where to look. */
-function listed(numbers: readonly number[]): string {
-  const first = numbers.slice(0, 8).map((number) => `¶${number}`);
-  return first.join(', ') + (numbers.length > 8 ? ' …' : '');
 }
 
 function metadataWarnings({ metadata, guess }: Checked): Message[] {

@@ -1,135 +1,139 @@
-// A DOCX becomes blocks. What is needed of the archive is checked, unpacked and written anew; mammoth reads only that.
-import { parseHTML } from 'linkedom';
-import mammoth from 'mammoth';
+// A DOCX becomes blocks. What is needed of the archive is checked and unpacked, its text is written as plain HTML, and read
+// as a page is, so that tables and headings come out alike.
 import type { Message } from '../messages/messages.ts';
 import { dateIn, madeNote } from './dates.ts';
+import { Notes } from './docx-notes.ts';
+import { Numbers } from './docx-numbers.ts';
+import { type Parts, partsOf } from './docx-parts.ts';
+import type { LeftOut } from './docx-runs.ts';
+import { Styles } from './docx-styles.ts';
+import { type Shared, Text } from './docx-text.ts';
 import { type Page, parsePage } from './dom.ts';
 import { blocksBelow } from './dom-blocks.ts';
-import {
-  type Block,
-  type Extracted,
-  type Found,
-  found,
-  type Metadata,
-  type Refusal,
-  refusal,
-} from './imported.ts';
-import { mostEntries, mostUnpackedBytes } from './limits.ts';
+import { type Extracted, type Found, found, type Metadata, type Refusal, refusal } from './imported.ts';
 import { language } from './values.ts';
-import { archiveOf, entriesOf, unpacked } from './zip.ts';
-
-/** The parts that hold text or say what it is; pictures, fonts and embedded files are left where they are. */
-const parts =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*)\.xml(?:\.rels)?)$/u;
-
-type Parts = ReadonlyMap<string, Buffer>;
+import { readXml, textOf } from './xml.ts';
 
 export async function readDocx(bytes: Buffer): Promise<Extracted | Refusal> {
-  const read = partsOf(bytes);
-  if ('refused' in read) return read;
-  const document = xmlOf(read, 'word/document.xml');
-  if (document === '') return refusal('import.refused.broken', { what: 'DOCX' });
-  const archive = archiveOf([...read].map(([name, data]) => ({ name, data })));
-  const { value } = await mammoth.convertToHtml(
-    { buffer: archive },
-    {
-      styleMap: ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"],
-      includeEmbeddedStyleMap: false,
-      externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-    },
-  );
-  const page = parsePage(`<html><head></head><body>${value}</body></html>`);
-  let noteMarks = 0;
+  const parts = partsOf(bytes);
+  if ('refused' in parts) return parts;
+  const text = shownIn(parts);
+  if (!text) return refusal('import.refused.broken', { what: 'DOCX' });
+  const page = parsePage(`<html><head></head><body>${text.html}</body></html>`);
   const blocks = page.body
-    ? blocksBelow(page.body, {
-        skip: (element) => element.localName === 'img',
-        noteMark: () => noteMarks++,
-      }).map(({ block }) => withoutBackLink(block))
+    ? blocksBelow(page.body, { skip: () => false, noteMark: () => undefined }).map(({ block }) => block)
     : [];
-  const properties = propertiesOf(read);
+  const properties = propertiesOf(parts);
   const metadata = metadataOf(properties, page);
   return {
     blocks: blocks.filter(
       (block) => !(block.kind === 'heading' && block.text.trim() === metadata.title?.told.value),
     ),
     metadata,
-    ...remarks(read, document, { noteMarks, made: dateIn(properties('created') ?? '') }),
+    ...remarks(parts, text, dateIn(properties('created') ?? '')),
   };
 }
 
-/** The parts that are read, each within the limit, or why the file is not taken. */
-function partsOf(bytes: Buffer): Parts | Refusal {
-  const entries = entriesOf(bytes, mostEntries);
-  if (!entries) return refusal('import.refused.broken', { what: 'DOCX' });
-  const read = new Map<string, Buffer>();
-  let room = mostUnpackedBytes;
-  for (const entry of entries.filter(({ name }) => parts.test(name))) {
-    if (entry.isEncrypted) return refusal('import.refused.encrypted');
-    const data = unpacked(bytes, entry, room);
-    if (data === 'tooLarge') return refusal('import.refused.bomb', { most: mostUnpackedBytes / 1024 / 1024 });
-    if (!data) return refusal('import.refused.broken', { what: 'DOCX' });
-    // Entities are what XML grows huge with, or reads other files by; no word processor writes them.
-    if (data.includes('<!DOCTYPE') || data.includes('<!ENTITY')) return refusal('import.refused.entities');
-    room -= data.length;
-    read.set(entry.name, data);
-  }
-  return read;
+/** How letters and paragraphs look, as far as it says nothing of their words: most of what a long file holds. */
+const layout = new Set(
+  (
+    'w:sz w:szCs w:color w:b w:bCs w:i w:iCs w:u w:spacing w:ind w:jc w:kern w:highlight w:shd w:tabs w:keepNext w:keepLines ' +
+    'w:widowControl w:contextualSpacing w:position w:w w:noProof w:tcW w:tcBorders w:tblBorders w:tblGrid w:vAlign w:pBdr ' +
+    'w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBreak'
+  ).split(' '),
+);
+
+interface Shown {
+  readonly html: string;
+  readonly left: LeftOut;
+  readonly inserted: number;
+  readonly deleted: number;
 }
 
-function xmlOf(read: Parts, name: string): string {
-  return read.get(name)?.toString('utf8') ?? '';
+/** The text as it is shown; undefined where the document has no body. */
+function shownIn(parts: Parts): Shown | undefined {
+  const first = readOnce(parts, new Set());
+  // A field that never ends would hide all behind it: it is read once more as if it had not begun.
+  return first && first.unended.length > 0 ? readOnce(parts, new Set(first.unended)) : first;
 }
 
-/** Mammoth puts an arrow behind each footnote that leads back to its mark. */
-function withoutBackLink(block: Block): Block {
-  return { ...block, text: block.text.replace(/\s*↑\s*$/u, '') };
-}
-
-function countOf(xml: string, pattern: RegExp): number {
-  return xml.match(pattern)?.length ?? 0;
+function readOnce(
+  parts: Parts,
+  broken: ReadonlySet<string>,
+): (Shown & { readonly unended: readonly string[] }) | undefined {
+  const styles = new Styles(parts.styles);
+  const shared: Shared = {
+    styles,
+    numbers: new Numbers(parts.numbering, (id) => styles.listOf(id)),
+    notes: new Notes(parts),
+    left: { hidden: 0, struck: 0, pictures: 0, numbers: 0, noteMarks: 0 },
+    broken,
+    unended: [],
+  };
+  const text = new Text(shared, 'body');
+  const counts = { body: 0, inserted: 0, deleted: 0 };
+  readXml(parts.document, {
+    within: 'w:body',
+    without: layout,
+    each: (element) => text.read([element]),
+    opened: (name) => {
+      if (name === 'w:body') counts.body += 1;
+      else if (name === 'w:ins' || name === 'w:moveTo') counts.inserted += 1;
+      else if (name === 'w:del' || name === 'w:moveFrom') counts.deleted += 1;
+    },
+  });
+  const { body, inserted, deleted } = counts;
+  const html = text.end();
+  return body === 0 ? undefined : { html, left: shared.left, inserted, deleted, unended: shared.unended };
 }
 
 /** What is not in the text as a reader of the DOCX sees it. */
 function remarks(
-  read: Parts,
-  document: string,
-  { noteMarks, made }: { readonly noteMarks: number; readonly made: string | undefined },
+  parts: Parts,
+  { left, inserted, deleted }: Shown,
+  made: string | undefined,
 ): Pick<Extracted, 'notes' | 'warnings'> {
   const notes: Message[] = madeNote(made);
-  const count = (key: 'comments' | 'noteMarks' | 'pictures' | 'headers', many: number): void => {
-    if (many > 0) notes.push({ key: `import.note.${key}`, values: { count: many } });
+  const warnings: Message[] = [];
+  const note = (key: 'comments' | 'noteMarks' | 'pictures' | 'headers', count: number): void => {
+    if (count > 0) notes.push({ key: `import.note.${key}`, values: { count } });
   };
-  count('noteMarks', noteMarks);
-  count('comments', countOf(xmlOf(read, 'word/comments.xml'), /<w:comment\s/gu));
-  count('pictures', countOf(document, /<(?:pic:pic|w:pict|w:object)[\s>]/gu));
-  const headers = [...read].filter(
-    ([name, data]) => /\/(?:header|footer)\d*\.xml$/u.test(name) && hasText(data),
-  );
-  count('headers', headers.length);
-  const inserted = countOf(document, /<w:(?:ins|moveTo)\s/gu);
-  const deleted = countOf(document, /<w:(?:del|moveFrom)\s/gu);
-  const tracked = inserted + deleted > 0;
-  return {
-    notes,
-    ...(tracked && { warnings: [{ key: 'import.warning.tracked', values: { inserted, deleted } }] }),
-  };
+  note('noteMarks', left.noteMarks);
+  note('comments', parts.comments ? countOf(parts.comments, 'w:comment') : 0);
+  note('pictures', left.pictures);
+  note('headers', parts.headers.filter(hasText).length);
+  for (const key of ['hidden', 'struck', 'numbers'] as const) {
+    if (left[key] > 0) warnings.push({ key: `import.warning.${key}`, values: { count: left[key] } });
+  }
+  if (inserted + deleted > 0) {
+    warnings.push({ key: 'import.warning.tracked', values: { inserted, deleted } });
+  }
+  return { notes, ...(warnings.length > 0 && { warnings }) };
 }
 
-function hasText(xml: Buffer): boolean {
-  return /<w:t[\s>][^<]*\p{L}/u.test(xml.toString('utf8'));
+function countOf(part: Buffer, wanted: string): number {
+  let count = 0;
+  readXml(part, { each: ({ name }) => (count += name === wanted ? 1 : 0) });
+  return count;
+}
+
+function hasText(part: Buffer): boolean {
+  let text = '';
+  readXml(part, { each: (element) => (text += textOf(element)) });
+  return /\p{L}/u.test(text);
 }
 
 type Properties = (name: string) => string | undefined;
 
-/** What the file's core properties say: Dublin Core, whatever prefixes it is written with. */
-function propertiesOf(read: Parts): Properties {
-  const { document } = parseHTML(xmlOf(read, 'docProps/core.xml').replaceAll(/<(\/?)\w+:/gu, '<$1'));
-  const core: Page = document;
-  return (name) => {
-    const value = core.querySelector(name)?.textContent?.replace(/\s+/gu, ' ').trim();
-    return value === '' ? undefined : value;
-  };
+/** What the file's core properties say: Dublin Core. */
+function propertiesOf({ core }: Parts): Properties {
+  const values = new Map<string, string>();
+  if (core) {
+    readXml(core, {
+      each: (element) => values.set(element.name, textOf(element).replace(/\s+/gu, ' ').trim()),
+    });
+  }
+  return (name) => values.get(name) || undefined;
 }
 
 function metadataOf(property: Properties, page: Page): Metadata {

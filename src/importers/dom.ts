@@ -30,6 +30,14 @@ export interface Page {
 /** Parses a page. No script runs, and nothing is fetched. */
 export function parsePage(html: string): Page {
   const { document } = parseHTML(withBody(html));
+  // Names of attributes are written in either case, and the parser keeps them as they are: <A HREF="…">.
+  for (const element of document.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) {
+      const small = name.toLowerCase();
+      if (small !== name && !element.hasAttribute(small))
+        element.setAttribute(small, element.getAttribute(name));
+    }
+  }
   return document;
 }
 
@@ -40,14 +48,17 @@ const ofHead =
 /** The parser adds no tags that HTML lets writers leave out: `<html>`, `<head>` and `<body>` are written here. */
 function withBody(html: string): string {
   const opened = html.replace(/^\ufeff/u, '');
-  if (/<body[\s>]/iu.test(opened)) return /<html[\s>]/iu.test(opened) ? opened : `<html>${opened}</html>`;
+  if (['html', 'head', 'body'].every((name) => new RegExp(`<${name}[\\s>]`, 'iu').test(opened)))
+    return opened;
   ofHead.lastIndex = 0;
   let end = 0;
   while (end < opened.length && ofHead.test(opened)) end = ofHead.lastIndex;
   const tag = /<html\b[^>]*>/iu.exec(opened)?.[0] ?? '<html>';
   const head = opened.slice(0, end).replace(/<\/?(?:html|head)\b[^>]*>|<!doctype[^>]*>/giu, '');
-  const body = opened.slice(end).replace(/<\/(?:html|body|head)\s*>/giu, '');
-  return `<!DOCTYPE html>${tag}<head>${head}</head><body>${body}</body></html>`;
+  const rest = opened.slice(end);
+  const open = /<body\b[^>]*>/iu.exec(rest)?.[0] ?? '<body>';
+  const body = rest.replace(/<\/(?:html|body|head)\s*>|<body\b[^>]*>/giu, '');
+  return `<!DOCTYPE html>${tag}<head>${head}</head>${open}${body}</body></html>`;
 }
 
 export function isElement(node: PageNode): node is PageElement {

@@ -12,17 +12,36 @@ export interface Decoded {
 /** Decodes a text; undefined where the bytes are no text in an encoding that can be told. */
 export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const marked = markOf(bytes);
-  if (marked) return decodedAs(marked, bytes, false);
+  if (marked === 'utf-16le' || marked === 'utf-16be') return wideAs(marked, bytes, false);
   const wide = wideWithoutMark(bytes);
-  if (wide) return decodedAs(wide, bytes, true);
+  if (wide) return wideAs(wide, bytes, true);
   if (bytes.includes(0)) return undefined;
-  if (isUtf8(bytes)) return decodedAs('utf-8', bytes, false);
+  if (isUtf8(bytes) || isNearlyUtf8(bytes)) return decodedAs('utf-8', bytes, false);
+  if (marked) return undefined;
   const legacy = legacyOf(bytes);
   return legacy === undefined ? undefined : decodedAs(legacy, bytes, true);
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array, guessed: boolean): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed };
+}
+
+/** UTF-16 whose every unit is a character, or part of one. A last byte that stands alone is a line end of another program. */
+function wideAs(encoding: string, bytes: Uint8Array, guessed: boolean): Decoded | undefined {
+  try {
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(whole), encoding, guessed };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A few bytes of a long text may be spoilt: they are shown as lost, and the rest is read as what it is. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const lost = text.match(/\ufffd/gu)?.length ?? 0;
+  const whole = text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  return whole > lost * 10;
 }
 
 function markOf([a, b, c]: Uint8Array): string | undefined {
@@ -73,8 +92,9 @@ const commonCyrillic = /[оеаинтсрвіл]/gu;
 function cyrillicOf(sample: Uint8Array): string | undefined {
   const scored = ['windows-1251', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample);
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(letters, 1) };
+    // Of all that is no ASCII: letters that are taken for signs ("≥" for "і") tell against an encoding.
+    const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(foreign, 1) };
   });
   const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
   // Whatever is decoded wrongly has these letters in no more than a quarter of its places.

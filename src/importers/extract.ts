@@ -1,7 +1,8 @@
 // One file of any format is read: its format told by its content, then the reader of that format, then what is the same
 // for all: white space, language, date, and everything that can be said of the text alone.
+
+import type { Message } from '../messages/messages.ts';
 import { warningsOf } from './checks.ts';
-import { dateAtTop } from './date-in-text.ts';
 import { type Detected, formatOf } from './format.ts';
 import {
   type Extracted,
@@ -11,11 +12,14 @@ import {
   notTaken,
   type Refusal,
   refusal,
+  type Text,
 } from './imported.ts';
 import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
+import { type Repair, repairOf } from './mojibake.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
+import { withoutTop } from './top.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -33,7 +37,12 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
     if ('refused' in detected) return notTaken(detected);
     what = detected.format.toUpperCase();
     const read = await readAs(detected, name, file, limits);
-    return 'refused' in read ? notTaken(read) : await taken(read, detected.format, limits);
+    if ('refused' in read) return notTaken(read);
+    const spoilt = 'decoded' in detected ? [detected.decoded.text] : textsOf(read);
+    const repair = repairOf(spoilt);
+    if (!repair) return await taken(read, detected.format, limits, 'as it is');
+    const right = repair.lost === 0 ? await mendedBy(repair, read, detected, name) : undefined;
+    return await taken(read, detected.format, limits, right);
   } catch (error) {
     // Nesting deeper than a parser can follow ends in a RangeError: the stack is full.
     const isDeep = error instanceof RangeError;
@@ -41,28 +50,93 @@ export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
   }
 }
 
-async function taken(extracted: Extracted, format: Format, limits: Limits): Promise<Imported> {
-  const { blocks, notes } = tidied(extracted.blocks);
-  const paragraphs = paragraphsOf(blocks);
-  const text = `${textOf(blocks)}\n`;
-  if (paragraphs.length === 0) return notTaken(refusal('import.refused.noText'));
-  if (text.length > limits.characters) {
-    return notTaken(refusal('import.refused.tooLong', { most: limits.characters }));
-  }
-  const told = tidiedMetadata(extracted.metadata);
-  const guess = await guessedLanguage(paragraphs);
-  const metadata = { ...told, ...dateAtTop(paragraphs, told), ...languageOf(guess, told) };
-  const { id, kind, warnings = [] } = extracted;
+/** `right` is what was read with its characters put right, where that is needed and can be done. */
+async function taken(
+  extracted: Extracted,
+  format: Format,
+  limits: Limits,
+  right: Extracted | 'as it is' | undefined,
+): Promise<Imported> {
+  const isFine = right === 'as it is';
+  const made = right && !isFine ? await textFrom(right, limits, format, 'as it is') : undefined;
+  const mended = made && 'text' in made ? made : undefined;
+  const text = await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs);
+  if ('refused' in text) return notTaken(text);
+  const { id } = extracted;
+  return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }) };
+}
+
+function textsOf({ blocks, metadata }: Extracted): string[] {
+  return [...blocks.map(({ text }) => text), ...Object.values(metadata).map(({ told }) => told.value)];
+}
+
+/** A file read with its characters put right: a text before it is parted into lines, since one of them may end a line. */
+async function mendedBy(
+  repair: Repair,
+  read: Extracted,
+  detected: Detected,
+  name: string,
+): Promise<Extracted | undefined> {
+  const note: Message = {
+    key: 'import.note.mended',
+    values: { encodings: [...new Set(repair.encodings)].join(', ') },
+  };
+  if (!('decoded' in detected)) return { ...withMended(read, repair), notes: [...read.notes, note] };
+  const { decoded } = detected;
+  const again = await readText(
+    { ...detected, decoded: { ...decoded, text: repair.mend(decoded.text) } },
+    name,
+  );
+  return { ...again, notes: [...again.notes, note] };
+}
+
+function withMended(read: Extracted, { mend }: Repair): Extracted {
+  const told = Object.entries(read.metadata).map(([field, each]) => [
+    field,
+    { ...each, told: { ...each.told, value: mend(each.told.value) } },
+  ]);
   return {
-    ok: true,
+    ...read,
+    blocks: read.blocks.map((block) => ({ ...block, text: mend(block.text) })),
+    metadata: Object.fromEntries(told),
+  };
+}
+
+/** Everything of a document; `right` are its paragraphs as they could be put right, where that is known. */
+async function textFrom(
+  extracted: Extracted,
+  limits: Limits,
+  format: Format,
+  right: readonly string[] | 'as it is' | undefined,
+): Promise<Text | Refusal> {
+  const read = tidied(extracted.blocks);
+  const given = tidiedMetadata(extracted.metadata);
+  const { blocks, place, notes, told, titleLine } = withoutTop(read.blocks, {
+    given,
+    isOurs: extracted.id !== undefined,
     format,
+  });
+  const numbered = paragraphsOf(blocks);
+  const paragraphs = numbered.map(({ text }) => text);
+  const pages = numbered.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const text = `${textOf(blocks)}\n`;
+  if (paragraphs.length === 0) return refusal('import.refused.noText');
+  if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
+  const asMeant = right === 'as it is' ? paragraphs : right;
+  const guess = await guessedLanguage(asMeant ?? paragraphs);
+  const metadata = { ...told, ...languageOf(guess, told) };
+  const { kind, isNews, warnings = [] } = extracted;
+  const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
+  return {
     text,
     paragraphs,
+    ...(pages.length === paragraphs.length && { pages }),
     metadata,
-    kind: kind ?? kindOf(paragraphs),
-    ...(id !== undefined && { id }),
-    notes: [...extracted.notes, ...notes],
-    warnings: [...warnings, ...warningsOf({ paragraphs, metadata, text, guess })],
+    kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
+    ...(place !== undefined && { place }),
+    ...(titleLine !== undefined && { titleLine }),
+    notes: [...extracted.notes, ...read.notes, ...notes],
+    warnings: [...warnings, ...warningsOf(checked)],
   };
 }
 
@@ -84,9 +158,8 @@ async function readAs(
 ): Promise<Extracted | Refusal> {
   switch (detected.format) {
     case 'text':
-      return (await import('./plain-text.ts')).readPlainText(detected.decoded);
     case 'markdown':
-      return (await import('./markdown.ts')).readMarkdown(detected.decoded, name);
+      return readText(detected, name);
     case 'html':
       return (await import('./html.ts')).readHtml(file);
     case 'docx':
@@ -95,4 +168,11 @@ async function readAs(
       // The parser takes the bytes for itself, so it gets its own.
       return (await import('./pdf.ts')).readPdf(new Uint8Array(file), limits);
   }
+}
+
+type DecodedText = Extract<Detected, { readonly format: 'text' | 'markdown' }>;
+
+async function readText({ format, decoded }: DecodedText, name: string): Promise<Extracted> {
+  if (format === 'text') return (await import('./plain-text.ts')).readPlainText(decoded);
+  return (await import('./markdown.ts')).readMarkdown(decoded, name);
 }

@@ -9,17 +9,24 @@ import { z } from 'zod';
 import type { Job } from './extract.ts';
 import { type Imported, notTaken, refusal } from './imported.ts';
 import { defaultLimits } from './limits.ts';
-import { outOfTime } from './watcher.ts';
+import { outOfMemory, outOfTime } from './watcher.ts';
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** A process that was started by us says what it read; nothing else speaks on its channel. */
 const importedSchema = z.custom<Imported>((value) => typeof value === 'object' && value !== null);
 
+/** Times that a file is begun where something else than the file ended its reading: a busy machine, the system. */
+const mostTries = 2;
+
+/** Nothing was found out about the file: its reading was ended from outside, or could not begin. */
+const interrupted = Symbol('interrupted');
+
 /** Reads files one after the other in a process that stays until a file breaks it. */
 export class Extractor {
   #child: ChildProcess | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   /** What the file holds, or why it is refused. Never rejects for what is in a file. */
   extract(job: Job): Promise<Imported> {
@@ -33,6 +40,7 @@ export class Extractor {
    * in the engine's own tidying for ever, with all its memory.
    */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const child = this.#child;
     this.#child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -41,22 +49,29 @@ export class Extractor {
     if (child.kill('SIGKILL')) await gone;
   }
 
+  /** A machine that was too busy once may have time the next time, and is given more of it. */
   async #run(job: Job): Promise<Imported> {
+    for (let times = 1; times <= mostTries && !this.#isClosed; times++) {
+      const read = await this.#once(job, job.limits.patienceMs * times);
+      if (read !== interrupted) return read;
+    }
+    return notTaken(refusal('import.refused.stalled'));
+  }
+
+  async #once(job: Job, patienceMs: number): Promise<Imported | typeof interrupted> {
     const child = this.#child ?? this.#start();
     const ended = new AbortController();
-    let isWaiting = true;
-    const stalled = setTimeout(() => {
-      isWaiting = !child.kill('SIGKILL');
-    }, job.limits.patienceMs);
+    // Given up by the clock, when it had not had its time of a processor: the machine is busy with something else.
+    const stalled = setTimeout(() => child.kill('SIGKILL'), patienceMs);
     try {
       child.send(job);
       return await Promise.race([
         once(child, 'message', { signal: ended.signal }).then(([answer]) => importedSchema.parse(answer)),
-        once(child, 'exit', { signal: ended.signal }).then((ending) => this.#broken(ending, isWaiting, job)),
+        once(child, 'exit', { signal: ended.signal }).then((ending) => broken(ending, job)),
       ]);
     } catch {
-      // The channel broke before the process did.
-      return notTaken(refusal('import.refused.crashed'));
+      // It could not be started, or the channel broke before the process did.
+      return interrupted;
     } finally {
       clearTimeout(stalled);
       ended.abort();
@@ -74,18 +89,18 @@ export class Extractor {
     child.on('error', gone);
     return child;
   }
+}
 
-  /** The process has ended: by our own watch, by the engine, or in a way that nobody foresaw. */
-  #broken([status, signal]: unknown[], isWaiting: boolean, { limits }: Job): Imported {
-    // Given up by the clock, when it had not had its time of a processor: the machine is busy with something else.
-    if (!isWaiting) return notTaken(refusal('import.refused.stalled'));
-    if (signal === outOfTime) {
-      return notTaken(refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 }));
-    }
-    // Our own watch kills, and so does the system; the engine aborts, which is status 134 where there are no signals.
-    const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || status === 134;
-    return notTaken(refusal(isMemory ? 'import.refused.memory' : 'import.refused.crashed'));
+/** The process has ended: by our own watch, by the engine, or in a way that nobody foresaw. */
+function broken([status, signal]: unknown[], { limits }: Job): Imported | typeof interrupted {
+  // Neither our watch nor the engine ends it so: that was somebody else, such as a system that is short of memory.
+  if (signal === 'SIGKILL') return interrupted;
+  if (signal === outOfTime) {
+    return notTaken(refusal('import.refused.tooLate', { seconds: limits.milliseconds / 1000 }));
   }
+  // The engine aborts where its own memory is full, which is status 134 where there are no signals.
+  const isMemory = signal === outOfMemory || signal === 'SIGABRT' || status === 134;
+  return notTaken(refusal(isMemory ? 'import.refused.memory' : 'import.refused.crashed'));
 }
 
 /** The heap alone may have less than the process: buffers are beside it. */

@@ -1,10 +1,12 @@
 // Which format a file has: by its content. A name that says otherwise, and what is no text at all, is refused.
 import { fileTypeFromBuffer } from 'file-type';
+import type { MessageKey } from '../messages/messages.ts';
 import { type Decoded, decodeText } from './encodings.ts';
+import { isNoWriting } from './garbage.ts';
 import { type Format, type Refusal, refusal } from './imported.ts';
-import { type Limits, mostEntries } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { hasFrontMatter } from './markdown.ts';
-import { entriesOf } from './zip.ts';
+import { archive, isMail, notRead, oldOffice } from './not-read.ts';
 
 /** A format, with the characters where they were decoded to tell it. */
 export type Detected =
@@ -22,15 +24,35 @@ const promised: Readonly<Record<string, readonly Format[]>> = {
   xhtml: ['html'],
   pdf: ['pdf'],
   docx: ['docx'],
+  // Formats that are not read: whatever is in such a file, it is not what its name says.
+  ...Object.fromEntries(
+    ['doc', 'rtf', 'odt', 'xls', 'xlsx', 'csv', 'tsv', 'ppt', 'pptx'].map((each) => [each, []]),
+  ),
 };
 
 export async function formatOf(name: string, bytes: Buffer, limits: Limits): Promise<Detected | Refusal> {
-  const detected = await byContent(name, bytes, limits);
-  if ('refused' in detected) return detected;
   const ending = /\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+  const detected = await byContent(name, bytes, limits);
+  if ('refused' in detected) return namedDamaged(ending, detected);
   const allowed = promised[ending];
   if (!allowed || allowed.includes(detected.format)) return detected;
+  if (tables.has(ending)) return refusal('import.refused.spreadsheet');
   return refusal('import.refused.mismatch', { ending, format: { key: `import.format.${detected.format}` } });
+}
+
+/** A spreadsheet saved as text is one still. */
+const tables: ReadonlySet<string> = new Set(['csv', 'tsv']);
+
+const unknown: ReadonlySet<MessageKey> = new Set([
+  'import.refused.binary',
+  'import.refused.garbage',
+  'import.refused.archive',
+]);
+
+/** What has the name of a PDF or a DOCX and cannot be told any more is a damaged one. */
+function namedDamaged(ending: string, detected: Refusal): Refusal {
+  const isMeant = (ending === 'pdf' || ending === 'docx') && unknown.has(detected.refused.key);
+  return isMeant ? refusal('import.refused.broken', { what: ending.toUpperCase() }) : detected;
 }
 
 async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<Detected | Refusal> {
@@ -38,32 +60,19 @@ async function byContent(name: string, bytes: Buffer, limits: Limits): Promise<D
   const head = bytes.subarray(0, 1024).toString('latin1');
   if (head.includes('%PDF-')) return { format: 'pdf' };
   if (head.startsWith('PK')) return archive(bytes);
-  if (bytes.length > 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) return refusal('import.refused.oldWord');
+  if (bytes.length > 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) return oldOffice(bytes);
   if (head.startsWith('{\\rtf')) return refusal('import.refused.kind', { kind: 'RTF' });
   const known = await fileTypeFromBuffer(bytes);
-  if (known && known.mime !== 'application/xml' && !known.mime.startsWith('text/')) {
-    return refusal('import.refused.kind', { kind: known.ext.toUpperCase() });
-  }
+  if (known && known.mime !== 'application/xml' && !known.mime.startsWith('text/')) return notRead(known);
   return textual(name, bytes, limits);
-}
-
-function archive(bytes: Buffer): Detected | Refusal {
-  const entries = entriesOf(bytes, mostEntries);
-  if (!entries) return refusal('import.refused.broken', { what: 'ZIP' });
-  const names = new Set(entries.map((entry) => entry.name));
-  if (names.has('word/document.xml')) return { format: 'docx' };
-  const kinds: Readonly<Record<string, string>> = {
-    'xl/workbook.xml': 'XLSX',
-    'ppt/presentation.xml': 'PPTX',
-    'META-INF/container.xml': 'EPUB',
-    'content.xml': 'ODT',
-  };
-  const kind = Object.entries(kinds).find(([part]) => names.has(part))?.[1] ?? 'ZIP';
-  return refusal('import.refused.kind', { kind });
 }
 
 const htmlStart =
   /^(?:\s|<!--[\s\S]{0,4000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|main|section)\b/iu;
+
+/** Markdown may begin with any tag; a page that is called so begins as pages do. */
+const pageStart =
+  /^(?:\s|<!--[\s\S]{0,4000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body)\b/iu;
 
 function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusal {
   // What a page is written in its own declarations tell, which are ASCII; so is what it is recognised by.
@@ -74,25 +83,23 @@ function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusa
   if (/^(?:[\w-]+:.*\r?\n)*content-type:\s*multipart\/related/imu.test(head)) {
     return refusal('import.refused.kind', { kind: 'MHTML' });
   }
-  if (htmlStart.test(head)) return { format: 'html' };
+  if (isMail(head)) return refusal('import.refused.mail');
+  const isCalledMarkdown = /\.(?:md|markdown)$/iu.test(name);
+  const html = isCalledMarkdown ? pageStart : htmlStart;
+  if (html.test(head)) return { format: 'html' };
   // Four bytes are the most that one character takes.
   if (bytes.length > limits.characters * 4)
     return refusal('import.refused.tooLong', { most: limits.characters });
   const decoded = decodeText(bytes);
   if (!decoded) return refusal('import.refused.binary');
   if (decoded.text.trim() === '') return refusal('import.refused.empty');
-  if (isControlled(decoded.text)) return refusal('import.refused.binary');
-  if (htmlStart.test(decoded.text.slice(0, 8_192).replace(/^\ufeff/u, ''))) return { format: 'html' };
-  if (/^\s*<\?xml|^\s*<svg\b/iu.test(decoded.text)) return refusal('import.refused.kind', { kind: 'XML' });
+  if (isNoWriting(decoded)) return refusal('import.refused.garbage');
+  if (html.test(decoded.text.slice(0, 8_192).replace(/^\ufeff/u, ''))) return { format: 'html' };
+  if (/^\s*(?:<[?!][^>]{0,400}>\s*)*<svg\b/iu.test(decoded.text)) return refusal('import.refused.picture');
+  if (/^\s*<\?xml/iu.test(decoded.text)) return refusal('import.refused.kind', { kind: 'XML' });
   if (isJson(decoded.text)) return refusal('import.refused.kind', { kind: 'JSON' });
-  const isMarkdown = /\.(?:md|markdown)$/iu.test(name) || hasFrontMatter(decoded.text);
+  const isMarkdown = isCalledMarkdown || hasFrontMatter(decoded.text);
   return { format: isMarkdown ? 'markdown' : 'text', decoded };
-}
-
-/** A stray control character is removed; where every hundredth is one, this is data that only looks like text. */
-function isControlled(text: string): boolean {
-  const controls = text.match(/[^\P{Cc}\n\r\t\f]/gu)?.length ?? 0;
-  return controls > Math.max(5, text.length / 100);
 }
 
 function isJson(text: string): boolean {

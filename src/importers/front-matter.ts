@@ -6,6 +6,7 @@ import { fold } from '../corpus/folding.ts';
 import { cut } from '../cut.ts';
 import { inEnglish } from '../messages/messages.ts';
 import type { MetadataField, Taken } from './imported.ts';
+import { textOf } from './tidy.ts';
 
 /** What whoever adds a document says of it; it goes before what the file tells. */
 export interface Supplied {
@@ -41,25 +42,39 @@ export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {})
   };
 }
 
-/** Front matter for a new version: what people said of the one before stays, and so does what the new file leaves open. */
-export function frontMatterAfter(before: Document, data: FrontMatter): FrontMatter {
-  const kept = (field: 'title' | 'publisher' | 'published'): Told | undefined => {
-    const [old, told] = [before[field], data[field]];
-    return old?.by === 'supplied' || (old?.by === 'source' && told?.by !== 'source') ? old : (told ?? old);
-  };
+/**
+ * Front matter for a new version: what was known of the one before stays, unless whoever adds it says otherwise or the new
+ * file itself tells it. What is only concluded from the new text takes nothing away.
+ */
+export function frontMatterAfter(before: Document, taken: Taken, supplied: Supplied = {}): FrontMatter {
+  const data = frontMatterOf(taken, before.id, supplied);
   const { url = before.url, credit = before.credit } = data;
   const { retrieved } = before;
-  const [publisher, published] = [kept('publisher'), kept('published')];
+  const publisher = toldAfter(before.publisher, data.publisher);
+  const published = toldAfter(before.published, data.published);
+  // A headline that was concluded may be another one now.
+  const isConcluded = before.title === undefined || before.title.by === 'inferred';
   return {
     ...data,
-    title: kept('title') ?? data.title,
-    language: data.language === 'und' ? before.language : data.language,
+    kind: supplied.kind ?? (taken.id === undefined ? before.kind : taken.kind),
+    title: isConcluded ? data.title : (toldAfter(before.title, data.title) ?? data.title),
+    language: languageAfter(before, taken, data.language, supplied),
     ...(publisher && { publisher }),
     ...(published && { published }),
     ...(url !== undefined && { url }),
     ...(credit !== undefined && { credit }),
     ...(retrieved !== undefined && { retrieved }),
   };
+}
+
+function toldAfter(old: Told | undefined, told: Told | undefined): Told | undefined {
+  if (!old || told?.by === 'supplied') return told;
+  return told?.by === 'source' && old.by !== 'supplied' ? told : old;
+}
+
+function languageAfter(before: Document, taken: Taken, now: string, supplied: Supplied): string {
+  const isTold = supplied.language !== undefined || taken.metadata.language?.told.by === 'source';
+  return before.language === 'und' || isTold ? now : before.language;
 }
 
 /** The fields of `Supplied` that front matter would not take. */
@@ -80,18 +95,22 @@ function firstWords({ paragraphs }: Taken): Told {
   return { value, by: 'inferred', because: inEnglish('import.because.firstWords') };
 }
 
-/** It stands in every citation; what is longer is not read to its end. */
-const longestId = 48;
+/**
+ * A text whose first line was taken for its title, where a person gives it another one: then the line is a paragraph again,
+ * for nothing that the text says is lost.
+ */
+export function withTitleLine(taken: Taken, { title }: Supplied): Taken {
+  const { titleLine: line } = taken;
+  if (line === undefined || title === undefined || comparable(line) === comparable(title)) return taken;
+  const text = `${textOf([{ kind: 'paragraph', text: line }])}\n\n${taken.text}`;
+  const pages = taken.pages && [taken.pages[0] ?? 1, ...taken.pages];
+  return { ...taken, text, paragraphs: [line, ...taken.paragraphs], ...(pages && { pages }) };
+}
 
-/** An id from a title or a name: `European Leaders’ Statement` is `european-leaders-statement`; empty where no letter is Latin. */
-export function idFrom(title: string): string {
-  const words = fold(title.replace(/[’']/gu, '')).text.match(/[a-z0-9]+/gu) ?? [];
-  let id = '';
-  for (const word of words) {
-    if (id.length + 1 + word.length > longestId) break;
-    id = id === '' ? word : `${id}-${word}`;
-  }
-  return id === '' ? (words[0]?.slice(0, longestId) ?? '') : id;
+function comparable(title: string): string {
+  return fold(title)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** An id that nobody has: with a number behind it where it is taken. */

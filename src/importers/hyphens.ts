@@ -1,46 +1,106 @@
 // Words that were broken at the end of a line are joined again; a hyphen that belongs to the word stays.
+import { isSuspended, keepsHyphen, type Words } from './hyphen-rules.ts';
 
-const broken = /\p{L}+[-\u00ad\u2010]$/u;
-const wordPattern = /\p{L}+(?:-\p{L}+)*/gu;
-/** Beginnings that English parts from the rest of a word by a hyphen, as a rule. */
-const prefixes = new Set(
-  'non anti pro self ex co pre post well vice counter multi cross long short high low two three four five six'.split(
-    ' ',
-  ),
+/** What a page of print ends a broken line with: a hyphen, one that is typed softly, or the hyphen of typesetters. */
+const mark = '[-\\u00ad\\u2010\\u2011]';
+const broken = new RegExp(`\\p{L}+${mark}$`, 'u');
+const wordPattern = /\p{L}+(?:[-\u2010\u2011]\p{L}+)*/gu;
+/** The last word of a line, with all that is joined to it by hyphens, and its last part. */
+const lastWord = new RegExp(`((?:[\\p{L}\\p{N}'’ʼ]+[-\\u2010\\u2011])*)([\\p{L}\\p{M}'’ʼ]+)${mark}$`, 'u');
+/** Parts of words in a compound of several: "state-of-the-art", "c'est-à-dire", "cessez-le-feu". */
+const betweenParts = new Set(
+  'of the to in and by on up at a le la de en à sur sous du des t y und zu auf dem'.split(' '),
 );
+
+/** Words with their hyphens are hardly longer. */
+const longestWord = 120;
+
+/** What is known of the document's words. */
+export interface Knowledge extends Words {
+  /** The language of most of the text, where it can be told. */
+  readonly language: string | undefined;
+}
+
+export const nothingKnown: Knowledge = { language: undefined, isListed: () => false, isCommon: () => false };
+
+/** A broken word: what stands before its last hyphen but one, and its halves. */
+interface Parts {
+  readonly head: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\u2010\u2011]/gu, '-');
+}
 
 export class Hyphens {
   /** How many words were joined without their hyphen. */
   joined = 0;
-  readonly #words = new Set<string>();
+  readonly #words = new Map<string, number>();
+  readonly #known: Knowledge;
 
   /** `lines` are all lines of the document: how it writes a word elsewhere tells how the broken one is written. */
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], known: Knowledge = nothingKnown) {
+    this.#known = known;
     for (const [index, line] of lines.entries()) {
       // The halves of broken words are none.
       const goesOn = broken.test(lines[index - 1] ?? '');
       const whole = (goesOn ? line.replace(/^\p{Ll}+/u, '') : line).replace(broken, '');
-      for (const [word] of whole.matchAll(wordPattern)) this.#words.add(word.toLowerCase());
+      for (const [word] of whole.matchAll(wordPattern)) this.#add(plain(word));
     }
+  }
+
+  #add(word: string): void {
+    this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
+  }
+
+  /** Whether a word stands in the list of its language, or in the document so many times. */
+  isWord(word: string, times = 1): boolean {
+    return (this.#words.get(word.toLowerCase()) ?? 0) >= times || this.#known.isListed(word.toLowerCase());
   }
 
   /** Two lines of a paragraph as one. */
   join(before: string, line: string): string {
-    const left = /(\p{L}+)[-\u00ad\u2010]$/u.exec(before)?.[1];
-    const right = /^\p{Ll}\p{L}*/u.exec(line)?.[0];
-    if (left === undefined) return `${before} ${line}`;
-    if (right === undefined) return `${before}${line}`;
-    if (!before.endsWith('\u00ad') && this.#belongs(left.toLowerCase(), right.toLowerCase()))
-      return `${before}${line}`;
+    // A soft hyphen at the end of a line is one that was needed there.
+    if (before.endsWith('\u00ad')) return this.#solid(before, line);
+    // Only the end is looked at: a paragraph grows with each of its lines.
+    const end = before.slice(-longestWord);
+    const [, head = '', left] = lastWord.exec(end) ?? [];
+    if (left === undefined)
+      return /\d[-–\u2010\u2011/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(line)
+        ? `${before}${line}`
+        : `${before} ${line}`;
+    // Some languages write a hyphen that belongs to the word once more at the beginning of the next line.
+    if (/^[-\u2010]\p{L}/u.test(line)) return `${before}${line.slice(1)}`;
+    if (!/^\p{L}/u.test(line)) return `${before} ${line}`;
+    const [right = ''] = /^[\p{L}\p{M}'’ʼ]+/u.exec(line) ?? [];
+    const parts = { head: plain(head), left: left.toLowerCase(), right: right.toLowerCase() };
+    if (isSuspended(line, this.#known.language) && !this.isWord(parts.left + parts.right))
+      return `${before} ${line}`;
+    return this.#isOneWord(left, right, parts) ? this.#solid(before, line) : `${before}${line}`;
+  }
+
+  /** Whether two halves are written together, without a hyphen. */
+  #isOneWord(left: string, right: string, parts: Parts): boolean {
+    const isLoud = /^\p{Lu}{2,}$/u.test(left);
+    // "EU-wide", "Anglo-Saxon", "Ost-West"; in a heading of capitals every word may be broken.
+    if (isLoud && /^\p{Lu}{2,}$/u.test(right)) return left.length + right.length > 6 && !this.#belongs(parts);
+    return !isLoud && !/^\p{Lu}/u.test(right) && !this.#belongs(parts);
+  }
+
+  #solid(before: string, line: string): string {
     this.joined++;
     return `${before.slice(0, -1)}${line}`;
   }
 
-  #belongs(left: string, right: string): boolean {
-    if (this.#words.has(`${left}-${right}`)) return true;
-    if (this.#words.has(`${left}${right}`)) return false;
-    if (prefixes.has(left)) return true;
-    // "cease-" and "fire" are words of this document each; "agree-" and "ment" are not both.
-    return left.length > 2 && right.length > 2 && this.#words.has(left) && this.#words.has(right);
+  #belongs({ head, left, right }: Parts): boolean {
+    if (this.#words.has(`${head}${left}-${right}`)) return true;
+    if (this.#words.has(`${head}${left}${right}`)) return false;
+    if (head !== '' && betweenParts.has(left)) return true;
+    const { language } = this.#known;
+    const kept = keepsHyphen(left, right, this.#known, language);
+    // "cease-" and "fire" are words each; "agree-" and "ment" are not both. German writes such words as one.
+    return kept ?? (language !== 'de' && [left, right].every((half) => half.length > 2 && this.isWord(half)));
   }
 }

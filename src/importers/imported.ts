@@ -5,10 +5,13 @@ import type { Message, MessageKey } from '../messages/messages.ts';
 export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
-/** A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. */
+/**
+ * A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. `page` is where
+ * it begins, counted from 1, in formats that have pages.
+ */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string };
+  | { readonly kind: 'paragraph'; readonly text: string; readonly page?: number }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly page?: number };
 
 /** A value, who says it, and the place in the file where it stands ("the page's JSON-LD", "the file's properties"). */
 export interface Found {
@@ -32,6 +35,8 @@ export interface Extracted {
   readonly warnings?: readonly Message[];
   /** Set where the file says of itself what kind of document it is. */
   readonly kind?: (typeof kinds)[number];
+  /** The page says that it is a newspaper's. */
+  readonly isNews?: boolean;
   /** The file's own id, where it is a document of a corpus already. */
   readonly id?: string;
 }
@@ -51,18 +56,30 @@ export function found(value: string, where: MessageKey): Found {
 }
 
 /** A file as a document could be made of it. */
-export interface Taken {
+export interface Taken extends Text {
   readonly ok: true;
   readonly format: Format;
+  /** The file's own id, where it is a document of a corpus already. */
+  readonly id?: string;
+  /** The same with characters put right that a program took for others; only a person decides that it is taken. */
+  readonly mended?: Text;
+}
+
+/** A document's text with everything that was found of it. */
+export interface Text {
   /** The document's text as `readDocument` would give it: paragraphs and headings parted by blank lines. */
   readonly text: string;
   /** The paragraphs of the text in order, as they will be numbered and cited. */
   readonly paragraphs: readonly string[];
+  /** The page on which each paragraph begins, counted from 1, in formats that have pages. */
+  readonly pages?: readonly number[];
   readonly metadata: Metadata;
-  /** News where the page says so, a transcript where people speak by turns, else `other`. */
+  /** What the file or the title says; else news where the page says so, a transcript where people speak by turns, or `other`. */
   readonly kind: (typeof kinds)[number];
-  /** The file's own id, where it is a document of a corpus already. */
-  readonly id?: string;
+  /** The place that is told above the text, beside its date. */
+  readonly place?: string;
+  /** The first line of a text, where it was taken for the title and out of the paragraphs. */
+  readonly titleLine?: string;
   /** What was left out or changed, for whoever looks at the preview. */
   readonly notes: readonly Message[];
   /** What may be wrong and should be looked at before the document is added. */

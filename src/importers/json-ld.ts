@@ -1,6 +1,7 @@
 // What a page says of itself in JSON-LD: the data that publishers write for search engines.
 import { z } from 'zod';
 import type { Page } from './dom.ts';
+import { likenessOf } from './titles.ts';
 
 const text = z.string().trim().min(1).max(1_000);
 const named = z.union([
@@ -31,14 +32,35 @@ export type Thing = z.infer<typeof thingSchema>;
 /** What is described here is the text itself; a page tells also of its site, its videos, its menu. */
 const isText = /article|report|posting|statement|legislation|speech|pressrelease|webpage|creativework/iu;
 
-/** The thing that tells most of the text, or undefined. */
-export function articleData(page: Page): Thing | undefined {
+/** What a site is called by, and whose it is. */
+const isSite = /website|organization|corporation/iu;
+
+export interface PageData {
+  /** The thing that tells most of the text. */
+  readonly article?: Thing;
+  /** What the site or its publisher calls itself. */
+  readonly site?: string;
+}
+
+/** What the data tell of the text whose titles are given; a page brings data of its neighbours too, and these are passed over. */
+export function pageData(page: Page, titles: readonly string[]): PageData {
   const things: Thing[] = [];
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     collect(parsed(script.textContent ?? ''), things, 0);
   }
-  const texts = things.filter((thing) => isText.test(thing['@type'] ?? ''));
-  return texts.find(({ headline, datePublished }) => headline && datePublished) ?? texts[0];
+  const likeness = ({ headline, name }: Thing): number =>
+    titles.length === 0 || (headline ?? name) === undefined
+      ? 0.1
+      : Math.max(...titles.map((title) => likenessOf(headline ?? name ?? '', title)));
+  const texts = things
+    .filter((thing) => isText.test(thing['@type'] ?? ''))
+    .map((thing) => ({ thing, like: likeness(thing) }))
+    .filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like)
+    .map(({ thing }) => thing);
+  const article = texts.find(({ headline, datePublished }) => headline && datePublished) ?? texts[0];
+  const site = things.find((thing) => isSite.test(thing['@type'] ?? '') && thing.name)?.name;
+  return { ...(article && { article }), ...(site !== undefined && { site }) };
 }
 
 function parsed(json: string): unknown {

@@ -1,8 +1,11 @@
-// What stands on a page and is no part of the article: menus, advertisements, "read more" lists, captions, forms. It is
-// taken out of the page and counted before anybody looks for the article.
+// What stands on a page and is no part of the article: menus, advertisements, "read more" lists, captions, forms, what
+// nobody sees and what is struck through. It is taken out of the page and counted before anybody looks for the article.
 import { ends } from '../corpus/borders.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { lineOf, type Page, type PageElement } from './dom.ts';
+import { Sight } from './hidden.ts';
+import { bareMark } from './list-markers.ts';
+import { isSentence } from './sentence.ts';
 
 /** Never shown as text, or shown by other means. */
 export const unseen: ReadonlySet<string> = new Set(
@@ -44,7 +47,7 @@ const byWord: readonly (readonly [string, MessageKey])[] = [
     'import.left.navigation',
   ],
   [
-    'related recommend recommended recommendation recommendations readmore trending mostread popular outbrain taboola teaser teasers sidebar rail widget',
+    'related recommend recommended recommendation recommendations readmore trending mostread popular outbrain taboola teaser teasers sidebar rail widget ticker powiazane podobne aehnliche',
     'import.left.related',
   ],
   [
@@ -52,10 +55,13 @@ const byWord: readonly (readonly [string, MessageKey])[] = [
     'import.left.advertising',
   ],
   [
-    'share sharing social newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments disqus feedback print',
+    'share sharing social newsletter newsletters subscribe subscription signup paywall cookie cookies consent gdpr comment comments commentlist kommentar kommentare commentaires komentarze disqus feedback print teilen partage partager',
     'import.left.forms',
   ],
-  ['byline tags taglist topics', 'import.left.byline'],
+  [
+    'byline tags taglist topics meta metadata dateline timestamp pubdate entrymeta postmeta postmetadata articlemeta nodemeta storymeta artikelmeta contentmeta entrydate postdate articledate lesezeit',
+    'import.left.byline',
+  ],
 ];
 const kindOfWord = new Map(
   byWord.flatMap(([words, key]) => words.split(' ').map((word) => [word, key] as const)),
@@ -68,7 +74,13 @@ const ofArticle = new Set(
 
 /** "Read more: …", "Also read", "Advertisement": a line that leads away from the text. */
 const leadsAway = new RegExp(
-  `^(?:read (?:more|also|next)|also read|more on this|related|see also|recommended|advertisement|sponsored|story continues below|sign up|subscribe|share this|follow us|continue reading|watch( also)?:|listen( now)?:|читайте також|читайте также|lire aussi|lesen sie auch|mehr zum thema)${ends}`,
+  `^(?:${[
+    'read (?:more|also|next)|also read|also interesting|more on this|related|see also|recommended|advertisement|sponsored|story continues below|sign up|subscribe|share this|follow us|continue reading|watch( also)?:|listen( now)?:',
+    'читайте також|читайте также|дивіться також|більше на тему|за темою|реклама|підпишіться',
+    '(?:à )?lire (?:aussi|également)|(?:à )?voir aussi|sur le même sujet|publicité|abonnez-vous',
+    'lesen sie auch|auch interessant|mehr zum thema|zum thema|siehe auch|anzeige|weiterlesen',
+    'czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także)|więcej na ten temat|reklama',
+  ].join('|')})${ends}`,
   'iu',
 );
 
@@ -77,35 +89,57 @@ export function isLeadingAway(text: string, linked: number): boolean {
   return leadsAway.test(text.trim()) && (linked > 0.5 || text.trim().length < 40);
 }
 
+/** Marks what stays in the page for a while, since its place there tells something, and is no part of the text. */
+export const outMark = 'data-communique-out';
+
 /** Takes out of a page what is no part of its text. Gives how many pieces of each kind that were. */
 export function withoutJunk(page: Page): Map<MessageKey, number> {
   const whole = lineOf(page.body).length;
+  const sight = new Sight(page);
   const removed = new Set<PageElement>();
   const counts = new Map<MessageKey, number>();
   for (const element of page.querySelectorAll('body *')) {
     const parent = element.parentElement;
-    if (parent && removed.has(parent)) {
-      removed.add(element);
-      continue;
-    }
-    const junk = unseen.has(element.localName) ? undefined : junkOf(element, whole);
-    if (junk === undefined) continue;
-    if (lineOf(element) !== '') counts.set(junk, (counts.get(junk) ?? 0) + 1);
+    const isIn = parent !== null && removed.has(parent);
+    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, sight, whole);
+    if (!isIn && out === undefined) continue;
     removed.add(element);
-    element.remove();
+    if (out !== undefined) takeOut(element, out, counts);
   }
   return counts;
 }
 
+function takeOut(element: PageElement, out: Out, counts: Map<MessageKey, number>): void {
+  if (out !== 'struck' && lineOf(element) !== '') counts.set(out, (counts.get(out) ?? 0) + 1);
+  // Dates stand in bylines, and only what is struck through in the article is told of.
+  if (out === 'struck' || out === 'import.left.byline') element.setAttribute(outMark, out);
+  else element.remove();
+}
+
+type Out = MessageKey | 'struck';
+
 /** Why an element is no part of the text, or undefined. `whole` is the length of the page's text. */
+function outOf(element: PageElement, sight: Sight, whole: number): Out | undefined {
+  const { isHidden, isStruck, isBare } = sight.of(element);
+  if (isBare) element.setAttribute(bareMark, '');
+  if (isHidden) return 'import.left.hidden';
+  return junkOf(element, whole) ?? (isStruck && lineOf(element) !== '' ? 'struck' : undefined);
+}
+
 function junkOf(element: PageElement, whole: number): MessageKey | undefined {
-  if (isHidden(element)) return 'import.left.hidden';
   const tag = element.localName;
+  if (tag === 'button' && isTitleOfSection(element)) return undefined;
   const key = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''] ?? nameOfJunk(element);
   if (key === undefined) return isLinkList(element) ? 'import.left.related' : undefined;
   // Some systems put a whole page into one form, or call the box of everything "menu-open".
   if (element.querySelector('h1, main, [role="main"], [itemprop="articleBody"]')) return undefined;
   return tag === 'form' && lineOf(element).length > whole / 2 ? undefined : key;
+}
+
+/** A heading that opens what stands below it. */
+function isTitleOfSection(button: PageElement): boolean {
+  if (button.closest('h2, h3, h4, h5, h6')) return true;
+  return /accordion/iu.test(button.getAttribute('class') ?? '') && lineOf(button).length > 3;
 }
 
 const neverJunk = new Set('body html main article h1'.split(' '));
@@ -141,18 +175,11 @@ function keyOf(names: readonly string[]): MessageKey | undefined {
   return parts.map((part) => kindOfWord.get(part)).find((key) => key !== undefined);
 }
 
-function isHidden(element: PageElement): boolean {
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(
-    element.getAttribute('style') ?? '',
-  );
-}
-
-/** A list of which every item is a link: it leads to other pages. */
+/** A list of which every item is a link that is no sentence: it leads to other pages. */
 function isLinkList(list: PageElement): boolean {
   if (list.localName !== 'ul' && list.localName !== 'ol') return false;
   const items = [...list.querySelectorAll('li')];
-  if (items.length < 2) return false;
+  if (items.length < 2 || items.every((item) => isSentence(lineOf(item)))) return false;
   return items.every((item) => {
     const text = lineOf(item).length;
     const links = [...item.querySelectorAll('a[href]')].reduce((sum, link) => sum + lineOf(link).length, 0);

@@ -1,10 +1,19 @@
-// Which kind of document a text is, where nothing says so: only what its form shows plainly.
-import type { Document } from '../corpus/document.ts';
+// Which kind of document a text is, where its file does not say so: what its title calls it, else what its form shows.
+import type { Document, kinds } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
 import { passagesOf } from '../corpus/passages.ts';
+import { kindInTitle } from './title-kind.ts';
+
+type Kind = (typeof kinds)[number];
+
+/** `isNews`: the page says that it is a newspaper's. */
+export function kindOf(paragraphs: readonly string[], title: string | undefined, isNews = false): Kind {
+  const named = title === undefined ? undefined : kindInTitle(title, isNews);
+  return named ?? (isNews ? 'news' : isTalk(paragraphs) ? 'transcript' : 'other');
+}
 
 /** A third of the paragraphs begin with a label: what one speaker says goes on over several. */
-export function kindOf(paragraphs: readonly string[]): 'transcript' | 'other' {
+function isTalk(paragraphs: readonly string[]): boolean {
   const talk: Document = {
     ...{ id: '', title: undefined, kind: 'transcript', language: 'und', status: 'current', file: '' },
     text: paragraphs.join('\n\n'),
@@ -12,5 +21,5 @@ export function kindOf(paragraphs: readonly string[]): 'transcript' | 'other' {
   const labels = passagesOf(talk, { headings: false })
     .flatMap(linesOf)
     .filter(({ label }) => label && label.kind !== 'unread').length;
-  return labels >= 3 && labels >= paragraphs.length / 3 ? 'transcript' : 'other';
+  return labels >= 3 && labels >= paragraphs.length / 3;
 }

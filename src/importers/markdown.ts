@@ -16,6 +16,7 @@ import {
   type Metadata,
   type MetadataField,
 } from './imported.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 import { encodingNote } from './plain-text.ts';
 import { tidyLine, withLineFeeds } from './tidy.ts';
 import { address, language } from './values.ts';
@@ -49,10 +50,13 @@ export function readMarkdown(decoded: Decoded, name: string): Extracted {
   const front = frontMatter.exec(source);
   if (front) {
     const { metadata, ...others } = foreign(front.groups?.['front'] ?? '', name);
-    return { ...withTitle(blocksIn(source.slice(front[0].length)), metadata, notes), ...others };
+    const body = markdownBlocks(source.slice(front[0].length));
+    const warnings = [...(others.warnings ?? []), ...body.warnings];
+    return { ...withTitle(body.blocks, metadata, [...notes, ...body.notes]), ...others, warnings };
   }
-  const warnings: Message[] = openFrontMatter.test(source) ? [{ key: 'import.warning.frontMatterOpen' }] : [];
-  return { ...withTitle(blocksIn(source), {}, notes), warnings };
+  const open: Message[] = openFrontMatter.test(source) ? [{ key: 'import.warning.frontMatterOpen' }] : [];
+  const body = markdownBlocks(source);
+  return { ...withTitle(body.blocks, {}, [...notes, ...body.notes]), warnings: [...open, ...body.warnings] };
 }
 
 const where = 'import.found.frontMatter';
@@ -70,8 +74,8 @@ function withTitle(blocks: readonly Block[], metadata: Metadata, notes: Extracte
   return { blocks: isTitle ? others : blocks, metadata: { ...metadata, title }, notes };
 }
 
-/** Paragraphs are parted by blank lines and kept as they are; headings are those with `#` and those underlined. */
-export function blocksIn(text: string): Block[] {
+/** A document of a corpus: paragraphs are parted by blank lines and kept letter by letter, whatever marks stand in them. */
+function blocksIn(text: string): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
   const close = (): void => {

@@ -3,7 +3,8 @@ import type { MessageKey } from '../messages/messages.ts';
 import { dateIn } from './dates.ts';
 import { attributeOf, lineOf, type Page, type PageElement } from './dom.ts';
 import { type Found, found, type Metadata } from './imported.ts';
-import { articleData, type Thing } from './json-ld.ts';
+import { type PageData, pageData, type Thing } from './json-ld.ts';
+import { areAlike } from './titles.ts';
 import { address, language } from './values.ts';
 
 type Candidate = readonly [value: string | undefined, where: MessageKey];
@@ -13,11 +14,12 @@ const jsonLd = 'import.found.jsonLd';
 
 /** Reads the metadata of a page; `html` is its source, in which a saving program may have noted the address. */
 export function metadataOf(page: Page, html: string): Metadata {
-  const data = articleData(page);
+  const whole = pageData(page, titlesOf(page));
+  const data = whole.article;
   const title = titleOf(page, data);
   return {
     ...title,
-    ...firstOf('publisher', publishers(page, data)),
+    ...firstOf('publisher', publishers(page, whole, title.title?.told.value)),
     ...firstOf('author', authors(page, data)),
     ...firstOf('published', dates(page, data)),
     ...firstOf(
@@ -49,6 +51,27 @@ function content(page: Page, ...names: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** What the page itself, and not its data, says that its title is. */
+function titlesOf(page: Page): string[] {
+  return [
+    ...[...page.querySelectorAll('h1')].map(lineOf),
+    content(page, 'og:title', 'twitter:title') ?? '',
+    withoutSite(lineOf(page.querySelector('title')), content(page, 'og:site_name')),
+  ].filter((title) => title !== '');
+}
+
+/** The heading that shows the title. */
+export function titleHeading(page: Page, { title }: Metadata): PageElement | undefined {
+  return [...page.querySelectorAll('h1, h2')].find((heading) => lineOf(heading) === title?.told.value);
+}
+
+/** Whether the page says that its text, and not one that it leads to, is a newspaper's. */
+export function isOfNews(page: Page): boolean {
+  const type = pageData(page, titlesOf(page)).article?.['@type'] ?? '';
+  const inPage = attributeOf(page, '[itemtype*="NewsArticle"]', 'itemtype') ?? '';
+  return /NewsArticle|LiveBlogPosting/u.test(`${type} ${inPage}`);
+}
+
 /** The headline that readers see, where the page's data or its window title say that it is one; else these. */
 function titleOf(page: Page, data: Thing | undefined): Metadata {
   const told: readonly Candidate[] = [
@@ -58,7 +81,7 @@ function titleOf(page: Page, data: Thing | undefined): Metadata {
   ];
   const headings = [...page.querySelectorAll('h1')].map(lineOf).filter((text) => text !== '');
   const fits = headings.find((heading) =>
-    told.some(([value]) => value !== undefined && alike(heading, value)),
+    told.some(([value]) => value !== undefined && areAlike(heading, value)),
   );
   const only = headings.length === 1 ? headings[0] : undefined;
   return firstOf('title', [
@@ -69,27 +92,23 @@ function titleOf(page: Page, data: Thing | undefined): Metadata {
   ]);
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-/** Whether two titles share most of their words; sites shorten the one that others see. */
-function alike(a: string, b: string): boolean {
-  const [first, second] = [wordsOf(a), wordsOf(b)];
-  const shared = first.intersection(second).size;
-  return shared > 0 && shared >= Math.min(first.size, second.size) * 0.6;
-}
-
 /** A window's title without the site's name behind a bar or a dash. */
 function withoutSite(title: string, site: string | undefined): string {
-  const [, before, after] = /^(.{8,}?)\s+[|·–—»-]\s+([^|·–—»]{2,60})$/u.exec(title) ?? [];
+  const [, before, after] = /^(.{8,}?)\s+[|·–—»-]\s+([^|·–—]{2,60})$/u.exec(title) ?? [];
   if (before === undefined || after === undefined) return title;
-  return site === undefined || alike(site, after) || before.length > after.length ? before : title;
+  return site === undefined || areAlike(site, after) || before.length > after.length ? before : title;
 }
 
-function publishers(page: Page, data: Thing | undefined): Candidate[] {
+/** What stands in a window's title behind the title of the text, where the two are parted plainly. */
+function siteInWindow(page: Page, title: string | undefined): string | undefined {
+  const window = lineOf(page.querySelector('title'));
+  const [, before = '', site] = /^(.+)\s+[|·–—»-]\s+([^|·–—]{2,60})$/u.exec(window) ?? [];
+  return title !== undefined && areAlike(before, title) ? site : undefined;
+}
+
+function publishers(page: Page, { article, site }: PageData, title: string | undefined): Candidate[] {
   return [
-    [data?.publisher, jsonLd],
+    [article?.publisher, jsonLd],
     [
       content(
         page,
@@ -103,6 +122,8 @@ function publishers(page: Page, data: Thing | undefined): Candidate[] {
       ),
       meta,
     ],
+    [site, jsonLd],
+    [siteInWindow(page, title), 'import.found.window'],
   ];
 }
 
@@ -148,24 +169,11 @@ function dates(page: Page, data: Thing | undefined): Candidate[] {
   return [
     [day(data?.datePublished), jsonLd],
     ...names.map((name): Candidate => [day(content(page, name)), meta]),
-    ...timeElements(page).map((time): Candidate => [day(time), 'import.found.time']),
   ];
 }
 
 function day(value: string | undefined): string | undefined {
   return value === undefined ? undefined : dateIn(value);
-}
-
-/** The time element of the text: one that says so, the first in the article, or the only one of the page. */
-function timeElements(page: Page): string[] {
-  const written = (time: PageElement | null): string =>
-    time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? lineOf(time);
-  const said = page.querySelector('[itemprop="datePublished"], time[pubdate]');
-  const inArticle = page.querySelector('article time, main time, h1 ~ time, header time');
-  const all = [...page.querySelectorAll('time')];
-  return [said, inArticle, all.length === 1 ? (all[0] ?? null) : null]
-    .map(written)
-    .filter((value) => value !== '');
 }
 
 /** Chrome and SingleFile note in a comment where a page was saved from. */

@@ -1,19 +1,9 @@
 // The pieces of text on a page of a PDF become lines in the order in which they are read, column by column.
 
-/** A piece of text; x and y are the left end of its base line in points, y counted from the bottom of the page. */
-export interface Item {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
-export interface PdfPage {
-  readonly items: readonly Item[];
-  readonly width: number;
-  readonly height: number;
-}
+import { widestGap } from './gutters.ts';
+import { columnsOf, type Segment } from './pdf-columns.ts';
+import { commonSize, endOf, type Item, type PdfPage, textOf } from './pdf-items.ts';
+import { spacedOut } from './spaced-letters.ts';
 
 /** A line of one column. `size` is that of most of its letters. */
 export interface Line {
@@ -22,196 +12,196 @@ export interface Line {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** The font of nearly all its letters; nothing where it has several. */
+  readonly font: string | undefined;
   /** The column's edges: what an indent and a short line are measured by. */
-  readonly column: { readonly left: number; readonly right: number };
+  readonly column: Column;
   /** How many raised marks of footnotes were left out. */
   readonly noteMarks: number;
+  /** Its parts, where gaps part it that words mostly do not have. */
+  readonly cells: readonly Cell[];
+  /** Whether it has a gap as a table has, and not blanks that are all stretched alike. */
+  readonly isParted: boolean;
+  /** Its words, and about where each stands. */
+  readonly words: readonly Cell[];
+}
+
+export interface Column {
+  /** Which of the page's columns it is, in the order in which they are read. */
+  readonly index: number;
+  readonly left: number;
+  readonly right: number;
+  /** Whether lines are set to its right edge as well. */
+  readonly isJustified: boolean;
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface PageOfLines {
   readonly lines: readonly Line[];
   readonly height: number;
+  /** Whether the order of its columns may be another one. */
+  readonly isUnsure: boolean;
 }
 
-/** Pieces on one base line, without a wide gap between them. */
-interface Segment {
-  readonly items: Item[];
-  left: number;
-  right: number;
-  readonly y: number;
-  readonly size: number;
+/** A line and its page, counted from 1. */
+export interface Read {
+  readonly line: Line;
+  readonly page: number;
+  /** The rows of a table stand each for itself. */
+  readonly isRow?: boolean;
 }
 
-/** Words of a justified line may stand this far apart, in letter sizes; columns stand further apart. */
-const widestGap = 1.3;
-
-export function linesOf(page: PdfPage): PageOfLines {
-  const segments = segmentsOf(page.items);
-  const lines = columnsOf(segments).flatMap((column) => linesIn(column));
-  return { lines, height: page.height };
-}
-
-function segmentsOf(items: readonly Item[]): Segment[] {
-  const rows = rowsOf(items);
-  return rows.flatMap((row) => {
-    const segments: Segment[] = [];
-    for (const item of row.toSorted((a, b) => a.x - b.x)) {
-      const last = segments.at(-1);
-      if (last && item.x - last.right < widestGap * Math.max(last.size, item.size)) {
-        last.items.push(item);
-        last.right = Math.max(last.right, item.x + item.width);
-      } else {
-        segments.push({
-          items: [item],
-          left: item.x,
-          right: item.x + item.width,
-          y: item.y,
-          size: item.size,
-        });
-      }
-    }
-    return segments;
-  });
-}
-
-/** Pieces whose base lines are less than half a letter apart, from top to bottom: raised marks stand with their line. */
-function rowsOf(items: readonly Item[]): Item[][] {
-  const rows: { y: number; size: number; items: Item[] }[] = [];
-  // Large letters first, so that a row's base line is that of its words and not of a raised mark.
-  for (const item of items.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
-    const row = rows
-      .slice(-6)
-      .findLast(({ y, size }) => Math.abs(y - item.y) < 0.5 * Math.max(size, item.size));
-    if (!row) rows.push({ y: item.y, size: item.size, items: [item] });
-    else {
-      row.items.push(item);
-      if (item.size > row.size) Object.assign(row, { y: item.y, size: item.size });
-    }
-  }
-  return rows.map((row) => row.items);
-}
-
-/** So many lines stand beside each other before it is two columns and not a table or a signature. */
-const leastBeside = 4;
-
-/**
- * The columns of a page in the order in which they are read. Lines across both columns (titles, pictures' texts) part
- * the page into bands; in each band the left column goes before the right one.
- */
-function columnsOf(segments: readonly Segment[]): Segment[][] {
-  const gutter = gutterOf(segments);
-  if (gutter === undefined) return [[...segments]];
-  const columns: Segment[][] = [];
-  let left: Segment[] = [];
-  let right: Segment[] = [];
-  let across: Segment[] = [];
-  const close = (): void => {
-    columns.push(...[across, left, right].filter((column) => column.length > 0));
-    [across, left, right] = [[], [], []];
-  };
-  for (const segment of segments.toSorted((a, b) => b.y - a.y)) {
-    const isAcross = segment.left < gutter - 1 && segment.right > gutter + 1;
-    if (isAcross && (left.length > 0 || right.length > 0)) close();
-    if (isAcross) across.push(segment);
-    else if (segment.right <= gutter + 1) left.push(segment);
-    else right.push(segment);
-  }
-  close();
-  return columns.flatMap((column) => (column.length < segments.length ? columnsOf(column) : [column]));
-}
-
-/** The middle of a white strip from top to bottom with text on both sides of it, or undefined. */
-function gutterOf(segments: readonly Segment[]): number | undefined {
-  const left = Math.min(...segments.map((segment) => segment.left));
-  const right = Math.max(...segments.map((segment) => segment.right));
-  const width = right - left;
-  const narrow = segments.filter((segment) => segment.right - segment.left < width * 0.6);
-  if (narrow.length < 2 * leastBeside || narrow.length < segments.length * 0.5) return undefined;
-  const edges = narrow.map((segment) => segment.left).filter((edge) => edge > left + width * 0.2);
-  const starts = [...new Set(edges.map(Math.round))].toSorted(
-    (a, b) => countAt(edges, b) - countAt(edges, a),
-  );
-  for (const start of starts.slice(0, 4)) {
-    const before = narrow.filter((segment) => segment.right < start);
-    const crossing = narrow.filter((segment) => segment.left < start - 2 && segment.right >= start);
-    const after = narrow.filter((segment) => segment.left >= start - 2);
-    const beside = before.filter((a) => after.some((b) => Math.abs(a.y - b.y) < 3 * a.size));
-    if (
-      crossing.length <= Math.max(2, narrow.length * 0.03) &&
-      beside.length >= leastBeside &&
-      after.length >= leastBeside
-    ) {
-      // A signature or a row of a table is narrow on both sides; the lines of a column mostly fill it.
-      const fills = after.filter((segment) => segment.right - segment.left > (right - start) * 0.6).length;
-      if (fills >= after.length * 0.4)
-        return (Math.max(...before.map((segment) => segment.right)) + start) / 2;
-    }
-  }
-  return undefined;
-}
-
-function countAt(edges: readonly number[], at: number): number {
-  return edges.filter((edge) => Math.abs(edge - at) < 2).length;
+/** `known` are the places of the gutters that other pages have. */
+export function linesOf(page: PdfPage, known: readonly number[] = []): PageOfLines {
+  const { columns, isUnsure } = columnsOf(page.items, known);
+  return { lines: columns.flatMap(linesIn), height: page.height, isUnsure };
 }
 
 /** The lines of one column from top to bottom; pieces on one base line with a gap between them stand in one line. */
-function linesIn(segments: readonly Segment[]): Line[] {
-  const column = {
-    left: Math.min(...segments.map((segment) => segment.left)),
-    right: Math.max(...segments.map((segment) => segment.right)),
-  };
+function linesIn(segments: readonly Segment[], index: number): Line[] {
   const rows: Segment[][] = [];
   for (const segment of segments.toSorted((a, b) => b.y - a.y || a.left - b.left)) {
-    const row = rows.at(-1);
-    const [first] = row ?? [];
-    if (row && first && Math.abs(first.y - segment.y) < 0.5 * first.size) row.push(segment);
+    const [first] = rows.at(-1) ?? [];
+    if (first && Math.abs(first.y - segment.y) < 0.5 * first.size) rows.at(-1)?.push(segment);
     else rows.push([segment]);
   }
-  return rows.map((row) =>
-    lineOf(
-      row.toSorted((a, b) => a.left - b.left),
-      column,
-    ),
+  const sorted = rows.map((row) => row.toSorted((a, b) => a.left - b.left));
+  const column = {
+    index,
+    left: leftEdge(sorted.map((row) => row[0]?.left ?? 0)),
+    right: Math.max(...segments.map((segment) => segment.right)),
+    isJustified: false,
+  };
+  return withOwnEdges(withoutTitles(sorted.map((row) => lineOf(row, column))));
+}
+
+/** Lines are measured by those of their size, so that a title over a page half full is no edge of its text. */
+function withoutTitles(lines: readonly Line[]): Line[] {
+  const sizes = Map.groupBy(lines, ({ size }) => Math.round(size));
+  const edges = new Map(
+    [...sizes].map(([size, alike]) => [
+      size,
+      alike.length < leastAlike ? undefined : alike.reduce((most, { right }) => Math.max(most, right), 0),
+    ]),
+  );
+  return lines.map((line) => {
+    const right = edges.get(Math.round(line.size)) ?? line.column.right;
+    return { ...line, column: { ...line.column, right } };
+  });
+}
+
+const leastAlike = 4;
+
+/** So many lines below each other have an edge of their own, where they are lines of text and no list of names. */
+const leastLines = 3;
+const leastLetters = 30;
+
+/** Lines that are set to an edge of their own, as in a box or in half a page, are measured by it. */
+function withOwnEdges(lines: readonly Line[]): Line[] {
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const above = runs.at(-1)?.at(-1);
+    if (above && above.y - line.y < line.size * 2.2 && above.size === line.size) runs.at(-1)?.push(line);
+    else runs.push([line]);
+  }
+  return runs.flatMap((run) => {
+    const right = Math.max(...run.map((line) => line.right));
+    const [justified, full] = [1, (right - (run[0]?.column.left ?? 0)) * 0.2].map(
+      (room) => run.filter((line) => right - line.right < room).length,
+    );
+    const isJustified = (justified ?? 0) >= Math.max(leastLines, run.length * 0.5);
+    const isText = (full ?? 0) >= Math.max(leastLines, run.length * 0.5);
+    const letters = run.reduce((sum, { text }) => sum + text.length, 0) / run.length;
+    if (!isJustified && !(isText && letters >= leastLetters)) return run;
+    return run.map((line) => ({ ...line, column: { ...line.column, right, isJustified } }));
+  });
+}
+
+/** Where most lines begin that do not begin further right: a single one that stands out at the left is no edge. */
+function leftEdge(lefts: readonly number[]): number {
+  const sorted = lefts.toSorted((a, b) => a - b);
+  const least = lefts.length < 8 ? 1 : Math.ceil(lefts.length * 0.1);
+  return (
+    sorted.find((left, index) => (sorted[index + least - 1] ?? Number.POSITIVE_INFINITY) - left < 3) ?? 0
   );
 }
 
-function lineOf(row: readonly Segment[], column: Line['column']): Line {
+function lineOf(row: readonly Segment[], column: Column): Line {
   const items = row.flatMap((segment) => segment.items);
   const size = commonSize(items);
   const base = items.find((item) => item.size === size)?.y ?? 0;
-  const isMark = (item: Item): boolean =>
-    item.size < size * 0.8 &&
+  const isMark = (item: Item, index: number): boolean =>
+    // A raised number at the beginning is that of the footnote itself, and stays.
+    index > 0 &&
+    item.size < size * 0.87 &&
     item.y > base + size * 0.15 &&
-    /^[\s[(]*(?:\d{1,3}|[*†‡])[\])\s]*$/u.test(item.text);
-  // A raised number at the beginning is that of the footnote itself, and stays.
-  const words = items.filter((item, index) => index === 0 || !isMark(item));
+    /^[\s[(]*(?:\d{1,3}|[*†‡])(?:\s*,\s*\d{1,3})*[\])\s]*$/u.test(item.text);
+  const marks = new Set(items.filter(isMark));
+  const words = items.filter((item) => !marks.has(item));
+  const written = (pieces: readonly Item[]): string =>
+    textOf(pieces.map((item) => (marks.has(item) ? { ...item, text: '' } : item)));
   return {
-    text: textOf(words),
+    text: spacedOut(words) ?? written(items),
     left: Math.min(...row.map((segment) => segment.left)),
     right: Math.max(...row.map((segment) => segment.right)),
     y: base,
     size,
+    font: fontOf(words),
     column,
-    noteMarks: items.length - words.length,
+    noteMarks: marks.size,
+    words: words.flatMap(wordsOf),
+    ...partsOf(words, size),
   };
 }
 
-/** Pieces of a line; where there is a gap between two there is a blank, whether or not the file has one. */
-function textOf(items: readonly Item[]): string {
-  let text = '';
-  let end: number | undefined;
-  for (const item of items) {
-    const gap = end === undefined ? 0 : item.x - end;
-    const isParted = gap > item.size * 0.15 && !/\s$/u.test(text) && !/^\s/u.test(item.text);
-    text += isParted ? ` ${item.text}` : item.text;
-    end = item.x + item.width;
-  }
-  return text.trim();
+/** A sign that the font of the words has not may come from another one. */
+const nearlyAll = 0.85;
+
+function fontOf(items: readonly Item[]): string | undefined {
+  const letters = items.reduce((sum, { text }) => sum + text.length, 0);
+  const fonts = Map.groupBy(items, ({ font }) => font);
+  return [...fonts].find(
+    ([, of]) => of.reduce((sum, { text }) => sum + text.length, 0) >= letters * nearlyAll,
+  )?.[0];
 }
 
-/** The size of most letters, so that a raised mark or a large initial makes no heading of a line. */
-function commonSize(items: readonly Item[]): number {
-  const letters = new Map<number, number>();
-  for (const { size, text } of items) letters.set(size, (letters.get(size) ?? 0) + text.length);
-  return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [0, -1])[0];
+/** No blank between two words is so wide, in letters, but where a line is stretched. */
+const narrowestGap = 0.75;
+/** Blanks of a line that is set to both edges are as wide as each other, but for so much. */
+const stretchedAlike = 1.3;
+
+function partsOf(items: readonly Item[], size: number): Pick<Line, 'cells' | 'isParted'> {
+  const cells: Item[][] = [];
+  const gaps: number[] = [];
+  for (const item of items) {
+    const last = cells.at(-1)?.at(-1);
+    const gap = last ? item.x - endOf(last) : 0;
+    if (last && gap > size * 0.15) gaps.push(gap);
+    if (last && gap < size * 0.5) cells.at(-1)?.push(item);
+    else cells.push([item]);
+  }
+  const isStretched = gaps.length > 1 && Math.max(...gaps) < Math.min(...gaps) * stretchedAlike;
+  return {
+    isParted: !isStretched && gaps.some((gap) => gap >= size * (gaps.length > 1 ? narrowestGap : widestGap)),
+    cells: cells.map((cell) => ({
+      text: textOf(cell),
+      left: Math.min(...cell.map(({ x }) => x)),
+      right: Math.max(...cell.map(endOf)),
+    })),
+  };
+}
+
+/** The words of a piece; where each of them stands is a guess by its letters. */
+function wordsOf({ text, x, width }: Item): Cell[] {
+  const letter = width / Math.max(text.length, 1);
+  return [...text.matchAll(/\S+/gu)].map((match) => ({
+    text: match[0],
+    left: x + match.index * letter,
+    right: x + (match.index + match[0].length) * letter,
+  }));
 }

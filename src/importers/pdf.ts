@@ -3,6 +3,8 @@ import { getDocumentProxy } from 'unpdf';
 import { z } from 'zod';
 import type { Message } from '../messages/messages.ts';
 import { dateIn, madeNote } from './dates.ts';
+import { withDropCaps } from './drop-caps.ts';
+import { Hyphens, type Knowledge } from './hyphens.ts';
 import {
   type Block,
   type Extracted,
@@ -12,15 +14,22 @@ import {
   type Refusal,
   refusal,
 } from './imported.ts';
+import { guessedLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
-import { type Item, linesOf, type PdfPage } from './pdf-lines.ts';
-import { paragraphsOf } from './pdf-paragraphs.ts';
+import { lineNumbersOf } from './line-numbers.ts';
+import { knownGutters } from './pdf-columns.ts';
+import { type Item, type PdfPage, rowsOf, textOf } from './pdf-items.ts';
+import { linesOf } from './pdf-lines.ts';
+import { type Paragraphs, paragraphsOf } from './pdf-paragraphs.ts';
+import { withoutRunning } from './running-heads.ts';
 import { language } from './values.ts';
+import { wordsOf } from './word-list.ts';
 
 const itemSchema = z.object({
   str: z.string(),
   transform: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
   width: z.number(),
+  fontName: z.string(),
 });
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -42,13 +51,43 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extrac
   }
   const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
   if (empty.length === pages.length) return refusal('import.refused.pdfWithoutText');
-  const { blocks, notes } = paragraphsOf(pages.map(linesOf));
-  const warnings: Message[] =
+  const { metadata, made } = await propertiesOf(pdf);
+  await pdf.loadingTask.destroy();
+  const { blocks, notes, warnings } = await readPages(pages);
+  const without: Message[] =
     empty.length === 0
       ? []
       : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
-  const { metadata, made } = await propertiesOf(pdf);
-  return { ...withTitle(blocks, metadata), notes: [...notes, ...madeNote(made)], warnings };
+  return {
+    ...withTitle(blocks, metadata),
+    notes: [...notes, ...madeNote(made)],
+    warnings: [...without, ...warnings],
+  };
+}
+
+/** The text of all pages in the order in which it is read. */
+async function readPages(all: readonly PdfPage[]): Promise<Paragraphs> {
+  const { pages, removed } = withoutRunning(all);
+  const numbers = pages.map(({ items }) => lineNumbersOf(items));
+  const texts = pages.map(({ items }) => rowsOf(items).map((row) => textOf(row.items)));
+  const language = await guessedLanguage(texts.flat());
+  const known: Knowledge = { language, ...(await wordsOf(language)) };
+  const words = new Hyphens(texts.flat(), known);
+  const clean = pages.map((page, index) => {
+    const items = page.items.filter((item) => !numbers[index]?.has(item));
+    return { ...page, items: withDropCaps(items, (word, times) => words.isWord(word, times)) };
+  });
+  const gutters = knownGutters(clean.map(({ items }) => items));
+  const paragraphs = paragraphsOf(
+    clean.map((page) => linesOf(page, gutters)),
+    known,
+  );
+  const counted = numbers.reduce((sum, { size }) => sum + size, 0);
+  const left: Message[] = [
+    { key: 'import.note.running' as const, values: { count: removed } },
+    { key: 'import.note.lineNumbers' as const, values: { count: counted } },
+  ].filter(({ values }) => values.count > 0);
+  return { ...paragraphs, notes: [...left, ...paragraphs.notes] };
 }
 
 async function opened(bytes: Uint8Array): Promise<Proxy | Refusal> {
@@ -76,12 +115,12 @@ async function pageOf(pdf: Proxy, number: number): Promise<PdfPage> {
   for (const item of items) {
     const checked = itemSchema.safeParse(item);
     if (!checked.success || checked.data.str.trim() === '') continue;
-    const { str, transform, width } = checked.data;
+    const { str, transform, width, fontName } = checked.data;
     const [a, b, , , x, y] = transform;
     const size = Math.hypot(a, b);
     // Text that stands upright or upside down is a watermark or a note at the margin, and has no place among lines.
     if (size === 0 || Math.abs(b) > Math.abs(a)) continue;
-    read.push({ text: str, x: x - left, y: y - bottom, width, size });
+    read.push({ text: str, x: x - left, y: y - bottom, width, size, font: fontName });
   }
   page.cleanup();
   return { items: read, width: right - left, height: top - bottom };

@@ -1,8 +1,8 @@
 // A plain text becomes paragraphs: by blank lines, by lines where each is a paragraph, with wrapped lines joined again.
-import { inEnglish, type Message } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import type { Decoded } from './encodings.ts';
-import type { Block, Extracted, Metadata } from './imported.ts';
-import { tidyLine, withLineFeeds } from './tidy.ts';
+import type { Block, Extracted } from './imported.ts';
+import { withLineFeeds } from './tidy.ts';
 
 /** Reads a plain text. A `#` has no meaning in it, so it has no headings. */
 export function readPlainText(decoded: Decoded): Extracted {
@@ -10,7 +10,7 @@ export function readPlainText(decoded: Decoded): Extracted {
   const runs = runsOf(lines);
   const onlyOne = runs.length === 1;
   const blocks = runs.flatMap((run) => paragraphsIn(run, onlyOne)).map(paragraph);
-  return { blocks, metadata: titleIn(blocks), notes: encodingNote(decoded) };
+  return { blocks, metadata: {}, notes: encodingNote(decoded) };
 }
 
 /** What is said of a text whose encoding was concluded from its letters. */
@@ -37,6 +37,13 @@ function paragraphsIn(run: readonly string[], onlyOne: boolean): string[] {
   if (isWrapped(run)) return unwrapped(run);
   const each = onlyOne || isLinePerParagraph(run);
   return each ? [...run] : [run.join('\n')];
+}
+
+/** Lines of a paragraph whose format gives their ends no meaning: only those of a talk by turns are more than one. */
+export function joinedLines(lines: readonly string[]): string[] {
+  return isMostly(lines, (line) => speaker.test(line))
+    ? [...lines]
+    : [lines.map((line) => line.trim()).join(' ')];
 }
 
 /** Editors and mail programs wrap between 60 and 80 characters; nobody wraps wider than this. */
@@ -68,8 +75,11 @@ function unwrapped(run: readonly string[]): string[] {
   const least = Math.min(...run.map(indentOf));
   const paragraphs: string[][] = [[]];
   for (const [index, line] of run.entries()) {
-    const begins = index > 0 && indentOf(line) > least && indentOf(run[index - 1] ?? '') <= least;
-    if (begins || isListed(line)) paragraphs.push([]);
+    const before = run[index - 1];
+    const begins = before !== undefined && indentOf(line) > least && indentOf(before) <= least;
+    // "… bis zum / 18. Februar": a full line whose sentence goes on ends nothing.
+    const goesOn = before !== undefined && isFull(before, line, width) && !endsSentence(before);
+    if (begins || (isListed(line) && !goesOn)) paragraphs.push([]);
     paragraphs.at(-1)?.push(line.trim());
     const next = run[index + 1];
     const ends = next !== undefined && !isFull(line, next, width) && endsSentence(line);
@@ -98,7 +108,7 @@ const speaker = /^\s*\p{Lu}[\p{L}\p{M}.’'() -]{0,40}:\s/u;
  * whole sentences; otherwise (an address, a verse, signatures) the lines of one paragraph.
  */
 function isLinePerParagraph(run: readonly string[]): boolean {
-  const most = (test: (line: string) => boolean): boolean => run.filter(test).length >= run.length * 0.6;
+  const most = (test: (line: string) => boolean): boolean => isMostly(run, test);
   return (
     most((line) => line.trim().length > widestWrap) ||
     most(isListed) ||
@@ -107,16 +117,6 @@ function isLinePerParagraph(run: readonly string[]): boolean {
   );
 }
 
-/** A headline fits two lines of a page; what is longer is a sentence. */
-const longestTitle = 120;
-
-/** A first line without a full stop above a text is its title; it stays in the text, since it may be more than that. */
-export function titleIn(blocks: readonly Block[]): Metadata {
-  const [first, second] = blocks;
-  if (first?.kind !== 'paragraph' || second === undefined) return {};
-  const title = tidyLine(first.text);
-  if (first.text.includes('\n') || title.length > longestTitle || /[.:;,]$/u.test(title)) return {};
-  if (!/\p{L}/u.test(title)) return {};
-  const because = inEnglish('import.because.firstLine');
-  return { title: { told: { value: title, by: 'inferred', because }, where: 'import.found.firstLine' } };
+function isMostly(lines: readonly string[], test: (line: string) => boolean): boolean {
+  return lines.filter(test).length >= lines.length * 0.6;
 }

@@ -64,7 +64,8 @@ export function tidied(blocks: readonly Block[]): Tidied {
 /** A heading that is too long to be read as one is a paragraph. */
 function asRead(block: Block): Block {
   if (block.kind === 'paragraph' || block.level + 1 + block.text.length <= longestHeading) return block;
-  return { kind: 'paragraph', text: block.text };
+  const { level: _, ...rest } = block;
+  return { ...rest, kind: 'paragraph' };
 }
 
 const longest = { longHeadings: longestHeading, cutParagraphs: longestParagraph };
@@ -105,11 +106,17 @@ function withoutMarks(text: string): string {
   return text.replace(/^#+\s+(?=\S)|(?<=\S)\s+#+$/gu, '');
 }
 
+/** A paragraph as it is numbered, and the page on which it begins, where the format has pages. */
+export interface Numbered {
+  readonly text: string;
+  readonly page: number | undefined;
+}
+
 /** The paragraphs of blocks, in order: what `passagesOf` counts in the text that is written. */
-export function paragraphsOf(blocks: readonly Block[]): string[] {
+export function paragraphsOf(blocks: readonly Block[]): Numbered[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph') return [];
     const text = written(block);
-    return piecesOf(text).map(({ start, end }) => text.slice(start, end));
+    return piecesOf(text).map(({ start, end }) => ({ text: text.slice(start, end), page: block.page }));
   });
 }

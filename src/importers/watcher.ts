@@ -7,6 +7,8 @@ const everyMs = 10;
 
 /** Ends a process that took too much of a processor's time: a signal that nobody else sends, and that leaves no core file. */
 export const outOfTime = 'SIGVTALRM';
+/** The same for one that took too much memory: what the system itself kills is told from it. */
+export const outOfMemory = 'SIGALRM';
 
 /**
  * Plain JavaScript as text, so that the thread loads nothing: it takes 5 MiB. The signals end the process whatever it is
@@ -21,7 +23,8 @@ parentPort.on('message', (milliseconds) => {
 });
 setInterval(() => {
   const isOrphan = process.ppid !== workerData.parent;
-  if (isOrphan || process.memoryUsage.rss() > workerData.most) process.kill(process.pid, 'SIGKILL');
+  if (isOrphan) process.kill(process.pid, 'SIGKILL');
+  if (process.memoryUsage.rss() > workerData.most) process.kill(process.pid, workerData.outOfMemory);
   if (most === Infinity) return;
   const { user, system } = process.cpuUsage(begun);
   if (user + system > most) process.kill(process.pid, workerData.outOfTime);
@@ -37,7 +40,7 @@ export interface Watch {
 
 /** Kills this process as soon as it has more than so many MiB, a file takes too long, or nobody waits for it any more. */
 export function watch(mebibytes: number): Watch {
-  const workerData = { most: mebibytes * 1024 * 1024, everyMs, parent: process.ppid, outOfTime };
+  const workerData = { most: mebibytes * 1024 * 1024, everyMs, parent: process.ppid, outOfTime, outOfMemory };
   const worker = new Worker(program, {
     eval: true,
     workerData,

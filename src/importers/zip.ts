@@ -5,6 +5,8 @@ export interface Entry {
   readonly name: string;
   readonly isEncrypted: boolean;
   readonly method: number;
+  /** The checksum of what is unpacked. */
+  readonly checksum: number;
   readonly packed: number;
   /** What the archive says the unpacked size is; it may lie. */
   readonly claimed: number;
@@ -35,6 +37,7 @@ export function entriesOf(bytes: Buffer, most: number): Entry[] | undefined {
       name: bytes.toString('utf8', at + entryBytes, at + entryBytes + nameLength),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       method: bytes.readUInt16LE(at + 10),
+      checksum: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       claimed: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -52,8 +55,16 @@ function endOf(bytes: Buffer): number | undefined {
   return undefined;
 }
 
-/** An entry unpacked; undefined where it is broken, or `tooLarge` where it would have more than `most` bytes. */
+/**
+ * An entry unpacked; undefined where it is broken or its checksum says that it was changed, or `tooLarge` where it would have
+ * more than `most` bytes.
+ */
 export function unpacked(bytes: Buffer, entry: Entry, most: number): Buffer | 'tooLarge' | undefined {
+  const data = inflated(bytes, entry, most);
+  return Buffer.isBuffer(data) && crc32(data) !== entry.checksum ? undefined : data;
+}
+
+function inflated(bytes: Buffer, entry: Entry, most: number): Buffer | 'tooLarge' | undefined {
   const { offset, packed, method } = entry;
   if (entry.claimed > most) return 'tooLarge';
   if (offset + localBytes > bytes.length || bytes.readUInt32LE(offset) !== localMark) return undefined;
@@ -67,42 +78,4 @@ export function unpacked(bytes: Buffer, entry: Entry, most: number): Buffer | 't
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : undefined;
   }
-}
-
-/** An archive of files as they are, not packed: what was checked is written anew, so that nothing else is in it. */
-export function archiveOf(files: readonly { readonly name: string; readonly data: Buffer }[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data } of files) {
-    const nameBytes = Buffer.from(name);
-    const local = Buffer.alloc(localBytes);
-    local.writeUInt32LE(localMark, 0);
-    local.writeUInt16LE(20, 4);
-    describe(local, 14, data, nameBytes);
-    const entry = Buffer.alloc(entryBytes);
-    entry.writeUInt32LE(entryMark, 0);
-    entry.writeUInt16LE(20, 6);
-    describe(entry, 16, data, nameBytes);
-    entry.writeUInt32LE(offset, 42);
-    parts.push(local, nameBytes, data);
-    directory.push(entry, nameBytes);
-    offset += local.length + nameBytes.length + data.length;
-  }
-  const end = Buffer.alloc(endBytes);
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  end.writeUInt32LE(endMark, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
-
-/** Checksum, sizes and the length of the name stand in this order in both kinds of headers. */
-function describe(header: Buffer, at: number, data: Buffer, name: Buffer): void {
-  header.writeUInt32LE(crc32(data), at);
-  header.writeUInt32LE(data.length, at + 4);
-  header.writeUInt32LE(data.length, at + 8);
-  header.writeUInt16LE(name.length, at + 12);
 }

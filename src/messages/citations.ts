@@ -1,6 +1,7 @@
 // How citations, dates and lists of words are written for people, in their language.
 import type { Document, Told } from '../corpus/document.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
+import { knownOnly } from '../corpus/unknown.ts';
 import type { MessageKey, Translate } from './messages.ts';
 
 /** What the source itself does not tell stands in brackets. */
@@ -27,7 +28,8 @@ export function titleOf(document: Pick<Document, 'title'>, translate: Translate)
 }
 
 /** Undefined where nobody tells the publisher. */
-export function publisherOf({ publisher }: Document, translate: Translate): string | undefined {
+export function publisherOf(document: Document, translate: Translate): string | undefined {
+  const publisher = knownOnly(document.publisher);
   return publisher && bracketed(publisher, publisher.value, translate);
 }
 
@@ -69,7 +71,7 @@ export function sourceRows(document: Document, translate: Translate): [string, s
   const unset = translate('source.unset');
   const rows: [MessageKey, string][] = [
     ['source.kind', translate(`kind.${document.kind}`)],
-    ['source.publisher', document.publisher?.value ?? unset],
+    ['source.publisher', knownOnly(document.publisher)?.value ?? unset],
     ['source.published', document.published ? publishedOf(document, translate) : unset],
     ['source.url', document.url ?? unset],
     ['source.retrieved', document.retrieved ?? unset],
@@ -77,7 +79,7 @@ export function sourceRows(document: Document, translate: Translate): [string, s
     ['source.credit', document.credit ?? unset],
     ['source.status', translate(`status.${document.status}`)],
   ];
-  const reasons = [document.title, document.publisher, document.published].flatMap(
+  const reasons = [document.title, knownOnly(document.publisher), document.published].flatMap(
     (told): [MessageKey, string][] =>
       told && told.by !== 'source' && told.because !== undefined
         ? [[`source.${told.by}`, `[${told.value}] ${told.because}`]]

@@ -1,8 +1,9 @@
 // Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
 import { countries, idOf } from '../corpus/countries.ts';
+import type { Steps } from '../steps.ts';
 import type { EntryData, OfficeData } from './data.ts';
 import type { Body, Gathered, Single, Whole } from './gathered.ts';
-import { type Evidence, evidenceOf, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
+import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
 import { isBodyWord, isTitle } from './titles.ts';
 import { wordsIn } from './words.ts';
@@ -30,17 +31,23 @@ export interface Entries {
 /** Of each office so many passages are kept. */
 export const mostOffices = 12;
 
-export function entriesOf(gathered: readonly Gathered[], words: WordSense): Entries {
-  const evidence = evidenceOf(gathered);
+export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): Steps<Entries> {
+  const evidence = yield* evidenceSteps(gathered);
   const people = peopleIn(evidence, words);
+  yield;
   const all: Entry[] = [];
   const byKey = joined(people, evidence, all);
-  for (const { wholes } of gathered)
+  yield;
+  for (const { wholes } of gathered) {
     for (const whole of wholes.values()) addTo(all[byKey.get(whole.key) ?? -1], whole);
+    yield;
+  }
   const bySurname = new Map<string, number[]>();
   for (const [at, { key }] of all.entries()) {
     const last = soundOf(surnameOf(key));
-    bySurname.set(last, [...(bySurname.get(last) ?? []), at]);
+    const same = bySurname.get(last);
+    if (same) same.push(at);
+    else bySurname.set(last, [at]);
   }
   const times = all.map(({ texts }) => [...texts.values()].reduce((sum, one) => sum + one, 0));
   return {

@@ -4,6 +4,7 @@ import { countryWord } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Steps } from '../steps.ts';
 import type { OfficeData } from './data.ts';
 import { isSuffix, type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import type { Office } from './office.ts';
@@ -61,20 +62,23 @@ export interface Gathered {
   readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
 }
 
-export function gatheredOf(
+/** What a document has, a passage at a time. */
+export function* gatheredSteps(
   document: Document,
   place: number,
   passages: readonly Passage[],
   sense: WordSense,
-): Gathered {
+): Steps<Gathered> {
   const gathered: Gathered = {
     wholes: new Map(),
     singles: new Map(),
     bodies: new Map(),
     countries: new Map(),
   };
-  for (const passage of passages)
+  for (const passage of passages) {
     if (!isCapitalised(passage.text)) addPassage(gathered, passage, place, sense);
+    yield;
+  }
   const headlines = passages.filter(({ text }) => isCapitalised(text));
   for (const { text, paragraph } of headlines)
     addHeadline(gathered, { text, document: place, paragraph }, sense);

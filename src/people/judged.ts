@@ -3,6 +3,7 @@
 
 import { countryWord } from '../corpus/countries.ts';
 import { particles } from '../corpus/particles.ts';
+import type { Steps } from '../steps.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { isBodyWord, isLeading, isRole, isTime } from './titles.ts';
 
@@ -24,7 +25,7 @@ export interface Evidence {
   heads: Set<string>;
 }
 
-export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
+export function* evidenceSteps(all: readonly Gathered[]): Steps<Map<string, Evidence>> {
   const found = new Map<string, Evidence>();
   for (const gathered of all) {
     const surnames = new Map<string, number>();
@@ -40,6 +41,7 @@ export function evidenceOf(all: readonly Gathered[]): Map<string, Evidence> {
       // "On Trump" beside "Donald Trump": whose the surname is there, it does not tell.
       if (single && surnames.get(last) === 1) addAlone(evidence, single);
     }
+    yield;
   }
   return found;
 }

@@ -39,14 +39,15 @@ export function standingOf(
     here.set(entry, [...(here.get(entry) ?? []), whole]);
   }
   addTails(gathered, here, entries, add);
+  const called = hereOf(here);
   const offices = new Map<number, OfficeData[]>(
     [...here].map(([entry, wholes]) => [entry, wholes.flatMap((one) => one.offices)]),
   );
   for (const single of gathered.singles.values()) {
-    const meant = meantBy(single, here, { entries, isCommon });
+    const meant = meantBy(single, called, { entries, isCommon });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
-    forms.push(...otherForms(single, entry, here));
+    forms.push(...otherForms(single, entry, called));
     add(entry, formsOf(single, isCommon), single.times);
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
@@ -61,7 +62,27 @@ function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: str
   return !isCommon(key) || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title));
 }
 
-type Here = ReadonlyMap<number, readonly Whole[]>;
+type Fit = readonly [entry: number, wholes: readonly Whole[]];
+
+/** The people of a document by what they may be called. */
+interface Here {
+  readonly bySurname: ReadonlyMap<string, readonly Fit[]>;
+  readonly byFirst: ReadonlyMap<string, readonly Fit[]>;
+}
+
+function hereOf(people: ReadonlyMap<number, readonly Whole[]>): Here {
+  const by = (nameOf: (key: string) => string): Map<string, Fit[]> => {
+    const found = new Map<string, Fit[]>();
+    for (const fit of people)
+      for (const name of new Set(fit[1].map(({ key }) => nameOf(key)))) {
+        const same = found.get(name);
+        if (same) same.push(fit);
+        else found.set(name, [fit]);
+      }
+    return found;
+  };
+  return { bySurname: by((key) => soundOf(surnameOf(key))), byFirst: by((key) => key.split(' ')[0] ?? key) };
+}
 type Add = (entry: number, texts: Iterable<string>, times: number) => void;
 
 /** "Wasserman Schultz" of "Debbie Wasserman Schultz". */
@@ -85,19 +106,23 @@ function meantBy(
   here: Here,
   { entries, isCommon }: Pick<Standing, 'entries' | 'isCommon'>,
 ): number | 'nobody' | undefined {
-  const { key, titled, labelled, said, within } = single;
-  const last = [...here].filter(([, wholes]) => wholes.some((one) => isOf(one, key)));
+  const { key } = single;
+  const last = here.bySurname.get(soundOf(key)) ?? [];
   if (last.length > 0) return mainOf(last, entries) ?? 'nobody';
-  const first = [...here].filter(([, wholes]) => wholes.some((one) => one.key.split(' ')[0] === key));
+  const first = here.byFirst.get(key) ?? [];
   if (first.length > 0) return isCalled(single, isCommon) && first.length === 1 ? first[0]?.[0] : 'nobody';
-  const known = (entries.bySurname.get(soundOf(key)) ?? []).filter(
-    (at) => entries.all[at]?.kind === 'person',
-  );
+  return elsewhere(single, entries, isCommon);
+}
+
+/** The only one of the collection who has a surname, where nobody of the document has it. */
+function elsewhere(single: Single, entries: Entries, isCommon: (low: string) => boolean): number | undefined {
+  const { key, titled, labelled, said, within } = single;
+  const named = entries.bySurname.get(soundOf(key)) ?? [];
+  const known = named.filter((at) => entries.all[at]?.kind === 'person');
   if (known.length > 1) return sameOffice(single, known, entries);
-  if (known.length === 0) return undefined;
-  const isPlain =
-    !isCommon(key) && !countries().byWord.has(key) && (said > 0 || (within > 0 && key.length > 4));
-  return titled + labelled > 0 || isPlain ? known[0] : undefined;
+  if (titled + labelled > 0) return known[0];
+  const isPlain = !isCommon(key) && !countries().byWord.has(key);
+  return isPlain && (said > 0 || (within > 0 && key.length > 4)) ? known[0] : undefined;
 }
 
 /** "President Obama" of a text that nowhere says "Barack": of those with this surname the one who has the office. */
@@ -119,10 +144,6 @@ function sameOffice(
 function officeWord(role: string): string {
   const last = role.split(' ').at(-1) ?? role;
   return role.startsWith('vice ') ? role : last;
-}
-
-function isOf(whole: Whole, surname: string): boolean {
-  return soundOf(surnameOf(whole.key)) === soundOf(surname);
 }
 
 /** "President Xi", "Hillary said": a first name that stands for the whole. */
@@ -167,9 +188,7 @@ function otherForms(single: Single, main: number, here: Here): FormData[] {
   const times = (titles: readonly (readonly [string, number])[]): number =>
     titles.reduce((sum, [, one]) => sum + one, 0);
   const fewer = times(she) < times(he) ? she : he;
-  const others = [...here].filter(
-    ([entry, wholes]) => entry !== main && wholes.some((one) => isOf(one, single.key)),
-  );
+  const others = (here.bySurname.get(soundOf(single.key)) ?? []).filter(([entry]) => entry !== main);
   const entry = others.length === 1 ? (others[0]?.[0] ?? -1) : -1;
   return fewer.flatMap(([title]) =>
     [...single.texts.keys()].map((text) => ({ form: `${title} ${text}`, entry, phrase: false })),

@@ -5,8 +5,8 @@ import { fold } from '../corpus/folding.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
 import type { PeopleData, StandingData } from './data.ts';
-import { type Entry, entriesOf, rowsOf } from './entries.ts';
-import { type Gathered, gatheredOf, type Single } from './gathered.ts';
+import { type Entry, entriesSteps, rowsOf } from './entries.ts';
+import { type Gathered, gatheredSteps, type Single } from './gathered.ts';
 import type { WordSense } from './mentions.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { lowOf } from './words.ts';
@@ -20,10 +20,9 @@ export function* peopleSteps(
   const gathered: Gathered[] = [];
   for (const [place, document] of documents.entries()) {
     const passages = document.status === 'withdrawn' ? [] : passagesOf(document);
-    gathered.push(gatheredOf(document, place, passages, sense));
-    yield;
+    gathered.push(yield* gatheredSteps(document, place, passages, sense));
   }
-  const entries = entriesOf(gathered, sense);
+  const entries = yield* entriesSteps(gathered, sense);
   yield;
   const all = [...entries.all];
   const standing: Standing = { entries, titled: titledIn(all), isCommon };
@@ -45,8 +44,10 @@ function* commonSteps(
   const small = new Map<string, number>();
   const large = new Map<string, number>();
   for (const document of documents) {
-    for (const { text } of passagesOf(document)) countWords(text, small, large);
-    yield;
+    for (const { text } of passagesOf(document)) {
+      countWords(text, small, large);
+      yield;
+    }
   }
   return (low) => grammar.has(low) || (small.get(low) ?? 0) > 0.1 * (large.get(low) ?? 0);
 }

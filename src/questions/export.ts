@@ -1,6 +1,7 @@
 // A sitting as data, and as CSV that a spreadsheet cannot take for formulas. Names of those who asked anonymously are left out.
 import { stringify } from 'csv-stringify/sync';
-import type { Database } from '../store/tables.ts';
+import { inPages } from '../store/pages.ts';
+import type { Change, Database, DeskLogRow, QuestionRow } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
 import { messageOf } from './deliver.ts';
 import { type DeskSettings, deskIn } from './desk.ts';
@@ -56,28 +57,13 @@ export async function exportSitting(
       .where('sitting', '=', sitting)
       .selectAll()
       .executeTakeFirst();
-    const rows = await moment
-      .selectFrom('questions')
-      .where('guild', '=', guild)
-      .where('channel', '=', channel)
-      .where('sitting', '=', sitting)
-      .orderBy('number')
-      .selectAll()
-      .execute();
-    const log = await moment
-      .selectFrom('desk_log')
-      .where('guild', '=', guild)
-      .where('channel', '=', channel)
-      .orderBy('number')
-      .orderBy('version')
-      .selectAll()
-      .execute();
-    const entries = Map.groupBy(log.map(entryOf), ({ number }) => number);
+    const where = { guild, channel };
     const questions: ExportedQuestion[] = [];
-    for (const each of rows) {
-      const where = { guild, kind: 'answer' as const, desk: channel, number: each.number };
-      const stands = await messageOf(moment, where);
-      questions.push(exportedOf(questionOf(each), entries.get(each.number) ?? [], stands?.message));
+    for await (const each of questionsOf(moment, where, sitting)) {
+      const answer = { guild, kind: 'answer', desk: channel, number: each.number } as const;
+      const stands = await messageOf(moment, answer);
+      const log = await all(logOf(moment, where, each.number));
+      questions.push(exportedOf(questionOf(each), log, stands?.message));
     }
     return {
       guild,
@@ -87,9 +73,59 @@ export async function exportSitting(
       closedAt: timeOf(row?.closed_at),
       settings: desk?.settings,
       questions,
-      log: entries.get(0) ?? [],
+      log: await all(logOf(moment, where, 0)),
     };
   });
+}
+
+interface InDesk {
+  readonly guild: string;
+  readonly channel: string;
+}
+
+/** So many rows are read at once: a millisecond or two. */
+const atOnce = 200;
+
+function questionsOf(
+  moment: Change,
+  { guild, channel }: InDesk,
+  sitting: number,
+): AsyncGenerator<QuestionRow> {
+  return inPages<QuestionRow>(atOnce, (last) =>
+    moment
+      .selectFrom('questions')
+      .where('guild', '=', guild)
+      .where('channel', '=', channel)
+      .where('sitting', '=', sitting)
+      .where('number', '>', last?.number ?? 0)
+      .orderBy('number')
+      .limit(atOnce)
+      .selectAll()
+      .execute(),
+  );
+}
+
+/** What was done to a question; 0 is the desk itself. */
+async function* logOf(moment: Change, { guild, channel }: InDesk, number: number): AsyncGenerator<LogEntry> {
+  const rows = inPages<DeskLogRow>(atOnce, (last) =>
+    moment
+      .selectFrom('desk_log')
+      .where('guild', '=', guild)
+      .where('channel', '=', channel)
+      .where('number', '=', number)
+      .where('version', '>', last?.version ?? -1)
+      .orderBy('version')
+      .limit(atOnce)
+      .selectAll()
+      .execute(),
+  );
+  for await (const row of rows) yield entryOf(row);
+}
+
+async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const row of rows) found.push(row);
+  return found;
 }
 
 function timeOf(time: number | null | undefined): string | undefined {

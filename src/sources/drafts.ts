@@ -7,7 +7,7 @@ import type { Database, DraftRow } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Added, addDocument, type Corrected, correctDocument, type Rules } from './add.ts';
 import type { Doer, Step } from './change.ts';
-import { type Draft, type Metadata, metadataOf, written } from './version.ts';
+import { type Draft, metadataOf, written } from './version.ts';
 
 /** A moderator's preview of a new document, or of a new version of one. */
 export interface Preview {
@@ -20,7 +20,22 @@ export interface Preview {
   /** What was left out or changed when the file was read, and what should be looked at. */
   readonly notes: readonly Message[];
   readonly warnings: readonly Message[];
+  /** The same with letters put right that a program took for others, until the moderator decides on it. */
+  readonly mended?: Mended | undefined;
+  /** What was typed into a form that was refused, so that it opens with it again. */
+  readonly typed?: Typed | undefined;
 }
+
+/** A text whose letters are put right, and by field the values that change with it: what they are, what they should be. */
+export interface Mended {
+  readonly text: string;
+  readonly values: Readonly<Record<string, readonly [from: string, to: string]>>;
+  readonly notes: readonly Message[];
+  readonly warnings: readonly Message[];
+}
+
+/** By form, the values of its fields. */
+export type Typed = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** One that is kept. */
 export interface KeptPreview extends Preview {
@@ -85,7 +100,7 @@ async function dropUpTo({ change, doer }: Step, id: number): Promise<void> {
 }
 
 function rowOf(id: number, { guild, by, at }: Doer, preview: Preview): DraftRow {
-  const { document, seen, reason, draft, notes, warnings } = preview;
+  const { document, seen, reason, draft } = preview;
   return {
     guild,
     id,
@@ -98,7 +113,7 @@ function rowOf(id: number, { guild, by, at }: Doer, preview: Preview): DraftRow 
     metadata: JSON.stringify(written(draft.metadata)),
     format: draft.format,
     text: draft.text,
-    remarks: JSON.stringify({ notes, warnings }),
+    remarks: remarksOf(preview),
     expires_at: at + draftLifetimeMs,
   };
 }
@@ -109,7 +124,17 @@ const messageSchema = z.object({
   key: z.custom<MessageKey>((value) => typeof value === 'string'),
   values: z.record(z.string(), z.unknown()).optional(),
 });
-const remarks = z.object({ notes: messages, warnings: messages });
+const pairs = z.record(z.string(), z.tuple([z.string(), z.string()]));
+const remarks = z.object({
+  notes: messages,
+  warnings: messages,
+  mended: z.object({ text: z.string(), values: pairs, notes: messages, warnings: messages }).optional(),
+  typed: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+});
+
+function remarksOf({ notes, warnings, mended, typed }: Preview): string {
+  return JSON.stringify({ notes, warnings, mended, typed });
+}
 
 /** A moderator's preview while it is open, or what became of it. Nobody sees another's. */
 export async function openDraft(
@@ -141,28 +166,42 @@ function previewOf(row: DraftRow): KeptPreview {
   };
 }
 
-/** What a moderator edits before they approve. */
-export interface Edit {
-  readonly metadata: Metadata;
-  readonly document: string;
-}
-
-/** Edits a preview as it was seen. False where it is no longer open, or was edited meanwhile. */
+/** Edits a preview as it was seen, and returns it. Undefined where it is no longer open, or was edited meanwhile. */
 export async function editDraft(
   database: Database,
   doer: Doer,
   { id, edits }: KeptPreview,
-  { metadata, document }: Edit,
-): Promise<boolean> {
+  changed: Preview,
+): Promise<KeptPreview | undefined> {
+  const { draft, document } = changed;
+  const next = { ...changed, typed: undefined, id, edits: edits + 1 };
   const { ok } = await transact(database, async (change) => {
     // Another form of the same moderator may come in at this moment: one of the writes finds no row.
     const row = await stillOpen({ change, doer }, id, edits)
-      .set({ metadata: JSON.stringify(written(metadata)), document, edits: edits + 1 })
+      .set({ metadata: JSON.stringify(written(draft.metadata)), document, text: draft.text })
+      .set({ remarks: remarksOf(next), edits: next.edits })
       .returning('id')
       .executeTakeFirst();
     return { ok: row !== undefined };
   });
-  return ok;
+  return ok ? next : undefined;
+}
+
+/** Keeps what was typed into a form that was refused. Where the preview was edited meanwhile there is nothing to keep. */
+export async function keepTyped(
+  database: Database,
+  doer: Doer,
+  preview: KeptPreview,
+  typed: Typed,
+): Promise<void> {
+  const { id, edits } = preview;
+  await transact(database, async (change) => {
+    const row = await stillOpen({ change, doer }, id, edits)
+      .set({ remarks: remarksOf({ ...preview, typed: { ...preview.typed, ...typed } }) })
+      .returning('id')
+      .executeTakeFirst();
+    return { ok: row !== undefined };
+  });
 }
 
 function stillOpen({ change, doer }: Step, id: number, edits: number) {

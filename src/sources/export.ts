@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { writtenDocument } from '../corpus/writing.ts';
+import { inPages } from '../store/pages.ts';
 import type { AuditRow, Change, Database, VersionRow } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
 import { entryOf } from './read.ts';
@@ -119,19 +120,6 @@ function auditOf(moment: Change, guild: string): AsyncGenerator<AuditRow> {
       .selectAll()
       .execute(),
   );
-}
-
-/** Rows page by page, each asked for behind the last row of the one before. */
-async function* inPages<R>(
-  size: number,
-  pageAfter: (last: R | undefined) => Promise<R[]>,
-): AsyncGenerator<R> {
-  for (let last: R | undefined; ; ) {
-    const page = await pageAfter(last);
-    yield* page;
-    last = page.at(-1);
-    if (page.length < size) return;
-  }
 }
 
 function versionOf(row: VersionRow): ExportedVersion {

@@ -9,6 +9,7 @@ import { type Added, addFiles, candidatesOf } from '../importers/add.ts';
 import { type CheckedDocument, checkCorpus } from '../importers/check-corpus.ts';
 import { type Supplied, wrongIn } from '../importers/front-matter.ts';
 import { openImporter } from '../importers/import-file.ts';
+import { typedDate } from '../importers/typed-date.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { shown } from '../validation.ts';
 import { printNames } from './corpus-names.ts';
@@ -31,6 +32,7 @@ interface AddWords {
   readonly language?: string;
   readonly publisher?: string;
   readonly published?: string;
+  readonly mendEncoding?: boolean;
 }
 
 interface CheckWords {
@@ -57,6 +59,7 @@ export function addCorpusCommand(program: Command, corpus: string, translate: Tr
     .option('--language <code>', translate('cli.option.language'))
     .option('--publisher <name>', translate('cli.option.publisher'))
     .option('--published <date>', translate('cli.option.published'))
+    .option('--mend-encoding', translate('cli.option.mendEncoding'))
     .option('--json', translate('cli.option.json'))
     .helpOption('-h, --help', translate('cli.option.help'))
     .action((paths: string[], words: AddWords) => add(paths, words, words.to ?? corpus, translate));
@@ -93,12 +96,20 @@ function suppliedIn({ kind, language, publisher, published }: AddWords): Supplie
   const given: Supplied = {
     ...(language !== undefined && { language }),
     ...(publisher !== undefined && { publisher }),
-    ...(published !== undefined && { published }),
+    ...(published !== undefined && { published: dateSupplied(published) }),
   };
   const [field] = wrongIn(given);
   if (kind !== undefined && !known) throw wrongSupplied('kind', kind);
   if (field) throw wrongSupplied(field, given[field] ?? '');
   return { ...given, ...(known && { kind: known }) };
+}
+
+/** As people type it; one that can be two days is asked back, and one that is none is refused as it stands. */
+function dateSupplied(typed: string): string {
+  const read = typedDate(typed);
+  if (!read || 'date' in read) return read?.date ?? typed;
+  const [first, second] = read.either;
+  throw new UsageError({ key: 'cli.eitherDate', values: { value: shown(typed), first, second } });
 }
 
 function wrongSupplied(field: keyof Supplied, value: string): UsageError {
@@ -115,15 +126,17 @@ async function add(
   const supplied = suppliedIn(words);
   const documents = await documentsIn(to, translate);
   const candidates = await candidatesOf(paths);
-  if (candidates.length === 0) {
+  if (candidates.every(({ isPassed }) => isPassed)) {
+    complain(candidates.map(({ file, reason }) => `${file}: ${reason ? translate(reason.key) : ''}`));
     throw new UsageError({ key: 'cli.nothingToAdd', values: { paths: shown(paths.join(', ')) } });
   }
   const importer = openImporter();
   const progress = openProgress(candidates.length, process.stderr);
   const results: Added[] = [];
   try {
-    const { replace = false, dryRun = false } = words;
-    for await (const added of addFiles(candidates, { to, documents, importer, replace, dryRun, supplied })) {
+    const { replace = false, dryRun = false, mendEncoding = false } = words;
+    const options = { to, documents, importer, replace, dryRun, supplied, mendEncoding };
+    for await (const added of addFiles(candidates, options)) {
       results.push(added);
       progress.step(added.file);
     }

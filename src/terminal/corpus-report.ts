@@ -7,15 +7,16 @@ import type { Message, Translate } from '../messages/messages.ts';
 import type { Reader } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
-const outcomes = ['added', 'replaced', 'same', 'refused'] as const;
+const outcomes = ['added', 'replaced', 'same', 'refused', 'passed'] as const;
 
 /** A row: what became of the file, the document, how long it is, the file; below it what should be looked at. */
 export function renderAdded(added: Added, reader: Reader): string {
   const { translate, screen } = reader;
   const outcome = translate(`corpus.outcome.${added.outcome}`);
-  if (added.outcome === 'refused') {
+  if ('reason' in added) {
     const { key, values } = added.reason;
-    return row([styled('yellow', outcome, screen)], `${added.file}: ${translate(key, values)}`, reader);
+    const colour = added.outcome === 'refused' ? 'yellow' : 'dim';
+    return row([styled(colour, outcome, screen)], `${added.file}: ${translate(key, values)}`, reader);
   }
   if (added.outcome === 'same') {
     const values = { file: added.file, document: added.id };
@@ -25,6 +26,7 @@ export function renderAdded(added: Added, reader: Reader): string {
   return [
     row([outcome, added.document.id, count], added.file, reader),
     ...added.warnings.map((warning) => remark('!', warning, reader)),
+    ...(added.taken.mended ? [remark('·', { key: 'corpus.mendable' }, reader)] : []),
     ...added.taken.notes.map((note) => remark('·', note, reader)),
   ].join('\n');
 }
@@ -88,7 +90,7 @@ function messageJson({ key, values = {} }: Message, translate: Translate): objec
 
 export function addedJson(added: Added, translate: Translate): object {
   const { file, outcome } = added;
-  if (added.outcome === 'refused') return { file, outcome, reason: messageJson(added.reason, translate) };
+  if ('reason' in added) return { file, outcome, reason: messageJson(added.reason, translate) };
   if (added.outcome === 'same') return { file, outcome, document: added.id };
   const { path, document, paragraphs, warnings, taken } = added;
   return {

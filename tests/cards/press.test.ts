@@ -20,7 +20,7 @@ vi.mock('node:worker_threads', () => ({
 
 test('what a thread that took too long says while it is ended breaks nothing', async () => {
   const press = openPress({ timeLimit: 10, mostWaiting: 1, idleLimit: 1_000 });
-  expect(await press.print({} as never)).toBe('late');
+  expect(await press.do({} as never)).toBe('late');
   // Out of memory at the very moment it was given up.
   expect(() => threads[0]?.emit('error', new Error('out of memory'))).not.toThrow();
   await press.close();

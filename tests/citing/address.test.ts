@@ -103,3 +103,44 @@ describe('has no fragment where it would not land', () => {
     expect(addressOf(passagesOf(document, { headings: false })[0]!)).toBeUndefined();
   });
 });
+
+describe('a PDF opens at the page', () => {
+  const pdf = 'https://example.org/files/accord.pdf';
+  const at = (paragraph: number, pages: readonly number[] | undefined, url = pdf): string | undefined => {
+    const all = passages(['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'], url);
+    const passage = all[paragraph - 1];
+    return (
+      passage &&
+      addressOf({ ...passage, document: { ...passage.document, ...(pages && { pages: [...pages] }) } })
+    );
+  };
+
+  test.each([
+    [1, [1, 3], 1],
+    [2, [1, 3], 1],
+    [3, [1, 3], 2],
+    [6, [1, 3], 2],
+    // On the second page none begins.
+    [4, [1, 4, 4, 6], 3],
+    [3, [1, 4, 4, 6], 1],
+    [6, [1, 4, 4, 6], 4],
+    // A cover without text.
+    [1, [1, 1, 5], 2],
+  ])('paragraph %i of %j: page %i', (paragraph, pages, page) => {
+    expect(at(paragraph, pages)).toBe(`${pdf}#page=${page}`);
+  });
+
+  test.each([
+    ['where pages are not known', 1, undefined, pdf],
+    ['where the address leads into it already', 1, [1], `${pdf}#page=7`],
+    ['where it has none before', 1, [3], pdf],
+    ['where it is too long', 1, [1], `https://example.org/${'a'.repeat(485)}.pdf`],
+  ])('and nowhere %s', (_, paragraph, pages, url) => {
+    expect(at(paragraph, pages, url)).toBe(url);
+  });
+
+  test('a query behind it is no part of its name', () => {
+    expect(at(3, [1, 3], `${pdf}?v=2`)).toBe(`${pdf}?v=2#page=2`);
+    expect(at(3, [1, 3], 'https://example.org/a?file=b.pdf')).not.toContain('#page');
+  });
+});

@@ -84,7 +84,7 @@ test('front matter and text come back, and the paragraphs are those that were co
       expect(back).toEqual(front);
       expect(body).toBe(`\n${text}\n`);
       expect(passagesOf(read, { headings: true }).map((passage) => passage.text)).toEqual(
-        paragraphsOf(blocks),
+        paragraphsOf(blocks).map((paragraph) => paragraph.text),
       );
     }),
     { numRuns: 500 },

@@ -60,3 +60,23 @@ test.skipIf(process.platform !== 'linux')(
     expect(await readers()).toEqual([]);
   },
 );
+
+test.skipIf(process.platform !== 'linux')(
+  'a file whose reading the system ended is read again, and no file is blamed for a busy machine',
+  patience,
+  async () => {
+    const importer = openImporter(limits, 1);
+    onTestFinished(() => importer.close());
+    const reading = importer.import(file);
+    await expect.poll(readers, { timeout: 80_000 }).toHaveLength(1);
+    for (const reader of await readers()) process.kill(reader, 'SIGKILL');
+    expect(await reading).toMatchObject({ ok: true });
+    // Nobody can begin to read in a millisecond, nor in two.
+    const hasty = openImporter({ ...limits, patienceMs: 1 }, 1);
+    onTestFinished(() => hasty.close());
+    expect(await hasty.import(file)).toMatchObject({
+      ok: false,
+      reason: { key: 'import.refused.stalled' },
+    });
+  },
+);

@@ -33,6 +33,23 @@ describe('a plain text', () => {
       ],
     ],
     [
+      'goes on where a wrapped line begins with a day',
+      'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem\n1. April. Einwendungen können von jedem Einwohner des Grenzgebiets noch bis zum\n31. Mai erhoben werden, was die Ministerin nach einem langen Streit im ganzen\nRat – wie sie sagte – einen guten Anfang nannte.',
+      [
+        'Die Unterlagen liegen in den Gemeindeämtern beider Länder aus, und zwar ab dem 1. April. Einwendungen können von jedem Einwohner des Grenzgebiets noch bis zum 31. Mai erhoben werden, was die Ministerin nach einem langen Streit im ganzen Rat – wie sie sagte – einen guten Anfang nannte.',
+      ],
+    ],
+    [
+      'is parted at items that begin where a line ends',
+      'The parties agreed on the following points, which the secretariat wrote down at once:\n1. The fee for each boat is 250 crowns, to be paid in the harbour where it lies before\nthe first of May of each year.\n2. The mines are cleared by both navies.\n3. Inspectors are named by each side.',
+      [
+        'The parties agreed on the following points, which the secretariat wrote down at once:',
+        '1. The fee for each boat is 250 crowns, to be paid in the harbour where it lies before the first of May of each year.',
+        '2. The mines are cleared by both navies.',
+        '3. Inspectors are named by each side.',
+      ],
+    ],
+    [
       'is parted at indents where it was wrapped without blank lines',
       '   The delegations met in the old town hall on Saturday morning and went\non until the evening without a pause, as two of those who took part in\nthe talks said.\n   They meet again on Monday, when the second round begins in Vienna, and\nwill then speak of the borders, which nobody has done so far in a room\nwith all of the others.',
       [
@@ -191,11 +208,11 @@ describe('a DOCX', () => {
     );
     expect(paragraphs).toEqual([
       'The Parties met in Geneva.',
+      'The note at the foot.',
       'First line\nsecond line & more.',
       'Party\tSeats',
       'Exampleland\t12',
       'Done at Geneva.',
-      'The note at the foot.',
     ]);
     expect(text).toContain('\n\n# Article 1\n\n');
     expect(text).toContain('\n\n## Details\n\n');

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Importer, openImporter } from '../../src/importers/import-file.ts';
 import { docx, paragraph, pdf, zip } from './files.ts';
+import { basedOn, list, listed, p, pattern, run, style, styled, wordFile } from './word/write.ts';
 
 // One process for all, so that whatever one file does to it would be felt by those after it.
 const importer: Importer = openImporter({}, 1);
@@ -22,7 +23,7 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     'bytes of no text',
     'a.txt',
     () => Uint8Array.from({ length: 50_000 }, (_, at) => (at * 7919) % 251),
-    'binary',
+    'binary|garbage',
   ],
   [
     'a program that is called a text',
@@ -34,7 +35,7 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     'a picture that is called a page',
     'a.html',
     () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(500)]),
-    'kind',
+    'picture',
   ],
   ['a page that is called a PDF', 'a.pdf', () => page('<p>Please log in.</p>'), 'mismatch'],
   ['a PDF that is called a text', 'a.txt', () => pdf([[{ text: 'Hello', x: 72, y: 700 }]]), 'mismatch'],
@@ -44,8 +45,8 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
     () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000)]),
     'oldWord',
   ],
-  ['another office file', 'a.docx', () => zip({ 'xl/workbook.xml': '<x/>' }), 'kind'],
-  ['a ZIP archive', 'a.zip', () => zip({ 'a.txt': 'text' }), 'kind'],
+  ['another office file', 'a.docx', () => zip({ 'xl/workbook.xml': '<x/>' }), 'spreadsheet'],
+  ['a ZIP archive', 'a.zip', () => zip({ 'a.txt': 'text' }), 'archive'],
   [
     'a page of scripts alone',
     'a.html',
@@ -73,6 +74,30 @@ const cases: [string, string, () => string | Uint8Array, string][] = [
           '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>',
       }),
     'entities',
+  ],
+  [
+    'a DOCX whose styles stand on one another without end',
+    'a.docx',
+    () =>
+      wordFile({
+        body: p('Text.', styled('S19999')),
+        styles: Array.from({ length: 20_000 }, (_, index) =>
+          style(`S${index}`, `S${index}`, basedOn(`S${index - 1}`)),
+        ).join(''),
+      }),
+    'tooDeep',
+  ],
+  [
+    'a DOCX of fields in fields without end',
+    'a.docx',
+    () => wordFile({ body: p(many('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 300_000)) }),
+    'memory|tooLate|noText',
+  ],
+  [
+    'a DOCX of drawings in drawings without end',
+    'a.docx',
+    () => docx(`${many('<w:p><w:r><w:pict><w:txbxContent>', 5_000)}`),
+    'tooDeep',
   ],
   ['a DOCX that was cut off', 'a.docx', () => docx(paragraph('Text.')).subarray(0, 600), 'broken'],
   [
@@ -130,6 +155,13 @@ describe('one clear line is said of', () => {
     const imported = await importer.import({ name: 'a.txt', bytes: new Uint8Array(21 * 1024 * 1024) });
     expect(imported).toMatchObject({ ok: false, reason: { key: 'import.refused.tooLarge' } });
   });
+});
+
+test('a list whose numbers would be a text without end is read without them', async () => {
+  const numbering = pattern(0, [['decimal', many('%1', 100_000)]]) + list(1, 0);
+  const body = many(p(run('x'), listed(1)), 2_000);
+  const imported = await importer.import({ name: 'a.docx', bytes: wordFile({ body, numbering }) });
+  expect(imported).toMatchObject({ ok: true, paragraphs: { length: 2_000 } });
 });
 
 test('after all that the next file is read as if nothing had been', async () => {

@@ -79,11 +79,10 @@ const government: SavedPage = {
 <p>Done at Geneva in two originals, in English and in French, both texts being equally authentic.</p></div></div>
 <div class="site-footer"><p>Contact: Press Office, 1 Example Square, telephone 555-0100</p></div></body></html>`,
   paragraphs: [
-    '17 August 2025',
     lead,
     'The Parties shall consult one another whenever, in the opinion of any of them, the security of one is threatened.',
-    'An attack on one of them is a matter of grave concern to all.',
-    'They shall meet within twenty-four hours.',
+    '1. An attack on one of them is a matter of grave concern to all.',
+    '2. They shall meet within twenty-four hours.',
     'Party\tSeats',
     'Exampleland\t12',
     'Samplia\t9',
@@ -102,7 +101,7 @@ const breaks: SavedPage = {
   name: 'an old page whose paragraphs are parted by line breaks in table cells',
   html: `<html><head><title>Remarks to the press</title></head><body bgcolor="white"><table width="100%"><tr><td width="150"><a href="/">Home</a><br><a href="/press">Press room</a></td>
 <td><font size="4"><b>Remarks to the press</b></font><br><br>${lead}<br><br>${second}<br><br>${third}<br>${fourth}<br><br>${short}</td></tr></table></body></html>`,
-  paragraphs: ['Remarks to the press', lead, second, `${third}\n${fourth}`, short],
+  paragraphs: [lead, second, `${third}\n${fourth}`, short],
   metadata: { title: 'Remarks to the press' },
 };
 

@@ -1,21 +1,20 @@
 // /source add and /source correct: a file or a pasted text is read, checked against what is there, and kept as a preview
 // for whoever gave it. Nothing of it answers before it is approved.
-import { setImmediate as otherThings } from 'node:timers/promises';
-import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
-import { duplicateWarnings, knownOf } from '../../importers/checks.ts';
+import { openWarnings } from '../../importers/answered.ts';
 import {
   freeId,
   frontMatterAfter,
   frontMatterOf,
-  idFrom,
   type Supplied,
+  withTitleLine,
 } from '../../importers/front-matter.ts';
 import type { GivenFile } from '../../importers/import-file.ts';
 import type { Taken } from '../../importers/imported.ts';
-import type { Library } from '../../library.ts';
+import { proposedId } from '../../importers/proposed-id.ts';
 import type { Message } from '../../messages/messages.ts';
-import { keepDraft, type Preview } from '../../sources/drafts.ts';
+import { keepDraft, type Mended, type Preview } from '../../sources/drafts.ts';
 import { sizeReached } from '../../sources/limits.ts';
 import { documentIds, showDocument } from '../../sources/read.ts';
 import { reasonOf } from '../../sources/reason.ts';
@@ -25,9 +24,11 @@ import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
 import type { AttachedFile } from './download.ts';
 import { refuseErased } from './erased.ts';
-import { pasteForm, textFields } from './forms.ts';
+import { pasteForm } from './forms.ts';
 import { documentId } from './ids.ts';
+import { mendedFor } from './mended.ts';
 import { moderatorOf } from './moderator.ts';
+import { nearIn } from './near.ts';
 import { renderPreview } from './preview.ts';
 import { sourceRefusal } from './told.ts';
 
@@ -42,38 +43,30 @@ export async function add(interaction: ChatInputCommandInteraction, app: AppWith
   return pasteForm({ id: customId('source', 'paste', 0), title }, app.translate);
 }
 
-export async function pasted(
-  interaction: ModalSubmitInteraction,
-  member: Member,
-  app: AppWithStore,
-): Promise<Reply> {
-  const title = interaction.fields.getTextInputValue('title').trim();
-  const file = { name: 'pasted.txt', bytes: Buffer.from(textPasted(interaction)) };
-  return previewNew(member, file, title === '' ? {} : { title }, app);
-}
-
-function textPasted({ fields }: ModalSubmitInteraction): string {
-  const pieces = textFields.map((id) => (fields.fields.has(id) ? fields.getTextInputValue(id) : ''));
-  return pieces.filter((piece) => piece.trim() !== '').join('\n\n');
-}
-
-async function previewNew(
+export async function previewNew(
   member: Member,
   file: GivenFile | AttachedFile,
   supplied: Supplied,
   app: AppWithStore,
 ): Promise<Reply> {
-  const taken = await readTaken(member, file, app);
+  const taken = withTitleLine(await readTaken(member, file, app), supplied);
   const { database, sources } = app;
   const library = await sources.libraryOf(member.guild);
   const there = new Set((await documentIds(database, member.guild)).map(({ id }) => id));
   const { reserved } = sources.rules();
-  const named = supplied.title ?? taken.metadata.title?.told.value ?? '';
-  const wanted = taken.id ?? (idFrom(named) || idFrom(file.name.replace(/\.\w+$/u, '')) || 'document');
-  const document = freeId(wanted, (id) => there.has(id) || reserved.has(id));
+  const idOf = (each: Taken): string => {
+    const wanted = each.id ?? proposedId(each, file.name, supplied);
+    return freeId(wanted, (id) => there.has(id) || reserved.has(id));
+  };
+  const document = idOf(taken);
   const { id: _, status: __, ...metadata } = frontMatterOf(taken, document, supplied);
+  const mended = mendedFor(taken, (each) => frontMatterOf(each, idOf(each), supplied));
   const warnings = [...(await nearIn(library, taken.text)), ...taken.warnings];
-  return keep(member, { document, metadata, taken, warnings, seen: undefined, reason: undefined }, app);
+  return keep(
+    member,
+    { document, metadata, taken, warnings, mended, seen: undefined, reason: undefined },
+    app,
+  );
 }
 
 /** What a file holds. Throws `UserError` with the one line that says why it is not taken. */
@@ -90,32 +83,23 @@ async function readTaken(
   throw new UserError({ key: 'own.refused.file', values: { reason: imported.reason } });
 }
 
-/** The documents of the server that share much wording with a text. Others have their turn between documents. */
-async function nearIn({ documents }: Library, text: string, except?: string): Promise<Message[]> {
-  const known = knownOf([]);
-  for (const document of documents) {
-    known.add(document);
-    await otherThings();
-  }
-  return duplicateWarnings(known.near(text, except));
-}
-
 interface Made {
   readonly document: string;
   readonly metadata: Metadata;
   readonly taken: Taken;
   readonly warnings: readonly Message[];
+  readonly mended: Mended | undefined;
   readonly seen: number | undefined;
   readonly reason: string | undefined;
   readonly before?: OwnDocument;
 }
 
 async function keep(member: Member, made: Made, app: AppWithStore): Promise<Reply> {
-  const { document, metadata, taken, warnings, seen, reason, before } = made;
+  const { document, metadata, taken, warnings, mended, seen, reason, before } = made;
   const draft: Draft = { metadata, format, text: taken.text };
   const fault = faultOf(draft);
   if (fault) throw sourceRefusal({ ok: false, reason: 'unfit', fault }, app.translate);
-  const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings };
+  const preview: Preview = { document, seen, reason, draft, notes: taken.notes, warnings, mended };
   const id = await keepDraft(app.database, member, preview);
   if (id === 'gone') return refuseGone(member, document, app);
   return renderPreview({ preview: { ...preview, id, edits: 0 }, before, page: 1 }, app.translate);
@@ -152,27 +136,13 @@ async function newestOf(member: Member, id: string, { database, translate }: App
   return shown;
 }
 
-export async function repasted(
-  interaction: ModalSubmitInteraction,
-  member: Member,
-  { id, version }: { readonly id: string; readonly version: number },
-  app: AppWithStore,
-): Promise<Reply> {
-  const shown = await showDocument(app.database, member.guild, { id, version });
-  if (!shown) throw sourceRefusal({ ok: false, reason: 'not-found' }, app.translate);
-  refuseErased(shown.document);
-  const reason = interaction.fields.getTextInputValue('reason');
-  const file = { name: 'pasted.md', bytes: Buffer.from(textPasted(interaction)) };
-  return previewCorrection(member, file, { document: shown.document, version, reason }, app);
-}
-
-interface SeenDocument {
+export interface SeenDocument {
   readonly document: OwnDocument;
   readonly version: number;
   readonly reason: string;
 }
 
-async function previewCorrection(
+export async function previewCorrection(
   member: Member,
   file: GivenFile | AttachedFile,
   { document: before, version, reason: typed }: SeenDocument,
@@ -182,7 +152,11 @@ async function previewCorrection(
   if (reason === undefined) throw sourceRefusal({ ok: false, reason: 'unfit-reason' }, app.translate);
   const taken = await readTaken(member, file, app);
   const library = await app.sources.libraryOf(member.guild);
-  const { id: _, status: __, ...metadata } = frontMatterAfter(before, frontMatterOf(taken, before.id));
-  const warnings = [...(await nearIn(library, taken.text, before.id)), ...taken.warnings];
-  return keep(member, { document: before.id, metadata, taken, warnings, seen: version, reason, before }, app);
+  const after = (each: Taken) => frontMatterAfter(before, each);
+  const { id: _, status: __, ...metadata } = after(taken);
+  const near = await nearIn(library, taken.text, before.id);
+  const warnings = [...near, ...openWarnings(taken.warnings, metadata, 'before')];
+  const mended = mendedFor(taken, after);
+  const made = { document: before.id, metadata, taken, warnings, mended, seen: version, reason, before };
+  return keep(member, made, app);
 }

@@ -1,5 +1,5 @@
 // /compare: what two names stand for: documents, versions of a server's own document, or passages of either.
-import { comparisonSteps } from '../../compare/compare.ts';
+import { comparedApart } from '../../compare/apart.ts';
 import type { Document } from '../../corpus/document.ts';
 import { labelOf, type Passage } from '../../corpus/passages.ts';
 import { UserError } from '../../errors.ts';
@@ -9,7 +9,6 @@ import type { Translate } from '../../messages/messages.ts';
 import { citationRefused, documentNamed } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
 import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
-import { gently } from '../../steps.ts';
 import { choicesOf } from '../choice.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { isComparable, renderComparison, type Side } from './compared.ts';
@@ -31,7 +30,9 @@ export async function compared({ left, right, guild }: Asked, app: Needs): Promi
       : ([await sideOf(left, guild, app), await sideOf(right, guild, app)] as const);
   const [one, other] = sides;
   if (!isComparable(one.paragraphs, other.paragraphs)) throw new UserError({ key: 'compare.tooLong' });
-  const comparison = await gently(comparisonSteps(one.paragraphs, other.paragraphs));
+  const comparison = await comparedApart(one.paragraphs, other.paragraphs);
+  if (comparison === 'late') throw new UserError({ key: 'compare.tooLong' });
+  if (comparison === 'busy') throw new UserError({ key: 'discord.crowded' });
   return renderComparison(one, other, comparison, app.translate);
 }
 

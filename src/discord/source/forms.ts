@@ -18,16 +18,18 @@ export interface PasteForm {
   readonly title: string;
   /** The text to begin with, where it fits. */
   readonly text?: string;
+  /** What was typed before, by field; it goes before the text. */
+  readonly values?: Readonly<Record<string, string>>;
   /** With a field for the reason of a correction, filled with this. */
   readonly reason?: string;
 }
 
 /** A text is pasted in up to three pieces of 4,000 characters; what is longer is attached as a file. */
-export function pasteForm({ id, title, text = '', reason }: PasteForm, translate: Translate): Form {
+export function pasteForm({ id, title, text = '', reason, values }: PasteForm, translate: Translate): Form {
   const pieces = piecesOf(text) ?? [];
   const first =
     reason === undefined
-      ? textField({ id: 'title', label: translate('own.form.title'), most: 300 })
+      ? textField({ id: 'title', label: translate('own.form.title'), value: values?.['title'], most: 300 })
       : textField({
           id: 'reason',
           label: translate('own.form.reason'),
@@ -41,7 +43,7 @@ export function pasteForm({ id, title, text = '', reason }: PasteForm, translate
       label: translate(index === 0 ? 'own.form.text' : 'own.form.more'),
       description: translate(index === 0 ? 'own.form.textAbout' : 'own.form.moreAbout'),
       long: true,
-      value: pieces[index],
+      value: values ? values[field] : pieces[index],
       least: index === 0 ? 1 : 0,
       most: longestField,
     }),
@@ -62,42 +64,57 @@ function piecesOf(text: string): string[] | undefined {
   return pieces.length <= textFields.length ? pieces : undefined;
 }
 
-/** What people say of a document: the fields that are seen most. */
-export function aboutForm({ id, edits, draft }: KeptPreview, translate: Translate): Form {
+/** What people say of a document: the fields that are seen most. What was typed and refused stands in it again. */
+export function aboutForm({ id, edits, draft, typed }: KeptPreview, translate: Translate): Form {
   const { title, publisher, published, credit, url } = draft.metadata;
+  const last = typed?.['about'];
   return form(customId('source', 'about', id, edits), translate('own.form.aboutTitle'), [
-    textField({ id: 'title', label: translate('own.form.title'), value: title.value, least: 1, most: 300 }),
+    textField({
+      id: 'title',
+      label: translate('own.form.title'),
+      value: last?.['title'] ?? title.value,
+      least: 1,
+      most: 300,
+    }),
     textField({
       id: 'publisher',
       label: translate('own.form.publisher'),
-      value: publisher?.value,
+      description: translate('own.form.publisherAbout'),
+      value: last?.['publisher'] ?? publisher?.value,
       most: 200,
     }),
     textField({
       id: 'published',
       label: translate('own.form.published'),
       description: translate('own.form.publishedAbout'),
-      value: published?.value,
-      most: 10,
+      value: last?.['published'] ?? published?.value,
+      most: 60,
     }),
-    textField({ id: 'credit', label: translate('own.form.credit'), value: credit, most: 200 }),
-    textField({ id: 'url', label: translate('own.form.url'), value: url, most: 512 }),
+    textField({
+      id: 'credit',
+      label: translate('own.form.credit'),
+      value: last?.['credit'] ?? credit,
+      most: 200,
+    }),
+    textField({ id: 'url', label: translate('own.form.url'), value: last?.['url'] ?? url, most: 512 }),
   ]);
 }
 
 /** The rest: its kind, its language, and for a new document the name that citations have. */
 export function kindForm(preview: KeptPreview, translate: Translate): Form {
-  const { id, edits, draft, document, seen } = preview;
+  const { id, edits, draft, document, seen, typed } = preview;
+  const last = typed?.['kind'];
+  const chosen = last?.['kind'] ?? draft.metadata.kind;
   const options = kinds.map((kind) => ({
     value: kind,
     label: translate(`kind.${kind}`),
-    default: kind === draft.metadata.kind,
+    default: kind === chosen,
   }));
   const name = textField({
     id: 'name',
     label: translate('own.form.name'),
     description: translate('own.form.nameAbout'),
-    value: document,
+    value: last?.['name'] ?? document,
     least: 1,
     most: 60,
   });
@@ -111,7 +128,7 @@ export function kindForm(preview: KeptPreview, translate: Translate): Form {
       id: 'language',
       label: translate('own.form.language'),
       description: translate('own.form.languageAbout'),
-      value: draft.metadata.language,
+      value: last?.['language'] ?? draft.metadata.language,
       least: 2,
       most: 20,
     }),

@@ -1,12 +1,12 @@
 // The private preview of a new document or a new version: what is known of it, what should be looked at, its numbered
 // paragraphs or what changes, and the buttons that end it.
-import { comparisonSteps } from '../../compare/compare.ts';
+import { comparedApart } from '../../compare/apart.ts';
 import { cut } from '../../cut.ts';
+import { openWarnings } from '../../importers/answered.ts';
 import { publishedOf, publisherOf, titleOf } from '../../messages/citations.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import type { KeptPreview } from '../../sources/drafts.ts';
 import { type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
-import { gently } from '../../steps.ts';
 import type { Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, rowsOf } from '../desk/pieces.ts';
@@ -77,7 +77,8 @@ function headOf(preview: KeptPreview, document: OwnDocument, translate: Translat
   );
 }
 
-function remarksOf({ warnings, notes }: KeptPreview, translate: Translate): string {
+function remarksOf({ draft, notes, ...preview }: KeptPreview, translate: Translate): string {
+  const warnings = openWarnings(preview.warnings, draft.metadata, 'file');
   const told = ({ key, values }: Message): string => lineWithin(translate(key, values), longestWarning);
   const more = warnings.length - mostWarnings;
   return lines(
@@ -104,8 +105,9 @@ async function changedParts(
 ): Promise<Part[][] | undefined> {
   const [left, right] = [labelled(before), labelled(after)];
   if (!isComparable(left, right)) return undefined;
-  const { pairs } = await gently(comparisonSteps(left, right));
-  return pairs.filter(({ kind }) => kind !== 'same').map((row) => changesParts([row], translate));
+  const comparison = await comparedApart(left, right);
+  if (typeof comparison === 'string') return undefined;
+  return comparison.pairs.filter(({ kind }) => kind !== 'same').map((row) => changesParts([row], translate));
 }
 
 export function labelled(document: OwnDocument): Labelled[] {
@@ -116,13 +118,14 @@ export function labelled(document: OwnDocument): Labelled[] {
 }
 
 function buttonsOf(
-  { id, edits }: KeptPreview,
+  { id, edits, mended }: KeptPreview,
   { page, pages }: { readonly page: number; readonly pages: number },
   translate: Translate,
 ) {
   const turn = (to: number) => customId('source', 'turn', id, to);
   return rowsOf([
     button(customId('source', 'approve', id, edits), translate('own.button.approve'), 'go'),
+    ...(mended ? [button(customId('source', 'mend', id, edits), translate('own.button.mend'), 'go')] : []),
     button(customId('source', 'edit', id, edits), translate('own.button.edit')),
     button(customId('source', 'more', id, edits), translate('own.button.more')),
     button(customId('source', 'whole', id, edits), translate('own.button.whole')),

@@ -104,7 +104,7 @@ export async function adds(stage: Stage, who: Place, text = tonight, name = 'zan
 }
 
 /** The id that the communiqué gets. */
-export const id = 'joint-communique-of-the-zanzibar-talks';
+export const id = 'zanzibar-2026-01';
 
 /** Nothing that the bot sent broke a rule, and nothing failed. */
 export function faultless({ discord, log }: Stage): unknown {

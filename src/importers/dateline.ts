@@ -1,0 +1,131 @@
+// A place and a date as texts begin with them: a line of its own ("Geneva, 12 May 2025"), or the beginning of the first
+// sentence ("Putrajaya, 28 July 2025. The …"). A day told in a sentence is not the day of the text.
+import { dayIn } from './dates.ts';
+import { weekdayName } from './month-names.ts';
+
+export interface Dateline {
+  readonly date: string;
+  /** As it is written. */
+  readonly place?: string;
+}
+
+/** What is longer than this is a sentence. */
+export const longestLine = 120;
+/** Before its date a text has a place, and nothing else. */
+const longestLead = 60;
+
+/** Words beside a date that say what it is the date of, and what belongs to a date or a time. */
+const labels = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    'date|dated|for immediate release|press release',
+    'datum|den|pressemitteilung|uhr|um',
+    'le|communiqué de presse|à',
+    'data(?: publikacji)?|dnia|dn|komunikat prasowy|roku|r|o|godz',
+    'дата(?: публікації)?|від|року|р|м|о|об',
+    'et|est|edt|cet|cest|gmt|utc|msk|eest|eet|h',
+  ].join('|')})(?![\\p{L}\\p{M}])[.:]?`,
+  'giu',
+);
+/** What became of a text on its date; behind a name it would be a sentence ("Norland signed on …"). */
+const verbs =
+  /^[\s(]*(?:(?:published|posted|released|issued|signed)(?: on)?|(?:veröffentlicht|erschienen|unterzeichnet)(?: am)?|(?:publiée?|mise? en ligne|signée?)(?: le)?|opublikowano|podpisano|опубліковано|підписано)(?![\p{L}\p{M}])[.:]?/iu;
+const weekdays = new RegExp(`${weekdayName},?`, 'giu');
+const times =
+  /(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr)(?![\p{L}\p{M}])/giu;
+
+/** The day on which a text was changed or looked at is not the one on which it was published. */
+const later =
+  /(?:last )?(?:updated|modified|changed|retrieved|accessed|reviewed)|aktualisiert|geändert|stand|abgerufen|mis(?:e)? à jour|modifié(?:e)?|consulté(?:e)?|zaktualizowano|aktualizacja|zmieniono|оновлено|змінено|станом/iu;
+
+export function isOfLater(line: string): boolean {
+  return later.test(line);
+}
+
+/** A line that tells an hour or the day of a change, and nothing else: "18:20 Uhr", "Last modified on 5 March 2025". */
+export function isStamp(written: string): boolean {
+  const line = oneLine(written);
+  if (line.length > longestLine) return false;
+  const day = dayIn(line);
+  const undated = day ? `${line.slice(0, day.start)} ${line.slice(day.end)}` : line;
+  const isTimed = undated.search(times) >= 0;
+  if (!isTimed && !(day && later.test(line))) return false;
+  const rest = undated
+    .replace(later, ' ')
+    .replace(/(?<![\p{L}\p{M}])(?:on|am|le|at)(?![\p{L}\p{M}])/giu, ' ');
+  return bare(rest) === '';
+}
+
+/** Begin a sentence and no place. */
+const noPlace =
+  /^(?:since|on|by|until|till|from|before|after|in|at|as|the|a|an|see|next|seit|am|bis|ab|vor|nach|im|zum|der|die|das|depuis|avant|après|dès|en|la|les|od|do|przed|po|w|we|z|з|із|від|до|після|перед|у|в|на)(?![\p{L}\p{M}])/iu;
+const kindWord =
+  /statement|declaration|communiqu|readout|remarks|speech|agreement|treaty|minutes|erklärung|protokoll|déclaration|oświadczenie|komunikat|заява|treffen|meeting|réunion|deadline/iu;
+const particle = '(?:am|an|der|im|bei|ob|de|du|des|la|le|les|sur|en|upon|of|the|nad|pod|на)';
+const name = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*)";
+/** One to three names, "Washington, D.C.", "Genf/Bern", "Frankfurt am Main". */
+const placeName = new RegExp(`^${name}(?:(?:,? |/|-)(?:${particle} ){0,2}${name}){0,3}$`, 'u');
+
+/** Reads a line that is nothing but a date, with a place or a label; undefined where there is more in it. */
+export function dateLineOf(written: string): Dateline | undefined {
+  const line = oneLine(written);
+  if (line.length > longestLine) return undefined;
+  for (const part of [line, ...line.split(/\s[|•·]\s|;\s/u)]) {
+    const day = dayIn(part);
+    if (!day || later.test(part)) continue;
+    const place = placeIn(part.slice(0, day.start), part.slice(day.end));
+    if (place !== undefined && isAside(line.replace(part, ''))) return dateline(day.date, place);
+  }
+  return undefined;
+}
+
+/** What stands beside the part with the date: nothing, or the day of a change. */
+function isAside(rest: string): boolean {
+  const words = rest.replace(/[|•·;\s]+/gu, ' ').trim();
+  return words === '' || (later.test(words) && dayIn(words) !== undefined);
+}
+
+/** Reads place and date that a text begins with, its first sentence behind them. */
+export function leadDateOf(text: string): Dateline | undefined {
+  const start = oneLine(text.slice(0, 200));
+  const day = dayIn(start);
+  if (!day || day.start > longestLead) return undefined;
+  const before = start.slice(0, day.start);
+  const place = placeIn(before, '');
+  if (place === undefined) return undefined;
+  const isParted = endOfLead.test(start.slice(day.end));
+  // "Published on 5 January 2026 by …" says it whatever follows.
+  return isParted || verbs.test(before) ? dateline(day.date, place) : undefined;
+}
+
+/** What parts place and date from the sentence behind them. */
+const endOfLead = /^(?:,? \d{1,2}[:.h]\d{2})?(?: r\.| року| р\.)?(?:[)\]]|\s*[.:–—-])+\s+\S/u;
+
+function dateline(date: string, place: string): Dateline {
+  return place === '' ? { date } : { date, place };
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]+/gu, ' ').trim();
+}
+
+/** Without times, days of the week, labels, and the marks around them. */
+function bare(text: string): string {
+  return text
+    .replace(verbs, ' ')
+    .replace(times, ' ')
+    .replace(weekdays, ' ')
+    .replace(labels, ' ')
+    .replace(/^[\s,.:;()[\]–—|/-]+|[\s,:;()[\]–—|/-]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+}
+
+/** What is left beside a date without labels, days of the week and times: a place, nothing (''), or more (undefined). */
+function placeIn(before: string, after: string): string | undefined {
+  if (noPlace.test(before.trim()) && !/^le /iu.test(before.trim())) return undefined;
+  const [place, rest] = [bare(before), bare(after).replace(/^\.|\.$/gu, '')];
+  if (rest !== '') return undefined;
+  // What a colon follows is a label that is not known here, or somebody who speaks.
+  if (place !== '' && /:\s*$/u.test(before)) return undefined;
+  if (place === '') return '';
+  return placeName.test(place) && !kindWord.test(place) ? place : undefined;
+}

@@ -1,0 +1,35 @@
+// What stands above the paragraphs of a text, the same for all formats: its title, and the line with its place and date.
+import type { Message } from '../messages/messages.ts';
+import { publishedAtTop, withoutDateline } from './date-in-text.ts';
+import type { Block, Format, Metadata } from './imported.ts';
+import { titleOf } from './title-line.ts';
+
+export interface Top {
+  readonly blocks: readonly Block[];
+  readonly told: Metadata;
+  readonly place?: string;
+  readonly titleLine?: string;
+  readonly notes: readonly Message[];
+}
+
+/** Title and dateline stand above a text and are none of its paragraphs, whatever its format. */
+export function withoutTop(
+  blocks: readonly Block[],
+  { given, isOurs, format }: { readonly given: Metadata; readonly isOurs: boolean; readonly format: Format },
+): Top {
+  // A document of a corpus is what somebody made of it already.
+  if (isOurs) return { blocks, told: given, notes: [] };
+  const dated = withoutDateline(blocks);
+  const titled = titleOf(dated.blocks, given, format);
+  // Above the title stands a date, and below it.
+  const below = dated.dateline ? dated : withoutDateline(titled.blocks);
+  const told = { ...given, ...titled.metadata, ...publishedAtTop(below, given) };
+  const { titleLine } = titled;
+  return {
+    blocks: dated.dateline ? titled.blocks : below.blocks,
+    told,
+    notes: below.notes,
+    ...(below.dateline?.place !== undefined && { place: below.dateline.place }),
+    ...(titleLine !== undefined && { titleLine }),
+  };
+}

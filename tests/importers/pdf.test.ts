@@ -1,0 +1,66 @@
+// PDFs that look like the real thing come out paragraph for paragraph as a person typed them out beside.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { extract } from '../../src/importers/extract.ts';
+import type { Taken } from '../../src/importers/imported.ts';
+import { defaultLimits } from '../../src/importers/limits.ts';
+
+const folder = fileURLToPath(new URL('./pdf/', import.meta.url));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.pdf'))
+  .map((name) => name.slice(0, -4));
+
+/** What must be said of a file, beside what is said of every one without a date or a publisher. */
+const warned: Readonly<Record<string, readonly string[]>> = {
+  'minutes-table-en': ['import.warning.tables'],
+};
+
+async function taken(name: string): Promise<Taken> {
+  const bytes = readFileSync(`${folder}${name}.pdf`);
+  const imported = await extract({ name: `${name}.pdf`, bytes, limits: defaultLimits });
+  if (!imported.ok) throw new Error(imported.reason.key);
+  return imported;
+}
+
+interface Typed {
+  readonly headings: readonly string[];
+  readonly paragraphs: readonly string[];
+}
+
+function typed(name: string): Typed {
+  const blocks = readFileSync(`${folder}${name}.txt`, 'utf8')
+    .trim()
+    .split('\n\n')
+    .map((block) => block.replace(/\{\d+\}/gu, ''));
+  return {
+    headings: blocks.filter((block) => block.startsWith('#')).map((block) => block.replace(/^#+ /u, '')),
+    // Each row of a table is a paragraph.
+    paragraphs: blocks.filter((block) => !block.startsWith('#')).flatMap((block) => block.split('\n')),
+  };
+}
+
+const counts = { right: 0, read: 0, typed: 0 };
+afterAll(() => {
+  const { right, read, typed: all } = counts;
+  console.log(
+    `PDF paragraphs: precision ${(right / read).toFixed(3)}, recall ${(right / all).toFixed(3)} of ${all}`,
+  );
+});
+
+describe('paragraph for paragraph, in order:', () => {
+  test.each(names)('%s', async (name) => {
+    const { paragraphs, text, metadata, warnings } = await taken(name);
+    const expected = typed(name);
+    counts.read += paragraphs.length;
+    counts.typed += expected.paragraphs.length;
+    counts.right += paragraphs.filter((paragraph) => expected.paragraphs.includes(paragraph)).length;
+    expect(paragraphs).toEqual(expected.paragraphs);
+    const headings = [...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading]) => heading);
+    expect([metadata.title?.told.value, ...headings]).toEqual(expected.headings);
+    const ofLayout = warnings
+      .map(({ key }) => key)
+      .filter((key) => /orderUnsure|tables|pagesWithout/u.test(key));
+    expect(ofLayout).toEqual(warned[name] ?? []);
+  });
+});
