@@ -18,6 +18,7 @@ import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
+import { isNewspaper } from './news.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 import { withoutTop } from './top.ts';
 
@@ -125,7 +126,8 @@ async function textFrom(
   const asMeant = right === 'as it is' ? paragraphs : right;
   const guess = await guessedLanguage(asMeant ?? paragraphs);
   const metadata = { ...told, ...languageOf(guess, told) };
-  const { kind, isNews, warnings = [] } = extracted;
+  const { kind, warnings = [] } = extracted;
+  const isNews = extracted.isNews || (format === 'html' && isNewspaper(metadata, paragraphs));
   const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
   return {
     text,

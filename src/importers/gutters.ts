@@ -271,7 +271,7 @@ function betweenHeadings(rows: readonly Row[], gutter: Gutter): Gutter[] {
     if (row.size > body * 1.12 && isAlone(row, right, body)) parts.push([]);
     else parts.at(-1)?.push(row);
   }
-  const whole = parts.map((part) => atItsEnds(part, gutter)).filter((part) => part.length > 0);
+  const whole = parts.map((part) => atItsEnds(part, gutter, body)).filter((part) => part.length > 0);
   return whole.map((part) => ({ ...gutter, top: part[0]?.y ?? 0, foot: part.at(-1)?.y ?? 0 }));
 }
 
@@ -284,9 +284,13 @@ function isAlone({ y }: Row, right: readonly Row[], body: number): boolean {
   return Math.min(...gaps) > body && Math.max(...gaps) > body * 1.6;
 }
 
-/** Without a line or two at the top right, such as a date, and what stands far below both columns at the left. */
-function atItsEnds(rows: readonly Row[], gutter: Gutter): readonly Row[] {
-  const isLeft = ({ items }: Row): boolean => items.some((item) => endOf(item) <= gutter.left + 1);
+/**
+ * Without a line or two at the top right, such as a date, and what stands far below both columns at the left. A title above
+ * is none of them: below a picture a column begins where the other one has ended.
+ */
+function atItsEnds(rows: readonly Row[], gutter: Gutter, body: number): readonly Row[] {
+  const isLeft = ({ items, size }: Row): boolean =>
+    size <= body * 1.12 && items.some((item) => endOf(item) <= gutter.left + 1);
   const isRight = ({ items }: Row): boolean => items.some(({ x }) => x >= gutter.right - 1);
   const gapBelow = (index: number): number => (rows[index]?.y ?? 0) - (rows[index + 1]?.y ?? 0);
   const first = rows.findIndex(isLeft);

@@ -201,7 +201,16 @@ function isRare({ character, from }: Sequence): boolean {
 
 /** Words in letters of their own, of which some happen to be bytes of another: most of them are left over. */
 function isMeant(run: string, sequences: readonly Sequence[], left: string): boolean {
-  return [...left].length > sequences.length || (isWord(run) && /^\p{Script=Cyrillic}{3}/u.test(run));
+  return [...left].length > sequences.length || areCyrillic(run);
+}
+
+/** A word, or words with the marks around and between them ("буде»"); beside capitals a mark may be a byte ("РІСЃС–"). */
+function areCyrillic(run: string): boolean {
+  if (isWord(run) && /^\p{Script=Cyrillic}{3}/u.test(run)) return true;
+  const words = run.split(/[\p{P}\p{Zs}]+/u).filter((word) => word !== '');
+  return (
+    words.length > 0 && words.every((word) => isWord(word) && /^\p{Script=Cyrillic}\p{Ll}{2}/u.test(word))
+  );
 }
 
 interface FoundSequence {

@@ -34,11 +34,12 @@ export function titleOf(blocks: readonly Block[], given: Metadata, format: Forma
 /** A headline fits two lines of a page; what is longer is a sentence. */
 const longestTitle = 120;
 
-/** One line without a full stop, of words, and no item of a list. */
+/** One line without a full stop, of words, and no item of a list or row of a table. */
 function isTitle(text: string): boolean {
   const title = tidyLine(text);
   return (
-    !text.includes('\n') &&
+    !/[\n\t]/u.test(text) &&
+    !/^\(?\d{1,3}\)?\s+\p{Ll}/u.test(title) &&
     title.length <= longestTitle &&
     !/[.:;,]$/u.test(title) &&
     !/^(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u.test(title) &&
