@@ -1,6 +1,7 @@
 // What a document is, and the front matter that says so. One schema: types, checks and corpus/README.md follow it.
 import { z } from 'zod';
 import { type Annotation, annotationSchema } from './annotations.ts';
+import { pagesSchema } from './pages.ts';
 import { idSchema, textSchema } from './texts.ts';
 
 /** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
@@ -58,6 +59,8 @@ export const frontMatterSchema = z.strictObject({
   retrieved: date.optional(),
   language: languageSchema,
   credit: textSchema.optional(),
+  /** On which page of its file each paragraph stands, where it has pages: "1: 1-4, 2: 5-9". */
+  pages: pagesSchema.optional(),
   status: z.enum(statuses).default('current'),
   /** Since when it is corrected or withdrawn. */
   changed: date.optional(),

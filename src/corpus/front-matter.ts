@@ -22,6 +22,7 @@ const wanted: Record<string, MessageKey> = {
   changed: 'wanted.date',
   language: 'wanted.language',
   credit: 'wanted.text',
+  pages: 'wanted.pages',
   status: 'wanted.status',
   statements: 'wanted.statements',
 };

@@ -119,7 +119,7 @@ async function textFrom(
   });
   const numbered = paragraphsOf(blocks);
   const paragraphs = numbered.map(({ text }) => text);
-  const pages = numbered.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const pages = numbered.map(({ page }) => page);
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return refusal('import.refused.noText');
   if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
@@ -132,7 +132,7 @@ async function textFrom(
   return {
     text,
     paragraphs,
-    ...(pages.length === paragraphs.length && { pages }),
+    ...(pages.some((page) => page !== undefined) && { pages }),
     metadata,
     kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
     ...(place !== undefined && { place }),

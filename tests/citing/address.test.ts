@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/citing/address.ts';
 import type { Document } from '../../src/corpus/document.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
+import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 
 const page = 'https://example.org/news/a?x=1';
 
@@ -101,5 +101,53 @@ describe('has no fragment where it would not land', () => {
   test('and none at all where the document has no address', () => {
     const document = { ...passages(['Words.'])[0]!.document, url: undefined } as unknown as Document;
     expect(addressOf(passagesOf(document, { headings: false })[0]!)).toBeUndefined();
+  });
+});
+
+describe('a PDF', () => {
+  const pdf = 'https://example.org/a.pdf';
+  const paragraphs = Array.from(
+    { length: 9 },
+    (_, index) => `Paragraph ${index + 1} of nine, each of which is short.`,
+  );
+  const addresses = (url: string, pages?: string): (string | undefined)[] => {
+    const on = ({ document, ...rest }: Passage): Passage => ({
+      ...rest,
+      document: { ...document, pages } as Document,
+    });
+    return passages(paragraphs, url).map((passage) => addressOf(on(passage)));
+  };
+
+  test.each([
+    ['by its ending', pdf],
+    ['by its ending in capitals', 'https://example.org/A.PDF'],
+    ['with a question', `${pdf}?download=1`],
+    ['by its format', 'https://example.org/doc?id=7&format=pdf'],
+    ['by its folder', 'https://example.org/doc/7/pdf'],
+    ['by its type', 'https://example.org/get?type=pdf&id=7'],
+  ])('has the page of its paragraph: %s', (_, url) => {
+    const all = addresses(url, '1: 1-4, 2: 5-8, 1: 9');
+    expect([0, 3, 4, 7, 8].map((index) => all[index])).toEqual(
+      [1, 1, 2, 2, 1].map((page) => `${url}#page=${page}`),
+    );
+  });
+
+  test.each([
+    ['whose pages are not known', pdf, undefined],
+    ['whose paragraph has no page', pdf, '1: 1-2, 3: 6-9'],
+    ['that goes to a page already', `${pdf}#page=2`, '1: 1-4, 2: 5-9'],
+    ['that goes to another place', `${pdf}#nameddest=a`, '1: 1-4, 2: 5-9'],
+    ['whose address is too long', `https://example.org/${'a'.repeat(483)}.pdf`, '1: 1-4, 2: 5-9'],
+    ['that is a Word file', 'https://example.org/a.docx', '1: 1-4, 2: 5-9'],
+  ])('has none: %s', (_, url, pages) => {
+    expect(addresses(url, pages)[4]).toBe(url);
+  });
+
+  test.each([
+    'https://example.org/a.pdf.html',
+    'https://example.org/pdf/about',
+    'https://example.org/a?about=pdf',
+  ])('is not %s: it has the words', (url) => {
+    expect(addresses(url, '1: 1-9')[4]).toContain('#:~:text=');
   });
 });

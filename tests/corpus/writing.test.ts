@@ -52,6 +52,7 @@ const data: fc.Arbitrary<FrontMatter> = fc
     publisher: told,
     published: fc.constantFrom('2025', '2025-08', '2025-08-16'),
     credit: line,
+    pages: fc.constantFrom('1: 1', '1: 1-4, 2: 5-9', '12: 1, 3: 2'),
     status: fc.constantFrom('current', 'withdrawn'),
   })
   .map((given) => frontMatterSchema.parse(given));
@@ -84,7 +85,7 @@ test('front matter and text come back, and the paragraphs are those that were co
       expect(back).toEqual(front);
       expect(body).toBe(`\n${text}\n`);
       expect(passagesOf(read, { headings: true }).map((passage) => passage.text)).toEqual(
-        paragraphsOf(blocks),
+        paragraphsOf(blocks).map((paragraph) => paragraph.text),
       );
     }),
     { numRuns: 500 },
