@@ -5,8 +5,8 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 export interface JobThreadOptions {
   /** What runs in the thread: takes a job as a message and answers with `JobAnswer`. */
   readonly entry: URL;
-  /** What it does, for whoever reads that it broke: "draws pictures". */
-  readonly does: string;
+  /** What it is for, for whoever reads that it broke. */
+  readonly name: string;
   /** How long one job may take in milliseconds, the start of the thread included. */
   readonly timeLimit: number;
   /** How many jobs may wait. */
@@ -73,11 +73,20 @@ class OneThread<Job, Result> implements JobThread<Job, Result> {
       this.#timer = setTimeout(() => void this.#drop(), this.#options.idleLimit).unref();
       return;
     }
-    this.#doing = order;
-    this.#thread ??= this.#start();
-    this.#timer = setTimeout(() => this.#late(), this.#options.timeLimit);
-    this.#thread.ref();
-    this.#thread.postMessage(order.job);
+    try {
+      const thread = this.#thread ?? this.#start();
+      this.#thread = thread;
+      this.#doing = order;
+      this.#timer = setTimeout(() => this.#late(), this.#options.timeLimit);
+      thread.ref();
+      thread.postMessage(order.job);
+    } catch (error) {
+      // No thread can be had now, or the job cannot go there.
+      this.#doing = undefined;
+      clearTimeout(this.#timer);
+      order.reject(error);
+      this.#next();
+    }
   }
 
   /** Settles the job in work. The thread lets the program end while it has nothing to do. */
@@ -119,8 +128,8 @@ class OneThread<Job, Result> implements JobThread<Job, Result> {
   /** The thread itself broke, so it is over with it. */
   #broken(error: unknown): void {
     void this.#drop();
-    const { does } = this.#options;
-    this.#done((order) => order.reject(new Error(`the thread that ${does} broke`, { cause: error })));
+    const { name } = this.#options;
+    this.#done((order) => order.reject(new Error(`the thread for ${name} broke`, { cause: error })));
     this.#next();
   }
 }

@@ -1,8 +1,10 @@
 // Which library answers in a server: the shared one, or, where the server has documents of its own, one that stands beside it. Those
 // are opened when they are first asked and let go of when they are not asked any more; each costs its own documents alone.
 import type { Collection } from './corpus/collection.ts';
+import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import type { Library } from './library.ts';
+import { earlierPassages } from './sources/earlier.ts';
 import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
 import { defaultLimits } from './sources/limits.ts';
@@ -44,6 +46,9 @@ const idleMs = 30 * 60_000;
 
 /** So many are opened at once: of those that wait nothing is in memory yet. */
 const openedAtOnce = 4;
+
+/** What every library takes beside its text, as characters: some 200 kB. */
+export const weightOfOne = 5_000;
 
 /** A library that is held, or being opened. */
 interface Held {
@@ -162,9 +167,12 @@ class GuildLibraries implements Libraries {
       const leftOut = [...problems, ...fitting.problems];
       if (leftOut.length > 0) this.#options.leftOut(guild, leftOut);
       if (documents.length + problems.length === 0) return { library: shared, own };
-      entry.characters = charactersOf(own);
+      const gone = await earlierPassages(this.#options.database, guild, own, this.#options.limits);
+      entry.characters = weightOfOne + charactersOf(own) + lengthOf(gone);
       const { dossier } = shared;
-      const library = await shared.beside({ ...collectionOf(own), dossier, problems: leftOut });
+      const { documents: current, passages } = collectionOf(own);
+      const more = { documents: current, passages: [...passages, ...gone], dossier, problems: leftOut };
+      const library = await shared.beside(more);
       void library.vectors();
       return { library, own };
     });
@@ -236,6 +244,10 @@ function collectionOf(own: ReadonlyMap<string, Own>): Pick<Collection, 'document
     documents: shown.map(({ document }) => document),
     passages: shown.flatMap(({ passages }) => passages),
   };
+}
+
+function lengthOf(passages: readonly Passage[]): number {
+  return passages.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function charactersOf(own: ReadonlyMap<string, Own>): number {

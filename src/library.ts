@@ -49,7 +49,7 @@ export interface Library {
   hints(): Promise<readonly Problem[]>;
   /** Answers a question, or says that the sources do not. Rejects with the signal's reason where it is given up. */
   ask(question: string, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
-  /** Finds quotations by some of their words; `source` limits it to one document. */
+  /** Finds quotations by some of their words, the first thousand; `source` limits it to one document. */
   findQuote(words: string, source?: Document): Promise<readonly QuoteMatch[]>;
   /** Resolves a citation as somebody typed it. */
   cite(citation: string): Promise<Cited>;
@@ -131,6 +131,9 @@ export function* librarySteps(collection: Collection, options: ReadingOptions = 
   return library;
 }
 
+/** Nobody reads more; a letter stands in every paragraph, and each match goes to another thread. */
+const mostFound = 1_000;
+
 /** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
 function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOptions): ReadLibrary {
   // What was kept is of this one's passages.
@@ -208,7 +211,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     likeness,
     positions,
     ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
-    findQuote: async (words, source) => findQuote(words, source),
+    findQuote: async (words, source) => findQuote(words, source, mostFound),
     cite: async (citation) => cite(citation, documents, passagesOf),
     document: async (name) =>
       name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents),

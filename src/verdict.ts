@@ -37,7 +37,9 @@ function notFoundLine({ within, outside, elsewhere, withdrawn }: Check, translat
     return translate('check.elsewhere', { source: within.id, citations: citationsOf(elsewhere, translate) });
   if (withdrawn) {
     const citations = citationsOf(withdrawn, translate);
-    const changed = withdrawn[0]?.passage.document.changed;
+    const { changed, earlier } = withdrawn[0]?.passage.document ?? {};
+    if (earlier !== undefined && changed !== undefined)
+      return translate('check.earlier', { citations, when: dateOf(changed, translate) });
     if (changed === undefined) return translate('check.withdrawn', { citations });
     return translate('check.withdrawnOn', { citations, when: dateOf(changed, translate) });
   }
@@ -67,7 +69,7 @@ const plainLines: Readonly<
 
 /** What else applies, a sentence each. */
 export function notesOf(
-  { verdict, flags, claim, matches, differences, brackets }: Check,
+  { verdict, flags, claim, matches, differences, brackets, withdrawn }: Check,
   translate: Translate,
 ): string[] {
   const speaker = matches.find((match) => match.speaker !== undefined)?.speaker;
@@ -82,9 +84,19 @@ export function notesOf(
     brackets.own && translate('check.brackets'),
     brackets.added && translate('check.bracketsAdded'),
     (brackets.dropped || brackets.leftOut) && translate('check.bracketsDropped'),
+    verdict !== 'not-found' && withdrawn && stoodNote(withdrawn, translate),
     ...changedNotes(matches, translate),
     ...flags.map((flag) => noteOf(flag, verdict, values, translate)),
   ].filter((line) => line !== false && line !== undefined);
+}
+
+/** Where changed words stood just so, and until when. */
+function stoodNote(withdrawn: readonly CheckMatch[], translate: Translate): string {
+  const citations = citationsOf(withdrawn, translate);
+  const { changed, earlier } = withdrawn[0]?.passage.document ?? {};
+  const when = changed === undefined ? '' : dateOf(changed, translate);
+  if (earlier !== undefined) return translate('check.stoodEarlier', { citations, when });
+  return translate(when === '' ? 'check.stoodWithdrawn' : 'check.stoodWithdrawnOn', { citations, when });
 }
 
 /** Of a corrected text, since when it stands as it does. */

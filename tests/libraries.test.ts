@@ -2,14 +2,15 @@
 import { expect, test } from 'vitest';
 import { type Collection, readCollection } from '../src/corpus/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
-import { type LibrariesOptions, openLibraries } from '../src/libraries.ts';
+import { type LibrariesOptions, openLibraries, weightOfOne } from '../src/libraries.ts';
 import { type Library, libraryOf } from '../src/library.ts';
 import type { Model } from '../src/reading/model.ts';
 import { NotRead } from '../src/reading/reader.ts';
 import { addDocument, correctDocument } from '../src/sources/add.ts';
+import { eraseDocument } from '../src/sources/erase.ts';
 import { changesSince } from '../src/sources/feed.ts';
 import { withdrawDocument } from '../src/sources/withdraw.ts';
-import { added, done, draft, moderator, newGuild, rules } from './sources/world.ts';
+import { added, done, draft, moderator, newGuild, noon, rules } from './sources/world.ts';
 import { onBothEngines, sharedStore } from './store/engines.ts';
 
 const shipped: Collection = await readCollection('corpus');
@@ -137,6 +138,46 @@ onBothEngines((engine) => {
     });
   });
 
+  test('what an earlier version had and no later one has is told as such, with when it changed', async () => {
+    const { database, libraries, guild, hear, add } = await newWorld();
+    await add(`${harbour}\n\nThe ferry sails on Sunday.\n\nNobody was hurt in the storm.`);
+    const correct = async (version: number, text: string, at: number) => {
+      const correction = { id: 'tonight', version, draft: draft(text), reason: 'misheard' };
+      done(await correctDocument(database, moderator(guild, 'mia', at), correction, rules));
+      await hear();
+    };
+    const day = 24 * 60 * 60_000;
+    await correct(1, `${harbour}\n\nThe ferry sails on Monday.\n\nNobody was hurt in the storm.`, noon + day);
+    await correct(2, `${harbour}\n\nThe ferry sails on Tuesday.`, noon + 3 * day);
+    const stood = async (text: string) => {
+      const { verdict, withdrawn = [] } = await (await libraries.of(guild)).check(text);
+      return [verdict, ...withdrawn.map(({ passage }) => `${labelOf(passage)} ${passage.document.changed}`)];
+    };
+    expect(await stood('The ferry sails on Sunday.')).toEqual(['altered', 'tonight v1 ¶2 2026-01-06']);
+    expect(await stood('The ferry sails on Monday.')).toEqual(['altered', 'tonight v2 ¶2 2026-01-08']);
+    expect(await stood('Nobody was hurt in the storm.')).toEqual(['not-found', 'tonight v2 ¶3 2026-01-08']);
+    expect(await stood('The ferry sails on Tuesday.')).toEqual(['exact']);
+    expect(await stood('agreed to reopen the harbour of Odesa in March')).toEqual(['exact']);
+    expect(await stood('The ferry sails on Friday.')).toEqual(['altered']);
+    expect(await stood('Somebody was hurt in the storm of the year.')).toEqual(['not-found']);
+    // It answers nothing, and no citation without a version leads to it.
+    const library = await libraries.of(guild);
+    expect(await library.findQuote('sails on Sunday')).toEqual([]);
+    expect(await library.cite('tonight 3')).toMatchObject({ found: false });
+    expect(await labels(library, 'Was anybody hurt in the storm?')).toEqual([]);
+
+    // What is said again is not gone.
+    await correct(3, `${harbour}\n\nThe ferry sails on Sunday.`, noon + 4 * day);
+    expect(await stood('The ferry sails on Sunday.')).toEqual(['exact']);
+    const erasing = { id: 'tonight', version: 4, reason: 'a complaint' };
+    done(
+      await eraseDocument(database, moderator(guild, 'mia', noon + 5 * day), erasing, async () => undefined),
+    );
+    await hear();
+    expect(await stood('The ferry sails on Monday.')).toEqual(['not-found']);
+    expect(await stood('Nobody was hurt in the storm.')).toEqual(['not-found']);
+  });
+
   test('what did not change keeps its passages when another document is added', async () => {
     const { libraries, guild, add } = await newWorld();
     await add(harbour);
@@ -174,7 +215,7 @@ onBothEngines((engine) => {
   });
 
   test('only so much is held, what was asked last longest', async () => {
-    const each = harbour.length;
+    const each = harbour.length + weightOfOne;
     const { libraries, add } = await newWorld({ mostCharacters: 2 * each });
     const [one, two, three] = [newGuild(), newGuild(), newGuild()];
     for (const guild of [one, two, three]) await add(harbour, 'tonight', guild);
@@ -189,7 +230,7 @@ onBothEngines((engine) => {
   });
 
   test('what is idle is let go of, whether or not somebody asks for something else', async () => {
-    const each = harbour.length;
+    const each = harbour.length + weightOfOne;
     const idleMs = 3_000;
     const { libraries, add } = await newWorld({ idleMs });
     const [one, two] = [newGuild(), newGuild()];

@@ -24,5 +24,5 @@ const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1
 
 export function openPress(options: PressOptions): Press {
   const entry = new URL('./worker.ts', import.meta.url);
-  return openJobThread({ ...options, entry, does: 'draws pictures', resourceLimits });
+  return openJobThread({ ...options, entry, name: 'pictures', resourceLimits });
 }

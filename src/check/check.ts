@@ -2,6 +2,7 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
 import { outsideOf } from './coverage.ts';
@@ -11,6 +12,7 @@ import { isCutBefore, isCutBehind } from './edges.ts';
 import { type Check, type Flag, notFound, placesOf, type Verdict } from './found.ts';
 import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
+import { labelEndsWith, partedAtColons } from './label-tail.ts';
 import { piecesOf } from './pieces.ts';
 import { exactPlaces } from './places.ts';
 import { readExact, readPieces } from './reading.ts';
@@ -44,6 +46,8 @@ const fewestShared = 0.53;
 const fewWords = 3;
 /** Places of one wording that are compared, and those that are told. */
 const mostPlaces = 40;
+/** So many are looked through for those that a passage begins with: "Yeah." */
+const mostOpening = 20_000;
 const mostMatches = 5;
 
 export class Checker {
@@ -69,14 +73,17 @@ export class Checker {
 
   /** Checks one quotation. The first one reads all words of the sources, if nobody did: 2 s for 100,000 paragraphs. */
   check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
-    const { claim, judged } = this.#readBest(text, speaker.trim(), source);
+    const { claim, judged } = this.#readAsItStands(text, speaker.trim(), source);
     const [best] = judged;
     if (!best) return this.#notFound(text, claim, speaker, source);
     const differences = differencesOf(best.parts, this.#who);
     const brackets = bracketsOf(best.parts, claim.words);
     const applying = applyingTo(best, differences);
     const [verdict = 'exact'] = applying;
+    const isChanged = verdict === 'altered' || verdict === 'joined';
+    const withdrawn = isChanged ? this.#withdrawnAs(text, speaker, source) : [];
     return {
+      ...(withdrawn.length > 0 && { withdrawn }),
       verdict,
       flags: this.#flags(best, applying.slice(1), differences, brackets),
       claim,
@@ -88,15 +95,27 @@ export class Checker {
     };
   }
 
+  /** As it was meant, or, where that is not plainly there, as a line of a transcript with the end of its label. */
+  #readAsItStands(text: string, speaker: string, source: Document | undefined): Read {
+    const read = this.#readBest(text, speaker, source);
+    const [best] = read.judged;
+    const verdict = best && applyingTo(best, differencesOf(best.parts, this.#who))[0];
+    if (best && (verdict === undefined || verdict === 'reporter')) return read;
+    for (const { label, words } of partedAtColons(text)) {
+      const claim = { words, ...(speaker === '' ? {} : { speaker }) };
+      const judged = this.#read(claim, source, (passage) => labelEndsWith(passage, label));
+      if (judged.length > 0) return { claim, judged };
+    }
+    return read;
+  }
+
   /** Where else it stands, or whether the sources could have it at all. */
   #notFound(text: string, claim: Claim, speaker: string, source: Document | undefined): Check {
     const none = notFound(claim, source);
-    const readBy = (checker: Checker | undefined): readonly Judged[] =>
-      checker ? checker.#readBest(text, speaker.trim(), undefined).judged : [];
-    const near = source ? readBy(this) : [];
+    const near = source ? this.#readBest(text, speaker.trim(), undefined).judged : [];
     const elsewhere = this.#unchanged(near);
     if (elsewhere.length > 0) return { ...none, elsewhere };
-    const withdrawn = this.#unchanged(readBy(this.#withdrawn));
+    const withdrawn = this.#withdrawnAs(text, speaker);
     if (withdrawn.length > 0) return { ...none, withdrawn };
     // What stands there in other words is nothing that the sources could not have.
     if (near.length > 0) return none;
@@ -105,6 +124,13 @@ export class Checker {
       who: this.#who,
     });
     return outside ? { ...none, outside } : none;
+  }
+
+  /** Where it stands just so in a text that is withdrawn, or in an earlier version of one; of one that is asked for, or of all. */
+  #withdrawnAs(text: string, speaker: string, source?: Document): readonly CheckMatch[] {
+    if (!this.#withdrawn) return [];
+    const { judged } = this.#withdrawn.#readBest(text, speaker.trim(), undefined);
+    return this.#unchanged(judged).filter(({ passage }) => !source || passage.document.id === source.id);
   }
 
   /** The places where it stands just so: changed words stand nowhere. */
@@ -118,11 +144,7 @@ export class Checker {
    * What stands beside a quotation is who said it, unless the source, where nobody reports, has these words there as well,
    * or another name in their place: then all of the text was quoted, and a change in any of it counts.
    */
-  #readBest(
-    text: string,
-    speaker: string,
-    source: Document | undefined,
-  ): { claim: Claim; judged: readonly Judged[] } {
+  #readBest(text: string, speaker: string, source: Document | undefined): Read {
     const { isUnmarked, ...found } = claimOf(text, this.#who.isName);
     const named = speaker === '' ? {} : { speaker };
     const claim = { ...found, ...named };
@@ -148,18 +170,28 @@ export class Checker {
     return isQuoted && read.length > 0 ? { claim: whole, judged: read } : { claim, judged };
   }
 
-  /** The places where it stands just so, best first, or the one that it is nearest to. */
-  #read(claim: Claim, source: Document | undefined): Judged[] {
+  /**
+   * The places where it stands just so, best first, or the one that it is nearest to; where passages are told, only those that
+   * one of these begins with.
+   */
+  #read(claim: Claim, source: Document | undefined, opens?: (passage: Passage) => boolean): Judged[] {
     const { stream } = this.#wording;
     const isKnown = (folded: string): boolean => stream.numberOf(folded) !== unknownWord;
     const words = respelt(wordsOf(claim.words), claim.words, () => this.#wording.written, isKnown);
     if (words.length === 0) return [];
     const within = stream.rangeOf(source);
     const given = givenOf(claim.words, words, stream);
-    const exact = exactPlaces(given.numbers, stream, within, mostPlaces)
+    const places = opens
+      ? exactPlaces(given.numbers, stream, within, mostOpening).filter((at) => stream.opens(at, opens))
+      : exactPlaces(given.numbers, stream, within, mostPlaces + 1);
+    const exact = places
+      .slice(0, mostPlaces)
       .map((at) => this.#judge.judge(readExact(given, at, stream), claim))
       .sort((a, b) => this.#judge.rank(a) - this.#judge.rank(b) || this.#cutsOf(a) - this.#cutsOf(b));
-    if (exact.length > 0 || words.length <= fewWords) return exact;
+    // Who says it at the places that were not looked at nobody knows.
+    if (places.length > mostPlaces)
+      return exact.map((one) => (one.likeness === 'other' ? { ...one, likeness: 'unknown' } : one));
+    if (exact.length > 0 || opens || words.length <= fewWords) return exact;
     const pieces = piecesOf(given, stream, within);
     const context = { given, stream, sameVoice: this.#voices.same };
     const reading = readPieces(pieces, context, fewestShared);
@@ -215,6 +247,11 @@ export class Checker {
     const end = isCutBehind(last, quoted(last));
     return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
+}
+
+interface Read {
+  readonly claim: Claim;
+  readonly judged: readonly Judged[];
 }
 
 type Applying = Exclude<Verdict, 'not-found' | 'exact'>;

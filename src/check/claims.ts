@@ -1,4 +1,5 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
+import { begins, ends } from '../corpus/borders.ts';
 import { headings } from '../corpus/label-book.ts';
 import { labelAlone } from '../corpus/labels.ts';
 import { particles } from '../corpus/particles.ts';
@@ -39,18 +40,20 @@ const verbs =
 /** A name: up to six words without marks. */
 const name =
   "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
+/** A name ends with a letter or a digit; the point behind it is the sentence's. */
+const nameEnds = `(?<=[\\p{L}\\p{M}\\p{N}])${ends}`;
 /** A verb of speech, or a colon, beside it makes any name a speaker; beside a dash alone it has to be a known one. */
 const before: readonly Pattern[] = [
   said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`),
   pattern(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`, looksNamed),
   said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`),
-  said(`\\b(?:according to)\\s+${name}\\s*[,:]?\\s*$`),
+  said(`${begins}according to\\s+${name}\\s*[,:]?\\s*$`),
 ];
 const after: readonly Pattern[] = [
   known(`^\\s*[,.]?\\s*(?:—|–|--|-|~)\\s*${name}\\s*[.,]?\\s*(?:$|[\\n(])`),
-  said(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}\\b`),
-  said(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})\\b`),
-  said(`^\\s*[,.]?\\s*according to\\s+${name}\\b`),
+  said(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}${nameEnds}`),
+  said(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})${ends}`),
+  said(`^\\s*[,.]?\\s*according to\\s+${name}${nameEnds}`),
   known(`^\\s*\\(\\s*${name}\\s*\\)`),
 ];
 
@@ -82,7 +85,10 @@ const unmarkedName = /^(?<name>[^:\n“”"]{2,60}):\s+(?<words>.+)$/su;
  * "Tomas Berg said (that) …", without marks: a verb in small letters that is no noun ("The United States force", "member states"), and
  * words enough to be quoted ("Russia warned Ukraine").
  */
-const sayingVerbs = verbs.replace(/\b(?:states|notes|posted)\|/gu, '');
+const sayingVerbs = verbs
+  .split('|')
+  .filter((verb) => !/^(?:states|notes|posted)$/u.test(verb))
+  .join('|');
 const unmarkedClause = new RegExp(
   `^(?<name>(?:[Tt]he )?\\p{L}[\\p{L}\\p{N}.’'-]*(?: \\p{L}[\\p{L}\\p{N}.’'-]*){0,4}?) (?:${sayingVerbs})(?: that)?\\s*[,:]?\\s+(?<words>[^“”„«»"\\s]+(?:\\s+[^“”„«»"\\s]+){3,}\\s*)$`,
   'su',

@@ -52,7 +52,7 @@ export interface Check {
   readonly outside?: Outside;
   /** Not found in the only document that was looked through, but here. */
   readonly elsewhere?: readonly CheckMatch[];
-  /** Not found in what answers, but here, in texts that were withdrawn. */
+  /** Not found in what answers, or changed there, but just so here: in texts that were withdrawn, or in earlier versions. */
   readonly withdrawn?: readonly CheckMatch[];
 }
 

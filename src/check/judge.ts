@@ -81,6 +81,8 @@ export class Judge {
     const before = parts[index - 1]?.source.at(-1);
     const behind = parts[index + 1]?.source[0];
     if (given.length > 0 || !before || !behind || !hasReporter(before)) return false;
+    // "the president (and)" for "the president (Zelensky) and": brackets of its own stand in the place of the source's.
+    if (/[([]/u.test(parts[index - 1]?.given.at(-1)?.gap ?? '')) return false;
     const { quotation } = this.#voices;
     const [open, next] = [quotation(before), quotation(behind)];
     if (!open || !next || !this.#voices.same(before, behind)) return false;
@@ -112,7 +114,7 @@ export class Judge {
       const likeness = voice ? this.#compare(claimed, voice, match) : 'unknown';
       // Two labels of one transcript are two people: "THE PRESIDENT" is nobody whom it calls "MR. SULLIVAN".
       const isOther = likeness === 'unknown' && this.#voices.isLabel(match.passage.document, claimed);
-      return isOther && voice?.text !== claimed ? 'other' : likeness;
+      return isOther && voice && voice.text !== claimed ? 'other' : likeness;
     });
     if (all.includes('other')) return 'other';
     return all.includes('unknown') ? 'unknown' : 'same';

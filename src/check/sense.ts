@@ -63,6 +63,21 @@ function pairs(text: string): ReadonlySet<string> {
   return new Set(text.split(', ').flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]));
 }
 
+/** The same by the beginnings of words, so that a pair serves in every form: "continues" and "ended". */
+const contraryStems: ReadonlySet<string> = new Set(
+  [...contraries].map((pair) => pair.split(' ').map(stemOf).join(' ')),
+);
+
+/** A verb without its ending; a short word is its own. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:e|es|ed|ing|s|d)$/u, '');
+  return stem.length < 3 ? word : stem;
+}
+
+function areContrary(word: string, other: string): boolean {
+  return contraries.has(`${word} ${other}`) || contraryStems.has(`${stemOf(word)} ${stemOf(other)}`);
+}
+
 const prefix = /^(?:un|in|im|il|ir|dis|non|anti|de|mis)/;
 const numberWords = set(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter twice double triple first second',
@@ -120,9 +135,7 @@ function exchanged(source: readonly string[], given: readonly string[]): boolean
 }
 
 function isContrary(source: readonly string[], given: readonly string[]): boolean {
-  return source.some((word) =>
-    given.some((other) => contraries.has(`${word} ${other}`) || isNegatedForm(word, other)),
-  );
+  return source.some((word) => given.some((other) => areContrary(word, other) || isNegatedForm(word, other)));
 }
 
 /** "possible" and "impossible", "armed" and "disarmed". */

@@ -1,4 +1,5 @@
 // Whether somebody who is said to have spoken is the one whom the source names. Where that cannot be told, nothing is.
+import { begins, ends, wholeWords } from '../corpus/borders.ts';
 import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
 import { namesIn } from '../corpus/label-form.ts';
@@ -127,7 +128,7 @@ function compareWords(claimed: string, voice: Voice, meant: Meant | undefined): 
 }
 
 /** Whom a source keeps from being named. */
-const anonymous = /\b(?:sources?|officials?|diplomats?|insiders?)\b/iu;
+const anonymous = new RegExp(wholeWords('sources?', 'officials?', 'diplomats?', 'insiders?'), 'iu');
 const ties = /\s(?:of|for|from|at|in|on|to|with|close|who|that)\s/u;
 
 function isAnonymous(spoke: string): boolean {
@@ -137,7 +138,7 @@ function isAnonymous(spoke: string): boolean {
 /** Whether somebody is called by a noun or an office alone: "her counterpart", "the British Prime Minister". */
 function isNoun(spoke: string): boolean {
   const head = headOf(spoke);
-  const last = /[\p{L}\p{N}.’'-]+\W*$/u.exec(head)?.[0] ?? '';
+  const last = /[\p{L}\p{M}\p{N}.’'-]+(?=[^\p{L}\p{M}\p{N}]*$)/u.exec(head)?.[0] ?? '';
   // What is tied to a capital may be a part of the name's office: "Secretary of State Ford".
   return /^\p{Ll}/u.test(last) || (head === spoke && offices.has(plain(last)));
 }
@@ -168,11 +169,15 @@ const titles = new Set(
   ),
 );
 
+/** The points of "u.s" and of "gen.". */
+const inside = new RegExp(`(?<=${begins}\\p{L})\\.(?=\\p{L}${ends})`, 'gu');
+const shortened = new RegExp(`(?<=${begins}\\p{L}{2,4})\\.(?=\\s|$)`, 'gu');
+
 /** Letters and digits with single spaces, folded; "U.S." is "us", and "Ukraine's" ends with an s of its own. */
 function plain(text: string): string {
   const words = fold(text)
-    .text.replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
-    .replace(/(?<=\b[a-z]{2,4})\.(?=\s|$)/g, '')
+    .text.replace(inside, '')
+    .replace(shortened, '')
     .match(/[\p{L}\p{N}]+/gu);
   const named = words ?? [];
   return (named.length > 1 && named[0] === 'the' ? named.slice(1) : named).join(' ');

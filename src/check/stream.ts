@@ -102,6 +102,15 @@ export class Stream {
     return part?.passages[indexIn(part, at - part.begins)];
   }
 
+  /** Whether a passage of which something holds begins at a place. */
+  opens(at: number, holds: (passage: Passage) => boolean): boolean {
+    const part = this.#partAt(at);
+    if (!part) return false;
+    const index = indexIn(part, at - part.begins);
+    const passage = part.passages[index];
+    return part.starts[index] === at - part.begins && passage !== undefined && holds(passage);
+  }
+
   /** The part of the stream that is the document of a place, `to` exclusive. */
   documentAround(at: number): { from: number; to: number } {
     let from = at;

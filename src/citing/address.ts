@@ -27,7 +27,7 @@ export function addressOf(passage: Passage): string | undefined {
 
 /** By its ending, or where the address asks for that format: `?format=pdf`, `/download/pdf`. */
 function isPdf(url: string): boolean {
-  return /\.pdf(?:[?#]|$)|[?&](?:format|type|ext|output)=pdf(?:[&#]|$)|\/pdf\/?(?:[?#]|$)/iu.test(url);
+  return /^[^?#]*\.pdf(?:[?#]|$)|[?&](?:format|type|ext|output)=pdf(?:[&#]|$)|\/pdf\/?(?:[?#]|$)/iu.test(url);
 }
 
 /** An address that goes to a place already keeps it. */

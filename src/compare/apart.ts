@@ -14,7 +14,7 @@ interface Placed extends Paragraph {
 
 const thread = openJobThread<Texts, Comparison<Placed>>({
   entry: new URL('./worker.ts', import.meta.url),
-  does: 'compares texts',
+  name: 'comparisons',
   // The longest texts that are compared at all take three (compared.ts); a reply may come later than that.
   timeLimit: 20_000,
   mostWaiting: 20,

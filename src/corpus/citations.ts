@@ -80,7 +80,7 @@ const closing = /[\s.)]/u;
 const parting = /[\s,;:.(-]/u;
 /** Between the mark and the number. */
 const afterMark = /[\s.]/u;
-const letter = /\w/;
+const letter = /[\p{L}\p{N}_]/u;
 const markWord = /^(?:par(?:agraph|a)?s?|pp?)$/;
 const longestMark = 'paragraphs'.length;
 

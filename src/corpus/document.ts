@@ -75,6 +75,8 @@ export interface Document extends Omit<FrontMatter, 'title' | 'statements'> {
   /** Absent where a `.jsonl` collection gives none. */
   readonly title: Told | undefined;
   readonly statements?: readonly Annotation[];
+  /** The version that its words are, where a later one took its place: it answers nothing, and its status is `withdrawn`. */
+  readonly earlier?: number;
   readonly file: string;
   readonly text: string;
 }

@@ -20,9 +20,9 @@ const wanted: Record<string, MessageKey> = {
   published: 'wanted.published',
   retrieved: 'wanted.date',
   changed: 'wanted.date',
+  pages: 'wanted.pages',
   language: 'wanted.language',
   credit: 'wanted.text',
-  pages: 'wanted.pages',
   status: 'wanted.status',
   statements: 'wanted.statements',
 };

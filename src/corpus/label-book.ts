@@ -1,4 +1,5 @@
 // What the labels of one document tell of each other: which come again, which is whose short form, and which are none.
+import { wholeWords } from './borders.ts';
 import { fold } from './folding.ts';
 import { isTitled, type LabelForm, namesIn, roleOf } from './label-form.ts';
 
@@ -17,6 +18,12 @@ const places = new Set(
   correction agenda contact source sources editor transcript caption annex item vote voting present also context important`
     .trim()
     .split(/\s+/u),
+);
+
+/** "spoke in French", "via interpreter": a note that only stands beside whoever speaks. */
+const relayed = new RegExp(
+  wholeWords('spoke|speaking|voice-?over|on camera|through|via', '(?:interpret|translat)\\p{L}*'),
+  'iu',
 );
 
 /** Words that begin a sentence and are set off with a colon in speech itself: "First: we go." */
@@ -54,7 +61,7 @@ export class LabelBook {
       if (!known.some((each) => foldName(each.name) === folded)) this.#wholes.set(last, [...known, form]);
       return;
     }
-    const address = /^(?:mr|mrs|ms|miss)\b/u.exec(folded)?.[0] ?? '';
+    const address = /^(?:mr|mrs|ms|miss)(?![\p{L}\p{N}])/u.exec(folded)?.[0] ?? '';
     for (const key of [last, `${form.style} ${last}`])
       this.#addresses.set(key, (this.#addresses.get(key) ?? new Set()).add(address));
   }
@@ -78,12 +85,7 @@ export class LabelBook {
     if (isTitled(folded) && (style === 'capitals' || names.length > 0 || /^the /u.test(folded))) return true;
     if (isPlace(folded)) return false;
     if (stamped) return true;
-    if (
-      notes.some((note) =>
-        /\b(?:spoke|speaking|interpret\w*|translat\w*|voice-?over|on camera|through|via)\b/iu.test(note),
-      )
-    )
-      return true;
+    if (notes.some((note) => relayed.test(note))) return true;
     if (office !== undefined && names.length > 1 && (style === 'capitals' || isTitled(foldName(office))))
       return true;
     if (style === 'mixed' && !folded.includes(' ') && ordinary.test(folded)) return false;

@@ -98,12 +98,12 @@ export function isTitled(folded: string): boolean {
 }
 
 const unnamed = new RegExp(
-  '^(?:the )?(?:(?:unidentified|unknown|unnamed|unidentifiable)\\b.*' +
+  '^(?:the )?(?:(?:unidentified|unknown|unnamed|unidentifiable)(?!\\p{L}).*' +
     '|(?:fe)?male(?: (?:voice|speaker|reporter))?|man|woman|boy|girl|voice' +
     '|(?:speaker|voice|participant|reporter|journalist|man|woman|official|delegate|caller)(?: ?#?[0-9]{1,3}| [a-z])' +
     '|participant|questioner|interviewer|interviewee|reporter|journalist|moderator|operator|aide|subject|caller|host' +
     '|interpreter|translator|question|answer|q|a|press|media|audience member|staff|member of .*|(?:press |off ?)?question' +
-    '|.*\\b(?:officials?|reporter|journalist|correspondent)|speaker)$',
+    '|.*(?<!\\p{L})(?:officials?|reporter|journalist|correspondent)|speaker)$',
   'u',
 );
 const crowd =

@@ -1,5 +1,6 @@
 // Who speaks in talk that is written down: the labels at the beginning of its lines, read once for a document. Statements,
 // checks and the importers take them from here; positions know of them through statements.
+import { wholeWords } from './borders.ts';
 import type { Document } from './document.ts';
 import { foldName, isBare, LabelBook, type LabelKind } from './label-book.ts';
 import { formOf, isTitled, type LabelForm, longestLabel } from './label-form.ts';
@@ -145,15 +146,19 @@ function trimmedEnd(text: string, end: number): number {
 
 const alone = /^\s*["“]?(?:\([^()\n]{1,120}\)|\[[^[\]\n]{1,120}\])\s*$/u;
 
+const scene = new RegExp(
+  wholeWords(
+    '(?:begin|end|start|clip|break|recess|signing|meeting|session)s?',
+    '(?:video|audio|adjourn|resume|suspend)\\p{L}*',
+  ),
+  'iu',
+);
+
 /** Whether a line is nothing but a note in brackets, and whether it tells of another scene: "(END VIDEO CLIP)". */
 function noteAt(text: string, at: number): Line['note'] {
   if (!/[([\s"“]/u.test(text[at] ?? '')) return 'none';
   const next = text.indexOf('\n', at);
   const line = text.slice(at, next < 0 ? text.length : next);
   if (!alone.test(line)) return 'none';
-  return /\b(?:begin|end|start|clip|video\w*|audio\w*|break|recess|adjourn\w*|resume\w*|suspend\w*|signing|meeting|session)s?\b/iu.test(
-    line,
-  )
-    ? 'scene'
-    : 'aside';
+  return scene.test(line) ? 'scene' : 'aside';
 }

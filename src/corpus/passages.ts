@@ -120,9 +120,10 @@ export function headingIn(line: string): Heading | undefined {
   return { level: level.length, text: line.slice(marks.length, end) };
 }
 
-/** The stable label of a paragraph: `european-leaders ¶5`. */
+/** The stable label of a paragraph: `european-leaders ¶5`, of an earlier version `tonight v1 ¶5`. */
 export function labelOf(passage: Pick<Passage, 'document' | 'paragraph'>): string {
-  return `${passage.document.id} ¶${passage.paragraph}`;
+  const { id, earlier } = passage.document;
+  return `${id}${earlier === undefined ? '' : ` v${earlier}`} ¶${passage.paragraph}`;
 }
 
 /**

@@ -10,7 +10,8 @@ export interface Mark extends Span {
 /** Every letter that a mark is written with, for patterns that look for any of them at the edge of a quotation. */
 export const markLetters = '"“”„‟＂«»‹›‘’‚‛\'`「」『』〝〞〟<>';
 
-const written = /``|''|<<|>>|["“”„‟＂«»‹›‘’‚‛'「」『』〝〞〟]/gu;
+// Of three strokes behind a word the first closes a quotation inside of the other.
+const written = /``|(?<=[^\s(["“„«])'(?=''(?!'))|''|<<|>>|["“”„‟＂«»‹›‘’‚‛'「」『』〝〞〟]/gu;
 
 /**
  * What each mark closes with, its usual partner first. German closes with the mark that opens in English, Swedish opens with
@@ -69,7 +70,10 @@ export function standsBefore(text: string, { start, end }: Mark): boolean {
 
 /** Whether a mark stands behind a word or its mark, and before none. */
 export function standsBehind(text: string, { start, end }: Mark): boolean {
-  return /[^\s([{:]/u.test(text[start - 1] ?? ' ') && !/[\p{L}\p{N}“„«‘‚]/u.test(text[end] ?? ' ');
+  // “never again”“: a mark behind it opens another only before a word.
+  return (
+    /[^\s([{:]/u.test(text[start - 1] ?? ' ') && !/^[“„«‘‚]?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+  );
 }
 
 /** Whether a mark may open a quotation where none is open. */
@@ -93,6 +97,16 @@ export function mayClose(text: string, opening: Mark, mark: Mark, strictly: bool
   if (isApostrophe(mark)) return behind;
   if (mark.text === '"') return !strictly || !/\d"\s\p{Ll}/u.test(text.slice(mark.start - 1, mark.end + 2));
   return behind || (fitting[0] === mark.text && mark.text !== opening.text);
+}
+
+/**
+ * Whether a mark of another kind opens a quotation inside of one that what closes it could close as well: “He said "no" again,”.
+ * Single marks have no part in this: what closes them closes nothing else.
+ */
+export function opensInside(text: string, opening: Mark, mark: Mark): boolean {
+  if (isApostrophe(mark) || mark.text === opening.text) return false;
+  const shared = partners[mark.text]?.some((closing) => partners[opening.text]?.includes(closing));
+  return shared === true && standsBefore(text, mark) && !standsBehind(text, mark);
 }
 
 /** "the ministers’ plan": an apostrophe that shows whose something is, where a word in small letters follows. */

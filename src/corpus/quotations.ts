@@ -7,6 +7,7 @@ import {
   marksIn,
   mayClose,
   mayOpen,
+  opensInside,
   standsBefore,
   standsBehind,
 } from './quotation-marks.ts';
@@ -56,9 +57,10 @@ interface Depths {
 }
 
 function depthsOf(text: string, marks: readonly Mark[], opening: Mark): Depths {
-  const steps = marks.map((mark) =>
-    mayClose(text, opening, mark, true) ? -1 : opensWithin(text, opening, mark) ? 1 : 0,
-  );
+  const steps = marks.map((mark) => {
+    if (opensInside(text, opening, mark)) return 1;
+    return mayClose(text, opening, mark, true) ? -1 : opensWithin(text, opening, mark) ? 1 : 0;
+  });
   return { steps, closes: marks.map((mark) => mayClose(text, opening, mark, false)) };
 }
 

@@ -96,6 +96,14 @@ function isLetter(text: string): boolean {
   return /^\p{L}$/u.test(text);
 }
 
+/** Where words begin among letters: all of them, or only those that nothing joins to the one before. */
+export function* wordStarts(before: Uint8Array, which: 'all' | 'parted' = 'all'): Generator<number> {
+  for (let at = 0; at < before.length - 1; at += 1) {
+    const mark = before[at] ?? inside;
+    if (mark === parted || (mark === joined && which === 'all')) yield at;
+  }
+}
+
 /** Where one text stands in another, word for word: places in the source of `text`. `open`: the last word may go on. */
 export function placesOf(wanted: Letters, text: Solid, open = false): Span[] {
   return lettersAt(wanted, text, open).map(({ start, end }) => ({

@@ -142,8 +142,11 @@ function bold(shown: string): string {
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
-export function saidLine({ clause, resolved, quoted }: Said, translate: Translate): string | undefined {
-  if (!clause) return quoted ? subtext(translate('said.not')) : undefined;
+export function saidLine(
+  { clause, resolved, quoted, isRead }: Said,
+  translate: Translate,
+): string | undefined {
+  if (!clause) return quoted ? subtext(translate(isRead ? 'said.not' : 'said.unread')) : undefined;
   return clauseLine(clause, resolved, translate);
 }
 

@@ -4,7 +4,7 @@ import { readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
-import { openLibraryThread } from '../library-thread/thread.ts';
+import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
@@ -33,16 +33,17 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
+    troubled: (err) => log.error({ id: newErrorId(), err }, 'something failed in the library'),
     notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
   });
   const open = async (): Promise<Library> =>
     thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
   // Whoever asks while all is still read waits for no more than his question needs.
   const library = await open();
-  const unread = (err: unknown): void =>
-    log.error({ id: newErrorId(), err }, 'the sources could not be read');
   const tellProblems = problemsTo(log);
-  prepared(library).then(tellProblems).catch(unread);
+  prepared(library)
+    .then(tellProblems)
+    .catch(unlessStopped((err) => log.error({ id: newErrorId(), err }, 'the sources could not be read')));
   const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
     prepared(await open()),
   );
@@ -114,9 +115,21 @@ function problemsTo(log: Log): (library: Library) => Promise<void> {
   };
 }
 
+/** What fails because the bot is told to stop is no failure. */
+function unlessStopped(tell: (error: unknown) => void): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof LibraryClosed)) tell(error);
+  };
+}
+
 /** With everything read; its vectors are made from now on. */
 async function prepared(library: Library): Promise<Library> {
-  await library.prepare();
+  try {
+    await library.prepare();
+  } catch (error) {
+    library.close();
+    throw error;
+  }
   void library.vectors();
   return library;
 }
@@ -149,7 +162,9 @@ function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>):
           'a change of the sources is not used: what was told is not mended',
         );
     },
-    failed: (err) => log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    failed: unlessStopped((err) =>
+      log.error({ id: newErrorId(), err }, 'the sources could not be read anew'),
+    ),
   };
 }
 

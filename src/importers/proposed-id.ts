@@ -30,7 +30,7 @@ export function proposedId(taken: Taken, fileName: string, supplied: Supplied = 
   const title = supplied.title ?? taken.metadata.title?.told.value ?? '';
   const published = supplied.published ?? taken.metadata.published?.told.value;
   const month = published?.slice(0, 7);
-  const file = fileName.replace(/\.[a-z\d]+$/iu, '');
+  const file = fileName.replace(/\.[a-z0-9]+$/iu, '');
   return (
     named(title, month, taken.place) || idFrom(isSaidByNobody(file) ? '' : file) || dated('document', month)
   );

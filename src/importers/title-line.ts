@@ -34,7 +34,14 @@ export function titleOf(blocks: readonly Block[], given: Metadata, format: Forma
 /** A headline fits two lines of a page; what is longer is a sentence. */
 const longestTitle = 120;
 
-/** One line without a full stop, of words, and no item of a list or row of a table. */
+/** "1.1 Scope", "§ 3", "Article 2": the first part of a text, not its name. */
+const numbered = /^(?:[-*•–—]|\(?\d{1,3}[.)]|\d+(?:\.\d+)+\.?|\(?[a-z]\)|§)\s|^\p{L}+\s\d{1,3}$/u;
+/** A button or a remark: "[Menu]". */
+const inBrackets = /^[[(<{][^\])>}]*[\])>}]$/u;
+/** A single word is what is left of something rather than a title, unless it is long: "Communiqué". */
+const ofWords = /\p{L}{2}.*\s.*\p{L}{2}|\p{L}{8}/u;
+
+/** One line without a full stop, of words; no row of a table and no item of a list. */
 function isTitle(text: string): boolean {
   const title = tidyLine(text);
   return (
@@ -42,7 +49,8 @@ function isTitle(text: string): boolean {
     !/^\(?\d{1,3}\)?\s+\p{Ll}/u.test(title) &&
     title.length <= longestTitle &&
     !/[.:;,]$/u.test(title) &&
-    !/^(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u.test(title) &&
-    /\p{L}/u.test(title)
+    !numbered.test(title) &&
+    !inBrackets.test(title) &&
+    ofWords.test(title)
   );
 }

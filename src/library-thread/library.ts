@@ -26,6 +26,11 @@ export interface Doing {
   readonly likeness: Likeness;
 }
 
+export interface ApartOptions {
+  readonly base?: LibraryApart;
+  readonly keeps?: boolean;
+}
+
 export class LibraryApart implements Library {
   readonly documents: readonly Document[];
   readonly dossier: Dossier;
@@ -36,12 +41,16 @@ export class LibraryApart implements Library {
   /** Beside which it stands, and what is its own. */
   readonly base: LibraryApart | undefined;
   readonly own: ReadonlyMap<Document, readonly Passage[]>;
+  /** Whether what is read of it may be kept in a file. */
+  readonly keeps: boolean;
   readonly #doing: Doing;
 
-  constructor(doing: Doing, collection: Collection, base?: LibraryApart) {
+  constructor(doing: Doing, collection: Collection, { base, keeps = false }: ApartOptions = {}) {
     this.#doing = doing;
     this.base = base;
-    this.own = Map.groupBy(collection.passages, ({ document }) => document);
+    this.keeps = keeps;
+    const none = collection.documents.map((document): [Document, Passage[]] => [document, []]);
+    this.own = new Map([...none, ...Map.groupBy(collection.passages, ({ document }) => document)]);
     this.documents = [...(base?.documents ?? []), ...collection.documents];
     this.problems = [...(base?.problems ?? []), ...collection.problems];
     this.dossier = collection.dossier;
@@ -80,9 +89,15 @@ export class LibraryApart implements Library {
     const both = combined(this, more);
     const library = both
       ? new LibraryApart(this.#doing, both)
-      : new LibraryApart(this.#doing, { ...more, dossier }, this);
-    await this.#doing.call(library, 'ready', []);
-    return library;
+      : new LibraryApart(this.#doing, { ...more, dossier }, { base: this });
+    try {
+      await this.#doing.call(library, 'ready', []);
+      return library;
+    } catch (error) {
+      // Nobody gets it, so nobody would close it.
+      library.close();
+      throw error;
+    }
   }
 
   #call<M extends Method>(method: M, ...given: Parameters<Methods[M]>): ReturnType<Methods[M]> {

@@ -50,6 +50,8 @@ export type Asked =
   | Call
   /** Nobody wants its answer any more. */
   | { readonly kind: 'giveUp'; readonly call: number }
+  /** Nobody needs it any more: what it makes in the background ends, and it answers whoever still asks. */
+  | { readonly kind: 'stop'; readonly library: number }
   | { readonly kind: 'close'; readonly library: number }
   | { readonly kind: 'forget'; readonly documents: readonly number[]; readonly dossiers: readonly number[] }
   /** A vector that a library waits for, as soon as it is made. */
@@ -60,9 +62,13 @@ export interface Opening {
   readonly kind: 'open';
   readonly library: number;
   readonly documents: readonly number[];
+  /** Documents of which passages are looked into, and which are none of the library's: earlier versions. */
+  readonly unlisted: readonly number[];
   readonly dossier: number;
   /** The library beside which it stands. */
   readonly beside?: number;
+  /** Whether what is read of it may be kept in a file: of what all servers share alone. */
+  readonly keeps: boolean;
 }
 
 export interface Call {
@@ -89,6 +95,8 @@ export type Told =
   | { readonly kind: 'model'; readonly job: number; readonly wanted: ModelJob }
   | { readonly kind: 'modelStop'; readonly job: number }
   | { readonly kind: 'notRead'; readonly reason: Why }
+  /** Something failed that nobody had asked for. */
+  | { readonly kind: 'troubled'; readonly error: SentError }
   /** What was read could not be kept for the next time. */
   | { readonly kind: 'notKept'; readonly error: SentError };
 

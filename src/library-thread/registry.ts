@@ -30,14 +30,16 @@ export class Registry {
     const known = this.#libraries.get(library);
     if (known) return known;
     const { base, own, dossier } = library;
-    const documents = own.entries().map(([document, passages]) => {
+    const listed = new Set(library.documents);
+    const [documents, unlisted]: [number[], number[]] = [[], []];
+    for (const [document, passages] of own) {
       const { number, isNew } = this.#taken(this.#documents, document);
       if (isNew) this.known.addDocument(number, document, passages);
-      return number;
-    });
+      (listed.has(document) ? documents : unlisted).push(number);
+    }
     const opening: Opening = {
-      ...{ kind: 'open', library: this.#number(), documents: [...documents] },
-      dossier: this.#taken(this.#dossiers, dossier).number,
+      ...{ kind: 'open', library: this.#number(), documents, unlisted },
+      ...{ dossier: this.#taken(this.#dossiers, dossier).number, keeps: library.keeps },
       ...(base && { beside: this.opening(base).library }),
     };
     this.#libraries.set(library, opening);

@@ -24,9 +24,11 @@ export class Sending {
   library(library: LibraryApart): Promise<void> {
     const known = this.#libraries.get(library);
     if (known) return known;
-    const sending = this.#send(library);
-    this.#libraries.set(library, sending);
-    return sending;
+    const sent = Promise.withResolvers<void>();
+    this.#libraries.set(library, sent.promise);
+    const isWanted = (): boolean => this.#libraries.get(library) === sent.promise;
+    this.#send(library, isWanted).then(sent.resolve, sent.reject);
+    return sent.promise;
   }
 
   /** Whether the thread has what goes by a number: a document, or a dossier. */
@@ -36,20 +38,23 @@ export class Sending {
 
   /** What is not needed any more. */
   release({ library, documents, dossiers }: Released, released: LibraryApart): void {
-    if (!this.#libraries.delete(released)) return;
-    for (const number of documents) this.#documents.delete(number);
-    for (const number of dossiers) this.#dossiers.delete(number);
-    this.#tell({ kind: 'close', library });
-    this.#tell({ kind: 'forget', documents, dossiers });
+    const wasSent = this.#libraries.delete(released);
+    if (wasSent) this.#tell({ kind: 'close', library });
+    const held = {
+      documents: documents.filter((number) => this.#documents.delete(number)),
+      dossiers: dossiers.filter((number) => this.#dossiers.delete(number)),
+    };
+    if (held.documents.length + held.dossiers.length > 0) this.#tell({ kind: 'forget', ...held });
   }
 
-  async #send(library: LibraryApart): Promise<void> {
+  /** It may be let go of while it is sent, and be wanted again: then it is sent anew, with other numbers. */
+  async #send(library: LibraryApart, isWanted: () => boolean): Promise<void> {
     const { base, dossier } = library;
-    if (base) await this.library(base);
     const opening = this.#registry.opening(library);
-    await this.#sendDocuments(opening.documents);
-    // It may have been let go of meanwhile.
-    if (!this.#libraries.has(library)) return;
+    if (base) await this.library(base);
+    if (!isWanted()) return;
+    await this.#sendDocuments([...opening.documents, ...opening.unlisted], isWanted);
+    if (!isWanted()) return;
     if (!this.#dossiers.has(opening.dossier)) {
       const { known } = this.#registry;
       // What it cites was sent before, so it stands there as numbers; of itself nothing is there yet.
@@ -61,7 +66,7 @@ export class Sending {
     this.#tell(opening);
   }
 
-  async #sendDocuments(numbers: readonly number[]): Promise<void> {
+  async #sendDocuments(numbers: readonly number[], isWanted: () => boolean): Promise<void> {
     let [batch, passages]: [SentDocument[], number] = [[], 0];
     for (const number of numbers) {
       const held = this.#registry.known.held(number);
@@ -73,6 +78,7 @@ export class Sending {
       this.#tell({ kind: 'documents', documents: batch });
       [batch, passages] = [[], 0];
       await otherThings();
+      if (!isWanted()) return;
     }
     this.#tell({ kind: 'documents', documents: batch });
   }

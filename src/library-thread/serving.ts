@@ -3,12 +3,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Collection } from '../corpus/collection.ts';
 import type { Dossier } from '../corpus/dossier.ts';
-import { type HoldingData, libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
+import { libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
 import { gently, type Steps } from '../steps.ts';
 import type { Asked, Call, Opening, Told } from './messages.ts';
 import { methodsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';
-import type { Signs } from './signs.ts';
+import { keeping, type Signs } from './signs.ts';
 import { fewestKept, type Snapshot, snapshotIn } from './snapshot.ts';
 import { Known, received, sentError } from './wire.ts';
 
@@ -43,6 +43,8 @@ export class Serving {
   readonly #reading: ReadingOptions;
   readonly #libraryOf: typeof libraryOf;
   readonly #snapshot: Snapshot | undefined;
+  /** The library that may be kept: the one that was opened last. */
+  #newest: number | undefined;
   #isGoing = false;
 
   constructor({ tell, signs, model, snapshot, open = libraryOf }: ServingOptions) {
@@ -60,12 +62,13 @@ export class Serving {
   hear(asked: Asked): void {
     if (asked.kind === 'call') this.#take(asked);
     else if (asked.kind === 'giveUp') this.#calls.get(asked.call)?.abort();
-    else if (asked.kind === 'documents')
-      for (const each of asked.documents) this.#known.addDocument(each.number, each.document, received(each));
-    else if (asked.kind === 'dossier') this.#addDossier(asked.number, asked.dossier);
+    else if (asked.kind === 'documents' || asked.kind === 'dossier') this.#addSent(asked);
     else if (asked.kind === 'open') this.#libraries.set(asked.library, this.#open(asked));
-    else if (asked.kind === 'close') this.#close(asked.library);
-    else if (asked.kind === 'forget') this.#forget(asked);
+    else if (asked.kind === 'stop') this.#stop(asked.library);
+    else if (asked.kind === 'close') {
+      this.#stop(asked.library);
+      this.#libraries.delete(asked.library);
+    } else if (asked.kind === 'forget') this.#forget(asked);
     else this.#model.hear(asked);
   }
 
@@ -83,6 +86,18 @@ export class Serving {
     }
   }
 
+  /** What cannot be read is missed by the library that is opened with it, and by nobody else. */
+  #addSent(sent: Extract<Asked, { kind: 'documents' | 'dossier' }>): void {
+    try {
+      if (sent.kind === 'dossier') this.#addDossier(sent.number, sent.dossier);
+      else
+        for (const each of sent.documents)
+          this.#known.addDocument(each.number, each.document, received(each));
+    } catch (error) {
+      this.#tell({ kind: 'troubled', error: sentError(error) });
+    }
+  }
+
   #addDossier(number: number, packed: unknown): void {
     const dossier = this.#known.unpack(packed) as Dossier;
     this.#dossiers.set(number, dossier);
@@ -90,15 +105,22 @@ export class Serving {
   }
 
   #open(opening: Opening): Served {
-    const collection = this.#collectionOf(opening);
-    return opening.beside === undefined
-      ? this.#openAlone(collection, opening.library)
-      : this.#openBeside(this.#served(opening.beside), collection, opening.library);
+    this.#signs.begin(-opening.library);
+    try {
+      const collection = this.#collectionOf(opening);
+      return opening.beside === undefined
+        ? this.#openAlone(collection, opening)
+        : this.#openBeside(this.#served(opening.beside), collection, opening.library);
+    } catch (error) {
+      const library = heard(Promise.reject(error));
+      return { library, read: { quotations: library, checks: library, questions: library } };
+    }
   }
 
   /** The kinds of reading come one after the other, the quickest first; whoever needs no more is answered meanwhile. */
-  #openAlone(collection: Collection, number: number): Served {
-    const library = heard(this.#read(collection));
+  #openAlone(collection: Collection, { library: number, keeps }: Opening): Served {
+    if (keeps) this.#newest = number;
+    const library = heard(this.#read(collection, number, keeps));
     let before: Promise<unknown> = library;
     const read = (what: Read): Promise<void> => {
       const done = before.then(async () => this.#inSteps((await library).readSteps(what), number));
@@ -106,23 +128,26 @@ export class Serving {
       return done;
     };
     const all = { quotations: read('quotations'), checks: read('checks'), questions: read('questions') };
-    heard(all.questions.then(async () => this.#keep(collection, (await library).data())));
+    if (keeps) heard(all.questions.then(async () => this.#keep(collection, await library, number)));
     return { library, read: all };
   }
 
-  /** With what was kept of it, where there is enough to be worth it. */
-  async #read(collection: Collection): Promise<ReadLibrary> {
-    const isKept = this.#snapshot !== undefined && collection.passages.length >= fewestKept;
-    const kept = isKept ? await this.#snapshot?.read(collection) : undefined;
-    const options = { ...this.#reading, kept, keeps: isKept && kept === undefined };
-    return this.#libraryOf(collection, options);
+  /** With what was kept of it, where there is enough to be worth it; what cannot be used is not there. */
+  async #read(collection: Collection, number: number, keeps: boolean): Promise<ReadLibrary> {
+    const isLarge = keeps && this.#snapshot !== undefined && collection.passages.length >= fewestKept;
+    const kept = isLarge ? await this.#snapshot?.read(collection).catch(() => undefined) : undefined;
+    this.#signs.begin(-number);
+    return this.#libraryOf(collection, { ...this.#reading, kept, keeps: isLarge && kept === undefined });
   }
 
-  /** Where it cannot be kept, it is read again the next time. */
-  async #keep(collection: Collection, data: HoldingData | undefined): Promise<void> {
-    if (!data) return;
+  /** Only what is current is kept, and nothing of a small one. Where it cannot be, it is read again the next time. */
+  async #keep(collection: Collection, library: ReadLibrary, number: number): Promise<void> {
+    if (number !== this.#newest) return;
+    this.#signs.begin(keeping);
     try {
-      await this.#snapshot?.write(collection, data);
+      const data = library.data();
+      if (data) await this.#snapshot?.write(collection, data);
+      else if (collection.passages.length < fewestKept) await this.#snapshot?.remove();
     } catch (error) {
       this.#tell({ kind: 'notKept', error: sentError(error) });
     }
@@ -137,13 +162,16 @@ export class Serving {
     return { library, read: { quotations: read, checks: read, questions: read } };
   }
 
-  #collectionOf({ documents, dossier }: Opening): Collection {
-    const held = documents.flatMap((number) => this.#known.held(number) ?? []);
+  #collectionOf({ documents, unlisted, dossier }: Opening): Collection {
+    const heldOf = (numbers: readonly number[]) =>
+      numbers.flatMap((number) => this.#known.held(number) ?? []);
+    const [listed, others] = [heldOf(documents), heldOf(unlisted)];
     const told = this.#dossiers.get(dossier);
-    if (held.length < documents.length || !told) throw new Error('a document or its dossier was not sent');
+    if (listed.length + others.length < documents.length + unlisted.length || !told)
+      throw new Error('a document or its dossier was not sent');
     return {
-      documents: held.map(({ document }) => document),
-      passages: held.flatMap(({ passages }) => passages),
+      documents: listed.map(({ document }) => document),
+      passages: [...listed, ...others].flatMap(({ passages }) => passages),
       dossier: told,
       problems: [],
     };
@@ -217,10 +245,9 @@ export class Serving {
     };
   }
 
-  #close(number: number): void {
-    const served = this.#libraries.get(number);
-    this.#libraries.delete(number);
-    served?.library.then(
+  /** What it makes in the background ends. */
+  #stop(number: number): void {
+    this.#libraries.get(number)?.library.then(
       (library) => library.close(),
       () => undefined,
     );

@@ -1,5 +1,8 @@
 // Signs of life of the library's thread, in memory that both threads see: a thread that hangs cannot send a message.
 
+/** What was read is put into a file: no call, and no library. */
+export const keeping = -1;
+
 const beats = 0;
 const doing = 1;
 

@@ -18,6 +18,8 @@ export interface Snapshot {
   read(collection: Collection): Promise<HoldingData | undefined>;
   /** Puts it in the place of what was kept before. */
   write(collection: Collection, data: HoldingData): Promise<void>;
+  /** Nothing is kept any more. */
+  remove(): Promise<void>;
 }
 
 /** In a file of its own; what it holds is of whoever started the program alone. */
@@ -30,16 +32,17 @@ export function snapshotIn(file: string): Snapshot {
       const content = bytes.subarray(2 * hashLength);
       if (!key.equals(await keyOf(collection)) || !sum.equals(sha256(content))) return undefined;
       const data: HoldingData = v8.deserialize(content);
-      return data;
+      return apart(data);
     },
     async write(collection, data) {
       const content = v8.serialize(data);
-      const whole = Buffer.concat([await keyOf(collection), sha256(content), content]);
-      const next = `${file}.${process.pid}.new`;
+      // One name: what a thread that was ended amid its writing left there goes with the next one.
+      const next = `${file}.new`;
       try {
         const handle = await open(next, 'w', 0o600);
         try {
-          await handle.writeFile(whole);
+          for (const part of [await keyOf(collection), sha256(content), content])
+            await handle.writeFile(part);
           await handle.sync();
         } finally {
           await handle.close();
@@ -49,7 +52,21 @@ export function snapshotIn(file: string): Snapshot {
         await rm(next, { force: true });
       }
     },
+    async remove() {
+      for (const each of [file, `${file}.new`]) await rm(each, { force: true });
+    },
   };
+}
+
+/** Rows of numbers of their own: as they are read they are views that would keep the whole file in memory. */
+function apart<T>(value: T): T;
+function apart(value: unknown): unknown {
+  if (value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array)
+    return value.slice();
+  if (Array.isArray(value)) return ArrayBuffer.isView(value[0]) ? value.map((each) => apart(each)) : value;
+  if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, apart(each)]));
 }
 
 function sha256(content: Uint8Array): Buffer {
@@ -66,29 +83,38 @@ async function keyOf({ documents, passages, dossier }: Collection): Promise<Buff
   for (const document of documents) tell(document);
   for (const { document, start, end, headings } of passages)
     tell([places.get(document), start, end, headings]);
-  const { parties, people, synonyms, thesaurus } = dossier;
-  tell([parties, people, synonyms, thesaurus]);
+  const { parties, people, unnamed, synonyms, thesaurus } = dossier;
+  tell([parties, people, unnamed, synonyms, thesaurus]);
   return hash.digest();
 }
 
-/** The folders whose code reads passages, and what it depends on. */
-const reading = ['corpus', 'search', 'check', 'statements', 'reading'];
+/** The code that reads passages, and what it depends on. */
+const reading = ['src/corpus', 'src/search', 'src/check', 'src/statements', 'src/reading'];
+const alone = ['src/holding.ts', 'src/steps.ts', 'package.json'];
 
 let program: Promise<Buffer> | undefined;
 
 /** Nobody has to remember to count up a version: any change of the code is another program. */
 function programKey(): Promise<Buffer> {
   program ??= hashOfProgram();
+  program.catch(() => {
+    // A file that cannot be opened now may be opened later.
+    program = undefined;
+  });
   return program;
 }
 
 async function hashOfProgram(): Promise<Buffer> {
-  const hash = createHash('sha256').update(process.version);
+  const { node, v8: engine, icu, unicode } = process.versions;
+  const hash = createHash('sha256').update([node, engine, icu, unicode].join(' '));
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const folders = reading.map((folder) => join(root, 'src', folder));
-  for (const folder of folders) {
-    for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)));
-  }
-  hash.update(await readFile(join(root, 'package.json')));
+  const below = await Promise.all(
+    reading.map(async (folder) => {
+      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    }),
+  );
+  const files = [...below.flat(), ...alone.map((file) => join(root, file))];
+  for (const file of files.sort()) hash.update(await readFile(file));
   return hash.digest();
 }

@@ -9,10 +9,11 @@ import type { ModelSource } from '../reading/source.ts';
 import { openLikeness } from '../search/likeness.ts';
 import { type Doing, LibraryApart } from './library.ts';
 import type { Asked, Method, Methods, ThreadData, Told } from './messages.ts';
+import { Needs } from './needs.ts';
 import { Registry } from './registry.ts';
 import { ModelRelay } from './relay.ts';
 import { Sending } from './sending.ts';
-import { Signs } from './signs.ts';
+import { keeping, Signs } from './signs.ts';
 import { receivedError } from './wire.ts';
 
 export interface LibraryThreadOptions {
@@ -27,8 +28,17 @@ export interface LibraryThreadOptions {
   readonly snapshot?: string;
   /** Is told where it cannot be kept. */
   readonly notKept?: (error: unknown) => void;
+  /** Is told of what failed in the thread though nobody had asked for it. */
+  readonly troubled?: (error: unknown) => void;
   /** What runs in the thread. */
   readonly entry?: URL;
+}
+
+/** The thread was ended on purpose: no fault of anything. */
+export class LibraryClosed extends Error {
+  constructor() {
+    super('the library was closed');
+  }
 }
 
 /** The libraries of one thread. */
@@ -44,8 +54,9 @@ const startsWithin = 60_000;
 /** Nothing takes a second (tests/stress); a machine that is busy with other things may hold it up as long again and again. */
 const hangsAfter = 5_000;
 const looksEvery = 250;
-/** A thread that breaks again and again is not started anew at once. */
+/** A thread that breaks again and again is not started anew at once: it would cost everybody a processor. */
 const restsMost = 30_000;
+const countsFor = 60_000;
 /** A call in flight while threads broke twice: nobody knows which one breaks them, and it may be this one. */
 const mostDeaths = 2;
 
@@ -57,6 +68,11 @@ interface Order {
   readonly settle: Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>;
   sent: boolean;
   deaths: number;
+}
+
+/** Vectors are made in the background: whoever waits for them holds no library. */
+function isNeeding({ method }: Order): boolean {
+  return method !== 'vectors';
 }
 
 /** One thread in its time. */
@@ -76,15 +92,14 @@ class OneThread implements LibraryThread, Doing {
   readonly #options: LibraryThreadOptions;
   readonly #registry = new Registry();
   readonly #orders = new Map<number, Order>();
-  /** How many calls and libraries a library is needed for; those that are closed go when it is none. */
-  readonly #needed = new WeakMap<LibraryApart, number>();
-  /** Those for which the one beside which they stand is needed. */
-  readonly #leaning = new WeakSet<LibraryApart>();
-  readonly #closed = new WeakSet<LibraryApart>();
+  readonly #needs = new Needs((library) => this.#release(library));
   #running: Running | undefined;
   #timer: NodeJS.Timeout | undefined;
   #next = 1;
-  #deaths = 0;
+  /** When threads broke lately (performance.now). */
+  #deaths: number[] = [];
+  /** A thread broke while it kept what was read: none does so again. */
+  #keeps = true;
   #isOver = false;
 
   constructor(options: LibraryThreadOptions) {
@@ -94,7 +109,7 @@ class OneThread implements LibraryThread, Doing {
   }
 
   open(collection: Collection): Library {
-    return new LibraryApart(this, collection);
+    return new LibraryApart(this, collection, { keeps: true });
   }
 
   call<M extends Method>(
@@ -109,7 +124,7 @@ class OneThread implements LibraryThread, Doing {
     given: readonly unknown[],
     signal?: AbortSignal,
   ): Promise<unknown> {
-    if (this.#isOver) return Promise.reject(new Error('the library was closed'));
+    if (this.#isOver) return Promise.reject(new LibraryClosed());
     if (signal?.aborted) return Promise.reject(signal.reason);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const call = this.#next;
@@ -118,7 +133,7 @@ class OneThread implements LibraryThread, Doing {
       ...{ call, library, method, given, settle: { resolve, reject }, sent: false, deaths: 0 },
     };
     this.#orders.set(call, order);
-    this.#need(library);
+    if (isNeeding(order)) this.#needs.need(library);
     const givenUp = (): void => {
       if (order.sent) this.#tell({ kind: 'giveUp', call });
       this.#settle(order, () => reject(signal?.reason));
@@ -129,14 +144,18 @@ class OneThread implements LibraryThread, Doing {
   }
 
   closeLibrary(library: LibraryApart): void {
-    this.#closed.add(library);
-    this.#letGo(library);
+    for (const order of [...this.#orders.values()])
+      if (order.library === library && !isNeeding(order))
+        this.#settle(order, () => order.settle.resolve(undefined));
+    const number = this.#registry.number(library);
+    if (number !== undefined) this.#tell({ kind: 'stop', library: number });
+    this.#needs.close(library);
   }
 
   async close(): Promise<void> {
     this.#isOver = true;
     for (const order of [...this.#orders.values()])
-      this.#settle(order, () => order.settle.reject(new Error('the library was closed')));
+      this.#settle(order, () => order.settle.reject(new LibraryClosed()));
     await this.#drop();
   }
 
@@ -164,32 +183,28 @@ class OneThread implements LibraryThread, Doing {
   #settle(order: Order, settle: () => void): void {
     if (!this.#orders.delete(order.call)) return;
     settle();
-    this.#needless(order.library);
+    if (isNeeding(order)) this.#needs.needless(order.library);
     if (this.#orders.size === 0) this.#rest();
   }
 
-  #need(library: LibraryApart): void {
-    this.#needed.set(library, (this.#needed.get(library) ?? 0) + 1);
-    if (!library.base || this.#leaning.has(library)) return;
-    this.#leaning.add(library);
-    this.#need(library.base);
-  }
-
-  #needless(library: LibraryApart): void {
-    this.#needed.set(library, (this.#needed.get(library) ?? 1) - 1);
-    this.#letGo(library);
-  }
-
-  #letGo(library: LibraryApart): void {
-    if (!this.#closed.has(library) || (this.#needed.get(library) ?? 0) > 0) return;
+  #release(library: LibraryApart): void {
     const released = this.#registry.release(library);
     if (released) this.#running?.sending.release(released, library);
-    if (library.base && this.#leaning.delete(library)) this.#needless(library.base);
   }
 
   #start(): void {
+    try {
+      this.#startThread();
+    } catch (error) {
+      // No thread can be had now, for want of memory or of processes.
+      void this.#broken(error);
+    }
+  }
+
+  #startThread(): void {
     const signs = new Signs();
-    const { model, snapshot } = this.#options;
+    const { model } = this.#options;
+    const snapshot = this.#keeps ? this.#options.snapshot : undefined;
     const data: ThreadData = { model: model !== undefined, snapshot, signs: signs.memory };
     const worker = new Worker(this.#options.entry ?? new URL('./worker.ts', import.meta.url), {
       ...{ workerData: data, env: {} },
@@ -218,10 +233,10 @@ class OneThread implements LibraryThread, Doing {
     else if (told.kind === 'modelStop') relay?.stop(told.job);
     else if (told.kind === 'notRead') this.#options.notRead?.(new NotRead(told.reason));
     else if (told.kind === 'notKept') this.#options.notKept?.(receivedError(told.error));
+    else if (told.kind === 'troubled') this.#options.troubled?.(receivedError(told.error));
   }
 
   #answered(call: number, result: () => unknown): void {
-    this.#deaths = 0;
     const order = this.#orders.get(call);
     if (!order) return;
     try {
@@ -260,6 +275,7 @@ class OneThread implements LibraryThread, Doing {
     void this.#drop();
     this.#rest();
     if (this.#isOver) return;
+    if (blamed === keeping) this.#keeps = false;
     this.#options.replaced?.(error);
     for (const order of [...this.#orders.values()]) {
       if (order.sent) order.deaths += 1;
@@ -267,9 +283,11 @@ class OneThread implements LibraryThread, Doing {
       if (isBlamed || order.deaths >= mostDeaths) this.#settle(order, () => order.settle.reject(error));
       else order.sent = false;
     }
-    this.#deaths += 1;
-    if (this.#deaths > 1)
-      await delay(Math.min(restsMost, 500 * 2 ** this.#deaths), undefined, { ref: false });
+    const now = performance.now();
+    this.#deaths = [...this.#deaths.filter((at) => now - at < countsFor), now];
+    const rest = this.#deaths.length < 2 ? 0 : Math.min(restsMost, 500 * 2 ** this.#deaths.length);
+    // Whoever waits keeps the program from ending.
+    if (rest > 0) await delay(rest, undefined, { ref: this.#orders.size > 0 });
     if (!this.#isOver) this.#start();
   }
 

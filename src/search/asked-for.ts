@@ -72,7 +72,7 @@ export function askedFor(folded: readonly string[]): AskedFor {
   if (word === 'how') return howKind(folded, wh);
   if (word === 'what' || word === 'which') return whatKind(folded, wh);
   const yes =
-    /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|whether|if)|\w+n't)$/.test(
+    /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|whether|if)|\p{L}+n't)$/u.test(
       folded[0] ?? '',
     );
   return { kind: yes ? 'whether' : 'other', wanted: 0, wh: -1, focus: -1, skip: [] };

@@ -4,8 +4,9 @@ import { quotationAt, quotationsOf } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
 import { firstBehind, firstSharing, firstThat } from '../corpus/spans.ts';
-import type { Steps } from '../steps.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { type LettersData, lettersData, lettersIn } from './letters-data.ts';
+import { WordStarts, wordStartsSteps } from './word-starts.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
 export interface QuoteMatch {
@@ -20,6 +21,9 @@ export interface QuoteMatch {
 /** Nobody reads more sentences that are no speech; of passages beyond, each counts once, and its sentences are not looked for. */
 const mostSentences = 50;
 
+/** Where there is enough to show, quotations are looked for in so many passages, and no further: a keystroke is waited for. */
+const mostLooked = 2_000;
+
 /** What is kept of a passage, 2 bytes a letter: enough to tell whether it holds words, and whether these are quoted. */
 export interface Kept extends Letters {
   /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
@@ -31,6 +35,7 @@ export class QuoteFinder {
   readonly #passages: readonly Passage[];
   readonly #kept = new Map<Passage, readonly Kept[]>();
   #data: LettersData | undefined;
+  #starts: WordStarts | undefined;
 
   constructor(passages: readonly Passage[], data?: LettersData) {
     this.#passages = passages;
@@ -44,23 +49,24 @@ export class QuoteFinder {
         this.#kept.set(passage, kept);
         yield;
       }
+      this.#starts = new WordStarts(this.#data.wordStarts);
       this.#data = undefined;
     }
-    for (const passage of this.#passages) {
-      this.#lettersOf(passage);
-      yield;
-    }
+    if (this.#starts) return;
+    const letters = this.#passages.values().map((passage) => this.#lettersOf(passage));
+    this.#starts = new WordStarts(yield* wordStartsSteps(letters));
   }
 
   /** What is kept of all passages. */
   data(): LettersData {
-    return lettersData(this.#passages.map((passage) => this.#lettersOf(passage)));
+    const letters = this.#passages.map((passage) => this.#lettersOf(passage));
+    return lettersData(letters, this.#starts?.data ?? atOnce(wordStartsSteps(letters)));
   }
 
   /**
    * The passages that hold the words in this order, in any case and with any marks: quotations first, then the
    * text's own words, each in the order of the documents. Every quotation and sentence that holds them is one match.
-   * Looks no further than for the first `most`.
+   * Looks no further than for the first `most`; where so many sentences hold them, not for the last quotation either.
    */
   find(
     words: string,
@@ -71,13 +77,26 @@ export class QuoteFinder {
     const quoted: QuoteMatch[] = [];
     const others: QuoteMatch[] = [];
     if (wanted.length === 0) return [];
-    for (const passage of this.#passages) {
-      if (quoted.length >= most) break;
+    let looked = 0;
+    for (const passage of this.#mayHold(wanted)) {
+      if (quoted.length >= most || (looked > mostLooked && quoted.length + others.length >= most)) break;
+      looked += 1;
       if (!within(passage) || !this.#holds(passage, wanted, others.length >= most)) continue;
       for (const match of matchesIn(passage, wanted, others.length < mostSentences))
         (match.quoted ? quoted : others).push(match);
     }
     return [...quoted, ...others].slice(0, most);
+  }
+
+  /** The passages worth looking into, in order. */
+  #mayHold(wanted: readonly Solid[]): Iterable<Passage> {
+    const lists = wanted.map((one) => this.#starts?.candidates(one));
+    const places = new Set<number>();
+    for (const list of lists) {
+      if (!list) return this.#passages;
+      for (const place of list) places.add(place);
+    }
+    return [...places].sort((a, b) => a - b).flatMap((place) => this.#passages[place] ?? []);
   }
 
   /** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */

@@ -1,6 +1,7 @@
 // The letters of all passages (find-quote.ts) in flat rows, as they are kept in a file.
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Kept } from './find-quote.ts';
+import type { WordStartsData } from './word-starts.ts';
 
 export interface LettersData {
   /** In how many ways each passage is read; how many letters and quotations each of these has. */
@@ -14,9 +15,10 @@ export interface LettersData {
   /** One more than letters for each way. */
   readonly before: Uint8Array;
   readonly spans: Uint32Array;
+  readonly wordStarts: WordStartsData;
 }
 
-export function lettersData(all: readonly (readonly Kept[])[]): LettersData {
+export function lettersData(all: readonly (readonly Kept[])[], wordStarts: WordStartsData): LettersData {
   const each = all.flat();
   const before = new Uint8Array(each.reduce((sum, one) => sum + one.before.length, 0));
   let next = 0;
@@ -33,6 +35,7 @@ export function lettersData(all: readonly (readonly Kept[])[]): LettersData {
     isLatin: Uint8Array.from(each, ({ text }) => Number(isLatin(text))),
     before,
     spans: Uint32Array.from(each.flatMap(({ quoted }) => quoted.flatMap(({ start, end }) => [start, end]))),
+    wordStarts,
   };
 }
 

@@ -1,5 +1,6 @@
 // The first step of a question: however it is typed, what is asked in it. The search and every reader get the same bare text.
 import { askingWords } from '../corpus/asking-words.ts';
+import { begins, ends } from '../corpus/borders.ts';
 import { STOP_WORDS } from './grammar.ts';
 import { list } from './lists.ts';
 import { isAsking, politeBefore, politeBehind } from './politeness.ts';
@@ -18,7 +19,7 @@ export function isCut(typed: string): boolean {
 
 /** Users, roles, channels, emojis, commands and times as Discord writes them, and links. */
 const MENTIONS =
-  /<(?:@[!&]?|#|a?:\w{1,40}:|\/[^<>:]{1,100}:|t:|id:)[\w:-]{1,30}>|@(?:everyone|here)\b|https?:\/\/\S+/gu;
+  /<(?:@[!&]?|#|a?:[A-Za-z0-9_]{1,40}:|\/[^<>:]{1,100}:|t:|id:)[A-Za-z0-9_:-]{1,30}>|@(?:everyone|here)(?![\p{L}\p{N}_])|https?:\/\/\S+/gu;
 const MARKDOWN = /[*~`|\\]+/gu;
 /** "> ", "# ", "-# ", "- " at the head of a line. */
 const LINE_MARKS = /^[ \t]{0,3}(?:>{1,3}|-?#{1,3}|[-•])[ \t]/gmu;
@@ -118,6 +119,8 @@ const FEW_WORDS = 4;
 /** Grammar that has a capital in a sentence, too: "I", "US", the month and the name. */
 const NO_GRAMMAR = /^(?:i|i'm|i've|us|may|will|who|it)$/;
 
+const country = new RegExp(`${begins}([Tt]he) us${ends}`, 'gu');
+
 /** Where all or most words have capitals these tell nothing about names, so none is left. */
 function caseFolded(text: string): string {
   const found = words(text);
@@ -126,7 +129,7 @@ function caseFolded(text: string): string {
   const shouted = found.length > 1 && capitals.length > MOSTLY * letters.length;
   const folded = shouted || isTitleCase(found) ? text.toLowerCase() : text;
   // Behind an article "us" is the country, in any case.
-  return folded.replace(/\b([Tt]he) us\b/gu, '$1 US');
+  return folded.replace(country, '$1 US');
 }
 
 /** Words that many leave small in a title. Where another word of grammar is small it is none: "What is The Hague Group?". */

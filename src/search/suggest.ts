@@ -2,7 +2,7 @@
 import { documentNamed } from '../corpus/citations.ts';
 import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
-import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import { runBefore } from '../corpus/runs.ts';
 import { begun } from '../typed.ts';
@@ -60,7 +60,7 @@ interface Near {
 const shortestAsked = 4;
 
 export function openSuggestions({ lists, findQuote, near }: Offered): Suggestions {
-  const names = new NameFinder(lists);
+  const names = new NameFinder(lists, (words, source) => findQuote(words, source, mostSuggestions));
   const isOf = (source: Document | undefined) => (passage: Passage) => !source || passage.document === source;
   // Misspelt words are understood by the search, which knows the words of the sources.
   const nearOf = (typed: string, source?: Document): readonly Near[] =>
@@ -83,15 +83,20 @@ export function openSuggestions({ lists, findQuote, near }: Offered): Suggestion
 }
 
 /** What is compared is folded once, not at each keystroke, and once for all libraries in which it stands. */
-const foldedPassages = new WeakMap<Passage, string>();
 const foldedDocuments = new WeakMap<Document, string>();
 
 /** Finds passages and documents as their names are typed. */
 export class NameFinder {
   readonly #lists: readonly OfferedList[];
+  readonly #find: (words: string, source?: Document) => readonly QuoteMatch[];
 
-  constructor(lists: readonly OfferedList[]) {
+  /** `find`: what holds words, best first, and no more than is offered. */
+  constructor(
+    lists: readonly OfferedList[],
+    find: (words: string, source?: Document) => readonly QuoteMatch[],
+  ) {
     this.#lists = lists;
+    this.#find = find;
   }
 
   /** The passages that are offered, in the order of their documents. */
@@ -107,8 +112,16 @@ export class NameFinder {
       number === undefined || String(paragraph).startsWith(number);
     const named = firstOf(this.#inDocument(name), begins);
     if (named.length > 0) return named;
-    const words = fold(typed.trim()).text;
-    return firstOf(this.offered(), (passage) => foldedPassage(passage).includes(words));
+    const holding = this.#holding(typed);
+    if (holding.length > 0) return holding;
+    return firstOf(
+      this.documents(name).flatMap((document) => this.#passagesIn(document)),
+      begins,
+    );
+  }
+
+  #holding(typed: string, source?: Document): Passage[] {
+    return [...new Set(this.#find(typed, source).map(({ passage }) => passage))];
   }
 
   /** Of one document: by number, "5" or "¶5", or by words. */
@@ -117,7 +130,7 @@ export class NameFinder {
     const words = fold(typed.trim()).text;
     const [, number] = /^[¶#\s]*(\d+)$/u.exec(words) ?? [];
     if (number !== undefined) return firstOf(all, ({ paragraph }) => String(paragraph).startsWith(number));
-    return firstOf(all, (passage) => foldedPassage(passage).includes(words));
+    return words === '' ? firstOf(all, () => true) : this.#holding(typed, source);
   }
 
   /** Documents whose id or title holds what is typed, those that begin with it first; or else is a slip away from it. */
@@ -148,14 +161,6 @@ export class NameFinder {
 
 function isOffered({ status }: Document): boolean {
   return status !== 'withdrawn';
-}
-
-function foldedPassage(passage: Passage): string {
-  const known = foldedPassages.get(passage);
-  if (known !== undefined) return known;
-  const folded = fold(`${labelOf(passage)} ${passage.text}`).text;
-  foldedPassages.set(passage, folded);
-  return folded;
 }
 
 function foldedDocument(document: Document): string {

@@ -147,6 +147,6 @@ export function documentOf(
 }
 
 /** The day of a time, in UTC. */
-function dayOf(time: number): string {
+export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

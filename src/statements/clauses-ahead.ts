@@ -27,9 +27,26 @@ export function clauseAhead(sentence: Sentence, until: number, floor: number): C
   for (let at = until - 1; at >= least; at -= 1) {
     if (!isSaying(units, at) && !isActing(units, at)) continue;
     const clause = clauseOf(units, at, floor, until);
-    if (clause?.speaker) return clause;
+    if (clause?.speaker) return outerOf(units, clause.speaker.from, floor, until) ?? clause;
   }
   return accordingFirst(units, floor, until) ?? beforeMark(units, until, floor);
+}
+
+/** So many words before somebody's name, at most, the verb stands of whoever tells that they said something. */
+const outerReach = 15;
+
+/**
+ * The clause of whoever tells that another one said something: of "Merz said that Macron had called it “dead”" the words are what
+ * Merz says of Macron. Macron's clause must begin with what is told.
+ */
+function outerOf(units: readonly Unit[], told: number, floor: number, until: number): Clause | undefined {
+  for (let at = told - 1; at >= Math.max(floor, told - outerReach); at -= 1) {
+    if (!isSaying(units, at)) continue;
+    const outer = clauseOf(units, at, floor, until);
+    const between = units.slice(outer?.content ?? told, told);
+    return outer?.speaker && between.every(({ pos }) => pos === 'ADV' || pos === 'DET') ? outer : undefined;
+  }
+  return undefined;
 }
 
 /** The clause of the verb at `verb`, whose content lies behind it. */
@@ -124,10 +141,34 @@ export function nextClause(units: readonly Unit[], from: number): number | undef
   for (let at = from + 1; at < units.length; at += 1) {
     if (!isSaying(units, at) || units[at - 1]?.low === 'to') continue;
     const speaker = subjectOf(units, at, from);
-    if (speaker && speaker.from > from && units[speaker.from - 1]?.text === ',') return speaker.from;
+    const own = speaker && speaker.from > from ? ownClause(units, speaker.from) : undefined;
+    if (own !== undefined) return own;
     const joined = units[at - 1];
     if (joined?.pos === 'CCONJ' || (joined?.text === ',' && /ing$/u.test(units[at]?.low ?? '')))
       return at - 1;
+  }
+  return undefined;
+}
+
+/** Where a clause begins whose speaker stands at `speaker`: behind a comma, or a comma and "and", "while". */
+function ownClause(units: readonly Unit[], speaker: number): number | undefined {
+  const link = units[speaker - 1];
+  if (link?.text === ',') return speaker;
+  const joins = link?.pos === 'CCONJ' || /^(?:while|whereas|though|although|but)$/u.test(link?.low ?? '');
+  return joins && /^[,;]$/u.test(units[speaker - 2]?.text ?? '') ? speaker - 1 : undefined;
+}
+
+/**
+ * Where somebody else begins to speak behind reported words: "Merz said it was late, and Macron warned that …". Where it goes on
+ * with "that" or with the same one ("and he noted"), nobody else does.
+ */
+export function otherSpeech(units: readonly Unit[], from: number): number | undefined {
+  for (let at = from + 1; at < units.length; at += 1) {
+    if (!isSaying(units, at) || units[at - 1]?.low === 'to') continue;
+    const speaker = subjectOf(units, at, from);
+    if (!speaker || speaker.from <= from || units[speaker.from]?.pos === 'PRON') continue;
+    const own = ownClause(units, speaker.from);
+    if (own !== undefined && own < speaker.from) return own;
   }
   return undefined;
 }

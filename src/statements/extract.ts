@@ -1,4 +1,5 @@
 // The door of this folder: a document's statements, in the order of the text.
+import { wholeWords } from '../corpus/borders.ts';
 import type { Document } from '../corpus/document.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
@@ -30,6 +31,13 @@ export function statementsOf(
 /** The language of a document; where it tells none, whoever opens it may know what its words show. */
 export type LanguageOf = (document: Document) => string;
 
+/** Whether the clauses of a document say who speaks: those in English, and the labels of a transcript in any language. */
+export function isRead(document: Document, languageOf: LanguageOf): boolean {
+  return document.kind === 'transcript' || inEnglish.test(languageOf(document));
+}
+
+const inEnglish = /^en(?:-|$)/u;
+
 const told: LanguageOf = ({ language }) => language;
 
 /** So many paragraphs before and behind one another tell who speaks in it. */
@@ -59,7 +67,7 @@ function read(
   const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
     labelled ??
-    (/^en\b/u.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
+    (inEnglish.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }
 
@@ -109,7 +117,7 @@ function trimmed(units: readonly Unit[], { from, to }: Range): Range {
   return { from: start, to: end };
 }
 
-const reserve = new RegExp(`\\b(?:${[...hedges].join('|')})\\b`, 'giu');
+const reserve = new RegExp(wholeWords(...hedges), 'giu');
 
 /** Reserve in the clause and in what is said: a source may doubt its own words. */
 function hedgesIn(text: string, parts: readonly Span[]): Span[] {

@@ -96,7 +96,6 @@ export function nounsBefore(units: readonly Unit[], end: number, floor: number):
   from = opened(units, from, least);
   from = behindTime(units, from, end);
   while (from < end - 1 && joins(units[from], units[from - 1], units[from + 1])) from += 1;
-  from = behindPlace(units, from, end, floor);
   return from === end - 1 && isTime(last) ? undefined : { from, to: end };
 }
 
@@ -111,18 +110,9 @@ function behindTime(units: readonly Unit[], from: number, end: number): number {
   return at;
 }
 
-/** Behind a place that a sentence begins with, without a comma: "In Berlin | Friedrich Merz". */
-function behindPlace(units: readonly Unit[], from: number, end: number, floor: number): number {
-  const opens = from - 1 === floor && /^(?:in|at|from)$/u.test(units[floor]?.low ?? '');
-  const names = units
-    .slice(from, end)
-    .every(({ pos, text }) => pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text));
-  return opens && names && end - from > 1 ? from + 1 : from;
-}
-
 function goesOnBefore(units: readonly Unit[], from: number): boolean {
   const unit = units[from - 1];
-  if (!unit || unit.quotation) return false;
+  if (!unit || unit.quotation || units[from]?.afresh) return false;
   if (inside.has(unit.pos) || isGenitive(unit)) return true;
   return joins(unit, units[from - 2], units[from]);
 }
@@ -134,7 +124,7 @@ function isGenitive(unit: Unit | undefined): boolean {
 /** With the article or the possessive before it; a possessor's own article too ("the bank’s head"). */
 function opened(units: readonly Unit[], from: number, least: number): number {
   const unit = units[from - 1];
-  if (from <= least || !unit) return from;
+  if (from <= least || !unit || units[from]?.afresh) return from;
   if (unit.pos === 'DET' || possessives.has(unit.low)) {
     const outer = units[from - 2];
     const all = from - 1 > least && (outer?.low === 'all' || outer?.low === 'both');
@@ -146,7 +136,12 @@ function opened(units: readonly Unit[], from: number, least: number): number {
 /** The noun phrase that ends before `end`, with what is tied to it: "a spokesman for the head of the bank". */
 export function phraseBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   let phrase = nounsBefore(units, beforeBracket(units, end, floor), floor);
-  while (phrase && phrase.from - 2 >= floor && ties.has(units[phrase.from - 1]?.low ?? '')) {
+  while (
+    phrase &&
+    !units[phrase.from]?.afresh &&
+    phrase.from - 2 >= floor &&
+    ties.has(units[phrase.from - 1]?.low ?? '')
+  ) {
     const tie = phrase.from - 1;
     const described = describing.has(units[tie - 1]?.low ?? '') && tie - 2 >= floor;
     const outer = nounsBefore(units, described ? tie - 1 : tie, floor);
@@ -167,11 +162,11 @@ function beforeBracket(units: readonly Unit[], end: number, floor: number): numb
 /** With the phrases joined to it by "and": "Wilcox and Beruff said". */
 function coordinated(units: readonly Unit[], phrase: Range, floor: number): Range {
   let { from } = phrase;
-  while (from - 2 >= floor && units[from - 1]?.low === 'and') {
+  while (!units[from]?.afresh && from - 2 >= floor && units[from - 1]?.low === 'and') {
     const at = units[from - 2]?.low === ',' ? from - 2 : from - 1;
     const other = nounsBefore(units, at, floor);
     const before = units[(other?.from ?? 0) - 1];
-    if (!other || (other.from > floor && !startsClause(before))) break;
+    if (!other || (other.from > floor && !units[other.from]?.afresh && !startsClause(before))) break;
     from = other.from;
   }
   return { from, to: phrase.to };
@@ -214,5 +209,5 @@ function nounsBehind(units: readonly Unit[], from: number): number | undefined {
 
 function isInside(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  return unit !== undefined && !unit.quotation && (inside.has(unit.pos) || isGenitive(unit));
+  return unit !== undefined && !unit.quotation && !unit.afresh && (inside.has(unit.pos) || isGenitive(unit));
 }

@@ -18,6 +18,15 @@ export interface Named {
 /** Names that end so are no person's. */
 const bodies =
   /^(?:council|commission|union|ministry|senate|congress|parliament|bundestag|knesset|duma|party|agency|group|forces?|army|navy|university|institute|times|news|journal|sea|ocean|islands?|accord|treaty|agreement|pact|plan|summit|act|states|nations|kingdom|republic|federation|emirates|kremlin|pentagon|department|office|embassy|europe|asia|africa|america|amendment|constitution|administration|campaign|convention|charter|protocol|resolution|network|company|corporation|inc|god|twitter|facebook|telegram|interior|finance)$/u;
+/** Places and bodies whose names end with a common word, too: "the White House", "the Supreme Court". */
+const buildings =
+  /^(?:house|court|bank|gate|square|hall|palace|airport|building|street|tower|garden|room|tv|radio)$/u;
+
+/** Whether a name that ends with this word is a body's or a place's. */
+export function isBody(low: string): boolean {
+  return bodies.test(low) || buildings.test(low);
+}
+
 /** "Americans", "Koreans", "Mexicans", "Democrats", "Muslims". */
 const peoples = /(?:ians|\p{L}{3}eans|[aeiou]cans|crats|ists|lims|jews|^germans|^afghans)$/u;
 /** They may be no person, and are surnames, too: Simon West, Michael Bay, Angus King; Evans, Timmermans, Calabrese, Cornish. */
@@ -69,7 +78,7 @@ export function namedIn({ units }: Sentence, before: number): Named[] {
 function endOfName(units: readonly Unit[], from: number): number {
   let to = from;
   while (
-    isCapital(units[to]) ||
+    (isCapital(units[to]) && !(to > from && units[to]?.afresh)) ||
     (to > from && particles.has(units[to]?.low ?? '') && isCapital(units[to + 1]))
   )
     to += 1;
@@ -81,11 +90,15 @@ function isCapital(unit: Unit | undefined): boolean {
   return /^\p{Lu}[\p{L}’'.-]*$/u.test(unit.text);
 }
 
+/** Words in capitals are an abbreviation, or those of a heading that begins a line: no name of somebody. */
+export function isInCapitals(text: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
+}
+
 /** A place, a body, an abbreviation, an office alone, and what belongs to somebody are no person. */
 function sortOf(units: readonly Unit[], from: number, to: number): Sort {
   const last = units[to - 1];
-  if (!last || bodies.test(last.low) || peoples.test(last.low) || /^\p{Lu}{2,}$/u.test(last.text))
-    return 'other';
+  if (!last || bodies.test(last.low) || peoples.test(last.low) || isInCapitals(last.text)) return 'other';
   // "Putin’s critics", "Italian senators"
   if (/^['’]s?$/u.test(units[to]?.text ?? '') || units[to]?.pos === 'NOUN') return 'other';
   if (visiting.has(units[from - 1]?.lemma ?? '')) return 'other';
@@ -110,6 +123,7 @@ function isTitle(low: string): boolean {
 
 /** The preposition before a name, across its article, its office and what describes it; "On Monday Merz …" is governed by none. */
 function governorOf(units: readonly Unit[], from: number): string | undefined {
+  if (units[from]?.afresh) return undefined;
   let at = from - 1;
   while (at >= 0 && ['DET', 'ADJ', 'NOUN', 'PROPN', 'PART'].includes(units[at]?.pos ?? '') && from - at < 6)
     at -= 1;

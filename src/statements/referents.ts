@@ -4,7 +4,7 @@ import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
 import { sayingVerbs, tellingVerbs } from './cues.ts';
 import { isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
-import { lastNameOf, type Named, namedIn } from './people.ts';
+import { isInCapitals, lastNameOf, type Named, namedIn } from './people.ts';
 import { entryOf, headOf, kindOf } from './speakers.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -84,13 +84,15 @@ export class Referents {
     const headSpan: Span = { start, end: head?.end ?? end };
     const entry = entryOf(this.#text, headSpan, this.#names);
     const plural = head !== undefined && kind !== 'named' && /s$/u.test(head.low);
+    const named = kind === 'named' && entry.person === undefined;
     const things =
-      head !== undefined &&
-      head.pos === 'NOUN' &&
-      kind !== 'named' &&
-      /^(?:statement|declaration|report|company|campaign|group|government|ministry|agency|committee|party|newspaper|letter|document|court|study|memo|ad)$/u.test(
-        head.low,
-      );
+      (named && isInCapitals(head?.text ?? '')) ||
+      (head !== undefined &&
+        head.pos === 'NOUN' &&
+        kind !== 'named' &&
+        /^(?:statement|declaration|report|company|campaign|group|government|ministry|agency|committee|party|newspaper|letter|document|court|study|memo|ad)$/u.test(
+          head.low,
+        ));
     const sort = plural || (kind === 'collective' && !things) ? 'many' : things ? 'thing' : 'person';
     return { start, name: this.#text.slice(start, end), head: head?.low ?? '', sort, entry };
   }
@@ -188,13 +190,14 @@ export class Referents {
 
   /** What a sentence begins with, beyond the words that lead it in. */
   #topicOf({ units }: Sentence): Mention | undefined {
-    const from = units.findIndex(
+    const led = units.findIndex(({ afresh }) => afresh);
+    const first = units.findIndex(
       ({ pos }) => pos === 'DET' || pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ',
     );
-    if (from < 0 || from > 3) return undefined;
+    const from = led < 0 ? first : led;
+    if (from < 0 || (led < 0 && from > 3)) return undefined;
     const range = phraseBehind(units, from);
-    const before = units[from - 1];
-    if (!range || before?.pos === 'ADP') return undefined;
+    if (!range || (led < 0 && units[from - 1]?.pos === 'ADP')) return undefined;
     const whole = withApposition(units, range);
     const mention = this.#mentionAt(units, whole, kindOf(units, range));
     if (whole.to > range.to) return mention;

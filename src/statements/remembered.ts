@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt } from '../corpus/quotations.ts';
-import { type LanguageOf, statementsNear, statementsOf } from './extract.ts';
+import { isRead, type LanguageOf, statementsNear, statementsOf } from './extract.ts';
 import { type Saying, saying, spoken } from './saying.ts';
 import type { Statement } from './statement.ts';
 
@@ -12,6 +12,8 @@ import type { Statement } from './statement.ts';
 export interface Said extends Saying {
   /** Whether the part is, or holds, words between quotation marks. */
   readonly quoted: boolean;
+  /** Whether clauses are read in the document's language: else it may say who spoke, and nobody knows. */
+  readonly isRead: boolean;
   /** The statement that the part is, as a whole; undefined where it holds other words as well. */
   readonly statement: Statement | undefined;
 }
@@ -45,9 +47,13 @@ export function openStatements(
     said: (passage, part) => {
       const isLong = passagesOf(passage.document).length > longestRead;
       const statements = isLong ? around.memo(passage) : whole.memo(passage.document);
+      const told = saying(statements, passage, part);
+      const quoted = quotationAt(passage.text, part) !== undefined;
       return {
-        ...saying(statements, passage, part),
-        quoted: quotationAt(passage.text, part) !== undefined,
+        ...told,
+        quoted,
+        // It is asked only where nobody was found.
+        isRead: !quoted || told.clause !== undefined || isRead(passage.document, languageOf),
         statement: spoken(statements, passage, part),
       };
     },

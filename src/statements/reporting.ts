@@ -11,20 +11,40 @@ import type { Sentence, Unit } from './units.ts';
  * The clause of a sentence that reports without quoting, or quotes fragments only. A heading has none: where nothing is
  * surely a verb and no mark ends a sentence ("Opening remarks of the king"), the noun that looks like a verb is none.
  */
-export function reportingClause(sentence: Sentence): Clause | undefined {
-  const { units } = sentence;
+export function reportingClause({ units }: Pick<Sentence, 'units'>, floor = 0): Clause | undefined {
   const ends = endsWith(units.at(-1)?.text ?? '', '.?!');
   if (!ends && !units.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
-  const first = accordingFirst(units, 0, units.length);
+  const first = accordingFirst(units, floor, units.length);
   if (first) return first;
-  const last = Math.min(units.length, reach);
-  for (let at = 1; at < last; at += 1) {
+  const last = Math.min(units.length, floor + reach);
+  for (let at = floor + 1; at < last; at += 1) {
     if (!isSaying(units, at) && !isActing(units, at)) continue;
     if (/^to$/u.test(units[at - 1]?.low ?? '')) continue;
-    const clause = clauseOf(units, at, 0, units.length);
-    if (clause && clause.content < units.length - 1 && canReport(units, at, clause.content)) return clause;
+    const clause = clauseOf(units, at, floor, units.length);
+    if (
+      clause &&
+      clause.content < units.length - 1 &&
+      isSaid(units, clause) &&
+      canReport(units, at, clause.content)
+    )
+      return clause;
   }
   return undefined;
+}
+
+/** "They were backed by Mr. Lund and Mr. Berg, who …": what goes on with who speaks is nothing that they say. */
+function isSaid(units: readonly Unit[], { cue, speaker, content }: Clause): boolean {
+  return !speaker || speaker.from < cue.to || units[content]?.low !== 'and';
+}
+
+/** Words that begin a clause which says when, or in spite of what, another one holds. */
+const links = /^(?:as|while|although|though|after|before|when|whenever|since|because|until)$/u;
+
+/** "As the talks began, Merz disagreed.": all that stands before the comma is one clause of the reporter's. */
+function isLinked(units: readonly Unit[], end: number): boolean {
+  return (
+    links.test(units[0]?.low ?? '') && !units.slice(1, end - 1).some(({ text }) => /^[,;–—]$/u.test(text))
+  );
 }
 
 /** "…, officials said." at a sentence's end, behind a comma or a quotation that ends with one. */
@@ -35,7 +55,8 @@ export function clauseAtEnd({ units }: Sentence): Clause | undefined {
     if (!endsWith(units[at]?.text ?? '', ',')) continue;
     const from = at + 1;
     const clause = inverted(units, from, units.length, weak) ?? straight(units, from, units.length, weak);
-    if (clause && clause.cue.from - at < 12 && isLast(units, clause)) return clause;
+    if (clause && clause.cue.from - at < 12 && isLast(units, clause) && !isLinked(units, at + 1))
+      return clause;
   }
   return undefined;
 }

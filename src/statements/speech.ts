@@ -1,7 +1,7 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
 import { type Clause, clauseBehind } from './clauses.ts';
-import { clauseAhead, nextClause } from './clauses-ahead.ts';
+import { clauseAhead, nextClause, otherSpeech } from './clauses-ahead.ts';
 import { isWord } from './noun-phrases.ts';
 import { beginsSentence, endsWith } from './quoted-words.ts';
 import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
@@ -33,9 +33,7 @@ export function speechOf(sentence: Sentence): Speech[] {
     found.push(next.speech);
     done = next.to;
   }
-  if (found.length > 0) return found;
-  const reported = reportedIn(sentence);
-  return reported ? [reported] : [];
+  return found.length > 0 ? found : reportedIn(sentence);
 }
 
 interface Found {
@@ -147,19 +145,27 @@ function isHeading({ units, paragraph }: Sentence, at: number): boolean {
 }
 
 /** Speech that is only reported, or of which only a word or two are quoted. */
-function reportedIn(sentence: Sentence): Speech | undefined {
+function reportedIn(sentence: Sentence): Speech[] {
   const { units } = sentence;
   const end = clauseAtEnd(sentence);
   if (end) {
     const ranges = [{ from: firstWord(units, 0), to: lastWord(units, end.whole.from) }];
-    return { sentence, ...saidIn(units, ranges), clause: end, behind: true };
+    return [{ sentence, ...saidIn(units, ranges), clause: end, behind: true }];
   }
   const raised = raisedBy(sentence);
-  if (raised) return { sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true };
-  const clause = reportingClause(sentence);
-  if (!clause) return undefined;
-  const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, units.length) }];
-  return { sentence, ...saidIn(units, ranges), clause, behind: false };
+  if (raised) return [{ sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true }];
+  return reportedBehind(sentence, 0);
+}
+
+/** What is reported from a place on, each speaker's words by themselves: Merz said it was late, and Macron warned that … */
+function reportedBehind(sentence: Sentence, floor: number): Speech[] {
+  const { units } = sentence;
+  const clause = reportingClause(sentence, floor);
+  if (!clause) return [];
+  const other = otherSpeech(units, clause.content);
+  const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, other ?? units.length) }];
+  const speech = { sentence, ...saidIn(units, ranges), clause, behind: false };
+  return [speech, ...(other === undefined ? [] : reportedBehind(sentence, other + 1))];
 }
 
 interface Units {

@@ -44,4 +44,6 @@ export interface Statement extends Span {
   readonly hedges: readonly Span[];
   /** Set where an operator's annotation says so, which wins over what was extracted. */
   readonly annotated: boolean;
+  /** Its document is in a language whose clauses are not read: who speaks may stand there all the same. */
+  readonly unread?: true;
 }

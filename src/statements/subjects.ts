@@ -10,8 +10,7 @@ const helping = new Set(['AUX', 'ADV', 'PART']);
 /** Who does what the verb at `verb` says, not before `floor`; undefined where that is not plain. */
 export function subjectOf(units: readonly Unit[], verb: number, floor: number): Range | undefined {
   const end = beforeTime(units, beforeHelpers(units, verb, floor), floor);
-  if (isPassive(units, verb, end))
-    return units[verb + 1]?.low === 'by' ? phraseBehind(units, verb + 2) : undefined;
+  if (isPassive(units, verb, end)) return agentOf(units, verb);
   const before = units[end - 1];
   if (end <= floor || !before) return undefined;
   if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
@@ -66,7 +65,7 @@ const links = new Set(['after', 'before', 'as', 'since', 'until', 'than', 'thoug
 /** Whether the phrase that begins at `from` is what a verb or a preposition governs. */
 function isObject(units: readonly Unit[], from: number, floor: number): boolean {
   const before = units[from - 1];
-  if (from <= floor || !before) return false;
+  if (from <= floor || !before || units[from]?.afresh) return false;
   if (before.pos === 'VERB') return true;
   return before.pos === 'ADP' && from - 1 > floor && !links.has(before.low);
 }
@@ -115,14 +114,36 @@ function clauseSubject(units: readonly Unit[], verb: number, floor: number): Ran
     if (!unit || !isFiniteVerb(unit, units[at - 1])) continue;
     const saying = sayingVerbs.has(unit.lemma);
     if (nearest && !saying) continue;
-    const end = beforeHelpers(units, at, floor);
-    const clause = relativeJoined(units, { end, at, verb });
-    if (clause) return clause;
-    const phrase = isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
-    if (phrase && saying) return phrase;
-    nearest ??= phrase;
+    const found = joinedSubject(units, { at, verb, floor, saying });
+    if (found && (saying || found.isSure)) return found.phrase;
+    nearest ??= found?.phrase;
   }
   return nearest;
+}
+
+interface Joined {
+  readonly at: number;
+  readonly verb: number;
+  readonly floor: number;
+  readonly saying: boolean;
+}
+
+/** The subject of the verb at `at`, to which the one at `verb` may be joined. */
+function joinedSubject(
+  units: readonly Unit[],
+  { at, verb, floor, saying }: Joined,
+): { readonly phrase: Range; readonly isSure: boolean } | undefined {
+  const end = beforeHelpers(units, at, floor);
+  // "was asked by Lund, who …": whoever is asked does not speak.
+  const asked = saying && isPassive(units, at, end);
+  const clause = asked ? agentOf(units, at) : relativeJoined(units, { end, at, verb });
+  if (clause) return { phrase: clause, isSure: true };
+  const phrase = asked || isRelative(units[end - 1]) ? undefined : phraseOf(units, end, floor);
+  return phrase && { phrase, isSure: false };
+}
+
+function agentOf(units: readonly Unit[], verb: number): Range | undefined {
+  return units[verb + 1]?.low === 'by' ? phraseBehind(units, verb + 2) : undefined;
 }
 
 /** "who had called both and told them that …": the second verb is still said of them. */
@@ -143,7 +164,7 @@ function phraseOf(units: readonly Unit[], end: number, floor: number): Range | u
 
 /** Whether a phrase is the subject of a clause inside the clause: "as he left". */
 function startsWithLink(units: readonly Unit[], from: number, floor: number): boolean {
-  const before = from > floor ? units[from - 1] : undefined;
+  const before = from > floor && !units[from]?.afresh ? units[from - 1] : undefined;
   return before !== undefined && (before.pos === 'SCONJ' || before.pos === 'ADP' || before.pos === 'VERB');
 }
 

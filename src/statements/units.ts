@@ -1,10 +1,12 @@
 // A paragraph made ready for reading: sentences of words, in which every quotation counts as one unit.
+import { ends } from '../corpus/borders.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { markLetters } from '../corpus/quotation-marks.ts';
 import { readQuotations } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
-import { timeWords } from './cues.ts';
 import { type Token, tokensOf } from './language.ts';
+import { withLeadIn } from './lead-ins.ts';
+import { posOf } from './parts-of-speech.ts';
 import { headOf } from './quoted-words.ts';
 
 /** What stands between quotation marks, the marks included. Offsets are those of the document's text. */
@@ -18,6 +20,8 @@ export interface Quotation extends Span {
 export interface Unit extends Token {
   readonly low: string;
   readonly quotation?: Quotation;
+  /** Whoever does something begins here, whatever leads the sentence in: "In Berlin | Macron opened". */
+  readonly afresh?: boolean;
 }
 
 export interface Sentence extends Span {
@@ -31,7 +35,7 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-const ending = new RegExp(`[.?!…][${markLetters})]*$`, 'u');
+const ending = new RegExp(`[.?!…]\\s?[${markLetters})]*$`, 'u');
 
 /** Reads a paragraph. Its tokens are made once, for all its sentences. */
 export function paragraphOf(passage: Passage): Paragraph {
@@ -49,7 +53,7 @@ export function paragraphOf(passage: Passage): Paragraph {
     while (at < units.length && (units[at]?.start ?? 0) < offset + span.end) at += 1;
     if (at > from) {
       const sentence = { start: offset + span.start, end: offset + span.end };
-      sentences.push({ ...sentence, units: units.slice(from, at), paragraph });
+      sentences.push({ ...sentence, units: withLeadIn(units.slice(from, at)), paragraph });
     }
   }
   return paragraph;
@@ -72,25 +76,6 @@ function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Un
     }
   }
   return units;
-}
-
-/** Words of offices that the model takes for verbs or adjectives: "Acting President", "her policy chief, …". */
-const leading = /^(?:Acting|Incoming|Outgoing|Visiting)$/u;
-const heads = /^(?:chief|representative|executive|official|general)$/u;
-/** Surnames that are pronouns in other sentences: "He Lifeng said". */
-const surnames = /^(?:He|She)$/u;
-
-/** A verb with a capital inside a sentence is a name that the model takes for a verb: "Will", "Cross", "Weld". */
-function posOf({ text, pos }: Token, before: Unit | undefined, next: Token | undefined): string {
-  const beforeName =
-    /^\p{Lu}\p{Ll}/u.test(next?.text ?? '') && !timeWords.has(next?.text.toLowerCase() ?? '');
-  if (beforeName && leading.test(text)) return 'PROPN';
-  if (beforeName && surnames.test(text) && next?.pos === 'PROPN') return 'PROPN';
-  if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
-  if (pos !== 'VERB' && pos !== 'AUX') return pos;
-  const inside =
-    before !== undefined && !/[.?!:…“"‘'«»„(–—-]$/u.test(before.text) && !/[.?!]\W*$/u.test(before.text);
-  return inside && /^\p{Lu}\p{Ll}+$/u.test(text) ? 'PROPN' : pos;
 }
 
 /**
@@ -116,12 +101,12 @@ function masked(text: string, quotations: readonly Quotation[], offset: number):
 const speaking =
   '(?:asked|said|says|asks|added|adds|told|wrote|tweeted|shouted|yelled|replied|wondered|exclaimed|demanded|remarked|pressed|went on|repeated|joked|continued|responded|answered|quipped|declared|noted|announced|chanted|screamed|cried|interjected)';
 const speaker = "^ (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\\. )?(?:The |One |An? )?(?:[\\p{L}.’'-]+ ){1,4}?";
-const clauseBehind = new RegExp(`${speaker}${speaking}\\b`, 'u');
+const clauseBehind = new RegExp(`${speaker}${speaking}${ends}`, 'u');
 /** Nothing but a clause, so that it can only belong to what goes before: “… missing.” Trump said. */
 const clauseAlone = new RegExp(`${speaker}${speaking}\\.(?:\\s|$)`, 'u');
 
 /** Whether the sentence goes on behind a quotation that ends like a sentence. */
 function continues(rest: string, last: string): boolean {
-  if (/^(?:\s*,|\s+[a-z])/u.test(rest)) return true;
+  if (/^(?:\s*,|\s+\p{Ll})/u.test(rest)) return true;
   return (/^[?!]/u.test(last) ? clauseBehind : clauseAlone).test(rest);
 }

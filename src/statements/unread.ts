@@ -26,6 +26,7 @@ export function quotedIn(document: Document, passages: readonly Passage[]): Stat
           medium: undefined,
           hedges: [],
           annotated: false,
+          unread: true,
         };
       }),
   );

@@ -98,9 +98,10 @@ export async function renderSaid(
   library: Library,
   reader: Reader,
 ): Promise<string | undefined> {
-  const { clause, resolved, quoted } = await library.said(passage, part);
+  const { clause, resolved, quoted, isRead } = await library.said(passage, part);
   const parts = renderParts(passage, part, library, reader);
-  if (!clause) return lines(quoted && note(reader.translate('said.not'), reader), parts);
+  if (!clause)
+    return lines(quoted && note(reader.translate(isRead ? 'said.not' : 'said.unread'), reader), parts);
   return lines(note(clauseLine(clause, resolved, reader.translate), reader), parts);
 }
 

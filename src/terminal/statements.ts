@@ -86,7 +86,7 @@ function statementText(statement: Statement, screen: Screen, translate: Translat
   const words = spans.map(({ start, end }) => harmless(document.text.slice(start, end))).join(' … ');
   const said = clause
     ? clauseLine(document.text.slice(clause.start, clause.end), speaker?.resolved, translate)
-    : translate('said.not');
+    : translate(statement.unread ? 'said.unread' : 'said.not');
   const how = translate(
     direct ? 'statement.quoted' : direct === null ? 'statement.partly' : 'statement.reported',
   );

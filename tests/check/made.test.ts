@@ -2,15 +2,22 @@
 // ten thousand from any corpus.
 import { expect, test } from 'vitest';
 import { readCollection } from '../../src/corpus/collection.ts';
+import type { Document } from '../../src/corpus/document.ts';
 import { libraryOf } from '../../src/library.ts';
 import { Maker } from '../eval/made-quotations.ts';
+import { isTold } from '../eval/making.ts';
 
 const collection = await readCollection('corpus');
 const library = libraryOf(collection);
 
 /** Quotations with what was found of each. */
-const checked = <T extends { readonly text: string }>(made: Iterable<T>) =>
-  Promise.all(Array.from(made, async (one) => ({ ...one, check: await library.check(one.text) })));
+const checked = <T extends { readonly text: string; readonly within?: Document }>(made: Iterable<T>) =>
+  Promise.all(
+    Array.from(made, async (one) => ({
+      ...one,
+      check: await library.check(one.text, { source: one.within }),
+    })),
+  );
 
 test('no altered quotation is called exact', async () => {
   const made = await checked(new Maker(collection.passages, 1).altered(3000));
@@ -21,10 +28,12 @@ test('no altered quotation is called exact', async () => {
 test('faithful ones are exact, however they are written, and flagged where they are cut', async () => {
   const made = await checked(new Maker(collection.passages, 2).faithful(500));
   const wrong = made
-    .filter(({ right, flags, never, check }) => {
+    .filter(({ right, flags, never, tells, check }) => {
       const there: readonly string[] = check.flags;
       const flagged =
-        flags.every((flag) => there.includes(flag)) && !never.some((flag) => there.includes(flag));
+        isTold(tells, check) &&
+        flags.every((flag) => there.includes(flag)) &&
+        !never.some((flag) => there.includes(flag));
       return !right.includes(check.verdict) || !flagged;
     })
     .map(({ kind, text, check }) => [kind, text, check.verdict, ...check.flags]);

@@ -151,3 +151,41 @@ describe('a PDF', () => {
     expect(addresses(url, '1: 1-9')[4]).toContain('#:~:text=');
   });
 });
+
+describe('a PDF opens at the page', () => {
+  const pdf = 'https://example.org/files/accord.pdf';
+  const at = (paragraph: number, pages: string | undefined, url = pdf): string | undefined => {
+    const all = passages(['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'], url);
+    const passage = all[paragraph - 1];
+    return passage && addressOf({ ...passage, document: { ...passage.document, ...(pages && { pages }) } });
+  };
+
+  test.each([
+    [1, '1: 1-2, 2: 3-6', 1],
+    [2, '1: 1-2, 2: 3-6', 1],
+    [3, '1: 1-2, 2: 3-6', 2],
+    [6, '1: 1-2, 2: 3-6', 2],
+    // On the second page none begins.
+    [4, '1: 1-3, 3: 4-5, 4: 6', 3],
+    [3, '1: 1-3, 3: 4-5, 4: 6', 1],
+    [6, '1: 1-3, 3: 4-5, 4: 6', 4],
+    // A cover without text.
+    [1, '2: 1-4, 3: 5-6', 2],
+  ])('paragraph %i of %s: page %i', (paragraph, pages, page) => {
+    expect(at(paragraph, pages)).toBe(`${pdf}#page=${page}`);
+  });
+
+  test.each([
+    ['where pages are not known', 1, undefined, pdf],
+    ['where the address leads into it already', 1, '1: 1-6', `${pdf}#page=7`],
+    ['where it has none before', 1, '1: 3-6', pdf],
+    ['where it is too long', 1, '1: 1-6', `https://example.org/${'a'.repeat(485)}.pdf`],
+  ])('and nowhere %s', (_, paragraph, pages, url) => {
+    expect(at(paragraph, pages, url)).toBe(url);
+  });
+
+  test('a query behind it is no part of its name', () => {
+    expect(at(3, '1: 1-2, 2: 3-6', `${pdf}?v=2`)).toBe(`${pdf}?v=2#page=2`);
+    expect(at(3, '1: 1-2, 2: 3-6', 'https://example.org/a?file=b.pdf')).not.toContain('#page');
+  });
+});

@@ -70,3 +70,14 @@ test.each([
 ])('such a file is found: %s', (source, isFound) => {
   expect(mixes(source)).toBe(isFound);
 });
+
+test('nothing that reads texts and questions has a pattern that knows only ASCII', async () => {
+  const folders = ['check', 'citing', 'compare', 'corpus', 'positions', 'search', 'statements'];
+  const named = await Promise.all(
+    folders.map(async (folder) => (await readdir(`src/${folder}`)).map((name) => `src/${folder}/${name}`)),
+  );
+  const files = named.flat().filter((file) => file.endsWith('.ts'));
+  const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((_, at) => pattern.test(codeOf(sources[at] ?? '')))).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { type Check, Checker } from '../../src/check/check.ts';
 import { Wording, wordingPart } from '../../src/check/wording.ts';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import type { Document } from '../../src/corpus/document.ts';
 import { openNames } from '../../src/corpus/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
@@ -13,6 +14,7 @@ import { openSearch } from '../../src/search/answer.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { statementsOf } from '../../src/statements/extract.ts';
 import { Maker } from './made-quotations.ts';
+import { isTold, type Telling } from './making.ts';
 import { differsInMarksAlone, readPrinted } from './press-quotations.ts';
 import { brokenBy, type Law, slicesOf } from './slices.ts';
 
@@ -35,6 +37,8 @@ interface Asked {
   readonly flags: readonly string[];
   readonly never: readonly string[];
   readonly from: string;
+  readonly within?: Document;
+  readonly tells?: Telling;
 }
 
 interface Row {
@@ -145,7 +149,7 @@ function print(asked: readonly Asked[], checker: Checker, options: Options): voi
   checker.check('The words are read with the first check.');
   for (const one of asked) {
     const before = performance.now();
-    const check = checker.check(one.text);
+    const check = checker.check(one.text, { source: one.within });
     times.push(performance.now() - before);
     const result = resultOf(one, check);
     for (const kind of one.kinds) rows[kind] = counted(rows[kind], result);
@@ -158,14 +162,17 @@ function print(asked: readonly Asked[], checker: Checker, options: Options): voi
   if (options.showErrors) process.stdout.write(`${wrong.join('\n\n')}\n`);
 }
 
-function resultOf(one: Asked, { verdict, flags }: Check): { [key in keyof Row]: boolean } {
+function resultOf(one: Asked, check: Check): { [key in keyof Row]: boolean } {
+  const { verdict, flags } = check;
   const there: readonly string[] = flags;
   return {
     asked: true,
     right: one.right.includes(verdict),
     exact: verdict === 'exact',
     flagged:
-      one.flags.every((flag) => there.includes(flag)) && !one.never.some((flag) => there.includes(flag)),
+      isTold(one.tells, check) &&
+      one.flags.every((flag) => there.includes(flag)) &&
+      !one.never.some((flag) => there.includes(flag)),
   };
 }
 

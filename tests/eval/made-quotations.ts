@@ -9,6 +9,7 @@ import { Chance } from './chance.ts';
 import { faithful, faithfulToTalk, isTalk } from './faithful-quotations.ts';
 import { bare, type Made, type Making, type Others, type Result, type Sentence } from './making.ts';
 import { meanerAlterations } from './meaner-alterations.ts';
+import { alteredTold, faithfulTold } from './told-quotations.ts';
 
 export type { Made } from './making.ts';
 
@@ -49,12 +50,12 @@ export class Maker {
 
   /** Quotations of a kind in turn, until there are `count`; a kind that the corpus hardly allows has fewer. */
   *altered(count: number): Generator<Made> {
-    yield* this.#make({ ...alterations, ...meanerAlterations }, this.#sentences, count, true);
+    yield* this.#make({ ...alterations, ...meanerAlterations, ...alteredTold }, this.#sentences, count, true);
   }
 
   *faithful(count: number): Generator<Made> {
     const ofTalk = this.#talk.length === 0 ? 0 : Math.floor(count / 8);
-    yield* this.#make(faithful, this.#sentences, count - ofTalk, false);
+    yield* this.#make({ ...faithful, ...faithfulTold }, this.#sentences, count - ofTalk, false);
     if (ofTalk > 0) yield* this.#make(faithfulToTalk, this.#talk, ofTalk, false);
   }
 

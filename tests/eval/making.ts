@@ -1,4 +1,7 @@
 // What a kind of made quotation is: a sentence of the corpus in, a quotation out, with the verdicts that are right.
+import type { Check } from '../../src/check/check.ts';
+import { wordsOf } from '../../src/check/words.ts';
+import type { Document } from '../../src/corpus/document.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import type { Chance } from './chance.ts';
 
@@ -12,6 +15,25 @@ export interface Made {
   readonly never: readonly string[];
   /** What it was made from. */
   readonly from: string;
+  /** The document that is asked for. */
+  readonly within?: Document;
+  /** What must be told besides. */
+  readonly tells?: Telling;
+}
+
+export type Telling = 'speaker' | 'one word' | 'elsewhere' | 'outside';
+
+/** Whether a check tells what it must. */
+export function isTold(
+  tells: Telling | undefined,
+  { claim, elsewhere, outside, verdict, flags, places }: Check,
+): boolean {
+  if (tells === 'speaker') return claim.speaker !== undefined;
+  if (tells === 'one word')
+    return wordsOf(claim.words).length === 1 && !flags.includes('altered') && places.given.length === 0;
+  // Where much the same stands in the document that is asked for, that is told.
+  if (tells === 'elsewhere') return verdict !== 'not-found' || elsewhere !== undefined;
+  return tells === undefined || outside !== undefined;
 }
 
 /** A sentence of the corpus in words: those of its text, parted by single spaces. */

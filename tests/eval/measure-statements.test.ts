@@ -1,9 +1,9 @@
 // The measures of statements against cases that are easy to count.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/statements/statement.ts';
 import { documentOf } from '../statements/reading.ts';
 import type { Marked } from './attributions.ts';
-import { agreement, areSpeech, isRight, jaccard } from './measure-statements.ts';
+import { agreement, areSpeech, isRight, jaccard, wrongNames } from './measure-statements.ts';
 
 const document = documentOf('x'.repeat(100));
 const span = (start: number, end: number): { start: number; end: number } => ({ start, end });
@@ -75,4 +75,25 @@ test('statements whose speaker is further off than a sentence are not asked for'
 test('what is called speech is speech where it overlaps what is marked', () => {
   const { share, wrong } = areSpeech([found(0, 10), found(20, 30)], [marked(5, 15)], ({ quoted }) => quoted);
   expect([share, wrong.map(({ start }) => start)]).toEqual([0.5, [20]]);
+});
+
+describe('a wrong name', () => {
+  const by = (text: string, at = 80) => found(20, 30, { ...span(at, at + 4), text });
+
+  test.each([
+    ['is somebody else’s than the marked one’s', [marked(20, 30)], by('Tusk'), 1],
+    ['is none where it is the marked one’s', [marked(20, 30)], by('Merz'), 0],
+    [
+      'is none where another marked one that overlaps has it',
+      [marked(20, 30), marked(20, 29, { ...span(80, 84), text: 'Tusk' })],
+      by('Tusk'),
+      0,
+    ],
+    ['is none where nobody is named', [marked(20, 30)], by('officials'), 0],
+    ['is counted once for two marked ones', [marked(20, 30), marked(20, 31)], by('Tusk'), 1],
+    ['is not told by a marked one that holds our speaker in its words', [marked(20, 35)], by('Tusk', 31), 0],
+    ['is none where nothing is marked', [], by('Tusk'), 0],
+  ])('%s', (_, theirs, ours, wrong) => {
+    expect(wrongNames(theirs, [ours]).wrong).toHaveLength(wrong);
+  });
 });

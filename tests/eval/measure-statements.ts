@@ -85,17 +85,47 @@ export function isRight({ speaker }: Statement, { source }: Marked): boolean {
   return names.includes(lastWord(source.text));
 }
 
-/** Of matched statements, those for which somebody's name is given who is neither the marked speaker nor in the marked clause. */
-export function wrongNames(pairs: readonly Pair[]): readonly Pair[] {
-  return pairs.filter(({ marked, found, right }) => {
-    if (!found?.speaker || right) return false;
-    const { kind, text, resolved } = found.speaker;
-    const name = resolved ?? text;
-    if ((kind !== 'named' && resolved === undefined) || !/^\p{Lu}/u.test(name.split(/[\s]+/u).at(-1) ?? ''))
-      return false;
-    // People sometimes marked the verb as the speaker and the speaker as the verb.
-    return !fold(`${marked.source?.text ?? ''} ${marked.cue}`).text.includes(lastWord(name));
+/** Statements of ours that are somebody's marked ones, and those of them that give a wrong person's name. */
+export interface NamesGiven {
+  readonly given: number;
+  readonly wrong: readonly Pair[];
+}
+
+/**
+ * Each statement of ours is counted once, beside the marked one that it is nearest to. People mark what is told of somebody's telling
+ * for both ("According to the paper, Merz said …"): a marked one that holds our speaker in its own words is another's telling of it and
+ * says nothing of whether the name is right. A name is wrong where it is neither that of a marked speaker nor in the marked clause.
+ */
+export function wrongNames(marked: readonly Marked[], found: readonly Statement[]): NamesGiven {
+  const byDocument = Map.groupBy(marked, ({ document }) => document);
+  const matched = found.flatMap((ours): Pair[] => {
+    const near = nearTo(ours, byDocument.get(ours.document) ?? []);
+    const [first] = near;
+    if (!first || !ours.speaker) return [];
+    const theirs = near.find((each) => isRight(ours, each));
+    return [{ marked: theirs ?? first, found: ours, right: theirs !== undefined }];
   });
+  return { given: matched.length, wrong: matched.filter(isWrongName) };
+}
+
+/** The marked ones that a statement overlaps by half and whose words do not tell of its speaker, the nearest first. */
+function nearTo({ spans, speaker }: Statement, marked: readonly Marked[]): Marked[] {
+  const tells = (each: Marked): boolean => speaker !== undefined && shared(each.spans, [speaker]) > 0;
+  return marked
+    .map((each) => ({ each, overlap: jaccard(each.spans, spans) }))
+    .filter(({ each, overlap }) => overlap >= 0.5 && !tells(each))
+    .sort((a, b) => b.overlap - a.overlap)
+    .map(({ each }) => each);
+}
+
+function isWrongName({ marked, found, right }: Pair): boolean {
+  if (!found?.speaker || right || !marked.source) return false;
+  const { kind, text, resolved } = found.speaker;
+  const name = resolved ?? text;
+  if ((kind !== 'named' && resolved === undefined) || !/^\p{Lu}/u.test(name.split(/[\s]+/u).at(-1) ?? ''))
+    return false;
+  // People sometimes marked the verb as the speaker and the speaker as the verb.
+  return !fold(`${marked.source.text} ${marked.cue}`).text.includes(lastWord(name));
 }
 
 function lastWord(text: string): string {

@@ -1,6 +1,7 @@
 // Slices drawn from a corpus: what stands there is found, by /check and by /quote, and no word of it is called missing; with one
 // word changed, so that it stands nowhere, it is never exact.
 import type { Check } from '../../src/check/check.ts';
+import { spokenText } from '../../src/check/stream-part.ts';
 import { wordsOf } from '../../src/check/words.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import { Chance } from './chance.ts';
@@ -11,6 +12,8 @@ export interface Slice {
   readonly passage: Passage;
   /** The same with one word changed; undefined where no word was found that makes it stand nowhere. */
   readonly altered: string | undefined;
+  /** Whether words stand somewhere in the corpus, one behind the other. */
+  readonly stands: (text: string) => boolean;
 }
 
 /** What is asked of a slice. */
@@ -32,8 +35,9 @@ const patience = 8;
 export function* slicesOf(passages: readonly Passage[], count: number, seed: number): Generator<Slice> {
   const chance = new Chance(seed);
   // A quotation may run on into the next paragraph.
-  const texts = [...Map.groupBy(passages, ({ document }) => document)].map(
-    ([, own]) => ` ${own.map(({ text }) => plain(text)).join(' ')} `,
+  const texts = [...Map.groupBy(passages, ({ document }) => document)].flatMap(
+    // Notes of a transcriber are nobody's words: what stands before and behind them stands in a row.
+    ([, own]) => [` ${own.map(({ text }) => plain(text)).join(' ')} `, ` ${own.map(spoken).join(' ')} `],
   );
   const stands = (text: string): boolean => {
     const wanted = ` ${plain(text)} `;
@@ -45,12 +49,23 @@ export function* slicesOf(passages: readonly Passage[], count: number, seed: num
     const text = sliceOf(passage, chance);
     if (text === undefined) continue;
     made += 1;
-    yield { text, passage, altered: alteredOf(text, passages, chance, stands) };
+    yield { text, passage, altered: alteredOf(text, passages, chance, stands), stands };
   }
 }
 
-/** A run of whole words, just as it stands there. */
-function sliceOf({ text }: Passage, chance: Chance): string | undefined {
+/** The words of a passage without its label and the notes in it. */
+function spoken(passage: Passage): string {
+  const text = spokenText(passage);
+  return plain(
+    wordsOf(text)
+      .map(({ start, end }) => text.slice(start, end))
+      .join(' '),
+  );
+}
+
+/** A run of whole words, just as it stands there; of a label alone, which is nobody's words, none. */
+function sliceOf(passage: Passage, chance: Chance): string | undefined {
+  const { text } = passage;
   const words = [...text.matchAll(/\S+/gu)];
   if (words.length < fewestWords) return undefined;
   const length = chance.between(fewestWords, Math.min(mostWords, words.length) + 1);
@@ -58,7 +73,8 @@ function sliceOf({ text }: Passage, chance: Chance): string | undefined {
   const [first, last] = [words[from], words[from + length - 1]];
   if (!first || !last) return undefined;
   const slice = text.slice(first.index, last.index + last[0].length);
-  return wordsOf(slice).length >= fewestWords ? slice : undefined;
+  const isSaid = last.index >= text.length - spokenText(passage).length;
+  return isSaid && wordsOf(slice).length >= fewestWords ? slice : undefined;
 }
 
 function alteredOf(
@@ -80,14 +96,16 @@ function alteredOf(
 
 /** The laws that a slice breaks, each with what was seen. */
 export async function brokenBy(
-  { text, altered }: Slice,
+  { text, altered, stands }: Slice,
   asked: Asked,
 ): Promise<{ law: Law; seen: string }[]> {
   const broken: { law: Law; seen: string }[] = [];
   const { verdict, flags } = await asked.check(text);
   if (verdict !== 'exact' && verdict !== 'reporter')
     broken.push({ law: 'found', seen: `${verdict} ${flags.join(' ')}: ${text}` });
-  if (altered !== undefined && (await asked.check(altered)).verdict === 'exact')
+  const changed = altered === undefined ? undefined : await asked.check(altered);
+  // Of "Name: words" the name is who is said to have spoken: only the words can be exact.
+  if (changed?.verdict === 'exact' && !stands(changed.claim.words))
     broken.push({ law: 'never exact', seen: `${altered} (of: ${text})` });
   if ((await asked.quoted(text)) === 0) broken.push({ law: 'quoted', seen: text });
   const missing = await asked.missing(text);

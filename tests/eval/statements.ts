@@ -72,13 +72,13 @@ function print(
     marked,
     ({ spans }) => spans,
   );
-  const matched = Object.values(sorts).flatMap(({ pairs }) => pairs.filter(({ found }) => found?.speaker));
-  const wrong = wrongNames(matched);
+  const near = Object.values(sorts).flatMap(({ pairs }) => pairs.map((pair) => pair.marked));
+  const { given, wrong } = wrongNames(near, found);
   const figures = {
     sorts: Object.fromEntries(Object.entries(sorts).map(([sort, figure]) => [sort, rowOf(figure)])),
     'called quoted: are speech': rounded(direct.share),
     'called reported or partly quoted: are statements': rounded(reported.share),
-    'a wrong name is given': `${wrong.length} of ${matched.length}, ${rounded(wrong.length / matched.length)}`,
+    'a wrong name is given': `${wrong.length} of ${given}, ${rounded(wrong.length / given)}`,
     'paragraphs a second': Math.round(perSecond),
   };
   if (options.json) return void process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -56,6 +56,12 @@ describe('the same text', () => {
 test.each([
   ['a sentence', `It began here.\n\n${first}\n`, undefined, 2],
   ['a date in its first sentence', `Westhaven, 12 May 2025. ${first}\n\n${second}\n`, undefined, 2],
+  ['a row of a table', `Port\tBoats\n\n${first}\n`, undefined, 2],
+  ['a button', `[Menu]\n\n${first}\n`, undefined, 2],
+  ['a word that is left over', `Menu\n\n${first}\n`, undefined, 2],
+  ['a numbered part', `1.1 Scope of the agreement\n\n${first}\n`, undefined, 2],
+  ['an article', `Article 1\n\n${first}\n`, undefined, 2],
+  ['a word that is long enough', `Communiqué\n\n${first}\n`, 'Communiqué', 1],
   ['an item of a list', `- one thing\n\n- another thing\n\n${first}\n`, undefined, 3],
   ['a line below the first paragraph', `${first}\n\n${line}\n\n${second}\n`, undefined, 3],
   ['a line at the end', `${title}\n\n${first}\n\n${line}\n`, title, 2],

@@ -123,6 +123,8 @@ test('what is kept of other texts, titles, headings or names is not used', async
     { ...collection, passages: [{ ...passage, end: passage.end - 1 }, ...rest] },
     { ...collection, dossier: { ...collection.dossier, synonyms: [['a', 'b']] } },
     { ...collection, dossier: { ...collection.dossier, people: [] } },
+    { ...collection, dossier: { ...collection.dossier, unnamed: [] } },
+    { ...collection, dossier: { ...collection.dossier, thesaurus: [['a', 'b']] } },
   ];
   for (const each of changed) expect(await snapshotIn(file).read(each)).toBeUndefined();
   expect(await snapshotIn(file).read(collection)).toBeDefined();
@@ -174,4 +176,34 @@ test('a small collection leaves no file, and where none can be written that is t
   });
   await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
   expect(await library.cite('made-1 ¶1')).toMatchObject({ found: true });
+});
+
+test('nothing of a server is kept, even where it takes the place of a shared document', async () => {
+  const file = join(await folderWith({}), 'kept');
+  const shared = await openedWith({ snapshot: file });
+  await there(file);
+  const [taken] = collection.documents;
+  if (!taken) throw new Error('there is no document');
+  const own = { ...taken, text: 'The zebracorn ferry sails on Mondays from the old harbour.' };
+  const passages = passagesOf(own, { headings: true });
+  const beside = await shared.beside({ ...shipped, documents: [own], passages });
+  expect(await beside.check('The zebracorn ferry sails on Mondays')).toMatchObject({ verdict: 'reporter' });
+  expect((await readFile(file)).includes('zebracorn')).toBe(false);
+});
+
+test('where the corpus has become small, what was kept of the large one is gone', async () => {
+  const file = join(await folderWith({}), 'kept');
+  await openedWith({ snapshot: file });
+  await there(file);
+  await openedWith({ snapshot: file }, shipped);
+  await expect
+    .poll(
+      () =>
+        stat(file).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(false);
 });

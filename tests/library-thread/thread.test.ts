@@ -3,10 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Collection, readCollection } from '../../src/corpus/collection.ts';
-import { labelOf } from '../../src/corpus/passages.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { labelOf, passagesOf } from '../../src/corpus/passages.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { type LibraryThreadOptions, openLibraryThread } from '../../src/library-thread/thread.ts';
+import type { Model } from '../../src/reading/model.ts';
+import type { ModelDescription } from '../../src/reading/model-files.ts';
+import type { ModelSource } from '../../src/reading/source.ts';
 
 const shipped = await readCollection('corpus');
 const here = libraryOf(shipped);
@@ -114,6 +118,27 @@ test('documents beside those of another library are found with them, while it is
   expect(await shared.findQuote(words)).toEqual([]);
 });
 
+test('an earlier version is found by checks, and is no document of the library', async () => {
+  const more = of(true);
+  const [current] = more.documents;
+  if (!current) throw new Error('there is no document');
+  const before: Document = {
+    ...current,
+    status: 'withdrawn',
+    text: 'The strait is open to all ships of both navies again.',
+  };
+  const gone = { ...more, passages: [...more.passages, ...passagesOf(before, { headings: true })] };
+  const there = await threadWith().open(of(false)).beside(gone);
+  const inPlace = await libraryOf(of(false)).beside(gone);
+  const words = 'The strait is open to all ships of both navies again.';
+  const check = await there.check(words);
+  expect(check).toEqual(await inPlace.check(words));
+  expect(check.withdrawn ?? check.matches).toHaveLength(1);
+  expect(there.documents).toEqual(inPlace.documents);
+  expect(await there.document(current.id)).toBe(current);
+  expect(await there.cite(`${current.id} ¶1`)).toEqual(await inPlace.cite(`${current.id} ¶1`));
+});
+
 test('a refusal is told as one, and what is given up rejects at once', async () => {
   const there = threadWith().open(shipped);
   await expect(there.ask('x'.repeat(2_000))).rejects.toBeInstanceOf(UserError);
@@ -155,4 +180,73 @@ test('a closed thread refuses', async () => {
   await thread.close();
   await refused;
   await expect(there.cite(some)).rejects.toThrow('closed');
+});
+
+const describedModel: ModelDescription = {
+  ...{ hidden: 4, kept: 2, longestPassage: 128, longestQuestion: 48, title: 16 },
+  calibration: { scale: 1, offset: 0 },
+  sha256: { 'lower.onnx': '', 'reader.onnx': '', 'tokenizer.json': '', 'vectors.onnx': '' },
+};
+
+/** Never answers, and tells what is asked of it and when it is given up. */
+function endless(): { readonly source: ModelSource; readonly told: string[] } {
+  const told: string[] = [];
+  const model: Model = {
+    ...{ description: describedModel, shelf: 'memory' },
+    vectorOf: () => new Promise(() => undefined),
+    read: () => new Promise(() => undefined),
+    prepare: (passages, _, signal) =>
+      new Promise((resolve) => {
+        told.push(`prepare ${passages.length}`);
+        signal?.addEventListener('abort', () => {
+          told.push('stop');
+          resolve();
+        });
+      }),
+    forget: async () => undefined,
+    close: async () => undefined,
+  };
+  return { source: async () => model, told };
+}
+
+test('what a library makes in the background ends when it is closed, and nobody waits for it', async () => {
+  const { source, told } = endless();
+  const there = threadWith({ model: source }).open(shipped);
+  await there.prepare();
+  const waiting = there.vectors();
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual([`prepare ${shipped.passages.length}`]);
+  there.close();
+  await waiting;
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('stop');
+  expect(await there.cite(some)).toMatchObject({ found: true });
+});
+
+test('a document that cannot be read fails its own library alone', async () => {
+  const troubles: unknown[] = [];
+  const broken: unknown[] = [];
+  const thread = threadWith({
+    troubled: (error) => troubles.push(error),
+    replaced: (error) => broken.push(error),
+  });
+  const there = thread.open(of(false));
+  const [document] = of(true).documents;
+  const [passage] = of(true).passages;
+  if (!document || !passage) throw new Error('there is no passage');
+  const spoilt = { ...document, text: undefined as unknown as string };
+  const more = { ...of(true), documents: [spoilt], passages: [{ ...passage, document: spoilt }] };
+  const asked = there.ask('Who met in Alaska?');
+  await expect(there.beside(more)).rejects.toThrow('not sent');
+  expect((await asked).citations.length).toBeGreaterThan(0);
+  expect([troubles.length, broken.length]).toEqual([1, 0]);
+  const beside = await there.beside(of(true));
+  expect(await beside.cite(labelOf(passage))).toMatchObject({ found: true });
+});
+
+test('a document without passages is a document there as here', async () => {
+  const [model] = shipped.documents;
+  if (!model) throw new Error('there is no document');
+  const empty = { ...model, id: 'nothing', text: '' };
+  const more = { ...shipped, documents: [...shipped.documents, empty] };
+  const there = threadWith().open(more);
+  expect(await there.cite('nothing ¶1')).toEqual(await libraryOf(more).cite('nothing ¶1'));
 });

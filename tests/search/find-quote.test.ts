@@ -1,11 +1,13 @@
 // Words in a row are found wherever they stand, and each quotation or sentence that holds them is told once.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readCollection } from '../../src/corpus/collection.ts';
 import type { Document } from '../../src/corpus/document.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
+import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { quotationsOf } from '../../src/corpus/quotations.ts';
 import { sentencesOf } from '../../src/corpus/sentences.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
+import { atOnce } from '../../src/steps.ts';
 
 function passagesIn(text: string) {
   const document: Document = {
@@ -87,4 +89,46 @@ test('beyond fifty sentences a passage counts once, with the words alone', () =>
   expect(new Set(found.map(({ passage }) => passage)).size).toBe(60);
   expect(found.at(-1)).toMatchObject({ words: { start: 0, end: 6 }, whole: { start: 0, end: 6 } });
   expect(found).toHaveLength(50 + 35);
+});
+
+/** Words put together in every way that one word may be: typed as they stand, in part, apart and solid. */
+test('an index of word starts finds what looking through all passages finds', async () => {
+  const { passages } = await readCollection('corpus');
+  const more = [
+    'The F-16 patrols of the U.S.S.R. cost 1,250,000 crowns, and the customs were re-opened in Zürich.',
+    'Nobody re-signs it’s “an ill-fated” 2025–26 plan; l’accord d’État, wasn’t it?',
+    'Київ сказав: «Ніколи» — і пішов. O’Neill’s well-known co-operation.',
+  ].map((text): Passage => ({ ...passages[0]!, text }));
+  const all = [...passages, ...more];
+  const [plain, indexed] = [new QuoteFinder(all), new QuoteFinder(all)];
+  atOnce(indexed.prepare());
+  const typed = all.flatMap(({ text }) => {
+    const words = text.split(/\s+/u);
+    const at = text.length % Math.max(1, words.length - 6);
+    const some = words.slice(at, at + 5).join(' ');
+    return [
+      some,
+      some.slice(0, -3),
+      some.replace(/[-.,’'“”]/gu, ''),
+      some.replaceAll('-', ' '),
+      words.at(-1)!,
+    ];
+  });
+  const others = [
+    'F16',
+    'ussr',
+    '1250000',
+    'reopened',
+    're opened',
+    'zuerich',
+    'it',
+    'th',
+    'київ',
+    'oneill',
+    'xyz',
+  ];
+  for (const words of [...typed, ...others]) {
+    expect([words, indexed.find(words)]).toEqual([words, plain.find(words)]);
+    expect(indexed.find(words, undefined, 5)).toEqual(plain.find(words, undefined, 5));
+  }
 });

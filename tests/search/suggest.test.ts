@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { fold } from '../../src/corpus/folding.ts';
 import { labelOf, type Passage, passagesOf } from '../../src/corpus/passages.ts';
+import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from '../../src/search/suggest.ts';
 
 function documentOf(id: string, text: string, title = `Title of ${id}`): Document {
@@ -24,7 +25,11 @@ const passages = [...split(paris), ...split(minsk)];
 
 const finderOf = (answering: readonly Passage[], documents: readonly Document[]): NameFinder => {
   const byDocument = Map.groupBy(answering, ({ document }) => document);
-  return new NameFinder([{ answering, documents, passagesOf: (document) => byDocument.get(document) }]);
+  const quotes = new QuoteFinder(answering);
+  return new NameFinder(
+    [{ answering, documents, passagesOf: (document) => byDocument.get(document) }],
+    (words, source) => quotes.find(words, ({ document }) => !source || document === source, mostSuggestions),
+  );
 };
 
 describe('names', () => {

@@ -79,6 +79,7 @@ describe('an annotation wins', () => {
     expect(await library.said(second!, { start: 0, end: 5 })).toEqual({
       clause: 'Tusk said',
       quoted: true,
+      isRead: true,
       statement,
     });
   });

@@ -1,5 +1,5 @@
 // A document is read once, whoever asks; a long one only around the paragraph that is asked for, and that once.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openNames } from '../../src/corpus/names.ts';
@@ -66,4 +66,28 @@ test('of many documents those asked for longest ago are forgotten, and read anew
   expect(readings()).toBe(257);
   of(first);
   expect(readings()).toBe(258);
+});
+
+describe('a quotation of which nobody knows who said it', () => {
+  test.each([
+    ['de', '»Die Linie ist Geschichte und bleibt es«, betonte Tomas Berg am Dienstag.', false],
+    ['fr', '« Le pont reste fermé cette année », a dit Anne Roux mardi.', false],
+    ['pl', '„Most jest zamknięty do wiosny”, powiedziała Anna Kowal.', false],
+    ['uk', '«Міст закрито до самої весни», – сказав Шмигаль.', false],
+    ['de-AT', '„Die Brücke bleibt dieses Jahr geschlossen“, sagte Holm.', false],
+    ['es', '«El puente sigue cerrado este año», dijo Ruiz.', false],
+    ['en', '“The bridge is closed for all of June.” The crowd left.', true],
+    ['en-GB', '“The bridge is closed for all of June.” The crowd left.', true],
+  ])('is in a language that is read, or not (%s): %s', (language, text, isRead) => {
+    const document = documentOf(text, { language });
+    const passages = passagesOf(document, { headings: false });
+    const statements = openStatements(
+      openNames(emptyDossier),
+      () => passages,
+      () => language,
+    );
+    const [passage] = passages;
+    const said = passage && statements.said(passage, { start: 0, end: 20 });
+    expect([said?.quoted, said?.isRead, said?.clause]).toEqual([true, isRead, undefined]);
+  });
 });

@@ -20,9 +20,10 @@ export async function offeredFor(
 /** A passage that a moderator names: the whole of it answers. */
 export async function citedOf(passage: Passage, part: Span, library: Library): Promise<Cited> {
   const { document, paragraph, text } = passage;
-  const { clause, quoted } = await library.said(passage, part);
+  const { clause, quoted, isRead } = await library.said(passage, part);
+  const untold = isRead ? 'untold' : undefined;
   const speech = quoted
-    ? ((await speakerOf(passage, part, library)) ?? (clause ? 'told' : 'untold'))
+    ? ((await speakerOf(passage, part, library)) ?? (clause ? 'told' : untold))
     : undefined;
   const { title, published, url } = document;
   return {

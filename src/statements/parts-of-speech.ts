@@ -1,0 +1,39 @@
+// Parts of speech where the model errs, told by the words beside: names that it takes for verbs, verbs that tell of a noun.
+import { timeWords } from './cues.ts';
+import type { Token } from './language.ts';
+
+type Word = Pick<Token, 'text' | 'pos'> | undefined;
+
+/** Words of offices that the model takes for verbs or adjectives: "Acting President", "her policy chief, …". */
+const leading = /^(?:Acting|Incoming|Outgoing|Visiting)$/u;
+const heads = /^(?:chief|representative|executive|official|general)$/u;
+/** Surnames that are pronouns in other sentences: "He Lifeng said". */
+const surnames = /^(?:He|She)$/u;
+
+/** The part of speech of a word, between the one before it, as it was read, and the next. */
+export function posOf({ text, pos }: Token, before: Word, next: Word): string {
+  if (isBeforeName(text, next)) return 'PROPN';
+  if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
+  if (pos === 'VERB' && isDescribing(text, before, next)) return 'ADJ';
+  return (pos === 'VERB' || pos === 'AUX') && isInside(before) && /^\p{Lu}\p{Ll}+$/u.test(text)
+    ? 'PROPN'
+    : pos;
+}
+
+function isBeforeName(text: string, next: Word): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(next?.text ?? '') || timeWords.has(next?.text.toLowerCase() ?? '')) return false;
+  return leading.test(text) || (surnames.test(text) && next?.pos === 'PROPN');
+}
+
+/** "where restructuring experts say", "its veto-wielding members": what looks like a verb tells of the noun behind it. */
+function isDescribing(text: string, before: Word, next: Word): boolean {
+  if (!text.endsWith('ing') || !before || !/^(?:NOUN|ADJ)$/u.test(next?.pos ?? '')) return false;
+  const link = /^(?:-|where|that|because|although|its|their|his|her)$/u;
+  return before.pos === 'DET' || link.test(before.text.toLowerCase());
+}
+
+/** Inside a sentence a verb with a capital is a name: "Will", "Cross", "Weld". */
+function isInside(before: Word): boolean {
+  if (!before) return false;
+  return !/[.?!:…“"‘'«»„(–—-]$/u.test(before.text) && !/[.?!][^\p{L}\p{M}\p{N}]*$/u.test(before.text);
+}

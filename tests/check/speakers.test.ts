@@ -1,0 +1,52 @@
+// Whether somebody who is said to have spoken is the one whom a source names, in every script.
+import { describe, expect, test } from 'vitest';
+import { claimsIn } from '../../src/check/claims.ts';
+import { openWho } from '../../src/check/speakers.ts';
+import { emptyDossier } from '../../src/corpus/dossier.ts';
+
+const who = openWho(emptyDossier);
+const compare = (claimed: string, spoke: string) => who.compare(claimed, { text: spoke, kind: 'named' });
+
+describe('a name behind a noun is a name, whatever letters it has', () => {
+  test.each([
+    ['Анна Ковальчук', 'міністр Шмигаль'],
+    ['Анна Ковальчук', 'речниця Гнатюк.'],
+    ['Anna Kowal', 'minister Żak'],
+    ['Anna Kowal', 'rzecznik Łoś,'],
+    ['Anne Roux', 'ministre Étienne'],
+    ['Anna Holm', 'kanzler Özdemir'],
+  ])('%s is somebody else than %s', (claimed, spoke) => {
+    expect(compare(claimed, spoke)).toBe('other');
+  });
+
+  test.each([
+    ['Анна Ковальчук', 'її заступниця'],
+    ['Анна Ковальчук', 'речник міністра.'],
+    ['Anna Kowal', 'jej zastępca'],
+    ['Anne Roux', 'son délégué'],
+    ['Anna Holm', 'her counterpart'],
+    ['Anna Holm', 'das büro'],
+  ])('%s may be %s', (claimed, spoke) => {
+    expect(compare(claimed, spoke)).toBe('unknown');
+  });
+});
+
+describe('a name beside a quotation is taken whole', () => {
+  test.each([
+    ['“We go,” said Łukasz Żaź.', 'Łukasz Żaź'],
+    ['“We go,” Денис Шмигаль said.', 'Денис Шмигаль'],
+    ['“We go,” said Анна Ковальчук.', 'Анна Ковальчук'],
+    ['“We go,” according to Zoë Bronté', 'Zoë Bronté'],
+    ['“We go,” said Recep Yıldızoğlu', 'Recep Yıldızoğlu'],
+    ['“We go,” said Beyoncé', 'Beyoncé'],
+  ])('%s', (text, speaker) => {
+    expect(claimsIn(text, () => false).map((claim) => claim.speaker)).toEqual([speaker]);
+  });
+
+  test.each(['“We go,” saidŻ Anna.', '“We go,” нsaid Анна.', '“We go,” saidéa Lund'])(
+    'and no part of a word is a verb: %s',
+    (text) => {
+      expect(claimsIn(text, () => false).map((claim) => claim.speaker)).toEqual([undefined]);
+    },
+  );
+});
