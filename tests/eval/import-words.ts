@@ -30,8 +30,11 @@ interface Held {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** Importers take controls out, and a mark behind one belongs to the letter before it then. */
+const control = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+
 function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(word) ?? [];
+  return text.replace(control, '').normalize('NFKC').toLowerCase().match(word) ?? [];
 }
 
 function heldIn(text: string, laid: boolean): Held {
