@@ -1,7 +1,8 @@
-// The address of a paragraph: that of its document with a text fragment, by which a browser goes to the words and marks them, or, of
-// a PDF, with its page. Where the words cannot be told apart from others of the text, or the page is not known, it is the document's own.
+// The address of a paragraph: that of its document with a text fragment, by which a browser goes to the words and marks them, or with
+// the page of a PDF. Where the words cannot be told apart from others of the text, or the page is not known, it is the document's own.
 
 import { fold } from '../corpus/folding.ts';
+import { pageIn } from '../corpus/pages.ts';
 import type { Passage } from '../corpus/passages.ts';
 
 /** What a link button of Discord takes. */
@@ -15,23 +16,23 @@ const contextWords = 4;
 
 /** Undefined where the document has no address. */
 export function addressOf(passage: Passage): string | undefined {
-  const { url } = passage.document;
+  const { url, pages } = passage.document;
   if (url === undefined) return undefined;
-  if (isPdf(url)) return withPage(url, passage);
+  if (isPdf(url)) return onPage(url, pageIn(pages, passage.paragraph));
   const fragment = isPage(url) ? fragmentOf(passage) : undefined;
   if (fragment === undefined) return url;
   const address = `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
   return address.length <= longestAddress ? address : url;
 }
 
+/** By its ending, or where the address asks for that format: `?format=pdf`, `/download/pdf`. */
 function isPdf(url: string): boolean {
-  return /^[^?#]*\.pdf(?:[?#]|$)/iu.test(url);
+  return /^[^?#]*\.pdf(?:[?#]|$)|[?&](?:format|type|ext|output)=pdf(?:[&#]|$)|\/pdf\/?(?:[?#]|$)/iu.test(url);
 }
 
-/** `#page=3`, as browsers and readers of PDF know it; where the page is not known, or the address leads somewhere in it, none. */
-function withPage(url: string, { document: { pages }, paragraph }: Passage): string {
-  const page = (pages?.findLastIndex((first) => first <= paragraph) ?? -1) + 1;
-  if (page === 0 || url.includes('#')) return url;
+/** An address that goes to a place already keeps it. */
+function onPage(url: string, page: number | undefined): string {
+  if (page === undefined || url.includes('#')) return url;
   const address = `${url}#page=${page}`;
   return address.length <= longestAddress ? address : url;
 }

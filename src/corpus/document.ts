@@ -1,6 +1,7 @@
 // What a document is, and the front matter that says so. One schema: types, checks and corpus/README.md follow it.
 import { z } from 'zod';
 import { type Annotation, annotationSchema } from './annotations.ts';
+import { pagesSchema } from './pages.ts';
 import { idSchema, textSchema } from './texts.ts';
 
 /** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
@@ -47,12 +48,6 @@ const address = z
 /** A language code (BCP 47), "und" where it is not known. */
 export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
-/** No document has more pages; front matter is read as text. */
-const pagesSchema = z
-  .array(z.coerce.number().int().positive())
-  .max(2_000)
-  .refine((pages) => pages.every((first, at) => first >= (pages[at - 1] ?? 1)));
-
 export const frontMatterSchema = z.strictObject({
   // 60 characters: with a paragraph number it fits a Discord button's custom id (100) beside command and action.
   id: idSchema.max(60),
@@ -64,11 +59,11 @@ export const frontMatterSchema = z.strictObject({
   retrieved: date.optional(),
   language: languageSchema,
   credit: textSchema.optional(),
+  /** On which page of its file each paragraph stands, where it has pages: "1: 1-4, 2: 5-9". */
+  pages: pagesSchema.optional(),
   status: z.enum(statuses).default('current'),
   /** Since when it is corrected or withdrawn. */
   changed: date.optional(),
-  /** Of a PDF: for each of its pages the first paragraph that begins on it, so that a link opens the page. */
-  pages: pagesSchema.optional(),
   /** What an operator says of its speech. */
   statements: z.array(annotationSchema).optional(),
 });

@@ -4,7 +4,7 @@ import { writeYaml } from './yaml.ts';
 
 /** The file of a document; `text` has LF line ends and no front matter. */
 export function writtenDocument(data: FrontMatter, text: string): string {
-  const { id, title, kind, publisher, url, published, retrieved, language, credit, status } = data;
+  const { id, title, kind, publisher, url, published, retrieved, language, credit, pages, status } = data;
   const front = {
     id,
     title: written(title),
@@ -15,6 +15,7 @@ export function writtenDocument(data: FrontMatter, text: string): string {
     retrieved,
     language,
     credit,
+    pages,
     status: status === 'current' ? undefined : status,
   };
   return `---\n${writeYaml(front)}---\n\n${text.replace(/^\n+|\n+$/gu, '')}\n`;

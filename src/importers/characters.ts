@@ -17,6 +17,11 @@ const word = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
 const latinLike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
+const european = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+/** A letter that no word of European letters has: a PDF whose map of letters is damaged gives "Arක䠀䰀" for "Arbeits". */
+const strange =
+  /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}]/gu;
+
 /** So many examples tell where to look. */
 const mostExamples = 5;
 
@@ -34,13 +39,22 @@ export function characterWarnings(paragraphs: readonly string[]): Message[] {
       latin.test(each) && latinLike.test(each) ? [`“${each}”`] : [],
     ),
   );
-  const gone = placesOf(paragraphs, (text) => [...text.matchAll(lost)].map(nameOf));
+  const gone = placesOf(paragraphs, (text) => [
+    ...[...text.matchAll(lost)].map(nameOf),
+    ...[...text.matchAll(word)].flatMap(([each]) => strangeIn(each)),
+  ]);
   return [
     ...warning('bidirectional', turns),
     ...warning('invisible', invisible),
     ...warning('mixedScripts', words),
     ...warning('lostCharacters', gone),
   ];
+}
+
+/** For each letter that has no place in a word its word; in a word of such letters ("PC版") one of another kind is at home. */
+function strangeIn(each: string): string[] {
+  const letters = each.match(strange)?.length ?? 0;
+  return letters > 0 && (each.match(european)?.length ?? 0) > 1 ? Array(letters).fill(`“${each}”`) : [];
 }
 
 /** An unseen character that is neither reported as one that turns the order nor needed by the letter before it. */

@@ -1,8 +1,17 @@
 // What stands above a text, the same for all formats: lines of place and date are no paragraphs, and tell its date where
 // neither the file nor its page does.
-import { inEnglish, type Message } from '../messages/messages.ts';
-import { type Dateline, dateLineOf, leadDateOf, longestLine, oneLine } from './dateline.ts';
+import { inEnglish, type Message, type MessageKey } from '../messages/messages.ts';
+import {
+  type Dateline,
+  dateLineOf,
+  footDateOf,
+  leadDateOf,
+  longestLine,
+  oneLine,
+  titleDateOf,
+} from './dateline.ts';
 import type { Block, Metadata } from './imported.ts';
+import { kindInTitle, withoutKind } from './title-kind.ts';
 
 /** Only so many paragraphs are the top of a text. */
 const top = 3;
@@ -51,9 +60,39 @@ function readTop(blocks: readonly Block[]): { lines: readonly Read[]; lead: Read
   return { lines, lead: undefined };
 }
 
-/** The date that the top of a text tells, where neither the file nor its page does. */
-export function publishedAtTop({ dateline: found, words }: Topped, { published }: Metadata): Metadata {
-  if (published || !found) return {};
-  const because = inEnglish('import.because.dateAtTop', { words });
-  return { published: { told: { value: found.date, by: 'inferred', because }, where: 'import.found.text' } };
+/** The date that the text itself tells, where neither the file nor its page does: above it, in its title, or at its foot. */
+export function publishedInText(
+  { dateline, words, blocks }: Topped,
+  { published, title }: Metadata,
+): Metadata {
+  if (published) return {};
+  if (dateline) return concluded(dateline, 'import.because.dateAtTop', words);
+  return { ...atFoot(blocks), ...inTitle(title?.told.value) };
+}
+
+function concluded({ date }: Dateline, key: MessageKey, words: string): Metadata {
+  const because = inEnglish(key, { words });
+  return { published: { told: { value: date, by: 'inferred', because }, where: 'import.found.text' } };
+}
+
+/** Notes, statements and readouts are called by their day; a title of another kind may name the day of what it is about. */
+function inTitle(title: string | undefined): Metadata {
+  if (title === undefined || kindInTitle(title) === undefined) return {};
+  const date = titleDateOf(withoutKind(title));
+  return date ? concluded(date, 'import.because.dateInTitle', title) : {};
+}
+
+/** So many paragraphs are the foot of a text: names and posts stand below place and date. */
+const foot = 5;
+
+function atFoot(blocks: readonly Block[]): Metadata {
+  for (const { text } of blocks
+    .filter(({ kind }) => kind === 'paragraph')
+    .slice(1)
+    .slice(-foot)
+    .toReversed()) {
+    const date = footDateOf(text.replaceAll('\n', ', '));
+    if (date) return concluded(date, 'import.because.dateAtFoot', oneLine(text.slice(0, longestLine)));
+  }
+  return {};
 }

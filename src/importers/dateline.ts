@@ -29,9 +29,12 @@ const labels = new RegExp(
 /** What became of a text on its date; behind a name it would be a sentence ("Norland signed on …"). */
 const verbs =
   /^[\s(]*(?:(?:published|posted|released|issued|signed)(?: on)?|(?:veröffentlicht|erschienen|unterzeichnet)(?: am)?|(?:publiée?|mise? en ligne|signée?)(?: le)?|opublikowano|podpisano|опубліковано|підписано)(?![\p{L}\p{M}])[.:]?/iu;
+/** "Signed at Teal Point on", "Geschehen zu Genf am", "Podpisano w Gdańsku dnia": what was done on the date, and where. */
+const doneAt =
+  /^[\s(]*(?:(?:done|signed|issued|adopted)(?: at| in)|(?:geschehen|unterzeichnet|ausgefertigt|beschlossen)(?: zu| in)|(?:fait|signée?|adoptée?)(?: à| au| en)|(?:sporządzono|podpisano|przyjęto)(?: we?)|(?:вчинено|підписано|укладено|складено|ухвалено)(?: [ув])) (?<place>.+?),?(?: on| this| the| am| den| le| w dniu| dnia)*$/iu;
 const weekdays = new RegExp(`${weekdayName},?`, 'giu');
 const times =
-  /(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr)(?![\p{L}\p{M}])/giu;
+  /(?<![\p{L}\p{M}])godz(?:ina|\.)? \d{1,2}(?!\d|[:.]\d)|(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr|heures?|godz(?:iny?|\.)?|годин[аиі]?|год\.?)(?![\p{L}\p{M}])/giu;
 
 /** The day on which a text was changed or looked at is not the one on which it was published. */
 const later =
@@ -55,6 +58,18 @@ export function isStamp(written: string): boolean {
   return bare(rest) === '';
 }
 
+/** Notes of a talk name themselves before place and date: "Minutes of the meeting, Geneva, 12 May 2025". */
+const notes = new RegExp(
+  `^(?:${[
+    'notes?|(?:summary|agreed|draft) (?:record|minutes)|minutes|record|memo(?:randum)?|file note',
+    '(?:gesprächs|ergebnis|kurz|sitzungs)?(?:protokoll|notiz|vermerk)|niederschrift|aufzeichnung(?:en)?',
+    'procès-verbal|compte rendu|relevé|mémorandum|aide-mémoire',
+  ].join(
+    '|',
+  )})(?: (?:of|by|from|on|for|der|des|vom|von|zu[mr]|über|du|de|sur) [^,.:;!?\\d]{2,60})?,\\s+(?=\\p{Lu})|^(?:notatk[ai]|protokół|zapis(?:ki)?|нотатк[аи]|протокол|запис)(?: [^,.:;!?\\d]{2,60})?,\\s+(?=\\p{Lu})`,
+  'iu',
+);
+
 /** Begin a sentence and no place. */
 const noPlace =
   /^(?:since|on|by|until|till|from|before|after|in|at|as|the|a|an|see|next|seit|am|bis|ab|vor|nach|im|zum|der|die|das|depuis|avant|après|dès|en|la|les|od|do|przed|po|w|we|z|з|із|від|до|після|перед|у|в|на)(?![\p{L}\p{M}])/iu;
@@ -72,7 +87,11 @@ export function dateLineOf(written: string): Dateline | undefined {
   for (const part of [line, ...line.split(/\s[|•·]\s|;\s/u)]) {
     const day = dayIn(part);
     if (!day || later.test(part)) continue;
-    const place = placeIn(part.slice(0, day.start), part.slice(day.end));
+    const before = part.slice(0, day.start);
+    const named = before.replace(notes, '');
+    const place = placeIn(named, part.slice(day.end));
+    // Of notes alone it would be the title: "Protokoll, 12. Mai 2025".
+    if (place === '' && named !== before) continue;
     if (place !== undefined && isAside(line.replace(part, ''))) return dateline(day.date, place);
   }
   return undefined;
@@ -100,6 +119,29 @@ export function leadDateOf(text: string): Dateline | undefined {
 /** What parts place and date from the sentence behind them. */
 const endOfLead = /^(?:,? \d{1,2}[:.h]\d{2})?(?: r\.| року| р\.)?(?:[)\]]|\s*[.:–—-])+\s+\S/u;
 
+/** After the date of a treaty its copies are told, or nothing. */
+const endOfDone =
+  /^(?: r\.| року| р\.)?[\s.]*$|^(?: r\.| року| р\.)?,? (?:in|en|w|we|у|в) .{0,60}(?:original|cop(?:y|ies)|duplicate|urschrift|ausfertigung|exemplaire|egzemplarz|примірник)/iu;
+
+/** The day on which a text says at its foot that it was done: a dateline with a place, or "Done at Geneva on 12 May 2025, in two originals". */
+export function footDateOf(text: string): Dateline | undefined {
+  const line = dateLineOf(text);
+  if (line) return line.place === undefined ? undefined : line;
+  const start = oneLine(text.slice(0, 300));
+  const day = dayIn(start);
+  if (!day || day.start > longestLine) return undefined;
+  const isDone = doneAt.test(start.slice(0, day.start).trim()) && endOfDone.test(start.slice(day.end));
+  return isDone ? { date: day.date } : undefined;
+}
+
+/** What stands between the name of a document and its day: "Point de presse du 21 mai 2025". */
+const ofDay = /^(?:of|on|from|vom|am|von|du|le|z|w|z dnia|w dniu|від|за)(?=\s+(?:\p{L}+,? )?\d)/iu;
+
+/** The day that a title gives where it gives nothing else beside the kind of document: `rest` is the title without that. */
+export function titleDateOf(rest: string): Dateline | undefined {
+  return dateLineOf(rest.replace(ofDay, '').trim());
+}
+
 function dateline(date: string, place: string): Dateline {
   return place === '' ? { date } : { date, place };
 }
@@ -121,6 +163,10 @@ function bare(text: string): string {
 
 /** What is left beside a date without labels, days of the week and times: a place, nothing (''), or more (undefined). */
 function placeIn(before: string, after: string): string | undefined {
+  const done = doneAt.exec(before.trim())?.groups?.['place'];
+  if (done !== undefined && bare(after).replace(/^\.|\.$/gu, '') === '') {
+    return placeName.test(bare(done)) ? bare(done) : undefined;
+  }
   if (noPlace.test(before.trim()) && !/^le /iu.test(before.trim())) return undefined;
   const [place, rest] = [bare(before), bare(after).replace(/^\.|\.$/gu, '')];
   if (rest !== '') return undefined;

@@ -8,7 +8,7 @@ const month = `(?<month>${monthName})`;
 
 /** "14th of March 2025", "14. März 2025", "1er avril 2025", "14 marca 2025"; of a range of days the last. */
 const dayFirst = new RegExp(
-  `(?<![\\p{L}\\p{N}/.:])(?<day>\\d{1,2})(?:st|nd|rd|th|er|ère|\\.)?(?: of| de)? ?${month},? ${year}`,
+  `(?<![\\p{L}\\p{N}/.:])(?<day>\\d{1,2})(?:st|nd|rd|th|er|ère|\\.)?(?:(?: day)? of| de)? ?${month},? ${year}`,
   'iu',
 );
 const monthFirst = new RegExp(

@@ -18,6 +18,7 @@ import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
+import { isNewspaper } from './news.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 import { withoutTop } from './top.ts';
 
@@ -118,19 +119,20 @@ async function textFrom(
   });
   const numbered = paragraphsOf(blocks);
   const paragraphs = numbered.map(({ text }) => text);
-  const pages = numbered.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const pages = numbered.map(({ page }) => page);
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return refusal('import.refused.noText');
   if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
   const asMeant = right === 'as it is' ? paragraphs : right;
   const guess = await guessedLanguage(asMeant ?? paragraphs);
   const metadata = { ...told, ...languageOf(guess, told) };
-  const { kind, isNews, warnings = [] } = extracted;
+  const { kind, warnings = [] } = extracted;
+  const isNews = extracted.isNews || (format === 'html' && isNewspaper(metadata, paragraphs));
   const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
   return {
     text,
     paragraphs,
-    ...(pages.length === paragraphs.length && { pages }),
+    ...(pages.some((page) => page !== undefined) && { pages }),
     metadata,
     kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
     ...(place !== undefined && { place }),

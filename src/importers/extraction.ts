@@ -22,9 +22,14 @@ const mostTries = 2;
 /** Nothing was found out about the file: its reading was ended from outside, or could not begin. */
 const interrupted = Symbol('interrupted');
 
+/** The process broke in a way that nobody foresaw, after it had read other files: what they left behind may have done it. */
+const suspect = Symbol('suspect');
+
 /** Reads files one after the other in a process that stays until a file breaks it. */
 export class Extractor {
   #child: ChildProcess | undefined;
+  /** Whether the process has read a file before. */
+  #isUsed = false;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -49,17 +54,23 @@ export class Extractor {
     if (child.kill('SIGKILL')) await gone;
   }
 
-  /** A machine that was too busy once may have time the next time, and is given more of it. */
+  /**
+   * A machine that was too busy once may have time the next time, and is given more of it. A file is blamed for a broken
+   * process only where that had read nothing else: it is read once more in a new one.
+   */
   async #run(job: Job): Promise<Imported> {
     for (let times = 1; times <= mostTries && !this.#isClosed; times++) {
       const read = await this.#once(job, job.limits.patienceMs * times);
-      if (read !== interrupted) return read;
+      if (read === suspect) times--;
+      else if (read !== interrupted) return read;
     }
     return notTaken(refusal('import.refused.stalled'));
   }
 
-  async #once(job: Job, patienceMs: number): Promise<Imported | typeof interrupted> {
+  async #once(job: Job, patienceMs: number): Promise<Imported | typeof interrupted | typeof suspect> {
     const child = this.#child ?? this.#start();
+    const isUsed = this.#isUsed;
+    this.#isUsed = true;
     const ended = new AbortController();
     // Given up by the clock, when it had not had its time of a processor: the machine is busy with something else.
     const stalled = setTimeout(() => child.kill('SIGKILL'), patienceMs);
@@ -67,7 +78,7 @@ export class Extractor {
       child.send(job);
       return await Promise.race([
         once(child, 'message', { signal: ended.signal }).then(([answer]) => importedSchema.parse(answer)),
-        once(child, 'exit', { signal: ended.signal }).then((ending) => broken(ending, job)),
+        once(child, 'exit', { signal: ended.signal }).then((ending) => broken(ending, job, isUsed)),
       ]);
     } catch {
       // It could not be started, or the channel broke before the process did.
@@ -81,6 +92,7 @@ export class Extractor {
   #start(): ChildProcess {
     const child = start();
     this.#child = child;
+    this.#isUsed = false;
     // A process may end between two files as well: the next one gets another.
     const gone = (): void => {
       if (this.#child === child) this.#child = undefined;
@@ -92,7 +104,11 @@ export class Extractor {
 }
 
 /** The process has ended: by our own watch, by the engine, or in a way that nobody foresaw. */
-function broken([status, signal]: unknown[], { limits }: Job): Imported | typeof interrupted {
+function broken(
+  [status, signal]: unknown[],
+  { limits }: Job,
+  isUsed: boolean,
+): Imported | typeof interrupted | typeof suspect {
   // Neither our watch nor the engine ends it so: that was somebody else, such as a system that is short of memory.
   if (signal === 'SIGKILL') return interrupted;
   if (signal === outOfTime) {
@@ -100,7 +116,8 @@ function broken([status, signal]: unknown[], { limits }: Job): Imported | typeof
   }
   // The engine aborts where its own memory is full, which is status 134 where there are no signals.
   const isMemory = signal === outOfMemory || signal === 'SIGABRT' || status === 134;
-  return notTaken(refusal(isMemory ? 'import.refused.memory' : 'import.refused.crashed'));
+  if (isMemory) return notTaken(refusal('import.refused.memory'));
+  return isUsed ? suspect : notTaken(refusal('import.refused.crashed'));
 }
 
 /** The heap alone may have less than the process: buffers are beside it. */

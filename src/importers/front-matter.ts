@@ -3,6 +3,8 @@
 
 import { type Document, type FrontMatter, frontMatterSchema, type Told } from '../corpus/document.ts';
 import { fold } from '../corpus/folding.ts';
+import { pagesAfter, writtenPages } from '../corpus/pages.ts';
+import { passagesOf } from '../corpus/passages.ts';
 import { cut } from '../cut.ts';
 import { inEnglish } from '../messages/messages.ts';
 import type { MetadataField, Taken } from './imported.ts';
@@ -29,6 +31,7 @@ export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {})
   const published = told('published');
   const url = value('url');
   const credit = value('author');
+  const pages = taken.pages && writtenPages(taken.pages);
   return {
     id,
     title: told('title') ?? firstWords(taken),
@@ -39,6 +42,7 @@ export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {})
     ...(published && { published }),
     ...(url !== undefined && { url }),
     ...(credit !== undefined && { credit }),
+    ...(pages !== undefined && { pages }),
   };
 }
 
@@ -48,7 +52,7 @@ export function frontMatterOf(taken: Taken, id: string, supplied: Supplied = {})
  */
 export function frontMatterAfter(before: Document, taken: Taken, supplied: Supplied = {}): FrontMatter {
   const data = frontMatterOf(taken, before.id, supplied);
-  const { url = before.url, credit = before.credit } = data;
+  const { url = before.url, credit = before.credit, pages = pagesStill(before, taken) } = data;
   const { retrieved } = before;
   const publisher = toldAfter(before.publisher, data.publisher);
   const published = toldAfter(before.published, data.published);
@@ -64,7 +68,15 @@ export function frontMatterAfter(before: Document, taken: Taken, supplied: Suppl
     ...(url !== undefined && { url }),
     ...(credit !== undefined && { credit }),
     ...(retrieved !== undefined && { retrieved }),
+    ...(pages !== undefined && { pages }),
   };
+}
+
+/** A correction that is typed or pasted has no pages, but most paragraphs stand where they stood. */
+function pagesStill(before: Document, { paragraphs }: Taken): string | undefined {
+  if (before.pages === undefined) return undefined;
+  const passages = passagesOf(before, { headings: true });
+  return pagesAfter({ pages: before.pages, paragraphs: passages.map(({ text }) => text) }, paragraphs);
 }
 
 function toldAfter(old: Told | undefined, told: Told | undefined): Told | undefined {
@@ -103,7 +115,7 @@ export function withTitleLine(taken: Taken, { title }: Supplied): Taken {
   const { titleLine: line } = taken;
   if (line === undefined || title === undefined || comparable(line) === comparable(title)) return taken;
   const text = `${textOf([{ kind: 'paragraph', text: line }])}\n\n${taken.text}`;
-  const pages = taken.pages && [taken.pages[0] ?? 1, ...taken.pages];
+  const pages = taken.pages && [taken.pages[0], ...taken.pages];
   return { ...taken, text, paragraphs: [line, ...taken.paragraphs], ...(pages && { pages }) };
 }
 

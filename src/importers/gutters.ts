@@ -1,6 +1,7 @@
 // White strips between the columns of a page: where they are, and which of them part columns of text and not the cells of
 // a table or a number from its paragraph.
-import { commonSize, endOf, type Item, type Row } from './pdf-items.ts';
+import { betweenHeadings } from './gutter-ends.ts';
+import { endOf, type Item, type Row } from './pdf-items.ts';
 
 /** A white strip; `top` and `foot` are the base lines of the first and the last row beside it. */
 export interface Gutter {
@@ -256,44 +257,4 @@ function isDense(side: readonly Beside[]): boolean {
 function fullnessOf(side: readonly Beside[]): number {
   const width = widthOf(side);
   return side.filter(({ left, right }) => right - left > width * 0.72).length / side.length;
-}
-
-/**
- * A heading over all columns may be short, so that the strip runs past it: where it stands in larger letters at the left,
- * and on the right nothing is beside it, the columns above it are read before it.
- */
-function betweenHeadings(rows: readonly Row[], gutter: Gutter): Gutter[] {
-  const inside = rows.filter(({ y }) => y <= gutter.top && y >= gutter.foot);
-  const body = commonSize(inside.flatMap(({ items }) => items));
-  const right = inside.filter(({ items }) => items.some(({ x }) => x >= gutter.right - 1));
-  const parts: Row[][] = [[]];
-  for (const row of inside) {
-    if (row.size > body * 1.12 && isAlone(row, right, body)) parts.push([]);
-    else parts.at(-1)?.push(row);
-  }
-  const whole = parts.map((part) => atItsEnds(part, gutter)).filter((part) => part.length > 0);
-  return whole.map((part) => ({ ...gutter, top: part[0]?.y ?? 0, foot: part.at(-1)?.y ?? 0 }));
-}
-
-/** Between two lines on the right that stand further apart than those beside a line of a column. */
-function isAlone({ y }: Row, right: readonly Row[], body: number): boolean {
-  const above = right.findLast((row) => row.y > y - 1);
-  const below = right.find((row) => row.y <= y - 1);
-  if (!above || !below) return false;
-  const gaps = [above.y - y, y - below.y];
-  return Math.min(...gaps) > body && Math.max(...gaps) > body * 1.6;
-}
-
-/** Without a line or two at the top right, such as a date, and what stands far below both columns at the left. */
-function atItsEnds(rows: readonly Row[], gutter: Gutter): readonly Row[] {
-  const isLeft = ({ items }: Row): boolean => items.some((item) => endOf(item) <= gutter.left + 1);
-  const isRight = ({ items }: Row): boolean => items.some(({ x }) => x >= gutter.right - 1);
-  const gapBelow = (index: number): number => (rows[index]?.y ?? 0) - (rows[index + 1]?.y ?? 0);
-  const first = rows.findIndex(isLeft);
-  const isNote = first > 0 && first <= 2 && gapBelow(first - 1) > (rows[first]?.size ?? 0) * 1.8;
-  const last = rows.findLastIndex(isRight);
-  const far = rows.findIndex(
-    (row, index) => index > Math.max(first, last) && gapBelow(index - 1) > row.size * 2.4,
-  );
-  return rows.slice(isNote ? first : 0, far > 0 ? far : undefined);
 }

@@ -39,6 +39,8 @@ export class Hyphens {
   joined = 0;
   readonly #words = new Map<string, number>();
   readonly #known: Knowledge;
+  /** Whether no word is broken but at a hyphen of its own. */
+  readonly #isUnbroken: boolean;
 
   /** `lines` are all lines of the document: how it writes a word elsewhere tells how the broken one is written. */
   constructor(lines: readonly string[], known: Knowledge = nothingKnown) {
@@ -49,6 +51,7 @@ export class Hyphens {
       const whole = (goesOn ? line.replace(/^\p{Ll}+/u, '') : line).replace(broken, '');
       for (const [word] of whole.matchAll(wordPattern)) this.#add(plain(word));
     }
+    this.#isUnbroken = isUnbroken(lines, known);
   }
 
   #add(word: string): void {
@@ -99,8 +102,38 @@ export class Hyphens {
     if (this.#words.has(`${head}${left}${right}`)) return false;
     if (head !== '' && betweenParts.has(left)) return true;
     const { language } = this.#known;
+    const areWords = [left, right].every((half) => half.length > 2 && this.isWord(half));
+    if (this.#isUnbroken && areWords) return true;
     const kept = keepsHyphen(left, right, this.#known, language);
     // "cease-" and "fire" are words each; "agree-" and "ment" are not both. German writes such words as one.
-    return kept ?? (language !== 'de' && [left, right].every((half) => half.length > 2 && this.isWord(half)));
+    return kept ?? (language !== 'de' && areWords);
   }
+}
+
+/** A word of so many letters that had room for so many of them at the end of the line above was not broken on purpose. */
+const longWord = 8;
+const roomForPart = 5;
+const leastCarried = 2;
+
+/**
+ * Whether a text is set without breaking words, as browsers and word processors do by themselves: long words are carried over
+ * whole where a part of them had room, and none is broken plainly ("agree-" and "ment"). A list of words tells what is broken.
+ */
+function isUnbroken(lines: readonly string[], known: Knowledge): boolean {
+  const lengths = lines.map(({ length }) => length).toSorted((a, b) => a - b);
+  const full = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const ends = lines.map((line, index) => endOf(line, lines[index + 1] ?? '', full, known));
+  return !ends.includes('broken') && ends.filter((end) => end === 'carried').length >= leastCarried;
+}
+
+function endOf(line: string, next: string, full: number, known: Knowledge): 'broken' | 'carried' | undefined {
+  const [word = ''] = /^\p{Ll}+/u.exec(next) ?? [];
+  const [half] = /\p{L}+(?=[-\u00ad\u2010\u2011]$)/u.exec(line) ?? [];
+  if (half === undefined) {
+    const hadRoom = full - line.length > roomForPart && line.length > full * 0.6;
+    return hadRoom && word.length >= longWord && /[\p{L},]$/u.test(line) ? 'carried' : undefined;
+  }
+  const left = half.toLowerCase();
+  const areWords = known.isListed(left) && known.isListed(word);
+  return areWords || keepsHyphen(left, word, known, known.language) ? undefined : 'broken';
 }

@@ -71,8 +71,8 @@ export interface Text {
   readonly text: string;
   /** The paragraphs of the text in order, as they will be numbered and cited. */
   readonly paragraphs: readonly string[];
-  /** The page on which each paragraph begins, counted from 1, in formats that have pages. */
-  readonly pages?: readonly number[];
+  /** The page on which each paragraph begins, counted from 1, in formats that have pages; undefined where it is not known. */
+  readonly pages?: readonly (number | undefined)[];
   readonly metadata: Metadata;
   /** What the file or the title says; else news where the page says so, a transcript where people speak by turns, or `other`. */
   readonly kind: (typeof kinds)[number];

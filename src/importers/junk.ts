@@ -59,7 +59,7 @@ const byWord: readonly (readonly [string, MessageKey])[] = [
     'import.left.forms',
   ],
   [
-    'byline tags taglist topics meta metadata dateline timestamp pubdate entrymeta postmeta postmetadata articlemeta nodemeta storymeta artikelmeta contentmeta entrydate postdate articledate lesezeit',
+    'byline tags taglist topics meta metadata dateline timestamp pubdate entrymeta postmeta postmetadata submitted nodesubmitted articlemeta nodemeta storymeta artikelmeta contentmeta entrydate postdate articledate lesezeit',
     'import.left.byline',
   ],
 ];
@@ -84,9 +84,15 @@ const leadsAway = new RegExp(
   'iu',
 );
 
+/** "Lire le décryptage : …", "Read our interview: …": who reads is told to read what a link behind a colon leads to. */
+const sendsAway =
+  /^(?:→|»|>|\p{So})?\s*(?:(?:read|see|watch|listen to|lesen|sehen|hören|(?:à )?(?:lire|voir|écouter|relire|revoir)|czytaj|przeczytaj|zobacz|posłuchaj|читайте|дивіться|слухайте)(?: [\p{L}’'-]+){0,4}|(?:explainer|analysis|interview|hintergrund|analyse|kommentar|décryptage|reportage|entretien|analiza|komentarz|wywiad|аналіз|інтерв[’'ʼ]ю|коментар))\s*[:|–—]\s/iu;
+
 /** Whether a line of text leads away from it: so much of it a link, or with such words. */
 export function isLeadingAway(text: string, linked: number): boolean {
-  return leadsAway.test(text.trim()) && (linked > 0.5 || text.trim().length < 40);
+  const line = text.trim();
+  if (linked > 0.5 && sendsAway.test(line)) return true;
+  return leadsAway.test(line) && (linked > 0.5 || line.length < 40);
 }
 
 /** Marks what stays in the page for a while, since its place there tells something, and is no part of the text. */
@@ -129,11 +135,17 @@ function outOf(element: PageElement, sight: Sight, whole: number): Out | undefin
 function junkOf(element: PageElement, whole: number): MessageKey | undefined {
   const tag = element.localName;
   if (tag === 'button' && isTitleOfSection(element)) return undefined;
+  if (tag === 'footer' && isByline(element)) return 'import.left.byline';
   const key = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''] ?? nameOfJunk(element);
   if (key === undefined) return isLinkList(element) ? 'import.left.related' : undefined;
   // Some systems put a whole page into one form, or call the box of everything "menu-open".
   if (element.querySelector('h1, main, [role="main"], [itemprop="articleBody"]')) return undefined;
   return tag === 'form' && lineOf(element).length > whole / 2 ? undefined : key;
+}
+
+/** The foot of an article, by the meaning of the tag: who wrote it and when, above or below its text. */
+function isByline(footer: PageElement): boolean {
+  return nameOfJunk(footer) === 'import.left.byline' || footer.closest('article') !== null;
 }
 
 /** A heading that opens what stands below it. */

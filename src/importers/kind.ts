@@ -3,13 +3,16 @@ import type { Document, kinds } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { kindInTitle } from './title-kind.ts';
+import { isTreaty } from './treaty-form.ts';
 
 type Kind = (typeof kinds)[number];
 
 /** `isNews`: the page says that it is a newspaper's. */
 export function kindOf(paragraphs: readonly string[], title: string | undefined, isNews = false): Kind {
   const named = title === undefined ? undefined : kindInTitle(title, isNews);
-  return named ?? (isNews ? 'news' : isTalk(paragraphs) ? 'transcript' : 'other');
+  if (named) return named;
+  if (isNews) return 'news';
+  return isTreaty(paragraphs) ? 'treaty' : isTalk(paragraphs) ? 'transcript' : 'other';
 }
 
 /** A third of the paragraphs begin with a label: what one speaker says goes on over several. */

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { frontMatterSchema, kinds, type Told } from '../corpus/document.ts';
 import { readDocument } from '../corpus/front-matter.ts';
+import { piecesOf } from '../corpus/long-paragraphs.ts';
+import { pageIn } from '../corpus/pages.ts';
 import { type Heading, headingIn } from '../corpus/passages.ts';
 import { parseYaml } from '../corpus/yaml.ts';
 import type { Message } from '../messages/messages.ts';
@@ -45,7 +47,7 @@ export function readMarkdown(decoded: Decoded, name: string): Extracted {
       ...(credit !== undefined && { author: found(credit, where) }),
       language: found(ours.language, where),
     };
-    return { blocks: blocksIn(ours.text), metadata, notes, kind, id };
+    return { blocks: onPages(blocksIn(ours.text), ours.pages), metadata, notes, kind, id };
   }
   const front = frontMatter.exec(source);
   if (front) {
@@ -96,6 +98,19 @@ function blocksIn(text: string): Block[] {
   }
   close();
   return blocks;
+}
+
+/** With the pages that the front matter tells; a paragraph that is too long counts as several. */
+function onPages(blocks: readonly Block[], pages: string | undefined): readonly Block[] {
+  if (pages === undefined) return blocks;
+  let paragraph = 0;
+  return blocks.map((block) => {
+    if (block.kind === 'heading') return block;
+    paragraph += 1;
+    const page = pageIn(pages, paragraph);
+    paragraph += piecesOf(block.text).length - 1;
+    return { ...block, ...(page !== undefined && { page }) };
+  });
 }
 
 function markedHeading(line: string): Heading | undefined {

@@ -1,5 +1,6 @@
 // UTF-8 that some program took for an older encoding: "weâ€™ll" for "we’ll". The letters are bytes again, and where these
 // are UTF-8 it is told, with what would stand there; the text is put right only where a person says so.
+import { areCyrillic, isWord, wordAround } from './written-words.ts';
 
 /** An encoding that UTF-8 is taken for. */
 interface Reading {
@@ -122,20 +123,6 @@ function fitOf(suspects: readonly Suspect[], reading: Reading): Fit {
   return { reading, sure, likely: counts.doubtful / 2, lost: sure > 0 ? counts.lost : 0 };
 }
 
-/** A piece with the letters that go on to both sides of it. */
-function wordAround(text: string, index: number, length: number): string {
-  const [before = ''] = /[\p{L}’ʼ]*$/u.exec(text.slice(Math.max(0, index - 20), index)) ?? [];
-  const [after = ''] = /^[\p{L}’ʼ]*/u.exec(text.slice(index + length, index + length + 20)) ?? [];
-  return before + text.slice(index, index + length) + after;
-}
-
-/** A word as people write it, in letters of one script, small, capital or with a capital at its head. */
-function isWord(written: string): boolean {
-  const word = written.replace(/(?<=\p{L})[’ʼ](?=\p{L})/gu, '');
-  const isOneScript = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+|\p{Script=Greek}+)$/u.test(word);
-  return isOneScript && /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u.test(word);
-}
-
 /** One character of UTF-8 as it was found. */
 interface Sequence {
   readonly character: string;
@@ -201,7 +188,7 @@ function isRare({ character, from }: Sequence): boolean {
 
 /** Words in letters of their own, of which some happen to be bytes of another: most of them are left over. */
 function isMeant(run: string, sequences: readonly Sequence[], left: string): boolean {
-  return [...left].length > sequences.length || (isWord(run) && /^\p{Script=Cyrillic}{3}/u.test(run));
+  return [...left].length > sequences.length || areCyrillic(run);
 }
 
 interface FoundSequence {

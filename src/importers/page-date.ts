@@ -22,7 +22,7 @@ const longest = 120;
 const mostDates = 30;
 const mostBeside = 10;
 const named =
-  /(?:^|[-_\s])(?:date|datum|data|published|pubdate|posted|publication|time|timestamp|meta|metadata|postmetadata|entrymeta|dateline)(?:$|[-_\s])/iu;
+  /(?:^|[-_\s])(?:date|datum|data|published|pubdate|posted|submitted|publication|time|timestamp|meta|metadata|postmetadata|entrymeta|dateline)(?:$|[-_\s])/iu;
 const labelled = /publi|posted|veröffentlicht|erschienen|опубліковано/iu;
 
 export function dateOnPage({ page, heading, first, box }: Place): Metadata {
@@ -31,7 +31,7 @@ export function dateOnPage({ page, heading, first, box }: Place): Metadata {
   const from = heading === undefined ? begin : numberOf(heading);
   const isBelowTitle = (element: PageElement): boolean =>
     numberOf(element) > from && numberOf(element) < begin && isDateLine(element);
-  const shown = [...page.querySelectorAll('time, [itemprop="datePublished"], [class], p, div, span')]
+  const shown = [...page.querySelectorAll('time, [itemprop="datePublished"], [class], p, div, span, footer')]
     .filter((element) => (isDated(element) || isBelowTitle(element)) && isInside(element, top))
     .slice(0, mostDates);
   const dated = shown.flatMap((element) => {

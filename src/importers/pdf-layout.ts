@@ -22,6 +22,7 @@ export function layoutOf(all: readonly Read[]): Layout {
   const font = fontOf(lines, body);
   const leadings = leadingsOf(all);
   const indents = areIndented(all);
+  const spaced = areSpaced(all, leadings);
   const isBody = (line: Line): boolean => Math.abs(line.size - body) <= body * 0.12;
   const isSameSize = (one: Line, other: Line): boolean => Math.abs(one.size - other.size) <= body * 0.12;
   return {
@@ -31,7 +32,7 @@ export function layoutOf(all: readonly Read[]): Layout {
       if (!isSameSize(read.line, above.line) || beginsItem(read.line, above.line)) return true;
       if (!isBelow(read, above)) return !isOpen(above.line, read.line, indents);
       const usual = leadings.get(sizeOf(read.line)) ?? read.line.size * 1.35;
-      return beginsBelow({ line: read.line, above: above.line, below, first, usual });
+      return beginsBelow({ line: read.line, above: above.line, below, first, usual, spaced });
     },
     isBrokenOff: ({ line, isRow }) =>
       !isRow && isBody(line) && !endsSentence(line.text) && !endsVeryEarly(line) && isLong(line),
@@ -101,6 +102,8 @@ interface Place {
   readonly below: Read | undefined;
   readonly first: Read | undefined;
   readonly usual: number;
+  /** Whether paragraphs stand further apart than lines here. */
+  readonly spaced: boolean;
 }
 
 function beginsBelow(place: Place): boolean {
@@ -112,7 +115,7 @@ function beginsBelow(place: Place): boolean {
   return (isEnded && gap > usual * 1.12 && gap > usual + 1) || beginsWithoutGap(place, isEnded);
 }
 
-function beginsWithoutGap({ line, above, below, first }: Place, isEnded: boolean): boolean {
+function beginsWithoutGap({ line, above, below, first, spaced }: Place, isEnded: boolean): boolean {
   const isEarly = endsEarly(above, line);
   // A heading or a label in a font of its own stands above its text.
   if (otherFonts(line, above) && (isEnded || isEarly || isCentred(above))) return true;
@@ -121,7 +124,23 @@ function beginsWithoutGap({ line, above, below, first }: Place, isEnded: boolean
     return isEnded && isEarly && /^[\p{Lu}«“„"]/u.test(line.text);
   }
   if (isIndented(line) && (!isIndented(above) || ((isEnded || isEarly) && isFirst(line, below)))) return true;
-  return isEarly && (isEnded || endsVeryEarly(above));
+  // How wide the next word is can only be guessed; where distances part paragraphs, a close guess is none.
+  const isPlain = isEarly && (!spaced || endsEarly(above, line, closeGuess));
+  return isPlain && (isEnded || endsVeryEarly(above));
+}
+
+const closeGuess = 1.4;
+
+/** Whether paragraphs are parted by distances: most lines below the early end of a sentence stand further away. */
+function areSpaced(all: readonly Read[], leadings: ReadonlyMap<number, number>): boolean {
+  const gaps = all.flatMap((read, index) => {
+    const above = all[index - 1];
+    if (!above || !isBelow(read, above) || sizeOf(read.line) !== sizeOf(above.line)) return [];
+    const usual = leadings.get(sizeOf(read.line));
+    const isEnd = endsSentence(above.line.text) && endsEarly(above.line, read.line);
+    return usual !== undefined && isEnd ? [(above.line.y - read.line.y) / usual] : [];
+  });
+  return gaps.length > 2 && gaps.filter((gap) => gap > 1.12).length > gaps.length * 0.6;
 }
 
 function isBroken(text: string): boolean {
@@ -179,12 +198,12 @@ function isCentred({ left, right, column, size }: Line): boolean {
 }
 
 /** Whether the next line's first word would have found room behind this line; lines set to both edges leave no room. */
-function endsEarly(above: Line, line: Line): boolean {
+function endsEarly(above: Line, line: Line, times = 1): boolean {
   const room = above.column.right - above.right;
   if (above.column.isJustified) return room > above.size * 0.08;
   const [word = ''] = line.text.split(/[\s-]/u, 1);
   const letter = Math.min((above.right - above.left) / above.text.length, above.size * 0.6);
-  return room > (word.length + 1) * letter;
+  return room > (word.length + 1) * letter * times;
 }
 
 /** Whether a line is set to both edges of its column. */

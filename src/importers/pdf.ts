@@ -37,6 +37,29 @@ type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted | Refusal> {
   const pdf = await opened(bytes);
   if ('refused' in pdf) return pdf;
+  const read = await readOpened(pdf, limits).finally(() => pdf.loadingTask.destroy());
+  if ('refused' in read) return read;
+  const { pages, properties } = read;
+  const { blocks, notes, warnings } = await readPages(pages);
+  const empty = emptyOf(pages);
+  const without: Message[] =
+    empty.length === 0
+      ? []
+      : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
+  return {
+    ...withTitle(blocks, properties.metadata),
+    notes: [...notes, ...madeNote(properties.made)],
+    warnings: [...without, ...warnings],
+  };
+}
+
+interface ReadFile {
+  readonly pages: readonly PdfPage[];
+  readonly properties: Properties;
+}
+
+/** Everything that is taken from the file; after it the parser is done. */
+async function readOpened(pdf: Proxy, limits: Limits): Promise<ReadFile | Refusal> {
   if (pdf.numPages > limits.pages) {
     return refusal('import.refused.tooManyPages', { count: pdf.numPages, most: limits.pages });
   }
@@ -49,20 +72,12 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extrac
       return refusal('import.refused.tooLong', { most: limits.characters });
     pages.push(page);
   }
-  const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
-  if (empty.length === pages.length) return refusal('import.refused.pdfWithoutText');
-  const { metadata, made } = await propertiesOf(pdf);
-  await pdf.loadingTask.destroy();
-  const { blocks, notes, warnings } = await readPages(pages);
-  const without: Message[] =
-    empty.length === 0
-      ? []
-      : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
-  return {
-    ...withTitle(blocks, metadata),
-    notes: [...notes, ...madeNote(made)],
-    warnings: [...without, ...warnings],
-  };
+  if (emptyOf(pages).length === pages.length) return refusal('import.refused.pdfWithoutText');
+  return { pages, properties: await propertiesOf(pdf) };
+}
+
+function emptyOf(pages: readonly PdfPage[]): number[] {
+  return pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
 }
 
 /** The text of all pages in the order in which it is read. */
@@ -137,7 +152,12 @@ const infoSchema = z.object({
 const noTitle =
   /\.(?:docx?|pdf|indd|rtf|odt|html?|pages)$|^(?:microsoft word|untitled|document\d*|about:blank|https?:)/iu;
 
-async function propertiesOf(pdf: Proxy): Promise<{ metadata: Metadata; made: string | undefined }> {
+interface Properties {
+  readonly metadata: Metadata;
+  readonly made: string | undefined;
+}
+
+async function propertiesOf(pdf: Proxy): Promise<Properties> {
   const { info } = await pdf.getMetadata();
   const read = infoSchema.safeParse(info).data ?? {};
   const line = (value: string | undefined): string | undefined =>

@@ -28,5 +28,8 @@ process.on('message', (message: unknown) => {
     process.send?.(imported);
   });
 });
+// What is read is waited for; a parser's own work that nobody waits for, such as that of a damaged PDF whose reading was given
+// up, may fail after the file was answered, and must not end the process that reads the next one.
+process.on('unhandledRejection', () => undefined);
 // An ordinary exit may hang in the engine's own tidying.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -46,6 +46,7 @@ function isTitle(text: string): boolean {
   const title = tidyLine(text);
   return (
     !/[\n\t]/u.test(text) &&
+    !/^\(?\d{1,3}\)?\s+\p{Ll}/u.test(title) &&
     title.length <= longestTitle &&
     !/[.:;,]$/u.test(title) &&
     !numbered.test(title) &&

@@ -1,6 +1,6 @@
 // What stands above the paragraphs of a text, the same for all formats: its title, and the line with its place and date.
 import type { Message } from '../messages/messages.ts';
-import { publishedAtTop, withoutDateline } from './date-in-text.ts';
+import { publishedInText, withoutDateline } from './date-in-text.ts';
 import type { Block, Format, Metadata } from './imported.ts';
 import { titleOf } from './title-line.ts';
 
@@ -23,7 +23,8 @@ export function withoutTop(
   const titled = titleOf(dated.blocks, given, format);
   // Above the title stands a date, and below it.
   const below = dated.dateline ? dated : withoutDateline(titled.blocks);
-  const told = { ...given, ...titled.metadata, ...publishedAtTop(below, given) };
+  const named = { ...given, ...titled.metadata };
+  const told = { ...named, ...publishedInText(below, named) };
   const { titleLine } = titled;
   return {
     blocks: dated.dateline ? titled.blocks : below.blocks,

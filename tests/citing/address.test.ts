@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/citing/address.ts';
 import type { Document } from '../../src/corpus/document.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
+import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 
 const page = 'https://example.org/news/a?x=1';
 
@@ -104,43 +104,88 @@ describe('has no fragment where it would not land', () => {
   });
 });
 
-describe('a PDF opens at the page', () => {
-  const pdf = 'https://example.org/files/accord.pdf';
-  const at = (paragraph: number, pages: readonly number[] | undefined, url = pdf): string | undefined => {
-    const all = passages(['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'], url);
-    const passage = all[paragraph - 1];
-    return (
-      passage &&
-      addressOf({ ...passage, document: { ...passage.document, ...(pages && { pages: [...pages] }) } })
-    );
+describe('a PDF', () => {
+  const pdf = 'https://example.org/a.pdf';
+  const paragraphs = Array.from(
+    { length: 9 },
+    (_, index) => `Paragraph ${index + 1} of nine, each of which is short.`,
+  );
+  const addresses = (url: string, pages?: string): (string | undefined)[] => {
+    const on = ({ document, ...rest }: Passage): Passage => ({
+      ...rest,
+      document: { ...document, pages } as Document,
+    });
+    return passages(paragraphs, url).map((passage) => addressOf(on(passage)));
   };
 
   test.each([
-    [1, [1, 3], 1],
-    [2, [1, 3], 1],
-    [3, [1, 3], 2],
-    [6, [1, 3], 2],
+    ['by its ending', pdf],
+    ['by its ending in capitals', 'https://example.org/A.PDF'],
+    ['with a question', `${pdf}?download=1`],
+    ['by its format', 'https://example.org/doc?id=7&format=pdf'],
+    ['by its folder', 'https://example.org/doc/7/pdf'],
+    ['by its type', 'https://example.org/get?type=pdf&id=7'],
+  ])('has the page of its paragraph: %s', (_, url) => {
+    const all = addresses(url, '1: 1-4, 2: 5-8, 1: 9');
+    expect([0, 3, 4, 7, 8].map((index) => all[index])).toEqual(
+      [1, 1, 2, 2, 1].map((page) => `${url}#page=${page}`),
+    );
+  });
+
+  test.each([
+    ['whose pages are not known', pdf, undefined],
+    ['whose paragraph has no page', pdf, '1: 1-2, 3: 6-9'],
+    ['that goes to a page already', `${pdf}#page=2`, '1: 1-4, 2: 5-9'],
+    ['that goes to another place', `${pdf}#nameddest=a`, '1: 1-4, 2: 5-9'],
+    ['whose address is too long', `https://example.org/${'a'.repeat(483)}.pdf`, '1: 1-4, 2: 5-9'],
+    ['that is a Word file', 'https://example.org/a.docx', '1: 1-4, 2: 5-9'],
+  ])('has none: %s', (_, url, pages) => {
+    expect(addresses(url, pages)[4]).toBe(url);
+  });
+
+  test.each([
+    'https://example.org/a.pdf.html',
+    'https://example.org/pdf/about',
+    'https://example.org/a?about=pdf',
+  ])('is not %s: it has the words', (url) => {
+    expect(addresses(url, '1: 1-9')[4]).toContain('#:~:text=');
+  });
+});
+
+describe('a PDF opens at the page', () => {
+  const pdf = 'https://example.org/files/accord.pdf';
+  const at = (paragraph: number, pages: string | undefined, url = pdf): string | undefined => {
+    const all = passages(['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'], url);
+    const passage = all[paragraph - 1];
+    return passage && addressOf({ ...passage, document: { ...passage.document, ...(pages && { pages }) } });
+  };
+
+  test.each([
+    [1, '1: 1-2, 2: 3-6', 1],
+    [2, '1: 1-2, 2: 3-6', 1],
+    [3, '1: 1-2, 2: 3-6', 2],
+    [6, '1: 1-2, 2: 3-6', 2],
     // On the second page none begins.
-    [4, [1, 4, 4, 6], 3],
-    [3, [1, 4, 4, 6], 1],
-    [6, [1, 4, 4, 6], 4],
+    [4, '1: 1-3, 3: 4-5, 4: 6', 3],
+    [3, '1: 1-3, 3: 4-5, 4: 6', 1],
+    [6, '1: 1-3, 3: 4-5, 4: 6', 4],
     // A cover without text.
-    [1, [1, 1, 5], 2],
-  ])('paragraph %i of %j: page %i', (paragraph, pages, page) => {
+    [1, '2: 1-4, 3: 5-6', 2],
+  ])('paragraph %i of %s: page %i', (paragraph, pages, page) => {
     expect(at(paragraph, pages)).toBe(`${pdf}#page=${page}`);
   });
 
   test.each([
     ['where pages are not known', 1, undefined, pdf],
-    ['where the address leads into it already', 1, [1], `${pdf}#page=7`],
-    ['where it has none before', 1, [3], pdf],
-    ['where it is too long', 1, [1], `https://example.org/${'a'.repeat(485)}.pdf`],
+    ['where the address leads into it already', 1, '1: 1-6', `${pdf}#page=7`],
+    ['where it has none before', 1, '1: 3-6', pdf],
+    ['where it is too long', 1, '1: 1-6', `https://example.org/${'a'.repeat(485)}.pdf`],
   ])('and nowhere %s', (_, paragraph, pages, url) => {
     expect(at(paragraph, pages, url)).toBe(url);
   });
 
   test('a query behind it is no part of its name', () => {
-    expect(at(3, [1, 3], `${pdf}?v=2`)).toBe(`${pdf}?v=2#page=2`);
-    expect(at(3, [1, 3], 'https://example.org/a?file=b.pdf')).not.toContain('#page');
+    expect(at(3, '1: 1-2, 2: 3-6', `${pdf}?v=2`)).toBe(`${pdf}?v=2#page=2`);
+    expect(at(3, '1: 1-2, 2: 3-6', 'https://example.org/a?file=b.pdf')).not.toContain('#page');
   });
 });

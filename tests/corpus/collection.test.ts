@@ -42,7 +42,7 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'a field that there is not',
       { 'a.md': markdown('a', 'Text.', 'titel: x\n') },
-      'a.md:6: front matter: there is no field "titel"; the fields are id, title, kind, publisher, url, published, retrieved, language, credit, status, changed, pages, statements',
+      'a.md:6: front matter: there is no field "titel"; the fields are id, title, kind, publisher, url, published, retrieved, language, credit, pages, status, changed, statements',
     ],
     [
       'an id that cannot be cited',

@@ -52,6 +52,7 @@ const data: fc.Arbitrary<FrontMatter> = fc
     publisher: told,
     published: fc.constantFrom('2025', '2025-08', '2025-08-16'),
     credit: line,
+    pages: fc.constantFrom('1: 1', '1: 1-4, 2: 5-9', '12: 1, 3: 2'),
     status: fc.constantFrom('current', 'withdrawn'),
   })
   .map((given) => frontMatterSchema.parse(given));

@@ -30,8 +30,11 @@ interface Held {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** Importers take controls out, and a mark behind one belongs to the letter before it then. */
+const control = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+
 function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(word) ?? [];
+  return text.replace(control, '').normalize('NFKC').toLowerCase().match(word) ?? [];
 }
 
 function heldIn(text: string, laid: boolean): Held {
@@ -133,9 +136,20 @@ export async function decodings(format: string, bytes: Buffer): Promise<Held[]> 
 /** Numbers of lists are drawn and not written: "12", "b", "xiv". */
 const drawn = /^(?:\d{1,5}|\p{L}{1,2}|[ivxlcdm]{1,9})$/u;
 
+/** A list may begin with any number ("99999999."), and counts on from there. */
+const longestList = 200;
+
+function isCounted(each: string, held: readonly Held[]): boolean {
+  if (!/^\d{6,10}$/u.test(each)) return false;
+  const before = Array.from({ length: longestList }, (_, back) => ` ${Number(each) - back - 1} `);
+  return before.some((number) => held.some(({ words }) => words.includes(number)));
+}
+
 /** The words of a passage that stand in none of the decodings. */
 export function foreignWords(passage: string, held: readonly Held[]): string[] {
-  return wordsOf(passage).filter((each) => !drawn.test(each) && !held.some((one) => holds(one, each)));
+  return wordsOf(passage).filter(
+    (each) => !drawn.test(each) && !held.some((one) => holds(one, each)) && !isCounted(each, held),
+  );
 }
 
 /** In a decoding as it stands; or put together of the end of a word, whole words, and the beginning of one, as pieces of a page are. */

@@ -45,6 +45,32 @@ test.each([
   ]);
 });
 
+test.each([
+  ['Arක䠀䰀ten des Rates.', 3, '“Arක䠀䰀ten” ¶2'],
+  ['Die Hausක匀 gilt.', 2, '“Hausක匀” ¶2'],
+  ['The cou䠀cil met.', 1, '“cou䠀cil” ¶2'],
+  ['Угодуක підписано.', 1, '“Угодуක” ¶2'],
+  ['Le préක䰀ident parle.', 2, '“préක䰀ident” ¶2'],
+  ['Porozumieniᬀ zawarto.', 1, '“Porozumieniᬀ” ¶2'],
+])('letters that no word of its script has are lost ones: %s', (text, count, examples) => {
+  expect(warningsOf(checked([sentence, text]))).toMatchObject([
+    { key: 'import.warning.lostCharacters', values: { count, examples } },
+  ]);
+});
+
+test.each([
+  'The Chinese word is 停火 and the Japanese one 停戦.',
+  'The “停火” of May held.',
+  'Tシャツ and X線 are Japanese words, said the envoy.',
+  'The Korean term 휴전 is older.',
+  'Georgia (საქართველო) took part.',
+  'The Hebrew הפסקת אש and the Hindi युद्धविराम mean the same.',
+  'An angle α of 5° and 10 µm, H₂O, №5, naïve Ångström.',
+])('and here none is lost: %s', (text) => {
+  const keys = warningsOf(checked([sentence, text])).map(({ key }) => key);
+  expect(keys).not.toContain('import.warning.lostCharacters');
+});
+
 test('paragraphs that are too long to be shown and those with hardly a word are named', () => {
   const long = sentence.repeat(80);
   expect(warningsOf(checked([sentence, long, 'Share this', '12']))).toMatchObject([

@@ -80,3 +80,41 @@ test.skipIf(process.platform !== 'linux')(
     });
   },
 );
+
+/** A stopped process gets its signal as soon as it goes on, before it does anything else. */
+async function endReaders(signal: NodeJS.Signals): Promise<void> {
+  for (const reader of await readers()) {
+    process.kill(reader, signal);
+    process.kill(reader, 'SIGCONT');
+  }
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'a file is not blamed for a process that broke after it had read others',
+  patience,
+  async () => {
+    const importer = openImporter(limits, 1);
+    onTestFinished(() => importer.close());
+    for (const signal of ['SIGTERM', 'SIGSEGV', 'SIGUSR2'] as const) {
+      expect(await importer.import(file)).toMatchObject({ ok: true });
+      for (const reader of await readers()) process.kill(reader, 'SIGSTOP');
+      const reading = importer.import(file);
+      await endReaders(signal);
+      expect(await reading).toMatchObject({ ok: true });
+    }
+  },
+);
+
+test.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGSEGV', 'SIGUSR2'] as const)(
+  'a file with which a process breaks that has read nothing else is refused: %s',
+  patience,
+  async (signal) => {
+    const importer = openImporter(limits, 1);
+    onTestFinished(() => importer.close());
+    const reading = importer.import(file);
+    await expect.poll(readers, { timeout: 80_000 }).toHaveLength(1);
+    await endReaders(signal);
+    expect(await reading).toMatchObject({ ok: false, reason: { key: 'import.refused.crashed' } });
+    expect(await importer.import(file)).toMatchObject({ ok: true });
+  },
+);

@@ -1,6 +1,6 @@
 // Dates as they are written in five languages, and numbers that are none.
 import { describe, expect, test } from 'vitest';
-import { dateLineOf, isStamp, leadDateOf } from '../../src/importers/dateline.ts';
+import { dateLineOf, footDateOf, isStamp, leadDateOf, titleDateOf } from '../../src/importers/dateline.ts';
 import { dateIn } from '../../src/importers/dates.ts';
 
 describe('a date', () => {
@@ -69,6 +69,21 @@ describe('a line of place and date', () => {
     ['Opublikowano: 12 maja 2025', '2025-05-12', undefined],
     ['2025-05-12', '2025-05-12', undefined],
     ['(Geneva, 12 May 2025)', '2025-05-12', 'Geneva'],
+    ['Signed at Teal Point on 12 December 2024', '2024-12-12', 'Teal Point'],
+    ['Done at Vienna, this 14th day of March 2025.', '2025-03-14', 'Vienna'],
+    ['Unterzeichnet in Bern am 14. März 2025', '2025-03-14', 'Bern'],
+    ['Fait à Port-Nord, le 1er avril 2025', '2025-04-01', 'Port-Nord'],
+    ['Podpisano w Warszawie dnia 14 marca 2025 r.', '2025-03-14', 'Warszawie'],
+    ['Вчинено в м. Київ 14 березня 2025 року', '2025-03-14', 'Київ'],
+    ['Notes of the secretariat, Lorrick, 23 September 2024', '2024-09-23', 'Lorrick'],
+    ['Minutes, Geneva, 12 May 2025', '2025-05-12', 'Geneva'],
+    ['Gesprächsvermerk der Botschaft, Bern, 14. März 2025', '2025-03-14', 'Bern'],
+    ['Procès-verbal de la séance, Port-Nord, le 1er avril 2025', '2025-04-01', 'Port-Nord'],
+    ['Notatka służbowa, Kraków, 14 marca 2025 r.', '2025-03-14', 'Kraków'],
+    ['Протокол засідання, Київ, 14 березня 2025 року', '2025-03-14', 'Київ'],
+    ['27 березня 2025 року, 10 година', '2025-03-27', undefined],
+    ['14 marca 2025 r., godz. 10', '2025-03-14', undefined],
+    ['le 14 mars 2025, 15 heures', '2025-03-14', undefined],
   ])('%s', (line, date, place) => {
     expect(dateLineOf(line)).toEqual({ date, ...(place !== undefined && { place }) });
   });
@@ -86,6 +101,18 @@ describe('a line of place and date', () => {
     'Das Treffen am 14. März 2025 entfällt',
     'Next meeting: Tuesday, 1 April 2025',
     'MR. PRICE: 12 May 2025.',
+    'Signed at a late hour on 12 May 2025',
+    'Signed at Geneva on 12 May 2025, the treaty never entered into force',
+    'Signed by Norland on 12 May 2025',
+    'Unterzeichnet in aller Stille am 14. März 2025',
+    'Done with it on 12 May 2025',
+    'Fait à la hâte le 1er avril 2025',
+    'Protokoll, 12. Mai 2025',
+    'Notes on the meeting in Lorrick on 23 September 2024',
+    'Notes will be sent, Geneva, 12 May 2025',
+    'Next meeting of the council, Geneva, 12 May 2025',
+    'Minutes of 3 May, Geneva, 12 May 2025',
+    'Пʼять годин 27 березня 2025 року',
   ])('is not: %s', (line) => {
     expect(dateLineOf(line)).toBeUndefined();
   });
@@ -145,5 +172,57 @@ describe('a text that begins with place and date', () => {
     'Geneva, 12 May 2025 was the day on which it began.',
   ])('is not: %s', (text) => {
     expect(leadDateOf(text)).toBeUndefined();
+  });
+});
+
+describe('the foot of a text tells its day', () => {
+  test.each([
+    ['м. Стирград, 17 квітня 2025 року', '2025-04-17'],
+    ['Done at Geneva on 12 May 2025, in two originals in the English language.', '2025-05-12'],
+    ['Geschehen zu Veldmarkstadt am 22. Januar 2025 in zwei Urschriften.', '2025-01-22'],
+    ['Fait à Port-Nord, le 1er avril 2025, en double exemplaire.', '2025-04-01'],
+    ['Sporządzono w Grodnicy dnia 12 maja 2025 r. w dwóch egzemplarzach.', '2025-05-12'],
+    ['Вчинено в Києві 14 березня 2025 року у двох примірниках.', '2025-03-14'],
+    ['Bern, den 14. März 2025', '2025-03-14'],
+  ])('%s', (text, date) => {
+    expect(footDateOf(text)?.date).toBe(date);
+  });
+
+  test.each([
+    '12 May 2025',
+    'Stand: 14. März 2025',
+    'Signed in Geneva on 12 May 1998, the convention never entered into force.',
+    'Done by the secretariat on 12 May 2025 in great haste.',
+    'The next meeting will be held in Geneva on 12 May 2025.',
+    'Geschehen zu Ostern, wie am 22. Januar 2025 angekündigt.',
+    'Угоду підписано в Києві 14 березня 2025 року у двох примірниках.',
+  ])('is not told by: %s', (text) => {
+    expect(footDateOf(text)).toBeUndefined();
+  });
+});
+
+describe('the rest of a title behind the kind of document is its day', () => {
+  test.each([
+    ['du 21 mai 2025', '2025-05-21'],
+    ['of 12 May 2025', '2025-05-12'],
+    ['vom 14. März 2025', '2025-03-14'],
+    ['z dnia 14 marca 2025 r.', '2025-03-14'],
+    ['від 14 березня 2025 року', '2025-03-14'],
+    ['Geneva, 12 May 2025', '2025-05-12'],
+    ['12 May 2025', '2025-05-12'],
+  ])('%s', (rest, date) => {
+    expect(titleDateOf(rest)?.date).toBe(date);
+  });
+
+  test.each([
+    'on the attack of 3 March 2025',
+    'zum 14. März 2025',
+    'sur les événements du 21 mai 2025',
+    'w rocznicę 14 marca 2025 r.',
+    'про події 14 березня 2025 року',
+    'by the minister before the summit of 12 May 2025',
+    '',
+  ])('and is not: %s', (rest) => {
+    expect(titleDateOf(rest)).toBeUndefined();
   });
 });

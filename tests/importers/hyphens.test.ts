@@ -74,3 +74,33 @@ describe('a word at the end of a line', () => {
     expect(await joined('en', 'the co-', 'operation', ['their co-operation'])).toBe('the co-operation');
   });
 });
+
+describe('where long words are carried over whole', () => {
+  const carried = [
+    'The envoy of the two islands had told the press',
+    'of both states in the morning that the',
+    'governments of these would go on with talks and',
+    'that none of them had seen any grave',
+    'difficulties in the text of the treaty.',
+  ];
+  test.each([
+    ['two generations of school-', 'children learned', 'two generations of school-children learned'],
+    ['it will sea-', 'trial in July', 'it will sea-trial in July'],
+    ['an under-', 'sea cable', 'an under-sea cable'],
+    ['they over-', 'see the works', 'they over-see the works'],
+    ['the news-', 'paper said', 'the news-paper said'],
+    ['a war-', 'time speech', 'a war-time speech'],
+  ])('a hyphen is the word’s own: %s | %s', async (before, line, whole) => {
+    expect(await joined('en', before, line, carried)).toBe(whole);
+    // Nothing tells it where nothing is carried over, or where a word is broken.
+    const solid = whole.replace('-', '');
+    if (before !== 'it will sea-') {
+      expect(await joined('en', before, line, carried.slice(2))).toBe(solid);
+      expect(await joined('en', before, line, [...carried, 'after many agree-', 'ments of the'])).toBe(solid);
+    }
+  });
+
+  test('what is no two words was broken all the same', async () => {
+    expect(await joined('en', 'the negoti-', 'ation went on', carried)).toBe('the negotiation went on');
+  });
+});

@@ -75,6 +75,9 @@ test.each([
   ],
   ['a dash before a letter', 'Elle a dit oui —été comme hiver—à tous. Er kam –über Nacht– an.'],
   ['signs and prices', 'Ä°, 25 °C, § 5 ¶ 2, ½ Pfund, £5, 10 Å, Ø 5 mm, ©2025 Ñandú®, naïve, Œuvre™'],
+  ['Cyrillic words beside marks', '«Черги більше не буде». Так—ні, «люди» і „сине“; …де? «бреде»'],
+  ['Cyrillic words behind a no-break space', 'Це\u00a0буде тут, а\u00a0люди\u00a0бреде; у\u00a0воді.'],
+  ['Cyrillic names in marks', '«Буде» — «Уде», Люде… „Руде“ і “Сюде”'],
   [
     'Greek, Czech and Romanian',
     'Η Ελλάδα συμφώνησε. Příliš žluťoučký kůň úpěl ďábelské ódy. Țara și România.',

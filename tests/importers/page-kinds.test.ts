@@ -413,3 +413,61 @@ describe('a publisher', () => {
     expect((await taken(html)).metadata.publisher).toBeUndefined();
   });
 });
+
+describe('the day in the foot of an article', () => {
+  const dated = async (html: string): Promise<unknown> => {
+    const { paragraphs, metadata } = await taken(
+      `<!doctype html><html lang="en"><head><title>Harbour talks</title></head><body><main><h1>Harbour talks</h1>${html}</main></body></html>`,
+    );
+    expect(paragraphs).toEqual([first, last]);
+    return metadata.published?.told.value;
+  };
+  const text = `<p>${first}</p><p>${last}</p>`;
+  const day = '14 March 2025';
+  test.each([
+    `<article><footer class="node__meta"><div class="node__submitted">Submitted by <span>press.office</span> on <span>Fri, 03/14/2025 - 10:30</span></div></footer>${text}</article>`,
+    `<article><footer>${day}</footer>${text}</article>`,
+    `<article><footer><p class="submitted">Submitted by admin on ${day}</p></footer><div>${text}</div></article>`,
+    `<div class="submitted">Submitted by admin on ${day}</div><div>${text}</div>`,
+    `<footer class="entry-meta"><span class="posted-on">Posted on ${day}</span></footer><div>${text}</div>`,
+    `<article>${text}<footer class="entry-meta">Posted on <time datetime="2025-03-14">${day}</time></footer></article>`,
+  ])('%s', async (html) => {
+    expect(await dated(html)).toBe('2025-03-14');
+  });
+
+  test.each([
+    `<article>${text}</article><footer>Page made on ${day}</footer>`,
+    `<footer><p>${day}</p></footer><div>${text}</div>`,
+    `<article>${text}<footer>Last updated on ${day}</footer></article>`,
+    `<article>${text}<footer>Next meeting: <time>${day}</time></footer></article>`,
+    `<article><footer>Last changed by admin on ${day}</footer>${text}</article>`,
+    `<article>${text}<footer>See also the statement of ${day}</footer></article>`,
+  ])('is not told by %s', async (html) => {
+    expect(await dated(html)).toBeUndefined();
+  });
+});
+
+describe('a line that sends its reader to a link', () => {
+  test.each([
+    '<p><b>Lire le décryptage : <a href="/a">Pourquoi le dragage coûte si cher aux États</a></b></p>',
+    '<p>À lire : <a href="/a">Les pêcheurs comptent leurs pertes après l’hiver</a></p>',
+    '<p>Read our interview: <a href="/a">“Fish do not read maps,” says the envoy</a></p>',
+    '<p>Analysis: <a href="/a">Why dredging costs so much, and who will pay for it</a></p>',
+    '<p>Lesen Sie hier: <a href="/a">Was die Fischer von dem Abkommen halten</a></p>',
+    '<p>Czytaj komentarz: <a href="/a">Dlaczego pogłębianie kosztuje tak dużo</a></p>',
+    '<p>Читайте інтерв’ю: <a href="/a">Чому поглиблення коштує так дорого</a></p>',
+  ])('is none of the text: %s', async (html) => {
+    expect(await middleOf(html)).toEqual([]);
+  });
+
+  test.each([
+    '<p>Read the text of the <a href="/a">agreement</a>: it is short, and it says nothing of the line.</p>',
+    '<p>See the annex: <a href="/a">it</a> lists all of the two hundred boats by their names.</p>',
+    '<p>Analysis: the agreement leaves the line where it was, said <a href="/a">the envoy</a>.</p>',
+    '<p>Lire le traité : voilà ce que le <a href="/a">ministre</a> a conseillé à ses collègues du nord.</p>',
+    '<p>The ministers read: <a href="/a">nobody had asked the crews of the boats about it.</a></p>',
+    '<p>Listen to the islands, said the envoy: <a href="/a">they</a> know more of fish than we do.</p>',
+  ])('and this is no such line: %s', async (html) => {
+    expect(await middleOf(html)).toHaveLength(1);
+  });
+});

@@ -268,6 +268,88 @@ describe('a paragraph', () => {
   });
 });
 
+describe('below a picture', () => {
+  // The left column begins where the right one has ended, under a title over both.
+  const left = [
+    'The council met in the harbour town',
+    'to hear what its keeper had to say',
+    'about the two hundred boats that',
+    'had been frozen in January, and the',
+    'crews that had waited in the port.',
+    'It will publish what it has heard',
+  ];
+  const right = [
+    'in the summer, when all have read',
+    'it. The envoy said that the line was',
+    'a matter of history and not of fish,',
+    'and that he had no right to speak.',
+  ];
+  const title = (text: string): PdfLine => ({ text, x: 60, y: 760, size: 16 });
+  const text = [...left, ...right].join(' ');
+  test.each([
+    ['a long title', title('The council hears the keeper of the licences'), 500],
+    ['a short title', title('The keeper'), 500],
+    ['a title and a deep picture', title('The council hears'), 400],
+    ['a title and a picture of a few lines', title('The council hears'), 610],
+    ['a title in two lines', title('The council hears the keeper of the'), 520],
+    ['a small title', { ...title('The council'), size: 12 }, 480],
+  ])('and %s the column at the left is read first', async (_, head, top) => {
+    const { paragraphs } = await taken([head, ...lines(right, 310, 700), ...lines(left, 60, top)]);
+    expect(paragraphs.join(' ')).toBe(text);
+  });
+
+  test.each([
+    ['a signature', ['For the council:', 'I. Holm'], 300],
+    ['a note', ['Printed in the harbour town in May.'], 250],
+    ['an imprint', ['Council of the Bay', 'Harbour 4', 'Westhaven'], 200],
+  ])('%s far below both columns stays last', async (_, far, top) => {
+    const columns = [...lines(left, 60, 700), ...lines([...right, ...right], 310, 700)];
+    const { paragraphs } = await taken([title('The keeper'), ...columns, ...lines(far, 60, top)]);
+    expect(paragraphs.at(-1)).toContain(far.at(-1));
+    expect(paragraphs.slice(0, -1).join(' ')).toContain(text);
+  });
+});
+
+describe('where paragraphs stand further apart than lines', () => {
+  const spaced = (groups: readonly (readonly string[])[]): PdfLine[] => {
+    let top = 708;
+    return groups.flatMap((group) => {
+      const set = lines(group, 72, top - 8);
+      top -= 8 + group.length * 12;
+      return set;
+    });
+  };
+  const others = [
+    ['The ministers of both states met in', 'the harbour town on Monday and said', 'little of it.'],
+    ['They will meet again in the summer', 'when the boats are back and the', 'nets are dry.'],
+    ['Nobody had asked the crews of the', 'boats what they thought of the', 'treaty.'],
+  ];
+  test.each([
+    [['The papers lie in the town halls', 'of both states. Representatives', 'of the crews may read them.']],
+    [
+      [
+        'It was said in the hall of the',
+        'two states at noon.',
+        'Disagreements went on till the night',
+        'and were told.',
+      ],
+    ],
+    [['So it was, and the states agreed.', 'Extraordinarily few had thought it', 'would be so.']],
+  ])('the early end of a line is not that of a paragraph: %s', async (middle) => {
+    const { paragraphs } = await taken(spaced([...others, middle, others[0] ?? []]));
+    expect(paragraphs[3]).toBe(middle.join(' '));
+  });
+
+  test.each([
+    [['They agreed.', 'The ministers said so on Monday in', 'the harbour town.']],
+    [['So it was.', 'And so it went on till the night', 'came.']],
+    [['It ends.', 'It begins again in the morning of', 'that day.']],
+  ])('a line that has much room left ends one: %s', async (middle) => {
+    const { paragraphs } = await taken(spaced([...others, middle, others[0] ?? []]));
+    expect(paragraphs.slice(3, 5)).toEqual([middle[0], middle.slice(1).join(' ')]);
+  });
+});
+
 describe('a heading', () => {
   test.each([190, 260])('in spaced letters is written as the words that it is', async (x) => {
     const { metadata } = await taken([

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { dateLineOf } from '../../src/importers/dateline.ts';
 import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
 import { defaultLimits } from '../../src/importers/limits.ts';
@@ -26,6 +27,7 @@ async function taken(name: string): Promise<Taken> {
 interface Typed {
   readonly headings: readonly string[];
   readonly paragraphs: readonly string[];
+  readonly date: string | undefined;
 }
 
 function typed(name: string): Typed {
@@ -36,7 +38,11 @@ function typed(name: string): Typed {
   return {
     headings: blocks.filter((block) => block.startsWith('#')).map((block) => block.replace(/^#+ /u, '')),
     // Each row of a table is a paragraph.
-    paragraphs: blocks.filter((block) => !block.startsWith('#')).flatMap((block) => block.split('\n')),
+    paragraphs: blocks
+      .filter((block) => !block.startsWith('#') && dateLineOf(block) === undefined)
+      .flatMap((block) => block.split('\n')),
+    // A line of place and date is none.
+    date: blocks.map((block) => dateLineOf(block)?.date).find((date) => date !== undefined),
   };
 }
 
@@ -58,6 +64,7 @@ describe('paragraph for paragraph, in order:', () => {
     expect(paragraphs).toEqual(expected.paragraphs);
     const headings = [...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading]) => heading);
     expect([metadata.title?.told.value, ...headings]).toEqual(expected.headings);
+    if (expected.date !== undefined) expect(metadata.published?.told.value).toBe(expected.date);
     const ofLayout = warnings
       .map(({ key }) => key)
       .filter((key) => /orderUnsure|tables|pagesWithout/u.test(key));
