@@ -161,22 +161,26 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   };
 
   const likeness = openLikeness(options.model);
-  const positions = openPositions(dossier, {
-    ...{
-      passagesOf,
-      statementsOf,
-      mentions: (ids) => search().mentions(ids),
-      about: (topic) => search().about(topic),
-      nearTopic: (topic) => search().nearTopic(topic),
-      likeness,
+  const joint = holdings.flatMap((each) => each.joint);
+  const positions = openPositions(
+    { dossier, joint },
+    {
+      ...{
+        passagesOf,
+        statementsOf,
+        mentions: (ids) => search().mentions(ids),
+        about: (topic) => search().about(topic),
+        nearTopic: (topic) => search().nearTopic(topic),
+        likeness,
+      },
+      names: openNames(dossier),
+      near: (question) =>
+        search()
+          .explain(question)
+          .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
+      answering: async (question) => passageAnswering(await search().ask(question)),
     },
-    names: openNames(dossier),
-    near: (question) =>
-      search()
-        .explain(question)
-        .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
-    answering: async (question) => passageAnswering(await search().ask(question)),
-  });
+  );
 
   const readSteps = function* (what: Read): Steps<void> {
     for (const holding of holdings) yield* holding.readSteps(what);

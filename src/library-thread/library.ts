@@ -6,6 +6,7 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Problem } from '../errors.ts';
+import { type JointText, jointTextsOf } from '../joint/joint-text.ts';
 import type { Library } from '../library.ts';
 import { type Positions, positionsData } from '../positions/positions.ts';
 import type { Likeness } from '../search/likeness.ts';
@@ -37,6 +38,7 @@ export class LibraryApart implements Library {
   readonly base: LibraryApart | undefined;
   readonly own: ReadonlyMap<Document, readonly Passage[]>;
   readonly #doing: Doing;
+  readonly #joint: readonly JointText[];
 
   constructor(doing: Doing, collection: Collection, base?: LibraryApart) {
     this.#doing = doing;
@@ -48,7 +50,8 @@ export class LibraryApart implements Library {
     this.likeness = doing.likeness;
     const call = this.#call.bind(this);
     this.suggest = suggestionsBy(call);
-    this.positions = { ...positionsData(this.dossier), ...positionsBy(call) };
+    this.#joint = [...(base ? base.#joint : []), ...jointTextsOf(this.own)];
+    this.positions = { ...positionsData(this.dossier, this.#joint), ...positionsBy(call) };
   }
 
   /** Put together when they are wanted: a thousand servers stand beside the same ones. */
