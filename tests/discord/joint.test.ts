@@ -102,6 +102,22 @@ test.each([
   },
 );
 
+test('/positions has what joint texts propose, with those who put it forward', async () => {
+  const { alice, discord } = await startScene({
+    library: await libraryWith([named('two-presidents'), named('council-resolution')]),
+  });
+  const seen = await alice.runs('/positions');
+  const text = seenBy(seen.text);
+  expect(text).toContain(
+    'The Security Council, who put it forward: Demands that all sides lay down their arms at once; (council-resolution ¶4)',
+  );
+  expect(text).toContain(
+    'The President of Arvenia, Ada Lund and the Chancellor of Belmark, Jonas Ek, who put it forward: They invite Corrin to take part in the next round. (two-presidents ¶3)',
+  );
+  expect(seen.files.map(({ name }) => name)).toContain('positions.png');
+  expect(discord.violations).toEqual([]);
+});
+
 test('where a joint text proposes nothing, its name is told', async () => {
   const quiet: Text = {
     ...named('titled-statement'),
