@@ -34,6 +34,12 @@ export interface LibraryOptions extends ReadingOptions {
   readonly strict?: boolean;
 }
 
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Only these documents may answer. */
+  readonly of?: readonly Document[] | undefined;
+}
+
 /**
  * Data is there at once; whatever must be looked up or worked out is promised, for it need not be done where it is asked
  * for.
@@ -48,7 +54,7 @@ export interface Library {
   /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
   hints(): Promise<readonly Problem[]>;
   /** Answers a question, or says that the sources do not. Rejects with the signal's reason where it is given up. */
-  ask(question: string, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
+  ask(question: string, options?: AskOptions): Promise<Answer>;
   /** Finds quotations by some of their words; `source` limits it to one document. */
   findQuote(words: string, source?: Document): Promise<readonly QuoteMatch[]>;
   /** Resolves a citation as somebody typed it. */
@@ -211,7 +217,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     beside: (more) => gently(besideSteps(more)),
     likeness,
     positions,
-    ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
+    ask: async (question, { signal, of } = {}) => search().ask(within(question, 'question'), signal, of),
     findQuote: async (words, source) => findQuote(words, source),
     cite: async (citation) => cite(citation, documents, passagesOf),
     document: async (name) =>

@@ -109,6 +109,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'commands/': [
     'src/discord/command.ts',
+    'src/discord/ask-source.ts',
     'src/discord/choices.ts',
     'src/discord/server.ts',
     'src/discord/describe.ts',

@@ -45,7 +45,7 @@ const mostPassages = 1_500;
 function jointTextIn(document: Document, passages: readonly Passage[]): JointText | undefined {
   if (document.kind === 'transcript' || passages.length > mostPassages || passages.length === 0)
     return undefined;
-  if (speech.test(document.title?.value ?? '')) return undefined;
+  if (speech.test(document.title?.value.slice(0, longestTitle) ?? '')) return undefined;
   const head = passages.slice(0, 12);
   if (!mayBeJoint(document, head)) return undefined;
   const units = unitsOf(passages);
@@ -55,9 +55,17 @@ function jointTextIn(document: Document, passages: readonly Passage[]): JointTex
   return made(document, body);
 }
 
+/** A title of more characters is looked at no further. */
+const longestTitle = 300;
+
 function titlesOf(document: Document, head: readonly Passage[]): string[] {
   const lines = head.slice(0, mostTitles).filter(isLine);
-  return [document.title?.value ?? '', ...(head[0]?.headings ?? []), ...lines.map(({ text }) => text)];
+  const titles = [
+    document.title?.value ?? '',
+    ...(head[0]?.headings ?? []),
+    ...lines.map(({ text }) => text),
+  ];
+  return titles.map((title) => title.slice(0, longestTitle));
 }
 
 /** A quick look: of most documents no more need be read. */
@@ -112,7 +120,7 @@ function made(document: Document, body: readonly Unit[]): JointText {
   const issued = issuersIn(body);
   const signed = signersIn(body.slice(at));
   const name = document.title?.value ?? document.id;
-  const titled = issued.length + signed.length > 0 ? [] : namesInTitle(name);
+  const titled = issued.length + signed.length > 0 ? [] : namesInTitle(name.slice(0, longestTitle));
   const sections = sectionsOf(body, at, document.id);
   const statement: JointStatement = {
     ...{

@@ -60,7 +60,8 @@ export class LibraryApart implements Library {
   }
 
   hints: Library['hints'] = () => this.#call('hints');
-  ask: Library['ask'] = (question, { signal } = {}) => this.#doing.call(this, 'ask', [question], signal);
+  ask: Library['ask'] = (question, { signal, of } = {}) =>
+    this.#doing.call(this, 'ask', [question, of], signal);
   findQuote: Library['findQuote'] = (...given) => this.#call('findQuote', ...given);
   cite: Library['cite'] = (...given) => this.#call('cite', ...given);
   document: Library['document'] = (...given) => this.#call('document', ...given);
