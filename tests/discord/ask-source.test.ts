@@ -48,7 +48,7 @@ test('the server’s own documents are a choice where there are some, and answer
   const asked = 'How many members has the lighthouse commission?';
   const own = seenBy((await alice.runs('/ask', { question: asked, source })).text);
   expect(own).toContain("Asked only of: This server's own documents");
-  expect(own).toContain(`${id} ¶1`);
+  expect(own).toContain(`${id} ¶2`);
   const shipped = seenBy((await alice.runs('/ask', { question, source })).text);
   expect(shipped).not.toMatch(/security-guarantees|european-leaders/u);
   const there = await elsewhere.bob.types('/ask', { question, source: '' }, 'source');
