@@ -1,4 +1,5 @@
-// /ask question: the passage that answers, or the honest no.
+// /ask question source?: the passage that answers, or the honest no; perhaps of one document, or of the server's own.
+import { sourceAsked, sourceChoices } from '../src/discord/ask-source.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
 import { here } from '../src/discord/reading/here.ts';
@@ -9,11 +10,16 @@ import { mostTyped } from '../src/typed.ts';
 export default {
   data: {
     ...described('ask', 'command.ask'),
-    options: [textOption('question', 'command.ask.question', { most: mostTyped.question, required: true })],
+    options: [
+      textOption('question', 'command.ask.question', { most: mostTyped.question, required: true }),
+      textOption('source', 'command.ask.source', { most: mostTyped.document, autocomplete: true }),
+    ],
   },
   execute: async (interaction, app) => {
     const question = interaction.options.getString('question', true);
     const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
-    return here(interaction, app, await renderAsked(asked, app));
+    const of = sourceAsked(interaction.options.getString('source'), app);
+    return here(interaction, app, await renderAsked(asked, app, of));
   },
+  autocomplete: (interaction, app) => sourceChoices(interaction.options.getFocused(), app),
 } satisfies Command;

@@ -7,6 +7,7 @@ import type { Document } from './corpus/document.ts';
 import { openNames } from './corpus/names.ts';
 import type { Passage } from './corpus/passages.ts';
 import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/written.ts';
+import { type JointText, jointTextsOf } from './joint/joint-text.ts';
 import type { PeopleData } from './people/data.ts';
 import { openPeople, type People } from './people/people.ts';
 import { peopleSteps } from './people/steps.ts';
@@ -63,6 +64,8 @@ export class Holding {
   /** The passages that answer: all but those of withdrawn documents. */
   readonly answering: readonly Passage[];
   readonly statements: Statements;
+  /** The joint texts among its documents. */
+  readonly joint: readonly JointText[];
   readonly quotes: QuoteFinder;
   /** Of what answers, and of what was withdrawn. */
   readonly wording: WordingPart;
@@ -84,6 +87,7 @@ export class Holding {
     this.#byDocument = Map.groupBy(passages, ({ document }) => document);
     const { answering, withdrawn } = partedPassages(collection);
     this.answering = answering;
+    this.joint = jointTextsOf(this.#byDocument);
     this.statements = openStatements(
       openNames(dossier),
       (document) => this.passagesOf(document) ?? [],

@@ -36,6 +36,12 @@ export interface LibraryOptions extends ReadingOptions {
   readonly strict?: boolean;
 }
 
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Only these documents may answer. */
+  readonly of?: readonly Document[] | undefined;
+}
+
 /**
  * Data is there at once; whatever must be looked up or worked out is promised, for it need not be done where it is asked
  * for.
@@ -50,7 +56,7 @@ export interface Library {
   /** What may be a slip in the dossier, though nothing is wrong with it: somebody whom no passage names. */
   hints(): Promise<readonly Problem[]>;
   /** Answers a question, or says that the sources do not. Rejects with the signal's reason where it is given up. */
-  ask(question: string, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
+  ask(question: string, options?: AskOptions): Promise<Answer>;
   /** Finds quotations by some of their words, the first thousand; `source` limits it to one document. */
   findQuote(words: string, source?: Document): Promise<readonly QuoteMatch[]>;
   /** Resolves a citation as somebody typed it. */
@@ -173,24 +179,28 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   };
 
   const likeness = openLikeness(options.model);
-  const positions = openPositions(dossier, {
-    ...{
-      passagesOf,
-      statementsOf,
-      // What the index counted goes before: so it was told which documents to read when there were no others.
-      mentions: (ids) => new Map([...people().mentions(ids), ...search().mentions(ids)]),
-      about: (topic) => search().about(topic),
-      nearTopic: (topic) => search().nearTopic(topic),
-      likeness,
+  const joint = holdings.flatMap((each) => each.joint);
+  const positions = openPositions(
+    { dossier, joint },
+    {
+      ...{
+        passagesOf,
+        statementsOf,
+        // What the index counted goes before: so it was told which documents to read when there were no others.
+        mentions: (ids) => new Map([...people().mentions(ids), ...search().mentions(ids)]),
+        about: (topic) => search().about(topic),
+        nearTopic: (topic) => search().nearTopic(topic),
+        likeness,
+      },
+      namesIn: (document) => people().in(document),
+      known: () => people().known,
+      near: (question) =>
+        search()
+          .explain(question)
+          .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
+      answering: async (question) => passageAnswering(await search().ask(question)),
     },
-    namesIn: (document) => people().in(document),
-    known: () => people().known,
-    near: (question) =>
-      search()
-        .explain(question)
-        .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
-    answering: async (question) => passageAnswering(await search().ask(question)),
-  });
+  );
 
   const readSteps = function* (what: Read): Steps<void> {
     for (const holding of holdings) yield* holding.readSteps(what);
@@ -221,7 +231,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     beside: (more) => gently(besideSteps(more)),
     likeness,
     positions,
-    ask: async (question, { signal } = {}) => search().ask(within(question, 'question'), signal),
+    ask: async (question, { signal, of } = {}) => search().ask(within(question, 'question'), signal, of),
     findQuote: async (words, source) => findQuote(words, source, mostFound),
     cite: async (citation) => cite(citation, documents, passagesOf),
     document: async (name) =>

@@ -62,7 +62,16 @@ export async function speakerNamed(
   return typed === null || typed === undefined || typed.trim() === '' ? undefined : whoNamed(typed, library);
 }
 
-export async function proposalNamed(typed: string, { positions }: Library): Promise<Proposal> {
+/** What is said where nothing is proposed: a joint text may stand there for all that. */
+export function nothingProposed({ positions }: Library): UserError {
+  const [joint] = positions.statements;
+  if (!joint) return new UserError({ key: 'proposal.empty' });
+  return new UserError({ key: 'proposal.emptyJoint', values: { name: shown(joint.name) } });
+}
+
+export async function proposalNamed(typed: string, library: Library): Promise<Proposal> {
+  const { positions } = library;
+  if (positions.proposals.length === 0) throw nothingProposed(library);
   const meant = await positions.proposalNamed(within(typed, 'name'));
   return theOneNamed(typed, meant, { all: positions.proposals, refusals: noProposal });
 }

@@ -25,7 +25,7 @@ export interface Refused {
 export interface Cards {
   /** The card of a part of a passage. Throws a RangeError where the part is not inside the passage. */
   quoteCard(quoted: Quoted & { readonly theme: Theme }, translate: Translate): Promise<Picture | Refused>;
-  /** The grid of who stands where; `text` says all of it in words, of any length. */
+  /** Who stands where, or a page of it; `text` says all of it in words, of any length. */
   positionsMap(
     positions: Positions & { readonly theme: Theme },
     translate: Translate,

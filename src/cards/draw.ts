@@ -97,7 +97,7 @@ function firstFit(words: string): number {
 
 async function setMap({ content, theme }: MapJob, missing: Set<string>): Promise<Page> {
   const lettering = letteringOf(mapBoxes(content, theme, noFamily), missing);
-  return setBoxes(mapBoxes(content, theme, lettering), mapWidth(content), lettering, missing);
+  return setBoxes(mapBoxes(content, theme, lettering), mapWidth, lettering, missing);
 }
 
 function letteringOf(boxes: Box, missing: Set<string>): Lettering {

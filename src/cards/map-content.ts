@@ -12,12 +12,12 @@ export interface Named {
   readonly name: string;
 }
 
-/** A position as one passage tells it. Where a pair of party and proposal has none, the sources are silent. */
+/** A position as one passage tells it. Of whom the sources say nothing, nothing is shown. */
 export interface Position {
   /** Ids of a party and a proposal of the same map. */
   readonly party: string;
   readonly proposal: string;
-  readonly stance: Exclude<Stance, 'silent'>;
+  readonly stance: Stance;
   /** The passage that says so, and which words of it: offsets into its text. */
   readonly passage: Passage;
   readonly start: number;
@@ -32,38 +32,61 @@ export interface Positions {
   readonly cells: readonly Position[];
 }
 
-/** What a picture can hold and still be read. */
-export const mostParties = 10;
+/** What one picture can hold and still be read where Discord shows it, without being much higher than wide. */
 export const mostProposals = 12;
-/** Names longer than two to four lines of their place are cut, once, at the end. */
-const mostName = 40;
+const proposalsAPage = 3;
+const positionsAPage = 10;
+/** Names longer than three lines are cut, once, at the end. */
+const mostName = 110;
 const mostProposal = 110;
 const mostSource = 160;
-/** How many positions a cell shows; the text has them all. */
-const mostShown = 3;
+/** The citations of one name: some four of them. */
+const mostLabels = 160;
+/** How many of one stance a picture names; the text has them all. */
+const mostShown = 6;
 
-/** A position in a cell: silence has nothing beside it. */
-export interface Shown {
-  readonly stance: Stance;
-  readonly label?: string | undefined;
-  readonly teller?: string | undefined;
+/** Somebody of a stance, with the citation beside the name. */
+export interface Holder {
+  readonly name: string;
+  readonly label: string;
+  readonly teller: string | undefined;
 }
 
-export interface MapCell {
-  readonly positions: readonly Shown[];
+/** All of one stance. */
+export interface StanceRow {
+  readonly stance: Stance;
+  readonly name: string;
+  readonly holders: readonly Holder[];
   /** How many more there are. */
   readonly more: string | undefined;
 }
 
-/** The texts of a map, in the reader's language. Each row is a proposal with a cell for every party. */
+/** The texts of a map, in the reader's language. */
 export interface MapContent {
   readonly title: string;
-  readonly parties: readonly string[];
-  readonly rows: readonly { readonly proposal: string; readonly cells: readonly MapCell[] }[];
-  readonly legend: readonly { readonly stance: Stance; readonly name: string }[];
+  readonly proposals: readonly { readonly name: string; readonly rows: readonly StanceRow[] }[];
   readonly note: string;
   /** A line for each document that is cited: no words are shown without its title and date. */
   readonly sources: readonly string[];
+}
+
+/** A map in parts, each of which is a picture: so that it can be read at the width of a phone, no picture is very high. */
+export function pagesOf({ parties, proposals, cells }: Positions): Positions[] {
+  const pages: { proposals: Named[]; cells: Position[] }[] = [];
+  for (const proposal of proposals) {
+    const own = cells.filter((cell) => cell.proposal === proposal.id);
+    const last = pages.at(-1);
+    const fits =
+      last && last.proposals.length < proposalsAPage && last.cells.length + own.length <= positionsAPage;
+    if (fits) {
+      last.proposals.push(proposal);
+      last.cells.push(...own);
+    } else pages.push({ proposals: [proposal], cells: own });
+  }
+  return pages.map((page) => ({
+    ...page,
+    parties: parties.filter(({ id }) => page.cells.some(({ party }) => party === id)),
+  }));
 }
 
 /**
@@ -76,17 +99,14 @@ export function mapContentOf(
 ): MapContent | { readonly refused: Message } {
   checkCells({ parties, proposals, cells });
   if (parties.length === 0 || proposals.length === 0) return { refused: { key: 'map.empty' } };
-  if (parties.length > mostParties || proposals.length > mostProposals) {
-    return { refused: { key: 'map.tooLarge', values: { parties: mostParties, proposals: mostProposals } } };
-  }
+  if (proposals.length > mostProposals)
+    return { refused: { key: 'map.tooLarge', values: { proposals: mostProposals } } };
   return {
     title: translate('map.title'),
-    parties: parties.map(({ name }) => cut(name, mostName)),
-    rows: proposals.map((proposal) => ({
-      proposal: cut(proposal.name, mostProposal),
-      cells: parties.map((party) => cellOf(positionsOf(cells, party, proposal), translate)),
+    proposals: proposals.map((proposal) => ({
+      name: cut(proposal.name, mostProposal),
+      rows: rowsOf(proposal, { parties, proposals, cells }, translate),
     })),
-    legend: stances.map((stance) => ({ stance, name: translate(`map.stance.${stance}`) })),
     note: translate('map.note'),
     sources: mapSourcesOf(cells, translate).map((line) => cut(line, mostSource)),
   };
@@ -112,39 +132,65 @@ export function mapSourcesOf(cells: readonly Position[], translate: Translate): 
   });
 }
 
-function positionsOf(cells: readonly Position[], party: Named, proposal: Named): readonly Position[] {
-  return cells.filter((cell) => cell.party === party.id && cell.proposal === proposal.id);
+interface Held {
+  readonly position: Position;
+  readonly party: Named;
 }
 
-function cellOf(positions: readonly Position[], translate: Translate): MapCell {
-  if (positions.length === 0) return { positions: [{ stance: 'silent' }], more: undefined };
-  const more = positions.length - mostShown;
-  return {
-    positions: positions.slice(0, mostShown).map(({ stance, passage, teller }) => ({
+/** The positions on a proposal, by their stance: who put it forward first, and within a stance in the order of the parties. */
+function positionsOn({ id }: Named, { parties, cells }: Positions): Held[] {
+  return stances.flatMap((stance) =>
+    parties.flatMap((party) =>
+      cells
+        .filter((cell) => cell.proposal === id && cell.party === party.id && cell.stance === stance)
+        .map((position) => ({ position, party })),
+    ),
+  );
+}
+
+function rowsOf(proposal: Named, map: Positions, translate: Translate): StanceRow[] {
+  const byStance = Map.groupBy(positionsOn(proposal, map), ({ position }) => position.stance);
+  return [...byStance].map(([stance, all]) => {
+    const holders = holdersOf(all, translate);
+    const more = holders.length - mostShown;
+    return {
       stance,
-      label: shortLabelOf(passage),
-      teller: teller && translate('map.toldBy', { teller: cut(teller, mostName) }),
-    })),
-    more: more > 0 ? translate('map.more', { count: more }) : undefined,
-  };
+      name: translate(`map.stance.${stance}`),
+      holders: holders.slice(0, mostShown),
+      more: more > 0 ? translate('map.more', { count: more }) : undefined,
+    };
+  });
 }
 
-/** A proposal in words: a line for every position, and one that names those of whom the sources do not say it. */
+/** Whoever says one thing in several places stands there once, with all of them. */
+function holdersOf(all: readonly Held[], translate: Translate): Holder[] {
+  const groups = Map.groupBy(all, ({ position, party }) => JSON.stringify([party.id, position.teller]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { teller } = first.position;
+    const labels = new Set(group.map(({ position }) => shortLabelOf(position.passage)));
+    return [
+      {
+        name: cut(first.party.name, mostName),
+        label: cut([...labels].join(', '), mostLabels),
+        teller: teller && translate('map.toldBy', { teller: cut(teller, mostName) }),
+      },
+    ];
+  });
+}
+
+/** A proposal in words: a line for every position. */
 export interface MapBlock {
   readonly proposal: string;
   readonly lines: readonly string[];
 }
 
-export function mapBlocksOf({ parties, proposals, cells }: Positions, translate: Translate): MapBlock[] {
-  const names = new Intl.ListFormat(translate.locale);
-  return proposals.map((proposal) => {
-    const told = parties.flatMap((party) =>
-      positionsOf(cells, party, proposal).map((position) => lineOf(position, party, translate)),
-    );
-    const silent = parties.filter((party) => positionsOf(cells, party, proposal).length === 0);
-    const rest = translate('map.silentOn', { parties: names.format(silent.map(({ name }) => name)) });
-    return { proposal: proposal.name, lines: silent.length > 0 ? [...told, rest] : told };
-  });
+export function mapBlocksOf(map: Positions, translate: Translate): MapBlock[] {
+  return map.proposals.map((proposal) => ({
+    proposal: proposal.name,
+    lines: positionsOn(proposal, map).map(({ position, party }) => lineOf(position, party, translate)),
+  }));
 }
 
 /**

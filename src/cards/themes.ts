@@ -4,13 +4,13 @@ import type { Mark } from '../citing/marks.ts';
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Where a party stands on a proposal, as far as a cited passage says so. */
-export const stances = ['for', 'against', 'conditional', 'doubtful', 'silent'] as const;
+/** What somebody is to a proposal, as far as a cited passage says so: whoever put it forward, and where others stand; in this order. */
+export const stances = ['by', 'for', 'against', 'conditional', 'doubtful'] as const;
 export type Stance = (typeof stances)[number];
 
 export interface Palette {
   readonly paper: string;
-  /** Behind what is set apart from the paper: the heads of a grid. */
+  /** Behind what is set apart from the paper: the names of proposals. */
   readonly shade: string;
   readonly ink: string;
   /** For what stands beside the words: source, date, hash. */
@@ -45,7 +45,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       against: '#a84300',
       conditional: '#7a5b00',
       doubtful: '#8a3f6c',
-      silent: '#67635c',
+      by: '#1f6e47',
     },
   },
   dark: {
@@ -69,7 +69,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       against: '#f0945a',
       conditional: '#e3c04a',
       doubtful: '#dd9cc4',
-      silent: '#a5a199',
+      by: '#6ecb97',
     },
   },
 };

@@ -65,7 +65,7 @@ function groupsIn({ statements }: Dossier): ReadonlyMap<string, ReadonlySet<stri
   for (const { party, issued, signed } of statements) {
     if (party === undefined) continue;
     const members = groups.get(party) ?? new Set();
-    for (const { who } of [...issued, ...signed]) members.add(who);
+    for (const { who } of [...issued, ...signed]) if (who !== undefined) members.add(who);
     groups.set(party, members);
   }
   return groups;

@@ -73,10 +73,13 @@ export interface Proposal {
   readonly passages: readonly Passage[];
   /** Questions and names that find passages on it. */
   readonly queries: readonly string[];
+  /** The joint text that it stands in, where it was read from one: those who make it put it forward. */
+  readonly joint?: JointStatement;
 }
 
 export interface Signatory extends CitedWords {
-  readonly who: string;
+  /** An id, where an operator gave one; else the words alone tell who it is. */
+  readonly who?: string;
 }
 
 /** Words of a joint statement, or words that tell of it. */
@@ -98,11 +101,15 @@ export interface JointStatement {
   readonly document: Document;
   /** Whether its full text is in the document. Otherwise every reply says that these are only parts. */
   readonly complete: boolean;
+  /** Its document is the text itself, known as such by its form: nobody quotes or reports it. */
+  readonly isText?: true;
   /** The id of the party that the signatories are together. */
   readonly party?: string | undefined;
   readonly issued: readonly Signatory[];
   /** Those of whom the source says that they signed it as well. */
   readonly signed: readonly Signatory[];
+  /** The names in its title, where its text names nobody. */
+  readonly titled?: readonly string[];
   readonly sections: readonly StatementSection[];
 }
 

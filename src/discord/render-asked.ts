@@ -3,6 +3,7 @@ import { askingIn } from '../asking.ts';
 import type { Library } from '../library.ts';
 import { citationRefused } from '../refusals.ts';
 import type { Answer } from '../search/answer.ts';
+import type { AskedOf } from './ask-source.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin } from './markdown.ts';
 import {
@@ -20,16 +21,16 @@ import {
 } from './pieces.ts';
 import { listControls } from './reading/buttons.ts';
 import type { Place } from './reading/refs.ts';
-import { askedLine, renderAnswer, renderLine } from './render.ts';
+import { askedLine, onlyLine, renderAnswer, renderLine } from './render.ts';
 import { renderCited } from './render-sources.ts';
 
-/** `typed` holds a letter or a digit. */
-export async function renderAsked(typed: string, app: App): Promise<Reply> {
+/** `typed` holds a letter or a digit; `of` are the only documents that may answer. */
+export async function renderAsked(typed: string, app: App, of?: AskedOf): Promise<Reply> {
   const { library, translate } = app;
   const asking = await askingIn(typed, library);
   switch (asking.kind) {
     case 'questions':
-      return renderQuestions(asking.questions, typed, app);
+      return renderQuestions(asking.questions, typed, app, of);
     case 'citation':
       return renderParagraph(asking.citation, app);
     case 'said':
@@ -37,7 +38,7 @@ export async function renderAsked(typed: string, app: App): Promise<Reply> {
     case 'whom':
       return renderLine(translate('answer.whom', { word: asking.word }));
     case 'paragraph':
-      return paragraph(asking.paragraph, app);
+      return paragraph(asking.paragraph, app, of);
     case 'next':
     case 'nth':
       return renderLine(
@@ -57,30 +58,39 @@ async function renderParagraph(citation: string, app: App): Promise<Reply> {
 }
 
 /** Of the only document; of several, whoever asks must say which. */
-function paragraph(number: number, app: App): Reply | Promise<Reply> {
+function paragraph(number: number, app: App, of: AskedOf | undefined): Reply | Promise<Reply> {
   const { library, translate } = app;
-  const [only, ...others] = library.documents;
+  const [only, ...others] = of?.documents ?? library.documents;
   if (only && others.length === 0) return renderParagraph(`${only.id} ¶${number}`, app);
   return renderLine(translate('answer.whichDocument', { example: exampleIn(library, number) }));
 }
 
-async function renderQuestions(questions: readonly string[], typed: string, app: App): Promise<Reply> {
+async function renderQuestions(
+  questions: readonly string[],
+  typed: string,
+  app: App,
+  of: AskedOf | undefined,
+): Promise<Reply> {
   const { library, translate } = app;
-  const answers = await Promise.all(questions.map((question) => library.ask(question)));
+  const answers = await Promise.all(
+    questions.map((question) => library.ask(question, { of: of?.documents })),
+  );
   const [only] = answers;
-  if (only && answers.length === 1) return renderAnswer(only, app, typed);
+  if (only && answers.length === 1) return renderAnswer(only, app, typed, of?.name);
   const parts = await Promise.all(
     answers.map(async (answer, index) => [
       separator,
       text(
         `**${translate('answer.part', { number: index + 1, question: lineWithin(questions[index] ?? '', longestPart) })}**`,
       ),
-      ...(await partsOf(answer, app)),
+      ...(await partsOf(answer, app, of?.name)),
     ]),
   );
   const places = answers.flatMap((answer) => placesOf(answer).slice(0, 1));
   return message(answered, [
-    text(lines(askedLine(typed, translate), subtext(translate('answer.several')))),
+    text(
+      lines(askedLine(typed, translate), onlyLine(of?.name, translate), subtext(translate('answer.several'))),
+    ),
     ...parts.flat(),
     ...listControls(places, translate),
   ]);
@@ -94,9 +104,16 @@ function placesOf({ outcome, closest, citations }: Answer): Place[] {
   return citations.map(({ passage, sentence }) => ({ passage, part: sentence }));
 }
 
-async function partsOf(answer: Answer, { library, translate }: App): Promise<Part[]> {
+async function partsOf(answer: Answer, { library, translate }: App, of?: string): Promise<Part[]> {
   const [best] = placesOf(answer);
-  if (!best) return [text(translate('answer.none'))];
+  if (!best)
+    return [
+      text(
+        of === undefined
+          ? translate('answer.none')
+          : translate('answer.noneIn', { source: lineWithin(of, longestPart) }),
+      ),
+    ];
   const { passage, part } = best;
   const said = await library.said(passage, part);
   return [

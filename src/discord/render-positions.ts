@@ -1,8 +1,8 @@
 // What the library found of positions, proposals and joint statements, as messages. Each thing told is plainly labelled.
-import type { JointStatement, Signatory, StatementPart, StatementSection } from '../corpus/dossier.ts';
+import type { JointStatement, StatementPart, StatementSection } from '../corpus/dossier.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Item } from '../positions/item.ts';
-import { type JointShown, writtenNames } from '../positions/joint.ts';
+import { type JointShown, type Makers, makersOf, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
@@ -100,12 +100,23 @@ export function renderProposal(shown: ProposalShown, app: App): Reply {
       partsNote([...what, ...by, ...Object.values(shown.stances).flat()], translate),
     ],
     below: [
-      by.length === 0 && subtext(translate('proposal.byNobody')),
+      ...(by.length === 0 ? byLines(proposal.joint, translate) : []),
       nobody && subtext(translate('proposal.nobody')),
       more.length > 0 && subtext(translate('proposal.more', { citations: labelsWithin(more, translate) })),
     ],
     translate,
   });
+}
+
+/** Who put it forward, where no passage of its own tells that: those who made the text that it stands in. */
+function byLines(joint: JointStatement | undefined, translate: Translate): string[] {
+  const makers = joint && makersOf(joint);
+  if (!joint || !makers || makers.length === 0) return [subtext(translate('proposal.byNobody'))];
+  const statement = lineWithin(joint.name, longestName);
+  return [
+    subtext(translate('proposal.joint', { statement })),
+    ...makers.map((each) => makersLine(each, translate)),
+  ];
 }
 
 function whatBlock(item: Item, translate: Translate): Block {
@@ -135,11 +146,11 @@ export async function renderJoint(
         const { clause } = await library.said(part.passage, part);
         return {
           ...partBlock(part, translate),
-          name: sectionLine(section, part, translate),
+          name: statement.isText ? section.name : sectionLine(section, part, translate),
           below: [
             clause && subtext(translate('said.by', { clause: lineWithin(clause, longestClause) })),
             citationLine([part.passage], translate),
-            sentencesLine(part, translate),
+            statement.isText ? undefined : sentencesLine(part, translate),
           ],
         };
       }),
@@ -150,10 +161,12 @@ export async function renderJoint(
     above: [
       `**${lineWithin(statement.name, longestName)}**`,
       note && translate(note),
-      signatoriesLine('joint.issued', statement.issued, translate),
-      signatoriesLine('joint.signed', statement.signed, translate),
+      ...makersOf(statement).map((each) => makersLine(each, translate)),
     ],
-    below: [otherSections(statement, sections, translate)],
+    below: [
+      otherSections(statement, sections, translate),
+      otherStatements(statement, library.positions.statements, translate),
+    ],
     translate,
   });
 }
@@ -171,16 +184,24 @@ function sentencesLine(part: StatementPart, translate: Translate): string {
   return subtext(said(sentencesTold(part), translate));
 }
 
-function signatoriesLine(
-  key: 'joint.issued' | 'joint.signed',
-  signatories: readonly Signatory[],
+function makersLine(makers: Makers, translate: Translate): string {
+  const list = (names: readonly string[]): string =>
+    lineWithin(new Intl.ListFormat(translate.locale).format(names), longestNames);
+  if (makers.key === 'joint.titled') return subtext(translate(makers.key, { names: list(makers.names) }));
+  const passages = [...new Set(makers.by.map(({ passage }) => passage))];
+  const citation = labelsWithin(passages, translate);
+  return subtext(translate(makers.key, { names: list(writtenNames(makers.by)), citation }));
+}
+
+function otherStatements(
+  shown: JointStatement,
+  all: readonly JointStatement[],
   translate: Translate,
 ): string | undefined {
-  if (signatories.length === 0) return undefined;
-  const list = new Intl.ListFormat(translate.locale).format(writtenNames(signatories));
-  const passages = [...new Set(signatories.map(({ passage }) => passage))];
-  const citation = labelsWithin(passages, translate);
-  return subtext(translate(key, { names: lineWithin(list, longestNames), citation }));
+  const others = all.filter((each) => each !== shown);
+  if (others.length === 0) return undefined;
+  const names = lineWithin(others.map(({ name }) => name).join('; '), longestNames);
+  return subtext(translate('joint.others', { names }));
 }
 
 function otherSections(

@@ -40,14 +40,15 @@ const longestLabels = 400;
 /** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
 const longestMissing = 400;
 
-/** The answer with what was asked above it; `asked` as somebody typed it. */
-export async function renderAnswer(answer: Answer, app: App, asked?: string): Promise<Reply> {
+/** The answer with what was asked above it, as somebody typed it, and of what alone, if that was said. */
+export async function renderAnswer(answer: Answer, app: App, asked?: string, of?: string): Promise<Reply> {
   const { translate } = app;
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
-  const question = asked !== undefined && askedLine(asked, translate);
+  const question = lines(asked !== undefined && askedLine(asked, translate), onlyLine(of, translate));
   const [best, ...others] = answer.citations.map(placeOfHit);
-  if (!best || (answer.outcome === 'none' && !answer.closest)) return renderNoAnswer(answer, app, question);
+  if (!best || (answer.outcome === 'none' && !answer.closest))
+    return renderNoAnswer(answer, app, { question, of });
   const notes = notesOn(answer, translate).map(subtext);
   if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, ...notes] }, app);
   const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
@@ -61,6 +62,13 @@ function placeOfHit({ passage, sentence }: Hit): Place {
 /** What was asked, on a line of small print: others who read it have not seen it typed. */
 export function askedLine(asked: string, translate: Translate): string {
   return subtext(translate('reading.asked', { question: lineWithin(asked, longestAsked) }));
+}
+
+/** To what the question was kept. */
+export function onlyLine(of: string | undefined, translate: Translate): string | undefined {
+  return of === undefined
+    ? undefined
+    : subtext(translate('ask.only', { source: lineWithin(of, longestTitle) }));
 }
 
 /** A passage with one part of it prominent, in the room that the rest of the message leaves. */
@@ -82,13 +90,21 @@ function missingLine({ missing }: Answer, translate: Translate): string | false 
 }
 
 /** The honest no: which words no source contains, and what comes near, plainly called so. */
-function renderNoAnswer(answer: Answer, { translate }: App, question: string | false): Reply {
+function renderNoAnswer(
+  answer: Answer,
+  { translate }: App,
+  { question, of }: { readonly question: string; readonly of: string | undefined },
+): Reply {
   const related = answer.citations.slice(0, mostRelated);
+  const none =
+    of === undefined
+      ? translate('answer.none')
+      : translate('answer.noneIn', { source: lineWithin(of, longestTitle) });
   return message(unanswered, [
     text(
       lines(
         question,
-        `**${translate('answer.none')}**`,
+        `**${none}**`,
         missingLine(answer, translate),
         ...notesOn(answer, translate).map(subtext),
       ),

@@ -6,6 +6,7 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Problem } from '../errors.ts';
+import { type JointText, jointTextsOf } from '../joint/joint-text.ts';
 import type { Library } from '../library.ts';
 import { type Positions, positionsData } from '../positions/positions.ts';
 import type { Likeness } from '../search/likeness.ts';
@@ -44,6 +45,7 @@ export class LibraryApart implements Library {
   /** Whether what is read of it may be kept in a file. */
   readonly keeps: boolean;
   readonly #doing: Doing;
+  readonly #joint: readonly JointText[];
 
   constructor(doing: Doing, collection: Collection, { base, keeps = false }: ApartOptions = {}) {
     this.#doing = doing;
@@ -57,7 +59,8 @@ export class LibraryApart implements Library {
     this.likeness = doing.likeness;
     const call = this.#call.bind(this);
     this.suggest = suggestionsBy(call);
-    this.positions = { ...positionsData(this.dossier), ...positionsBy(call) };
+    this.#joint = [...(base ? base.#joint : []), ...jointTextsOf(this.own)];
+    this.positions = { ...positionsData(this.dossier, this.#joint), ...positionsBy(call) };
   }
 
   /** Put together when they are wanted: a thousand servers stand beside the same ones. */
@@ -66,7 +69,8 @@ export class LibraryApart implements Library {
   }
 
   hints: Library['hints'] = () => this.#call('hints');
-  ask: Library['ask'] = (question, { signal } = {}) => this.#doing.call(this, 'ask', [question], signal);
+  ask: Library['ask'] = (question, { signal, of } = {}) =>
+    this.#doing.call(this, 'ask', [question, of], signal);
   findQuote: Library['findQuote'] = (...given) => this.#call('findQuote', ...given);
   cite: Library['cite'] = (...given) => this.#call('cite', ...given);
   document: Library['document'] = (...given) => this.#call('document', ...given);

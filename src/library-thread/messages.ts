@@ -1,4 +1,5 @@
 // What is said between the thread that answers Discord and that of the library. Both ends are ours, so the types are enough.
+import type { Document } from '../corpus/document.ts';
 import type { Library } from '../library.ts';
 import type { Positions } from '../positions/positions.ts';
 import type { Loaded } from '../reading/jobs.ts';
@@ -9,7 +10,7 @@ import type { SentDocument, SentError } from './wire.ts';
 /** What may be asked of a library in another thread, each by the path to its method. */
 export interface Methods {
   readonly hints: Library['hints'];
-  readonly ask: (question: string) => ReturnType<Library['ask']>;
+  readonly ask: (question: string, of?: readonly Document[]) => ReturnType<Library['ask']>;
   readonly findQuote: Library['findQuote'];
   readonly cite: Library['cite'];
   readonly document: Library['document'];

@@ -58,7 +58,7 @@ export function methodsOf(library: Library, signal: AbortSignal): Methods {
   const { positions, suggest } = library;
   return {
     hints: library.hints,
-    ask: (question) => library.ask(question, { signal }),
+    ask: (question, of) => library.ask(question, { signal, of }),
     findQuote: library.findQuote,
     cite: library.cite,
     document: library.document,

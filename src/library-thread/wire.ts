@@ -5,6 +5,7 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { type JointText, jointTextOf } from '../joint/joint-text.ts';
 import type { Message } from '../messages/messages.ts';
 
 /** A document with its passages; their texts are cut from it again. */
@@ -14,16 +15,19 @@ export interface SentDocument {
   readonly passages: readonly Pick<Passage, 'paragraph' | 'start' | 'end' | 'headings'>[];
 }
 
-/** Stands for an object that both sides know: [document], [document, place of the passage], or [dossier, place in it]. */
+/** Stands for an object that both sides know: [document], [document, place of the passage, or in the joint text that it is], or [dossier, place in it]. */
 interface Reference {
   readonly $document?: readonly [number];
   readonly $passage?: readonly [number, number];
+  readonly $joint?: readonly [number, number];
   readonly $dossier?: readonly [number, number];
 }
 
 interface Held {
   readonly document: Document;
   readonly passages: readonly Passage[];
+  /** What is compared by identity of the joint text that it is. */
+  readonly joint: readonly object[];
 }
 
 /** The objects that have a number here. */
@@ -33,9 +37,11 @@ export class Known {
   readonly #references = new WeakMap<object, Reference>();
 
   addDocument(number: number, document: Document, passages: readonly Passage[]): void {
-    this.#documents.set(number, { document, passages });
+    const joint = toldInJoint(jointTextOf(document, passages));
+    this.#documents.set(number, { document, passages, joint });
     this.#references.set(document, { $document: [number] });
     for (const [at, passage] of passages.entries()) this.#references.set(passage, { $passage: [number, at] });
+    for (const [at, each] of joint.entries()) this.#references.set(each, { $joint: [number, at] });
   }
 
   addDossier(number: number, dossier: Dossier): void {
@@ -63,7 +69,7 @@ export class Known {
   pack(value: unknown, isSent: (number: number) => boolean = () => true): unknown {
     return mapped(value, (each) => {
       const reference = this.#references.get(each);
-      const [number] = reference?.$document ?? reference?.$passage ?? reference?.$dossier ?? [];
+      const [number] = Object.values(reference ?? {})[0] ?? [];
       return number !== undefined && isSent(number) ? reference : undefined;
     });
   }
@@ -73,21 +79,25 @@ export class Known {
     return mapped(value, (each) => this.#meant(each));
   }
 
-  #meant({ $document, $passage, $dossier }: Reference): object | undefined {
-    const [number, at = 0] = $document ?? $passage ?? $dossier ?? [];
+  #meant({ $document, $passage, $joint, $dossier }: Reference): object | undefined {
+    const [number, at = 0] = $document ?? $passage ?? $joint ?? $dossier ?? [];
     if (number === undefined) return undefined;
     const held = this.#documents.get(number);
     const found = $document
       ? held?.document
       : $passage
         ? held?.passages[at]
-        : this.#dossiers.get(number)?.[at];
+        : $joint
+          ? held?.joint[at]
+          : this.#dossiers.get(number)?.[at];
     if (found) return found;
-    throw new Error(`what is meant is not held here: ${JSON.stringify($document ?? $passage ?? $dossier)}`);
+    throw new Error(
+      `what is meant is not held here: ${JSON.stringify($document ?? $passage ?? $joint ?? $dossier)}`,
+    );
   }
 }
 
-export function sent(number: number, { document, passages }: Held): SentDocument {
+export function sent(number: number, { document, passages }: Omit<Held, 'joint'>): SentDocument {
   return {
     ...{ number, document },
     passages: passages.map(({ paragraph, start, end, headings }) => ({ paragraph, start, end, headings })),
@@ -101,6 +111,10 @@ export function received({ document, passages }: SentDocument): Passage[] {
 /** What is compared by identity: proposals, joint statements and their sections. */
 function toldIn({ proposals, statements }: Dossier): object[] {
   return [...proposals, ...statements, ...statements.flatMap(({ sections }) => sections)];
+}
+
+function toldInJoint(joint: JointText | undefined): object[] {
+  return joint ? [joint.statement, ...joint.statement.sections, ...joint.proposals] : [];
 }
 
 /** A copy in which some objects are replaced by others; what stands in it twice is one object in the copy as well. */

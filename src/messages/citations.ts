@@ -92,11 +92,17 @@ export function sourceRows(document: Document, translate: Translate): [string, s
 interface Noted {
   readonly otherLanguage?: readonly string[];
   readonly cut?: true;
+  /** Passages of other documents that answer as well. */
+  readonly also?: readonly Passage[];
 }
 
 /** What whoever asks is told beside the answer. */
-export function notesOn({ otherLanguage: codes, cut }: Noted, translate: Translate): string[] {
-  return [...(codes ? [languageLine(codes, translate)] : []), ...(cut ? [translate('answer.cut')] : [])];
+export function notesOn({ otherLanguage: codes, cut, also = [] }: Noted, translate: Translate): string[] {
+  return [
+    ...(codes ? [languageLine(codes, translate)] : []),
+    ...(cut ? [translate('answer.cut')] : []),
+    ...(also.length > 0 ? [translate('answer.also', { citations: labelsOf(also, translate) })] : []),
+  ];
 }
 
 /** That the sources are in another language than the question, and in which; codes such as "en". */

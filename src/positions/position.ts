@@ -85,9 +85,9 @@ export function documentsNaming(who: Who, { mentions, near }: Sources, topic?: T
   return [...new Set([...onIt, ...dense])];
 }
 
-/** As many documents as are not too much text together; one in any case, and those with a joint statement. */
+/** As many documents as are not too much text together; one in any case, and those that tell of a joint statement. */
 export function documentsRead(documents: readonly Document[], { statements }: Sources): Document[] {
-  const always = new Set(statements.map(({ document }) => document));
+  const always = new Set(statements.filter(({ complete }) => !complete).map(({ document }) => document));
   let room = mostCharacters;
   return documents.filter((document, index) => {
     if (always.has(document)) return true;
@@ -105,7 +105,7 @@ function itemsOf(who: Who, documents: readonly Document[], sources: Sources): It
         itemsOfStatement(statement, sources.passagesOf(statement.document), kind(statement)),
       );
   const cited = withoutRepeats([
-    ...sources.statements.filter((one) => isTheirs(one, who)).flatMap(itemsOfJoint),
+    ...sources.statements.filter((one) => isTheirs(one, who, sources)).flatMap(itemsOfJoint),
     ...stated(
       (one) => isUnnamedOn(one, who, sources),
       () => 'said-of',

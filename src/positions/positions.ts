@@ -2,6 +2,7 @@
 
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
+import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
@@ -65,14 +66,24 @@ export interface Positions {
 /** What is known without asking. */
 export type PositionsData = Pick<Positions, 'everybody' | 'proposals' | 'statements'>;
 
-export function positionsData(dossier: Dossier): PositionsData {
-  return { everybody: openWho(dossier).all, ...currentOf(dossier) };
+/** `joint`: what was read from the documents themselves. Where the dossier has a statement of a document, that one stands. */
+export function positionsData(dossier: Dossier, joint: readonly JointText[]): PositionsData {
+  return { everybody: openWho(dossier).all, ...currentOf(dossier, joint) };
 }
 
-function currentOf({ proposals, statements }: Dossier): Omit<PositionsData, 'everybody'> {
+function currentOf(
+  { proposals, statements }: Dossier,
+  joint: readonly JointText[],
+): Omit<PositionsData, 'everybody'> {
+  const written = new Set(statements.map(({ document }) => document));
+  const read = joint.filter(({ statement }) => !written.has(statement.document));
   return {
-    proposals: proposals.filter(({ what }) => what.some(({ passage }) => isCurrent(passage.document))),
-    statements: statements.filter(({ document }) => isCurrent(document)),
+    proposals: [...proposals, ...read.flatMap((text) => text.proposals)].filter(({ what }) =>
+      what.some(({ passage }) => isCurrent(passage.document)),
+    ),
+    statements: [...statements, ...read.map(({ statement }) => statement)].filter(({ document }) =>
+      isCurrent(document),
+    ),
   };
 }
 
@@ -81,25 +92,26 @@ interface PositionsRest extends Omit<Sources, 'everybody' | 'proposals' | 'state
   readonly known: () => readonly Known[];
 }
 
-export function openPositions(dossier: Dossier, { known, ...rest }: PositionsRest): Positions {
+export function openPositions(
+  { dossier, joint }: { readonly dossier: Dossier; readonly joint: readonly JointText[] },
+  { known, ...rest }: PositionsRest,
+): Positions {
   const everybody = openWho(dossier);
   const everyone = once(() => openWho(dossier, known()));
-  const { proposals, statements } = currentOf(dossier);
+  const { proposals, statements } = currentOf(dossier, joint);
   const sources: Sources = { ...rest, everybody, proposals, statements };
   const sections = statements.flatMap((statement) =>
     statement.sections.map((section): SectionOf => ({ statement, section })),
   );
   const named = {
-    proposals: new Names(
-      proposals.map((value) => ({ value, names: [value.name, ...value.called, value.id] })),
-    ),
-    statements: new Names(
-      statements.map((value) => ({ value, names: [value.name, ...value.called, value.id] })),
-    ),
+    proposals: namesOf(proposals),
+    /** What texts propose word for word is no topic that anybody would type. */
+    topics: namesOf(proposals.filter(({ joint }) => !joint)),
+    statements: namesOf(statements),
     sections: new Names(sections.map((value) => ({ value, names: [value.section.name, value.section.id] }))),
   };
   const byWords = (typed: string): Topic => {
-    const written = named.proposals.findWritten(typed);
+    const written = named.topics.findWritten(typed);
     const proposal = written.length === 1 ? written[0] : undefined;
     return { typed, proposal, isNamed: written.length > 0, near: undefined };
   };
@@ -145,7 +157,7 @@ export function openPositions(dossier: Dossier, { known, ...rest }: PositionsRes
       sections: async (typed, statement) =>
         named.sections.suggest(typed).filter((one) => !statement || one.statement === statement),
       topics: async (typed, who) => {
-        const topics = named.proposals.suggest(typed).map(({ name }) => name);
+        const topics = named.topics.suggest(typed).map(({ name }) => name);
         const has = (topic: string) =>
           who === undefined || positionOf(who, byWords(topic), sources).items.length > 0;
         return topics.filter(has);
@@ -153,6 +165,12 @@ export function openPositions(dossier: Dossier, { known, ...rest }: PositionsRes
       quotations: async (who, source) => quotationsOf(who, source, sources, saidBy),
     },
   };
+}
+
+function namesOf<
+  T extends { readonly id: string; readonly name: string; readonly called: readonly string[] },
+>(all: readonly T[]): Names<T> {
+  return new Names(all.map((value) => ({ value, names: [value.name, ...value.called, value.id] })));
 }
 
 function quotationsOf(

@@ -82,9 +82,12 @@ export async function proposalMeant(
   topic: string,
   { proposals, likeness }: Sources,
 ): Promise<Proposal | undefined> {
-  const named = proposals.flatMap((proposal) =>
-    [proposal.name, ...proposal.called, ...proposal.queries].map((name) => ({ proposal, name })),
-  );
+  // What texts propose word for word is asked for by its words: so many names are not compared by what they mean.
+  const named = proposals
+    .filter(({ joint }) => !joint)
+    .flatMap((proposal) =>
+      [proposal.name, ...proposal.called, ...proposal.queries].map((name) => ({ proposal, name })),
+    );
   const near = await likeness(
     topic,
     named.map(({ name }) => name),

@@ -3,10 +3,12 @@ import type { CitedWords } from '../corpus/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
 import { namedBy } from '../corpus/names.ts';
+import type { Passage } from '../corpus/passages.ts';
 import { statementsAround } from '../statements/at.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
+import { writtenNames } from './joint.ts';
 import type { Sources } from './sources.ts';
 import { means, type Who } from './who.ts';
 
@@ -37,8 +39,20 @@ function voicesOf(speaker: string): string[] {
 }
 
 /** Whether somebody is one of those who made a joint statement, or all of them together. */
-export function isTheirs({ issued, signed, party }: JointStatement, { ids }: Who): boolean {
-  return [...issued, ...signed].some((one) => ids.has(one.who)) || (party !== undefined && ids.has(party));
+export function isTheirs(
+  { document, issued, signed, titled = [], party }: JointStatement,
+  who: Who,
+  { namesIn }: Pick<Sources, 'namesIn'>,
+): boolean {
+  if (party !== undefined && who.ids.has(party)) return true;
+  const signatories = [...issued, ...signed];
+  if (signatories.some((one) => one.who !== undefined && who.ids.has(one.who))) return true;
+  const written = signatories.filter((one) => one.who === undefined);
+  return [...writtenNames(written), ...titled].some((name) =>
+    namesIn(document)
+      .find(name)
+      .some((hit) => means(who, hit)),
+  );
 }
 
 /** The joint statement of which words are a part, or are told of. */
@@ -46,19 +60,39 @@ export function jointAt(
   words: CitedWords,
   { statements }: Pick<Sources, 'statements'>,
 ): JointStatement | undefined {
-  return statements.find(({ sections }) =>
-    sections
-      .flatMap(({ parts }) => parts)
-      .some((part) => part.passage === words.passage && part.start < words.end && part.end > words.start),
+  return jointBy(statements)
+    .get(words.passage)
+    ?.find(({ part }) => part.start < words.end && part.end > words.start)?.statement;
+}
+
+/** Of many long texts each is looked through once. */
+const byStatements = new WeakMap<readonly JointStatement[], ReadonlyMap<Passage, readonly Part[]>>();
+
+interface Part {
+  readonly statement: JointStatement;
+  readonly part: CitedWords;
+}
+
+function jointBy(statements: readonly JointStatement[]): ReadonlyMap<Passage, readonly Part[]> {
+  const known = byStatements.get(statements);
+  if (known) return known;
+  const parts = statements.flatMap((statement) =>
+    statement.sections.flatMap((section) => section.parts.map((part): Part => ({ statement, part }))),
   );
+  const made = Map.groupBy(parts, ({ part }) => part.passage);
+  byStatements.set(statements, made);
+  return made;
 }
 
 /** Whether words are quoted, or else stand in speech that needs no marks, as a transcript's, and are somebody's. */
 export function isQuotedFrom(words: CitedWords, quoted: boolean, who: Who, sources: Sources): boolean {
+  const joint = jointAt(words, sources);
+  const isJoint = joint !== undefined && isTheirs(joint, who, sources);
+  // Of what somebody signed as a whole all words are theirs, with or without marks.
+  if (isJoint && joint.complete) return true;
   const statements = statementsAt(words, sources);
   if (!quoted && !statements.some(({ direct }) => direct === true)) return false;
-  const joint = jointAt(words, sources);
-  if (joint !== undefined && isTheirs(joint, who)) return true;
+  if (isJoint) return true;
   return statements.some((one) => isSpokenBy(one, who, sources));
 }
 
@@ -75,7 +109,7 @@ export function toldAt(words: CitedWords, sources: Sources): Told {
 
 /** An item with the clause of its words, where somebody says them. */
 export function withClause(item: Item, sources: Sources): Item {
-  if (item.clause !== undefined || item.kind === 'article') return item;
+  if (item.clause !== undefined || item.kind === 'article' || item.joint?.complete) return item;
   const { clause, resolved } = toldAt(item, sources);
   return { ...item, clause, resolved };
 }

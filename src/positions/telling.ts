@@ -36,6 +36,9 @@ function documentsOwn({ kind }: Document): Message {
 
 /** How words that are nobody's position are told: quoted, in part quoted, reported, or by the document itself. */
 export function howTold({ kind, passage, joint }: Item): Message {
+  if (joint?.isText) {
+    return { key: 'told.joint', values: { told: documentsOwn(passage.document), statement: joint.name } };
+  }
   if (kind === 'article' || kind === 'said-of') return documentsOwn(passage.document);
   const told: Message = { key: kind === 'own-words' ? 'how.quoted' : `how.${kind}` };
   return joint ? { key: 'told.joint', values: { told, statement: joint.name } } : told;

@@ -1,15 +1,16 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { LRUCache } from 'lru-cache';
+import type { Document } from '../corpus/document.ts';
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Written } from '../corpus/written.ts';
-import type { NotRead, ReadablePassage, Reader } from '../reading/reader.ts';
+import type { NotRead, Reader } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { openAliases } from './aliases.ts';
 import type { Background } from './background.ts';
 import { ownBackground } from './background.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, type Only } from './candidates.ts';
 import { isNeverMissed } from './contentless.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
@@ -24,7 +25,7 @@ import type { ReadPassages } from './read-passage.ts';
 import { grouped } from './same-fact.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { type About, aboutTopic, type NearTopic } from './topic.ts';
-import { type Considered, Trained } from './trained.ts';
+import { type Considered, type Limits, Trained } from './trained.ts';
 import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -59,6 +60,8 @@ export interface Answer {
   readonly otherLanguage?: readonly string[];
   /** The question is so long that only its beginning was read. */
   readonly cut?: true;
+  /** Where other documents answer as well: a passage of each. */
+  readonly also?: readonly Passage[];
 }
 
 export interface SearchOptions {
@@ -84,8 +87,8 @@ export interface SearchWeights extends RankWeights {
 }
 
 export interface Search {
-  /** Rejects with the signal's reason where nobody waits for the answer any more. */
-  ask(text: string, signal?: AbortSignal): Promise<Answer>;
+  /** Rejects with the signal's reason where nobody waits for the answer any more. Only what stands in `of` may answer, where it is given. */
+  ask(text: string, signal?: AbortSignal, of?: readonly Document[]): Promise<Answer>;
   /** The passages nearest to what is typed, up to five, by their words alone: a keystroke waits for nothing else. */
   near(text: string): readonly Hit[];
   /** The question as it is understood, and its candidates in the order of their words alone, with all that speaks for each. */
@@ -131,8 +134,10 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const understand = (text: string): Question =>
     readQuestion(text, { aliases, background, vocabulary, written });
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] => rank(question, found, shelf);
-  const candidates = (question: Question): Candidate[] => candidatesIn(parts.all, question, vocabulary);
-  const byWords = (question: Question): Ranked[] => ranked(question, candidates(question));
+  const candidates = (question: Question, only?: Only): Candidate[] =>
+    candidatesIn(parts.all, question, vocabulary, only);
+  const byWords = (question: Question, only?: Only): Ranked[] => ranked(question, candidates(question, only));
+  const documentAt = (index: number): Document | undefined => parts.passages.at(index)?.passage.document;
   const trained =
     model &&
     new Trained({
@@ -152,10 +157,6 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     last = { text, question, ranked: byWords(question) };
     return last;
   };
-  const readableAt = ({ index }: { readonly index: number }): ReadablePassage[] => {
-    const readable = parts.readable(index);
-    return readable ? [readable] : [];
-  };
   const lexical = lexicalReader({
     ...{ explain, passages: parts.passages, weights: weights.answers },
     indexOf: (key) => parts.indexOfKey(key),
@@ -166,25 +167,25 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       ),
   });
 
-  const consider = async (question: Question, signal?: AbortSignal): Promise<Considered | undefined> =>
-    trained?.read(question, candidates(question), signal);
+  const consider = async (question: Question, limits: Limits = {}): Promise<Considered | undefined> =>
+    trained?.read(question, candidates(question, limits.only), limits);
 
   /**
    * One question is read by one reader: by the trained one, or else all of it by words. Only what the trained one made of it with all
    * vectors at hand is remembered: another time there may be more of them, or more time.
    */
-  const verdict = async (question: Question, signal?: AbortSignal): Promise<Verdict> => {
-    const known = verdicts.get(question.text);
+  const verdict = async (question: Question, limits: Limits): Promise<Verdict> => {
+    const known = limits.only ? undefined : verdicts.get(question.text);
     if (known) return known;
-    const considered = await consider(question, signal);
+    const considered = await consider(question, limits);
     if (considered) {
-      const made = trainedVerdict(question, considered);
-      if (trained?.isPrepared) verdicts.set(question.text, made);
+      const made = trainedVerdict(question, considered, documentAt);
+      if (trained?.isPrepared && !limits.only) verdicts.set(question.text, made);
       return made;
     }
-    const found = explain(question.text).ranked;
-    const [reading] = await lexical.read(question.text, found.slice(0, 1).flatMap(readableAt));
-    return lexicalVerdict(found, reading);
+    const found = limits.only ? byWords(question, limits.only) : explain(question.text).ranked;
+    const readings = readLexically(question, found, parts.passages, weights.answers);
+    return lexicalVerdict(found, readings, documentAt);
   };
 
   const hitsOf = (places: readonly Placed[]): Hit[] =>
@@ -204,14 +205,19 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     nearTopic: async (topic) => trained?.near(topic),
-    async ask(text, signal) {
+    async ask(text, signal, of) {
       signal?.throwIfAborted();
       if (isSmallTalk(bareQuestion(text))) return smallTalk;
       const question = understand(text);
-      const { places, confidence, answers, closest, reader } = await verdict(question, signal);
+      const only = of && parts.placesOf(of);
+      const { also, places, confidence, answers, closest, reader } = await verdict(question, {
+        signal,
+        only,
+      });
       signal?.throwIfAborted();
       const citations = hitsOf(places);
-      const foreign = otherLanguages(question, citations, vocabulary.languages);
+      const languages = of ? new Set(of.map(languageOfDocument)) : vocabulary.languages;
+      const foreign = otherLanguages(question, citations, languages);
       return {
         outcome: answers ? 'answer' : 'none',
         ...{ confidence, citations, reader },
@@ -219,6 +225,9 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
         ...(closest && { closest: true }),
         ...(foreign && { otherLanguage: foreign }),
         ...(isCut(text) && { cut: true }),
+        ...(also.length > 0 && {
+          also: also.flatMap(({ index }) => parts.passages.at(index)?.passage ?? []),
+        }),
       };
     },
   };

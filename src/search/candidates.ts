@@ -13,10 +13,13 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** Whether a passage may be a candidate, by its place in a list. */
+export type Only = (index: number) => boolean;
+
 /** The index of one list of passages. */
 export interface TermIndex {
-  /** The best passages that hold some of the terms, each of which counts as often as it says; best first. */
-  find(terms: ReadonlyMap<string, number>): Candidate[];
+  /** The best passages that hold some of the terms, each of which counts as often as it says; best first, and perhaps only some. */
+  find(terms: ReadonlyMap<string, number>, only?: Only): Candidate[];
 }
 
 /** A list of passages: its index, the words counted in it, and at which place of the whole it begins. */
@@ -56,9 +59,12 @@ export class Indexing {
 export function termIndex(postings: Postings): TermIndex {
   const index = new FinishedIndex(postings);
   return {
-    find: (terms) =>
+    find: (terms, only) =>
       index
-        .search([...terms.keys()].join(' '), { boostTerm: (term) => terms.get(term) ?? 1 })
+        .search([...terms.keys()].join(' '), {
+          boostTerm: (term) => terms.get(term) ?? 1,
+          ...(only && { filter: ({ id }) => only(Number(id)) }),
+        })
         .slice(0, READ_CLOSELY)
         .map(({ id, score }) => ({ index: Number(id), score })),
   };
@@ -69,6 +75,7 @@ export function candidatesIn(
   lists: readonly Indexed[],
   { terms }: Question,
   vocabulary: Vocabulary,
+  only?: Only,
 ): Candidate[] {
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
@@ -86,7 +93,9 @@ export function candidatesIn(
       evened.set(term, (count * rarity) / rarityOf(own, counts.size));
     }
     if (evened.size === 0) return [];
-    return index.find(evened).map((each) => ({ ...each, index: begins + each.index }));
+    return index
+      .find(evened, only && ((at) => only(begins + at)))
+      .map((each) => ({ ...each, index: begins + each.index }));
   });
   return found.sort((a, b) => b.score - a.score).slice(0, READ_CLOSELY);
 }

@@ -16,8 +16,8 @@ export interface Nearest {
   cosine(index: number, vector: Int8Array): number | undefined;
   /** The mean of all cosines with a vector; 0 while there are none. */
   usual(vector: Int8Array): number;
-  /** Nearest first; of passages whose vectors are there. */
-  find(vector: Int8Array, most: number): Near[];
+  /** Nearest first; of passages whose vectors are there, and perhaps only of some. */
+  find(vector: Int8Array, most: number, only?: (index: number) => boolean): Near[];
 }
 
 /** Up to so many, all are compared in full: 3 ms. */
@@ -87,9 +87,11 @@ class Flat implements Nearest {
     return this.#count === 0 ? 0 : cosineOf(vector, this.#sum) / this.#count;
   }
 
-  find(vector: Int8Array, most: number): Near[] {
+  find(vector: Int8Array, most: number, only?: (index: number) => boolean): Near[] {
     this.#check(vector);
-    const compared = this.#middle ? this.#alike(vector, most * lookedAt, this.#middle) : this.#all();
+    // Of some passages alone the signs are no saving.
+    const compared =
+      this.#middle && !only ? this.#alike(vector, most * lookedAt, this.#middle) : this.#all(only);
     const best = new Best(most);
     for (const index of compared) best.offer(index, cosineOf(vector, this.#numbers, index * this.#width));
     return best.sorted().map(({ index, value }) => ({ index, cosine: value }));
@@ -100,8 +102,9 @@ class Flat implements Nearest {
       throw new RangeError(`search/nearest: a vector of ${vector.length} numbers, not of ${this.#width}`);
   }
 
-  *#all(): Generator<number> {
-    for (let index = 0; index < this.#size; index += 1) if (this.#there[index] === 1) yield index;
+  *#all(only?: (index: number) => boolean): Generator<number> {
+    for (let index = 0; index < this.#size; index += 1)
+      if (this.#there[index] === 1 && (!only || only(index))) yield index;
   }
 
   /** Those with the most numbers on the same side of the middle as the vector's, in the order of passages. */

@@ -161,6 +161,16 @@ export class Parts {
     this.mentions = mentionsIn(parts.map(({ mentions }) => mentions));
   }
 
+  /** Whether the passage at a place stands in one of these documents. */
+  placesOf(documents: readonly Document[]): (index: number) => boolean {
+    const wanted = new Set(documents);
+    return (index) => {
+      const part = this.partOf(index);
+      const passage = part?.passages[index - part.begins];
+      return passage !== undefined && wanted.has(passage.document);
+    };
+  }
+
   readable(index: number): ReadablePassage | undefined {
     return this.#in(index, ({ readable }, at) => readable[at]);
   }

@@ -5,7 +5,7 @@ import type { Model } from '../reading/model.ts';
 import { NotRead } from '../reading/reader.ts';
 import { type ModelSource, within } from '../reading/source.ts';
 import { trainedReader } from '../reading/trained-reader.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Only } from './candidates.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
 import { type Language, languageOfDocument } from './language.ts';
 import type { Near } from './nearest.ts';
@@ -39,6 +39,12 @@ const FEW_LEFT = 50;
 /** So long at most, in milliseconds: other libraries may be before it. */
 const FEW_WAIT = 1_000;
 
+export interface Limits {
+  readonly signal?: AbortSignal | undefined;
+  /** Only passages at these places may answer. */
+  readonly only?: Only | undefined;
+}
+
 /** The passages of one library before the model. */
 export class Trained {
   readonly #options: TrainedOptions;
@@ -60,10 +66,10 @@ export class Trained {
   async read(
     question: Question,
     byWords: readonly Candidate[],
-    signal?: AbortSignal,
+    { signal, only }: Limits = {},
   ): Promise<Considered | undefined> {
     return this.#with(async (model) => {
-      const leads = await this.#leads(model, question, byWords, signal);
+      const leads = await this.#leads(model, question, byWords, { signal, only });
       const chosen = worthReading(leads);
       const texts = chosen.flatMap(({ ranked }) => this.#options.parts.readable(ranked.index) ?? []);
       const readings = await trainedReader(model).read(question.text, texts, signal);
@@ -111,13 +117,15 @@ export class Trained {
   }
 
   /** The passages whose vectors lie nearest, of those that are made. */
-  #nearest(vector: Int8Array): Near[] {
+  #nearest(vector: Int8Array, only?: Only): Near[] {
     return this.#options.parts.all
       .flatMap(({ vectors, begins }) =>
-        (vectors?.made?.find(vector, MOST_NEAR) ?? []).map((near) => ({
-          ...near,
-          index: begins + near.index,
-        })),
+        (vectors?.made?.find(vector, MOST_NEAR, only && ((index) => only(begins + index))) ?? []).map(
+          (near) => ({
+            ...near,
+            index: begins + near.index,
+          }),
+        ),
       )
       .sort((a, b) => b.cosine - a.cosine)
       .slice(0, MOST_NEAR);
@@ -139,11 +147,11 @@ export class Trained {
     model: Model,
     question: Question,
     byWords: readonly Candidate[],
-    signal?: AbortSignal,
+    { signal, only }: Limits,
   ): Promise<Lead[]> {
     const vector = await model.vectorOf(question.text, signal);
     const known = new Set(byWords.map(({ index }) => index));
-    const near = this.#nearest(vector).filter(({ index }) => !known.has(index));
+    const near = this.#nearest(vector, only).filter(({ index }) => !known.has(index));
     const all = [...byWords, ...near.map(({ index }) => ({ index, score: 0 }))];
     const ranked = this.#options.rank(question, all);
     const sure = this.#options.sureByWords(question, ranked);

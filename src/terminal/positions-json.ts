@@ -49,6 +49,7 @@ export function proposalJson({ proposal, what, by, stances, more }: ProposalShow
   return {
     id: proposal.id,
     name: proposal.name,
+    ...(proposal.joint && { joint: proposal.joint.id }),
     what: what.map(itemJson),
     by: by.map(itemJson),
     for: stances.for.map(itemJson),
@@ -61,7 +62,7 @@ export function proposalJson({ proposal, what, by, stances, more }: ProposalShow
 
 export function jointJson({ statement, sections }: JointShown): object {
   const signatories = (all: typeof statement.issued): object[] =>
-    all.map((one) => ({ who: one.who, ...wordsJson(one) }));
+    all.map(({ who, ...words }) => ({ ...(who !== undefined && { who }), ...wordsJson(words) }));
   return {
     id: statement.id,
     name: statement.name,
@@ -69,6 +70,7 @@ export function jointJson({ statement, sections }: JointShown): object {
     complete: statement.complete,
     issued: signatories(statement.issued),
     signed: signatories(statement.signed),
+    ...(statement.titled && { titled: statement.titled }),
     sections: sections.map(({ id, name, parts }) => ({
       id,
       name,

@@ -1,11 +1,11 @@
 // Positions, proposals and joint statements as text for a terminal, each thing told under a label that says what it is.
-import type { Signatory } from '../corpus/dossier.ts';
+import type { JointStatement } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Message } from '../messages/messages.ts';
 import type { Item } from '../positions/item.ts';
-import { type JointShown, writtenNames } from '../positions/joint.ts';
+import { type JointShown, type Makers, makersOf, writtenNames } from '../positions/joint.ts';
 import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
@@ -70,7 +70,7 @@ export function renderProposal(shown: ProposalShown, { positions }: Library, rea
     ...what.map(isWhat),
     ...by.map((item) => holder(item, translate('proposal.by'))),
     ...held,
-    by.length === 0 && note(translate('proposal.byNobody'), reader),
+    ...(by.length === 0 ? byLines(proposal.joint, reader) : []),
     held.length === 0 && note(translate('proposal.nobody'), reader),
     more.length > 0 && note(translate('proposal.more', { citations: labelsOf(more, translate) }), reader),
   );
@@ -85,37 +85,46 @@ export async function renderJoint(
   const parts = onlyParts(statement);
   const others = statement.sections.filter((section) => !sections.includes(section));
   const names = others.map(({ name }) => name).join(', ');
+  const elsewhere = library.positions.statements.filter((each) => each !== statement);
   const shown = sections.flatMap(({ name, parts: own }) =>
     own.map(async (part) => {
       const { clause } = await library.said(part.passage, part);
       const sentences = sentencesTold(part);
       return renderWords(part.passage, part, part, reader, {
-        label: translate('joint.section', { name, how: translate(`how.${part.how}`) }),
+        label: statement.isText
+          ? name
+          : translate('joint.section', { name, how: translate(`how.${part.how}`) }),
         above: clause === undefined ? [] : [translate('said.by', { clause })],
-        below: [translate(sentences.key, sentences.values)],
+        below: statement.isText ? [] : [translate(sentences.key, sentences.values)],
       });
     }),
   );
   return blocks(
     heading(statement.name, reader),
     parts && note(translate(parts), reader),
-    signatories('joint.issued', statement.issued, reader),
-    signatories('joint.signed', statement.signed, reader),
+    ...makersOf(statement).map((each) => makersLine(each, reader)),
     ...(await Promise.all(shown)),
     others.length > 0 && note(translate('joint.more', { names }), reader),
+    elsewhere.length > 0 &&
+      note(translate('joint.others', { names: elsewhere.map(({ name }) => name).join('; ') }), reader),
   );
 }
 
-function signatories(
-  key: 'joint.issued' | 'joint.signed',
-  all: readonly Signatory[],
-  reader: Reader,
-): string | undefined {
-  if (all.length === 0) return undefined;
+function byLines(joint: JointStatement | undefined, reader: Reader): string[] {
+  const makers = joint && makersOf(joint);
+  if (!joint || !makers || makers.length === 0) return [note(reader.translate('proposal.byNobody'), reader)];
+  const put = note(reader.translate('proposal.joint', { statement: joint.name }), reader);
+  return [put, ...makers.map((each) => makersLine(each, reader))];
+}
+
+function makersLine(makers: Makers, reader: Reader): string {
   const { translate } = reader;
-  const names = new Intl.ListFormat(translate.locale).format(writtenNames(all));
-  const citation = labelsOf([...new Set(all.map(({ passage }) => passage))], translate);
-  return note(translate(key, { names, citation }), reader);
+  const list = new Intl.ListFormat(translate.locale);
+  if (makers.key === 'joint.titled')
+    return note(translate(makers.key, { names: list.format(makers.names) }), reader);
+  const names = list.format(writtenNames(makers.by));
+  const citation = labelsOf([...new Set(makers.by.map(({ passage }) => passage))], translate);
+  return note(translate(makers.key, { names, citation }), reader);
 }
 
 function renderItem(item: Item, label: string, reader: Reader): string {

@@ -35,6 +35,7 @@ export const positions: Positions = {
     { id: 'summit', name: 'A summit of three' },
   ],
   cells: [
+    cell('isles', 'truce', 'by', 'morning-paper-of-the-isles ¶99', 'tabled a truce'),
     cell('north', 'truce', 'for', 'harbour-statement ¶3', '“The guns must fall silent first”'),
     cell('south', 'truce', 'against', 'evening-news ¶12', 'said a truce “would only be a pause”'),
     cell('union', 'truce', 'conditional', 'evening-news ¶4', 'would agree “if the ports are open”'),

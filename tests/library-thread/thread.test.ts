@@ -45,6 +45,10 @@ test('answers, quotations, checks, citations and statements are the same, of the
     const [answer, wanted] = await both(there, (library) => library.ask(question));
     expect(answer).toEqual(wanted);
     for (const { passage } of answer.citations) expect(shipped.passages).toContain(passage);
+    const of = shipped.documents.slice(0, 1);
+    const [kept, alone] = await both(there, (library) => library.ask(question, { of }));
+    expect(kept).toEqual(alone);
+    for (const { passage } of kept.citations) expect(passage.document).toBe(of[0]);
   }
   for (const passage of shipped.passages) {
     const words = passage.text.split(/\s+/u).slice(2, 14).join(' ');

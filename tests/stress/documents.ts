@@ -7,6 +7,7 @@ import { type Collection, readCollection } from '../../src/corpus/collection.ts'
 import type { Passage } from '../../src/corpus/passages.ts';
 import { pageAround, pageBefore, pageFrom } from '../../src/discord/reading/pages.ts';
 import { knownOf } from '../../src/importers/checks.ts';
+import { jointTextOf } from '../../src/joint/joint-text.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { defaultLimits, sizeReached } from '../../src/sources/limits.ts';
 import {
@@ -54,6 +55,8 @@ const stages: Readonly<Record<string, Stage>> = {
   'quote twice': ({ library }) => library.findQuote('a a a a a a a a'),
   'typing a quotation': ({ library }) => library.suggest.quotations('trump'),
   'typing a citation': ({ library }) => library.suggest.passages('hostile 1'),
+  'joint text': ({ document, passages }) =>
+    jointTextOf({ ...document, kind: 'other', title: { value: 'Joint Statement', by: 'source' } }, passages),
   statements: ({ library, document }) => library.statementsOf(document),
   position: async ({ library }) => {
     const who = await library.positions.who('Trump');

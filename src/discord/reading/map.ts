@@ -7,17 +7,20 @@ import {
   mapBlocksOf,
   mapSourcesOf,
   mapTextOf,
-  mostParties,
   mostProposals,
+  type Named,
   type Position,
   type Positions,
+  pagesOf,
 } from '../../cards/map-content.ts';
 import { type Theme, themes } from '../../cards/themes.ts';
-import { type Proposal, stances } from '../../corpus/dossier.ts';
+import { type JointStatement, type Proposal, stances } from '../../corpus/dossier.ts';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
+import { nothingProposed } from '../../named.ts';
 import type { Item } from '../../positions/item.ts';
+import { makersOf, writtenNames } from '../../positions/joint.ts';
 import { type Who, whoIs } from '../../positions/who.ts';
 import type { App, AppWithStore, Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
@@ -25,12 +28,14 @@ import { escaped, escapedWithin, lineWithin } from '../markdown.ts';
 import { answered, lines, message, roomBeside, subtext, text } from '../pieces.ts';
 import { passageMenu } from './buttons.ts';
 
-const pictureName = 'positions.png';
+const pictureName = (at: number): string => (at === 0 ? 'positions.png' : `positions-${at + 1}.png`);
 const textName = 'positions.txt';
 
 /** A picture has its documents whole; below it there is room for these. */
 const mostSources = 8;
 const longestSource = 160;
+/** A message takes ten files, and one is for the words; what is in no picture is in words. */
+const mostPictures = 8;
 /** For the line that counts what is left out. */
 const slack = 120;
 
@@ -50,10 +55,16 @@ export async function renderMap(
   const { translate, cards, pace } = app;
   const positions = await positionsFor(asked, app);
   await pace.take('picture', actor);
-  const picture = await cards.positionsMap({ ...positions, theme: asked.theme }, translate);
-  const drawn = 'refused' in picture ? undefined : picture;
+  const pages = pagesOf(positions).slice(0, mostPictures);
+  const drawn = await Promise.all(
+    pages.map((page) => cards.positionsMap({ ...page, theme: asked.theme }, translate)),
+  );
+  const pictures = drawn.flatMap((each, at) =>
+    'refused' in each ? [] : [{ name: pictureName(at), data: each.png, description: each.alt }],
+  );
+  const [refused] = drawn.flatMap((each) => ('refused' in each ? [each.refused] : []));
   const head = text(`**${translate('map.title')}**`);
-  const why = 'refused' in picture ? [text(translate(picture.refused.key, picture.refused.values))] : [];
+  const why = refused ? [text(translate(refused.key, refused.values))] : [];
   const foot = text(footOf(positions, translate));
   const { shown, left } = thatFit(
     mapBlocksOf(positions, translate),
@@ -63,7 +74,7 @@ export async function renderMap(
   const reply = message(answered, [
     head,
     ...why,
-    ...(drawn ? [gallery(drawn.alt)] : []),
+    ...pictures.map(gallery),
     text(shown),
     ...(isWhole ? [] : [text(translate('map.rest', { count: left }))]),
     foot,
@@ -72,7 +83,7 @@ export async function renderMap(
     ...mapButtons(asked, translate),
   ]);
   const files = [
-    ...(drawn ? [{ name: pictureName, data: drawn.png, description: drawn.alt }] : []),
+    ...pictures,
     ...(isWhole ? [] : [{ name: textName, data: mapTextOf(positions, translate) }]),
   ];
   return { ...reply, files };
@@ -103,8 +114,14 @@ function footOf({ cells }: Positions, translate: Translate): string {
   return subtext(lines(translate('map.note'), ...rows));
 }
 
-function gallery(description: string): APIComponentInContainer {
-  const media = { url: `attachment://${pictureName}` };
+function gallery({
+  name,
+  description,
+}: {
+  readonly name: string;
+  readonly description: string;
+}): APIComponentInContainer {
+  const media = { url: `attachment://${name}` };
   return { type: ComponentType.MediaGallery, items: [{ media, description }] };
 }
 
@@ -124,51 +141,64 @@ function mapButtons(asked: MapAsked, translate: Translate) {
   ]);
 }
 
-/** The cells that the sources fill, and of parties and proposals those which have the most, as many as a picture holds. */
-async function positionsFor({ who, proposal }: MapAsked, { library, translate }: App): Promise<Positions> {
-  const { positions } = library;
+/** What the sources tell, and of the proposals those of which they tell most, as many as there is room for. */
+async function positionsFor({ who, proposal }: MapAsked, app: App): Promise<Positions> {
+  const { positions } = app.library;
   const asked = proposal ? [proposal] : positions.proposals;
-  const all = await Promise.all(asked.map((each) => cellsOf(each, library, translate)));
-  const cells = all.flat().filter(({ party }) => !who || who.ids.has(party));
-  if (cells.length === 0) throw new UserError({ key: 'map.empty' });
-  const parties = positions.everybody.filter(({ id }) => cells.some(({ party }) => party === id));
-  const named = asked.filter(({ id }) => cells.some((cell) => cell.proposal === id));
-  const count = (key: 'party' | 'proposal', id: string) => cells.filter((cell) => cell[key] === id).length;
-  const chosen = {
-    parties: withMost(parties, (id) => count('party', id), mostParties),
-    proposals: withMost(named, (id) => count('proposal', id), mostProposals),
+  if (asked.length === 0) throw nothingProposed(app.library);
+  const all = await Promise.all(asked.map((each) => partOf(each, app)));
+  const parts = all.map(({ cells, ...rest }) => ({
+    ...rest,
+    cells: cells.filter(({ party }) => !who || who.ids.has(party)),
+  }));
+  const told = parts.filter(({ cells }) => cells.length > 0);
+  if (told.length === 0) throw new UserError({ key: 'map.empty' });
+  const best = new Set(told.toSorted((a, b) => b.cells.length - a.cells.length).slice(0, mostProposals));
+  const shown = told.filter((each) => best.has(each));
+  const cells = shown.flatMap((each) => each.cells);
+  const makers = shown.flatMap((each) => each.makers);
+  const parties = [...positions.everybody, ...makers].filter(({ id }) =>
+    cells.some(({ party }) => party === id),
+  );
+  return { parties, proposals: shown.map((each) => each.proposed), cells };
+}
+
+/** A proposal's part of a map. */
+interface Part {
+  readonly proposed: Proposal;
+  readonly cells: readonly Position[];
+  /** Those who made the text that it stands in, where no id tells who put it forward. */
+  readonly makers: readonly Named[];
+}
+
+async function partOf(proposal: Proposal, { library, translate }: App): Promise<Part> {
+  const { joint, what } = proposal;
+  const [words] = what;
+  if (joint && words) {
+    const maker = { id: `${joint.id}:makers`, name: namesOf(joint, translate) };
+    const cell: Position = { party: maker.id, proposal: proposal.id, stance: 'by', ...words };
+    return { proposed: proposal, makers: [maker], cells: [cell] };
+  }
+  const shown = await library.positions.proposal(proposal);
+  const cellOf = (item: Item, stance: Position['stance']): Position[] => {
+    const { who, passage, start, end } = item;
+    if (who === undefined) return [];
+    const teller = tellerOf(item, library.positions.everybody, translate);
+    return [{ party: who, proposal: proposal.id, stance, passage, start, end, teller }];
   };
-  const has = (list: readonly { readonly id: string }[], id: string) => list.some((one) => one.id === id);
-  const shown = cells.filter(
-    (cell) => has(chosen.parties, cell.party) && has(chosen.proposals, cell.proposal),
-  );
-  return { ...chosen, cells: shown };
+  const cells = [
+    ...shown.by.flatMap((item) => cellOf(item, 'by')),
+    ...stances.flatMap((stance) => shown.stances[stance].flatMap((item) => cellOf(item, stance))),
+  ];
+  return { proposed: proposal, makers: [], cells };
 }
 
-/** In the order of the dossier. */
-function withMost<T extends { readonly id: string }>(
-  all: readonly T[],
-  count: (id: string) => number,
-  most: number,
-): T[] {
-  const best = new Set(all.toSorted((a, b) => count(b.id) - count(a.id)).slice(0, most));
-  return all.filter((one) => best.has(one));
-}
-
-async function cellsOf(
-  proposal: Proposal,
-  { positions }: Library,
-  translate: Translate,
-): Promise<Position[]> {
-  const shown = await positions.proposal(proposal);
-  return stances.flatMap((stance) =>
-    shown.stances[stance].flatMap((item): Position[] => {
-      const { who, passage, start, end } = item;
-      if (who === undefined) return [];
-      const teller = tellerOf(item, positions.everybody, translate);
-      return [{ party: who, proposal: proposal.id, stance, passage, start, end, teller }];
-    }),
-  );
+/** Those who made a text, as it writes them: who issued it, or else who signed it; where it names nobody, its own name. */
+function namesOf(joint: JointStatement, translate: Translate): string {
+  const [makers] = makersOf(joint);
+  if (!makers) return joint.name;
+  const names = 'by' in makers ? writtenNames(makers.by) : makers.names;
+  return new Intl.ListFormat(translate.locale).format(names);
 }
 
 /** Who tells it, where that is somebody else. */

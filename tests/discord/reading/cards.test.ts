@@ -87,12 +87,15 @@ describe('/positions', () => {
     expect(seen.private).toBe(true);
     const [file] = seen.files;
     expect(startOf(file?.bytes)).toEqual(png);
-    expect(file?.description).toMatch(/^A grid of who stands where on \d+ proposals?\./);
+    expect(file?.description).toMatch(/^Who stands where on \d+ proposals?\./);
     const text = seenBy(seen.text);
     expect(text).toContain(
       'Donald Trump, against: Trump has repeatedly ruled out Ukraine joining the Western military alliance. (security-guarantees ¶10)',
     );
-    expect(text).toMatch(/The sources do not say where these stand: .+/);
+    // Whoever raised a proposal stands under it, and nobody of whom the sources are silent.
+    expect(text).toMatch(/^Donald Trump, who put it forward: .+ \(european-leaders ¶5\)/mu);
+    expect(text).not.toContain('do not say');
+    expect(seen.files.length).toBeGreaterThan(1);
     expect(text).toContain('supposedly agreed with Putin (security-guarantees ¶3), as told by ');
     expect(discord.violations).toEqual([]);
   });
@@ -127,7 +130,7 @@ describe('/positions', () => {
   test('says so where no source tells of a position', async () => {
     const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.') });
     const { alice } = await startScene({ library: await openLibrary(folder) });
-    expect(seenBy((await alice.runs('/positions')).text)).toBe('No source tells of a position on this.');
+    expect(seenBy((await alice.runs('/positions')).text)).toMatch(/^There are no proposals here/);
   });
 });
 

@@ -53,18 +53,26 @@ const sample = readFileSync(new URL('./sample.jsonl', import.meta.url), 'utf8')
 function librariesOf(from: keyof typeof files): Map<string, Library> {
   const wanted = new Set(sample.filter((one) => one.from === from).map(({ docId }) => docId));
   const found = new Map<string, Library>();
-  for (const line of gunzipSync(readFileSync(join(data, files[from]))).toString('utf8').split('\n')) {
+  for (const line of gunzipSync(readFileSync(join(data, files[from])))
+    .toString('utf8')
+    .split('\n')) {
     const id = /^\{"docId": "([^"]+)"/u.exec(line)?.[1];
     if (id === undefined || !wanted.has(id)) continue;
     const document: Document | unknown[] = readLine(line, { file: from });
     if (Array.isArray(document)) throw new Error(`${id} cannot be read`);
     const passages = passagesOf(document as Document, { headings: false });
-    found.set(id, libraryOf({ documents: [document as Document], passages, dossier: emptyDossier, problems: [] }));
+    found.set(
+      id,
+      libraryOf({ documents: [document as Document], passages, dossier: emptyDossier, problems: [] }),
+    );
   }
   return found;
 }
 
-const figures = { forms: [0, 0], typed: [0, 0], found: [0, 0], theirs: [0, 0] } as Record<string, [number, number]>;
+const figures = { forms: [0, 0], typed: [0, 0], found: [0, 0], theirs: [0, 0] } as Record<
+  string,
+  [number, number]
+>;
 const errors: string[] = [];
 const count = (figure: keyof typeof figures, isRight: boolean, told: string): void => {
   const counted = figures[figure];
@@ -87,22 +95,30 @@ async function meantBy(library: Library, person: Person): Promise<Who | undefine
 async function measure(person: Person, library: Library): Promise<void> {
   const { name, forms, typed = [], docId } = person;
   const who = await meantBy(library, person);
-  const isTheirs = who !== undefined && who.name.toLowerCase().includes(lastOf(name));
-  for (const [figure, all] of [['forms', forms], ['typed', typed]] as const) {
+  const isTheirs = who?.name.toLowerCase().includes(lastOf(name)) === true;
+  for (const [figure, all] of [
+    ['forms', forms],
+    ['typed', typed],
+  ] as const) {
     for (const form of all) {
       const meant = await library.positions.who(form);
-      count(figure, isTheirs && meant.found && meant.value.id === who.id, `${form} (${name}, ${docId})`);
+      count(figure, isTheirs && meant.found && meant.value.id === who?.id, `${form} (${name}, ${docId})`);
     }
   }
   const items = who && isTheirs ? (await library.positions.position(who)).items.filter(isSpeech) : [];
   const shown = new Map(items.map((item) => [item.passage.paragraph, item]));
   const sure = person.statements.filter(({ doubtful, paragraph }) => !doubtful && paragraph > 0);
-  for (const { paragraph, begins } of sure) count('found', shown.has(paragraph), `${name} ¶${paragraph} “${begins}” ${docId}`);
+  for (const { paragraph, begins } of sure)
+    count('found', shown.has(paragraph), `${name} ¶${paragraph} “${begins}” ${docId}`);
   const marked = new Map(person.statements.map(({ paragraph, doubtful }) => [paragraph, doubtful === true]));
   for (const [paragraph, item] of shown) {
     const isDoubtful = marked.get(paragraph) ?? !person.whole;
     if (isDoubtful) continue;
-    count('theirs', marked.has(paragraph), `${name} ¶${paragraph} ${docId}: ${item.passage.text.slice(item.start, item.start + 90)}`);
+    count(
+      'theirs',
+      marked.has(paragraph),
+      `${name} ¶${paragraph} ${docId}: ${item.passage.text.slice(item.start, item.start + 90)}`,
+    );
   }
 }
 
@@ -117,7 +133,14 @@ for (const from of ['news', 'briefing', 'address'] as const) {
     if (!library) throw new Error(`${person.docId} is not in ${files[from]}`);
     await measure(person, library);
   }
-  log(from, Object.entries(figures).map(([name, [right, all]]) => `${name} ${right} of ${all}`).join(' · '), '(so far)');
+  log(
+    from,
+    Object.entries(figures)
+      .map(([name, [right, all]]) => `${name} ${right} of ${all}`)
+      .join(' · '),
+    '(so far)',
+  );
 }
-for (const [name, [right, all]] of Object.entries(figures)) log(`${name}: ${right} of ${all}, ${(right / all).toFixed(3)}`);
+for (const [name, [right, all]] of Object.entries(figures))
+  log(`${name}: ${right} of ${all}, ${(right / all).toFixed(3)}`);
 if (values['show-errors']) for (const error of errors) log(error);
