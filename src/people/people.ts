@@ -241,7 +241,7 @@ class PeopleBook implements People {
         isCountry: row.kind === 'country',
       },
       party: this.#partyOf(one),
-      names: [...names, ...(row.kind === 'country' ? countryNames(row.name) : [])],
+      names: [...new Set([...names, ...plainNames(row)])],
       called: officesTyped(offices),
       ...{ offices, documents },
     };
@@ -250,6 +250,13 @@ class PeopleBook implements People {
 
 function newJoined(id: string, row: EntryData, written: boolean): Joined {
   return { id, row, names: new Set([row.name]), offices: [], documents: new Map(), written };
+}
+
+/** "Lindsey Graham" of "Lindsey O. Graham", and the names of a country in other languages. */
+function plainNames({ kind, name }: EntryData): string[] {
+  if (kind === 'country') return [...countryNames(name)];
+  const words = name.split(' ');
+  return words.length > 2 ? [words.filter((word) => !/^\p{Lu}\.?$/u.test(word)).join(' ')] : [];
 }
 
 /** "China's vice premier": the offices by which somebody is asked for. */

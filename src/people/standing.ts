@@ -1,11 +1,13 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
+import { fold } from '../corpus/folding.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { phrasesFor } from './phrases.ts';
+import { states } from './titles.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -23,6 +25,7 @@ export function standingOf(
   gathered: Gathered,
   document: number,
   { entries, titled, isCommon }: Standing,
+  headline: string,
 ): StandingData {
   const forms: FormData[] = [];
   const named = new Map<number, number>();
@@ -52,7 +55,7 @@ export function standingOf(
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
   addBodies(gathered, entries, add);
-  forms.push(...phrasesOf(offices));
+  forms.push(...phrasesOf(offices), ...headlined(headline, forms, gathered));
   return { named: [...named], forms };
 }
 
@@ -227,6 +230,34 @@ function addBodies({ bodies, countries: named }: Gathered, entries: Entries, add
 function sidesOf({ id, demonym }: Country): string[] {
   const words = [demonym ?? [], id === 'united-states' ? 'U.S.' : []].flat();
   return words.flatMap((word) => [`${word} side`, `${word} government`]);
+}
+
+const officeBefore = /(?:^|[\s,:;(])((?:(?:vice|prime|foreign|first) )?(\p{L}[\p{L}-]+)) $/iu;
+
+/**
+ * "Remarks by President Biden" says whom "the president" and the label "THE PRESIDENT" mean below, where nobody else of the text has
+ * that office before his name.
+ */
+function headlined(headline: string, forms: readonly FormData[], { singles, wholes }: Gathered): FormData[] {
+  const holders = new Map<string, Set<number>>();
+  for (const { form, entry, phrase } of forms) {
+    const at = phrase || entry < 0 ? -1 : headline.indexOf(form);
+    const [, office = '', last = ''] = officeBefore.exec(headline.slice(0, Math.max(0, at))) ?? [];
+    if (!states.has(fold(last).text)) continue;
+    const role = office.toLowerCase();
+    holders.set(role, (holders.get(role) ?? new Set()).add(entry));
+  }
+  const titles = [...singles.values()].flatMap(({ key, titles: own }) =>
+    [...own.keys()].map((title) => [title.toLowerCase(), key] as const),
+  );
+  const offices = [...wholes.values()].flatMap(({ key, offices: own }) =>
+    own.map(({ role }) => [role, surnameOf(key)] as const),
+  );
+  return [...holders].flatMap(([role, [entry, ...others]]) => {
+    const names = new Set([...titles, ...offices].filter(([one]) => one === role).map(([, name]) => name));
+    if (entry === undefined || others.length > 0 || names.size > 1) return [];
+    return [{ form: `the ${role}`, entry, phrase: true }];
+  });
 }
 
 /** "China's vice premier", "the vice premier": an office by itself, where only one of the document holds it. */

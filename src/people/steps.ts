@@ -28,7 +28,7 @@ export function* peopleSteps(
   const standing: Standing = { entries, titled: titledIn(all), isCommon };
   const standings: StandingData[] = [];
   for (const [place, each] of gathered.entries()) {
-    standings.push(standingOf(each, place, standing));
+    standings.push(standingOf(each, place, standing, documents[place]?.title?.value ?? ''));
     yield;
   }
   return { entries: rowsOf(all), documents: standings };

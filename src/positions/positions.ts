@@ -2,8 +2,10 @@
 
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
+import { fold } from '../corpus/folding.ts';
 import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
+import { isTitle } from '../people/titles.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
 import { once } from '../steps.ts';
@@ -139,7 +141,7 @@ export function openPositions(
     position: async (who, topic) =>
       positionOf(who, topic?.trim() ? await byMeaning(within(topic, 'topic')) : undefined, sources),
     saidBy: async (who, matches) => saidBy(who, matches),
-    who: async (typed) => meant(everyone().named.find(typed)),
+    who: async (typed) => meant(withTitle(typed, everyone().named)),
     called: async (typed) => meant(everyone().named.whole(typed)),
     proposalNamed: async (typed) => meant(named.proposals.find(typed)),
     proposal: (proposal) => showProposal(proposal, sources),
@@ -171,6 +173,20 @@ function namesOf<
   T extends { readonly id: string; readonly name: string; readonly called: readonly string[] },
 >(all: readonly T[]): Names<T> {
   return new Names(all.map((value) => ({ value, names: [value.name, ...value.called, value.id] })));
+}
+
+/** Whom a name means; of "Senator Chris Murphy" the name behind the office, where the whole is nobody's. */
+function withTitle(typed: string, named: Names<Who>): readonly Who[] {
+  const whole = named.find(typed);
+  if (whole.length > 0) return whole;
+  const words = typed.trim().split(/\s+/u);
+  for (let from = 1; from < words.length; from += 1) {
+    const title = fold(words[from - 1] ?? '').text.replace(/[^\p{L}'-]+/gu, '');
+    if (!isTitle(title)) continue;
+    const found = named.findWritten(words.slice(from).join(' ')).filter(({ kind }) => kind === 'person');
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function quotationsOf(

@@ -64,3 +64,55 @@ test('a surname that two have is asked back', async () => {
   const who = await positions.who('Brandt');
   expect(!who.found && who.fits.map(({ id }) => id).sort()).toEqual(['jo-brandt', 'lea-brandt']);
 });
+
+/** Whom a transcript's labels mean, by its title. */
+async function saidBy(title: string, text: string, name: string): Promise<string[]> {
+  const front = `---\nid: talk\ntitle: ${title}\nkind: transcript\nlanguage: en\n---\n`;
+  const folder = await folderWith({ 'talk.md': `${front}\n${text}\n` });
+  const { positions } = libraryOf(await collectionAt(folder, {}));
+  const who = await positions.who(name);
+  return who.found
+    ? (await positions.position(who.value)).items.map(({ passage }) => passage.text)
+    : ['nobody'];
+}
+
+const speech = 'THE PRESIDENT:  The strait stays open.\n\nTHE PRESIDENT:  Nobody closes it.';
+
+test.each([
+  ['Remarks by President Velde on the Strait', speech, 'Velde', 2],
+  ['Remarks by President Velde and Prime Minister Arden', speech, 'Velde', 2],
+  ['Remarks by Vice President Brandt', speech.replaceAll('PRESIDENT', 'VICE PRESIDENT'), 'Brandt', 2],
+  ['Remarks by Vice President Brandt', speech, 'Brandt', 0],
+  ['Remarks by President Velde and President Holm', speech, 'Velde', 0],
+  [
+    'Remarks by President Velde',
+    `${speech}\n\nPresident Holm was not there. President Holm wrote.`,
+    'Velde',
+    0,
+  ],
+])('“%s” says whom the labels below mean', async (title, text, name, count) => {
+  const said = await saidBy(title, text, name);
+  expect(said.filter((one) => one.startsWith('THE '))).toHaveLength(count);
+});
+
+test('a name is known behind the office that is typed before it, and without its initial', async () => {
+  const folder = await folderWith({
+    'a.md': markdown(
+      'a',
+      'Envoy Lea O. Brandt spoke. “Borders stay where they are,” Brandt said. Port of Senator Bay.',
+    ),
+  });
+  const { positions } = libraryOf(await collectionAt(folder, {}));
+  for (const typed of [
+    'Senator Lea O. Brandt',
+    'former envoy Brandt',
+    'mr. brandt',
+    'Lea Brandt',
+    'präsidentin Brandt',
+  ]) {
+    const who = await positions.who(typed);
+    expect([typed, who.found && who.value.name]).toEqual([typed, 'Lea O. Brandt']);
+  }
+  for (const typed of ['Senator Holm', 'green Brandt street', 'Brandt senator'])
+    expect([typed, (await positions.who(typed)).found]).toEqual([typed, false]);
+});
