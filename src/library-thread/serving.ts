@@ -10,6 +10,7 @@ import { methodsOf, readsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';
 import { keeping, type Signs } from './signs.ts';
 import { fewestKept, type Snapshot, snapshotIn } from './snapshot.ts';
+import { Waiting } from './waiting.ts';
 import { Known, received, sentError } from './wire.ts';
 
 export interface ServingOptions {
@@ -37,7 +38,7 @@ export class Serving {
   readonly #libraries = new Map<number, Served>();
   /** The calls that are not answered yet. */
   readonly #calls = new Map<number, AbortController>();
-  readonly #waiting: { readonly typing: Call[]; readonly others: Call[] } = { typing: [], others: [] };
+  readonly #waiting = new Waiting();
   readonly #atWork = new AsyncLocalStorage<number>();
   readonly #model: ModelElsewhere;
   readonly #reading: ReadingOptions;
@@ -74,7 +75,7 @@ export class Serving {
 
   #take(call: Call): void {
     this.#calls.set(call.call, new AbortController());
-    this.#waiting[rules[call.method].typing ? 'typing' : 'others'].push(call);
+    this.#waiting.push(call, rules[call.method].typing === true);
     this.#go();
   }
 
@@ -206,7 +207,7 @@ export class Serving {
   /** One call after the other; what has come meanwhile is looked at in between. */
   #go(): void {
     if (this.#isGoing) return;
-    const call = this.#waiting.typing.shift() ?? this.#waiting.others.shift();
+    const call = this.#waiting.shift();
     if (!call) return;
     this.#isGoing = true;
     setImmediate(() => {
