@@ -10,6 +10,7 @@ import { openLikeness } from '../search/likeness.ts';
 import { type Doing, LibraryApart } from './library.ts';
 import type { Asked, Method, Methods, ThreadData, Told } from './messages.ts';
 import { Needs } from './needs.ts';
+import { isNeeding, type Order } from './order.ts';
 import { Registry } from './registry.ts';
 import { ModelRelay } from './relay.ts';
 import { Sending } from './sending.ts';
@@ -59,21 +60,6 @@ const restsMost = 30_000;
 const countsFor = 60_000;
 /** A call in flight while threads broke twice: nobody knows which one breaks them, and it may be this one. */
 const mostDeaths = 2;
-
-interface Order {
-  readonly call: number;
-  readonly library: LibraryApart;
-  readonly method: Method;
-  readonly given: readonly unknown[];
-  readonly settle: Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>;
-  sent: boolean;
-  deaths: number;
-}
-
-/** Vectors are made in the background: whoever waits for them holds no library. */
-function isNeeding({ method }: Order): boolean {
-  return method !== 'vectors';
-}
 
 /** One thread in its time. */
 interface Running {
