@@ -3,12 +3,12 @@
 import { countryWord } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
+import { describing } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
 import type { OfficeData } from './data.ts';
 import { isSuffix, type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import type { Office } from './office.ts';
-import { describing } from './titles.ts';
 import type { Word } from './words.ts';
 
 /** A name of two words and more in a document. */

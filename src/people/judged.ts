@@ -2,10 +2,11 @@
 // newspaper or a law with a capital in each word is nobody.
 
 import { countryWord } from '../corpus/countries.ts';
+import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { isBodyWord, isLeading, isRole, isTime } from './titles.ts';
+import { isBodyWord, isLeading, isTime } from './titles.ts';
 
 /** What a collection has of a name. */
 export interface Evidence {

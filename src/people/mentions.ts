@@ -2,22 +2,11 @@
 // beside it between commas, a verb that reports.
 
 import { countryWord } from '../corpus/countries.ts';
+import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
 import { type Office, officeApposed, officeBefore, officeBehind, officeBetween } from './office.ts';
-import {
-  describing,
-  honorifics,
-  isBodyWord,
-  isLeading,
-  isReporting,
-  isRole,
-  isTime,
-  isTitle,
-  officesKnown,
-  partisans,
-  portfolios,
-} from './titles.ts';
+import { isBodyWord, isLeading, isReporting, isTime, partisans } from './titles.ts';
 import { follows, opens, type Word, wordsIn } from './words.ts';
 
 /** A name as it stands in a passage. Places are offsets into the passage's text. */

@@ -2,17 +2,9 @@
 // between commas before it ("China's vice premier, X,"), and for whom it is held.
 
 import { countries, countryWord } from '../corpus/countries.ts';
+import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
-import {
-  describing,
-  isBodyWord,
-  isReporting,
-  isRole,
-  isTitle,
-  officesKnown,
-  portfolios,
-  states,
-} from './titles.ts';
+import { isBodyWord, isReporting } from './titles.ts';
 import { follows, type Word } from './words.ts';
 
 /** Places are offsets into the passage's text. */

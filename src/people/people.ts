@@ -6,10 +6,10 @@ import type { Document } from '../corpus/document.ts';
 import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
 import { spellings } from '../corpus/folding.ts';
 import { type NameBook, openNames } from '../corpus/names.ts';
+import { honorifics } from '../corpus/offices.ts';
 import { bookOf, type Form } from './book.ts';
 import type { EntryData, FormData, OfficeData, PeopleData } from './data.ts';
 import { typedFor } from './phrases.ts';
-import { honorifics } from './titles.ts';
 import { lowOf } from './words.ts';
 
 /** The people of some documents, as they were read. */

@@ -1,7 +1,7 @@
 // The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
 import { countries } from '../corpus/countries.ts';
+import { describing, isTitle } from '../corpus/offices.ts';
 import type { OfficeData } from './data.ts';
-import { describing, isTitle } from './titles.ts';
 
 const past =
   /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;

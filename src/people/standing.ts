@@ -2,12 +2,12 @@
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
 import { fold } from '../corpus/folding.ts';
+import { states } from '../corpus/offices.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { phrasesFor } from './phrases.ts';
-import { states } from './titles.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {

@@ -3,9 +3,9 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { isTitle } from '../corpus/offices.ts';
 import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
-import { isTitle } from '../people/titles.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
 import { once } from '../steps.ts';
