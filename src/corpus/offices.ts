@@ -22,7 +22,7 @@ const statesmen = words(`
 const speakers = words(`
   spokesman spokeswoman spokesperson envoy negotiator delegate representative deputy chief head director chairman chairwoman chair leader general
   admiral colonel commander adviser advisor official undersecretary diplomat consul justice judge attorney prosecutor gen adm col lt capt maj
-  rzecznik rzeczniczka szef szefowa речник речниця глава porte-parole sprecher sprecherin`);
+  rzecznik rzeczniczka szef szefowa речник речниця глава porte-parole sprecher sprecherin secretaire ambassadeur ambassadrice gouverneur`);
 
 /** What people are beside that: enough to tell that a name is a person's. */
 const callings = words(`
@@ -33,7 +33,7 @@ const callings = words(`
   opponent billionaire businessman businesswoman investor developer banker philanthropist entrepreneur student teacher coach quarterback
   pastor rabbi imam bishop archbishop cardinal priest reverend rev hon father brother sister son daughter wife husband mother cousin colleague
   counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
-  sociologist designer director artist musician frontman model star champion whistleblower attorneys critic observer moderator coordinator
+  sociologist designer director artist musician frontman gentleman model star champion whistleblower attorneys critic observer moderator coordinator
   inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist
   supervisor potus flotus dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
   aktivist rechtsanwalt journaliste historien ekspert politolog експерт журналіст lawmakers strategists founders leaders presidents ministers`);
@@ -47,8 +47,25 @@ const compound =
   /^\p{L}{2,}(?:minister|ministerin|kanzler|kanzlerin|prasident|prasidentin|sprecher|sprecherin|botschafter|botschafterin|chef|chefin)$/u;
 const german = /^(?:prasident|botschafter|kanzler|minister)(?:in)?$/u;
 
+/** In another case: "Prezydenta", "Президента", "Bundeskanzlers". */
+const inflected = new RegExp(
+  `^(?:(?:wice|віце-?)?(?:${words("prezydent premier minist kanclerz rzeczni marszałk ambasador przewodnicząc президент прем'єр міністр канцлер голов речни посл").join('|')})\\p{L}{0,4}(?:-міністр\\p{L}{0,3})?|\\p{L}*(?:kanzler|prasident|minister)(?:s|en))$`,
+  'u',
+);
+
+/** Whether a word, folded, is an office's or tells what somebody is. */
 export function isRole(low: string): boolean {
-  return roles.has(low) || compound.test(low) || german.test(low);
+  return roles.has(low) || compound.test(low) || german.test(low) || inflected.test(low);
+}
+
+/** Whether it is one of several: "Leaders", "Foreign Ministers". */
+export function isPluralRole(low: string): boolean {
+  return (
+    /[^s]s$/u.test(low) &&
+    !honorifics.has(low) &&
+    (isRole(low) || isRole(low.slice(0, -1))) &&
+    !inflected.test(low)
+  );
 }
 
 export function isTitle(low: string): boolean {
@@ -67,7 +84,8 @@ export const describing: ReadonlySet<string> = new Set(
 /** What a minister or a secretary is of, before a name: "Secretary of State John Kerry". */
 export const portfolios: ReadonlySet<string> = new Set(
   words(`state defense defence treasury war commerce labor labour energy education interior agriculture transportation finance health justice
-  economy trade environment staff congress europe parliament`).concat([
+  economy trade environment staff congress europe parliament auswartigen finanzen verteidigung étrangères affaires intérieur spraw zagranicznych
+  obrony finansów закордонних справ оборони фінансів`).concat([
     'foreign affairs',
     'homeland security',
     'veterans affairs',

@@ -1,12 +1,13 @@
 // Which names of two words and more are people's, by all that the collection has beside them. Precision before recall: a place, a
 // newspaper or a law with a capital in each word is nobody.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { isBodyWord, isLeading, isTime } from './titles.ts';
+import { isLeading, isTime } from './titles.ts';
 
 /** What a collection has of a name. */
 export interface Evidence {

@@ -1,12 +1,13 @@
 // Where people and bodies are named in a passage, and what stands beside each name that tells whose it is: a title, an office set
 // beside it between commas, a verb that reports.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
 import { type Office, officeApposed, officeBefore, officeBehind, officeBetween } from './office.ts';
-import { isBodyWord, isLeading, isReporting, isTime, partisans } from './titles.ts';
+import { isLeading, isReporting, isTime, partisans } from './titles.ts';
 import { follows, opens, type Word, wordsIn } from './words.ts';
 
 /** A name as it stands in a passage. Places are offsets into the passage's text. */

@@ -1,10 +1,11 @@
 // The office beside a name, in the words of the text: before it ("Treasury Secretary"), behind it ("X, China's vice premier,") or
 // between commas before it ("China's vice premier, X,"), and for whom it is held.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countries, countryWord } from '../corpus/countries.ts';
 import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
-import { isBodyWord, isReporting } from './titles.ts';
+import { isReporting } from './titles.ts';
 import { follows, type Word } from './words.ts';
 
 /** Places are offsets into the passage's text. */
