@@ -78,7 +78,7 @@ export const describing: ReadonlySet<string> = new Set(
   national general press attorney communications campaign defense defence interior finance trade economy justice health energy home labor
   labour treasury state majority minority house senate republican democratic conservative presidential federal supreme minister-president
   co elect lieutenant governor military political economic policy security staff special top lead principal retired co-chair managing
-  state’s research science opposition party company team permanent`),
+  state’s research science opposition party company team permanent presumptive longtime current onetime incumbent ranking veteran`),
 );
 
 /** What a minister or a secretary is of, before a name: "Secretary of State John Kerry". */

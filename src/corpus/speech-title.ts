@@ -33,9 +33,13 @@ const owned =
 /** No title is read farther, in characters. */
 const longest = 300;
 
+function plainLine(title: string): string {
+  return title.slice(0, longest).replace(/[\s\u00a0]/gu, ' ');
+}
+
 /** The one who speaks by a title; undefined where it names nobody, or several. */
 export function speakerNamed(title: string): SpeakerNamed | undefined {
-  const line = title.slice(0, longest).replace(/[\s\u00a0]/gu, ' ');
+  const line = plainLine(title);
   const head = heads.exec(line);
   if (head) return speakerFrom(line, title, head.index + head[0].length);
   const by = late.exec(line);
@@ -48,6 +52,40 @@ export function speakerNamed(title: string): SpeakerNamed | undefined {
       : speakerFrom(line.slice(0, line.indexOf(name) + name.length), title, line.indexOf(name));
   return owner && owner.end === line.indexOf(name ?? '') + (name?.length ?? 0) ? owner : undefined;
 }
+
+/** All who speak by a title, each with an office or a name: "Remarks by President Biden and Prime Minister Lapid". */
+export function speakersNamed(title: string): Span[] {
+  const line = plainLine(title);
+  const one = speakerNamed(title);
+  if (one) return [one.whole];
+  const head = severalVoices.exec(line) ?? heads.exec(line);
+  if (!head) return [];
+  const found: Span[] = [];
+  let words: readonly Word[] | undefined = wordsIn(line, head.index + head[0].length);
+  while (words && found.length < mostSpeakers) {
+    const end = endOf(words);
+    const [first] = words;
+    const last = words[end - 1];
+    if (first && last && isSomebody(words.slice(0, end), false))
+      found.push({ start: first.start, end: last.end });
+    words = nextInList(words, end);
+  }
+  return found;
+}
+
+/** The words of the next speaker of a list: "…, and the President of Sudmark"; undefined where it ends. */
+function nextInList(words: readonly Word[], end: number): readonly Word[] | undefined {
+  const next = words[end];
+  if (!next || !(conjunction.test(next.low) || /[,&]/u.test(next.gap))) return undefined;
+  const from = words.findIndex(({ low }, at) => at >= end && !conjunction.test(low) && !article.test(low));
+  return from < 0 ? undefined : words.slice(from);
+}
+
+const mostSpeakers = 12;
+
+/** What several say in turns: their names stand in its title, and none of them has it all. */
+const severalVoices =
+  /(?:^|[:|]\s|\s[–—-]\s)(?:[\p{L}-]+\s){0,4}?(?:press (?:briefing|conference|gaggle|call|availability)|gaggle|briefing|interview|conversation|conference|remarks|pressekonferenz|conférence de presse|konferencja prasowa|прес-?конференція)\s(?:(?:by|of|with|from|von|mit|des|der|du|de|avec)\s)?(?:the\s)?/iu;
 
 /** The speaker whose name begins at a place of a title. */
 function speakerFrom(line: string, title: string, from: number): SpeakerNamed | undefined {

@@ -141,7 +141,8 @@ function phraseOffice(words: readonly Word[], from: number, to: number): Office 
 
 /** "Deputy Secretary of Commerce Don Graves": it is another one's. */
 function hasName(words: readonly Word[], tie: number, end: number): boolean {
-  for (let at = tie + 2; at < end - 1; at += 1) if (officeBetween(words, at)) return true;
+  for (let at = tie + 2; at < end - 1; at += 1)
+    if (words[at]?.capital && officeBetween(words, at)) return true;
   return false;
 }
 
@@ -167,7 +168,7 @@ export function officeApposed(words: readonly Word[], start: number): Office | u
   return undefined;
 }
 
-const articles = /^(?:the|its|his|her|their|a|an)$/u;
+const articles = /^(?:the|its|his|her|their|our|my|your|a|an)$/u;
 
 function officeOf(words: readonly Word[], from: number, to: number, role: number): Office {
   const own = words.slice(from, to);

@@ -26,6 +26,21 @@ export function typedFor(office: OfficeData): string[] {
   return [...new Set([...own, ...led, ...ofBody])];
 }
 
+/** An office of two words and more as the text has it, and without whose it is: "France’s secretary of state for the elderly". */
+export function officeAlone(text: string): string[] {
+  const bare = text.replace(/^.*?[’']s?\s/u, '');
+  const all = [text, bare].flatMap((each) => [each, withInitials(each)]);
+  return [...new Set(all)].filter((each) => /\p{L}\s+\p{L}/u.test(each));
+}
+
+/** "chief prosecutor of the ICC" */
+function withInitials(text: string): string {
+  return text.replace(
+    /(?<=\s(?:of|at|for)\s(?:the\s)?)\p{Lu}\p{L}+(?:\s(?:of\s|and\s|for\s)?\p{Lu}\p{L}+){2,5}$/u,
+    (body) => [...body.matchAll(/(?<!\p{L})\p{Lu}/gu)].join(''),
+  );
+}
+
 /** Of these a text seldom means two; of senators and ministers it speaks of many. */
 const single =
   /^(?:president|premier|chancellor|pope|king|queen|mayor|secretary-general|emir|sultan|\p{L}+(?:minister|kanzler)(?:in)?)$/u;
