@@ -146,7 +146,7 @@ function trimmedEnd(text: string, end: number): number {
 
 /** When talk began or ended, and the marks below it: "12:00 P.M. IDT", "END 3:41 P.M. EDT", "###". */
 const closing =
-  /^\s*(?:(?:end|ends|adjourned|(?:end|ended) at)\W*)?(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s+\(?\p{Lu}{2,5}\)?)?)?\s*$|^\s*(?:end|[#*\s•–—_-]{2,}|-\s?30\s?-)\s*$/iu;
+  /^\s*(?:(?:end|ends|adjourned|(?:end|ended) at)[\s.:,]*)?(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s+\(?\p{Lu}{2,5}\)?)?)?\s*$|^\s*(?:end|[#*\s•–—_-]{2,}|-\s?30\s?-)\s*$/iu;
 const alone = /^\s*["“]?(?:\([^()\n]{1,120}\)|\[[^[\]\n]{1,120}\])\s*$/u;
 
 /** In characters. */

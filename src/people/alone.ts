@@ -41,8 +41,8 @@ function toldAlone(told: readonly ToldEntry[], gathered: Gathered): FormData[] {
 }
 
 /**
- * Whether the text speaks of others with the same office, by name, so often that it may mean them: below a label for it twice, and a third
- * as often as that stands there.
+ * Whether the text speaks of others with the same office, by name, so often that it may mean them: below a label for it twice, and as often
+ * as every third paragraph of that label.
  */
 function isAnothers(role: string, gathered: Gathered): boolean {
   const least = Math.max(2, (gathered.labels.get(`the ${role}`) ?? 0) / 3);

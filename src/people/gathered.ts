@@ -7,7 +7,8 @@ import { describing } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
 import type { OfficeData } from './data.ts';
-import { isSuffix, type Mention, mentionsIn, type WordSense } from './mentions.ts';
+import { isInitialed, keyOf, significant } from './keys.ts';
+import { type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import type { Office } from './office.ts';
 import { type SpeakerTold, speakersTold } from './told.ts';
 import { lowOf, type Word } from './words.ts';
@@ -63,7 +64,7 @@ export interface Gathered {
   readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
   /** Who speaks by the title. */
   readonly told: Told[];
-  /** The labels that are offices alone, folded ("the president"), with how often each stands. */
+  /** The labels that are offices alone, folded ("the president"), with how many paragraphs each of them has. */
   readonly labels: Map<string, number>;
 }
 
@@ -71,6 +72,7 @@ export interface Gathered {
 export interface Told {
   /** What stands before the name, folded: "vice president". */
   readonly role: string;
+  /** Empty where an office stands alone. */
   readonly key: string;
   /** As the title writes it, with its office. */
   readonly text: string;
@@ -91,7 +93,10 @@ export function* gatheredSteps(
     told: [],
     labels: new Map(),
   };
+  let speaking = '';
   for (const passage of passages) {
+    for (const { label } of linesOf(passage)) if (label) speaking = label.who;
+    if (speaking.startsWith('the ')) count(gathered.labels, speaking);
     if (!isCapitalised(passage.text)) addPassage(gathered, passage, place, sense);
     yield;
   }
@@ -113,9 +118,11 @@ function addTold(
 ): void {
   const at: At = { text, document, paragraph, labelled: true, offset: start };
   const [mention] = mentionsIn(text, sense).filter(({ sort }) => sort === 'name');
-  if (!mention) return;
-  const key = keyOf(significant(mention.words));
-  if (key === '') return;
+  const key = mention ? keyOf(significant(mention.words)) : '';
+  if (!mention || key === '') {
+    gathered.told.push({ role: lowOf(text), key: '', text });
+    return;
+  }
   gathered.told.push({
     ...{ role: lowOf(text.slice(0, mention.start).trim()), key },
     text: text.slice(0, mention.end),
@@ -125,7 +132,6 @@ function addTold(
 
 function addPassage(gathered: Gathered, passage: Passage, document: number, sense: WordSense): void {
   const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
-  for (const { who } of labels) if (who.startsWith('the ')) count(gathered.labels, who);
   for (const mention of mentionsIn(passage.text, sense)) {
     const at = mention.start + passage.start;
     const label = labels.find(({ start, end }) => start <= at && at < end);
@@ -236,23 +242,6 @@ function titleBefore(text: string, { start, office, addressed }: Mention): strin
   if (office?.other && office.other.end <= start) return text.slice(office.other.start, office.other.end);
   if (!addressed) return undefined;
   return /(\p{L}+\.?)\s*$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1];
-}
-
-/** "Donald J. Trump", "J. D. Holm": so only people are called. */
-function isInitialed(words: readonly Word[]): boolean {
-  return words.length > 2 && words.slice(0, -1).some(({ text }) => /^\p{Lu}$/u.test(text));
-}
-
-/** A name's words without initials and what stands behind a comma: of "Donald J. Trump, Jr." the outer ones and "jr". */
-export function significant(words: readonly Word[]): readonly Word[] {
-  const kept = words.filter(
-    ({ low }, at) => at === 0 || at === words.length - 1 || low.replace(/[.]/gu, '').length > 1,
-  );
-  return kept.length > 0 && kept.every(isSuffix) ? [] : kept;
-}
-
-export function keyOf(words: readonly Word[]): string {
-  return words.map(({ low }) => low.replace(/\./gu, '')).join(' ');
 }
 
 function count(counts: Map<string, number>, text: string): void {

@@ -6,18 +6,22 @@ import type { OfficeData } from './data.ts';
 const past =
   /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
 
+export function isPast({ text }: Pick<OfficeData, 'text'>): boolean {
+  return past.test(text.toLowerCase());
+}
+
 /** As a text may say it: with its country anywhere in the document, by itself behind "the". */
 export function phrasesFor(office: OfficeData): string[] {
-  const { text, role, held, alone } = office;
-  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const { role, held, alone } = office;
+  if (!held || isPast(office) || role === '') return [];
   const isOne = alone && (role.includes(' ') || single.test(role));
   return isOne ? [...tiedTo(office, role), `the ${role}`] : tiedTo(office, role);
 }
 
 /** As it may be typed, of all documents: never without what it is an office of. */
 export function typedFor(office: OfficeData): string[] {
-  const { text, role, held } = office;
-  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const { role, held } = office;
+  if (!held || isPast(office) || role === '') return [];
   const own = tiedTo(office, role);
   const heads = leading.test(role) ? ['leader', 'chief', 'head'] : [];
   const led = heads.flatMap((head) => tiedTo(office, head));

@@ -6,6 +6,8 @@ import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
+import { isPast } from './phrases.ts';
+import { officeOfCountry } from './told.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -56,7 +58,7 @@ export function standingOf(
   }
   addBodies(gathered, entries, add);
   const told = toldIn(gathered, called, { entries, meanings });
-  for (const { form, entry } of told) if (form !== '') forms.push({ form, entry, phrase: false });
+  for (const { form, entry } of told) if (form !== '') add(entry, [form], 1);
   forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
 }
@@ -68,8 +70,9 @@ export function standingOf(
 function toldIn(
   { told }: Gathered,
   { bySurname }: Here,
-  { entries: { byKey, all }, meanings }: { entries: Entries; meanings: ReadonlyMap<string, number> },
+  { entries, meanings }: { entries: Entries; meanings: ReadonlyMap<string, number> },
 ): (ToldEntry & { readonly form: string })[] {
+  const { byKey, all } = entries;
   const wholes = new Set(told.flatMap(({ key }) => byKey.get(key) ?? []));
   const amongSeveral = (fits: readonly number[], role: string): number | undefined => {
     const others = fits.filter((entry) => !wholes.has(entry));
@@ -77,11 +80,34 @@ function toldIn(
     return holders.length === 1 ? holders[0] : others.length === 1 ? others[0] : undefined;
   };
   return told.flatMap(({ role, key, text }) => {
+    if (key === '') return onlyHolder(text, entries).map((entry) => ({ role, entry, form: text }));
     const fits = (bySurname.get(soundOf(key)) ?? []).map(([entry]) => entry);
     const one = fits.length > 1 && !byKey.has(key) ? amongSeveral(fits, role) : undefined;
     const entry = byKey.get(key) ?? one ?? meanings.get(key);
     return entry === undefined ? [] : [{ role, entry, form: one === undefined ? '' : text }];
   });
+}
+
+const holders = new WeakMap<Entries, ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** The only one of all documents who holds a country's office: of "Speech by the President of Ukraine", which names nobody. */
+function onlyHolder(text: string, entries: Entries): readonly number[] {
+  const office = officeOfCountry(text);
+  if (!office) return [];
+  const known = holders.get(entries) ?? holdersIn(entries);
+  holders.set(entries, known);
+  const found = known.get(`${office.country} ${office.role}`);
+  return found?.size === 1 ? [...found] : [];
+}
+
+function holdersIn({ all }: Entries): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const [at, { kind, offices }] of all.entries())
+    for (const office of kind === 'person' ? offices : []) {
+      const key = `${office.country} ${office.role}`;
+      if (office.held && !isPast(office)) found.set(key, (found.get(key) ?? new Set()).add(at));
+    }
+  return found;
 }
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */

@@ -23,11 +23,12 @@ export function talkOf(
   if (!isTalk && !voice) return undefined;
   let speaking = voice && saysBefore(lines, voice) ? speakerTold(voice, names) : undefined;
   return lines.flatMap((line): Statement[] => {
-    const { label, note, words, end } = line;
+    const { note, end } = line;
+    const label = voice && isSentence(line) ? undefined : line.label;
+    const words = label ? line.words : line.start;
     if (label || note === 'scene') speaking = label && speakerOf(document.text, label, names);
-    if (!speaking || note !== 'none' || words >= end) return [];
-    if (voice && !label && end <= voice.from) return [];
-    if (isNote(document.text.slice(words, end))) return [];
+    const isAboveSpeech = voice !== undefined && !label && end <= voice.from;
+    if (!speaking || note !== 'none' || isAboveSpeech || isSilent(document.text.slice(words, end))) return [];
     return [spoken(document, line, { start: words, end }, speaking)];
   });
 }
@@ -68,9 +69,14 @@ function saysBefore(lines: readonly Line[], { from }: VoiceTold): boolean {
   return lines.slice(0, first).some((line) => line.end > from && !isAbove(line));
 }
 
-/** A transcriber's notes, and nobody's words: "(Inaudible.)" */
-function isNote(text: string): boolean {
-  return /^(?:[\s.–—-]*[([][^()[\]]{1,120}[)\]])+[\s.–—-]*$/u.test(text);
+/** "Weapons, equipment, and the most important: the feeling …": of a speech of one voice this is no label. */
+function isSentence({ label, words, passage }: Line): boolean {
+  return label?.kind === 'unread' && /^\p{Ll}/u.test(passage.document.text.slice(words, words + 2));
+}
+
+/** Nothing, or a transcriber's notes, which are nobody's words: "(Inaudible.)" */
+function isSilent(text: string): boolean {
+  return text === '' || /^(?:[\s.–—-]*[([][^()[\]]{1,120}[)\]])+[\s.–—-]*$/u.test(text);
 }
 
 /** Whom the title names. Its office alone may mean somebody in the document, too. */
