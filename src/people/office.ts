@@ -161,9 +161,10 @@ export function officeApposed(words: readonly Word[], start: number): Office | u
   for (let from = start - 1; from >= 0 && start - from <= longest; from -= 1) {
     const word = words[from];
     if (!word || isReporting(word.low)) return undefined;
-    if (articles.test(word.low) || word.genitive || countryWord(word.text))
-      return phraseOffice(words, from, start);
-    if (!follows(word)) return undefined;
+    const begins = articles.test(word.low) || word.genitive || countryWord(word.text) !== undefined;
+    // "France's secretary of state for | the elderly": what an office is of may have an article, too.
+    const office = begins ? phraseOffice(words, from, start) : undefined;
+    if (office || !follows(word)) return office;
   }
   return undefined;
 }

@@ -64,7 +64,7 @@ function isAbove({ note, start, end, passage }: Line): boolean {
 
 /** Whether somebody speaks before the first label: the one of the title, where more stands there than a place and a time. */
 function saysBefore(lines: readonly Line[], { from }: VoiceTold): boolean {
-  const first = lines.findIndex(({ label }) => label !== undefined);
+  const first = lines.findIndex((line) => line.label !== undefined && !isSentence(line));
   if (first < 0) return true;
   return lines.slice(0, first).some((line) => line.end > from && !isAbove(line));
 }
