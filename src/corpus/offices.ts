@@ -31,7 +31,7 @@ const callings = words(`
   co-founder owner ceo cfo executive officer detective sheriff lieutenant sergeant captain major lawmaker legislator mp mep councilman
   councilwoman councillor treasurer comptroller manager aide consultant operative surrogate volunteer organizer nominee candidate rival
   opponent billionaire businessman businesswoman investor developer banker philanthropist entrepreneur student teacher coach quarterback
-  pastor rabbi imam bishop archbishop cardinal priest reverend rev hon father brother sister son daughter wife husband mother cousin colleague
+  pastor rabbi imam bishop archbishop cardinal priest reverend rev hon father brother sister son daughter wife husband mother uncle aunt grandpa grandma grandpop grandfather grandmother nephew niece cousin colleague
   counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
   sociologist designer director artist musician frontman gentleman model star champion whistleblower attorneys critic observer moderator coordinator
   inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist

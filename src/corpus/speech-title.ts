@@ -3,7 +3,7 @@
 import { isBodyWord } from './bodies.ts';
 import { countryWord } from './countries.ts';
 import { fold } from './folding.ts';
-import { describing, isPluralRole, isTitle, portfolios } from './offices.ts';
+import { describing, honorifics, isPluralRole, isRole, isTitle, portfolios } from './offices.ts';
 import { particles } from './particles.ts';
 import type { Span } from './passages.ts';
 
@@ -153,6 +153,7 @@ function belongs(words: readonly Word[], at: number): boolean {
   const [before, each, next] = [words[at - 1], words[at], words[at + 1]];
   if (!each || (before && !/^(?: |\. |’ )$/u.test(each.gap) && !isSuffix(each))) return false;
   if (isTie(words, at)) return true;
+  if (isOfficeBehind(words, at, each)) return false;
   if (before && goesOn.test(each.low)) return false;
   if (conjunction.test(each.low)) return next !== undefined && isPortfolioPair(words, at);
   return each.capital || isSmallWord(words, at);
@@ -166,6 +167,16 @@ function isSmallWord(words: readonly Word[], at: number): boolean {
   if (before && portfolios.has(each.low)) return true;
   const beyond = next && particles.has(next.low) ? words[at + 2] : next;
   return particles.has(each.low) && beyond?.capital === true;
+}
+
+/** "Dr. Ida Holm | Assistant to the President" */
+function isOfficeBehind([first]: readonly Word[], at: number, each: Word | undefined): boolean {
+  return (
+    at > 1 &&
+    honorifics.has(first?.low ?? '') &&
+    each !== undefined &&
+    (isRole(each.low) || describing.has(each.low))
+  );
 }
 
 function isSuffix({ low, gap }: Word): boolean {
@@ -252,6 +263,7 @@ function behindVoice(words: readonly Word[], end: number, line: string): number 
   if (/[&+/]/u.test(next.gap) || conjunction.test(next.low)) return undefined;
   if (/[:|(–—"“]|\s-\s|\.\s/u.test(next.gap)) return last.end;
   if (next.gap.includes(',')) return behindComma(words, end);
+  if (isOfficeBehind(words, end, next)) return endOfOffice(words, end);
   return goesOn.test(next.low) || /^\d/u.test(next.text) ? last.end : undefined;
 }
 

@@ -24,6 +24,7 @@ describe('one speaker', () => {
     ['Remarks by President Xi Jinping at the opening', 'President Xi Jinping'],
     ['Remarks on a New Harbour Strategy by Director Ida Holm', 'Director Ida Holm'],
     ['First Lady Ida Holm’s Remarks at the Harbour', 'First Lady Ida Holm'],
+    ['Remarks by Dr. Ida Holm Assistant to the President on Ships', 'Dr. Ida Holm'],
     ['Rede von Bundeskanzler Holm im Bundestag', 'Bundeskanzler Holm'],
     ['Regierungserklärung des Bundeskanzlers Olaf Holm', 'Bundeskanzlers Olaf Holm'],
     [
