@@ -6,6 +6,7 @@ import { type NameBook, namedBy } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationsOf } from '../corpus/quotations.ts';
 import { begunBy, firstSharing } from '../corpus/spans.ts';
+import { voiceTold } from '../corpus/voice-told.ts';
 import { statementsAround } from '../statements/at.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Voice } from './speakers.ts';
@@ -170,7 +171,9 @@ function isQuestion({ kind, who }: Label): boolean {
 
 /** A transcript's label as a speaker, under the whole name where it stands elsewhere; "Q" may be anybody who asks. */
 function turnAt(document: Document, { start }: Span, { lines }: Turns): Voice | undefined {
-  const label = lines[begunBy(lines, start) - 1]?.label;
+  const begun = lines[begunBy(lines, start) - 1];
+  const label = begun?.label;
+  if (!begun) return titleVoice(document, start);
   if (!label || label.kind === 'unread') return undefined;
   const { text, kind, full } = label;
   return {
@@ -178,4 +181,10 @@ function turnAt(document: Document, { start }: Span, { lines }: Turns): Voice | 
     kind: kind === 'crowd' || isQuestion(label) ? 'collective' : kind,
     ...(full && { resolved: document.text.slice(full.start, full.end) }),
   };
+}
+
+/** The one whose speech the title names, before any label. */
+function titleVoice(document: Document, start: number): Voice | undefined {
+  const voice = voiceTold(document);
+  return voice && start >= voice.from ? { text: voice.text, kind: 'named' } : undefined;
 }

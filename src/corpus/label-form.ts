@@ -1,6 +1,6 @@
 // What a label of a transcript looks like at the beginning of a line: "MR. X:", "Ida Holm, Minister (via interpreter):",
 // "[00:12] Speaker 1:", "[X]:", "Q.". Whether it is one, the document tells (`labels.ts`).
-import { offices } from './offices.ts';
+import { isTitle, offices } from './offices.ts';
 import { particles } from './particles.ts';
 
 /** A line's beginning that has the form of a label. Places are offsets into the line. */
@@ -62,7 +62,7 @@ function namedForm(match: RegExpExecArray): LabelForm | undefined {
   const name = (comma < 0 ? places.name : places.name.slice(0, comma)).trim();
   const office = comma < 0 ? undefined : places.name.slice(comma + 1).trim();
   const words = name.split(/\s+/u);
-  if (words.length > 7 || (office !== undefined && office.split(/\s+/u).length > 12)) return undefined;
+  if (words.length > 7 || (office !== undefined && !isOffice(office))) return undefined;
   const isMixed = words.every(isOfName) || roleOf(name.toLowerCase()) !== 'named';
   const style = words.every(isInCapitals) ? 'capitals' : isMixed ? 'mixed' : undefined;
   if (!style || !/\p{L}/u.test(name)) return undefined;
@@ -70,6 +70,14 @@ function namedForm(match: RegExpExecArray): LabelForm | undefined {
     ([, inside = '']) => inside,
   );
   return { ...places, name, style, office, notes };
+}
+
+/** "Friends, we know:" is a sentence: what is set behind a name has a capital, or a word of an office. */
+function isOffice(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    words.length <= 12 && words.some((word) => /^\p{Lu}/u.test(word) || offices.has(word) || isTitle(word))
+  );
 }
 
 const small = new Set([...particles, 'of', 'the', 'for', 'and', 'to', 'on', 'in']);

@@ -144,7 +144,13 @@ function trimmedEnd(text: string, end: number): number {
   return end === text.length ? end : text.slice(0, end).trimEnd().length;
 }
 
+/** When talk began or ended, and the marks below it: "12:00 P.M. IDT", "END 3:41 P.M. EDT", "###". */
+const closing =
+  /^\s*(?:(?:end|ends|adjourned|(?:end|ended) at)[\s.:,]*)?(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s+\(?\p{Lu}{2,5}\)?)?)?\s*$|^\s*(?:end|[#*\s•–—_-]{2,}|-\s?30\s?-)\s*$/iu;
 const alone = /^\s*["“]?(?:\([^()\n]{1,120}\)|\[[^[\]\n]{1,120}\])\s*$/u;
+
+/** In characters. */
+const longestClosing = 40;
 
 const scene = new RegExp(
   wholeWords(
@@ -156,9 +162,10 @@ const scene = new RegExp(
 
 /** Whether a line is nothing but a note in brackets, and whether it tells of another scene: "(END VIDEO CLIP)". */
 function noteAt(text: string, at: number): Line['note'] {
-  if (!/[([\s"“]/u.test(text[at] ?? '')) return 'none';
+  if (!/[([\s"“\deEaA#*•–—_-]/u.test(text[at] ?? '')) return 'none';
   const next = text.indexOf('\n', at);
   const line = text.slice(at, next < 0 ? text.length : next);
+  if (line.length < longestClosing && line.trim() !== '' && closing.test(line)) return 'aside';
   if (!alone.test(line)) return 'none';
   return scene.test(line) ? 'scene' : 'aside';
 }

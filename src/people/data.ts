@@ -5,6 +5,7 @@
 export interface OfficeData {
   readonly text: string;
   readonly document: number;
+  /** 0 is the title; `start` and `end` are its offsets then. */
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
@@ -35,6 +36,8 @@ export interface FormData {
   /** The place among the entries; -1 where it means nobody who is known. */
   readonly entry: number;
   readonly phrase: boolean;
+  /** Only whoever types it means them: in the text it stands too seldom. */
+  readonly typed?: true;
 }
 
 export interface StandingData {

@@ -1,11 +1,13 @@
 // Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
+
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countries, idOf } from '../corpus/countries.ts';
+import { isTitle } from '../corpus/offices.ts';
 import type { Steps } from '../steps.ts';
 import type { EntryData, OfficeData } from './data.ts';
 import type { Body, Gathered, Single, Whole } from './gathered.ts';
 import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
-import { isBodyWord, isTitle } from './titles.ts';
 import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */

@@ -3,13 +3,15 @@
 import { countryWord } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
+import { describing } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
 import type { OfficeData } from './data.ts';
-import { isSuffix, type Mention, mentionsIn, type WordSense } from './mentions.ts';
+import { isInitialed, keyOf, significant } from './keys.ts';
+import { type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import type { Office } from './office.ts';
-import { describing } from './titles.ts';
-import type { Word } from './words.ts';
+import { type SpeakerTold, speakersTold } from './told.ts';
+import { lowOf, type Word } from './words.ts';
 
 /** A name of two words and more in a document. */
 export interface Whole {
@@ -60,6 +62,20 @@ export interface Gathered {
   readonly bodies: Map<string, Body>;
   /** By the id of the country: how often named, how often a verb reports beside it, and whether its capital is. */
   readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
+  /** Who speaks by the title. */
+  readonly told: Told[];
+  /** The labels that are offices alone, folded ("the president"), with how many paragraphs each of them has. */
+  readonly labels: Map<string, number>;
+}
+
+/** A speaker whom a title names: by an office, and by a name unless the office stands alone. */
+export interface Told {
+  /** What stands before the name, folded: "vice president". */
+  readonly role: string;
+  /** Empty where an office stands alone. */
+  readonly key: string;
+  /** As the title writes it, with its office. */
+  readonly text: string;
 }
 
 /** What a document has, a passage at a time. */
@@ -74,8 +90,13 @@ export function* gatheredSteps(
     singles: new Map(),
     bodies: new Map(),
     countries: new Map(),
+    told: [],
+    labels: new Map(),
   };
+  let speaking = '';
   for (const passage of passages) {
+    for (const { label } of linesOf(passage)) if (label) speaking = label.who;
+    if (speaking.startsWith('the ')) count(gathered.labels, speaking);
     if (!isCapitalised(passage.text)) addPassage(gathered, passage, place, sense);
     yield;
   }
@@ -84,7 +105,29 @@ export function* gatheredSteps(
     addHeadline(gathered, { text, document: place, paragraph }, sense);
   const title = document.title?.value ?? '';
   addHeadline(gathered, { text: title, document: place, paragraph: undefined }, sense);
+  for (const speaker of speakersTold(document, passages)) addTold(gathered, speaker, place, sense);
   return gathered;
+}
+
+/** Somebody who speaks by the title: nothing else need show that the name is a person's. */
+function addTold(
+  gathered: Gathered,
+  { text, start, paragraph }: SpeakerTold,
+  document: number,
+  sense: WordSense,
+): void {
+  const at: At = { text, document, paragraph, labelled: true, offset: start };
+  const [mention] = mentionsIn(text, sense).filter(({ sort }) => sort === 'name');
+  const key = mention ? keyOf(significant(mention.words)) : '';
+  if (!mention || key === '') {
+    gathered.told.push({ role: lowOf(text), key: '', text });
+    return;
+  }
+  gathered.told.push({
+    ...{ role: lowOf(text.slice(0, mention.start).trim()), key },
+    text: text.slice(0, mention.end),
+  });
+  add(gathered, mention, at);
 }
 
 function addPassage(gathered: Gathered, passage: Passage, document: number, sense: WordSense): void {
@@ -123,6 +166,8 @@ interface At {
   /** None in a title: what an office is must be looked up. */
   readonly paragraph: number | undefined;
   readonly labelled: boolean;
+  /** Where the text begins in its paragraph, where it is a part of one. */
+  readonly offset?: number;
 }
 
 function add(gathered: Gathered, mention: Mention, at: At): void {
@@ -160,7 +205,7 @@ function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
   wholes.set(key, seen);
   count(seen.texts, at.text.slice(start, end));
   seen.times += 1;
-  seen.strong += office || addressed || aged || at.labelled ? 1 : 0;
+  seen.strong += office || addressed || aged || at.labelled || isInitialed(words) ? 1 : 0;
   seen.said += said ? 1 : 0;
   seen.who += who ? 1 : 0;
   seen.placed += placed ? 1 : 0;
@@ -199,35 +244,24 @@ function titleBefore(text: string, { start, office, addressed }: Mention): strin
   return /(\p{L}+\.?)\s*$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1];
 }
 
-/** A name's words without initials and what stands behind a comma: of "Donald J. Trump, Jr." the outer ones and "jr". */
-export function significant(words: readonly Word[]): readonly Word[] {
-  const kept = words.filter(
-    ({ low }, at) => at === 0 || at === words.length - 1 || low.replace(/[.]/gu, '').length > 1,
-  );
-  return kept.length > 0 && kept.every(isSuffix) ? [] : kept;
-}
-
-export function keyOf(words: readonly Word[]): string {
-  return words.map(({ low }) => low.replace(/\./gu, '')).join(' ');
-}
-
 function count(counts: Map<string, number>, text: string): void {
   counts.set(text, 1 + (counts.get(text) ?? 0));
 }
 
-function officesAt(office: Office | undefined, { text, document, paragraph }: At): OfficeData[] {
+function officesAt(office: Office | undefined, at: At): OfficeData[] {
+  const { text, document, paragraph, offset = 0 } = at;
   if (!office || paragraph === undefined) return [];
   const own = {
     ...{
       text: text.slice(office.start, office.end),
       document,
       paragraph,
-      start: office.start,
-      end: office.end,
+      start: office.start + offset,
+      end: office.end + offset,
     },
     ...{ role: roleOf(office), country: office.country, held: office.held, alone: office.alone },
   };
-  return [own, ...officesAt(office.other, { text, document, paragraph, labelled: false })];
+  return [own, ...officesAt(office.other, at)];
 }
 
 /** The office without the country it belongs to: of "China's deputy foreign minister" the last three words. */

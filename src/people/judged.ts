@@ -1,11 +1,13 @@
 // Which names of two words and more are people's, by all that the collection has beside them. Precision before recall: a place, a
 // newspaper or a law with a capital in each word is nobody.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
-import { isBodyWord, isLeading, isRole, isTime } from './titles.ts';
+import { isLeading, isTime } from './titles.ts';
 
 /** What a collection has of a name. */
 export interface Evidence {
@@ -38,12 +40,22 @@ export function* evidenceSteps(all: readonly Gathered[]): Steps<Map<string, Evid
       addTo(evidence, whole);
       const last = surnameOf(whole.key);
       const single = gathered.singles.get(last);
-      // "On Trump" beside "Donald Trump": whose the surname is there, it does not tell.
       if (single && surnames.get(last) === 1) addAlone(evidence, single);
+      // "Hillary Clinton" beside "Bill Clinton": whose the surname is there it does not tell, but that it is somebody's.
+      else if (single && single.said + single.titled > 0) addShared(evidence, single);
     }
     yield;
   }
   return found;
+}
+
+/** So often a surname stands alone in the text that has the whole name once. */
+const often = 4;
+
+function addShared(evidence: Evidence, { placed, times }: Single): void {
+  if (placed > placedShare * times) return;
+  evidence.alone += 1;
+  if (times >= often) evidence.spoke += 1;
 }
 
 function addAlone(
@@ -53,7 +65,7 @@ function addAlone(
   // "POLITICO Florida" where "in Florida" stands as well.
   if (placed > placedShare * times) return;
   if (within + said + titled > 0) evidence.alone += 1;
-  if (said > 0) evidence.spoke += 1;
+  if (said > 0 || (times >= often && within > times / 3)) evidence.spoke += 1;
   // "Mr. Bessent" of whom the same text says "Scott Bessent".
   if (titled + labelled + apposed > 0) evidence.strong += 1;
 }

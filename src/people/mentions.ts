@@ -1,23 +1,13 @@
 // Where people and bodies are named in a passage, and what stands beside each name that tells whose it is: a title, an office set
 // beside it between commas, a verb that reports.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
 import { type Office, officeApposed, officeBefore, officeBehind, officeBetween } from './office.ts';
-import {
-  describing,
-  honorifics,
-  isBodyWord,
-  isLeading,
-  isReporting,
-  isRole,
-  isTime,
-  isTitle,
-  officesKnown,
-  partisans,
-  portfolios,
-} from './titles.ts';
+import { isLeading, isReporting, isTime, partisans } from './titles.ts';
 import { follows, opens, type Word, wordsIn } from './words.ts';
 
 /** A name as it stands in a passage. Places are offsets into the passage's text. */
@@ -155,7 +145,10 @@ function besideName(
   return {
     office: behind && before ? { ...before, other: behind } : (behind ?? before),
     addressed: isAddressed(words, title ?? first),
-    said: words[to - 1]?.genitive !== true && isSaying(words, first, to, behind !== undefined),
+    said:
+      words[to - 1]?.genitive === true
+        ? isWordOf(words, to)
+        : isSaying(words, first, to, behind !== undefined),
     who: next?.low === 'who' && next.gap.startsWith(','),
     placed:
       follows(words[first]) &&
@@ -224,6 +217,15 @@ function sortOf(name: readonly Word[], titled: boolean): Mention['sort'] {
   return acronym ? 'body' : 'name';
 }
 
+/** "Trump’s controversial proposal": what only somebody who speaks has. */
+function isWordOf(words: readonly Word[], to: number): boolean {
+  for (let at = to; at < to + 3 && follows(words[at]); at += 1)
+    if (speechOf.test(words[at]?.low ?? '')) return true;
+  return false;
+}
+
+const speechOf =
+  /^(?:proposals?|assertions?|claims?|remarks?|comments?|speech(?:es)?|statements?|vow|pledge|promises?|tweets?|words|call|warning|insistence|suggestion|argument|criticism|rhetoric|letter|memoir|testimony|answer|reply)$/u;
 const between = /^(?:has|had|have|also|later|then|recently|himself|herself|just|once|repeatedly|already)$/u;
 
 function isSaying(words: readonly Word[], from: number, to: number, apposed: boolean): boolean {

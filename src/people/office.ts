@@ -1,18 +1,11 @@
 // The office beside a name, in the words of the text: before it ("Treasury Secretary"), behind it ("X, China's vice premier,") or
 // between commas before it ("China's vice premier, X,"), and for whom it is held.
 
+import { isBodyWord } from '../corpus/bodies.ts';
 import { countries, countryWord } from '../corpus/countries.ts';
+import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
-import {
-  describing,
-  isBodyWord,
-  isReporting,
-  isRole,
-  isTitle,
-  officesKnown,
-  portfolios,
-  states,
-} from './titles.ts';
+import { isReporting } from './titles.ts';
 import { follows, type Word } from './words.ts';
 
 /** Places are offsets into the passage's text. */
@@ -148,7 +141,8 @@ function phraseOffice(words: readonly Word[], from: number, to: number): Office 
 
 /** "Deputy Secretary of Commerce Don Graves": it is another one's. */
 function hasName(words: readonly Word[], tie: number, end: number): boolean {
-  for (let at = tie + 2; at < end - 1; at += 1) if (officeBetween(words, at)) return true;
+  for (let at = tie + 2; at < end - 1; at += 1)
+    if (words[at]?.capital && officeBetween(words, at)) return true;
   return false;
 }
 
@@ -167,14 +161,15 @@ export function officeApposed(words: readonly Word[], start: number): Office | u
   for (let from = start - 1; from >= 0 && start - from <= longest; from -= 1) {
     const word = words[from];
     if (!word || isReporting(word.low)) return undefined;
-    if (articles.test(word.low) || word.genitive || countryWord(word.text))
-      return phraseOffice(words, from, start);
-    if (!follows(word)) return undefined;
+    const begins = articles.test(word.low) || word.genitive || countryWord(word.text) !== undefined;
+    // "France's secretary of state for | the elderly": what an office is of may have an article, too.
+    const office = begins ? phraseOffice(words, from, start) : undefined;
+    if (office || !follows(word)) return office;
   }
   return undefined;
 }
 
-const articles = /^(?:the|its|his|her|their|a|an)$/u;
+const articles = /^(?:the|its|his|her|their|our|my|your|a|an)$/u;
 
 function officeOf(words: readonly Word[], from: number, to: number, role: number): Office {
   const own = words.slice(from, to);

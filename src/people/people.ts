@@ -6,10 +6,10 @@ import type { Document } from '../corpus/document.ts';
 import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
 import { spellings } from '../corpus/folding.ts';
 import { type NameBook, openNames } from '../corpus/names.ts';
+import { honorifics } from '../corpus/offices.ts';
 import { bookOf, type Form } from './book.ts';
 import type { EntryData, FormData, OfficeData, PeopleData } from './data.ts';
-import { typedFor } from './phrases.ts';
-import { honorifics } from './titles.ts';
+import { officeAlone, typedFor } from './phrases.ts';
 import { lowOf } from './words.ts';
 
 /** The people of some documents, as they were read. */
@@ -34,6 +34,8 @@ export interface Known {
   readonly names: readonly string[];
   /** What they are called by their offices: "China's vice premier", "the NATO chief". */
   readonly called: readonly string[];
+  /** What only some document calls them: "the president", "the deputy press secretary". */
+  readonly alone: readonly string[];
   readonly offices: readonly OfficeTied[];
   readonly documents: ReadonlyMap<Document, number>;
 }
@@ -52,6 +54,7 @@ interface Joined {
   readonly id: string;
   readonly row: EntryData;
   readonly names: Set<string>;
+  readonly alone: Set<string>;
   readonly offices: OfficeTied[];
   readonly documents: Map<Document, number>;
   readonly written: boolean;
@@ -119,8 +122,10 @@ class PeopleBook implements People {
       const document = documents[place];
       if (!document) continue;
       for (const [entry, times] of named) this.#own.get(ids[entry] ?? '')?.documents.set(document, times);
-      for (const { form, entry, phrase } of forms)
-        if (!phrase) this.#own.get(ids[entry] ?? '')?.names.add(form);
+      for (const { form, entry, phrase } of forms) {
+        const one = this.#own.get(ids[entry] ?? '');
+        (phrase ? one?.alone : one?.names)?.add(form);
+      }
       this.#standing.set(document, { forms, ids });
     }
   }
@@ -151,7 +156,9 @@ class PeopleBook implements People {
     const { forms, ids } = standing;
     return bookOf(
       this.#written.book,
-      forms.map(({ form, entry, phrase }): Form => ({ form, phrase, means: this.#meaning(ids[entry]) })),
+      forms
+        .filter(({ typed }) => !typed)
+        .map(({ form, entry, phrase }): Form => ({ form, phrase, means: this.#meaning(ids[entry]) })),
     );
   }
 
@@ -226,6 +233,7 @@ class PeopleBook implements People {
       ...known,
       names: [...new Set([...known.names, ...own.names])],
       called: [...new Set([...known.called, ...officesTyped(own.offices)])],
+      alone: [...new Set([...known.alone, ...aloneTyped(own)])],
       offices: [...known.offices, ...own.offices],
       documents: new Map([...known.documents, ...own.documents]),
     };
@@ -243,13 +251,22 @@ class PeopleBook implements People {
       party: this.#partyOf(one),
       names: [...new Set([...names, ...plainNames(row)])],
       called: officesTyped(offices),
+      alone: aloneTyped(one),
       ...{ offices, documents },
     };
   }
 }
 
 function newJoined(id: string, row: EntryData, written: boolean): Joined {
-  return { id, row, names: new Set([row.name]), offices: [], documents: new Map(), written };
+  return {
+    id,
+    row,
+    names: new Set([row.name]),
+    alone: new Set(),
+    offices: [],
+    documents: new Map(),
+    written,
+  };
 }
 
 /** "Lindsey Graham" of "Lindsey O. Graham", and the names of a country in other languages. */
@@ -262,6 +279,11 @@ function plainNames({ kind, name }: EntryData): string[] {
 /** "China's vice premier": the offices by which somebody is asked for. */
 function officesTyped(offices: readonly OfficeData[]): string[] {
   return [...new Set(offices.flatMap(typedFor))];
+}
+
+/** The offices of somebody by themselves, which others may hold elsewhere: "the president", "Democratic strategist". */
+function aloneTyped({ alone, offices }: Joined): string[] {
+  return [...new Set([...alone, ...offices.flatMap(({ text }) => officeAlone(text))])];
 }
 
 function timesOf({ documents }: Known): number {

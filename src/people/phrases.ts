@@ -1,29 +1,48 @@
 // The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
 import { countries } from '../corpus/countries.ts';
+import { describing, isTitle } from '../corpus/offices.ts';
 import type { OfficeData } from './data.ts';
-import { describing, isTitle } from './titles.ts';
 
 const past =
   /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
 
+export function isPast({ text }: Pick<OfficeData, 'text'>): boolean {
+  return past.test(text.toLowerCase());
+}
+
 /** As a text may say it: with its country anywhere in the document, by itself behind "the". */
 export function phrasesFor(office: OfficeData): string[] {
-  const { text, role, held, alone } = office;
-  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const { role, held, alone } = office;
+  if (!held || isPast(office) || role === '') return [];
   const isOne = alone && (role.includes(' ') || single.test(role));
   return isOne ? [...tiedTo(office, role), `the ${role}`] : tiedTo(office, role);
 }
 
 /** As it may be typed, of all documents: never without what it is an office of. */
 export function typedFor(office: OfficeData): string[] {
-  const { text, role, held } = office;
-  if (!held || past.test(text.toLowerCase()) || role === '') return [];
+  const { role, held } = office;
+  if (!held || isPast(office) || role === '') return [];
   const own = tiedTo(office, role);
   const heads = leading.test(role) ? ['leader', 'chief', 'head'] : [];
   const led = heads.flatMap((head) => tiedTo(office, head));
   const body = bodyOf(office);
   const ofBody = body === undefined ? [] : [bare(role, body), ...heads].map((each) => `${body} ${each}`);
   return [...new Set([...own, ...led, ...ofBody])];
+}
+
+/** An office of two words and more as the text has it, and without whose it is: "France’s secretary of state for the elderly". */
+export function officeAlone(text: string): string[] {
+  const bare = text.replace(/^.*?[’']s?\s/u, '');
+  const all = [text, bare].flatMap((each) => [each, withInitials(each)]);
+  return [...new Set(all)].filter((each) => /\p{L}\s+\p{L}/u.test(each));
+}
+
+/** "chief prosecutor of the ICC" */
+function withInitials(text: string): string {
+  return text.replace(
+    /(?<=\s(?:of|at|for)\s(?:the\s)?)\p{Lu}\p{L}+(?:\s(?:of\s|and\s|for\s)?\p{Lu}\p{L}+){2,5}$/u,
+    (body) => [...body.matchAll(/(?<!\p{L})\p{Lu}/gu)].join(''),
+  );
 }
 
 /** Of these a text seldom means two; of senators and ministers it speaks of many. */

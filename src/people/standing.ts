@@ -1,13 +1,13 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
-import { fold } from '../corpus/folding.ts';
+import { aloneIn, type ToldEntry } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
-import { phrasesFor } from './phrases.ts';
-import { states } from './titles.ts';
+import { isPast } from './phrases.ts';
+import { officeOfCountry } from './told.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -46,17 +46,68 @@ export function standingOf(
   const offices = new Map<number, OfficeData[]>(
     [...here].map(([entry, wholes]) => [entry, wholes.flatMap((one) => one.offices)]),
   );
+  const meanings = new Map<string, number>();
   for (const single of gathered.singles.values()) {
     const meant = meantBy(single, called, { entries, isCommon });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
+    meanings.set(single.key, entry);
     forms.push(...otherForms(single, entry, called));
     add(entry, formsOf(single, isCommon), single.times);
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
   addBodies(gathered, entries, add);
-  forms.push(...phrasesOf(offices), ...headlined(headline, forms, gathered));
+  const told = toldIn(gathered, called, { entries, meanings });
+  for (const { form, entry } of told) if (form !== '') add(entry, [form], 1);
+  forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
+}
+
+/**
+ * Whom the title's speakers are. Of two with one surname "President Biden" is the one who is not named in full there, or has that office
+ * in the text.
+ */
+function toldIn(
+  { told }: Gathered,
+  { bySurname }: Here,
+  { entries, meanings }: { entries: Entries; meanings: ReadonlyMap<string, number> },
+): (ToldEntry & { readonly form: string })[] {
+  const { byKey, all } = entries;
+  const wholes = new Set(told.flatMap(({ key }) => byKey.get(key) ?? []));
+  const amongSeveral = (fits: readonly number[], role: string): number | undefined => {
+    const others = fits.filter((entry) => !wholes.has(entry));
+    const holders = others.filter((entry) => all[entry]?.offices.some((one) => one.role === role));
+    return holders.length === 1 ? holders[0] : others.length === 1 ? others[0] : undefined;
+  };
+  return told.flatMap(({ role, key, text }) => {
+    if (key === '') return onlyHolder(text, entries).map((entry) => ({ role, entry, form: text }));
+    const fits = (bySurname.get(soundOf(key)) ?? []).map(([entry]) => entry);
+    const one = fits.length > 1 && !byKey.has(key) ? amongSeveral(fits, role) : undefined;
+    const entry = byKey.get(key) ?? one ?? meanings.get(key);
+    return entry === undefined ? [] : [{ role, entry, form: one === undefined ? '' : text }];
+  });
+}
+
+const holders = new WeakMap<Entries, ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** The only one of all documents who holds a country's office: of "Speech by the President of Ukraine", which names nobody. */
+function onlyHolder(text: string, entries: Entries): readonly number[] {
+  const office = officeOfCountry(text);
+  if (!office) return [];
+  const known = holders.get(entries) ?? holdersIn(entries);
+  holders.set(entries, known);
+  const found = known.get(`${office.country} ${office.role}`);
+  return found?.size === 1 ? [...found] : [];
+}
+
+function holdersIn({ all }: Entries): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const [at, { kind, offices }] of all.entries())
+    for (const office of kind === 'person' ? offices : []) {
+      const key = `${office.country} ${office.role}`;
+      if (office.held && !isPast(office)) found.set(key, (found.get(key) ?? new Set()).add(at));
+    }
+  return found;
 }
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
@@ -230,48 +281,4 @@ function addBodies({ bodies, countries: named }: Gathered, entries: Entries, add
 function sidesOf({ id, demonym }: Country): string[] {
   const words = [demonym ?? [], id === 'united-states' ? 'U.S.' : []].flat();
   return words.flatMap((word) => [`${word} side`, `${word} government`]);
-}
-
-const officeBefore = /(?:^|[\s,:;(])((?:(?:vice|prime|foreign|first) )?(\p{L}[\p{L}-]+)) $/iu;
-
-/**
- * "Remarks by President Biden" says whom "the president" and the label "THE PRESIDENT" mean below, where nobody else of the text has
- * that office before his name.
- */
-function headlined(headline: string, forms: readonly FormData[], { singles, wholes }: Gathered): FormData[] {
-  const holders = new Map<string, Set<number>>();
-  for (const { form, entry, phrase } of forms) {
-    const at = phrase || entry < 0 ? -1 : headline.indexOf(form);
-    const [, office = '', last = ''] = officeBefore.exec(headline.slice(0, Math.max(0, at))) ?? [];
-    if (!states.has(fold(last).text)) continue;
-    const role = office.toLowerCase();
-    holders.set(role, (holders.get(role) ?? new Set()).add(entry));
-  }
-  const titles = [...singles.values()].flatMap(({ key, titles: own }) =>
-    [...own.keys()].map((title) => [title.toLowerCase(), key] as const),
-  );
-  const offices = [...wholes.values()].flatMap(({ key, offices: own }) =>
-    own.map(({ role }) => [role, surnameOf(key)] as const),
-  );
-  return [...holders].flatMap(([role, [entry, ...others]]) => {
-    const names = new Set([...titles, ...offices].filter(([one]) => one === role).map(([, name]) => name));
-    if (entry === undefined || others.length > 0 || names.size > 1) return [];
-    return [{ form: `the ${role}`, entry, phrase: true }];
-  });
-}
-
-/** "China's vice premier", "the vice premier": an office by itself, where only one of the document holds it. */
-function phrasesOf(offices: ReadonlyMap<number, readonly OfficeData[]>): FormData[] {
-  const owners = new Map<string, Map<number, number>>();
-  for (const [entry, held] of offices)
-    for (const form of held.flatMap(phrasesFor)) {
-      const times = owners.get(form) ?? new Map<number, number>();
-      owners.set(form, times.set(entry, 1 + (times.get(entry) ?? 0)));
-    }
-  return [...owners].flatMap(([form, [first, ...others]]) => {
-    const [entry, times = 0] = first ?? [];
-    // Who is called president once need not be "the president" of all the text.
-    const least = /^the \S+$/u.test(form) ? 2 : 1;
-    return entry === undefined || others.length > 0 || times < least ? [] : [{ form, entry, phrase: true }];
-  });
 }

@@ -1,86 +1,7 @@
-// Words before a name or beside it that tell that it is somebody's, and words of which none is.
+// Words that stand before a name and are none of it, and words of which none is a person's name.
 import { fold } from '../corpus/folding.ts';
 
-const words = (list: string): readonly string[] => fold(list.trim()).text.split(' ');
-
-/** Forms of address: they tell that somebody is a person, and of no office. */
-export const honorifics: ReadonlySet<string> = new Set(
-  words(
-    `mr mrs ms miss madam dr sir dame lord lady prof herr herrn frau monsieur madame mme pan pani panowie`,
-  ),
-);
-
-/** Offices of states and their bodies: whoever holds one speaks for them, and "the president" may mean the holder. */
-const statesmen = words(`
-  president premier chancellor minister secretary senator governor mayor ambassador king queen pope emperor sultan emir prince princess
-  speaker commissioner congressman congresswoman secretary-general sen gov rep
-  bundeskanzler bundeskanzlerin kanzler kanzlerin ministre chancelier chanceliere prezydent kanclerz президент президентка канцлер
-  прем'єр прем'єр-міністр міністр міністерка посол посолка генсек premiere presidente`);
-
-/** They speak for a body, and several may at once. */
-const speakers = words(`
-  spokesman spokeswoman spokesperson envoy negotiator delegate representative deputy chief head director chairman chairwoman chair leader general
-  admiral colonel commander adviser advisor official undersecretary diplomat consul justice judge attorney prosecutor gen adm col lt capt maj
-  rzecznik rzeczniczka szef szefowa речник речниця глава porte-parole sprecher sprecherin`);
-
-/** What people are beside that: enough to tell that a name is a person's. */
-const callings = words(`
-  professor analyst economist lawyer journalist reporter correspondent columnist author writer historian scientist researcher strategist pollster
-  activist actor actress singer comedian rapper anchor host pundit contributor commentator blogger editor publisher producer founder cofounder
-  co-founder owner ceo cfo executive officer detective sheriff lieutenant sergeant captain major lawmaker legislator mp mep councilman
-  councilwoman councillor treasurer comptroller manager aide consultant operative surrogate volunteer organizer nominee candidate rival
-  opponent billionaire businessman businesswoman investor developer banker philanthropist entrepreneur student teacher coach quarterback
-  pastor rabbi imam bishop archbishop cardinal priest reverend rev hon father brother sister son daughter wife husband mother cousin colleague
-  counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
-  sociologist designer director artist musician frontman model star champion whistleblower attorneys critic observer moderator coordinator
-  inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist
-  supervisor potus flotus dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
-  aktivist rechtsanwalt journaliste historien ekspert politolog експерт журналіст lawmakers strategists founders leaders presidents ministers`);
-
-export const states: ReadonlySet<string> = new Set(statesmen);
-export const officesKnown: ReadonlySet<string> = new Set([...statesmen, ...speakers]);
-const roles: ReadonlySet<string> = new Set([...statesmen, ...speakers, ...callings]);
-
-/** "Außenministerin", "Verteidigungsminister", "вицепрезидент": the office is the end of the word. */
-const compound =
-  /^\p{L}{2,}(?:minister|ministerin|kanzler|kanzlerin|prasident|prasidentin|sprecher|sprecherin|botschafter|botschafterin|chef|chefin)$/u;
-const german = /^(?:prasident|botschafter|kanzler|minister)(?:in)?$/u;
-
-export function isRole(low: string): boolean {
-  return roles.has(low) || compound.test(low) || german.test(low);
-}
-
-export function isTitle(low: string): boolean {
-  return isRole(low) || honorifics.has(low);
-}
-
-/** They stand with an office and are a part of it: "former prime minister", "White House press secretary". */
-export const describing: ReadonlySet<string> = new Set(
-  words(`former ex- acting deputy vice prime foreign chief first interim outgoing incoming late then-president assistant associate executive senior
-  national general press attorney communications campaign defense defence interior finance trade economy justice health energy home labor
-  labour treasury state majority minority house senate republican democratic conservative presidential federal supreme minister-president
-  co elect lieutenant governor military political economic policy security staff special top lead principal retired co-chair managing
-  state’s research science opposition party company team permanent`),
-);
-
-/** What a minister or a secretary is of, before a name: "Secretary of State John Kerry". */
-export const portfolios: ReadonlySet<string> = new Set(
-  words(`state defense defence treasury war commerce labor labour energy education interior agriculture transportation finance health justice
-  economy trade environment staff congress europe parliament`).concat([
-    'foreign affairs',
-    'homeland security',
-    'veterans affairs',
-    'national intelligence',
-    'the treasury',
-    'the interior',
-    'state for europe',
-    'foreign relations',
-    'the house',
-    'the senate',
-    'public health',
-    'human services',
-  ]),
-);
+const words = (list: string): readonly string[] => fold(list).text.trim().split(/\s+/u);
 
 /** Of two parties' people and the like texts write so before the name: "Republican Donald Trump". */
 export const partisans: ReadonlySet<string> = new Set(
@@ -97,37 +18,6 @@ const leading: ReadonlySet<string> = new Set(
 
 export function isLeading(low: string): boolean {
   return leading.has(low);
-}
-
-/** A name that ends so is no person's. */
-const bodyEnds: ReadonlySet<string> = new Set(
-  words(`council commission union ministry senate congress parliament bundestag knesset duma party agency group forces force army navy university
-  institute times news journal post sea ocean island islands accord accords treaty agreement pact plan summit act acts states nations kingdom republic
-  federation emirates department office embassy europe asia africa america amendment constitution administration campaign convention charter
-  protocol resolution network company corporation inc llc corp co ltd court house street avenue road boulevard bank banks board bureau center centre
-  college school schools church association committee conference foundation fund service services security command corps authority alliance
-  organization organisation society trust press radio television tv tower towers hotel park river lake mountain mountains valley beach hills bay
-  gulf strait peninsula coast county city town province region district airport station stadium square bridge building hospital museum library
-  theater theatre studios studio entertainment media magazine tribune herald gazette globe chronicle examiner reporter observer guardian
-  telegraph mail express review report reports today weekly daily day week month year war wars project program programme initiative act bill law
-  code order award awards prize series league cup games olympics team club band show movement coalition caucus delegation cabinet government
-  treasury reserve exchange market markets industries industry holdings partners capital group systems technologies technology labs laboratory
-  labs energy oil gas airlines air motors electric steel pharmaceuticals health care medicare medicaid rights watch international global
-  national american americans people policy affairs relations division branch unit task squad police patrol guard primary caucuses election
-  elections debate ballot poll polls bowl deal dream lives matter matters memorial monument palace cathedral mosque temple valley zone
-  strip bank heights wall square hill pentagon kremlin interior street journal east west north south tax cuts recovery rescue infrastructure
-  partnership framework forum dialogue compact declaration statement communique doctrine nation tribe county parish jobs budget control
-  protection reform relief standards trade commerce science sciences arts studies research economics business economy finance budget
-  edition times-picayune post-gazette newspaper newspapers hall room wing lawn garden camp base fort field line way lane drive place court
-  january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
-  sunday morning afternoon evening night christmas easter thanksgiving eve ramadan hanukkah holiday festival era age century
-  gmt edt est pst utc edition vs applause laughter crosstalk inaudible laughs god internet twitter facebook google apple amazon microsoft
-  youtube instagram telegram united republicans democrats republican democrat conservatives liberals gop dems assembly start politico reuters breitbart pdf http https www com org flickr getty`),
-);
-
-/** What ends or is a name of no person. */
-export function isBodyWord(low: string): boolean {
-  return bodyEnds.has(low);
 }
 
 /** Words of days and months: nobody's name, and not a body that speaks. */

@@ -136,8 +136,8 @@ function distanceTo(name: string, wanted: string, limit: number): number {
   return Math.abs(name.length - wanted.length) > limit ? limit + 1 : slips(wanted, name, limit);
 }
 
-/** "Ukraine's president" is typed without its mark as often. */
-const owner = /(?<=\p{L})'s(?!\p{L})/gu;
+/** "Ukraine's president" is typed without its mark as often; Polish sets endings behind one: "Kennedy'ego". */
+const owner = /(?<=\p{L})'(?:s|a|ego|emu|em|iem|owi|u|ie|ów|ami|om)(?!\p{L})/gu;
 
 /** Letters and digits with single spaces, folded, without an article before them. */
 function plain(text: string): string {

@@ -3,9 +3,9 @@
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { isTitle } from '../corpus/offices.ts';
 import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
-import { isTitle } from '../people/titles.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
 import { once } from '../steps.ts';
@@ -175,18 +175,30 @@ function namesOf<
   return new Names(all.map((value) => ({ value, names: [value.name, ...value.called, value.id] })));
 }
 
-/** Whom a name means; of "Senator Chris Murphy" the name behind the office, where the whole is nobody's. */
+/** Whom a name means; of "Senator Chris Murphy", "president of France Macron" the name behind the office, where the whole is nobody's. */
 function withTitle(typed: string, named: Names<Who>): readonly Who[] {
   const whole = named.find(typed);
   if (whole.length > 0) return whole;
   const words = typed.trim().split(/\s+/u);
-  for (let from = 1; from < words.length; from += 1) {
-    const title = fold(words[from - 1] ?? '').text.replace(/[^\p{L}'-]+/gu, '');
-    if (!isTitle(title)) continue;
+  const plain = words.map((word) => fold(word).text.replace(/[^\p{L}'-]+/gu, ''));
+  const title = plain.findIndex(isOffice);
+  if (title < 0) return [];
+  for (let from = title + 1; from < words.length; from += 1) {
+    const before = plain[from - 1] ?? '';
+    // "The University of Brandt" is not he; and behind what an office is of his name stands whole or by itself.
+    if (tied.test(before) || !(isOffice(before) || tied.test(plain[from - 2] ?? '') || from > title + 2))
+      continue;
     const found = named.findWritten(words.slice(from).join(' ')).filter(({ kind }) => kind === 'person');
     if (found.length > 0) return found;
   }
   return [];
+}
+
+const tied = /^(?:of|the|for|to|de|du|der|des)$/u;
+
+/** "US-Präsident" is one, too. */
+function isOffice(word: string): boolean {
+  return isTitle(word) || isTitle(word.slice(word.lastIndexOf('-') + 1));
 }
 
 function quotationsOf(

@@ -44,7 +44,11 @@ export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybo
     })),
     ...people.map((entry) => ({ id: entry.id, names: [...namesOf(entry), entry.id] })),
     ...unnamed.map(({ id, name, called }) => ({ id, names: [name, ...called, id] })),
-    ...known.map(({ id, names: all, called }) => ({ id, names: [...all, id], called })),
+    ...known.map(({ id, names: all, called, alone }) => ({
+      id,
+      names: [...all, id],
+      called: [...called, ...alone],
+    })),
   ];
   return {
     all: [...byId.values()],

@@ -11,7 +11,7 @@ import type { Range } from './noun-phrases.ts';
 import { Referents } from './referents.ts';
 import type { Speaker, Statement } from './statement.ts';
 import { storyOf } from './story.ts';
-import { labelledSpeech } from './transcript.ts';
+import { talkOf } from './transcript.ts';
 import type { Unit } from './units.ts';
 import { quotedIn } from './unread.ts';
 
@@ -56,7 +56,7 @@ export function statementsNear(
   return read(passage.document, passages, near, names, languageOf);
 }
 
-/** Labels and annotations are looked for in all passages, everything else in those that are to be read. */
+/** Labels, the title and annotations are looked for in all passages, everything else in those that are to be read. */
 function read(
   document: Document,
   all: readonly Passage[],
@@ -64,9 +64,8 @@ function read(
   names: NameBook,
   languageOf: LanguageOf,
 ): Statement[] {
-  const labelled = document.kind === 'transcript' ? labelledSpeech(document, all, names) : undefined;
   const extracted =
-    labelled ??
+    talkOf(document, all, names) ??
     (inEnglish.test(languageOf(document)) ? storyIn(document, read, names) : quotedIn(document, read));
   return document.statements ? withAnnotations(extracted, document, all, names) : extracted;
 }

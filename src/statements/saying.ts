@@ -23,9 +23,8 @@ export function saying(statements: readonly Statement[], passage: Passage, part:
   const shared = own.reduce((sum, each) => sum + each.shared, 0);
   const isTheirs = shared >= saidShare * (part.end - part.start);
   const { clause, speaker } = (isTheirs && best?.statement) || {};
-  const span = clause ?? speaker;
   return {
-    clause: span && passage.document.text.slice(span.start, span.end),
+    clause: clause ? passage.document.text.slice(clause.start, clause.end) : speaker?.text,
     resolved: speaker?.resolved,
   };
 }

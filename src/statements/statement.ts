@@ -9,9 +9,10 @@ import type { Span } from '../corpus/passages.ts';
  */
 export type SpeakerKind = (typeof speakerKinds)[number];
 
-/** Who spoke, as written. `text` is always `document.text.slice(start, end)`. */
+/** Who spoke, as written. `text` is always `document.text.slice(start, end)`, or the same of the title where that names them. */
 export interface Speaker extends Span {
   readonly text: string;
+  readonly inTitle?: boolean;
   readonly kind: SpeakerKind;
   /** The name that a pronoun stands for, as the source writes it. */
   readonly resolved?: string;

@@ -19,7 +19,13 @@ export interface StatementJson extends PartJson {
   readonly spans: readonly (readonly [number, number])[];
   readonly direct: boolean | null;
   readonly speaker:
-    | (PartJson & { readonly kind: string; readonly resolved?: string; readonly party?: string })
+    | (PartJson & {
+        readonly kind: string;
+        /** It stands in the title, and so do the offsets. */
+        readonly inTitle?: true;
+        readonly resolved?: string;
+        readonly party?: string;
+      })
     | null;
   readonly cue: PartJson | null;
   readonly medium?: string;
@@ -68,8 +74,9 @@ export function statementJson(statement: Statement): StatementJson {
     direct,
     speaker: speaker
       ? {
-          ...part(speaker),
+          ...{ text: speaker.text, start: speaker.start, end: speaker.end },
           kind: speaker.kind,
+          ...(speaker.inTitle && { inTitle: true as const }),
           ...(speaker.resolved === undefined ? {} : { resolved: speaker.resolved }),
           ...(speaker.party === undefined ? {} : { party: speaker.party }),
         }
@@ -84,8 +91,9 @@ export function statementJson(statement: Statement): StatementJson {
 function statementText(statement: Statement, screen: Screen, translate: Translate): string {
   const { document, paragraph, spans, direct, clause, speaker } = statement;
   const words = spans.map(({ start, end }) => harmless(document.text.slice(start, end))).join(' … ');
-  const said = clause
-    ? clauseLine(document.text.slice(clause.start, clause.end), speaker?.resolved, translate)
+  const told = clause ? document.text.slice(clause.start, clause.end) : speaker?.inTitle && speaker.text;
+  const said = told
+    ? clauseLine(told, speaker?.resolved, translate)
     : translate(statement.unread ? 'said.unread' : 'said.not');
   const how = translate(
     direct ? 'statement.quoted' : direct === null ? 'statement.partly' : 'statement.reported',

@@ -1,4 +1,5 @@
-// npm run eval:people -- --corpus DOCS.jsonl --quotes QUOTES.jsonl [--show-errors]
+// npm run eval:people [-- --corpus DOCS.jsonl --quotes QUOTES.jsonl [--show-errors]]
+// Of the shipped talks: how many positions are found with the dossier and without it.
 // Of the named sources that people marked in news: is whoever is named known, and are the statements found there theirs?
 import { Command } from 'commander';
 import { readCollection } from '../../src/corpus/collection.ts';
@@ -6,13 +7,14 @@ import { type NameHit, namedBy } from '../../src/corpus/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
 import { Holding } from '../../src/holding.ts';
+import { heldInTalks } from '../people/shipped.ts';
 import { type Marked, readMarked } from './attributions.ts';
 import { agreement, sentencesIn } from './measure-statements.ts';
 import { share } from './measures.ts';
 
 interface Options {
-  readonly corpus: string;
-  readonly quotes: string;
+  readonly corpus?: string;
+  readonly quotes?: string;
   readonly showErrors?: boolean;
 }
 
@@ -22,21 +24,27 @@ const personal =
 
 const program = new Command('eval:people')
   .description('Measures whether those who are named as sources are known.')
-  .requiredOption('-c, --corpus <path>', 'a .jsonl file of documents, or a folder')
-  .requiredOption(
-    '-q, --quotes <file>',
-    'lines {"docId","quoteSpans","sourceStart","sourceEnd","sourceType",…}',
-  )
+  .option('-c, --corpus <path>', 'a .jsonl file of documents, or a folder')
+  .option('-q, --quotes <file>', 'lines {"docId","quoteSpans","sourceStart","sourceEnd","sourceType",…}')
   .option('--show-errors', 'show who is not known, and whose statements are somebody else’s');
 
 try {
-  const options = program.parse().opts<Options>();
-  const collection = await readCollection(options.corpus);
-  complain(collection.problems.map((problem) => describeProblem(problem)));
-  const marked = await readMarked(options.quotes, collection.documents);
-  measure(new Holding(collection, {}), marked, options.showErrors === true);
+  const { corpus, quotes, showErrors = false } = program.parse().opts<Options>();
+  if (corpus === undefined || quotes === undefined) await measureTalks();
+  else {
+    const collection = await readCollection(corpus);
+    complain(collection.problems.map((problem) => describeProblem(problem)));
+    measure(new Holding(collection, {}), await readMarked(quotes, collection.documents), showErrors);
+  }
 } catch (error) {
   process.exitCode = sayWhatIsWrong(error);
+}
+
+async function measureTalks(): Promise<void> {
+  const { written, read } = await heldInTalks();
+  const same = read.filter((each) => written.includes(each));
+  console.log(`positions of the shipped talks with their dossier: ${written.length}`);
+  console.log(`without it: ${same.length}, and ${read.length - same.length} that are nobody’s or another’s`);
 }
 
 function measure(holding: Holding, all: readonly Marked[], showErrors: boolean): void {

@@ -95,6 +95,84 @@ test.each([
   expect(said.filter((one) => one.startsWith('THE '))).toHaveLength(count);
 });
 
+const opens = (paragraphs: number): string =>
+  Array.from({ length: paragraphs }, (_, at) => `The strait stays open for ${at + 2} days.`).join('\n\n');
+
+test.each([
+  ['Speech by the President of Ukraine Ida Holm at the Forum', 'Ida Holm', 6],
+  ['Speech by the President of Ukraine Ida Holm at the Forum', 'holm', 6],
+  ['Speech by the President of Ukraine Ida Holm at the Forum', "ukraine's president", 6],
+  ['Speech by the President of Ukraine Ida Holm at the Forum', 'President of Ukraine Ida Holm', 6],
+  ['Remarks by Minister Karin Lund-Roux', 'lund-roux', 6],
+  ['Remarks by Minister Karin Lund-Roux', 'Karin Lund-Roux', 6],
+  ['Remarks by President Holm and President Lind', 'Holm', 0],
+  ['Letter to President Ida Holm', 'Holm', 0],
+])('of “%s” %s says all', async (title, name, count) => {
+  const said = await saidBy(title, opens(6), name);
+  expect(said.filter((one) => one.startsWith('The strait'))).toHaveLength(count);
+});
+
+test('a label’s office is its title’s speaker though the text speaks of another holder now and then', async () => {
+  const others = 'I met President Lind. I thank President Lind.';
+  const text = `THE PRESIDENT:  The strait stays open.\n\n${opens(8)}\n\n${others}`;
+  expect(await saidBy('Remarks by President Holm', text, 'Holm')).toHaveLength(10);
+  expect(await saidBy('Remarks by President Holm', text, 'the president')).toHaveLength(10);
+  expect(await saidBy('Remarks by President Holm', text, 'Lind')).not.toContain('I met');
+});
+
+test('of two with one surname the title’s office is the one who is not named in full there', async () => {
+  const text = [
+    'THE FIRST LADY:  Welcome. Here is our President, Olaf Holm.',
+    'THE PRESIDENT:  Thank you. The strait stays open.',
+    'THE PRESIDENT:  Thank you, Dr. Holm. The strait stays open.',
+  ].join('\n\n');
+  const title = 'Remarks by President Holm and First Lady Ada Holm';
+  expect(await saidBy(title, text, 'Olaf Holm')).toHaveLength(2);
+  expect(await saidBy(title, text, 'Ada Holm')).toEqual([
+    expect.stringContaining('THE FIRST LADY:  Welcome.'),
+  ]);
+});
+
+test('an office that a title names alone is whoever alone holds it in the collection', async () => {
+  const titled = (id: string, title: string) =>
+    `---\nid: ${id}\ntitle: ${title}\nkind: transcript\nlanguage: en\n---\n\n${opens(3)}\n`;
+  const files = {
+    'a.md': titled('a', 'Address by President of Ukraine Ida Holm'),
+    'b.md': titled('b', 'Address by the President of Ukraine'),
+  };
+  const itemsOf = async (more: Record<string, string>): Promise<number> => {
+    const { positions } = libraryOf(await collectionAt(await folderWith({ ...files, ...more }), {}));
+    const who = await positions.who('Ida Holm');
+    return who.found ? (await positions.position(who.value)).items.length : -1;
+  };
+  expect(await itemsOf({})).toBe(6);
+  expect(await itemsOf({ 'c.md': titled('c', 'Address by President of Ukraine Olek Lind') })).toBe(3);
+});
+
+test('an office is typed as a document has it, where one alone holds it', async () => {
+  const folder = await folderWith({
+    'a.md': markdown(
+      'a',
+      'Chief prosecutor of the International Harbour Court Lea Brandt spoke. Jo Lind, a Democratic strategist, left. Norland’s secretary of state for the elderly, Ada Roux, stayed.',
+    ),
+  });
+  const { positions } = libraryOf(await collectionAt(folder, {}));
+  for (const [typed, name] of [
+    ['chief prosecutor of the ihc', 'Lea Brandt'],
+    ['democratic strategist', 'Jo Lind'],
+    ['secretary of state for the elderly', 'Ada Roux'],
+    ["Brandt'a", 'Lea Brandt'],
+    ["Lind'owi", 'Jo Lind'],
+    ['us-präsident brandt', 'Lea Brandt'],
+    ['president of norland lea brandt', 'Lea Brandt'],
+  ]) {
+    const who = await positions.who(typed ?? '');
+    expect([typed, who.found && who.value.name]).toEqual([typed, name]);
+  }
+  for (const typed of ['University of Brandt', 'strategist', "Brandt'x"])
+    expect([typed, (await positions.who(typed)).found]).toEqual([typed, false]);
+});
+
 test('a name is known behind the office that is typed before it, and without its initial', async () => {
   const folder = await folderWith({
     'a.md': markdown(

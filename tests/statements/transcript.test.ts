@@ -92,3 +92,74 @@ test('in a language that is not read, quotations are found and nobody is guessed
     '?: «Ми будемо говорити про мир завтра»',
   ]);
 });
+
+const told = (value: string) => ({ value, by: 'source' }) as const;
+const address =
+  'Harbour Hall\n\nDear friends!\n\nWe stay. The strait is open.\n\n(Applause.)\n\n3:05 P.M. EST';
+
+test.each(['transcript', 'statement', 'other'] as const)(
+  'the one whom the title of a speech names says all of it (%s)',
+  (kind) => {
+    const title = told('Speech by the President of Norland Ida Holm at the Harbour');
+    const statements = statementsIn(address, { kind, title });
+    expect(statements.map(shown)).toEqual([
+      'President of Norland Ida Holm: Dear friends!',
+      'President of Norland Ida Holm: We stay. The strait is open.',
+    ]);
+    expect(statements[0]).toMatchObject({ direct: true, speaker: { inTitle: true, kind: 'named' } });
+  },
+);
+
+test('a line above a speech names its speaker as well', () => {
+  const statements = statementsIn(`Remarks by Minister Ida Holm\n\n${address}`, { kind: 'transcript' });
+  expect(statements.map(shown)).toEqual([
+    'Minister Ida Holm: Dear friends!',
+    'Minister Ida Holm: We stay. The strait is open.',
+  ]);
+});
+
+test.each([
+  ['news', 'Speech by President Ida Holm'],
+  ['readout', 'Remarks by President Ida Holm'],
+  ['treaty', 'Statement by President Ida Holm'],
+  ['transcript', 'Remarks by President Holm and Chancellor Lind'],
+  ['transcript', 'Letter to President Holm'],
+  ['transcript', 'The strait is open'],
+] as const)('nobody has all the words of what is no speech of one (%s: %s)', (kind, title) => {
+  expect(statementsIn(address, { kind, title: told(title) })).toEqual([]);
+});
+
+test('a speech ends for its speaker where a label names another voice', () => {
+  const text = `${address}\n\nQ    Will you stay?\n\nPRESIDENT HOLM:  Yes.\n\nWe will.`;
+  expect(
+    statementsIn(text, { kind: 'transcript', title: told('Remarks by President Holm') }).map(shown),
+  ).toEqual([
+    'President Holm: Dear friends!',
+    'President Holm: We stay. The strait is open.',
+    'Q: Will you stay?',
+    'PRESIDENT HOLM: Yes.',
+    'PRESIDENT HOLM: We will.',
+  ]);
+});
+
+test('a sentence with a colon is no other voice in a speech, and a place and a time above labels are nobody’s', () => {
+  const list = 'Ships, boats, and the most important: the harbour.\n\nWe stay.';
+  const title = told('Remarks by President Holm');
+  expect(statementsIn(list, { kind: 'transcript', title })).toHaveLength(2);
+  const labelled = 'Harbour Hall\n\n2:20 P.M. EST\n\nTHE PRESIDENT:  We stay.';
+  expect(statementsIn(labelled, { kind: 'transcript', title }).map(shown)).toEqual([
+    'THE PRESIDENT: We stay.',
+  ]);
+});
+
+test('talk that begins with a label is talk, however seldom the label comes again', () => {
+  const more = Array.from({ length: 30 }, (_, at) => `We stay ${at} days.`).join('\n\n');
+  const text = `Harbour Hall\n\n2:20 P.M. EST\n\nTHE PRESIDENT:  Thank you.\n\n${more}\n\nEND 2:40 P.M. EST`;
+  expect(statementsIn(text, { kind: 'transcript' })).toHaveLength(31);
+  expect(statementsIn(`The harbour was full on Monday.\n\n${text}`, { kind: 'transcript' })).toEqual([]);
+});
+
+test('a label with nothing but a note behind it says nothing', () => {
+  const text = 'MR. LIND: (Inaudible.)\n\nMS. ROUX: (Laughs.) Yes.\n\nMR. LIND: (Laughter.)';
+  expect(statementsIn(text, { kind: 'transcript' }).map(shown)).toEqual(['MS. ROUX: (Laughs.) Yes.']);
+});
