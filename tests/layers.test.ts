@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/cards/': ['src/corpus/', 'src/citing/'],
   'src/citing/': ['src/corpus/', 'src/statements/'],
   'src/check/': ['src/corpus/', 'src/statements/'],
+  'src/check-text/': ['src/corpus/', 'src/statements/', 'src/check/'],
   'src/joint/': ['src/corpus/'],
   'src/people/': ['src/corpus/'],
   'src/positions/': ['src/corpus/', 'src/joint/', 'src/people/', 'src/search/', 'src/statements/'],
@@ -46,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/statements/',
     'src/positions/',
     'src/check/',
+    'src/check-text/',
     'src/holding.ts',
   ],
   'src/library-thread/': [
@@ -72,6 +74,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/asking.ts',
     'src/verdict.ts',
     'src/check/',
+    'src/check-text/',
     'src/citing/',
     'src/corpus/',
     'src/reading/source.ts',

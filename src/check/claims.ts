@@ -144,17 +144,20 @@ export function claimsIn(message: string, isName: IsName): Claim[] {
 function markedClaims(text: string, isName: IsName): Claim[] {
   const marked = markedIn(text);
   return marked.map((span, index) => {
-    const head = text.slice(marked[index - 1]?.end ?? 0, span.start);
-    const tail = text.slice(span.end, marked[index + 1]?.start ?? text.length);
-    // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
-    const ownHead = head.slice(head.lastIndexOf('\n') + 1);
-    const behind = tail.trimStart();
-    const signature = /^[-—–~]/u.test(behind) && tail.slice(0, tail.length - behind.length).includes('\n');
-    return claim(
-      inside(text, span),
-      speakerBeside(ownHead, signature ? behind : (tail.split('\n', 1)[0] ?? ''), isName, false),
-    );
+    const between = { start: marked[index - 1]?.end ?? 0, end: marked[index + 1]?.start ?? text.length };
+    return claim(inside(text, span), speakerNear(text, span, between, isName));
   });
+}
+
+/** Who is said to have said a part of a text, by what stands beside it, not beyond `between`. */
+export function speakerNear(text: string, span: Span, between: Span, isName: IsName): string | undefined {
+  const head = text.slice(Math.max(between.start, span.start - nearBy), span.start);
+  const tail = text.slice(span.end, Math.min(between.end, span.end + nearBy));
+  // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
+  const ownHead = head.slice(head.lastIndexOf('\n') + 1);
+  const behind = tail.trimStart();
+  const signature = /^[-—–~]/u.test(behind) && tail.slice(0, tail.length - behind.length).includes('\n');
+  return speakerBeside(ownHead, signature ? behind : (tail.split('\n', 1)[0] ?? ''), isName, false);
 }
 
 interface Part {
@@ -292,7 +295,7 @@ function claim(words: string, speaker: string | undefined): Claim {
 }
 
 /** What stands between marks, each of which may be two strokes: "``". */
-function inside(text: string, { start, end }: Span): string {
+export function inside(text: string, { start, end }: Span): string {
   const marks = marksIn(text.slice(start, end));
   return text.slice(start + (marks[0]?.end ?? 0), start + (marks.at(-1)?.start ?? end));
 }
