@@ -98,7 +98,7 @@ function* readSteps(text: string, sources: TextSources, told: TextOptions['told'
   const language = languageIn(surface, sources);
   const passages = passagesIn(surface, language ?? 'en');
   const statements = yield* statementSteps(passages, sources.names);
-  const read = { text: surface.text, passages, statements, isName: sources.isName };
+  const read = { text: surface.text, statements, isName: sources.isName };
   const quotations = quotationsIn(passages, read);
   const judged: Judged[] = [];
   const passedOver: PassedOver[] = [];

@@ -27,7 +27,6 @@ export interface Quotation {
 
 export interface ReadText {
   readonly text: string;
-  readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
   readonly isName: IsName;
 }
@@ -40,8 +39,7 @@ export function quotationsIn(passages: readonly Passage[], read: ReadText): Quot
   let owner: Statement | Part | undefined;
   for (const part of parts) {
     const statement = statementOf(part, read.statements);
-    // A quotation that was left open goes on where the next paragraph opens with one.
-    const goesOn = before && !before.closed && part.start === part.passage.start;
+    const goesOn = before && (goesOnIn(before, part) || isParted(before, part, read));
     const own: Statement | Part = goesOn && owner ? owner : (statement ?? part);
     const group = grouped.get(own);
     if (group) group.push(part);
@@ -49,6 +47,25 @@ export function quotationsIn(passages: readonly Passage[], read: ReadText): Quot
     [before, owner] = [part, own];
   }
   return [...grouped].flatMap(([owner, group]) => quotationOf(owner, group, read));
+}
+
+/** A quotation that was left open goes on where the next paragraph opens with one. */
+function goesOnIn(before: Part, part: Part): boolean {
+  return !before.closed && part.start === part.passage.start;
+}
+
+/** No clause amid a sentence is longer. */
+const longestClause = 100;
+
+/** “It will be up to Ukraine,” the leaders said, “to make decisions”: nothing but a clause stands between. */
+function isParted(before: Part, part: Part, { text, isName }: ReadText): boolean {
+  if (before.passage !== part.passage || !/^\p{Ll}/u.test(part.words)) return false;
+  const between = text.slice(before.end, part.start);
+  const isClause =
+    between.length <= longestClause && /\p{L}/u.test(between) && /^[^.!?;:]*[,–—-]\s*$/u.test(between);
+  return (
+    isClause && speakerNear(text, before, { start: before.start, end: part.start }, isName) !== undefined
+  );
 }
 
 function partsOf(passage: Passage): Part[] {
@@ -86,7 +103,7 @@ function quotationOf(owner: Statement | Part, parts: readonly Part[], read: Read
 }
 
 /** No clause was read: a name beside it may tell. */
-function alone(parts: readonly Part[], isBlock: boolean, { text, isName, passages: _ }: ReadText): Quotation {
+function alone(parts: readonly Part[], isBlock: boolean, { text, isName }: ReadText): Quotation {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return { parts, speaker: undefined, clause: undefined, spoken: false, isBlock };
