@@ -77,12 +77,20 @@ function isAsItStands({ verdict, differences }: Check): boolean {
 function runsOf(parts: readonly Part[]): Part[][] {
   const runs: Part[][] = [];
   for (const part of parts) {
-    const before = runs.at(-1)?.at(-1);
-    const ends = before && /[.!?…]["”’»)\]]*$/u.test(before.words) && !/^[\p{Ll}…]/u.test(part.words);
-    if (before && !ends) runs.at(-1)?.push(part);
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && !beginsAnew(before, part)) run.push(part);
     else runs.push([part]);
   }
   return runs;
+}
+
+/** “We stay,” Berg said. “We vote.”: the sentence ends inside of the marks, or behind the clause. */
+function beginsAnew(before: Part, part: Part): boolean {
+  if (/^[\p{Ll}…]/u.test(part.words)) return false;
+  const { text, start } = before.passage;
+  const between = part.passage === before.passage ? text.slice(before.end - start, part.start - start) : '';
+  return /[.!?…]["”’»)\]]*$/u.test(before.words) || /[.!?:]\s*$/u.test(between);
 }
 
 function checked(parts: readonly Part[], quotation: Quotation, { check, isName }: Checking): Judged {
