@@ -1,5 +1,6 @@
 // A text as its reader sees it: without the marks of Markdown, addresses and code, every character with its place in the text as given.
 import type { Span } from '../corpus/passages.ts';
+import { isWrapped } from '../corpus/wrapped.ts';
 
 /** What a reader sees. Block quotations stand between marks of their own, which no text that is given has put there. */
 export interface Surface {
@@ -153,9 +154,6 @@ function frontMatterEnd(text: string): number {
 const item = /^\s*(?:[*+•·-]\s|\d{1,3}[.)]\s|\|)/u;
 /** A line that ends like this may be followed by another paragraph. */
 const ending = /[.!?…:;"”“»’'」)*_]\s*$/u;
-/** No line that was broken to fit a window is longer. */
-const widest = 120;
-
 /** Lines become paragraphs: blank lines, items and headings part them, and so does each line where lines were not broken to fit. */
 function runsOf(lines: Iterable<Line>): Run[] {
   const runs: Run[] = [];
@@ -179,14 +177,12 @@ function runsOf(lines: Iterable<Line>): Run[] {
 
 /** A block of lines as one paragraph, where they were broken to fit, or else as one each that is a whole. */
 function broken(lines: readonly Line[]): Line[][] {
-  const lengths = lines.slice(0, -1).map(({ start, end }) => end - start);
-  const longest = Math.max(...lengths, 0);
-  const isWrapped = longest <= widest && longest >= 40 && lengths.every((length) => length >= 0.6 * longest);
+  const areWrapped = lines.length > 1 && isWrapped(lines.map(({ text }) => text));
   const runs: Line[][] = [];
   for (const line of lines) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const goesOn = before && !item.test(line.text) && (isWrapped || !ending.test(before.text));
+    const goesOn = before && !item.test(line.text) && (areWrapped || !ending.test(before.text));
     if (run && goesOn) run.push(line);
     else runs.push([line]);
   }
