@@ -1,6 +1,6 @@
 // The settings: the environment and .env, checked. Nothing else reads process.env.
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -57,6 +57,11 @@ export const settingsSchema = z.object({
   SOURCES_RETENTION_DAYS: wholeNumber.optional(),
   READER: z.enum(['trained', 'lexical']).optional(),
   READER_CACHE: pathOnDisk.optional(),
+  OCR: z.string().refine(isAbsolute).optional(),
+  OCR_LANGUAGES: z
+    .string()
+    .regex(/^\w{2,20}(?:\+\w{2,20}){0,9}$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -84,6 +89,8 @@ const wanted: Record<string, MessageKey> = {
   SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
   READER: 'wanted.reader',
   READER_CACHE: 'wanted.path',
+  OCR: 'wanted.program',
+  OCR_LANGUAGES: 'wanted.recognised',
   LOG_LEVEL: 'wanted.logLevel',
 };
 
@@ -189,6 +196,7 @@ export function defaultsOf(settings: Settings) {
     corpus: settings.CORPUS ?? shippedCorpus,
     strict: settings.STRICT ?? false,
     reader: readerOf(settings),
+    ocr: ocrOf(settings),
   };
 }
 
@@ -201,6 +209,14 @@ export function storeOf(settings: Settings): { readonly file: string; readonly u
 export function readerOf(settings: Settings): { readonly trained: boolean; readonly cache: string } {
   const cache = settings.READER_CACHE ?? join(dirname(storeOf(settings).file), 'reading.sqlite');
   return { trained: settings.READER !== 'lexical', cache };
+}
+
+/** The program that reads pages that are pictures, where the operator wants it. */
+export function ocrOf({
+  OCR: program,
+  OCR_LANGUAGES: languages = 'eng',
+}: Settings): { readonly program: string; readonly languages: string } | undefined {
+  return program === undefined ? undefined : { program, languages };
 }
 
 /** What was read of a large corpus, beside what the reader keeps: nothing that could not be made again. */

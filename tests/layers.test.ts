@@ -13,6 +13,7 @@ const shared = [
   'src/folders.ts',
   'src/steps.ts',
   'src/job-thread.ts',
+  'src/line.ts',
   'src/typed.ts',
   'src/messages/',
 ];
@@ -153,6 +154,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/text-file.ts': [],
   'src/steps.ts': [],
   'src/job-thread.ts': [],
+  'src/line.ts': [],
   'src/typed.ts': [],
   // Entry points put the rest together.
   'src/main.ts': ['src/'],

@@ -1,7 +1,6 @@
 // Which paragraph stands in the place of which: those that are the same first, then, between them, those most alike, in
 // the order of both texts.
 import { diffArrays } from 'diff';
-import type { Steps } from '../steps.ts';
 import type { Places } from './compare.ts';
 import type { Likeness } from './likeness.ts';
 
@@ -11,12 +10,12 @@ interface Gap {
 }
 
 /** Pairs in the order of both texts. Those that share less than `least` of their wording are no pair. */
-export function* alignmentSteps(likeness: Likeness, least: number): Steps<Places> {
+export function aligned(likeness: Likeness, least: number): Places {
   const paired = new Map<number, number>();
   let [from, to] = [0, 0];
   for (const gap of gapsOf(likeness)) {
     for (; from < gap.left[0]; from++, to++) paired.set(from, to);
-    for (const [a, b] of yield* bestIn(gap, likeness, least)) paired.set(a, b);
+    for (const [a, b] of bestIn(gap, likeness, least)) paired.set(a, b);
     [from, to] = [gap.left[1], gap.right[1]];
   }
   for (; from < likeness.left && to < likeness.right; from++, to++) paired.set(from, to);
@@ -54,7 +53,7 @@ function gapsOf(likeness: Likeness): Gap[] {
 const mostCells = 2_000_000;
 
 /** The pairs in a gap whose likeness adds up to the most (Needleman and Wunsch, without a price for a gap). */
-function* bestIn({ left, right }: Gap, likeness: Likeness, least: number): Steps<[number, number][]> {
+function bestIn({ left, right }: Gap, likeness: Likeness, least: number): [number, number][] {
   const [rows, columns] = [left[1] - left[0], right[1] - right[0]];
   if (rows === 0 || columns === 0 || rows * columns > mostCells) return [];
   const width = columns + 1;
@@ -68,7 +67,6 @@ function* bestIn({ left, right }: Gap, likeness: Likeness, least: number): Steps
       const paired = likes[at] ? (best[at - width - 1] ?? 0) + (likes[at] ?? 0) : 0;
       best[at] = Math.max(paired, best[at - 1] ?? 0, best[at - width] ?? 0);
     }
-    yield;
   }
   return traced(best, likes, { rows, width }).map(([row, column]) => [left[0] + row, right[0] + column]);
 }

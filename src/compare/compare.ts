@@ -1,7 +1,6 @@
 // Two texts beside each other, paragraph by paragraph: what is the same, what changed in the wording, what moved, and
 // what only one of them has. Documents, versions of one, or passages on the same point: all are lists of paragraphs.
-import { atOnce, type Steps } from '../steps.ts';
-import { alignmentSteps } from './alignment.ts';
+import { aligned } from './alignment.ts';
 import { Likeness } from './likeness.ts';
 import { type Piece, wordsOf } from './words.ts';
 
@@ -41,24 +40,19 @@ const leastMoved = 0.55;
 /** Fewer words ("Thank you.") stand in many places without having moved. */
 const leastMovedWords = 4;
 
-/** Compares two texts. One paragraph each is always taken for the same point, however its words differ. */
+/**
+ * Compares two texts. One paragraph each is always taken for the same point, however its words differ. Of two long texts it takes
+ * seconds: where others want answers, apart.ts has it done elsewhere.
+ */
 export function compare<P extends Paragraph>(left: readonly P[], right: readonly P[]): Comparison<P> {
-  return atOnce(comparisonSteps(left, right));
-}
-
-/** The same in steps: of two long texts it takes seconds, in which others want answers. */
-export function* comparisonSteps<P extends Paragraph>(
-  left: readonly P[],
-  right: readonly P[],
-): Steps<Comparison<P>> {
   const likeness = new Likeness(
     left.map(({ text }) => text),
     right.map(({ text }) => text),
   );
   const least = left.length === 1 && right.length === 1 ? -1 : leastLike;
-  const paired = yield* alignmentSteps(likeness, least);
-  const moved = yield* movedSteps(likeness, paired);
-  const pairs = yield* rowSteps(left, right, paired, moved, likeness);
+  const paired = aligned(likeness, least);
+  const moved = movedIn(likeness, paired);
+  const pairs = rowsOf(left, right, paired, moved, likeness);
   const counts = { same: 0, changed: 0, moved: 0, left: 0, right: 0 };
   for (const { kind } of pairs) counts[kind]++;
   return { pairs, counts };
@@ -68,14 +62,13 @@ export function* comparisonSteps<P extends Paragraph>(
 export type Places = ReadonlyMap<number, number>;
 
 /** Of those that stand alone on both sides, the most alike first. */
-function* movedSteps(likeness: Likeness, paired: Places): Steps<Map<number, number>> {
+function movedIn(likeness: Likeness, paired: Places): Map<number, number> {
   const taken = new Set(paired.values());
   const lonely = (count: number, isTaken: (at: number) => boolean): number[] =>
     Array.from({ length: count }, (_, at) => at).filter((at) => !isTaken(at));
   const right = lonely(likeness.right, (at) => taken.has(at));
   const candidates: { readonly from: number; readonly to: number; readonly like: number }[] = [];
   for (const from of lonely(likeness.left, (at) => paired.has(at))) {
-    yield;
     if (likeness.words(from) < leastMovedWords) continue;
     for (const to of right) {
       const like = likeness.of(from, to);
@@ -92,13 +85,13 @@ function* movedSteps(likeness: Likeness, paired: Places): Steps<Map<number, numb
   return moved;
 }
 
-function* rowSteps<P extends Paragraph>(
+function rowsOf<P extends Paragraph>(
   left: readonly P[],
   right: readonly P[],
   paired: Places,
   moved: Places,
   likeness: Likeness,
-): Steps<Pair<P>[]> {
+): Pair<P>[] {
   const fromOf = new Map([...paired, ...moved].map(([from, to]) => [to, from]));
   const rows: Pair<P>[] = [];
   let next = 0;
@@ -109,7 +102,6 @@ function* rowSteps<P extends Paragraph>(
     }
   };
   for (const [to, here] of right.entries()) {
-    yield;
     const from = fromOf.get(to);
     const there = from === undefined ? undefined : left[from];
     if (from === undefined || !there) {

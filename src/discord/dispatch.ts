@@ -9,6 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
+import { inLine } from '../line.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
 import { openAges } from './ages.ts';
@@ -127,7 +128,7 @@ async function handle(interaction: Interaction, way: Way): Promise<void> {
   let isUnheard = false;
   const turn = turns.take(asker, async () => {
     if (isUnheard) throw new TooLate();
-    const response = await run(interaction, commands, app);
+    const response = await inLine(asker.line, () => run(interaction, commands, app));
     resolve(response);
     // A reply for everybody is made in the same turn, though it is deferred before.
     if ('later' in response) await response.later.catch(() => undefined);
@@ -255,7 +256,8 @@ async function suggest(
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
-    choices = await turns.take(askerOf(interaction), () => choicesFor(interaction, commands, app));
+    const asker = askerOf(interaction);
+    choices = await turns.take(asker, () => inLine(asker.line, () => choicesFor(interaction, commands, app)));
   } catch (error) {
     // Discord asks again with the next letter.
     if (error instanceof Crowded) return count('untold');

@@ -1,7 +1,8 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import { readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
+import { ocrOf, readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
+import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
 import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
@@ -47,6 +48,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
     prepared(await open()),
   );
+  void tellRecognition(settings, log);
   const commands = await loadCommands(commandsFolder);
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings), {
@@ -72,6 +74,17 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     const closed = within(longestCloseMs, Promise.all([store.close(), model?.close(), thread.close()]));
     if (!(await closed)) log.warn('stopped before what is stored was closed');
   }
+}
+
+/** Whoever switched text recognition on hears at the start where it cannot work; pages that are pictures are refused then. */
+async function tellRecognition(settings: Settings, log: Log): Promise<void> {
+  const ocr = ocrOf(settings);
+  const trouble = ocr && (await openTesseract(ocr).trouble());
+  if (trouble !== undefined)
+    log.warn(
+      { trouble, program: ocr?.program },
+      'text recognition (OCR) cannot be used; look at OCR and OCR_LANGUAGES',
+    );
 }
 
 /** The trained reader, one for all libraries. Where it cannot be had, the bot answers by words alone and says so here. */

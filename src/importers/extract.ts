@@ -19,6 +19,7 @@ import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
 import { isNewspaper } from './news.ts';
+import type { RecognisedPage } from './ocr/recognised.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 import { withoutTop } from './top.ts';
 
@@ -27,17 +28,20 @@ export interface Job {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly limits: Limits;
+  /** What text recognition found on pages of a PDF. */
+  readonly recognised?: readonly RecognisedPage[];
 }
 
 /** Reads a file. Never throws: what a parser cannot read is a broken file. */
-export async function extract({ name, bytes, limits }: Job): Promise<Imported> {
+export async function extract(job: Job): Promise<Imported> {
+  const { name, bytes, limits } = job;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let what = 'ZIP';
   try {
     const detected = await formatOf(name, file, limits);
     if ('refused' in detected) return notTaken(detected);
     what = detected.format.toUpperCase();
-    const read = await readAs(detected, name, file, limits);
+    const read = await readAs(detected, job, file);
     if ('refused' in read) return notTaken(read);
     const spoilt = 'decoded' in detected ? [detected.decoded.text] : textsOf(read);
     const repair = repairOf(spoilt);
@@ -62,9 +66,10 @@ async function taken(
   const made = right && !isFine ? await textFrom(right, limits, format, 'as it is') : undefined;
   const mended = made && 'text' in made ? made : undefined;
   const text = await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs);
-  if ('refused' in text) return notTaken(text);
-  const { id } = extracted;
-  return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }) };
+  const { id, scanned } = extracted;
+  const more = scanned && { scanned };
+  if ('refused' in text) return notTaken({ ...text, ...more });
+  return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }), ...more };
 }
 
 function textsOf({ blocks, metadata }: Extracted): string[] {
@@ -154,9 +159,8 @@ function tidiedMetadata(metadata: Metadata): Metadata {
 /** Parsers are loaded only where their format is read: the largest takes a tenth of a second. */
 async function readAs(
   detected: Detected,
-  name: string,
+  { name, limits, recognised }: Job,
   file: Buffer,
-  limits: Limits,
 ): Promise<Extracted | Refusal> {
   switch (detected.format) {
     case 'text':
@@ -168,7 +172,7 @@ async function readAs(
       return (await import('./docx.ts')).readDocx(file);
     case 'pdf':
       // The parser takes the bytes for itself, so it gets its own.
-      return (await import('./pdf.ts')).readPdf(new Uint8Array(file), limits);
+      return (await import('./pdf.ts')).readPdf(new Uint8Array(file), limits, recognised);
   }
 }
 

@@ -7,14 +7,20 @@ import { constants, getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Job } from './extract.ts';
-import { type Imported, notTaken, refusal } from './imported.ts';
+import { type Imported, type NotTaken, notTaken, refusal } from './imported.ts';
 import { defaultLimits } from './limits.ts';
+import type { Picture } from './ocr/page-picture.ts';
 import { outOfMemory, outOfTime } from './watcher.ts';
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** A process that was started by us says what it read; nothing else speaks on its channel. */
-const importedSchema = z.custom<Imported>((value) => typeof value === 'object' && value !== null);
+const isAnswer = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const importedSchema = z.custom<Imported>(isAnswer);
+const pictureSchema = z.custom<Picture | NotTaken>(isAnswer);
+
+/** A file to be read, or a page of it to be drawn. */
+type Asked = Job & { readonly page?: number };
 
 /** Times that a file is begun where something else than the file ended its reading: a busy machine, the system. */
 const mostTries = 2;
@@ -35,7 +41,16 @@ export class Extractor {
 
   /** What the file holds, or why it is refused. Never rejects for what is in a file. */
   extract(job: Job): Promise<Imported> {
-    const next = this.#last.then(() => this.#run(job));
+    return this.#next(job, importedSchema);
+  }
+
+  /** A page of a PDF as people see it, or why it cannot be had. */
+  draw(job: Job, page: number): Promise<Picture | NotTaken> {
+    return this.#next({ ...job, page }, pictureSchema);
+  }
+
+  #next<T>(asked: Asked, schema: z.ZodType<T>): Promise<T | NotTaken> {
+    const next = this.#last.then(() => this.#run(asked, schema));
     this.#last = next.catch(() => undefined);
     return next;
   }
@@ -58,16 +73,20 @@ export class Extractor {
    * A machine that was too busy once may have time the next time, and is given more of it. A file is blamed for a broken
    * process only where that had read nothing else: it is read once more in a new one.
    */
-  async #run(job: Job): Promise<Imported> {
+  async #run<T>(job: Asked, schema: z.ZodType<T>): Promise<T | NotTaken> {
     for (let times = 1; times <= mostTries && !this.#isClosed; times++) {
-      const read = await this.#once(job, job.limits.patienceMs * times);
+      const read = await this.#once(job, schema, job.limits.patienceMs * times);
       if (read === suspect) times--;
       else if (read !== interrupted) return read;
     }
     return notTaken(refusal('import.refused.stalled'));
   }
 
-  async #once(job: Job, patienceMs: number): Promise<Imported | typeof interrupted | typeof suspect> {
+  async #once<T>(
+    job: Asked,
+    schema: z.ZodType<T>,
+    patienceMs: number,
+  ): Promise<T | NotTaken | typeof interrupted | typeof suspect> {
     const child = this.#child ?? this.#start();
     const isUsed = this.#isUsed;
     this.#isUsed = true;
@@ -77,7 +96,7 @@ export class Extractor {
     try {
       child.send(job);
       return await Promise.race([
-        once(child, 'message', { signal: ended.signal }).then(([answer]) => importedSchema.parse(answer)),
+        once(child, 'message', { signal: ended.signal }).then(([answer]) => schema.parse(answer)),
         once(child, 'exit', { signal: ended.signal }).then((ending) => broken(ending, job, isUsed)),
       ]);
     } catch {
@@ -108,7 +127,7 @@ function broken(
   [status, signal]: unknown[],
   { limits }: Job,
   isUsed: boolean,
-): Imported | typeof interrupted | typeof suspect {
+): NotTaken | typeof interrupted | typeof suspect {
   // Neither our watch nor the engine ends it so: that was somebody else, such as a system that is short of memory.
   if (signal === 'SIGKILL') return interrupted;
   if (signal === outOfTime) {

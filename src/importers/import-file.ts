@@ -5,6 +5,8 @@ import { duplicateWarnings, type Known } from './checks.ts';
 import { Extractor } from './extraction.ts';
 import { type Imported, type NotTaken, notTaken, refusal } from './imported.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { withRecognised } from './ocr/scans.ts';
+import type { Recogniser } from './ocr/tesseract.ts';
 
 export interface GivenFile {
   /** Its name, of which the ending is compared with what the file is; the rest means nothing. */
@@ -16,6 +18,8 @@ export interface ImportOptions {
   readonly limits?: Partial<Limits>;
   /** The documents that are there, among which near duplicates are looked for. */
   readonly known?: Known;
+  /** Reads pages that are pictures, where the operator wants it. */
+  readonly recogniser?: Recogniser | undefined;
 }
 
 export interface Importer {
@@ -30,6 +34,7 @@ export interface Importer {
 export function openImporter(
   limits: Partial<Limits> = {},
   atATime = Math.min(availableParallelism(), 4),
+  recogniser?: Recogniser,
 ): Importer {
   const all: Limits = { ...defaultLimits, ...limits };
   const extractors = Array.from({ length: atATime }, () => new Extractor());
@@ -49,7 +54,8 @@ export function openImporter(
       const extractor = await taken();
       try {
         const job = { name: basename(name), bytes, limits: all };
-        return compared(await extractor.extract(job), known);
+        const read = await extractor.extract(job);
+        return compared(recogniser ? await withRecognised(read, job, extractor, recogniser) : read, known);
       } finally {
         const next = waiting.shift();
         if (next) next(extractor);
@@ -60,8 +66,11 @@ export function openImporter(
 }
 
 /** Reads one file in a process of its own, so that nothing of it meets another file. Never throws for what is in it. */
-export async function importFile(file: GivenFile, { limits, known }: ImportOptions = {}): Promise<Imported> {
-  const importer = openImporter(limits, 1);
+export async function importFile(
+  file: GivenFile,
+  { limits, known, recogniser }: ImportOptions = {},
+): Promise<Imported> {
+  const importer = openImporter(limits, 1, recogniser);
   try {
     return await importer.import(file, known);
   } finally {

@@ -39,11 +39,14 @@ export interface Extracted {
   readonly isNews?: boolean;
   /** The file's own id, where it is a document of a corpus already. */
   readonly id?: string;
+  /** Pages, counted from 1, that are pictures or have hardly a word, so that text recognition may find more on them. */
+  readonly scanned?: readonly number[];
 }
 
 /** Why a reader gives a file up. */
 export interface Refusal {
   readonly refused: Message;
+  readonly scanned?: readonly number[];
 }
 
 export function refusal(key: MessageKey, values: Message['values'] = {}): Refusal {
@@ -63,6 +66,8 @@ export interface Taken extends Text {
   readonly id?: string;
   /** The same with characters put right that a program took for others; only a person decides that it is taken. */
   readonly mended?: Text;
+  /** Pages on which text recognition may find more. */
+  readonly scanned?: readonly number[];
 }
 
 /** A document's text with everything that was found of it. */
@@ -90,10 +95,12 @@ export interface Text {
 export interface NotTaken {
   readonly ok: false;
   readonly reason: Message;
+  /** Pages on which text recognition may find what is missing. */
+  readonly scanned?: readonly number[];
 }
 
 export type Imported = Taken | NotTaken;
 
-export function notTaken({ refused: reason }: Refusal): NotTaken {
-  return { ok: false, reason };
+export function notTaken({ refused: reason, scanned }: Refusal): NotTaken {
+  return { ok: false, reason, ...(scanned && { scanned }) };
 }

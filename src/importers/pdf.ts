@@ -17,6 +17,8 @@ import {
 import { guessedLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
 import { lineNumbersOf } from './line-numbers.ts';
+import { withPictures } from './ocr/pages.ts';
+import type { RecognisedPage } from './ocr/recognised.ts';
 import { knownGutters } from './pdf-columns.ts';
 import { type Item, type PdfPage, rowsOf, textOf } from './pdf-items.ts';
 import { linesOf } from './pdf-lines.ts';
@@ -34,12 +36,18 @@ const itemSchema = z.object({
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted | Refusal> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  recognised: readonly RecognisedPage[] = [],
+): Promise<Extracted | Refusal> {
   const pdf = await opened(bytes);
   if ('refused' in pdf) return pdf;
   const read = await readOpened(pdf, limits).finally(() => pdf.loadingTask.destroy());
   if ('refused' in read) return read;
-  const { pages, properties } = read;
+  const { properties } = read;
+  const { pages, scanned, said } = withPictures(read.pages, recognised);
+  if (emptyOf(pages).length === pages.length) return withoutText(recognised, scanned);
   const { blocks, notes, warnings } = await readPages(pages);
   const empty = emptyOf(pages);
   const without: Message[] =
@@ -49,7 +57,8 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extrac
   return {
     ...withTitle(blocks, properties.metadata),
     notes: [...notes, ...madeNote(properties.made)],
-    warnings: [...without, ...warnings],
+    warnings: [...said, ...without, ...warnings],
+    ...(scanned.length > 0 && { scanned }),
   };
 }
 
@@ -72,12 +81,16 @@ async function readOpened(pdf: Proxy, limits: Limits): Promise<ReadFile | Refusa
       return refusal('import.refused.tooLong', { most: limits.characters });
     pages.push(page);
   }
-  if (emptyOf(pages).length === pages.length) return refusal('import.refused.pdfWithoutText');
   return { pages, properties: await propertiesOf(pdf) };
 }
 
 function emptyOf(pages: readonly PdfPage[]): number[] {
   return pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
+}
+
+function withoutText(recognised: readonly RecognisedPage[], scanned: readonly number[]): Refusal {
+  const key = recognised.length > 0 ? 'import.refused.notRecognised' : 'import.refused.pdfWithoutText';
+  return { ...refusal(key), scanned };
 }
 
 /** The text of all pages in the order in which it is read. */

@@ -13,17 +13,23 @@ const fewWords = 2;
 /** The longest single word that is kept whole. */
 const longestWord = 40;
 
-/** What a title's own words are not: those of grammar in the five languages, offices and meetings, which all titles have. */
-const empty = new Set(
+/** So many where they are its kind and an office: "statement-foreign-minister". */
+const generalWords = 3;
+
+/** What a title's own words are not: those of grammar in the five languages … */
+const grammar = new Set(
   (
     'the a an of on in at to for and or by with from between into its their his her as is are was after before over during ' +
     'what who how why when where which that this it not says said ' +
     'was wer wie warum wann wo nicht der die das des dem den ein eine einer eines und oder von vom zu zum zur im in am an auf bei mit nach vor fur fuer uber ueber ' +
     'ce cet cette que qui quoi comment pourquoi ne pas est sont le la les l un une des du de d et ou a au aux sur en par pour avec entre dans ' +
     'co kto jak dlaczego nie jest i oraz lub w we z ze na do dla o po przed miedzy od sprawie ' +
-    'shcho khto yak iak chomu ne i ta abo v u z iz zi na do dlia pro po pid za vid mizh shchodo ' +
-    'special joint official meeting talks situation president minister prime foreign secretary'
+    'shcho khto yak iak chomu ne i ta abo v u z iz zi na do dlia pro po pid za vid mizh shchodo'
   ).split(' '),
+);
+/** … and offices and meetings, which all titles have. */
+const general = new Set(
+  'special joint official meeting talks situation president minister prime foreign secretary'.split(' '),
 );
 
 export function proposedId(taken: Taken, fileName: string, supplied: Supplied = {}): string {
@@ -49,7 +55,7 @@ function named(title: string, month: string | undefined, place: string | undefin
   const where = idFrom(place ?? placeIn(bare) ?? '');
   if (where !== '' && where.length <= shortTitle) return dated(where, month);
   if (isKindAlone) return dated(whole, month);
-  const words = idFrom(speakerIn(bare) ?? '') || ownWords(bare);
+  const words = idFrom(speakerIn(bare) ?? '') || ownWords(bare, title);
   return words === '' ? '' : dated(words, month);
 }
 
@@ -82,12 +88,19 @@ function speakerIn(title: string): string | undefined {
   return bySpeaker.exec(title)?.groups?.['name']?.split(' ').at(-1);
 }
 
-function ownWords(title: string): string {
+/** Those of the title without its kind; where these say nothing of their own, those of all of it. */
+function ownWords(bare: string, title: string): string {
+  const telling = (part: string): string[] =>
+    wordsOf(undated(part)).filter((word) => !grammar.has(word) && word.length > 1);
+  const own = telling(bare).filter((word) => !general.has(word));
+  if (own.length > 0) return own.slice(0, fewWords).join('-');
+  const all = telling(title);
+  return (all.length > 0 ? all : wordsOf(title)).slice(0, generalWords).join('-');
+}
+
+function undated(title: string): string {
   const day = dayIn(title);
-  const undated = day ? `${title.slice(0, day.start)} ${title.slice(day.end)}` : title;
-  const words = wordsOf(undated);
-  const own = words.filter((word) => !empty.has(word) && word.length > 1);
-  return (own.length > 0 ? own : words).slice(0, fewWords).join('-');
+  return day ? `${title.slice(0, day.start)} ${title.slice(day.end)}` : title;
 }
 
 /** An id from a title or a name: `European Leaders’ Statement` is `european-leaders-statement`; empty where no letter can be written in Latin ones. */

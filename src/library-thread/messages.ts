@@ -78,6 +78,8 @@ export interface Call {
   readonly kind: 'call';
   readonly call: number;
   readonly library: number;
+  /** Whose turn it is: one line after the other, call by call. */
+  readonly line: string;
   readonly method: Method;
   readonly given: unknown;
 }

@@ -5,6 +5,7 @@ import type { Method } from './messages.ts';
 export interface Order {
   readonly call: number;
   readonly library: LibraryApart;
+  readonly line: string;
   readonly method: Method;
   readonly given: readonly unknown[];
   readonly settle: Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>;

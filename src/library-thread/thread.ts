@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Collection } from '../corpus/collection.ts';
 import type { Library } from '../library.ts';
+import { currentLine } from '../line.ts';
 import { NotRead } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import { openLikeness } from '../search/likeness.ts';
@@ -116,7 +117,8 @@ class OneThread implements LibraryThread, Doing {
     const call = this.#next;
     this.#next += 1;
     const order: Order = {
-      ...{ call, library, method, given, settle: { resolve, reject }, sent: false, deaths: 0 },
+      ...{ call, library, line: currentLine(), method, given },
+      ...{ settle: { resolve, reject }, sent: false, deaths: 0 },
     };
     this.#orders.set(call, order);
     if (isNeeding(order)) this.#needs.need(library);
@@ -152,10 +154,10 @@ class OneThread implements LibraryThread, Doing {
       await running.sending.library(order.library);
       if (this.#running !== running || !this.#orders.has(order.call)) return;
       order.sent = true;
-      const { call, method } = order;
+      const { call, line, method } = order;
       const { library } = this.#registry.opening(order.library);
       const given = this.#registry.known.pack(order.given, (number) => running.sending.has(number));
-      this.#tell({ kind: 'call', call, library, method, given });
+      this.#tell({ kind: 'call', call, library, line, method, given });
       this.#watch();
     } catch (error) {
       this.#settle(order, () => order.settle.reject(error));

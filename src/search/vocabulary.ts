@@ -1,6 +1,7 @@
 // The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in. Counted once for each list
 // of passages; several are put together as if they had been counted as one.
 
+import { LRUCache } from 'lru-cache';
 import SearchableMap from 'minisearch/SearchableMap';
 import { firstThat } from '../corpus/spans.ts';
 import { atOnce, type Steps } from '../steps.ts';
@@ -143,7 +144,6 @@ export function* countsSteps(tally: Tally): Steps<Counts> {
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const held = new Map(tally.documents.map((id, at) => [id, tally.held[at]]));
   const families = yield* familiesIn(terms);
-  const near = yield* nearSteps(tally);
   return {
     size,
     languages: new Set(tally.languages),
@@ -161,7 +161,7 @@ export function* countsSteps(tally: Tally): Steps<Counts> {
       const number = numbers.get(term);
       return number !== undefined && holds(held.get(document), number);
     },
-    near,
+    near: nearIn(tally),
   };
 }
 
@@ -179,25 +179,41 @@ function* familiesIn(terms: Iterable<string>): Steps<Map<string, string | string
   return families;
 }
 
+/**
+ * Forms of all lists that stand in trees, which misspelt words alone need: one takes some 400 bytes there, more than all else that is
+ * kept of a term.
+ */
+const MOST_IN_TREES = 200_000;
+
+const trees = new LRUCache<string, SearchableMap<string>>({
+  maxSize: MOST_IN_TREES,
+  // The tree counts itself anew after each change.
+  sizeCalculation: (tree) => tree.size + 1,
+});
+let lists = 0;
+
 /** Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed". */
-function* nearSteps({ forms, formTerms, terms }: Tally): Steps<Counts['near']> {
-  // The tree counts itself anew after each change, so its forms are counted beside it.
-  const byOpening = new Map<string, { readonly tree: SearchableMap<string>; forms: number }>();
-  for (const [at, form] of forms.entries()) {
-    const term = terms[formTerms[at] ?? 0] ?? '';
-    const opening = form[0] ?? '';
-    const kept = byOpening.get(opening) ?? { tree: new SearchableMap<string>(), forms: 0 };
-    byOpening.set(opening, kept);
-    kept.forms += 1;
-    if (kept.forms <= MOST_FORMS) kept.tree.set(form, term);
-    yield;
-  }
+function nearIn({ forms, formTerms, terms }: Tally): Counts['near'] {
+  lists += 1;
+  const list = lists;
+  const treeOf = (opening: string): SearchableMap<string> => {
+    const tree = new SearchableMap<string>();
+    let count = 0;
+    for (const [at, form] of forms.entries()) {
+      if (form[0] !== opening) continue;
+      tree.set(form, terms[formTerms[at] ?? 0] ?? '');
+      count += 1;
+      if (count === MOST_FORMS) break;
+    }
+    return tree;
+  };
   return (folded, slips) =>
-    [...new Set(folded.slice(0, 2))].flatMap((opening) =>
-      [...(byOpening.get(opening)?.tree.fuzzyGet(folded, slips) ?? [])].map(
-        ([form, [term]]) => [form, term] as const,
-      ),
-    );
+    [...new Set(folded.slice(0, 2))].flatMap((opening) => {
+      const name = `${list} ${opening}`;
+      const tree = trees.get(name) ?? treeOf(opening);
+      trees.set(name, tree);
+      return [...tree.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term] as const);
+    });
 }
 
 /** Whether a number is among some in order. */

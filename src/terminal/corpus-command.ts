@@ -9,6 +9,7 @@ import { type Added, addFiles, candidatesOf } from '../importers/add.ts';
 import { type CheckedDocument, checkCorpus } from '../importers/check-corpus.ts';
 import { type Supplied, wrongIn } from '../importers/front-matter.ts';
 import { openImporter } from '../importers/import-file.ts';
+import { openTesseract, type Recogniser, type Tesseract } from '../importers/ocr/tesseract.ts';
 import { typedDate } from '../importers/typed-date.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { shown } from '../validation.ts';
@@ -40,8 +41,19 @@ interface CheckWords {
   readonly strict?: boolean;
 }
 
-/** Adds the command with its two subcommands. `corpus` is the folder where no other is named. */
-export function addCorpusCommand(program: Command, corpus: string, translate: Translate): void {
+/** What holds where no words say otherwise. */
+interface CorpusDefaults {
+  /** The folder where no other is named. */
+  readonly corpus: string;
+  readonly ocr?: Tesseract | undefined;
+}
+
+/** Adds the command with its subcommands. */
+export function addCorpusCommand(
+  program: Command,
+  { corpus, ocr }: CorpusDefaults,
+  translate: Translate,
+): void {
   const group = program
     .command('corpus')
     .description(translate('cli.corpus'))
@@ -62,7 +74,9 @@ export function addCorpusCommand(program: Command, corpus: string, translate: Tr
     .option('--mend-encoding', translate('cli.option.mendEncoding'))
     .option('--json', translate('cli.option.json'))
     .helpOption('-h, --help', translate('cli.option.help'))
-    .action((paths: string[], words: AddWords) => add(paths, words, words.to ?? corpus, translate));
+    .action((paths: string[], words: AddWords) =>
+      add(paths, words, { corpus: words.to ?? corpus, ocr }, translate),
+    );
   group
     .command('check')
     .description(translate('cli.corpus.check'))
@@ -120,7 +134,7 @@ function wrongSupplied(field: keyof Supplied, value: string): UsageError {
 async function add(
   paths: readonly string[],
   words: AddWords,
-  to: string,
+  { corpus: to, ocr }: CorpusDefaults,
   translate: Translate,
 ): Promise<void> {
   const supplied = suppliedIn(words);
@@ -130,7 +144,7 @@ async function add(
     complain(candidates.map(({ file, reason }) => `${file}: ${reason ? translate(reason.key) : ''}`));
     throw new UsageError({ key: 'cli.nothingToAdd', values: { paths: shown(paths.join(', ')) } });
   }
-  const importer = openImporter();
+  const importer = openImporter({}, undefined, await usable(ocr, translate));
   const progress = openProgress(candidates.length, process.stderr);
   const results: Added[] = [];
   try {
@@ -152,6 +166,15 @@ async function add(
     process.stdout.write(`\n${renderAddedTotal(results, words.dryRun === true, reader)}\n`);
   }
   if (results.some(({ outcome }) => outcome === 'refused')) process.exitCode = refused;
+}
+
+/** Files are read without text recognition where it cannot be used, and whoever adds them hears why. */
+async function usable(ocr: Tesseract | undefined, translate: Translate): Promise<Recogniser | undefined> {
+  const recogniser = ocr && openTesseract(ocr);
+  const trouble = await recogniser?.trouble();
+  if (trouble === undefined) return recogniser;
+  complain([translate('cli.ocrUnusable', { trouble: shown(trouble) })]);
+  return undefined;
 }
 
 /** What is in the folder: nothing where it is not there or holds no document yet. */

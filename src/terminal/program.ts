@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { complain, moreOf, refused, sayWhatIsWrong, unusable } from '../ending.ts';
 import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
+import type { Tesseract } from '../importers/ocr/tesseract.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { type ModelSource, modelSource, type OpenedSource } from '../reading/source.ts';
@@ -22,6 +23,8 @@ export interface Defaults {
   readonly strict: boolean;
   /** Whether the trained reader reads, and the file in which it keeps what it made of passages; words alone where it is not told. */
   readonly reader?: { readonly trained: boolean; readonly cache: string };
+  /** What reads pages that are pictures, where the operator wants it. */
+  readonly ocr?: Tesseract | undefined;
 }
 
 interface Options extends RequestOptions {
@@ -162,7 +165,7 @@ function program(translate: Translate, defaults: Reading): Command {
       const library = await open(options, defaults, translate);
       await say(await compareNamed([left, right], library, translate), options, translate);
     });
-  addCorpusCommand(command, defaults.corpus, translate);
+  addCorpusCommand(command, defaults, translate);
   command
     .command('help')
     .description(translate('cli.command.help'))

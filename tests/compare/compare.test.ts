@@ -1,7 +1,7 @@
 // Comparisons: what is the same, changed, moved, gone or new; and no word is lost or added on either side.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, comparisonSteps, type Pair } from '../../src/compare/compare.ts';
+import { compare, type Pair } from '../../src/compare/compare.ts';
 import { wordsOf } from '../../src/compare/words.ts';
 
 const a = 'The Parties shall consult one another whenever the security of one of them is threatened.';
@@ -100,21 +100,6 @@ test('three hundred paragraphs are compared with three hundred others in a momen
   const began = performance.now();
   compare(left!, right!);
   expect(performance.now() - began).toBeLessThan(3_000);
-});
-
-test('two long texts are compared in small steps, so that others are answered meanwhile', () => {
-  const texts = (name: string) =>
-    list(
-      ...Array.from({ length: 60 }, (_, at) => `${name} says ${name}${at} of what is said of ${name}${at}.`),
-    );
-  const [left, right] = [texts('one'), texts('two')];
-  const steps = comparisonSteps(left, right);
-  let count = 0;
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) count++;
-  expect(step.value).toEqual(compare(left, right));
-  // One for each paragraph of the left text, beside all of the right one, and one for each row.
-  expect(count).toBeGreaterThanOrEqual(2 * 60);
 });
 
 test('a paragraph of which hardly a word is left is told whole, in no time', () => {

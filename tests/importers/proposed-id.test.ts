@@ -33,6 +33,20 @@ test.each([
     undefined,
     'cambodia-thailand-2025-07',
   ],
+  // Nothing of their own but a kind and an office.
+  ['Statement by the foreign minister', undefined, undefined, 'statement-foreign-minister'],
+  [
+    'Remarks by the President at the joint meeting',
+    '2025-03-14',
+    undefined,
+    'remarks-president-joint-2025-03',
+  ],
+  [
+    'Statement of the Prime Minister of 14 March 2025',
+    '2025-03-14',
+    undefined,
+    'statement-prime-minister-2025-03',
+  ],
   ['Remarks by Foreign Minister Ida Holm at the Harbour Forum', '2025-03-14', undefined, 'holm-2025-03'],
   [
     'Gemeinsame Erklärung der Außenminister zur Lage in der Meerenge',

@@ -163,7 +163,7 @@ test('the thread keeps a large collection, uses it, and makes it anew where it i
   await writeFile(file, 'damaged');
   expect(await answersOf(await openedWith({ snapshot: file }))).toEqual(expected);
   await expect.poll(async () => (await readFile(file)).equals(whole), { timeout: 20_000 }).toBe(true);
-});
+}, 60_000);
 
 test('a small collection leaves no file, and where none can be written that is told', async () => {
   const folder = await folderWith({});

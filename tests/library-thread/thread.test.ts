@@ -8,6 +8,7 @@ import { labelOf, passagesOf } from '../../src/corpus/passages.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { type LibraryThreadOptions, openLibraryThread } from '../../src/library-thread/thread.ts';
+import { inLine } from '../../src/line.ts';
 import type { Model } from '../../src/reading/model.ts';
 import type { ModelDescription } from '../../src/reading/model-files.ts';
 import type { ModelSource } from '../../src/reading/source.ts';
@@ -253,4 +254,16 @@ test('a document without passages is a document there as here', async () => {
   const more = { ...shipped, documents: [...shipped.documents, empty] };
   const there = threadWith().open(more);
   expect(await there.cite('nothing ¶1')).toEqual(await libraryOf(more).cite('nothing ¶1'));
+});
+
+test('a server that asks much of the library that all share waits behind itself', async () => {
+  const there = threadWith().open(shipped);
+  await there.prepare();
+  const done: string[] = [];
+  const asked = (server: string, words: string): Promise<unknown> =>
+    inLine(server, () => there.check(words)).then(() => done.push(server));
+  const noisy = Array.from({ length: 12 }, (_, n) => asked('noisy', `“peace number ${n} must be just”`));
+  const quiet = asked('quiet', '“peace must be just”');
+  await Promise.all([...noisy, quiet]);
+  expect(done.indexOf('quiet')).toBeLessThanOrEqual(2);
 });

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Call } from '../../src/library-thread/messages.ts';
 import { Waiting } from '../../src/library-thread/waiting.ts';
 
-const call = (library: number, number: number): Call => ({
-  ...{ kind: 'call', call: number, library, method: 'cite', given: [] },
+const call = (line: number, number: number): Call => ({
+  ...{ kind: 'call', call: number, library: 1, line: `server ${line}`, method: 'cite', given: [] },
 });
 
 const all = (waiting: Waiting): number[] => {
@@ -13,7 +13,7 @@ const all = (waiting: Waiting): number[] => {
   return found;
 };
 
-test('libraries take turns, each in the order in which it was asked', () => {
+test('servers take turns on one library, each in the order in which it was asked', () => {
   const waiting = new Waiting();
   for (const number of [1, 2, 3, 4]) waiting.push(call(1, number), false);
   waiting.push(call(2, 5), false);
@@ -32,7 +32,7 @@ test('what is typed goes before all else, whosoever it is', () => {
   expect(all(waiting)).toEqual([2, 3, 4, 1]);
 });
 
-test('a library that has had its turn waits for the others, also where it asks again', () => {
+test('a server that has had its turn waits for the others, also where it asks again', () => {
   const waiting = new Waiting();
   waiting.push(call(1, 1), false);
   waiting.push(call(1, 2), false);

@@ -1,7 +1,8 @@
 // What handlers need to change a server's own documents: limits, the library of the server, files fetched and read.
-import type { Settings } from '../../config.ts';
+import { ocrOf, type Settings } from '../../config.ts';
 import { type GivenFile, importFile } from '../../importers/import-file.ts';
 import type { Imported } from '../../importers/imported.ts';
+import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import type { Rules } from '../../sources/add.ts';
@@ -45,19 +46,34 @@ const reading: TurnRules = {
   greedy: { key: 'own.busy' },
 };
 
+/**
+ * Pages that are pictures take seconds each. They have a line of their own, so that whoever adds a text does not wait for them, and
+ * are fetched once more when their turn comes.
+ */
+const recognising: TurnRules = { ...reading, atOnce: 1, ofOnePerson: 1, waiting: 1 };
+
 export function openOwnSources({ settings, libraries, changed }: OwnSourcesParts): OwnSources {
   const limits = limitsOf(settings);
   const turns = openTurns(reading);
+  const ocr = ocrOf(settings);
+  const recogniser = ocr && openTesseract(ocr);
+  const scans = openTurns(recognising);
+  const given = async (file: GivenFile | AttachedFile): Promise<GivenFile> =>
+    'bytes' in file ? file : await download(file, settings.DISCORD_API_URL);
   return {
     rules: () => ({ limits, reserved: new Set(libraries.shared().documents.map(({ id }) => id)) }),
     libraryOf: (guild) => libraries.of(guild),
     changed,
-    read: ({ guild, by }, file) =>
-      turns.take({ line: guild, who: by }, async () => {
-        const given = 'bytes' in file ? file : await download(file, settings.DISCORD_API_URL);
-        // A process for each, so that nothing of one server's file is there when another's is read.
-        return importFile(given);
-      }),
-    close: () => turns.close(),
+    // A process for each, so that nothing of one server's file is there when another's is read.
+    read: async ({ guild, by }, file) => {
+      const asker = { line: guild, who: by };
+      const read = await turns.take(asker, async () => importFile(await given(file)));
+      if (!recogniser || !read.scanned) return read;
+      return scans.take(asker, async () => importFile(await given(file), { recogniser }));
+    },
+    close: () => {
+      turns.close();
+      scans.close();
+    },
   };
 }
