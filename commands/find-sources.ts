@@ -2,12 +2,11 @@
 // looks up about the words of another is for oneself, whatever the server chose for answers.
 import type { Command } from '../src/discord/command.ts';
 import { inMessageMenu } from '../src/discord/describe.ts';
-import { hitsOn } from '../src/discord/reading/finding.ts';
-import { wordsOf } from '../src/discord/reading/message-words.ts';
+import { hitsOn, textOf } from '../src/discord/reading/finding.ts';
 import { renderFound } from '../src/discord/render.ts';
 
 export default {
   data: inMessageMenu('menu.findSources'),
   onMessage: async (interaction, app) =>
-    renderFound(await hitsOn(wordsOf(interaction.targetMessage), app.library), app),
+    renderFound(await hitsOn(textOf(interaction.targetMessage), app.library), app),
 } satisfies Command;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { ProblemsError, UsageError, UserError } from '../errors.ts';
-import { decodeText } from '../importers/encodings.ts';
+import { textAsGiven } from '../importers/as-given.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Library } from '../library.ts';
 import type { Translate } from '../messages/messages.ts';
@@ -93,9 +93,7 @@ async function textOf(file: string): Promise<string> {
       key: 'cli.documentRefused',
       values: { file: shown(file), reason: imported.reason },
     });
-  const isText = imported.format === 'text' || imported.format === 'markdown';
-  const decoded = isText ? decodeText(bytes) : undefined;
-  return decoded ? decoded.text : imported.text;
+  return textAsGiven(imported, bytes);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

@@ -5,6 +5,8 @@ import type { Library } from '../../library.ts';
 import type { Hit } from '../../search/answer.ts';
 import { begun } from '../../typed.ts';
 
+export { textOf } from './message-words.ts';
+
 /** So many are asked for, the longest: one takes some 60 ms, and these are nearly all of what a message has room for. */
 const mostAsked = 12;
 /** In characters. The trained reader learned from questions no longer than this; of a longer sentence each part is asked for. */

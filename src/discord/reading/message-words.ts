@@ -7,19 +7,19 @@ import {
   type MessageSnapshot,
 } from 'discord.js';
 
-type Seen = Message | MessageSnapshot;
+type Seen = Pick<Message | MessageSnapshot, 'content' | 'embeds' | 'components'>;
 
 /** Empty where there is no word, such as in a message that is an address alone. */
-export function wordsOf(message: Message): string {
-  const all = [message, ...message.messageSnapshots.values()].flatMap(textsOf);
-  return all.map(withoutAddresses).filter(hasWords).join('\n');
+export function textOf(message: Seen & Pick<Message, 'messageSnapshots'>): string {
+  const passedOn = message.messageSnapshots.map((snapshot): Seen => snapshot);
+  return [message, ...passedOn].flatMap(textsOf).map(withoutAddresses).filter(hasWords).join('\n');
 }
 
 function textsOf({ content, embeds, components }: Seen): string[] {
   return [
     content,
     ...embeds.flatMap(embedTexts),
-    ...components.flatMap((component) => displayed(component.toJSON())),
+    ...components.flatMap((component) => displayed('toJSON' in component ? component.toJSON() : component)),
   ];
 }
 
