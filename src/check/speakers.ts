@@ -63,7 +63,7 @@ export function openWho(dossier: Dossier): Who {
 
 /** What somebody's own people are called by: "a Putin adviser", "Putin’s spokesman", "an aide to Merz". */
 const helpers = new RegExp(
-  `${wholeWords('adviser', 'advisor', 'aide', 'spokes(?:man|woman|person)', 'ally', 'critic', 'official', 'deputy', 'envoy', 'secretary', 'lawyer', 'staffer', 'assistant')}(?:e?s)?$`,
+  `${wholeWords('advis[eo]rs?', 'aides?', 'spokes(?:man|men|woman|women|person|people)', 'all(?:y|ies)', 'critics?', 'officials?', 'deput(?:y|ies)', 'envoys?', 'secretar(?:y|ies)', 'lawyers?', 'staffers?', 'assistants?')}$`,
   'iu',
 );
 

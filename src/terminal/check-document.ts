@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { ProblemsError, UsageError, UserError } from '../errors.ts';
 import { decodeText } from '../importers/encodings.ts';
 import { importFile } from '../importers/import-file.ts';
+import type { Taken } from '../importers/imported.ts';
 import type { Library } from '../library.ts';
 import type { Translate } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
@@ -95,7 +96,25 @@ async function textOf(file: string): Promise<string> {
     });
   const isText = imported.format === 'text' || imported.format === 'markdown';
   const decoded = isText ? decodeText(bytes) : undefined;
-  return decoded ? decoded.text : imported.text;
+  return decoded ? decoded.text : withBlocks(imported);
+}
+
+/** What was read of a page, its block quotations shown as Markdown shows them. */
+function withBlocks({ text, paragraphs, quoted = [] }: Taken): string {
+  const blocks = new Set(quoted);
+  let shown = '';
+  let at = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const start = text.indexOf(paragraph, at);
+    const end = start + paragraph.length;
+    const words = blocks.has(index) ? paragraph.replace(/^/gmu, '> ') : paragraph;
+    const between = text.slice(at, start);
+    // Paragraphs of one block quotation go on in one another.
+    const goesOn = blocks.has(index) && blocks.has(index - 1) && between.trim() === '';
+    shown += `${goesOn ? '\n>\n' : between}${words}`;
+    at = end;
+  }
+  return shown + text.slice(at);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
