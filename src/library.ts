@@ -268,9 +268,10 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   };
 }
 
-/** What is sure enough for an answer, or nearly; related passages say nothing of what is claimed. */
-function passagesSaying({ outcome, closest, citations }: Answer): Passage[] {
-  return outcome === 'answer' || closest ? citations.slice(0, mostSaying).map(({ passage }) => passage) : [];
+/** What is sure enough for an answer, or nearly, first and in other documents; related passages say nothing of what is claimed. */
+function passagesSaying({ outcome, closest, citations, also = [] }: Answer): Passage[] {
+  const [first] = outcome === 'answer' || closest ? citations : [];
+  return first ? [first.passage, ...also].slice(0, mostSaying) : [];
 }
 
 const mostSaying = 3;

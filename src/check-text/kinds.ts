@@ -53,9 +53,9 @@ export function passedOverAs(words: string, before: string, spoken: boolean): Pa
   if (count <= 1) return 'word';
   const near = before.slice(-nearBy);
   if (soCalled.test(near)) return 'term';
-  if (!spoken && (titled.test(near) || isInTitleCase(words))) return 'title';
+  if (isInTitleCase(words) || (!spoken && titled.test(near))) return 'title';
   if (count >= fewestWords || (spoken && isWhole(words))) return undefined;
-  return isInTitleCase(words) ? 'title' : 'term';
+  return 'term';
 }
 
 /** Whether words stand for themselves: a sentence, however short. */

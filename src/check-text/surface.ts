@@ -37,12 +37,30 @@ interface Run {
   readonly closes: boolean;
 }
 
+/** A piece of the surface, by its beginnings in it and in the text as given. */
+interface Piece {
+  readonly seen: number;
+  readonly given: number;
+  readonly isOurs: boolean;
+}
+
+/** The last piece that begins at a place of the surface or before it. */
+function lastBefore(pieces: readonly Piece[], seen: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.seen ?? 0) <= seen) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Puts what is seen together, and keeps where each piece of it came from. */
 class Builder {
   readonly #given: string;
   readonly #paragraphs: Paragraph[] = [];
-  /** Pieces of the surface, by their beginnings in it and in the text as given. */
-  readonly #pieces: { readonly seen: number; readonly given: number }[] = [];
+  readonly #pieces: Piece[] = [];
   #text = '';
 
   constructor(given: string) {
@@ -52,36 +70,34 @@ class Builder {
   add({ lines, closes }: Run): void {
     const [first] = lines;
     if (!first) return;
-    if (this.#text !== '') this.#put('\n\n', first.start);
+    if (this.#text !== '') this.#put('\n\n', first.start, true);
     const start = this.#text.length;
     const isQuoted = first.kind === 'quoted';
-    if (isQuoted) this.#put(blockOpens, first.start);
+    if (isQuoted) this.#put(blockOpens, first.start, true);
     for (const [at, line] of lines.entries()) {
-      if (at > 0) this.#put('\n', line.start);
+      if (at > 0) this.#put('\n', line.start, true);
       this.#line(line);
     }
-    if (isQuoted && closes) this.#put(blockCloses, lines.at(-1)?.end ?? first.end);
+    if (isQuoted && closes) this.#put(blockCloses, lines.at(-1)?.end ?? first.end, true);
     this.#paragraphs.push({ start, end: this.#text.length, kind: first.kind });
   }
 
   surface(): Surface {
     const pieces = this.#pieces;
-    const placeOf = (seen: number): number => {
-      let low = 0;
-      let high = pieces.length;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((pieces[middle]?.seen ?? 0) <= seen) low = middle;
-        else high = middle;
-      }
-      const piece = pieces[low] ?? { seen: 0, given: 0 };
-      const next = pieces[low + 1]?.given ?? this.#given.length;
-      return Math.min(piece.given + seen - piece.seen, Math.max(piece.given, next));
+    const at = (seen: number): Piece =>
+      pieces[lastBefore(pieces, seen)] ?? { seen: 0, given: 0, isOurs: false };
+    const begins = (seen: number): number => {
+      const { given, isOurs, seen: from } = at(seen);
+      return isOurs ? given : given + seen - from;
+    };
+    const ends = (seen: number): number => {
+      const { isOurs, given } = at(seen - 1);
+      return isOurs ? given : begins(seen - 1) + 1;
     };
     return {
       text: this.#text,
       paragraphs: this.#paragraphs,
-      given: ({ start, end }) => ({ start: placeOf(start), end: placeOf(Math.max(start, end - 1)) + 1 }),
+      given: ({ start, end }) => ({ start: begins(start), end: ends(Math.max(start + 1, end)) }),
     };
   }
 
@@ -95,8 +111,9 @@ class Builder {
     if (end > at) this.#put(this.#given.slice(at, end), at);
   }
 
-  #put(seen: string, given: number): void {
-    this.#pieces.push({ seen: this.#text.length, given });
+  /** `isOurs`: the text as given has nothing of the kind at this place. */
+  #put(seen: string, given: number, isOurs = false): void {
+    this.#pieces.push({ seen: this.#text.length, given, isOurs });
     this.#text += seen;
   }
 }
@@ -198,7 +215,7 @@ const hidden = new RegExp(
     String.raw`\]\([^()\n]{0,500}\)`,
     // Addresses, tags, code, and mentions as Discord writes them.
     String.raw`<https?:[^<>\s]{1,2000}>`,
-    String.raw`https?:\/\/[^\s<>"“”«»]{1,2000}`,
+    String.raw`https?:\/\/(?:[^\s<>"“”«»]|(?<==)"[^\s<>"]{0,300}"?){1,2000}`,
     String.raw`<(?:[@#][!&]?\d{1,25}|a?:\w{1,40}:\d{1,25}|t:\d{1,20}(?::\w)?)>`,
     String.raw`<\/?[a-zA-Z][^<>\n]{0,300}>`,
     '(?<!`)`(?!`)[^`\\n]{1,300}`(?!`)',

@@ -8,8 +8,8 @@ export function markdownReport(reported: Reported, translate: Translate): string
   const { title, summary, pieces, entries, remarks, proof, textHeading } = content;
   const text = pieces.map(({ text, item, number }) => {
     if (!item) return escaped(text);
-    const mark =
-      number === undefined ? '' : `<sup>[${number} ${translate(`checkedText.${kindOf(item)}`)}]</sup>`;
+    const { kindName = '' } = entries[(number ?? 0) - 1] ?? {};
+    const mark = number === undefined ? '' : `<sup>[${number} ${escaped(kindName)}]</sup>`;
     return `<mark>${escaped(text)}</mark>${mark}`;
   });
   return `${[

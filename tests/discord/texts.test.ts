@@ -26,8 +26,8 @@ describe('/check file:', () => {
     expect(seen.private).toBe(true);
     const told = read(seen.text);
     expect(told).toMatch(/Quotations in column\.txt/);
-    expect(told).toMatch(/altered: 1 · .*exact: 1/);
-    expect(told.indexOf('Altered')).toBeLessThan(told.indexOf('Exact'));
+    expect(told).toMatch(/Altered: 1 · .*Exact: 1/);
+    expect(told.lastIndexOf('Altered')).toBeLessThan(told.lastIndexOf('Exact'));
     expect(told).toContain('european-leaders ¶7');
     expect(told).toContain('The Long Way Home');
     const [report] = seen.files;
@@ -102,7 +102,7 @@ describe('Check quotation', () => {
     const { discord, alice } = await startScene();
     const { message } = alice.says('x');
     const seen = await alice.usesOnMessage('Check quotation', { ...message, content: '', ...draft(discord) });
-    expect(read(seen.text)).toMatch(/altered: 1 · .*exact: 1/);
+    expect(read(seen.text)).toMatch(/Altered: 1 · .*Exact: 1/);
     expect(seen.files.map(({ name }) => name)).toEqual(['report.html']);
     expect(discord.violations).toEqual([]);
   });

@@ -75,9 +75,8 @@ function partsOf(item: TextItem, translate: Translate): Part[] {
     .map((line) => subtext(lineWithin(line, longestLine)));
   const passages = sourcesOf(item).slice(0, mostSources);
   const kind = translate(`checkedText.${kindOf(item)}`);
-  const head = `**${kind.charAt(0).toLocaleUpperCase(translate.locale)}${kind.slice(1)}**`;
   const words = lineWithin(quotedWords([item.words], translate), longestWords);
   return [
-    text(lines(`${head}: ${words}`, ...told, passages.length > 0 && citationLine(passages, translate))),
+    text(lines(`**${kind}**`, words, ...told, passages.length > 0 && citationLine(passages, translate))),
   ];
 }
