@@ -5,7 +5,7 @@ import type { Document } from '../corpus/document.ts';
 import { labelOf } from '../corpus/passages.ts';
 import { provenanceOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
-import { type Kind, kindOf, linesOf, remarksOn, sourcesOf, summaryOf } from './told.ts';
+import { type Kind, kindOf, linesOf, remarksOn, sourcesOf, summaryOf, titleOf } from './told.ts';
 
 export interface Reported {
   /** What the text is called. */
@@ -58,7 +58,7 @@ export function contentOf({ name, text, check, documents, when }: Reported, tran
     timeZone: 'UTC',
   });
   return {
-    title: translate('checkedText.title', { name }),
+    title: titleOf(name, translate),
     summary: summaryOf(check, translate),
     textHeading: translate('checkedText.text'),
     pieces: piecesOf(text, check.items),

@@ -30,7 +30,12 @@ export function isWrong(item: TextItem): boolean {
   return ['altered', 'joined', 'misattributed', 'not-found'].includes(kindOf(item));
 }
 
-/** "altered: 2 · exact: 12" */
+/** What a text without a name, such as a message, is called as well. */
+export function titleOf(name: string, translate: Translate): string {
+  return name === '' ? translate('checkedText.titleHere') : translate('checkedText.title', { name });
+}
+
+/** "Altered: 2 · Exact: 12" */
 export function summaryOf({ items }: TextCheck, translate: Translate): string {
   const counts = Map.groupBy(items, kindOf);
   const told = kinds.flatMap((kind) => {

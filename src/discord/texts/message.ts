@@ -34,10 +34,9 @@ export async function checkedMessage(
     return renderChecked(user.id, { name, text: texts.join('\n\n') }, app);
   }
   if (words === '') throw new UserError({ key: 'check.nothingInMessage' });
-  const name = app.translate('checkedText.message');
-  if (words.length > longMessage) return renderChecked(user.id, { name, text: words }, app);
+  if (words.length > longMessage) return renderChecked(user.id, { name: '', text: words }, app);
   const checks = await checkedIn(app.library, words);
-  if (checks.length > fewQuotations) return renderChecked(user.id, { name, text: words }, app);
+  if (checks.length > fewQuotations) return renderChecked(user.id, { name: '', text: words }, app);
   return isQuotation(words, checks) ? renderChecks(checks, app) : withoutQuotation(words, app);
 }
 

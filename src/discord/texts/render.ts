@@ -3,7 +3,7 @@ import { ComponentType } from 'discord.js';
 import type { TextItem } from '../../check-text/check-text.ts';
 import { quotedWords } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { kindOf, kinds, linesOf, remarksOn, sourcesOf, summaryOf } from '../../text-report/told.ts';
+import { kindOf, kinds, linesOf, remarksOn, sourcesOf, summaryOf, titleOf } from '../../text-report/told.ts';
 import type { Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
 import { lineWithin } from '../markdown.ts';
@@ -48,7 +48,7 @@ export function renderText({ text: checked, id, page: wanted }: PageOf, translat
   const reply = message(items.length > 0 ? answered : unanswered, [
     text(
       lines(
-        subtext(lineWithin(translate('checkedText.title', { name }), longestTitle)),
+        subtext(lineWithin(titleOf(name, translate), longestTitle)),
         `**${summaryOf(check, translate)}**`,
       ),
     ),
