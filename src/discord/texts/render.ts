@@ -4,6 +4,7 @@ import type { TextItem } from '../../check-text/check-text.ts';
 import { quotedWords } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { kindOf, kinds, linesOf, remarksOn, sourcesOf, summaryOf, titleOf } from '../../text-report/told.ts';
+import { verdictLine } from '../../verdict.ts';
 import type { Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
 import { lineWithin } from '../markdown.ts';
@@ -70,13 +71,22 @@ function worstFirst(items: readonly TextItem[]): TextItem[] {
 }
 
 function partsOf(item: TextItem, translate: Translate): Part[] {
+  const kind = translate(`checkedText.${kindOf(item)}`);
+  const head = item.kind === 'quotation' ? verdictLine(item.check, translate) : kind;
   const told = linesOf(item, translate)
+    .filter((line) => line !== head)
     .slice(0, mostLines)
     .map((line) => subtext(lineWithin(line, longestLine)));
   const passages = sourcesOf(item).slice(0, mostSources);
-  const kind = translate(`checkedText.${kindOf(item)}`);
   const words = lineWithin(quotedWords([item.words], translate), longestWords);
   return [
-    text(lines(`**${kind}**`, words, ...told, passages.length > 0 && citationLine(passages, translate))),
+    text(
+      lines(
+        `**${lineWithin(head, longestLine)}**`,
+        words,
+        ...told,
+        passages.length > 0 && citationLine(passages, translate),
+      ),
+    ),
   ];
 }
