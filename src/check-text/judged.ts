@@ -5,7 +5,7 @@ import { wordsOf } from '../check/words.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { fits } from '../typed.ts';
 import type { PassedOver } from './found.ts';
-import { fewWords, isWhole, passedOverAs } from './kinds.ts';
+import { fewWords, isWhole, leads, passedOverAs } from './kinds.ts';
 import { type Part, type Quotation, quotationsIn, type ReadText } from './quotations.ts';
 
 export interface Checking {
@@ -33,11 +33,12 @@ export function judge(quotation: Quotation, checking: Checking, read: ReadText):
   const [first] = parts;
   if (!first) return { judged: [], passedOver: [] };
   const words = joined(parts);
-  const before = first.passage.text.slice(0, first.start - first.passage.start);
-  const why = isBlock && wordsOf(words).length > 1 ? undefined : passedOverAs(words, before, spoken);
+  const standing = { ...besides(parts), spoken };
+  const why = isBlock && wordsOf(words).length > 1 ? undefined : passedOverAs(words, standing);
   if (why !== undefined) return { judged: [], passedOver: [passed(parts, words, why)] };
   const found = together(quotation, checking);
-  const isTerm = !spoken && !isBlock && wordsOf(words).length < fewWords && !isWhole(words);
+  const isShort = !spoken && !isBlock && wordsOf(words).length < fewWords;
+  const isTerm = isShort && !isWhole(words) && !leads(words, standing);
   if (isTerm && found.every(({ check }) => check.verdict === 'not-found'))
     return { judged: [], passedOver: [passed(parts, words, 'term')] };
   const inner = found.flatMap((one) =>
@@ -106,12 +107,20 @@ function checked(parts: readonly Part[], quotation: Quotation, { check, isName }
 const nearBy = 160;
 
 function besideOf(parts: readonly Part[]): string {
+  const { before, behind } = besides(parts);
+  const head = /[^.!?\n]*$/u.exec(before.slice(-nearBy))?.[0] ?? '';
+  return `${head} ${/^[^.!?\n]*/u.exec(behind.slice(0, nearBy))?.[0] ?? ''}`.trim();
+}
+
+/** What stands before a quotation and behind it in its paragraphs. */
+function besides(parts: readonly Part[]): { readonly before: string; readonly behind: string } {
   const [first] = parts;
   const last = parts.at(-1);
-  if (!first || !last) return '';
-  const before = first.passage.text.slice(0, first.start - first.passage.start).slice(-nearBy);
-  const behind = last.passage.text.slice(last.end - last.passage.start).slice(0, nearBy);
-  return `${/[^.!?\n]*$/u.exec(before)?.[0] ?? ''} ${/^[^.!?\n]*/u.exec(behind)?.[0] ?? ''}`.trim();
+  if (!first || !last) return { before: '', behind: '' };
+  return {
+    before: first.passage.text.slice(0, first.start - first.passage.start),
+    behind: last.passage.text.slice(last.end - last.passage.start),
+  };
 }
 
 /** The quotations inside of one that is not found: somebody else's words that quote. */
