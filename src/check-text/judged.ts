@@ -27,8 +27,11 @@ export interface Sorted {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** One quotation as it is written, checked; what is none is passed over. */
-export function judge(quotation: Quotation, checking: Checking, read: ReadText): Sorted {
+/** Nobody quotes somebody who quotes somebody who quotes somebody. */
+const deepest = 2;
+
+/** One quotation as it is written, checked; what is none is passed over. `depth`: how many others it stands in. */
+export function judge(quotation: Quotation, checking: Checking, read: ReadText, depth = 0): Sorted {
   const { parts, isBlock, spoken } = quotation;
   const [first] = parts;
   if (!first) return { judged: [], passedOver: [] };
@@ -42,7 +45,7 @@ export function judge(quotation: Quotation, checking: Checking, read: ReadText):
   if (isTerm && found.every(({ check }) => check.verdict === 'not-found'))
     return { judged: [], passedOver: [passed(parts, words, 'term')] };
   const inner = found.flatMap((one) =>
-    one.check.verdict === 'not-found' ? within(one, checking, read) : [],
+    one.check.verdict === 'not-found' && depth < deepest ? within(one, checking, read, depth + 1) : [],
   );
   // A block quotation that is somebody's own text, with quotations in it, is none itself.
   const isShell = (one: Judged): boolean => isBlock && one.check.verdict === 'not-found' && inner.length > 0;
@@ -124,7 +127,7 @@ function besides(parts: readonly Part[]): { readonly before: string; readonly be
 }
 
 /** The quotations inside of one that is not found: somebody else's words that quote. */
-function within({ parts }: Judged, checking: Checking, read: ReadText): Judged[] {
+function within({ parts }: Judged, checking: Checking, read: ReadText, depth: number): Judged[] {
   const inner = parts.flatMap(({ passage, start, end, words }): Passage[] => {
     const at = passage.text.indexOf(words, start - passage.start);
     if (at < 0 || words === '') return [];
@@ -132,6 +135,6 @@ function within({ parts }: Judged, checking: Checking, read: ReadText): Judged[]
     return [{ ...passage, start: from, end: Math.min(end, from + words.length), text: words }];
   });
   return quotationsIn(inner, { ...read, statements: [] }).flatMap(
-    (quotation) => judge(quotation, checking, { ...read, statements: [] }).judged,
+    (quotation) => judge(quotation, checking, { ...read, statements: [] }, depth).judged,
   );
 }
