@@ -5,7 +5,7 @@ import { wordsOf } from '../check/words.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { fits } from '../typed.ts';
 import type { PassedOver } from './found.ts';
-import { fewWords, isWhole, passedOverAs } from './kinds.ts';
+import { fewWords, isWhole, leads, passedOverAs } from './kinds.ts';
 import { type Part, type Quotation, quotationsIn, type ReadText } from './quotations.ts';
 
 export interface Checking {
@@ -27,21 +27,25 @@ export interface Sorted {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** One quotation as it is written, checked; what is none is passed over. */
-export function judge(quotation: Quotation, checking: Checking, read: ReadText): Sorted {
+/** Nobody quotes somebody who quotes somebody who quotes somebody. */
+const deepest = 2;
+
+/** One quotation as it is written, checked; what is none is passed over. `depth`: how many others it stands in. */
+export function judge(quotation: Quotation, checking: Checking, read: ReadText, depth = 0): Sorted {
   const { parts, isBlock, spoken } = quotation;
   const [first] = parts;
   if (!first) return { judged: [], passedOver: [] };
   const words = joined(parts);
-  const before = first.passage.text.slice(0, first.start - first.passage.start);
-  const why = isBlock && wordsOf(words).length > 1 ? undefined : passedOverAs(words, before, spoken);
+  const standing = { ...besides(parts), spoken };
+  const why = isBlock && wordsOf(words).length > 1 ? undefined : passedOverAs(words, standing);
   if (why !== undefined) return { judged: [], passedOver: [passed(parts, words, why)] };
   const found = together(quotation, checking);
-  const isTerm = !spoken && !isBlock && wordsOf(words).length < fewWords && !isWhole(words);
+  const isShort = !spoken && !isBlock && wordsOf(words).length < fewWords;
+  const isTerm = isShort && !isWhole(words) && !leads(words, standing);
   if (isTerm && found.every(({ check }) => check.verdict === 'not-found'))
     return { judged: [], passedOver: [passed(parts, words, 'term')] };
   const inner = found.flatMap((one) =>
-    one.check.verdict === 'not-found' ? within(one, checking, read) : [],
+    one.check.verdict === 'not-found' && depth < deepest ? within(one, checking, read, depth + 1) : [],
   );
   // A block quotation that is somebody's own text, with quotations in it, is none itself.
   const isShell = (one: Judged): boolean => isBlock && one.check.verdict === 'not-found' && inner.length > 0;
@@ -106,16 +110,24 @@ function checked(parts: readonly Part[], quotation: Quotation, { check, isName }
 const nearBy = 160;
 
 function besideOf(parts: readonly Part[]): string {
+  const { before, behind } = besides(parts);
+  const head = /[^.!?\n]*$/u.exec(before.slice(-nearBy))?.[0] ?? '';
+  return `${head} ${/^[^.!?\n]*/u.exec(behind.slice(0, nearBy))?.[0] ?? ''}`.trim();
+}
+
+/** What stands before a quotation and behind it in its paragraphs. */
+function besides(parts: readonly Part[]): { readonly before: string; readonly behind: string } {
   const [first] = parts;
   const last = parts.at(-1);
-  if (!first || !last) return '';
-  const before = first.passage.text.slice(0, first.start - first.passage.start).slice(-nearBy);
-  const behind = last.passage.text.slice(last.end - last.passage.start).slice(0, nearBy);
-  return `${/[^.!?\n]*$/u.exec(before)?.[0] ?? ''} ${/^[^.!?\n]*/u.exec(behind)?.[0] ?? ''}`.trim();
+  if (!first || !last) return { before: '', behind: '' };
+  return {
+    before: first.passage.text.slice(0, first.start - first.passage.start),
+    behind: last.passage.text.slice(last.end - last.passage.start),
+  };
 }
 
 /** The quotations inside of one that is not found: somebody else's words that quote. */
-function within({ parts }: Judged, checking: Checking, read: ReadText): Judged[] {
+function within({ parts }: Judged, checking: Checking, read: ReadText, depth: number): Judged[] {
   const inner = parts.flatMap(({ passage, start, end, words }): Passage[] => {
     const at = passage.text.indexOf(words, start - passage.start);
     if (at < 0 || words === '') return [];
@@ -123,6 +135,6 @@ function within({ parts }: Judged, checking: Checking, read: ReadText): Judged[]
     return [{ ...passage, start: from, end: Math.min(end, from + words.length), text: words }];
   });
   return quotationsIn(inner, { ...read, statements: [] }).flatMap(
-    (quotation) => judge(quotation, checking, { ...read, statements: [] }).judged,
+    (quotation) => judge(quotation, checking, { ...read, statements: [] }, depth).judged,
   );
 }

@@ -47,20 +47,36 @@ const small = new RegExp(
 /** So much before a mark can say what it is. */
 const nearBy = 60;
 
-/** `spoken`: a clause says who spoke them. `before` is what stands before the marks. Undefined where it is a quotation. */
-export function passedOverAs(words: string, before: string, spoken: boolean): PassedOver['why'] | undefined {
+/** How words stand in their text. */
+export interface Standing {
+  /** What stands before the marks, and behind them, in their paragraph. */
+  readonly before: string;
+  readonly behind: string;
+  /** Whether a clause says who spoke them. */
+  readonly spoken: boolean;
+}
+
+/** Undefined where it is a quotation. */
+export function passedOverAs(words: string, standing: Standing): PassedOver['why'] | undefined {
+  const { before, spoken } = standing;
   const count = wordsOf(words).length;
   if (count <= 1) return 'word';
   const near = before.slice(-nearBy);
   if (soCalled.test(near)) return 'term';
   if (isInTitleCase(words) || (!spoken && titled.test(near))) return 'title';
-  if (count >= fewestWords || (spoken && isWhole(words))) return undefined;
+  if (count >= fewestWords || (spoken && isWhole(words)) || leads(words, standing)) return undefined;
   return 'term';
 }
 
 /** Whether words stand for themselves: a sentence, however short. */
 export function isWhole(words: string): boolean {
   return beginsSentence(`“${words}”`) && /[.!?…,]["”»’]*$/u.test(words.trim());
+}
+
+/** „Wir stehen bereit“, sagt …: words that open a sentence, with a clause behind them. */
+export function leads(words: string, { before, behind }: Pick<Standing, 'before' | 'behind'>): boolean {
+  const opens = /(?:^|[.!?…:]["”“»’)]*)[\s–—-]*$/u.test(before.slice(-nearBy));
+  return opens && beginsSentence(`“${words}”`) && /^(?:,|\s[–—-])\s*(?:[–—-]\s)?\p{L}/u.test(behind);
 }
 
 /** "The Long Night of the Negotiators": no title has a mark that ends a sentence, or many words. */

@@ -63,9 +63,17 @@ function isParted(before: Part, part: Part, { text, isName }: ReadText): boolean
   const between = text.slice(before.end, part.start);
   const isClause =
     between.length <= longestClause && /\p{L}/u.test(between) && /^[^.!?;:]*[,–—-]\s*$/u.test(between);
-  return (
-    isClause && speakerNear(text, before, { start: before.start, end: part.start }, isName) !== undefined
-  );
+  return isClause && (opensSentence(before) || spokenNear(before, part, text, isName));
+}
+
+/** "International borders", it runs, "must not be changed": the first part opens a sentence that the second ends. */
+function opensSentence({ passage, start, words }: Part): boolean {
+  const before = passage.text.slice(0, start - passage.start).slice(-20);
+  return /(?:^|[.!?…:]["”“»’)]*\s+)$/u.test(before) && /^\p{Lu}/u.test(words) && !/[.!?…]$/u.test(words);
+}
+
+function spokenNear(before: Part, part: Part, text: string, isName: IsName): boolean {
+  return speakerNear(text, before, { start: before.start, end: part.start }, isName) !== undefined;
 }
 
 function partsOf(passage: Passage): Part[] {
@@ -89,6 +97,8 @@ function statementOf(part: Part, statements: readonly Statement[]): Statement | 
   return around.find(({ spans }) => spans.some(({ start, end }) => start < part.end && part.start < end));
 }
 
+const reflexive = /^(?:him|her|it|them)sel(?:f|ves)$/iu;
+
 function quotationOf(owner: Statement | Part, parts: readonly Part[], read: ReadText): Quotation[] {
   const isBlock = read.text[parts[0]?.start ?? 0] === '「';
   if (!('speaker' in owner)) return parts.length > 0 ? [alone(parts, isBlock, read)] : [];
@@ -96,7 +106,8 @@ function quotationOf(owner: Statement | Part, parts: readonly Part[], read: Read
   // Of words that are partly quoted each quotation stands for itself.
   const groups = direct === true ? [parts] : parts.map((part) => [part]);
   return groups.map((group) => {
-    if (!speaker) return alone(group, isBlock, read);
+    // "Trump himself wrote": whom it stands for was not read.
+    if (!speaker || reflexive.test(speaker.text)) return alone(group, isBlock, read);
     const named = { speaker: speaker.resolved ?? speaker.text, clause };
     return { parts: group, ...named, spoken: direct === true, isBlock };
   });

@@ -111,6 +111,50 @@ test('a quotation that a clause parts is one, with its parts', async () => {
   ]);
 });
 
+test.each([
+  '"International borders", it runs, "must not be changed by force."',
+  'So it is. “International borders,” the text goes on, “must not be changed by force.”',
+  '„International borders“, so heißt es dort, „must not be changed by force.“',
+  '« International borders », y lit-on, « must not be changed by force. »',
+  '„International borders” – czytamy dalej – „must not be changed by force.”',
+  '«International borders», — читаємо там, — «must not be changed by force.»',
+])('a sentence that a few words part is one: %s', async (text) => {
+  const found = await quotationsIn(text);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^exact: International borders,? must not be changed by force/u);
+});
+
+test.each([
+  '“Red lines”, “buffer zones” and “spheres of influence” are back.',
+  'They promised “our support to Ukraine will continue”, which is fine, and “must not be changed by force”.',
+  '“Our support to Ukraine will continue.” That was it, more or less, “must not be changed by force” was not read out.',
+])('and what is listed, or ended, is not joined: %s', async (text) => {
+  const { items } = await check(text);
+  expect(items.every(({ spans }) => spans.length === 1)).toBe(true);
+});
+
+test.each([
+  ['„Wir bedauern den Fehler sehr“, sagt die Vorsitzende Annegret Tölke.', 'translated'],
+  ['„Wir stehen bereit“, erklärt der Kanzler.', 'translated'],
+  ['« Nous sommes prêts », disait mon professeur.', 'translated'],
+  ['„To jest nasz głos” – mówi prezeska Fundacji.', 'translated'],
+  ['«Ми це чули раніше», — каже водій таксі.', 'translated'],
+  ['“We are ready now”, the mayor of the town wrote.', 'not-found'],
+])('words that open a sentence are a quotation where a clause follows: %s', async (text, verdict) => {
+  expect((await check(text)).items.map(told)).toEqual([verdict]);
+});
+
+test.each([
+  'Den „kleinen Dienstweg“, sagt man, kennt hier jeder.',
+  'Der „alte Freund des Hauses“ kam nicht.',
+  'On parle de « grand marché noir », paraît-il.',
+  'Mamy „wielki polski spokój”, jak mówią.',
+  'Це «великий тихий спокій», кажуть люди.',
+  'It is the “usual small print”, people say.',
+])('and a term is none, whatever follows: %s', async (text) => {
+  expect(await quotationsIn(text)).toEqual([]);
+});
+
 test('sentences of different places beside one clause are checked one by one', async () => {
   const found = await quotationsIn(`“${support},” the leaders said. “${force}.”`);
   expect(found).toEqual([`exact: ${support},`, `exact: ${force}.`]);
