@@ -1,8 +1,11 @@
 // Whole texts: a file, a long message, and a message of every kind that Discord has, as a person has them checked.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Draft, StoredMessage } from '../double/messages.ts';
 import { startScene } from './bot.ts';
 import { seenBy } from './reading.ts';
+
+// A file is read in a process of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 90_000 });
 
 const read = (text: string): string => seenBy(text, ['strong', 'subtext', 'strikethrough', 'timestamp']);
 const real = '“International borders must not be changed by force.”';
@@ -21,7 +24,7 @@ const file = (discord: Discord, text = article, name = 'column.txt') =>
 
 describe('/check file:', () => {
   test('counts what was found, the worst first, for one alone, with the report as a file', async () => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     const seen = await alice.runs('/check', { file: file(discord) });
     expect(seen.private).toBe(true);
     const told = read(seen.text);
@@ -39,7 +42,7 @@ describe('/check file:', () => {
   });
 
   test('many are turned page by page, and a page is shared with its report', async () => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     const text = Array.from(
       { length: 12 },
       (_, at) => `${at}. ${changed.replace('whatever', `in week ${at} whatever`)} the statement said.`,
@@ -57,7 +60,7 @@ describe('/check file:', () => {
   });
 
   test('words and a file together, or neither, are told how', async () => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     for (const options of [{}, { text: 'Peace.', file: file(discord) }])
       expect((await alice.runs('/check', options)).text).toContain('Give either words or a file.');
     const broken = discord.attachment('a.docx', 'application/octet-stream', 'PK\u0003\u0004broken');
@@ -85,7 +88,7 @@ describe('Check quotation', () => {
   };
 
   test.each(Object.entries(kinds))('%s is read as its reader sees it', async (_, draft) => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     const { message } = alice.says('x');
     const seen = await alice.usesOnMessage('Check quotation', { ...message, content: '', ...draft });
     expect(read(seen.text)).toMatch(/^Exact: /);
@@ -99,7 +102,7 @@ describe('Check quotation', () => {
   };
 
   test.each(Object.entries(whole))('%s is checked as a whole', async (_, draft) => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     const { message } = alice.says('x');
     const seen = await alice.usesOnMessage('Check quotation', { ...message, content: '', ...draft(discord) });
     expect(read(seen.text)).toMatch(/Altered: 1 · .*Exact: 1/);
@@ -110,7 +113,7 @@ describe('Check quotation', () => {
   test.each(['https://news.example/a', '<https://news.example/a>', '👍', '** **'])(
     '%s holds no words',
     async (content) => {
-      const { alice } = await startScene();
+      const { alice } = await startScene({ patienceMs: 20_000 });
       const { message } = alice.says('x');
       const seen = await alice.usesOnMessage('Check quotation', { ...message, content });
       expect(seen.text).toMatch(/no words/i);
@@ -118,7 +121,7 @@ describe('Check quotation', () => {
   );
 
   test('a message without a quotation is not called “not found”, and gets the passages on what it says', async () => {
-    const { discord, alice } = await startScene();
+    const { discord, alice } = await startScene({ patienceMs: 20_000 });
     const said = alice.says('Honestly, I think nobody should move the borders of Ukraine by force again');
     const seen = await alice.usesOnMessage('Check quotation', said);
     expect(read(seen.text)).toContain('This message has no quotation to check.');
