@@ -1,14 +1,9 @@
-// "Check quotation" in the menu of a message: each quotation in it is checked.
+// "Check quotation" in the menu of a message: each quotation in it is checked; of a long message, or one with a file, all of it.
 import type { Command } from '../src/discord/command.ts';
 import { inMessageMenu } from '../src/discord/describe.ts';
-import { textOf } from '../src/discord/reading/finding.ts';
-import { renderChecks } from '../src/discord/render-checks.ts';
-import { checkedIn } from '../src/verdict.ts';
+import { checkedMessage } from '../src/discord/texts/message.ts';
 
 export default {
   data: inMessageMenu('menu.checkQuotation'),
-  onMessage: async (interaction, app) => {
-    const text = textOf(interaction.targetMessage);
-    return renderChecks(await checkedIn(app.library, text), app);
-  },
+  onMessage: checkedMessage,
 } satisfies Command;

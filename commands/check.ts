@@ -1,11 +1,13 @@
-// /check text speaker? source?: whether words are a quotation from the sources, and what was changed.
+// /check text speaker? source?: whether words are a quotation from the sources, and what was changed. /check file: every quotation in a text.
 
 import { documentChoices } from '../src/discord/choices.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
+import { described, fileOption, textOption } from '../src/discord/describe.ts';
 import { whoChoices } from '../src/discord/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderChecks } from '../src/discord/render-checks.ts';
+import { renderChecked, textOfFile, turnedOrShared } from '../src/discord/texts/checking.ts';
+import { UserError } from '../src/errors.ts';
 import { documentNamed } from '../src/refusals.ts';
 import { mostTyped } from '../src/typed.ts';
 import { checked } from '../src/verdict.ts';
@@ -14,17 +16,28 @@ export default {
   data: {
     ...described('check', 'command.check'),
     options: [
-      textOption('text', 'command.check.text', { most: mostTyped.quotation, required: true }),
+      textOption('text', 'command.check.text', { most: mostTyped.quotation }),
+      fileOption('file', 'command.check.file'),
       textOption('speaker', 'command.check.speaker', { most: mostTyped.name, autocomplete: true }),
       textOption('source', 'command.check.source', { most: mostTyped.document, autocomplete: true }),
     ],
   },
   execute: async (interaction, app) => {
-    const text = interaction.options.getString('text', true);
+    const file = interaction.options.getAttachment('file');
+    const text = interaction.options.getString('text');
+    if (file && text === null) {
+      const given = { name: file.name, text: await textOfFile(interaction, file, app) };
+      return renderChecked(interaction.user.id, given, app);
+    }
+    if (file || text === null) throw new UserError({ key: 'check.textOrFile' });
     const speaker = interaction.options.getString('speaker');
     const source = documentNamed(interaction.options.getString('source'), app.library);
     const check = await checked(app.library, text, { speaker, source });
     return here(interaction, app, await renderChecks([check], app));
+  },
+  component: (interaction, app) => {
+    if (!interaction.isMessageComponent()) throw new UserError({ key: 'discord.gone' });
+    return turnedOrShared(interaction, app);
   },
   autocomplete: (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -3,13 +3,14 @@
 import { type Check, Checker, type CheckOptions } from './check/check.ts';
 import type { Claim } from './check/claims.ts';
 import { Wording } from './check/wording.ts';
+import { checkText, type TextCheck, type TextOptions } from './check-text/check-text.ts';
 import { documentNamed } from './corpus/citations.ts';
 import { type Cited, cite } from './corpus/cited.ts';
 import { type Collection, readCollection } from './corpus/collection.ts';
 import { combined } from './corpus/combined.ts';
 import type { Document } from './corpus/document.ts';
 import type { Dossier } from './corpus/dossier.ts';
-import type { NameBook } from './corpus/names.ts';
+import { type NameBook, openNames } from './corpus/names.ts';
 import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { Holding, type HoldingData, type Read, type ReadingOptions, readings } from './holding.ts';
@@ -18,6 +19,7 @@ import type { People } from './people/people.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
+import { languageOf, languageOfDocument } from './search/language.ts';
 import { type Likeness, openLikeness } from './search/likeness.ts';
 import { unmentioned } from './search/mentions.ts';
 import { openSuggestions, type Suggestions } from './search/suggest.ts';
@@ -26,6 +28,7 @@ import type { Statement } from './statements/statement.ts';
 import { atOnce, gently, once, type Steps } from './steps.ts';
 import { fits, within } from './typed.ts';
 
+export type { TextCheck, TextOptions } from './check-text/check-text.ts';
 export type { Cited } from './corpus/cited.ts';
 export type { HoldingData, Read, ReadingOptions } from './holding.ts';
 export type { Said } from './statements/remembered.ts';
@@ -76,6 +79,11 @@ export interface Library {
    * which takes about two seconds for 100,000 paragraphs.
    */
   check(text: string, options?: CheckOptions): Promise<Check>;
+  /**
+   * Every quotation of a text and every claim without marks, in order, each checked; in small steps, so that whoever asks meanwhile does
+   * not wait for all of it. Rejects with the signal's reason where it is given up.
+   */
+  checkText(text: string, options?: TextOptions): Promise<TextCheck>;
   /** The quotations in a message, each to be checked: between marks, in block quotes, or else the whole of it. */
   quotationsIn(message: string): Promise<readonly Claim[]>;
   /** Reads now what is else read when the first question or check comes: it would have to wait for it. */
@@ -171,6 +179,14 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     const namesIn = (document: Document): NameBook => people().in(document);
     return new Checker({ ...checked, dossier: withKnown(dossier, people().known), namesIn });
   });
+  const check: Checker['check'] = (text, given) =>
+    (given?.speaker?.trim() ? speakerChecker() : checker).check(within(text, 'quotation'), given);
+  const textSources = {
+    ...{ check, isName: checker.isName, names: openNames(dossier), languageOf },
+    languages: new Set(documents.map(languageOfDocument)),
+    answering: async (words: string) => passagesSaying(await search().ask(words)),
+    nearest: async (words: string) => (await search().ask(words)).citations[0]?.passage,
+  };
   const findQuote = (words: string, source?: Document, most?: number): readonly QuoteMatch[] => {
     const isWithin = ({ document }: Passage): boolean => !source || document === source;
     const found = holdings.flatMap(({ quotes }) => quotes.find(within(words, 'words'), isWithin, most));
@@ -239,8 +255,8 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     passagesOf: async (document) => passagesOf(document),
     statementsOf: async (document) => statementsOf(document),
     said: async (passage, part) => holdingOf(passage.document).statements.said(passage, part),
-    check: async (text, given) =>
-      (given?.speaker?.trim() ? speakerChecker() : checker).check(within(text, 'quotation'), given),
+    check: async (text, given) => check(text, given),
+    checkText: async (text, given) => checkText(within(text, 'text'), textSources, given),
     quotationsIn: async (message) => checker.quotationsIn(within(message, 'quotation')),
     suggest: openSuggestions({
       lists: holdings.map((each) => ({
@@ -251,6 +267,14 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     }),
   };
 }
+
+/** What is sure enough for an answer, or nearly, first and in other documents; related passages say nothing of what is claimed. */
+function passagesSaying({ outcome, closest, citations, also = [] }: Answer): Passage[] {
+  const [first] = outcome === 'answer' || closest ? citations : [];
+  return first ? [first.passage, ...also].slice(0, mostSaying) : [];
+}
+
+const mostSaying = 3;
 
 function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
   return outcome === 'answer' ? citations[0]?.passage : undefined;

@@ -11,6 +11,8 @@ export const mostTyped = {
   words: 1_000,
   /** Discord takes no more in an option; a longer text is a document. */
   quotation: 6_000,
+  /** A text that is checked as a whole: as much as a source may have. */
+  text: 1_000_000,
   /** A document's title and its paragraphs. */
   citation: 200,
   /** Of a party, a person, a proposal, a joint statement or a part of it. */
@@ -32,6 +34,7 @@ const refusals: Readonly<Record<Told, MessageKey>> = {
   question: 'typed.question',
   words: 'typed.words',
   quotation: 'check.tooLong',
+  text: 'typed.text',
   citation: 'typed.citation',
   name: 'typed.name',
   document: 'typed.name',

@@ -25,6 +25,15 @@ export interface Scene {
 
 const borders = 'Can borders be changed by force?';
 
+const column = `The leaders of Europe were clear on Saturday.
+
+“International borders must not be changed by force,” they said in their statement. “Our support to Ukraine will end,” they went on, as one newsletter had it.
+
+A blog, “The Long Way Home”, has Meloni say: “No-one knows how this could work and what the deal would be.”
+
+“Nobody will ever see the lighthouse money of Atlantis again,” said a fisherman in Port Nowhere.
+`;
+
 const looking: readonly Scene[] = [
   {
     name: 'ask',
@@ -102,6 +111,23 @@ const looking: readonly Scene[] = [
       alice.usesOnMessage(
         'Check quotation',
         bob.says('He said “it is the only possible option”, didn’t he?'),
+      ),
+  },
+  {
+    name: 'check-file',
+    title: 'A whole text: how many of each kind, the worst first, with the report as a file',
+    used: ['check'],
+    play: ({ alice, discord }) =>
+      alice.runs('/check', { file: discord.attachment('column.txt', 'text/plain', column) }),
+  },
+  {
+    name: 'check-no-quotation',
+    title: 'A message without a quotation, and what the sources say on it',
+    fromMenu: 'menu.checkQuotation',
+    play: ({ alice, bob }) =>
+      alice.usesOnMessage(
+        'Check quotation',
+        bob.says('Honestly, nobody should move the borders of Ukraine by force again'),
       ),
   },
   {

@@ -4,7 +4,7 @@ import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
-import { type Claim, claimOf, claimsIn, hasSpeakerBeside } from './claims.ts';
+import { type Claim, claimOf, claimsIn, hasSpeakerBeside, type IsName } from './claims.ts';
 import { outsideOf } from './coverage.ts';
 import { cutTurnsSense } from './cut-sense.ts';
 import { type Difference, differencesOf } from './differences.ts';
@@ -31,6 +31,8 @@ export interface CheckOptions {
   readonly speaker?: string | undefined;
   /** Look in this document alone. */
   readonly source?: Document | undefined;
+  /** What stands beside the quotation where it was taken from: it may tell of which year it is. */
+  readonly beside?: string | undefined;
 }
 
 export interface CheckSources extends VoicesSources {
@@ -66,16 +68,21 @@ export class Checker {
     this.#judge = new Judge(this.#voices, this.#who);
   }
 
+  /** Whether a text is somebody's name. */
+  get isName(): IsName {
+    return this.#who.isName;
+  }
+
   /** The quotations in a message, each to be checked. */
   quotationsIn(message: string): Claim[] {
     return claimsIn(message, this.#who.isName);
   }
 
   /** Checks one quotation. The first one reads all words of the sources, if nobody did: 2 s for 100,000 paragraphs. */
-  check(text: string, { speaker = '', source }: CheckOptions = {}): Check {
+  check(text: string, { speaker = '', source, beside = '' }: CheckOptions = {}): Check {
     const { claim, judged } = this.#readAsItStands(text, speaker.trim(), source);
     const [best] = judged;
-    if (!best) return this.#notFound(text, claim, speaker, source);
+    if (!best) return this.#notFound(text, claim, { speaker, source, beside });
     const differences = differencesOf(best.parts, this.#who);
     const brackets = bracketsOf(best.parts, claim.words);
     const applying = applyingTo(best, differences);
@@ -110,7 +117,7 @@ export class Checker {
   }
 
   /** Where else it stands, or whether the sources could have it at all. */
-  #notFound(text: string, claim: Claim, speaker: string, source: Document | undefined): Check {
+  #notFound(text: string, claim: Claim, { speaker, source, beside }: Told): Check {
     const none = notFound(claim, source);
     const near = source ? this.#readBest(text, speaker.trim(), undefined).judged : [];
     const elsewhere = this.#unchanged(near);
@@ -119,7 +126,7 @@ export class Checker {
     if (withdrawn.length > 0) return { ...none, withdrawn };
     // What stands there in other words is nothing that the sources could not have.
     if (near.length > 0) return none;
-    const outside = outsideOf(text, claim, {
+    const outside = outsideOf(beside === '' ? text : `${beside}\n${text}`, claim, {
       ...{ documents: this.#wording.documents, written: this.#wording.written },
       who: this.#who,
     });
@@ -247,6 +254,12 @@ export class Checker {
     const end = isCutBehind(last, quoted(last));
     return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
+}
+
+interface Told {
+  readonly speaker: string;
+  readonly source: Document | undefined;
+  readonly beside: string;
 }
 
 interface Read {

@@ -37,6 +37,16 @@ function markedIn(text: string): Span[] {
 
 const verbs =
   'said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|posted|stated|states|declared|declares|announced|warned|warns|insisted|insists|explained|stressed|argued|claimed|replied|responded';
+/** The same in the other languages that are spoken here; English clauses are read whole elsewhere (statements). */
+const otherVerbs = [
+  'sagte|sagt|erklärte|erklärt|betonte|betont|schrieb|schreibt|meinte|meint|warnte|warnt|versicherte|versichert|forderte|fordert|fügte',
+  'antwortete|erwiderte|bekräftigte|verkündete|kündigte',
+  "(?:a|ont|avait|aurait|auraient|s[’']est|se sont)(?:-t-(?:il|elle))?\\s+(?:déclaré|dit|affirmé|confié|ajouté|expliqué|assuré|écrit|prévenu|lancé|indiqué|souligné|répondu|estimé|réjoui)e?s?",
+  'déclare|déclarent|affirme|affirment|assure|assurent|explique|ajoute|souligne|écrit|répond|prévient|estime',
+  'powiedział[ai]?|powiedzieli|oświadczył[ai]?|dodał[ai]?|stwierdził[ai]?|podkreślił[ai]?|napisał[ai]?|mówi|twierdzi|ostrzegł|ostrzegła|odpowiedział[ai]?|zaznaczył[ai]?|zapewnił[ai]?',
+  'сказа(?:в|ла|ли|ло)|заяви(?:в|ла|ли|ло)|зазначи(?:в|ла|ли|ло)|дода(?:в|ла|ли)|повідоми(?:в|ла|ли|ло)|написа(?:в|ла|ли)|підкресли(?:в|ла|ли)|відпові(?:в|ла|ли)|наголоси(?:в|ла|ли)|каже|кажуть|стверджує',
+].join('|');
+const reporting = `${verbs}|${otherVerbs}`;
 /** A name: up to six words without marks. */
 const name =
   "(?<name>(?:the )?[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*(?:[ ,]{1,2}[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*){0,5})";
@@ -44,15 +54,19 @@ const name =
 const nameEnds = `(?<=[\\p{L}\\p{M}\\p{N}])${ends}`;
 /** A verb of speech, or a colon, beside it makes any name a speaker; beside a dash alone it has to be a known one. */
 const before: readonly Pattern[] = [
-  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})[^:“”"\\n]{0,60}:\\s*$`),
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${reporting})[^:“”"\\n]{0,60}:\\s*$`),
   pattern(`(?:^|[.!?\\n]\\s*)${name}\\s*:\\s*$`, looksNamed),
-  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${verbs})(?:\\s+that)?\\s*,?\\s*$`),
+  said(`(?:^|[.!?\\n]\\s*)${name}\\s+(?:${reporting})(?:\\s+that)?\\s*,?\\s*$`),
+  // "… oświadczyła, że chodzi o „": what is said begins before the marks.
+  said(
+    `(?:^|[.!?\\n]\\s*)${name}\\s+(?:${otherVerbs})\\s*,?\\s*(?:dass|que|że|iż|що)\\s[^:“”„«»"\\n.]{0,80}$`,
+  ),
   said(`${begins}according to\\s+${name}\\s*[,:]?\\s*$`),
 ];
 const after: readonly Pattern[] = [
   known(`^\\s*[,.]?\\s*(?:—|–|--|-|~)\\s*${name}\\s*[.,]?\\s*(?:$|[\\n(])`),
-  said(`^\\s*[,.]?\\s*(?:${verbs})\\s+${name}${nameEnds}`),
-  said(`^\\s*[,.]?\\s*${name}\\s+(?:${verbs})${ends}`),
+  said(`^\\s*[,.]?\\s*(?:[—–-]\\s*)?(?:${reporting})\\s+${name}${nameEnds}`),
+  said(`^\\s*[,.]?\\s*(?:[—–-]\\s*)?${name}\\s+(?:${reporting})${ends}`),
   said(`^\\s*[,.]?\\s*according to\\s+${name}${nameEnds}`),
   known(`^\\s*\\(\\s*${name}\\s*\\)`),
 ];
@@ -144,17 +158,20 @@ export function claimsIn(message: string, isName: IsName): Claim[] {
 function markedClaims(text: string, isName: IsName): Claim[] {
   const marked = markedIn(text);
   return marked.map((span, index) => {
-    const head = text.slice(marked[index - 1]?.end ?? 0, span.start);
-    const tail = text.slice(span.end, marked[index + 1]?.start ?? text.length);
-    // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
-    const ownHead = head.slice(head.lastIndexOf('\n') + 1);
-    const behind = tail.trimStart();
-    const signature = /^[-—–~]/u.test(behind) && tail.slice(0, tail.length - behind.length).includes('\n');
-    return claim(
-      inside(text, span),
-      speakerBeside(ownHead, signature ? behind : (tail.split('\n', 1)[0] ?? ''), isName, false),
-    );
+    const between = { start: marked[index - 1]?.end ?? 0, end: marked[index + 1]?.start ?? text.length };
+    return claim(inside(text, span), speakerNear(text, span, between, isName));
   });
+}
+
+/** Who is said to have said a part of a text, by what stands beside it, not beyond `between`. */
+export function speakerNear(text: string, span: Span, between: Span, isName: IsName): string | undefined {
+  const head = text.slice(Math.max(between.start, span.start - nearBy), span.start);
+  const tail = text.slice(span.end, Math.min(between.end, span.end + nearBy));
+  // Beside a quotation on the same line: what another line says belongs to that line, but for a signature.
+  const ownHead = head.slice(head.lastIndexOf('\n') + 1);
+  const behind = tail.trimStart();
+  const signature = /^[-—–~]/u.test(behind) && tail.slice(0, tail.length - behind.length).includes('\n');
+  return speakerBeside(ownHead, signature ? behind : (tail.split('\n', 1)[0] ?? ''), isName, false);
 }
 
 interface Part {
@@ -188,14 +205,33 @@ function speakerBeside(head: string, tail: string, isName: IsName, alone: boolea
     [before, alone ? '' : lastSentence(head.slice(-nearBy))],
   ] as const;
   for (const [patterns, text] of beside) {
-    for (const { pattern, looks } of patterns) {
-      const match = pattern.exec(text);
-      const found = match?.groups?.['name']?.trim() ?? '';
-      if (!match || (alone && !isAll(match, text))) continue;
-      if (isName(found) || looks(found)) return found;
+    for (const pattern of patterns) {
+      const found = speakerIn(text, pattern, isName, alone);
+      if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+function speakerIn(
+  text: string,
+  { pattern, looks }: Pattern,
+  isName: IsName,
+  alone: boolean,
+): string | undefined {
+  const match = pattern.exec(text);
+  const found = match?.groups?.['name']?.trim() ?? '';
+  if (!match || (alone && !isAll(match, text))) return undefined;
+  if (isName(found) || looks(found)) return found;
+  return alone
+    ? undefined
+    : shorterOf(found).find((each) => isName(each) || (looks(each) && isFullName(each)));
+}
+
+/** What goes on behind a name with a comma, or with a word of grammar: "Friedrich Merz | am Samstag", "Ada Holm, | présidente". */
+function shorterOf(found: string): string[] {
+  const ends = [...found.matchAll(/(?<=[\p{L}\p{M}])(?:,\s|\s(?=\p{Ll}{1,3}[\s,]))/gu)];
+  return ends.map(({ index }) => found.slice(0, index)).toReversed();
 }
 
 function lastSentence(text: string): string {
@@ -292,7 +328,7 @@ function claim(words: string, speaker: string | undefined): Claim {
 }
 
 /** What stands between marks, each of which may be two strokes: "``". */
-function inside(text: string, { start, end }: Span): string {
+export function inside(text: string, { start, end }: Span): string {
   const marks = marksIn(text.slice(start, end));
   return text.slice(start + (marks[0]?.end ?? 0), start + (marks.at(-1)?.start ?? end));
 }

@@ -46,6 +46,8 @@ export function openWho(dossier: Dossier): Who {
     },
     compare: (claimed, voice) => {
       const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
+      // Whether they spoke for the one whom they are named by, nobody can tell.
+      if (isAnothers(claimed, byName)) return plain(claimed) === plain(voice.text) ? 'same' : 'unknown';
       const meant = meantBy(claimed);
       return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
     },
@@ -57,6 +59,18 @@ export function openWho(dossier: Dossier): Who {
       );
     },
   };
+}
+
+/** What somebody's own people are called by: "a Putin adviser", "Putin’s spokesman", "an aide to Merz". */
+const helpers = new RegExp(
+  `${wholeWords('advis[eo]rs?', 'aides?', 'spokes(?:man|men|woman|women|person|people)', 'all(?:y|ies)', 'critics?', 'officials?', 'deput(?:y|ies)', 'envoys?', 'secretar(?:y|ies)', 'lawyers?', 'staffers?', 'assistants?')}$`,
+  'iu',
+);
+
+/** Whether a phrase is about somebody who works for, or against, the one whom it names. */
+function isAnothers(phrase: string, names: ReadonlyMap<string, unknown>): boolean {
+  if (names.has(plain(phrase))) return false;
+  return helpers.test(headOf(phrase.split(',', 1)[0] ?? '').trim());
 }
 
 /** Parties that are several people together → their ids: the signatories of their joint statements. */

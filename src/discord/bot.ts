@@ -17,6 +17,7 @@ import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 import { type Following, followSources } from './source/following.ts';
 import { type OwnSources, openOwnSources } from './source/own-sources.ts';
+import { openCheckedTexts } from './texts/kept.ts';
 import { exporting } from './turn-rules.ts';
 import { openTurns, type Turns } from './turns.ts';
 
@@ -69,7 +70,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const cards = openCards();
   const exports = openTurns(exporting);
   const { readerFailed = () => false } = parts;
-  const made = { sources, cards, exports, pace: openPace({ database }) };
+  const made = { sources, cards, exports, pace: openPace({ database }), texts: openCheckedTexts() };
   const given = { ...made, libraries, database, deliver, readerFailed };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);

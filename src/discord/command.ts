@@ -23,6 +23,7 @@ import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSources } from './source/own-sources.ts';
+import type { CheckedTexts } from './texts/kept.ts';
 import type { Turns } from './turns.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
@@ -37,6 +38,8 @@ export interface AppWithStore extends App {
   readonly sources: OwnSources;
   /** Has what was ordered for Discord sent now rather than at the next look. */
   readonly deliver: () => void;
+  /** Texts that were checked lately, whose pages may still be turned. */
+  readonly texts: CheckedTexts;
   /** Draws pictures. */
   readonly cards: Cards;
   /** Says who is too quick. */

@@ -123,9 +123,11 @@ function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
 }
 
 /** Passages on what a message says: near to its words, which makes none of them an answer to it. */
-export function renderFound(hits: readonly Hit[], { translate }: App): Reply {
-  if (hits.length === 0) return renderLine(translate('found.none'));
+/** `above` stands first, such as that there was nothing else to look at. */
+export function renderFound(hits: readonly Hit[], { translate }: App, above?: string): Reply {
+  if (hits.length === 0) return message(unanswered, [text(lines(above, translate('found.none')))]);
   return message(answered, [
+    ...(above === undefined ? [] : [text(`**${above}**`)]),
     text(lines(`**${translate('found.title', { count: hits.length })}**`, subtext(translate('found.about')))),
     separator,
     ...relatedParts(hits.slice(0, mostRelated), translate),

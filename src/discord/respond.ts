@@ -166,7 +166,9 @@ function body(reply: Reply) {
     ...(description !== undefined && { description }),
   }));
   const allowedMentions: { parse: [] } = { parse: [] };
-  return { components: [...reply.components], allowedMentions, ...(files.length > 0 && { files }) };
+  // In place of a message that had files, the new ones are all that it has.
+  const anew = reply.update && files.length > 0 && { attachments: [] };
+  return { components: [...reply.components], allowedMentions, ...(files.length > 0 && { files }), ...anew };
 }
 
 /**

@@ -72,7 +72,7 @@ class Walk {
     if (text.trim() !== '') {
       const block: Block =
         this.#heading === undefined
-          ? { kind: 'paragraph', text }
+          ? { kind: 'paragraph', text, ...(this.#isQuoted() && { quoted: true }) }
           : { kind: 'heading', level: this.#heading, text };
       const letters = text.replace(/\s/gu, '').length;
       this.blocks.push({ block, elements: [...this.#elements], linked: this.#linked / Math.max(letters, 1) });
@@ -80,6 +80,11 @@ class Walk {
     this.#text = '';
     this.#linked = 0;
     this.#elements = new Set();
+  }
+
+  #isQuoted(): boolean {
+    const [first] = this.#elements;
+    return first?.closest('blockquote') != null;
   }
 
   #block(element: PageElement, tag: string): void {

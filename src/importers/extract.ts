@@ -125,6 +125,7 @@ async function textFrom(
   const numbered = paragraphsOf(blocks);
   const paragraphs = numbered.map(({ text }) => text);
   const pages = numbered.map(({ page }) => page);
+  const quoted = numbered.flatMap((each, at) => (each.quoted ? [at] : []));
   const text = `${textOf(blocks)}\n`;
   if (paragraphs.length === 0) return refusal('import.refused.noText');
   if (text.length > limits.characters) return refusal('import.refused.tooLong', { most: limits.characters });
@@ -138,6 +139,7 @@ async function textFrom(
     text,
     paragraphs,
     ...(pages.some((page) => page !== undefined) && { pages }),
+    ...(quoted.length > 0 && { quoted }),
     metadata,
     kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
     ...(place !== undefined && { place }),

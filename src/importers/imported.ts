@@ -10,7 +10,13 @@ export type Format = (typeof formats)[number];
  * it begins, counted from 1, in formats that have pages.
  */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string; readonly page?: number }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      readonly page?: number;
+      /** It stands in a block quotation, whose words have no marks of their own. */
+      readonly quoted?: true;
+    }
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly page?: number };
 
 /** A value, who says it, and the place in the file where it stands ("the page's JSON-LD", "the file's properties"). */
@@ -78,6 +84,8 @@ export interface Text {
   readonly paragraphs: readonly string[];
   /** The page on which each paragraph begins, counted from 1, in formats that have pages; undefined where it is not known. */
   readonly pages?: readonly (number | undefined)[];
+  /** Which paragraphs stand in a block quotation, by their place from 0, in formats that show it. */
+  readonly quoted?: readonly number[];
   readonly metadata: Metadata;
   /** What the file or the title says; else news where the page says so, a transcript where people speak by turns, or `other`. */
   readonly kind: (typeof kinds)[number];

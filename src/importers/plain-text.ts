@@ -1,4 +1,13 @@
 // A plain text becomes paragraphs: by blank lines, by lines where each is a paragraph, with wrapped lines joined again.
+import {
+  endsSentence,
+  indentOf,
+  isFull,
+  isListed,
+  isWrapped,
+  narrowestWrap,
+  widestWrap,
+} from '../corpus/wrapped.ts';
 import type { Message } from '../messages/messages.ts';
 import type { Decoded } from './encodings.ts';
 import type { Block, Extracted } from './imported.ts';
@@ -46,29 +55,6 @@ export function joinedLines(lines: readonly string[]): string[] {
     : [lines.map((line) => line.trim()).join(' ')];
 }
 
-/** Editors and mail programs wrap between 60 and 80 characters; nobody wraps wider than this. */
-const widestWrap = 110;
-const narrowestWrap = 40;
-
-/** Whether lines were broken only because the next word did not fit; where a paragraph ends, they end early. */
-function isWrapped(run: readonly string[]): boolean {
-  const width = Math.max(...run.map((line) => line.trimEnd().length));
-  if (width > widestWrap || width < narrowestWrap) return false;
-  const inside = run.slice(0, -1).flatMap((line, index) => {
-    const next = run[index + 1] ?? '';
-    const isEnd = endsSentence(line) || indentOf(next) > indentOf(line) || isListed(next);
-    return isEnd && !isFull(line, next, width) ? [] : [isFull(line, next, width)];
-  });
-  const full = inside.filter(Boolean).length;
-  return full >= 1 && full >= inside.length * 0.9;
-}
-
-/** Whether the first word of the next line would have made this line longer than the longest. */
-function isFull(line: string, next: string, width: number): boolean {
-  const [word = ''] = next.trim().split(/\s/u, 1);
-  return line.trimEnd().length + 1 + word.length > width;
-}
-
 /** Joins wrapped lines. A line that is indented begins a paragraph; one that ends early with a full stop ends one. */
 function unwrapped(run: readonly string[]): string[] {
   const width = Math.max(...run.map((line) => line.trimEnd().length));
@@ -86,18 +72,6 @@ function unwrapped(run: readonly string[]): string[] {
     if (ends) paragraphs.push([]);
   }
   return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join(' '));
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
-function endsSentence(line: string): boolean {
-  return /[.!?…:;][)\]"'”’»]*\s*$/u.test(line);
-}
-
-function isListed(line: string): boolean {
-  return /^\s*(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/u.test(line);
 }
 
 /** `MR. PRICE:`, `Q:`, `Zelenskyy:` at the beginning of a line. */

@@ -110,6 +110,7 @@ function withoutMarks(text: string): string {
 export interface Numbered {
   readonly text: string;
   readonly page: number | undefined;
+  readonly quoted: boolean;
 }
 
 /** The paragraphs of blocks, in order: what `passagesOf` counts in the text that is written. */
@@ -117,6 +118,9 @@ export function paragraphsOf(blocks: readonly Block[]): Numbered[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph') return [];
     const text = written(block);
-    return piecesOf(text).map(({ start, end }) => ({ text: text.slice(start, end), page: block.page }));
+    return piecesOf(text).map(({ start, end }) => ({
+      ...{ text: text.slice(start, end), page: block.page },
+      quoted: block.quoted === true,
+    }));
   });
 }

@@ -79,6 +79,9 @@ export class LibraryApart implements Library {
   statementsOf: Library['statementsOf'] = (...given) => this.#call('statementsOf', ...given);
   said: Library['said'] = (...given) => this.#call('said', ...given);
   check: Library['check'] = (...given) => this.#call('check', ...given);
+  /** What is told of how much is done stays in the other thread. */
+  checkText: Library['checkText'] = (text, { signal } = {}) =>
+    this.#doing.call(this, 'checkText', [text], signal);
   quotationsIn: Library['quotationsIn'] = (...given) => this.#call('quotationsIn', ...given);
   prepare: Library['prepare'] = () => this.#call('prepare');
   /** Where the thread ends before they are there, the next question goes on with them. */

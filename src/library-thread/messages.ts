@@ -17,6 +17,7 @@ export interface Methods {
   readonly statementsOf: Library['statementsOf'];
   readonly said: Library['said'];
   readonly check: Library['check'];
+  readonly checkText: (text: string) => ReturnType<Library['checkText']>;
   readonly quotationsIn: Library['quotationsIn'];
   readonly vectors: Library['vectors'];
   readonly prepare: Library['prepare'];

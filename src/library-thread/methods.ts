@@ -23,6 +23,7 @@ export const rules: Readonly<Record<Method, Rule>> = {
   statementsOf: nothing,
   said: nothing,
   check: checks,
+  checkText: people,
   quotationsIn: nothing,
   vectors: questions,
   prepare: people,
@@ -54,7 +55,8 @@ export function readsOf(method: Method, given: unknown): Read | undefined {
   return options?.speaker?.trim() ? 'people' : rules.check.reads;
 }
 
-export function methodsOf(library: Library, signal: AbortSignal): Methods {
+/** `goesOn` is told when a call that takes long goes on. */
+export function methodsOf(library: Library, signal: AbortSignal, goesOn: () => void): Methods {
   const { positions, suggest } = library;
   return {
     hints: library.hints,
@@ -65,6 +67,7 @@ export function methodsOf(library: Library, signal: AbortSignal): Methods {
     statementsOf: library.statementsOf,
     said: library.said,
     check: library.check,
+    checkText: (text) => library.checkText(text, { signal, told: goesOn }),
     quotationsIn: library.quotationsIn,
     vectors: library.vectors,
     prepare: library.prepare,

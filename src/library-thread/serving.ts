@@ -239,7 +239,9 @@ export class Serving {
     if (reading) await served.read[reading];
     signal.throwIfAborted();
     this.#signs.begin(call);
-    const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal)[method];
+    const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal, () =>
+      this.#signs.begin(call),
+    )[method];
     return does(...(told as never));
   }
 

@@ -33,18 +33,40 @@ function load(): Reader {
 /** A run without white space that no language has; the library would take minutes for one of 100,000 characters. */
 const noWord = /(?<!\S)\S{200,}/gu;
 
+/** Letters that the library takes for the end of a word: "Erdoğan", "Wałęsa", "Đinđić". */
+const unknownLetter = /[\u0100-\u024F\u1E00-\u1EFF]/gu;
+const without: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
+  ŧ: 't',
+  Ŧ: 'T',
+};
+
+/** The text as the library can read it, with every letter in its place. */
+function readable(text: string): string {
+  return text
+    .replace(noWord, (run) => ' '.repeat(run.length))
+    .replace(unknownLetter, (letter) => without[letter] ?? letter.normalize('NFD').charAt(0));
+}
+
 /** The tokens of a text, in order; `offset` is added to their places. */
 export function tokensOf(text: string, offset: number): Token[] {
   reader ??= load();
-  const { values, pos, lemmas } = reader(text.replace(noWord, (run) => ' '.repeat(run.length)));
+  const plain = readable(text);
+  const { values, pos, lemmas } = reader(plain);
   let at = 0;
   return values.flatMap((value, index): Token[] => {
-    const start = text.indexOf(value, at);
+    const start = plain.indexOf(value, at);
     if (start < 0) return [];
     at = start + value.length;
     return [
       {
-        text: value,
+        text: text.slice(start, at),
         pos: pos[index] ?? 'X',
         lemma: lemmas[index] ?? value,
         start: offset + start,

@@ -8,6 +8,7 @@ import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
 import { type ModelSource, modelSource, type OpenedSource } from '../reading/source.ts';
 import { answerBatch, checkBatch } from './batch.ts';
+import { checkDocument, type DocumentOptions } from './check-document.ts';
 import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
 import { addCorpusCommand } from './corpus-command.ts';
@@ -32,6 +33,7 @@ interface Options extends RequestOptions {
   readonly json?: boolean;
   readonly batch?: string;
   readonly document?: string;
+  readonly report?: string;
 }
 
 /** Runs the terminal program with the words after its name. */
@@ -69,12 +71,12 @@ function program(translate: Translate, defaults: Reading): Command {
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
 
-  const add = (name: string, description: MessageKey): Command =>
+  const add = (name: string, description: MessageKey, strict: MessageKey = 'cli.option.strict'): Command =>
     command
       .command(name, { isDefault: name === 'start' })
       .description(translate(description))
       .option('-c, --corpus <path>', translate('cli.option.corpus', { corpus: defaults.corpus }))
-      .option('--strict', translate('cli.option.strict'))
+      .option('--strict', translate(strict))
       .helpOption('-h, --help', translate('cli.option.help'));
 
   add('start', 'cli.start')
@@ -103,13 +105,23 @@ function program(translate: Translate, defaults: Reading): Command {
     .option('--json', translate('cli.option.json'))
     .option('--batch <file>', translate('cli.option.batch'))
     .action(oneOrMany(ask, answerBatch, 'cli.questionOrBatch'));
-  add('check', 'cli.check')
+  add('check', 'cli.check', 'cli.check.strict')
     .argument('[words...]', translate('cli.check.words'))
     .option('--speaker <name>', translate('cli.check.speaker'))
     .option('--source <id>', translate('cli.check.source'))
     .option('--json', translate('cli.option.json'))
     .option('--batch <file>', translate('cli.check.batch'))
-    .action(oneOrMany(check, checkBatch, 'cli.quotationOrBatch'));
+    .option('-d, --document <file>', translate('cli.check.document'))
+    .option('--report <file>', translate('cli.check.report'))
+    .action(async (words: string[], options: Options) => {
+      if (options.document === undefined && options.report === undefined)
+        return oneOrMany(check, checkBatch, 'cli.quotationOrBatch')(words, options);
+      const given = documentGiven(words, options);
+      const library = await open(options, defaults, translate);
+      const where = { screen: { stream: process.stdout }, progress: process.stderr, translate };
+      const wrong = await checkDocument(library, given, where);
+      if (wrong && options.strict) process.exitCode = refused;
+    });
   add('quote', 'cli.quote')
     .argument('<words...>', translate('cli.quote.words'))
     .option('--speaker <name>', translate('cli.quote.speaker'))
@@ -164,6 +176,16 @@ function program(translate: Translate, defaults: Reading): Command {
       (command.commands.find((known) => known.name() === name) ?? command).outputHelp();
     });
   return command;
+}
+
+/** The text that is to be checked as a whole; it says itself who spoke, and nothing else is given beside it. */
+function documentGiven(words: readonly string[], options: Options): DocumentOptions {
+  const { document, batch, speaker, source, json, report } = options;
+  if (document === undefined) throw new UsageError({ key: 'cli.reportAlone' });
+  if (document.trim() === '') throw new UsageError({ key: 'cli.noDocument' });
+  if (words.length > 0 || batch !== undefined) throw new UsageError({ key: 'cli.quotationOrBatch' });
+  if (speaker !== undefined || source !== undefined) throw new UsageError({ key: 'cli.documentAlone' });
+  return { document, json, report };
 }
 
 /** Refuses a word at the place of a command that names none; otherwise `--help` behind it would help with another. */

@@ -31,6 +31,30 @@ describe('a name behind a noun is a name, whatever letters it has', () => {
   });
 });
 
+describe('whoever works for somebody may speak for them, or not', () => {
+  test.each([
+    'a Merkel adviser',
+    'Merkel’s spokeswoman',
+    'aides to Merkel',
+    'the Merkel officials',
+    'Merkel allies',
+    'a Merkel aide',
+  ])('%s is not told from her', (claimed) => {
+    expect(compare(claimed, 'Angela Merkel')).toBe('unknown');
+  });
+
+  test.each([
+    'Merkel',
+    'Chancellor Merkel',
+    'Angela Merkel, an ally',
+    'Secretary Angela Merkel',
+    'Ms. Merkel',
+    'Frau Merkel',
+  ])('%s is she', (claimed) => {
+    expect(compare(claimed, 'Angela Merkel')).toBe('same');
+  });
+});
+
 describe('a name beside a quotation is taken whole', () => {
   test.each([
     ['“We go,” said Łukasz Żaź.', 'Łukasz Żaź'],

@@ -42,6 +42,8 @@ export interface StoredMessage extends Draft {
   readonly pings: readonly string[];
   /** The interaction that the message answers, as Discord shows it in the message. */
   readonly interaction: { readonly id: string; readonly type: number; readonly user: User } | null;
+  /** What the message passes on, as it stood when it was passed on. */
+  readonly passedOn?: Partial<Draft> | undefined;
   /** The id of the one person who sees the message, if it is ephemeral. */
   readonly onlyFor: string | null;
 }

@@ -1,6 +1,6 @@
 // The objects that Discord sends: guilds, channels, members, messages and interactions as they stand on the wire.
 import type { Interaction } from './interactions.ts';
-import type { Attachment, StoredMessage, User } from './messages.ts';
+import { type Attachment, type Draft, NOTHING, type StoredMessage, type User } from './messages.ts';
 import type { Person } from './person.ts';
 import type { Channel, Role, Server } from './server.ts';
 
@@ -150,9 +150,47 @@ export function messagePayload(message: StoredMessage): Payload {
     ...(message.replyTo === null
       ? {}
       : { message_reference: { type: 0, message_id: message.replyTo, channel_id: message.channelId } }),
+    ...(message.passedOn && {
+      message_reference: { type: 1, message_id: message.id, channel_id: message.channelId },
+      message_snapshots: [{ message: snapshotPayload(message, message.passedOn) }],
+    }),
     ...(message.interaction === null
       ? {}
       : { webhook_id: message.author.id, ...metadata(message.interaction) }),
+  };
+}
+
+function snapshotPayload(message: StoredMessage, draft: Partial<Draft>): Payload {
+  const {
+    content,
+    timestamp,
+    edited_timestamp,
+    mentions,
+    mention_roles,
+    attachments,
+    embeds,
+    components,
+    type,
+    flags,
+  } = messagePayload({
+    ...message,
+    ...NOTHING,
+    passedOn: undefined,
+    replyTo: null,
+    interaction: null,
+    ...draft,
+  });
+  return {
+    content,
+    timestamp,
+    edited_timestamp,
+    mentions,
+    mention_roles,
+    attachments,
+    embeds,
+    components,
+    type,
+    flags,
   };
 }
 

@@ -72,6 +72,25 @@ test('answers, quotations, checks, citations and statements are the same, of the
   expect(await there.hints()).toEqual(await here.hints());
 });
 
+test('a whole text is checked there as here, and gives way to what else is asked', async () => {
+  const there = threadWith().open(shipped);
+  const text = shipped.passages
+    .map((passage) => `He said: “${passage.text.replace(/[“”]/gu, '')}”`)
+    .join('\n\n');
+  const [checked, wanted] = await both(there, (library) => library.checkText(text));
+  expect(checked).toEqual(wanted);
+  expect(checked.items.length).toBeGreaterThan(shipped.passages.length / 2);
+  const settled: string[] = [];
+  const long = there
+    .checkText(Array.from({ length: 8 }, () => text).join('\n\n'))
+    .then(() => settled.push('text'));
+  await there
+    .check('“International borders must not be changed by force.”')
+    .then(() => settled.push('check'));
+  await long;
+  expect(settled).toEqual(['check', 'text']);
+});
+
 test('positions, proposals and joint statements are the same', async () => {
   const there = threadWith().open(shipped);
   const [mine, theirs] = [there.positions, here.positions];

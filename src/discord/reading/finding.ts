@@ -1,26 +1,17 @@
 // The passages on what a message says: each of its sentences is asked for, and what is found is put together.
-import type { Message } from 'discord.js';
 import { sentencesOf } from '../../corpus/sentences.ts';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Hit } from '../../search/answer.ts';
 import { begun } from '../../typed.ts';
 
+export { textOf } from './message-words.ts';
+
 /** So many are asked for, the longest: one takes some 60 ms, and these are nearly all of what a message has room for. */
 const mostAsked = 12;
 /** In characters. The trained reader learned from questions no longer than this; of a longer sentence each part is asked for. */
 const longestAsked = 150;
 const mostHits = 10;
-
-/** The text of a message; one that is passed on has its words in a snapshot, one that a bot wrote often in an embed. */
-export function textOf({ content, embeds, messageSnapshots }: Message): string {
-  const texts = [
-    content,
-    ...messageSnapshots.map((snapshot) => snapshot.content),
-    ...embeds.map(({ description }) => description),
-  ];
-  return texts.filter(Boolean).join('\n');
-}
 
 interface Found {
   readonly hit: Hit;

@@ -1,7 +1,8 @@
 // What handlers need to change a server's own documents: limits, the library of the server, files fetched and read.
 import { ocrOf, type Settings } from '../../config.ts';
+import { textAsGiven } from '../../importers/as-given.ts';
 import { type GivenFile, importFile } from '../../importers/import-file.ts';
-import type { Imported } from '../../importers/imported.ts';
+import type { Imported, NotTaken } from '../../importers/imported.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
@@ -23,9 +24,15 @@ export interface OwnSources {
    * turn comes, so that those who wait take no memory. Throws `UserError` where it cannot be had, or too many wait.
    */
   read(member: Pick<Member, 'guild' | 'by'>, file: GivenFile | AttachedFile): Promise<Imported>;
+  /**
+   * The text of a file that somebody has checked, or why it cannot be read. Throws `UserError` as `read` does.
+   */
+  readText(member: Pick<Member, 'guild' | 'by'>, file: AttachedFile): Promise<ReadText>;
   /** Nothing is read any more. */
   close(): void;
 }
+
+export type ReadText = { readonly ok: true; readonly text: string } | NotTaken;
 
 export interface OwnSourcesParts {
   readonly settings: Settings;
@@ -71,6 +78,12 @@ export function openOwnSources({ settings, libraries, changed }: OwnSourcesParts
       if (!recogniser || !read.scanned) return read;
       return scans.take(asker, async () => importFile(await given(file), { recogniser }));
     },
+    readText: ({ guild, by }, file) =>
+      turns.take({ line: guild, who: by }, async () => {
+        const fetched = await given(file);
+        const read = await importFile(fetched);
+        return read.ok ? { ok: true, text: textAsGiven(read, fetched.bytes) } : read;
+      }),
     close: () => {
       turns.close();
       scans.close();
