@@ -30,6 +30,11 @@ export const rules: Readonly<Record<Method, Rule>> = {
   'suggest.quotations': { ...questions, typing: true },
   'suggest.passages': { ...questions, typing: true },
   'suggest.documents': { ...nothing, typing: true },
+  'names.list': people,
+  'names.called': people,
+  'names.suggest': { ...people, typing: true },
+  'names.outcomes': people,
+  'names.tried': people,
   'positions.who': people,
   'positions.called': people,
   'positions.position': people,
@@ -55,7 +60,7 @@ export function readsOf(method: Method, given: unknown): Read | undefined {
 }
 
 export function methodsOf(library: Library, signal: AbortSignal): Methods {
-  const { positions, suggest } = library;
+  const { positions, suggest, names } = library;
   return {
     hints: library.hints,
     ask: (question, of) => library.ask(question, { signal, of }),
@@ -72,6 +77,11 @@ export function methodsOf(library: Library, signal: AbortSignal): Methods {
     'suggest.quotations': suggest.quotations,
     'suggest.passages': suggest.passages,
     'suggest.documents': suggest.documents,
+    'names.list': names.list,
+    'names.called': names.called,
+    'names.suggest': names.suggest,
+    'names.outcomes': names.outcomes,
+    'names.tried': names.tried,
     'positions.who': positions.who,
     'positions.called': positions.called,
     'positions.position': positions.position,

@@ -231,7 +231,7 @@ function officesAt(office: Office | undefined, { text, document, paragraph }: At
 }
 
 /** The office without the country it belongs to: of "China's deputy foreign minister" the last three words. */
-function roleOf({ words, role }: Office): string {
+export function roleOf({ words, role }: Office): string {
   const at = words.findLastIndex(({ low }) => low === role);
   let from = at;
   while (from > 0 && isOfRole(words[from - 1])) from -= 1;

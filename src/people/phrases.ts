@@ -1,13 +1,13 @@
 // The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
 import { countries } from '../corpus/countries.ts';
-import type { OfficeData } from './data.ts';
+import type { OfficeTold } from './data.ts';
 import { describing, isTitle } from './titles.ts';
 
 const past =
   /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
 
 /** As a text may say it: with its country anywhere in the document, by itself behind "the". */
-export function phrasesFor(office: OfficeData): string[] {
+export function phrasesFor(office: OfficeTold): string[] {
   const { text, role, held, alone } = office;
   if (!held || past.test(text.toLowerCase()) || role === '') return [];
   const isOne = alone && (role.includes(' ') || single.test(role));
@@ -15,7 +15,7 @@ export function phrasesFor(office: OfficeData): string[] {
 }
 
 /** As it may be typed, of all documents: never without what it is an office of. */
-export function typedFor(office: OfficeData): string[] {
+export function typedFor(office: OfficeTold): string[] {
   const { text, role, held } = office;
   if (!held || past.test(text.toLowerCase()) || role === '') return [];
   const own = tiedTo(office, role);
@@ -34,7 +34,7 @@ const single =
 const leading =
   /(?:^|\s)(?:president|premier|chancellor|prime minister|secretary general|secretary-general|director general|director-general|leader|head|chief)$/u;
 
-function tiedTo({ country }: OfficeData, role: string): string[] {
+function tiedTo({ country }: OfficeTold, role: string): string[] {
   const known = countries().all.find(({ id }) => id === country);
   if (!known) return [];
   const own = known.names.flatMap((name) => [
@@ -47,7 +47,7 @@ function tiedTo({ country }: OfficeData, role: string): string[] {
 }
 
 /** What body an office is of by its words: "NATO" of "NATO chief" and of "secretary general of NATO". */
-function bodyOf({ text, country }: OfficeData): string | undefined {
+function bodyOf({ text, country }: OfficeTold): string | undefined {
   if (country !== undefined) return undefined;
   const behind = /\sof (?:the )?(\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,3})$/u.exec(text)?.[1];
   if (behind !== undefined) return behind;
