@@ -116,9 +116,12 @@ export function turning(
 ): APIComponentInContainer[] {
   const id = (to: number): string => customId('source', action, to);
   const other = action === 'names' ? 'corrections' : 'names';
-  return rowsOf([
+  const turns = [
     button(id(Math.max(0, page - 1)), translate('own.button.before'), 'plain', page <= 1),
     button(id(page + 1), translate('own.button.after'), 'plain', page >= pages),
+  ];
+  return rowsOf([
+    ...(pages > 1 ? turns : []),
     button(customId('source', other, 1), translate(`own.button.${other}`)),
   ]);
 }
