@@ -4,10 +4,13 @@ import {
   described,
   fileOption,
   inServers,
+  type Name,
   numberOption,
   roleOption,
   subcommand,
+  subcommandGroup,
   textOption,
+  yesOrNoOption,
 } from '../src/discord/describe.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
@@ -18,9 +21,12 @@ import { erase, erased } from '../src/discord/source/erasing.ts';
 import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
+import * as names from '../src/discord/source/names.ts';
+import { nameChoices } from '../src/discord/source/names-choices.ts';
 import { pasted, repasted } from '../src/discord/source/pasting.ts';
 import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
 import { UserError } from '../src/errors.ts';
+import type { MessageKey } from '../src/messages/messages.ts';
 import { mostTyped } from '../src/typed.ts';
 
 const document = textOption('document', 'command.source.document', {
@@ -30,6 +36,14 @@ const document = textOption('document', 'command.source.document', {
 });
 const file = fileOption('file', 'command.source.file');
 const reason = textOption('reason', 'command.source.reason', { most: mostTyped.reason, required: true });
+
+const name = textOption('name', 'command.source.names.name', {
+  most: mostTyped.name,
+  required: true,
+  autocomplete: true,
+});
+const typed = (option: Name, description: MessageKey) =>
+  textOption(option, description, { most: mostTyped.name, required: true, autocomplete: true });
 
 export default {
   data: {
@@ -54,12 +68,26 @@ export default {
         roleOption('add', 'command.source.addRole'),
         roleOption('remove', 'command.source.removeRole'),
       ]),
+      subcommandGroup('names', 'command.source.names', [
+        subcommand('show', 'command.source.names.show', [{ ...name, required: false }]),
+        subcommand('same', 'command.source.names.same', [name, typed('as', 'command.source.names.as')]),
+        subcommand('not', 'command.source.names.not', [name, typed('form', 'command.source.names.form')]),
+        subcommand('office', 'command.source.names.office', [
+          name,
+          typed('office', 'command.source.names.officeIs'),
+          yesOrNoOption('remove', 'command.source.names.remove'),
+        ]),
+        subcommand('undo', 'command.source.names.undo', [
+          typed('correction', 'command.source.names.correction'),
+        ]),
+      ]),
     ],
   },
   library: 'shared',
   execute: (interaction, app) => {
     const { list, show, withdraw, restore } = documents;
     numberIn(interaction, 'version');
+    if (interaction.options.getSubcommandGroup(false) === 'names') return names.corrects(interaction, app);
     const run = { add, list, show, correct, withdraw, restore, erase, log, export: exported, moderators };
     const name = interaction.options.getSubcommand();
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
@@ -68,6 +96,8 @@ export default {
   autocomplete: async (interaction, app) => {
     const member = memberOf(interaction);
     if (!(await moderatesSources(member, app.database))) return [];
+    if (interaction.options.getSubcommandGroup(false) === 'names')
+      return nameChoices(interaction, member.guild, app);
     const part = interaction.options.getSubcommand();
     return documents.ownChoices(member.guild, interaction.options.getFocused(), part, app);
   },
@@ -84,6 +114,7 @@ export default {
     if (!target) throw new UserError({ key: 'discord.gone' });
     if (isOfPreview(target.action)) return previewed(interaction, member, target, app);
     if (target.action === 'paste' && interaction.isModalSubmit()) return pasted(interaction, member, app);
+    if (names.isOfNames(target.action)) return names.used(interaction, member, target, app);
     if (target.action === 'list') return documents.turnList(member, target.number, app);
     if (target.action === 'log') return turnLog(member, target.number, app);
     throw new UserError({ key: 'discord.gone' });

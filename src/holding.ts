@@ -104,14 +104,18 @@ export class Holding {
     });
     this.wording = wordingPart(answering, { written, beside: beside?.wording, kept: kept?.stream });
     this.withdrawn = wordingPart(withdrawn, { beside: beside?.withdrawn });
-    const { documents } = collection;
+    const { documents, corrections } = collection;
     const passagesIn = (document: Document): readonly Passage[] => this.passagesOf(document) ?? [];
     this.#people = new Made(function* () {
       return kept ? kept.people : yield* peopleSteps(documents, passagesIn);
     });
     const people = this.#people;
     this.people = new Made(function* () {
-      return openPeople({ data: yield* people.steps(), documents }, dossier, beside?.people.get());
+      return openPeople(
+        { data: yield* people.steps(), documents, corrections },
+        dossier,
+        beside?.people.get(),
+      );
     });
     const keep = (part: PartData): void => {
       if (keeps) this.#part = part;

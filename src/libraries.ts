@@ -4,6 +4,7 @@ import type { Collection } from './corpus/collection.ts';
 import type { Passage } from './corpus/passages.ts';
 import type { Problem } from './errors.ts';
 import type { Library } from './library.ts';
+import { currentCorrections } from './sources/corrections.ts';
 import { earlierPassages } from './sources/earlier.ts';
 import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
@@ -171,7 +172,11 @@ class GuildLibraries implements Libraries {
       entry.characters = weightOfOne + charactersOf(own) + lengthOf(gone);
       const { dossier } = shared;
       const { documents: current, passages } = collectionOf(own);
-      const more = { documents: current, passages: [...passages, ...gone], dossier, problems: leftOut };
+      const corrections = await currentCorrections(this.#options.database, guild);
+      const more = {
+        ...{ documents: current, passages: [...passages, ...gone], dossier, problems: leftOut },
+        corrections: corrections.map(({ kind, name, other }) => ({ kind, name, other })),
+      };
       const library = await shared.beside(more);
       void library.vectors();
       return { library, own };

@@ -15,6 +15,7 @@ import type { Passage, Span } from './corpus/passages.ts';
 import { type Problem, ProblemsError } from './errors.ts';
 import { Holding, type HoldingData, type Read, type ReadingOptions, readings } from './holding.ts';
 import { withKnown } from './people/dossier.ts';
+import { type OwnNames, openOwnNames } from './people/own-names.ts';
 import type { People } from './people/people.ts';
 import { openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
@@ -31,6 +32,8 @@ import { fits, within } from './typed.ts';
 export type { TextCheck, TextOptions } from './check-text/check-text.ts';
 export type { Cited } from './corpus/cited.ts';
 export type { HoldingData, Read, ReadingOptions } from './holding.ts';
+export type { Fault, Outcome } from './people/corrections.ts';
+export type { OwnName } from './people/own-names.ts';
 export type { Said } from './statements/remembered.ts';
 export type { Statement } from './statements/statement.ts';
 
@@ -102,6 +105,8 @@ export interface Library {
   /** What parties and people hold, what is proposed, and joint statements. */
   readonly positions: Positions;
   readonly suggest: Suggestions;
+  /** Whom a server's own documents name. */
+  readonly names: OwnNames;
 }
 
 /** A library that is read here, in steps that whoever holds it may take between other things. */
@@ -247,6 +252,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     beside: (more) => gently(besideSteps(more)),
     likeness,
     positions,
+    names: openOwnNames(people, own.collection.corrections !== undefined),
     ask: async (question, { signal, of } = {}) => search().ask(within(question, 'question'), signal, of),
     findQuote: async (words, source) => findQuote(words, source, mostFound),
     cite: async (citation) => cite(citation, documents, passagesOf),

@@ -3,6 +3,7 @@
 import type { Name } from '../../src/discord/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
+import { namesScenes } from './names-scenes.ts';
 import type { Stage } from './stage.ts';
 
 /** What is offered while somebody types. */
@@ -408,6 +409,7 @@ const own: readonly Scene[] = [
     used: ['source', 'withdraw'],
     play: ({ mia }) => mia.runs('/source withdraw', { document: minutesId, reason: 'It was a draft.' }),
   },
+  ...namesScenes,
   {
     name: 'source-log',
     title: 'Who changed what',

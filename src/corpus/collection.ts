@@ -7,6 +7,7 @@ import type { MessageKey } from '../messages/messages.ts';
 import { reasonOf } from '../reasons.ts';
 import { readText } from '../text-file.ts';
 import { locate, unknownIn } from './annotations.ts';
+import type { Correction } from './correction.ts';
 import type { Document } from './document.ts';
 import { type Dossier, emptyDossier } from './dossier.ts';
 import { checkDossier } from './dossier-check.ts';
@@ -23,6 +24,8 @@ export interface Collection {
   readonly dossier: Dossier;
   /** What is wrong, in the order of the files: documents that were left out, a dossier that was not used. */
   readonly problems: readonly Problem[];
+  /** Of a server's own documents: what its moderators say of who is who. */
+  readonly corrections?: readonly Correction[] | undefined;
 }
 
 const dossierFile = 'dossier.yaml';

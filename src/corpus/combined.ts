@@ -19,5 +19,6 @@ export function combined(collection: Collection, more: Collection): Collection |
     passages: [...collection.passages.filter(({ document }) => !own.has(document.id)), ...more.passages],
     dossier: collection.dossier,
     problems: [...collection.problems, ...more.problems, ...problems],
+    ...(more.corrections && { corrections: more.corrections }),
   };
 }

@@ -2,6 +2,7 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandChannelOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -81,6 +82,15 @@ export function subcommand(
   options: APIApplicationCommandBasicOption[] = [],
 ): APIApplicationCommandSubcommandOption {
   return { type: ApplicationCommandOptionType.Subcommand, ...labels(name, description), options };
+}
+
+/** Parts of a command that belong together. */
+export function subcommandGroup(
+  name: Name,
+  description: MessageKey,
+  options: APIApplicationCommandSubcommandOption[],
+): APIApplicationCommandSubcommandGroupOption {
+  return { type: ApplicationCommandOptionType.SubcommandGroup, ...labels(name, description), options };
 }
 
 export function channelOption(

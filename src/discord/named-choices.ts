@@ -9,7 +9,7 @@ export async function whoChoices(typed: string, { library, translate }: App): Pr
   return choicesOf(found.map((who) => ({ name: whoLine(who, translate), value: who.id })));
 }
 
-function whoLine({ name, office }: Who, translate: Translate): string {
+export function whoLine({ name, office }: Who, translate: Translate): string {
   return office === undefined ? name : translate('who.choice', { name, office });
 }
 

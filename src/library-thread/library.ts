@@ -2,6 +2,7 @@
 // compared without asking anybody.
 import type { Collection } from '../corpus/collection.ts';
 import { combined } from '../corpus/combined.ts';
+import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
@@ -39,6 +40,9 @@ export class LibraryApart implements Library {
   readonly likeness: Likeness;
   readonly positions: Positions;
   readonly suggest: Suggestions;
+  readonly names: Library['names'];
+  /** Of its own documents. */
+  readonly corrections: readonly Correction[] | undefined;
   /** Beside which it stands, and what is its own. */
   readonly base: LibraryApart | undefined;
   readonly own: ReadonlyMap<Document, readonly Passage[]>;
@@ -56,9 +60,11 @@ export class LibraryApart implements Library {
     this.documents = [...(base?.documents ?? []), ...collection.documents];
     this.problems = [...(base?.problems ?? []), ...collection.problems];
     this.dossier = collection.dossier;
+    this.corrections = collection.corrections;
     this.likeness = doing.likeness;
     const call = this.#call.bind(this);
     this.suggest = suggestionsBy(call);
+    this.names = namesBy(call);
     this.#joint = [...(base ? base.#joint : []), ...jointTextsOf(this.own)];
     this.positions = { ...positionsData(this.dossier, this.#joint), ...positionsBy(call) };
   }
@@ -119,6 +125,16 @@ function suggestionsBy(call: CallBy): Suggestions {
     quotations: (...given) => call('suggest.quotations', ...given),
     passages: (...given) => call('suggest.passages', ...given),
     documents: (...given) => call('suggest.documents', ...given),
+  };
+}
+
+function namesBy(call: CallBy): Library['names'] {
+  return {
+    list: (...given) => call('names.list', ...given),
+    called: (...given) => call('names.called', ...given),
+    suggest: (...given) => call('names.suggest', ...given),
+    outcomes: (...given) => call('names.outcomes', ...given),
+    tried: (...given) => call('names.tried', ...given),
   };
 }
 

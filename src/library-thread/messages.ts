@@ -1,4 +1,5 @@
 // What is said between the thread that answers Discord and that of the library. Both ends are ours, so the types are enough.
+import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Library } from '../library.ts';
 import type { Positions } from '../positions/positions.ts';
@@ -26,6 +27,11 @@ export interface Methods {
   readonly 'suggest.quotations': Suggestions['quotations'];
   readonly 'suggest.passages': Suggestions['passages'];
   readonly 'suggest.documents': Suggestions['documents'];
+  readonly 'names.list': Library['names']['list'];
+  readonly 'names.called': Library['names']['called'];
+  readonly 'names.suggest': Library['names']['suggest'];
+  readonly 'names.outcomes': Library['names']['outcomes'];
+  readonly 'names.tried': Library['names']['tried'];
   readonly 'positions.who': Positions['who'];
   readonly 'positions.called': Positions['called'];
   readonly 'positions.position': Positions['position'];
@@ -68,6 +74,7 @@ export interface Opening {
   /** Documents of which passages are looked into, and which are none of the library's: earlier versions. */
   readonly unlisted: readonly number[];
   readonly dossier: number;
+  readonly corrections: readonly Correction[] | undefined;
   /** The library beside which it stands. */
   readonly beside?: number;
   /** Whether what is read of it may be kept in a file: of what all servers share alone. */

@@ -31,6 +31,11 @@ export const rules: Readonly<Record<Method, Rule>> = {
   'suggest.quotations': { ...questions, typing: true },
   'suggest.passages': { ...questions, typing: true },
   'suggest.documents': { ...nothing, typing: true },
+  'names.list': people,
+  'names.called': people,
+  'names.suggest': { ...people, typing: true },
+  'names.outcomes': people,
+  'names.tried': people,
   'positions.who': people,
   'positions.called': people,
   'positions.position': people,
@@ -57,7 +62,7 @@ export function readsOf(method: Method, given: unknown): Read | undefined {
 
 /** `goesOn` is told when a call that takes long goes on. */
 export function methodsOf(library: Library, signal: AbortSignal, goesOn: () => void): Methods {
-  const { positions, suggest } = library;
+  const { positions, suggest, names } = library;
   return {
     hints: library.hints,
     ask: (question, of) => library.ask(question, { signal, of }),
@@ -75,6 +80,11 @@ export function methodsOf(library: Library, signal: AbortSignal, goesOn: () => v
     'suggest.quotations': suggest.quotations,
     'suggest.passages': suggest.passages,
     'suggest.documents': suggest.documents,
+    'names.list': names.list,
+    'names.called': names.called,
+    'names.suggest': names.suggest,
+    'names.outcomes': names.outcomes,
+    'names.tried': names.tried,
     'positions.who': positions.who,
     'positions.called': positions.called,
     'positions.position': positions.position,

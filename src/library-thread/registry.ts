@@ -40,6 +40,7 @@ export class Registry {
     const opening: Opening = {
       ...{ kind: 'open', library: this.#number(), documents, unlisted },
       ...{ dossier: this.#taken(this.#dossiers, dossier).number, keeps: library.keeps },
+      corrections: library.corrections,
       ...(base && { beside: this.opening(base).library }),
     };
     this.#libraries.set(library, opening);

@@ -168,7 +168,7 @@ export class Serving {
     return { library, read: { quotations: read, checks: read, questions: read, people: read } };
   }
 
-  #collectionOf({ documents, unlisted, dossier }: Opening): Collection {
+  #collectionOf({ documents, unlisted, dossier, corrections }: Opening): Collection {
     const heldOf = (numbers: readonly number[]) =>
       numbers.flatMap((number) => this.#known.held(number) ?? []);
     const [listed, others] = [heldOf(documents), heldOf(unlisted)];
@@ -180,6 +180,7 @@ export class Serving {
       passages: [...listed, ...others].flatMap(({ passages }) => passages),
       dossier: told,
       problems: [],
+      ...(corrections && { corrections }),
     };
   }
 

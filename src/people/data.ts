@@ -28,7 +28,12 @@ export interface EntryData {
   readonly offices: readonly OfficeData[];
   /** The id of the country whose words theirs are. */
   readonly party: string | undefined;
+  /** The office that a moderator says is theirs: it goes before what passages say. */
+  readonly told?: OfficeTold;
 }
+
+/** An office of which no passage is named. */
+export type OfficeTold = Pick<OfficeData, 'text' | 'role' | 'country' | 'held' | 'alone'>;
 
 /** What is meant by a form in one document; a `phrase` needs no capitals ("the vice premier"). */
 export interface FormData {

@@ -265,7 +265,7 @@ function officesAt(office: Office | undefined, at: At): OfficeData[] {
 }
 
 /** The office without the country it belongs to: of "China's deputy foreign minister" the last three words. */
-function roleOf({ words, role }: Office): string {
+export function roleOf({ words, role }: Office): string {
   const at = words.findLastIndex(({ low }) => low === role);
   let from = at;
   while (from > 0 && isOfRole(words[from - 1])) from -= 1;

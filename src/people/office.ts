@@ -234,3 +234,8 @@ function isOfBody(word: Word | undefined): boolean {
     ministries.test(word.low)
   );
 }
+
+/** The office that words are which somebody wrote by themselves: "foreign minister of Poland". */
+export function officeAlone(words: readonly Word[]): Office | undefined {
+  return phraseOffice(words, 0, words.length) ?? officeBefore(words, words.length);
+}

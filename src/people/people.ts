@@ -1,21 +1,27 @@
 // The door of this folder: who speaks and is named in the documents of a library. What the dossier says wins: its people and parties
 // keep their ids, and somebody who was read and bears one of their names is that one.
 
+import type { Correction } from '../corpus/correction.ts';
 import { countryNames } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
-import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
-import { spellings } from '../corpus/folding.ts';
-import { type NameBook, openNames } from '../corpus/names.ts';
+import type { Dossier } from '../corpus/dossier.ts';
+import { nameKey } from '../corpus/name-key.ts';
+import type { NameBook } from '../corpus/names.ts';
 import { honorifics } from '../corpus/offices.ts';
+import { once } from '../steps.ts';
 import { bookOf, type Form } from './book.ts';
-import type { EntryData, FormData, OfficeData, PeopleData } from './data.ts';
+import { corrected, type Outcome, type Outside } from './corrections.ts';
+import type { EntryData, FormData, OfficeData, OfficeTold, PeopleData } from './data.ts';
 import { officeAlone, typedFor } from './phrases.ts';
 import { lowOf } from './words.ts';
+import { type Written, writtenIn, writtenNamed } from './written-names.ts';
 
 /** The people of some documents, as they were read. */
 export interface PeoplePart {
   readonly data: PeopleData;
   readonly documents: readonly Document[];
+  /** What a moderator says of them. */
+  readonly corrections?: readonly Correction[] | undefined;
 }
 
 /** An office with the document that ties it to a name. */
@@ -37,12 +43,22 @@ export interface Known {
   /** What only some document calls them: "the president", "the deputy press secretary". */
   readonly alone: readonly string[];
   readonly offices: readonly OfficeTied[];
+  /** The office that a moderator says is theirs. */
+  readonly told: string | undefined;
   readonly documents: ReadonlyMap<Document, number>;
 }
 
 export interface People {
   /** Those whom the dossier does not have, the most often named first. */
   readonly known: readonly Known[];
+  /** Those whom the documents of this part name, the dossier's too, by what is read there alone; the most often named first. */
+  readonly own: readonly Known[];
+  /** What became of each correction of this part. */
+  readonly outcomes: readonly Outcome[];
+  /** Who is called so, in the dossier or here. */
+  named(name: string): readonly Outside[];
+  /** What would become of one more correction. */
+  tried(correction: Correction): Outcome;
   /** The names of a document, as it means them. */
   in(document: Document): NameBook;
   /** The documents that name any of these ids, and how often; of the dossier's ids only what was read of them. */
@@ -56,6 +72,7 @@ interface Joined {
   readonly names: Set<string>;
   readonly alone: Set<string>;
   readonly offices: OfficeTied[];
+  readonly told: OfficeTold[];
   readonly documents: Map<Document, number>;
   readonly written: boolean;
 }
@@ -63,42 +80,6 @@ interface Joined {
 /** The people of some documents beside those of others, which are not put together again. */
 export function openPeople(part: PeoplePart, dossier: Dossier, beside?: People): People {
   return new PeopleBook(part, writtenIn(dossier), beside instanceof PeopleBook ? beside : undefined);
-}
-
-/** The dossier's entries by all of their names. */
-interface Written {
-  readonly book: NameBook;
-  readonly byName: ReadonlyMap<string, { readonly id: string; readonly isParty: boolean }>;
-  readonly ids: ReadonlySet<string>;
-  readonly partyOf: ReadonlyMap<string, string | undefined>;
-}
-
-const writtenOnes = new WeakMap<Dossier, Written>();
-
-function writtenIn(dossier: Dossier): Written {
-  const known = writtenOnes.get(dossier) ?? readWritten(dossier);
-  writtenOnes.set(dossier, known);
-  return known;
-}
-
-function readWritten(dossier: Dossier): Written {
-  const { people, parties } = dossier;
-  const entries = [
-    ...people.map((one) => ({ one, isParty: false })),
-    ...parties.map((one) => ({ one, isParty: true })),
-  ];
-  return {
-    book: openNames(dossier),
-    byName: new Map(
-      entries.flatMap(({ one, isParty }) =>
-        ownNamesOf(one).flatMap((name) =>
-          spellings(bare(name)).map((way) => [way, { id: one.id, isParty }] as const),
-        ),
-      ),
-    ),
-    ids: new Set(entries.map(({ one }) => one.id)),
-    partyOf: new Map(people.map(({ id, party }) => [id, party])),
-  };
 }
 
 class PeopleBook implements People {
@@ -113,10 +94,17 @@ class PeopleBook implements People {
   >();
   readonly #books = new WeakMap<Document, NameBook>();
   #known: readonly Known[] | undefined;
+  readonly #part: PeoplePart;
+  readonly outcomes: readonly Outcome[];
+  readonly #byName = once(() => this.#outsideByName());
 
-  constructor({ data, documents }: PeoplePart, written: Written, beside: PeopleBook | undefined) {
+  constructor(part: PeoplePart, written: Written, beside: PeopleBook | undefined) {
     this.#written = written;
     this.#beside = beside;
+    this.#part = part;
+    const { documents, corrections = [] } = part;
+    const { data, outcomes } = corrected(part.data, corrections, (name) => this.#outside(name));
+    this.outcomes = outcomes;
     const ids = data.entries.map((row) => this.#add(row, documents));
     for (const [place, { named, forms }] of data.documents.entries()) {
       const document = documents[place];
@@ -133,6 +121,37 @@ class PeopleBook implements People {
   get known(): readonly Known[] {
     this.#known ??= this.#allKnown();
     return this.#known;
+  }
+
+  get own(): readonly Known[] {
+    return [...this.#own.values()]
+      .filter(({ documents }) => documents.size > 0)
+      .map((one) => this.#knownOf(one))
+      .sort((a, b) => timesOf(b) - timesOf(a));
+  }
+
+  named(name: string): readonly Outside[] {
+    const written = writtenNamed(name, this.#written);
+    return written.length > 0 ? written : (this.#byName().get(nameKey(name)) ?? []);
+  }
+
+  tried(correction: Correction): Outcome {
+    const { data, corrections = [] } = this.#part;
+    const all = [...corrections, correction];
+    return corrected(data, all, (name) => this.#outside(name)).outcomes.at(-1) ?? 'already';
+  }
+
+  /** Who is called so but for those of this part. */
+  #outside(name: string): readonly Outside[] {
+    return this.#beside ? this.#beside.named(name) : writtenNamed(name, this.#written);
+  }
+
+  #outsideByName(): Map<string, Outside[]> {
+    const found = new Map<string, Outside[]>();
+    for (const { id, name, kind, names } of this.known)
+      for (const key of new Set(names.map(nameKey)))
+        found.set(key, [...(found.get(key) ?? []), { id, name, kind, written: false }]);
+    return found;
   }
 
   in(document: Document): NameBook {
@@ -170,6 +189,7 @@ class PeopleBook implements People {
     this.#own.set(id, known);
     if (row.kind === 'country') this.#countries.set(row.id, id);
     for (const form of row.forms) known.names.add(form);
+    if (row.told) known.told.push(row.told);
     for (const office of row.offices) {
       const source = documents[office.document];
       if (source) known.offices.push({ ...office, source });
@@ -180,8 +200,8 @@ class PeopleBook implements People {
   /** The one of the dossier who bears a name of it. */
   #writtenOf({ kind, forms, name }: EntryData): string | undefined {
     for (const form of [name, ...forms]) {
-      const known = this.#written.byName.get(spellings(bare(form))[0] ?? '');
-      if (known && known.isParty === (kind !== 'person')) return known.id;
+      const [known] = writtenNamed(form, this.#written);
+      if (known && (known.kind === 'party') === (kind !== 'person')) return known.id;
     }
     return undefined;
   }
@@ -232,15 +252,16 @@ class PeopleBook implements People {
     return {
       ...known,
       names: [...new Set([...known.names, ...own.names])],
-      called: [...new Set([...known.called, ...officesTyped(own.offices)])],
+      called: [...new Set([...known.called, ...officesTyped(own)])],
       alone: [...new Set([...known.alone, ...aloneTyped(own)])],
       offices: [...known.offices, ...own.offices],
+      told: own.told[0]?.text ?? known.told,
       documents: new Map([...known.documents, ...own.documents]),
     };
   }
 
   #knownOf(one: Joined): Known {
-    const { id, row, names, offices, documents } = one;
+    const { id, row, names, offices, told, documents } = one;
     return {
       ...{
         id,
@@ -250,9 +271,9 @@ class PeopleBook implements People {
       },
       party: this.#partyOf(one),
       names: [...new Set([...names, ...plainNames(row)])],
-      called: officesTyped(offices),
+      called: officesTyped(one),
       alone: aloneTyped(one),
-      ...{ offices, documents },
+      ...{ offices, told: told[0]?.text, documents },
     };
   }
 }
@@ -264,6 +285,7 @@ function newJoined(id: string, row: EntryData, written: boolean): Joined {
     names: new Set([row.name]),
     alone: new Set(),
     offices: [],
+    told: [],
     documents: new Map(),
     written,
   };
@@ -277,8 +299,8 @@ function plainNames({ kind, name }: EntryData): string[] {
 }
 
 /** "China's vice premier": the offices by which somebody is asked for. */
-function officesTyped(offices: readonly OfficeData[]): string[] {
-  return [...new Set(offices.flatMap(typedFor))];
+function officesTyped({ offices, told }: Pick<Joined, 'offices' | 'told'>): string[] {
+  return [...new Set([...told, ...offices].flatMap(typedFor))];
 }
 
 /** The offices of somebody by themselves, which others may hold elsewhere: "the president", "Democratic strategist". */
@@ -290,9 +312,4 @@ function timesOf({ documents }: Known): number {
   let sum = 0;
   for (const times of documents.values()) sum += times;
   return sum;
-}
-
-/** Without its article. */
-function bare(name: string): string {
-  return name.replace(/^the /iu, '');
 }

@@ -1,17 +1,17 @@
 // The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
 import { countries } from '../corpus/countries.ts';
 import { describing, isTitle } from '../corpus/offices.ts';
-import type { OfficeData } from './data.ts';
+import type { OfficeTold } from './data.ts';
 
 const past =
   /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
 
-export function isPast({ text }: Pick<OfficeData, 'text'>): boolean {
+export function isPast({ text }: Pick<OfficeTold, 'text'>): boolean {
   return past.test(text.toLowerCase());
 }
 
 /** As a text may say it: with its country anywhere in the document, by itself behind "the". */
-export function phrasesFor(office: OfficeData): string[] {
+export function phrasesFor(office: OfficeTold): string[] {
   const { role, held, alone } = office;
   if (!held || isPast(office) || role === '') return [];
   const isOne = alone && (role.includes(' ') || single.test(role));
@@ -19,7 +19,7 @@ export function phrasesFor(office: OfficeData): string[] {
 }
 
 /** As it may be typed, of all documents: never without what it is an office of. */
-export function typedFor(office: OfficeData): string[] {
+export function typedFor(office: OfficeTold): string[] {
   const { role, held } = office;
   if (!held || isPast(office) || role === '') return [];
   const own = tiedTo(office, role);
@@ -53,7 +53,7 @@ const single =
 const leading =
   /(?:^|\s)(?:president|premier|chancellor|prime minister|secretary general|secretary-general|director general|director-general|leader|head|chief)$/u;
 
-function tiedTo({ country }: OfficeData, role: string): string[] {
+function tiedTo({ country }: OfficeTold, role: string): string[] {
   const known = countries().all.find(({ id }) => id === country);
   if (!known) return [];
   const own = known.names.flatMap((name) => [
@@ -66,7 +66,7 @@ function tiedTo({ country }: OfficeData, role: string): string[] {
 }
 
 /** What body an office is of by its words: "NATO" of "NATO chief" and of "secretary general of NATO". */
-function bodyOf({ text, country }: OfficeData): string | undefined {
+function bodyOf({ text, country }: OfficeTold): string | undefined {
   if (country !== undefined) return undefined;
   const behind = /\sof (?:the )?(\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,3})$/u.exec(text)?.[1];
   if (behind !== undefined) return behind;

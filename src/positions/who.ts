@@ -79,9 +79,10 @@ function whoOf({ id, name, kind, office }: Entry, byParty: Members): Who {
   return { id, name, kind, office, ids: new Set([id, ...members.map((member) => member.id)]) };
 }
 
-/** The office that passages most often tie to somebody, in the words of one of them. */
-function officeOf({ offices, kind }: Known): string | undefined {
+/** The office that a moderator told, or that passages most often tie to somebody, in the words of one of them. */
+function officeOf({ offices, told, kind }: Known): string | undefined {
   if (kind !== 'person') return undefined;
+  if (told !== undefined) return told;
   const held = offices.filter((office) => office.held);
   const texts = (held.length > 0 ? held : offices).map(({ text }) => text);
   const times = Map.groupBy(texts, (text) => text.toLowerCase());

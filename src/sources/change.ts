@@ -15,7 +15,15 @@ export interface Doer {
 }
 
 export type State = DocumentRow['state'];
-export type Action = 'add' | 'correct' | 'withdraw' | 'restore' | 'erase' | 'moderators';
+export type Action =
+  | 'add'
+  | 'correct'
+  | 'withdraw'
+  | 'restore'
+  | 'erase'
+  | 'moderators'
+  | 'names'
+  | 'names-undo';
 
 /** How a document stands, and who brought it there. */
 export interface Standing {

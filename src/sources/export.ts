@@ -1,4 +1,5 @@
-// Gives a server everything that is kept of it as one file, as it was at one moment: its documents in all versions, and the audit log. It is
+// Gives a server everything that is kept of it as one file, as it was at one moment: its documents in all versions, the corrections of
+// who is who, and the audit log. It is
 // read a little at a time and packed as it goes, since it may be many megabytes, and others are answered meanwhile.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -6,8 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { writtenDocument } from '../corpus/writing.ts';
 import { inPages } from '../store/pages.ts';
-import type { AuditRow, Change, Database, VersionRow } from '../store/tables.ts';
+import type { AuditRow, Change, CorrectionRow, Database, VersionRow } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
+import { correctionOf } from './corrections.ts';
 import { entryOf } from './read.ts';
 import { hashesOf, type OwnDocument } from './version.ts';
 
@@ -35,7 +37,7 @@ export interface ExportFile {
   readonly documents: number;
 }
 
-/** All versions of all documents with the audit log, as JSON; packed where it is more than `most` bytes. */
+/** All versions of all documents with the corrections of who is who and the audit log, as JSON; packed where it is more than `most` bytes. */
 export async function exportFile(database: Database, guild: string, most: number): Promise<ExportFile> {
   return snapshot(database, async (moment) => {
     const documents = await documentsIn(moment, guild);
@@ -82,6 +84,8 @@ async function* jsonOf(
     yield* listed(versionsOf(moment, guild, id), (row) => JSON.stringify(versionOf(row), null, 2));
     yield ']}';
   }
+  yield '],\n"corrections":[';
+  yield* listed(correctionsIn(moment, guild), (row) => JSON.stringify(correctionOf(row)));
   yield '],\n"audit":[';
   yield* listed(auditOf(moment, guild), (row) => JSON.stringify(entryOf(row)));
   yield ']}\n';
@@ -104,6 +108,19 @@ function versionsOf(moment: Change, guild: string, document: string): AsyncGener
       .where('version', '>', last?.version ?? 0)
       .orderBy('version')
       .limit(versionsAtOnce)
+      .selectAll()
+      .execute(),
+  );
+}
+
+function correctionsIn(moment: Change, guild: string): AsyncGenerator<CorrectionRow> {
+  return inPages<CorrectionRow>(entriesAtOnce, (last) =>
+    moment
+      .selectFrom('corrections')
+      .where('guild', '=', guild)
+      .where('made', '>', last?.made ?? 0)
+      .orderBy('made')
+      .limit(entriesAtOnce)
       .selectAll()
       .execute(),
   );

@@ -27,7 +27,9 @@ export const defaultLimits = {
   paragraphs: 20_000,
   /** Versions of one document: each is looked through where an old citation is looked for. */
   versions: 100,
-  /** Additions, corrections, restorations and changes of moderators' roles within an hour. */
+  /** Corrections of who is who that hold; an undone one makes room. */
+  corrections: 500,
+  /** Additions, corrections, restorations, changes of moderators' roles and corrections of who is who within an hour. */
   hourly: 30,
 };
 
@@ -56,6 +58,7 @@ export function limitsOf(settings: LimitSettings): Limits {
     documentParagraphs: settings.SOURCES_DOCUMENT_PARAGRAPHS ?? defaultLimits.documentParagraphs,
     paragraphs: settings.SOURCES_PARAGRAPHS ?? defaultLimits.paragraphs,
     versions: settings.SOURCES_VERSIONS ?? defaultLimits.versions,
+    corrections: defaultLimits.corrections,
     hourly: settings.SOURCES_PER_HOUR ?? defaultLimits.hourly,
   };
 }
@@ -144,10 +147,10 @@ async function countedIn(change: Change, guild: string) {
 }
 
 /**
- * What takes something away is never refused, and need not be counted: nothing can be withdrawn or erased oftener than it was added
- * or restored.
+ * What takes something away is never refused, and need not be counted: nothing can be withdrawn, erased or undone oftener than it was
+ * added, restored or made.
  */
-const hourlyCounted: readonly Action[] = ['add', 'correct', 'restore', 'moderators'];
+const hourlyCounted: readonly Action[] = ['add', 'correct', 'restore', 'moderators', 'names'];
 
 /** Whether there were as many changes within the hour as there may be: each has every process read the server's documents anew. */
 export async function hourlyReached(

@@ -56,6 +56,13 @@ export async function eraseChanger(
       .where('guild', '=', guild)
       .where('added_by', '=', member)
       .execute();
+    for (const column of ['made_by', 'undone_by'] as const)
+      await change
+        .updateTable('corrections')
+        .set({ [column]: tombstone })
+        .where('guild', '=', guild)
+        .where(column, '=', member)
+        .execute();
     await change.deleteFrom('drafts').where('guild', '=', guild).where('moderator', '=', member).execute();
     const renamed = await change
       .updateTable('audit')

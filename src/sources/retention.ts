@@ -54,7 +54,7 @@ export async function keepGuild(database: Database, guild: string): Promise<void
 }
 
 /**
- * Erases what is kept of servers that the bot left longer ago than the days: documents, versions and audit log. Of each
+ * Erases what is kept of servers that the bot left longer ago than the days: documents, versions, corrections of who is who and audit log. Of each
  * there remain its id and a number, which tells other processes. `also` erases what others keep, in the same transaction;
  * `only` tells of which servers it is known for sure that the bot is gone. Returns the servers. May run in several processes at once.
  */
@@ -99,6 +99,7 @@ async function purgeOne(
     await change.deleteFrom('documents').where('guild', '=', guild).execute();
     await change.deleteFrom('drafts').where('guild', '=', guild).execute();
     await change.deleteFrom('source_moderators').where('guild', '=', guild).execute();
+    await change.deleteFrom('corrections').where('guild', '=', guild).execute();
     await change.deleteFrom('audit').where('guild', '=', guild).execute();
     await also(change, guild);
     await nextRevision(change, guild);

@@ -2,6 +2,7 @@
 // never changed; what comes later is another one.
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { corrections } from './migration-corrections.ts';
 
 /** Names sort in the order of their numbers. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-preferences': { up: preferences },
   '005-paces': { up: paces },
   '006-counted': { up: counted },
+  '007-corrections': { up: corrections },
 };
 
 /** A server's own documents (src/sources). */

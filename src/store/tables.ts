@@ -14,6 +14,7 @@ export interface Tables {
   audit: AuditRow;
   drafts: DraftRow;
   source_moderators: SourceModeratorRow;
+  corrections: CorrectionRow;
   desks: DeskRow;
   sittings: SittingRow;
   questions: QuestionRow;
@@ -125,6 +126,21 @@ export interface SourceModeratorRow {
   role: string;
   added_by: string;
   added_at: Time;
+}
+
+/** What a moderator says of who is who in the server's own documents; never deleted while the server is there. */
+export interface CorrectionRow {
+  guild: string;
+  /** The change that made it, which orders them. */
+  made: number;
+  kind: 'same' | 'not' | 'office' | 'no-office';
+  name: string;
+  other: string;
+  state: 'current' | 'undone';
+  made_by: string;
+  made_at: Time;
+  undone_by: string | null;
+  undone_at: Time | null;
 }
 
 /** A channel that is, or was, open for questions. */

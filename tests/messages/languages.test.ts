@@ -26,6 +26,8 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
   de: ['format', 'name', 'text', 'status'],
   fr: [
     'question',
+    'correction',
+    'corrections',
     'position',
     'positions',
     'style',

@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import { z } from 'zod';
+import { correctionKinds } from '../../corpus/correction.ts';
 import { UserError } from '../../errors.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 import { exportFile } from '../../sources/export.ts';
@@ -17,6 +18,7 @@ import { type Member, memberOf, mustAdminister } from '../desk/roles.ts';
 import { escaped, lineWithin } from '../markdown.ts';
 import { answered, message, subtext, text, unanswered } from '../pieces.ts';
 import { moderatorOf } from './moderator.ts';
+import { correctionLine } from './names-shown.ts';
 import { sourceRefusal } from './told.ts';
 
 const entriesAPage = 12;
@@ -66,17 +68,22 @@ const actions: Readonly<Record<string, MessageKey>> = {
   restore: 'own.log.restore',
   erase: 'own.log.erase',
   moderators: 'own.log.moderators',
+  names: 'own.log.names',
+  'names-undo': 'own.log.names-undo',
 };
 
 const after = z.object({ version: z.number().optional(), reason: z.string().optional() });
+const corrected = z.object({ kind: z.enum(correctionKinds), name: z.string(), other: z.string() });
 
 function logRow({ document, action, by, at, after: written }: AuditEntry, translate: Translate): string {
   const { version, reason } = after.safeParse(written).data ?? {};
+  const correction = corrected.safeParse(written).data;
   return [
     `${timeOf(at)} · ${memberName(by, translate)} · ${translate(actions[action] ?? 'own.log.correct')}`,
     document !== undefined && `**${escaped(document)}**`,
     version !== undefined && translate('own.version', { version }),
     reason !== undefined && lineWithin(reason, longestReason),
+    correction !== undefined && correctionLine(correction, translate),
   ]
     .filter((part) => part !== false)
     .join(' · ');

@@ -41,6 +41,7 @@ const limits: Readonly<Record<keyof Limits, MessageKey>> = {
   documentParagraphs: 'own.limit.documentParagraphs',
   paragraphs: 'own.limit.paragraphs',
   versions: 'own.limit.versions',
+  corrections: 'own.limit.corrections',
   hourly: 'own.limit.hourly',
 };
 
