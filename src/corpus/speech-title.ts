@@ -130,10 +130,18 @@ function wordsIn(line: string, from: number): Word[] {
 }
 
 /** Where a title goes on behind the speaker: with a place, a time, an occasion, a subject. */
-const goesOn =
-  /^(?:at|in|on|before|after|during|following|with|about|regarding|against|ahead|upon|as|via|en|marking|to|for|from|announcing|honoring|honouring|welcoming|celebrating|commemorating|recognizing|concerning|introducing|unveiling|reaffirming|signing|opening|closing|condemning|calling|urging|highlighting|discussing|outlining|addressing|thanking|congratulating|presenting|awarding|visiting|touring|meeting|hosting|accepting|launching|releasing|observing|paying|providing|responding|supporting|previewing|pardoning|convening|joining|remembering|mourning|participating|extending|encouraging|delivering|receiving|assessing|sending|applauding|warning|speaking|while|aboard|one|two|three|four|five|six|seven|eight|nine|ten|delivered|made|given|zum|zur|zu|im|auf|bei|beim|vor|anlasslich|am|an|uber|nach|a|au|aux|devant|lors|sur|pour|dans|en|w|we|na|do|podczas|z|przed|po|ws|dla|o|у|в|до|під|пщд|перед|з|із|щодо|про|для|за)$/u;
+const goesOn: ReadonlySet<string> = new Set(
+  `at in on before after during following with about regarding against ahead upon as via en marking to for from announcing honoring
+  honouring welcoming celebrating commemorating recognizing concerning introducing unveiling reaffirming signing opening closing
+  condemning calling urging highlighting discussing outlining addressing thanking congratulating presenting awarding visiting
+  touring meeting hosting accepting launching releasing observing paying providing responding supporting previewing pardoning
+  convening joining remembering mourning participating extending encouraging delivering receiving assessing sending applauding
+  warning speaking while aboard one two three four five six seven eight nine ten delivered made given zum zur zu im auf bei beim vor
+  anlasslich am an uber nach a au aux devant lors sur pour dans w we na do podczas z przed po ws dla o у в до під перед з із щодо
+  про для за`.split(/\s+/u),
+);
 const tying = /^(?:of|de|du|des|d|der|fur)$/u;
-const conjunction = /^(?:and|und|et|i|oraz|та|і|и|и)$/u;
+const conjunction = /^(?:and|und|et|i|oraz|та|і|и)$/u;
 const article = /^(?:the|der|die|das|des|le|la|l|du)$/u;
 /** Offices that are tied to what they are of by more than "of". */
 const tiedBy = {
@@ -154,7 +162,7 @@ function belongs(words: readonly Word[], at: number): boolean {
   if (!each || (before && !/^(?: |\. |’ )$/u.test(each.gap) && !isSuffix(each))) return false;
   if (isTie(words, at)) return true;
   if (isOfficeBehind(words, at, each)) return false;
-  if (before && goesOn.test(each.low)) return false;
+  if (before && goesOn.has(each.low)) return false;
   if (conjunction.test(each.low)) return next !== undefined && isPortfolioPair(words, at);
   return each.capital || isSmallWord(words, at);
 }
@@ -238,7 +246,7 @@ function nameBehind(words: readonly Word[], end: number): number | undefined {
     return undefined;
   if (rest[0]?.gap !== ', ') return undefined;
   const to = rest.findIndex(
-    (each, at) => !each.capital || (at > 0 && !/^\.? $/u.test(each.gap)) || goesOn.test(each.low),
+    (each, at) => !each.capital || (at > 0 && !/^\.? $/u.test(each.gap)) || goesOn.has(each.low),
   );
   const name = rest.slice(0, to < 0 ? rest.length : to);
   const next = rest[name.length];
@@ -264,14 +272,14 @@ function behindVoice(words: readonly Word[], end: number, line: string): number 
   if (/[:|(–—"“]|\s-\s|\.\s/u.test(next.gap)) return last.end;
   if (next.gap.includes(',')) return behindComma(words, end);
   if (isOfficeBehind(words, end, next)) return endOfOffice(words, end);
-  return goesOn.test(next.low) || /^\d/u.test(next.text) ? last.end : undefined;
+  return goesOn.has(next.low) || /^\d/u.test(next.text) ? last.end : undefined;
 }
 
 /** An office behind a comma is the speaker's; another name is another speaker's. */
 function behindComma(words: readonly Word[], end: number): number | undefined {
   const last = words[end - 1];
   const rest = words.slice(end);
-  const stop = rest.findIndex(({ low, gap }, at) => at > 0 && (goesOn.test(low) || /[:|(–—]/u.test(gap)));
+  const stop = rest.findIndex(({ low, gap }, at) => at > 0 && (goesOn.has(low) || /[:|(–—]/u.test(gap)));
   const part = rest.slice(0, stop < 0 ? rest.length : stop);
   if (part.some(({ low, gap }, at) => at > 0 && (conjunction.test(low) || gap.includes('&'))))
     return undefined;

@@ -26,12 +26,27 @@ function read(document: Document): VoiceTold | undefined {
   if (!withVoices.has(document.kind)) return undefined;
   const { front, from } = frontOf(document.text);
   const inTitle = speakerNamed(document.title?.value ?? '');
-  if (inTitle) return { ...inTitle, inTitle: true, from };
+  if (inTitle) return isToldOf(inTitle, document.text) ? undefined : { ...inTitle, inTitle: true, from };
   for (const line of front) {
     const found = speakerNamed(document.text.slice(line.start, line.end));
-    if (found) return { ...movedBy(found, line.start), inTitle: false, from };
+    if (found && !isToldOf(found, document.text))
+      return { ...movedBy(found, line.start), inTitle: false, from };
   }
   return undefined;
+}
+
+const saying =
+  '(?:said|says|told|added|stated|noted|stressed|emphasi[sz]ed|announced|sagte|erklärte|betonte|a (?:dit|déclaré|ajouté)|powiedziała?|oświadczyła?|сказав|сказала|заявив|заявила)';
+
+/** Whether a text reports what its speaker says: "“We stay,” President Holm said." is somebody else's. */
+function isToldOf({ text }: SpeakerNamed, body: string): boolean {
+  const [last = ''] = /\p{L}[\p{L}’'-]*$/u.exec(text) ?? [];
+  const name = `(?:\\p{Lu}[\\p{L}.]{0,30}\\s){0,3}${RegExp.escape(last)}`;
+  const clause = `(?:${name} ${saying}|${saying} ${name})(?!\\p{L})`;
+  return new RegExp(
+    `[”»“],?\\s${clause}|[”»“"],\\s${clause}|,["”]\\s${clause}|(?<!\\p{L})${clause}[,:]\\s["“„«]`,
+    'u',
+  ).test(body);
 }
 
 function movedBy({ text, start, end, whole }: SpeakerNamed, by: number): SpeakerNamed {

@@ -33,7 +33,8 @@ export function typedFor(office: OfficeTold): string[] {
 /** An office of two words and more as the text has it, and without whose it is: "France’s secretary of state for the elderly". */
 export function officeAlone(text: string): string[] {
   const bare = text.replace(/^.*?[’']s?\s/u, '');
-  const all = [text, bare].flatMap((each) => [each, withInitials(each)]);
+  const short = bare.replace(/^(?:(?:principal|senior|longtime|current|special|top|lead|ranking)\s)+/iu, '');
+  const all = [text, bare, short].flatMap((each) => [each, withInitials(each)]);
   return [...new Set(all)].filter((each) => /\p{L}\s+\p{L}/u.test(each));
 }
 

@@ -112,6 +112,27 @@ test.each([
   expect(said.filter((one) => one.startsWith('The strait'))).toHaveLength(count);
 });
 
+test('who said it, quotations of a speaker and checks know the speaker whom only the title names', async () => {
+  const folder = await folderWith({
+    'a.md': `---\nid: a\ntitle: Speech by President Ida Holm at the Forum\nkind: transcript\nlanguage: en\n---\n\n${opens(4)}\n`,
+    'b.md': markdown('b', 'Envoy Olek Lind left the forum. “We will not come back,” Lind said.'),
+  });
+  const { positions, ...library } = libraryOf(await collectionAt(folder, {}));
+  const words = 'The strait stays open for 3 days';
+  const check = async (speaker: string) => (await library.check(words, { speaker })).verdict;
+  expect(await check('Ida Holm')).toBe('exact');
+  expect(await check('President Holm')).toBe('exact');
+  expect(await check('Olek Lind')).toBe('misattributed');
+  const [match] = await library.findQuote(words);
+  if (!match) throw new Error('the words are not found');
+  const said = await library.said(match.passage, { start: 0, end: match.passage.text.length });
+  expect(said.clause).toBe('President Ida Holm');
+  const [holm, lind] = await Promise.all([positions.who('holm'), positions.who('lind')]);
+  if (!holm.found || !lind.found) throw new Error('somebody is not known');
+  expect((await positions.saidBy(holm.value, [match])).matches).toHaveLength(1);
+  expect((await positions.saidBy(lind.value, [match])).matches).toHaveLength(0);
+});
+
 test('a label’s office is its title’s speaker though the text speaks of another holder now and then', async () => {
   const others = 'I met President Lind. I thank President Lind.';
   const text = `THE PRESIDENT:  The strait stays open.\n\n${opens(8)}\n\n${others}`;

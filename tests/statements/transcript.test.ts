@@ -129,6 +129,27 @@ test.each([
   expect(statementsIn(address, { kind, title: told(title) })).toEqual([]);
 });
 
+test.each([
+  '“We stay,” President Holm said. Nobody answered.',
+  'The hall was full. “We stay,” said Ida Holm.',
+  'It was late. Holm said: “We stay.” Nobody answered.',
+])('what reports its speaker is no speech of theirs: %s', (text) => {
+  const title = told('Statement by President Ida Holm');
+  const speakers = statementsIn(`${text}\n\nIt rained all day.`, { kind: 'statement', title }).map(
+    ({ speaker }) => speaker?.inTitle,
+  );
+  expect(speakers).not.toContain(true);
+});
+
+test.each([
+  'They said Holm would go. We stay.',
+  'As my husband, President Holm, said, we stay.',
+  '“Holm said he would go.” That is what they wrote.',
+])('what a speech tells of its speaker’s name is a part of it: %s', (text) => {
+  const title = told('Remarks by First Lady Ida Holm');
+  expect(statementsIn(text, { kind: 'statement', title })).toHaveLength(1);
+});
+
 test('a speech ends for its speaker where a label names another voice', () => {
   const text = `${address}\n\nQ    Will you stay?\n\nPRESIDENT HOLM:  Yes.\n\nWe will.`;
   expect(
