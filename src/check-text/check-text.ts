@@ -1,6 +1,6 @@
 // The check of a whole text: read as its reader sees it, each quotation checked, claims and translations put beside what is nearest.
 import type { Check } from '../check/check.ts';
-import type { IsName } from '../check/claims.ts';
+import type { IsName } from '../check/speaker-beside.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { gently, type Steps } from '../steps.ts';

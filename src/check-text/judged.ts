@@ -1,6 +1,7 @@
 // Each quotation of a text is checked: as a whole where it stands together in the sources, else each part that stands for itself.
 import type { Check } from '../check/check.ts';
-import { claimOf, type IsName } from '../check/claims.ts';
+import { claimOf } from '../check/claims.ts';
+import type { IsName } from '../check/speaker-beside.ts';
 import { wordsOf } from '../check/words.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { fits } from '../typed.ts';

@@ -1,5 +1,6 @@
 // The quotations of a text: what stands between marks and in block quotations, put together where a clause or a paragraph's end parts it.
-import { type IsName, inside, speakerNear } from '../check/claims.ts';
+import { inside } from '../check/claims.ts';
+import { type IsName, speakerNear } from '../check/speaker-beside.ts';
 import { wordsOf } from '../check/words.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { type Quoted, readQuotations } from '../corpus/quotations.ts';
@@ -12,6 +13,8 @@ export interface Part extends Span {
   readonly words: string;
   readonly passage: Passage;
   readonly closed: boolean;
+  /** From the quotation before it to the one behind it, in its paragraph: what stands there may say who spoke. */
+  readonly room: Span;
 }
 
 /** Parts that one clause governs, in order, and who is said to have spoken. */
@@ -77,18 +80,26 @@ function spokenNear(before: Part, part: Part, text: string, isName: IsName): boo
 }
 
 function partsOf(passage: Passage): Part[] {
-  return readQuotations(passage.text).flatMap((quoted) => {
-    const part = partOf(passage, quoted);
-    return wordsOf(part.words).length > 0 ? [part] : [];
+  const all = readQuotations(passage.text);
+  return all.flatMap((quoted, at) => {
+    const room = {
+      start: passage.start + (all[at - 1]?.end ?? 0),
+      end: passage.start + (all[at + 1]?.start ?? passage.text.length),
+    };
+    const words = wordsIn(passage, quoted);
+    const { start, end, closed } = quoted;
+    const place = { start: passage.start + start, end: passage.start + end };
+    return wordsOf(words).length > 0 ? [{ ...place, words, passage, closed, room }] : [];
   });
 }
 
-function partOf(passage: Passage, { start, end, closed }: Quoted): Part {
-  const { text } = passage;
-  const words = closed
-    ? inside(text, { start, end })
-    : text.slice(start, end).replace(/^[^\p{L}\p{N}[(…$]+/u, '');
-  return { start: passage.start + start, end: passage.start + end, words: words.trim(), passage, closed };
+/** What stands between the marks; one that goes on in the next paragraph has none at its end. */
+function wordsIn({ text }: Passage, { start, end, closed }: Quoted): string {
+  if (closed) return inside(text, { start, end }).trim();
+  return text
+    .slice(start, end)
+    .replace(/^[^\p{L}\p{N}[(…$]+/u, '')
+    .trim();
 }
 
 /** The statement that a part belongs to; one that only tells what somebody said may hold parts that are no quotations. */
@@ -119,20 +130,7 @@ function alone(parts: readonly Part[], isBlock: boolean, { text, isName }: ReadT
   const last = parts.at(-1);
   if (!first || !last) return { parts, speaker: undefined, clause: undefined, spoken: false, isBlock };
   const span = { start: first.start, end: last.end };
-  const around = readQuotations(first.passage.text).map((each) => ({
-    start: each.start + first.passage.start,
-    end: each.end + first.passage.start,
-  }));
-  const between = {
-    start: Math.max(
-      first.passage.start,
-      ...around.filter(({ end }) => end <= span.start).map(({ end }) => end),
-    ),
-    end: Math.min(
-      last.passage.end,
-      ...around.filter(({ start }) => start >= span.end).map(({ start }) => start),
-    ),
-  };
+  const between = { start: first.room.start, end: last.room.end };
   const speaker = speakerNear(text, span, between, isName);
   return { parts, speaker, clause: undefined, spoken: speaker !== undefined, isBlock };
 }

@@ -12,6 +12,9 @@ import type { Surface } from './surface.ts';
 const window = 24;
 const before = 6;
 const behind = 3;
+/** In characters; of long paragraphs fewer are read at once, so that a step is short. */
+const widest = 8_000;
+const widestBeside = 4_000;
 
 /** The text as a document of its own: a reporter stands between whoever is quoted and the reader. */
 export function passagesIn({ text, paragraphs }: Surface, language: string): Passage[] {
@@ -33,13 +36,28 @@ export function passagesIn({ text, paragraphs }: Surface, language: string): Pas
 /** The speech in passages of a text, some paragraphs a step, so that it takes what its length takes. */
 export function* statementSteps(passages: readonly Passage[], names: NameBook): Steps<Statement[]> {
   const found: Statement[] = [];
-  for (let from = 0; from < passages.length; from += window) {
-    const near = passages.slice(Math.max(0, from - before), from + window + behind);
+  for (let from = 0; from < passages.length; ) {
+    const to = from + Math.max(1, fitting(passages.slice(from, from + window), widest));
+    const ahead = fitting(passages.slice(Math.max(0, from - before), from).toReversed(), widestBeside);
+    const next = fitting(passages.slice(to, to + behind), widestBeside);
+    const near = passages.slice(from - ahead, to + next);
     const [first] = near;
     if (!first) break;
-    const isOwn = ({ paragraph }: Statement): boolean => paragraph > from && paragraph <= from + window;
+    // Paragraphs are numbered from 1.
+    const isOwn = ({ paragraph }: Statement): boolean => paragraph > from && paragraph <= to;
     found.push(...statementsOf(first.document, near, names).filter(isOwn));
+    from = to;
     yield;
   }
   return found;
+}
+
+/** How many of the first passages have no more characters together. */
+function fitting(passages: readonly Passage[], most: number): number {
+  let characters = 0;
+  const over = passages.findIndex(({ text }) => {
+    characters += text.length;
+    return characters > most;
+  });
+  return over < 0 ? passages.length : over;
 }
