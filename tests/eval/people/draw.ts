@@ -1,20 +1,30 @@
 // Draws what people are measured on, by a printed seed: first sixty documents, then, of those whom a reader found in them
 // (candidates.json), sixty people. The sample was marked by hand afterwards; see README.md.
-//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED]
-//   node tests/eval/people/draw.ts people [SEED]
+//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED] [--second]
+//   node tests/eval/people/draw.ts people [SEED] [--second]
+// With --second the second sample, a third of the size, of documents that the first does not use.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { Chance } from '../chance.ts';
 
-const usualSeed = 1_717;
-const ofEach = 20;
-/** People from news, and as many from talk written down. */
-const half = 30;
+const sizes = {
+  first: {
+    folder: '.',
+    seed: 1_717,
+    ofEach: 20,
+    /** Briefings with several labels; the others have one. */
+    several: 12,
+    /** People from news, and as many from talk written down. */
+    half: 30,
+    /** Of a half: hardly anyone in a news article speaks in more than ten paragraphs, so talk makes up for it. */
+    mostWithMany: 20,
+  },
+  second: { folder: 'second', seed: 4_242, ofEach: 7, several: 4, half: 10, mostWithMany: 6 },
+};
 const mostOfOneDocument = 2;
-/** Of a half: hardly anyone in a news article speaks in more than ten paragraphs, so talk makes up for it. */
-const mostWithMany = 20;
 
 const textSchema = z.object({
   docId: z.string(),
@@ -76,9 +86,11 @@ function linesIn<T>(file: string, schema: z.ZodType<T>): T[] {
 
 function documentsOf(folder: string, seed: number): Record<(typeof froms)[number], string[]> {
   const chance = new Chance(seed);
-  const talk = linesIn(join(folder, 'scale/press-briefings.jsonl.gz'), textSchema).filter(isTalk);
-  const addresses = linesIn(join(folder, 'scale/addresses.jsonl.gz'), textSchema);
-  const news = linesIn(join(folder, 'attribution/polnear-train-docs.jsonl.gz'), textSchema);
+  const textsIn = (file: string) =>
+    linesIn(join(folder, file), textSchema).filter(({ docId }) => !used.has(docId));
+  const talk = textsIn('scale/press-briefings.jsonl.gz').filter(isTalk);
+  const addresses = textsIn('scale/addresses.jsonl.gz');
+  const news = textsIn('attribution/polnear-train-docs.jsonl.gz');
   const sources = new Map<string, Set<string>>();
   for (const { docId, sourceText, sourceType } of linesIn(
     join(folder, 'attribution/polnear-train-quotes.jsonl.gz'),
@@ -94,16 +106,23 @@ function documentsOf(folder: string, seed: number): Record<(typeof froms)[number
   const several = talk.filter(({ text }) => labelsOf(text) > 1);
   const alone = talk.filter(({ text }) => labelsOf(text) === 1);
   return {
-    briefing: [...idsOf(several, 12), ...idsOf(alone, 8)],
+    briefing: [...idsOf(several, size.several), ...idsOf(alone, size.ofEach - size.several)],
     address: idsOf(
       addresses.filter(({ text }) => isFit(text)),
-      ofEach,
+      size.ofEach,
     ),
     news: idsOf(
       news.filter(({ docId }) => (sources.get(docId)?.size ?? 0) >= 3),
-      ofEach,
+      size.ofEach,
     ),
   };
+}
+
+function documentsOfFirst(): string[] {
+  const file = join(import.meta.dirname, 'documents.json');
+  return Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
+    .flat()
+    .filter((id) => typeof id === 'string');
 }
 
 /** At least half of them with ten statements or fewer. */
@@ -124,26 +143,31 @@ function peopleOf(candidates: readonly Candidate[], seed: number): Candidate[] {
     const before = taken.length;
     take(
       group.filter(({ many }) => many),
-      mostWithMany,
+      size.mostWithMany,
     );
     take(
       group.filter(({ many }) => !many),
-      half - (taken.length - before),
+      size.half - (taken.length - before),
     );
   }
   return taken;
 }
 
-const [what = '', ...rest] = process.argv.slice(2);
-const seed = Number(rest.at(what === 'people' ? 0 : 1) ?? usualSeed);
+const {
+  positionals: [what = '', ...rest],
+  values,
+} = parseArgs({ allowPositionals: true, options: { second: { type: 'boolean', default: false } } });
+const size = values.second ? sizes.second : sizes.first;
+const used = new Set(values.second ? documentsOfFirst() : []);
+const seed = Number(rest.at(what === 'people' ? 0 : 1) ?? size.seed);
 if (what === 'documents' && rest[0] !== undefined) {
   console.log(JSON.stringify({ seed, ...documentsOf(rest[0], seed) }, undefined, 2));
 } else if (what === 'people') {
-  const file = join(import.meta.dirname, 'candidates.json');
+  const file = join(import.meta.dirname, size.folder, 'candidates.json');
   const candidates = z.array(candidateSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   console.log(`seed ${seed}`);
   for (const one of peopleOf(candidates, seed)) console.log(JSON.stringify(one));
 } else {
-  console.error('Say documents DATA-FOLDER [SEED], or people [SEED].');
+  console.error('Say documents DATA-FOLDER [SEED], or people [SEED], and --second for the second sample.');
   process.exitCode = 1;
 }

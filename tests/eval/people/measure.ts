@@ -1,4 +1,5 @@
-// npm run eval:sample -- DATA [--show-errors]: the sixty people against what was marked by hand (README.md); DATA holds `scale` and `attribution`.
+// npm run eval:sample -- DATA [--second] [--show-errors]: the sixty people (or the second sample's twenty) against what was marked by hand
+// (README.md); DATA holds `scale` and `attribution`.
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,9 +43,16 @@ const { log } = new Console(process.stdout);
 const {
   positionals: [data = ''],
   values,
-} = parseArgs({ allowPositionals: true, options: { 'show-errors': { type: 'boolean', default: false } } });
+} = parseArgs({
+  allowPositionals: true,
+  options: {
+    'show-errors': { type: 'boolean', default: false },
+    second: { type: 'boolean', default: false },
+  },
+});
 
-const sample = readFileSync(new URL('./sample.jsonl', import.meta.url), 'utf8')
+const file = values.second ? 'second/sample.jsonl' : 'sample.jsonl';
+const sample = readFileSync(join(import.meta.dirname, file), 'utf8')
   .trim()
   .split('\n')
   .map((line) => personSchema.parse(JSON.parse(line)));

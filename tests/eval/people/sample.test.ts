@@ -23,33 +23,50 @@ const personSchema = z.strictObject({
   typed: z.array(z.string()).length(4).optional(),
 });
 
-const people = readFileSync(join(here, 'sample.jsonl'), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => personSchema.parse(JSON.parse(line)));
+function peopleOf(folder: string) {
+  return readFileSync(join(here, folder, 'sample.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => personSchema.parse(JSON.parse(line)));
+}
 
-const documents = z
-  .strictObject({
-    seed: z.int(),
-    briefing: z.array(z.string()).length(20),
-    address: z.array(z.string()).length(20),
-    news: z.array(z.string()).length(20),
-  })
-  .parse(JSON.parse(readFileSync(join(here, 'documents.json'), 'utf8')));
+function documentsOf(folder: string, ofEach: number) {
+  const ids = z.array(z.string()).length(ofEach);
+  return z
+    .strictObject({ seed: z.int(), briefing: ids, address: ids, news: ids })
+    .parse(JSON.parse(readFileSync(join(here, folder, 'documents.json'), 'utf8')));
+}
 
-test('the sample has thirty people from news and thirty from talk, at most two of a document', () => {
-  expect(people.filter(({ from }) => from === 'news')).toHaveLength(30);
-  expect(people.filter(({ from }) => from !== 'news')).toHaveLength(30);
+const samples = [
+  { folder: '.', ofEach: 20, half: 30, typed: 25 },
+  { folder: 'second', ofEach: 7, half: 10, typed: 8 },
+];
+
+test.each(samples)('half of $folder are from news, half from talk, at most two of a document', (sample) => {
+  const people = peopleOf(sample.folder);
+  const documents = documentsOf(sample.folder, sample.ofEach);
+  expect(people.filter(({ from }) => from === 'news')).toHaveLength(sample.half);
+  expect(people.filter(({ from }) => from !== 'news')).toHaveLength(sample.half);
   for (const { docId, from } of people) expect(documents[from]).toContain(docId);
   for (const [, own] of Map.groupBy(people, ({ docId }) => docId)) expect(own.length).toBeLessThan(3);
-  expect(people.filter(({ typed }) => typed)).toHaveLength(25);
+  expect(people.filter(({ typed }) => typed)).toHaveLength(sample.typed);
 });
 
-test('a paragraph is marked once for a person, in order, and no more than the words needed to find it are kept', () => {
-  for (const { statements, whole } of people) {
-    const paragraphs = statements.map(({ paragraph }) => paragraph);
-    expect(paragraphs).toEqual([...new Set(paragraphs)].sort((a, b) => a - b));
-    if (!whole) expect(paragraphs).toHaveLength(15);
-    for (const { begins } of statements) expect(begins.match(/\S*[\p{L}\p{N}]\S*/gu)?.length).toBeLessThan(5);
-  }
+test.each(samples)(
+  'a paragraph in $folder is marked once for a person, in order, with four words or fewer',
+  ({ folder }) => {
+    for (const { statements, whole } of peopleOf(folder)) {
+      const paragraphs = statements.map(({ paragraph }) => paragraph);
+      expect(paragraphs).toEqual([...new Set(paragraphs)].sort((a, b) => a - b));
+      if (!whole) expect(paragraphs).toHaveLength(15);
+      for (const { begins } of statements)
+        expect(begins.match(/\S*[\p{L}\p{N}]\S*/gu)?.length).toBeLessThan(5);
+    }
+  },
+);
+
+test('the second sample uses no document of the first', () => {
+  const idsOf = ({ seed: _, ...ids }: ReturnType<typeof documentsOf>) => Object.values(ids).flat();
+  const first = new Set(idsOf(documentsOf('.', 20)));
+  expect(idsOf(documentsOf('second', 7)).filter((id) => first.has(id))).toEqual([]);
 });
