@@ -80,9 +80,17 @@ const name = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*)";
 /** One to three names, "Washington, D.C.", "Genf/Bern", "Frankfurt am Main". */
 const placeName = new RegExp(`^${name}(?:(?:,? |/|-)(?:${particle} ){0,2}${name}){0,3}$`, 'u');
 
+/** A remark behind it: "(transcript, not authorised)". */
+const remark = /\s*\([^()\d]{1,80}\)$/u;
+
+/** Whether a line is one of place and date. */
+export function isDateline(line: string): boolean {
+  return line.length <= longestLine && /\d/u.test(line) && dateLineOf(line)?.place !== undefined;
+}
+
 /** Reads a line that is nothing but a date, with a place or a label; undefined where there is more in it. */
 export function dateLineOf(written: string): Dateline | undefined {
-  const line = oneLine(written);
+  const line = oneLine(written).replace(remark, '');
   if (line.length > longestLine) return undefined;
   for (const part of [line, ...line.split(/\s[|•·]\s|;\s/u)]) {
     const day = dayIn(part);

@@ -18,7 +18,7 @@ import { kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
-import { isNewspaper } from './news.ts';
+import { isNewspaper, isWire } from './news.ts';
 import type { RecognisedPage } from './ocr/recognised.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 import { withoutTop } from './top.ts';
@@ -47,7 +47,7 @@ export async function extract(job: Job): Promise<Imported> {
     const repair = repairOf(spoilt);
     if (!repair) return await taken(read, detected.format, limits, 'as it is');
     const right = repair.lost === 0 ? await mendedBy(repair, read, detected, name) : undefined;
-    return await taken(read, detected.format, limits, right);
+    return await taken(await partedAsMeant(read, repair, detected), detected.format, limits, right);
   } catch (error) {
     // Nesting deeper than a parser can follow ends in a RangeError: the stack is full.
     const isDeep = error instanceof RangeError;
@@ -65,11 +65,27 @@ async function taken(
   const isFine = right === 'as it is';
   const made = right && !isFine ? await textFrom(right, limits, format, 'as it is') : undefined;
   const mended = made && 'text' in made ? made : undefined;
-  const text = await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs);
+  const text = asMeant(
+    await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs),
+    mended,
+  );
   const { id, scanned } = extracted;
   const more = scanned && { scanned };
   if ('refused' in text) return notTaken({ ...text, ...more });
   return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }), ...more };
+}
+
+/** Kind and day of a text with spoilt characters are those that the right ones tell: neither has letters that could be spoilt. */
+function asMeant(text: Text | Refusal, mended: Text | undefined): Text | Refusal {
+  if ('refused' in text || !mended) return text;
+  const { published } = mended.metadata;
+  if (text.metadata.published || !published) return { ...text, kind: mended.kind };
+  return {
+    ...text,
+    kind: mended.kind,
+    metadata: { ...text.metadata, published },
+    warnings: text.warnings.filter(({ key }) => key !== 'import.warning.noDate'),
+  };
 }
 
 function textsOf({ blocks, metadata }: Extracted): string[] {
@@ -94,6 +110,12 @@ async function mendedBy(
     name,
   );
   return { ...again, notes: [...again.notes, note] };
+}
+
+/** A text as it stands, its paragraphs parted where the right characters part them: a spoilt dash begins an item as well. */
+async function partedAsMeant(read: Extracted, { mend }: Repair, detected: Detected): Promise<Extracted> {
+  if (detected.format !== 'text') return read;
+  return (await import('./plain-text.ts')).readPlainText(detected.decoded, mend(detected.decoded.text));
 }
 
 function withMended(read: Extracted, { mend }: Repair): Extracted {
@@ -132,7 +154,8 @@ async function textFrom(
   const guess = await guessedLanguage(asMeant ?? paragraphs);
   const metadata = { ...told, ...languageOf(guess, told) };
   const { kind, warnings = [] } = extracted;
-  const isNews = extracted.isNews || (format === 'html' && isNewspaper(metadata, paragraphs));
+  const isNews =
+    extracted.isNews || isWire(paragraphs) || (format === 'html' && isNewspaper(metadata, paragraphs));
   const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
   return {
     text,

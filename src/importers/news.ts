@@ -10,8 +10,27 @@ const authority =
 const correction =
   /(?:earlier|previous|original) version of this (?:article(?! \d)|story|report)|früheren? (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags|berichts)|version (?:antérieure|précédente|initiale) de (?:cet|l[’']) ?article|(?:wcześniejsz|poprzedni|pierwotn)\p{L}* wersj\p{L}* (?:tego )?(?:artykułu|tekstu)|попередн\p{L}* версі\p{L}* (?:цієї статті|цього тексту|цього матеріалу)/iu;
 
+/** Whether a name is one of a newspaper, an agency or a broadcaster. */
+export function isPress(name: string): boolean {
+  return press.test(name) && !authority.test(name);
+}
+
+/** "QUELL CITY, May 12 (NNA) –": place, day and an agency's short name, above a text or before its first sentence. */
+const ofAgency =
+  /^\p{Lu}[\p{L}\p{M}\s.’'/-]{2,40}(?:,[^()]{1,40})? \((?:\p{Lu}{2,8}|Reuters|[Dd]pa|PAP|Укрінформ)\)\s*(?:[-–—:]|$)/u;
+const reporters =
+  /^\(?(?:additional )?reporting by [^.]{3,100}(?:editing|writing) by |^\([^()]{0,60}(?:editing|edited) by [^()]{3,60}\)$/iu;
+const topOfWire = 6;
+
+/** Whether a text is an agency's: its first lines name the agency, or its last one who wrote and who edited it. */
+export function isWire(paragraphs: readonly string[]): boolean {
+  return (
+    paragraphs.slice(0, topOfWire).some((text) => ofAgency.test(text)) ||
+    paragraphs.slice(-topOfWire).some((text) => reporters.test(text))
+  );
+}
+
 export function isNewspaper({ publisher }: Metadata, paragraphs: readonly string[]): boolean {
-  const name = publisher?.told.value ?? '';
-  if (press.test(name) && !authority.test(name)) return true;
+  if (isPress(publisher?.told.value ?? '')) return true;
   return paragraphs.some((text) => correction.test(text));
 }
