@@ -148,7 +148,7 @@ function unwrapped(run: readonly Line[]): Line[][] {
     const begins = before !== undefined && indentOf(line) > least && indentOf(before) <= least;
     // "… bis zum / 18. Februar": a full line whose sentence goes on ends nothing.
     const goesOn = before !== undefined && isFull(before, line, width) && !endsSentence(before);
-    if (begins || (isListed(line) && !goesOn)) paragraphs.push([]);
+    if ((begins || isListed(line)) && !goesOn) paragraphs.push([]);
     paragraphs.at(-1)?.push(line);
     const next = run[index + 1];
     const isEnd = next !== undefined && !isFull(line, next, width) && endsSentence(line);

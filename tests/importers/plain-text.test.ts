@@ -49,15 +49,38 @@ describe('paragraphs that only an indent marks', () => {
     const { paragraphs } = await taken(
       `TALKS GO ON\n\n   By Ann Olden\n   Teal Point, 4 May\n${set('   ')}\n   (Written by Ann Olden)\n`,
     );
-    expect(paragraphs).toEqual(['By Ann Olden', 'Teal Point, 4 May', one, two, three, '(Written by Ann Olden)']);
+    expect(paragraphs).toEqual([
+      'By Ann Olden',
+      'Teal Point, 4 May',
+      one,
+      two,
+      three,
+      '(Written by Ann Olden)',
+    ]);
   });
 
   test.each([
-    ['items whose lines hang', `${wrapped(`1. ${one}`, '', 60, '   ')}\n${wrapped(`2. ${two}`, '', 60, '   ')}`, [`1. ${one}`, `2. ${two}`]],
-    ['dashes whose lines hang', `${wrapped(`- ${one}`, '', 60, '  ')}\n${wrapped(`- ${two}`, '', 60, '  ')}`, [`- ${one}`, `- ${two}`]],
+    [
+      'items whose lines hang',
+      `${wrapped(`1. ${one}`, '', 60, '   ')}\n${wrapped(`2. ${two}`, '', 60, '   ')}`,
+      [`1. ${one}`, `2. ${two}`],
+    ],
+    [
+      'dashes whose lines hang',
+      `${wrapped(`- ${one}`, '', 60, '  ')}\n${wrapped(`- ${two}`, '', 60, '  ')}`,
+      [`- ${one}`, `- ${two}`],
+    ],
     ['blank lines', `${wrapped(one, '', 66)}\n\n${wrapped(two, '', 66)}`, [one, two]],
-    ['a block that stands in as a whole', `${wrapped(one, '    ', 60, '    ')}\n\n${wrapped(two, '', 60)}`, [one, two]],
-    ['an address', 'Yours,\n\n    Ann Olden\n    1 Pier Road\n    Teal Point', ['Yours,', 'Ann Olden\n1 Pier Road\nTeal Point']],
+    [
+      'a block that stands in as a whole',
+      `${wrapped(one, '    ', 60, '    ')}\n\n${wrapped(two, '', 60)}`,
+      [one, two],
+    ],
+    [
+      'an address',
+      'Yours,\n\n    Ann Olden\n    1 Pier Road\n    Teal Point',
+      ['Yours,', 'Ann Olden\n1 Pier Road\nTeal Point'],
+    ],
     ['a letter without indents', `Dear all.\n\n${wrapped(one, '', 72)}`, ['Dear all.', one]],
   ])('are not where these part them: %s', async (_, text, expected) => {
     expect((await taken(`Harbour talks go on\n\n${text}\n`)).paragraphs).toEqual(expected);
@@ -82,8 +105,14 @@ describe('a hyphen at the end of a wrapped line', () => {
 describe('the header of a mail', () => {
   const body = 'The ferry sails again.\n\nIt is the first time since March.';
   test.each([
-    ['From: Desk <a@b.example>\nTo: all@b.example\nDate: Tue, 5 May 2026 10:00:00 +0100\nSubject: Ferry sails again', '2026-05-05'],
-    ['\ufeffFrom: A\nDate: 6 May 2026\nSubject: Re: Ferry\n sails again\nContent-Type: text/plain', '2026-05-06'],
+    [
+      'From: Desk <a@b.example>\nTo: all@b.example\nDate: Tue, 5 May 2026 10:00:00 +0100\nSubject: Ferry sails again',
+      '2026-05-05',
+    ],
+    [
+      '\ufeffFrom: A\nDate: 6 May 2026\nSubject: Re: Ferry\n sails again\nContent-Type: text/plain',
+      '2026-05-06',
+    ],
     ['Subject: Fwd: Ferry sails again\nFrom: B\nSent: 7 May 2026', '2026-05-07'],
   ])('tells title and day and is no text: %s', async (header, date) => {
     const { paragraphs, metadata, notes } = await taken(`${header}\n\n${body}\n`);
@@ -115,7 +144,10 @@ describe('a title with its line of place and date below', () => {
   test.each([
     ['TALKS OF THE TWO HARBOURS END WITHOUT A RESULT ON THE SECOND PILOT', 'Teal Point, 4 May 2026'],
     ['PRESSEKONFERENZ DES MINISTERS NACH DEM TREFFEN', 'Nordheim, 4. Mai 2026 (Mitschrift)'],
-    ['KONFERENCJA PO SPOTKANIU Z PREMIEREM NADBRZEŻA I JEGO MINISTREM', 'Nieborsk, 4 maja 2026 r. (zapis ze słuchu)'],
+    [
+      'KONFERENCJA PO SPOTKANIU Z PREMIEREM NADBRZEŻA I JEGO MINISTREM',
+      'Nieborsk, 4 maja 2026 r. (zapis ze słuchu)',
+    ],
     ['Communiqué de la présidence', 'Pont-Nord, le 4 mai 2026'],
     ['Заява уряду про пороми', 'Глинська, 4 травня 2026 року'],
     ['Statement on the ferries', 'Teal Point, May 4, 2026'],
@@ -127,7 +159,8 @@ describe('a title with its line of place and date below', () => {
 });
 
 describe('an agency', () => {
-  const text = (top: string, foot = ''): string => `Ferry sails again\n\n${top}\n\n${one}\n\n${two}\n\n${foot}\n`;
+  const text = (top: string, foot = ''): string =>
+    `Ferry sails again\n\n${top}\n\n${one}\n\n${two}\n\n${foot}\n`;
   test.each([
     [text('TEAL POINT, May 12 (NNA)')],
     [text('TEAL POINT, May 12 (Reuters) - The ferry sails again.')],
@@ -152,7 +185,8 @@ describe('an agency', () => {
 });
 
 describe('a list below a colon in spoilt characters', () => {
-  const spoil = (text: string, encoding: string): string => new TextDecoder(encoding).decode(Buffer.from(text));
+  const spoil = (text: string, encoding: string): string =>
+    new TextDecoder(encoding).decode(Buffer.from(text));
   const list =
     'Les ministres étudieront à l’été :\n– le prêt déjà prévu ;\n– la dette de l’État ;\n– le raccordement.';
   test.each([
