@@ -14,7 +14,7 @@ import {
   refusal,
   type Text,
 } from './imported.ts';
-import { kindOf } from './kind.ts';
+import { isAmongNews, kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
@@ -162,12 +162,18 @@ async function textFrom(
     paragraphs,
     ...(pages.some((page) => page !== undefined) && { pages }),
     metadata,
-    kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
+    kind: kind ?? kindToldBy(paragraphs, metadata, isNews),
     ...(place !== undefined && { place }),
     ...(titleLine !== undefined && { titleLine }),
     notes: [...extracted.notes, ...read.notes, ...notes],
     warnings: [...warnings, ...warningsOf(checked)],
   };
+}
+
+/** What neither title nor form tells, the folder of the site does in which a page stands. */
+function kindToldBy(paragraphs: readonly string[], { title, url }: Metadata, isNews: boolean): Text['kind'] {
+  const kind = kindOf(paragraphs, title?.told.value, isNews);
+  return kind === 'other' && isAmongNews(url?.told.value) ? 'news' : kind;
 }
 
 /** Titles and names are written above the text, so they are as clean as it; what is empty then says nothing. */

@@ -3,7 +3,7 @@ import type { Metadata } from './imported.ts';
 
 /** Words of which the names of newspapers, agencies and broadcasters are made, in five languages. */
 const press =
-  /(?<![\p{L}\p{M}])(?:times|herald|tribune|ledger|courier|chronicle|telegraph|examiner|inquirer|newspapers?|news|daily|weekly|mail|echo|(?:\p{L}+)?(?:zeitung|nachrichten|anzeiger|tagblatt|tageblatt|rundschau)|kurier|bote|le (?:monde|quotidien|matin|soir|temps)|gazette|quotidien|courrier|dépêche|gazeta|dziennik|tygodnik|wiadomości|газета|новини|тижневик|вісті)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:times|herald|tribune|ledger|courier|chronicle|telegraph|examiner|inquirer|newspapers?|news|daily|weekly|mail|echo|(?:\p{L}+)?(?:zeitung|nachrichten|anzeiger|tagblatt|tageblatt|rundschau|(?<!(?:ange|ge|ver|auf|zu))bote|kurier)|kurier|bote|le (?:monde|quotidien|matin|soir|temps)|gazette|quotidien|courrier|dépêche|gazeta|dziennik|tygodnik|wiadomości|газета|новини|тижневик|вісті)(?![\p{L}\p{M}])/iu;
 /** An authority has papers of its own: "Official Gazette", "Ministry News". */
 const authority =
   /offic(?:e|ial|iel)|government|ministr|minist[eè]r|federal|state|parliament|council|university|commission|embassy|army|navy|police|amts?(?!\p{L})|amtsblatt|bundes|regierung|landtag|gouvernement|mairie|préfecture|urzęd|ustaw|rząd|sejm|уряд|міністер|верховн|держав|рада/iu;
