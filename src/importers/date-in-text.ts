@@ -27,7 +27,8 @@ export interface Topped {
 }
 
 /** Takes lines of place and date from above a text, and tells the first date that its top gives. */
-export function withoutDateline(blocks: readonly Block[]): Topped {
+export function withoutDateline(given: readonly Block[]): Topped {
+  const blocks = withoutNameBlock(given);
   const { lines, lead } = readTop(blocks);
   const taken = new Set(lines.map(({ block }) => block));
   const left = blocks.filter((block) => !taken.has(block));
@@ -37,6 +38,27 @@ export function withoutDateline(blocks: readonly Block[]): Topped {
   if (!left.some(({ kind }) => kind === 'paragraph')) return { ...told, blocks, notes: [] };
   const notes = lines.map(({ words }): Message => ({ key: 'import.note.dateline', values: { words } }));
   return { ...told, blocks: left, notes };
+}
+
+/** Lines of a block with a name, a post, a place and a day; more of them are an address or a verse. */
+const mostLines = 6;
+const longestName = 60;
+
+/** A block of name, post, place and day above a text becomes paragraphs of a line each, so that the last of them tell the day. */
+function withoutNameBlock(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const block = blocks[at];
+  const lines = block?.text.split('\n') ?? [];
+  if (!block || block.kind === 'heading' || lines.length < 2 || lines.length > mostLines) return blocks;
+  if (!lines.every((line) => line.length <= longestName && isLine(line) && !line.includes(':')))
+    return blocks;
+  // Place and day may be a line each.
+  const told = (count: number): string | undefined => dateLineOf(lines.slice(-count).join(', '))?.place;
+  const whole = dateLineOf(lines.at(-1) ?? '');
+  const length = whole?.place !== undefined || (whole && told(2) === undefined) ? 1 : whole && 2;
+  if (length === undefined || length === lines.length) return blocks;
+  const parts = [...lines.slice(0, -length), lines.slice(-length).join('\n')];
+  return blocks.toSpliced(at, 1, ...parts.map((text) => ({ ...block, text })));
 }
 
 interface Read {

@@ -100,7 +100,7 @@ function titleOf(page: Page, data: Thing | undefined): Metadata {
   const fits = headings.find((heading) =>
     told.some(([value]) => value !== undefined && areAlike(heading, value)),
   );
-  const only = headings.length === 1 ? headings[0] : undefined;
+  const [only] = headings.length === 1 && page.querySelector('h1') ? headings : [];
   return firstOf('title', [
     [fits, 'import.found.heading'],
     ...told.slice(0, 2),
