@@ -120,7 +120,7 @@ function beginsWithoutGap({ line, above, below, first, spaced }: Place, isEnded:
   // A heading or a label in a font of its own stands above its text.
   if (otherFonts(line, above) && (isEnded || isEarly || isCentred(above))) return true;
   // The lines of an item stand below its words and not below its number.
-  if (first !== undefined && isListed(first.line.text) && isIndented(line)) {
+  if (first !== undefined && isIndented(line) && isItemOf(line, first.line)) {
     return isEnded && isEarly && /^[\p{Lu}«“„"]/u.test(line.text);
   }
   if (isIndented(line) && (!isIndented(above) || ((isEnded || isEarly) && isFirst(line, below)))) return true;
@@ -145,6 +145,16 @@ function areSpaced(all: readonly Read[], leadings: ReadonlyMap<number, number>):
 
 function isBroken(text: string): boolean {
   return /\p{L}[-\u00ad\u2010]$/u.test(text);
+}
+
+/** Whether a line that stands in may be of an item. */
+function isItemOf(line: Line, first: Line): boolean {
+  return isListed(first.text) || hangsBelow(line, first);
+}
+
+/** Whether a line begins below one of the first words of another: below its words, where a year stands before them. */
+function hangsBelow({ left }: Line, { words }: Line): boolean {
+  return words.slice(1, 4).some((word) => Math.abs(word.left - left) < 1.5);
 }
 
 /** Whether the next line begins further left. */
