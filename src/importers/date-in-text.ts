@@ -27,9 +27,9 @@ export interface Topped {
 }
 
 /** Takes lines of place and date from above a text, and tells the first date that its top gives. */
-export function withoutDateline(given: readonly Block[]): Topped {
+export function withoutDateline(given: readonly Block[], names: readonly string[] = []): Topped {
   const blocks = withoutNameBlock(given);
-  const { lines, lead } = readTop(blocks);
+  const { lines, lead } = readTop(blocks, names);
   const taken = new Set(lines.map(({ block }) => block));
   const left = blocks.filter((block) => !taken.has(block));
   const first = lines[0] ?? lead;
@@ -67,10 +67,23 @@ interface Read {
   readonly words: string;
 }
 
-function readTop(blocks: readonly Block[]): { lines: readonly Read[]; lead: Read | undefined } {
+/** "Observer Mission · 5 November 2026": whose text it is, where the file says so as well, beside its day. */
+function withoutName(line: string, names: readonly string[]): string {
+  const name = names.find((each) => line.startsWith(each) || line.endsWith(each));
+  if (name === undefined || line === name) return line;
+  const rest = line.startsWith(name) ? line.slice(name.length) : line.slice(0, -name.length);
+  return /^\s*[·•|–—,]\s|\s?[·•|–—,]\s*$/u.test(rest)
+    ? rest.replace(/^[\s·•|–—,]+|[\s·•|–—,]+$/gu, '')
+    : line;
+}
+
+function readTop(
+  blocks: readonly Block[],
+  names: readonly string[],
+): { lines: readonly Read[]; lead: Read | undefined } {
   const lines: Read[] = [];
   for (const block of blocks.filter(({ kind }) => kind === 'paragraph').slice(0, top)) {
-    const line = dateLineOf(block.text.replaceAll('\n', ', '));
+    const line = dateLineOf(withoutName(block.text.replaceAll('\n', ', '), names));
     if (line) lines.push({ block, dateline: line, words: oneLine(block.text) });
     else {
       const dateline = leadDateOf(block.text);

@@ -4,6 +4,9 @@ import type { Metadata } from './imported.ts';
 /** Words of which the names of newspapers, agencies and broadcasters are made, in five languages. */
 const press =
   /(?<![\p{L}\p{M}])(?:times|herald|tribune|ledger|courier|chronicle|telegraph|examiner|inquirer|newspapers?|news|daily|weekly|mail|echo|(?:\p{L}+)?(?:zeitung|nachrichten|anzeiger|tagblatt|tageblatt|rundschau|(?<!(?:ange|ge|ver|auf|zu))bote|kurier)|kurier|bote|le (?:monde|quotidien|matin|soir|temps)|gazette|quotidien|courrier|dépêche|gazeta|dziennik|tygodnik|wiadomości|газета|новини|тижневик|вісті)(?![\p{L}\p{M}])/iu;
+/** "The Cape Quarterly": what comes out so often, and no report that is called by it. */
+const periodical =
+  /^(?!(?:annual|interim|periodic|policy|literature|the annual) )(?:\p{Lu}[\p{L}\p{M}’'-]* ){1,4}(?:quarterly|monthly|magazine|review|journal)$/iu;
 /** An authority has papers of its own: "Official Gazette", "Ministry News". */
 const authority =
   /offic(?:e|ial|iel)|government|ministr|minist[eè]r|federal|state|parliament|council|university|commission|embassy|army|navy|police|amts?(?!\p{L})|amtsblatt|bundes|regierung|landtag|gouvernement|mairie|préfecture|urzęd|ustaw|rząd|sejm|уряд|міністер|верховн|держав|рада/iu;
@@ -12,7 +15,7 @@ const correction =
 
 /** Whether a name is one of a newspaper, an agency or a broadcaster. */
 export function isPress(name: string): boolean {
-  return press.test(name) && !authority.test(name);
+  return (press.test(name) || periodical.test(name)) && !authority.test(name);
 }
 
 /** "QUELL CITY, May 12 (NNA) –": place, day and an agency's short name, above a text or before its first sentence. */

@@ -5,7 +5,7 @@ export interface WithoutRunning {
   readonly pages: readonly PdfPage[];
   readonly removed: number;
   /** What the heads and feet say, each of their parts: whose paper it is may stand nowhere else. */
-  readonly said: readonly string[];
+  readonly heads: readonly string[];
 }
 
 /** Heads and feet stand in the outer eighth of a page, in at most three lines. */
@@ -60,7 +60,7 @@ export function withoutRunning(pages: readonly PdfPage[]): WithoutRunning {
   return {
     pages: pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) })),
     removed: running.length,
-    said: [...new Set(running.flatMap(({ row }) => partsOf(row)))],
+    heads: [...new Set(running.flatMap(({ row }) => partsOf(row)))],
   };
 }
 
