@@ -40,7 +40,7 @@ const office =
   /^(?:the )?(?:(?:federal|royal|state|foreign) )?(?:ministry|department|office|embassy|secretariat|permanent mission|government|consulate|bundesministerium|ministerium|auswärtiges amt|staatskanzlei|senatskanzlei|botschaft|ministère|présidence|ambassade|secrétariat|ministerstwo|kancelaria|ambasada|urząd|міністерство|посольство|офіс|секретаріат)(?![\p{L}\p{M}])/iu;
 const longestOffice = 110;
 const nameWord =
-  /^(?:[\p{Lu}\d][\p{L}\p{M}\p{N}’'.-]*|of|the|for|and|to|in|on|der|des|die|das|für|und|von|zu|im|de|du|la|le|les|et|aux?|à|i|w|we|ds|z|та|і|з|у|в|закордонних|справ)[,]?$/u;
+  /^(?:[\p{Lu}\d][\p{L}\p{M}\p{N}’'.-]*|of|the|for|and|to|in|on|der|des|die|das|für|und|von|zu|im|de|du|la|le|les|et|aux?|à|i|w|we|ds|z|та|і|з|у|в|affaires|étrangères|relations|extérieures|intérieur|закордонних|внутрішніх|справ)[,]?$/u;
 
 /** The line above a text whose title the file gives: nothing but the name of an office. */
 function letterhead([first]: readonly Block[], { publisher, title }: Metadata): Metadata {
