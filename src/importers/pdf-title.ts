@@ -36,7 +36,8 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
   const rest = blocks.slice(named.length);
   const at = rest.slice(0, topOfJournal).findIndex(({ kind }) => kind === 'heading');
   const title = rest[at];
-  if (!title) return undefined;
+  // A whole issue has several texts, with headings of one size, and is called by its own name.
+  if (title?.kind !== 'heading' || countOf(rest, title.level) > 1) return undefined;
   const name = named.map(({ text }) => text).join(' ');
   return {
     blocks: rest.toSpliced(at, 1),
@@ -46,6 +47,10 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
       publisher: found(name, 'import.found.heading'),
     },
   };
+}
+
+function countOf(blocks: readonly Block[], level: number): number {
+  return blocks.filter((block) => block.kind === 'heading' && block.level === level).length;
 }
 
 /** What runs along the pages may name a newspaper, or the office that the file's properties call its author. */
