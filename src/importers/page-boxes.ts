@@ -49,15 +49,15 @@ const longestCard = 500;
  */
 export function cardsOf(page: Page): ReadonlySet<PageElement> {
   const articles = [...page.querySelectorAll('article, [role="article"]')];
-  const cards = articles.filter(isCard);
-  if (cards.length === 0) return new Set();
+  const cards = new Set(articles.filter(isCard));
+  if (cards.size === 0) return cards;
   const outside = [...page.querySelectorAll('p')].filter(
     (each) => !each.closest('article, [role="article"]'),
   );
-  const inArticles = articles.filter((each) => !cards.includes(each));
-  const length = (elements: readonly PageElement[]): number =>
-    elements.reduce((sum, element) => sum + lineOf(element).length, 0);
-  return length(outside) + length(inArticles) > length(cards) ? new Set(cards) : new Set();
+  const inArticles = articles.filter((each) => !cards.has(each));
+  const length = (elements: Iterable<PageElement>): number =>
+    [...elements].reduce((sum, element) => sum + lineOf(element).length, 0);
+  return length(outside) + length(inArticles) > length(cards) ? cards : new Set();
 }
 
 function isCard(article: PageElement): boolean {

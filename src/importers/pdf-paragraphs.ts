@@ -135,26 +135,10 @@ function blockOf(
   hyphens: Hyphens,
 ): Block {
   // The sign before an item of a list is drawn, as it is on a page or in a DOCX, and is no character of its text.
-  const text = joined(group, hyphens).replace(bullet, '');
+  const text = hyphens.joinAll(group.map(({ line }) => line.text)).replace(bullet, '');
   const page = group[0]?.page ?? 1;
   if (layout.isHeading(group, text, next)) return { kind: 'heading', level: 1, text, page };
   return { kind: 'paragraph', text, page };
-}
-
-/** What is joined is looked at from its end; where a paragraph is long, the rest is put aside. */
-const longEnough = 4_000;
-const lookedAt = 200;
-
-function joined(group: readonly Read[], hyphens: Hyphens): string {
-  const done: string[] = [];
-  let open = group[0]?.line.text ?? '';
-  for (const { line } of group.slice(1)) {
-    open = hyphens.join(open, line.text);
-    if (open.length < longEnough) continue;
-    done.push(open.slice(0, -lookedAt));
-    open = open.slice(-lookedAt);
-  }
-  return done.join('') + open;
 }
 
 /** Headings get levels by their sizes, the largest first. */

@@ -37,7 +37,7 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
   const at = rest.slice(0, topOfJournal).findIndex(({ kind }) => kind === 'heading');
   const title = rest[at];
   // A whole issue has several texts, with headings of one size, and is called by its own name.
-  if (title?.kind !== 'heading' || countOf(rest, title.level) > 1) return undefined;
+  if (!title || isOneOfSeveral(title, rest)) return undefined;
   const name = named.map(({ text }) => text).join(' ');
   return {
     blocks: rest.toSpliced(at, 1),
@@ -49,8 +49,14 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
   };
 }
 
-function countOf(blocks: readonly Block[], level: number): number {
-  return blocks.filter((block) => block.kind === 'heading' && block.level === level).length;
+/** Two more headings of its size, or one with the same first word: "Notice 12 of 2025", "Notice 13 of 2025". */
+function isOneOfSeveral(title: Block, blocks: readonly Block[]): boolean {
+  const others = blocks.filter(
+    (block) =>
+      block !== title && block.kind === 'heading' && title.kind === 'heading' && block.level === title.level,
+  );
+  const [word] = title.text.split(/\s/u, 1);
+  return others.length > 1 || others.some(({ text }) => text.split(/\s/u, 1)[0] === word);
 }
 
 /** What runs along the pages may name a newspaper, or the office that the file's properties call its author. */

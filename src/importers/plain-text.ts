@@ -76,8 +76,7 @@ interface Paragraph {
 
 function joined({ lines, isWrapped }: Paragraph, hyphens: Hyphens): string {
   if (!isWrapped) return lines.map(({ own }) => own).join('\n');
-  const [first = '', ...others] = lines.map(({ own }) => own.trim());
-  return others.reduce((text, line) => hyphens.join(text, line), first);
+  return hyphens.joinAll(lines.map(({ own }) => own.trim()));
 }
 
 /** Runs of lines that are not blank. A form feed parts pages and tells nothing of paragraphs. */

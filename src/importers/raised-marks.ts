@@ -11,11 +11,13 @@ const widest = 0.25;
 /** Points that the ends of words are sorted by. */
 const step = 8;
 /** Words end at one place in every line of a justified text; more of them than any page has are not looked through. */
-const mostAtOnePlace = 300;
+const mostAtOnePlace = 100;
+/** No page has so many marks. */
+const mostMarks = 2_000;
 
 /** For each raised mark the base line of the word that it stands behind. */
 export function seatsOf(items: readonly Item[]): ReadonlyMap<Item, number> {
-  const marks = items.filter(({ text }) => text.length <= 12 && mark.test(text));
+  const marks = items.filter(({ text }) => text.length <= 12 && mark.test(text)).slice(0, mostMarks);
   if (marks.length === 0) return new Map();
   const ends = Map.groupBy(items, (item) => Math.round(endOf(item) / step));
   const seats = new Map<Item, number>();

@@ -370,6 +370,12 @@ describe('the name of an official journal above a text', () => {
     expect(paragraphs).toEqual(['No. 212', joined(council), joined(envoy)]);
   });
 
+  test('is the title of an issue with several texts', async () => {
+    const second = { text: 'Order on the traffic of carts', x: 180, y: 560, size: 14 };
+    const { metadata } = await taken([[...journal('OFFICIAL GAZETTE'), second, ...lines(pilots, 72, 530)]]);
+    expect([metadata.title?.told.value, metadata.publisher]).toEqual(['OFFICIAL GAZETTE', undefined]);
+  });
+
   test.each([['Journal of a keeper'], ['Harbour rules'], ['Officials meet in Teal Point']])(
     '%s is a title',
     async (name) => {
