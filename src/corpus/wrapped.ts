@@ -4,12 +4,19 @@
 export const widestWrap = 110;
 export const narrowestWrap = 40;
 
-/** Whether lines were broken only because the next word did not fit; where a paragraph ends, they end early. */
-export function isWrapped(run: readonly string[]): boolean {
+/**
+ * Whether lines were broken only because the next word did not fit; where a paragraph ends, they end early. `isParted`: two lines that
+ * do not belong together, whatever they look like.
+ */
+export function isWrapped(
+  run: readonly string[],
+  isParted: (line: number) => boolean = () => false,
+): boolean {
   const width = run.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   if (width > widestWrap || width < narrowestWrap) return false;
   const inside = run.slice(0, -1).flatMap((line, index) => {
     const next = run[index + 1] ?? '';
+    if (isParted(index)) return [];
     const isEnd = endsSentence(line) || indentOf(next) > indentOf(line) || isListed(next);
     return isEnd && !isFull(line, next, width) ? [] : [isFull(line, next, width)];
   });
@@ -23,8 +30,9 @@ export function isFull(line: string, next: string, width: number): boolean {
   return line.trimEnd().length + 1 + word.length > width;
 }
 
+/** How far a line stands in; a tab is as wide as eight blanks. */
 export function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+  return line.slice(0, line.length - line.trimStart().length).replaceAll('\t', '        ').length;
 }
 
 export function endsSentence(line: string): boolean {

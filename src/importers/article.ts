@@ -6,6 +6,7 @@ import type { Page, PageElement } from './dom.ts';
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, found, type Metadata } from './imported.ts';
 import { isLeadingAway, outMark, unseen } from './junk.ts';
+import { isControls, isOwnersLine } from './page-boxes.ts';
 import { isSentence } from './sentence.ts';
 
 /** Every element of a page has a number here, so that it is known again in a copy of the page. */
@@ -35,6 +36,8 @@ interface Standing {
   readonly isAmong: boolean;
   /** It is made as something that was found. */
   readonly isAlike: boolean;
+  /** A sentence between the headline and what was found: sites set it in a box of its own. */
+  readonly isLead: boolean;
 }
 
 export class Article {
@@ -55,17 +58,23 @@ export class Article {
   read(metadata: Metadata): ReadArticle {
     const all = this.#walked();
     const box = this.#box(all);
+    const title = metadata.title?.told.value;
     this.#struck = [...box.querySelectorAll(`[${outMark}="struck"]`)].length;
-    const { above, blocks: text, title } = withoutTitle(this.#kept(all, box), metadata, this.#page);
+    const {
+      above,
+      blocks: text,
+      title: heading,
+    } = withoutTitle(this.#kept(all, box, title), metadata, this.#page);
     for (const _ of above) this.#leave('import.left.outside');
     // A heading that nothing follows stood above what was left out ("More on this story").
     const end = text.findLastIndex(({ block }) => block.kind === 'paragraph') + 1;
     for (const _ of text.slice(end)) this.#leave('import.left.outside');
     const [first] = text.find(({ block }) => block.kind === 'paragraph')?.elements ?? [];
-    return { blocks: text.slice(0, end).map(({ block }) => block), title, first, box };
+    return { blocks: text.slice(0, end).map(({ block }) => block), title: heading, first, box };
   }
 
-  #kept(all: readonly FromPage[], box: PageElement): FromPage[] {
+  #kept(all: readonly FromPage[], box: PageElement, title: string | undefined): FromPage[] {
+    const headline = all.findIndex((each) => isHeadline(each, title));
     const survived = all.map((each) => this.#survived(each));
     const [first, last] = [survived.indexOf(true), survived.lastIndexOf(true)];
     const survivors = all.filter((_, index) => survived[index]);
@@ -80,19 +89,23 @@ export class Article {
         isBeside: elements.some((element) => parents.has(boxOf(element))),
         isAmong: index > first && index < last,
         isAlike: elements.some((element) => shapes.has(shape(element))),
+        isLead: headline >= 0 && index > headline && index < first && isLead(each),
       });
       return left === undefined || this.#leave(left);
     });
   }
 
   /** What a block is counted as that is no part of the article; undefined where it is one. */
-  #leftAs(each: FromPage, { survived, isIn, isBeside, isAmong, isAlike }: Standing): MessageKey | undefined {
-    if (isLeadingAway(each.block.text, each.linked)) return 'import.left.related';
-    if (isTime(each)) return 'import.left.byline';
+  #leftAs(
+    each: FromPage,
+    { survived, isIn, isBeside, isAmong, isAlike, isLead }: Standing,
+  ): MessageKey | undefined {
+    const apart = apartAs(each);
+    if (apart !== undefined) return apart;
     const isAlikeIn = isIn && (isBeside || (isAlike && isAmong));
     if (isLink(each, mostlyLinked) && isAlikeIn && isSentence(each.block.text)) return undefined;
     if (isLink(each, whollyLinked)) return 'import.left.related';
-    if (survived) return undefined;
+    if (survived || isLead) return undefined;
     const isOurs = isProse(each) ? isIn || (isBeside && isAmong) : isIn && isBeside;
     return isOurs ? undefined : 'import.left.outside';
   }
@@ -149,6 +162,29 @@ export class Article {
       .filter(holds)
       .reduce((box, each) => (isInside(each, box) ? each : box), this.#root);
   }
+}
+
+/** What a block is that is no part of any article, wherever it stands. */
+function apartAs(each: FromPage): MessageKey | undefined {
+  const { block, linked } = each;
+  if (isLeadingAway(block.text, linked)) return 'import.left.related';
+  if (isTime(each)) return 'import.left.byline';
+  if (block.kind === 'heading') return undefined;
+  if (isControls(block.text, linked)) return 'import.left.forms';
+  return isOwnersLine(block.text) ? 'import.left.navigation' : undefined;
+}
+
+function isHeadline({ block }: FromPage, title: string | undefined): boolean {
+  return block.kind === 'heading' && block.level <= 2 && block.text.replace(/\s+/gu, ' ').trim() === title;
+}
+
+/** A caption or a byline is shorter or has no full stop. */
+const leastLead = 60;
+
+function isLead({ block, linked }: FromPage): boolean {
+  return (
+    block.kind === 'paragraph' && linked < 0.5 && block.text.length >= leastLead && isSentence(block.text)
+  );
 }
 
 function isInside(element: PageElement, box: PageElement): boolean {
@@ -219,11 +255,7 @@ interface Untitled {
 
 /** Without the headline, which is the title. */
 function withoutTitle(kept: readonly FromPage[], { title }: Metadata, page: Page): Untitled {
-  const isTitle = ({ block }: FromPage): boolean =>
-    block.kind === 'heading' &&
-    block.level <= 2 &&
-    block.text.replace(/\s+/gu, ' ').trim() === title?.told.value;
-  const at = kept.findIndex(isTitle);
+  const at = kept.findIndex((each) => isHeadline(each, title?.told.value));
   // Above the headline stand labels ("News story"), and boxes repeat it; what is written there is text.
   const above = kept.filter(
     (each, index) =>

@@ -27,8 +27,9 @@ export interface Topped {
 }
 
 /** Takes lines of place and date from above a text, and tells the first date that its top gives. */
-export function withoutDateline(blocks: readonly Block[]): Topped {
-  const { lines, lead } = readTop(blocks);
+export function withoutDateline(given: readonly Block[], names: readonly string[] = []): Topped {
+  const blocks = withoutNameBlock(given);
+  const { lines, lead } = readTop(blocks, names);
   const taken = new Set(lines.map(({ block }) => block));
   const left = blocks.filter((block) => !taken.has(block));
   const first = lines[0] ?? lead;
@@ -39,16 +40,50 @@ export function withoutDateline(blocks: readonly Block[]): Topped {
   return { ...told, blocks: left, notes };
 }
 
+/** Lines of a block with a name, a post, a place and a day; more of them are an address or a verse. */
+const mostLines = 6;
+const longestName = 60;
+
+/** A block of name, post, place and day above a text becomes paragraphs of a line each, so that the last of them tell the day. */
+function withoutNameBlock(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const block = blocks[at];
+  const lines = block?.text.split('\n') ?? [];
+  if (!block || block.kind === 'heading' || lines.length < 2 || lines.length > mostLines) return blocks;
+  if (!lines.every((line) => line.length <= longestName && isLine(line) && !line.includes(':')))
+    return blocks;
+  // Place and day may be a line each.
+  const told = (count: number): string | undefined => dateLineOf(lines.slice(-count).join(', '))?.place;
+  const whole = dateLineOf(lines.at(-1) ?? '');
+  const length = whole?.place !== undefined || (whole && told(2) === undefined) ? 1 : whole && 2;
+  if (length === undefined || length === lines.length) return blocks;
+  const parts = [...lines.slice(0, -length), lines.slice(-length).join('\n')];
+  return blocks.toSpliced(at, 1, ...parts.map((text) => ({ ...block, text })));
+}
+
 interface Read {
   readonly block: Block;
   readonly dateline: Dateline;
   readonly words: string;
 }
 
-function readTop(blocks: readonly Block[]): { lines: readonly Read[]; lead: Read | undefined } {
+/** "Observer Mission · 5 November 2026": whose text it is, where the file says so as well, beside its day. */
+function withoutName(line: string, names: readonly string[]): string {
+  const name = names.find((each) => line.startsWith(each) || line.endsWith(each));
+  if (name === undefined || line === name) return line;
+  const rest = line.startsWith(name) ? line.slice(name.length) : line.slice(0, -name.length);
+  return /^\s*[·•|–—,]\s|\s?[·•|–—,]\s*$/u.test(rest)
+    ? rest.replace(/^[\s·•|–—,]+|[\s·•|–—,]+$/gu, '')
+    : line;
+}
+
+function readTop(
+  blocks: readonly Block[],
+  names: readonly string[],
+): { lines: readonly Read[]; lead: Read | undefined } {
   const lines: Read[] = [];
   for (const block of blocks.filter(({ kind }) => kind === 'paragraph').slice(0, top)) {
-    const line = dateLineOf(block.text.replaceAll('\n', ', '));
+    const line = dateLineOf(withoutName(block.text.replaceAll('\n', ', '), names));
     if (line) lines.push({ block, dateline: line, words: oneLine(block.text) });
     else {
       const dateline = leadDateOf(block.text);

@@ -17,11 +17,11 @@ const longestLead = 60;
 /** Words beside a date that say what it is the date of, and what belongs to a date or a time. */
 const labels = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    'date|dated|for immediate release|press release',
-    'datum|den|pressemitteilung|uhr|um',
-    'le|communiqué de presse|à',
-    'data(?: publikacji)?|dnia|dn|komunikat prasowy|roku|r|o|godz',
-    'дата(?: публікації)?|від|року|р|м|о|об',
+    'date|day|dated|for immediate release|press release',
+    'datum|tag|den|pressemitteilung|uhr|um',
+    'date|jour|le|communiqué de presse|à',
+    'data(?: publikacji)?|dzień|dnia|dn|komunikat prasowy|roku|r|o|godz',
+    'дата(?: публікації)?|день|від|року|р|м|о|об',
     'et|est|edt|cet|cest|gmt|utc|msk|eest|eet|h',
   ].join('|')})(?![\\p{L}\\p{M}])[.:]?`,
   'giu',
@@ -31,7 +31,7 @@ const verbs =
   /^[\s(]*(?:(?:published|posted|released|issued|signed)(?: on)?|(?:veröffentlicht|erschienen|unterzeichnet)(?: am)?|(?:publiée?|mise? en ligne|signée?)(?: le)?|opublikowano|podpisano|опубліковано|підписано)(?![\p{L}\p{M}])[.:]?/iu;
 /** "Signed at Teal Point on", "Geschehen zu Genf am", "Podpisano w Gdańsku dnia": what was done on the date, and where. */
 const doneAt =
-  /^[\s(]*(?:(?:done|signed|issued|adopted)(?: at| in)|(?:geschehen|unterzeichnet|ausgefertigt|beschlossen)(?: zu| in)|(?:fait|signée?|adoptée?)(?: à| au| en)|(?:sporządzono|podpisano|przyjęto)(?: we?)|(?:вчинено|підписано|укладено|складено|ухвалено)(?: [ув])) (?<place>.+?),?(?: on| this| the| am| den| le| w dniu| dnia)*$/iu;
+  /^[\s(]*(?:(?:done|signed|issued|adopted)(?: at| in)|(?:geschehen|unterzeichnet|ausgefertigt|beschlossen)(?: zu| in)|(?:faite?s?|signée?s?|adoptée?s?|conclue?s?)(?: à| au| en)|(?:sporządzono|podpisano|przyjęto)(?: we?)|(?:вчинено|підписано|укладено|складено|ухвалено)(?: [ув])) (?<place>.+?),?(?: on| this| the| am| den| le| w dniu| dnia)*$/iu;
 const weekdays = new RegExp(`${weekdayName},?`, 'giu');
 const times =
   /(?<![\p{L}\p{M}])godz(?:ina|\.)? \d{1,2}(?!\d|[:.]\d)|(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr|heures?|godz(?:iny?|\.)?|годин[аиі]?|год\.?)(?![\p{L}\p{M}])/giu;
@@ -80,9 +80,17 @@ const name = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*)";
 /** One to three names, "Washington, D.C.", "Genf/Bern", "Frankfurt am Main". */
 const placeName = new RegExp(`^${name}(?:(?:,? |/|-)(?:${particle} ){0,2}${name}){0,3}$`, 'u');
 
+/** A remark behind it: "(transcript, not authorised)". */
+const remark = /\s*\([^()\d]{1,80}\)$/u;
+
+/** Whether a line is one of place and date. */
+export function isDateline(line: string): boolean {
+  return line.length <= longestLine && /\d/u.test(line) && dateLineOf(line)?.place !== undefined;
+}
+
 /** Reads a line that is nothing but a date, with a place or a label; undefined where there is more in it. */
 export function dateLineOf(written: string): Dateline | undefined {
-  const line = oneLine(written);
+  const line = oneLine(written).replace(remark, '');
   if (line.length > longestLine) return undefined;
   for (const part of [line, ...line.split(/\s[|•·]\s|;\s/u)]) {
     const day = dayIn(part);

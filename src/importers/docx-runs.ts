@@ -13,6 +13,8 @@ export interface LeftOut {
   /** Numbers that Word shows and that could not be written here. */
   numbers: number;
   noteMarks: number;
+  /** Tables in which a cell stands for several. */
+  mergedTables: number;
 }
 
 /** A mark that leads to a footnote or an endnote. */

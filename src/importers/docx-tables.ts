@@ -39,6 +39,11 @@ export function rowsOf(table: XmlElement): Row[] {
   });
 }
 
+/** Whether a cell stands under several heads, or beside several rows; one that is a row by itself is a title. */
+export function isMerged({ cells }: Row): boolean {
+  return cells.length > 1 && cells.some(({ columns, rows }) => columns > 1 || rows > 1);
+}
+
 function cellsOf(row: XmlElement, above: Map<number, Cell>): Cell[] {
   const cells: Cell[] = [];
   let column = spanOf(valueIn(childOf(row, 'w:trPr'), 'w:gridBefore') ?? '0');

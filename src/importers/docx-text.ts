@@ -5,7 +5,7 @@ import type { Notes } from './docx-notes.ts';
 import { Counted, type Label, type Numbers } from './docx-numbers.ts';
 import { capitals, chosen, escaped, type LeftOut, Runs, type Words } from './docx-runs.ts';
 import { listPlaceOf, outlineOf, type RunProperties, type Styles } from './docx-styles.ts';
-import { type Cell, rowsOf } from './docx-tables.ts';
+import { type Cell, isMerged, rowsOf } from './docx-tables.ts';
 import { childOf, valueIn, type XmlElement, type XmlNode } from './xml.ts';
 
 /** What the whole file shares. */
@@ -153,7 +153,9 @@ export class Text {
   #table(element: XmlElement): void {
     this.#endParagraph();
     this.#html.push('<table>');
-    for (const { cells, isHead, isHidden } of rowsOf(element)) {
+    const rows = rowsOf(element);
+    if (rows.some(isMerged)) this.#shared.left.mergedTables += 1;
+    for (const { cells, isHead, isHidden } of rows) {
       if (isHidden) {
         this.#shared.left.hidden += 1;
         continue;

@@ -8,7 +8,7 @@ import { type Parts, partsOf } from './docx-parts.ts';
 import type { LeftOut } from './docx-runs.ts';
 import { Styles } from './docx-styles.ts';
 import { type Shared, Text } from './docx-text.ts';
-import { type Page, parsePage } from './dom.ts';
+import { lineOf, type Page, parsePage } from './dom.ts';
 import { blocksBelow } from './dom-blocks.ts';
 import { type Extracted, type Found, found, type Metadata, type Refusal, refusal } from './imported.ts';
 import { language } from './values.ts';
@@ -66,7 +66,7 @@ function readOnce(
     styles,
     numbers: new Numbers(parts.numbering, (id) => styles.listOf(id)),
     notes: new Notes(parts),
-    left: { hidden: 0, struck: 0, pictures: 0, numbers: 0, noteMarks: 0 },
+    left: { hidden: 0, struck: 0, pictures: 0, numbers: 0, noteMarks: 0, mergedTables: 0 },
     broken,
     unended: [],
   };
@@ -105,6 +105,8 @@ function remarks(
   for (const key of ['hidden', 'struck', 'numbers'] as const) {
     if (left[key] > 0) warnings.push({ key: `import.warning.${key}`, values: { count: left[key] } });
   }
+  if (left.mergedTables > 0)
+    warnings.push({ key: 'import.warning.mergedTables', values: { count: left.mergedTables } });
   if (inserted + deleted > 0) {
     warnings.push({ key: 'import.warning.tracked', values: { inserted, deleted } });
   }
@@ -138,7 +140,7 @@ function propertiesOf({ core }: Parts): Properties {
 
 function metadataOf(property: Properties, page: Page): Metadata {
   const heading = page.querySelector('h1.title') ?? onlyFirst(page);
-  const shown = heading?.textContent?.replace(/\s+/gu, ' ').trim();
+  const shown = lineOf(heading);
   const fields: Record<string, Found | undefined> = {
     title: shown ? found(shown, 'import.found.heading') : given(property('title')),
     publisher: given(property('publisher')),

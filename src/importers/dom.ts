@@ -69,9 +69,16 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === 3;
 }
 
-/** The text of an element in one line. */
+/** The text of an element in one line; where it has a line break, a blank parts the words. */
 export function lineOf(node: PageNode | null | undefined): string {
-  return (node?.textContent ?? '').replace(/[\s\u00a0]+/gu, ' ').trim();
+  if (!node) return '';
+  const isBroken = isElement(node) && node.querySelector('br') !== null;
+  return (isBroken ? brokenTextOf(node) : (node.textContent ?? '')).replace(/[\s\u00a0]+/gu, ' ').trim();
+}
+
+function brokenTextOf(node: PageNode): string {
+  if (!isElement(node)) return node.textContent ?? '';
+  return node.localName === 'br' ? ' ' : [...node.childNodes].map(brokenTextOf).join('');
 }
 
 /** The first non-empty value of an attribute among the elements that a selector finds. */

@@ -1,5 +1,6 @@
 // The bytes of a plain text become characters: Unicode by its marks, older encodings where the text says plainly which.
 import { isUtf8 } from 'node:buffer';
+import { eightBitOf } from './eight-bit.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -18,7 +19,7 @@ export function decodeText(bytes: Uint8Array): Decoded | undefined {
   if (bytes.includes(0)) return undefined;
   if (isUtf8(bytes) || isNearlyUtf8(bytes)) return decodedAs('utf-8', bytes, false);
   if (marked) return undefined;
-  const legacy = legacyOf(bytes);
+  const legacy = eightBitOf(bytes);
   return legacy === undefined ? undefined : decodedAs(legacy, bytes, true);
 }
 
@@ -65,38 +66,4 @@ function wideWithoutMark(bytes: Uint8Array): string | undefined {
   const enough = sample.length / 2 / 8;
   if (odd > enough && even === 0) return 'utf-16le';
   return even > enough && odd === 0 ? 'utf-16be' : undefined;
-}
-
-/** Bytes that are no character in windows-1252, or a control character that no text holds. */
-function isNoWestern(byte: number): boolean {
-  const isControl = byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte);
-  return isControl || [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte);
-}
-
-function legacyOf(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, 64 * 1024);
-  const high = sample.filter((byte) => byte >= 0x80).length;
-  const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
-  // Texts in Cyrillic letters consist of high bytes; in Western languages every tenth letter at most is one.
-  if (high > latin) return cyrillicOf(sample);
-  if (sample.some(isNoWestern)) return undefined;
-  if (high > latin / 4) return undefined;
-  const western = new TextDecoder('windows-1252').decode(sample);
-  // "Wa³êsa", "pañstwa¹": marks inside of words are letters of Central Europe.
-  return /\p{L}[¹³¿¼¾¶][\p{L}\s]/u.test(western) ? 'windows-1250' : 'windows-1252';
-}
-
-/** The commonest letters of Russian, Ukrainian, Bulgarian and Serbian, nearly half of every text. */
-const commonCyrillic = /[оеаинтсрвіл]/gu;
-
-function cyrillicOf(sample: Uint8Array): string | undefined {
-  const scored = ['windows-1251', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => {
-    const text = new TextDecoder(encoding).decode(sample);
-    // Of all that is no ASCII: letters that are taken for signs ("≥" for "і") tell against an encoding.
-    const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-    return { encoding, share: (text.match(commonCyrillic)?.length ?? 0) / Math.max(foreign, 1) };
-  });
-  const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
-  // Whatever is decoded wrongly has these letters in no more than a quarter of its places.
-  return best.share > 0.35 ? best.encoding : undefined;
 }

@@ -14,11 +14,11 @@ import {
   refusal,
   type Text,
 } from './imported.ts';
-import { kindOf } from './kind.ts';
+import { isAmongNews, kindOf } from './kind.ts';
 import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import { type Repair, repairOf } from './mojibake.ts';
-import { isNewspaper } from './news.ts';
+import { isNewspaper, isWire } from './news.ts';
 import type { RecognisedPage } from './ocr/recognised.ts';
 import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
 import { withoutTop } from './top.ts';
@@ -47,7 +47,7 @@ export async function extract(job: Job): Promise<Imported> {
     const repair = repairOf(spoilt);
     if (!repair) return await taken(read, detected.format, limits, 'as it is');
     const right = repair.lost === 0 ? await mendedBy(repair, read, detected, name) : undefined;
-    return await taken(read, detected.format, limits, right);
+    return await taken(await partedAsMeant(read, repair, detected), detected.format, limits, right);
   } catch (error) {
     // Nesting deeper than a parser can follow ends in a RangeError: the stack is full.
     const isDeep = error instanceof RangeError;
@@ -65,11 +65,27 @@ async function taken(
   const isFine = right === 'as it is';
   const made = right && !isFine ? await textFrom(right, limits, format, 'as it is') : undefined;
   const mended = made && 'text' in made ? made : undefined;
-  const text = await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs);
+  const text = asMeant(
+    await textFrom(extracted, limits, format, isFine ? right : mended?.paragraphs),
+    mended,
+  );
   const { id, scanned } = extracted;
   const more = scanned && { scanned };
   if ('refused' in text) return notTaken({ ...text, ...more });
   return { ok: true, format, ...text, ...(id !== undefined && { id }), ...(mended && { mended }), ...more };
+}
+
+/** Kind and day of a text with spoilt characters are those that the right ones tell: neither has letters that could be spoilt. */
+function asMeant(text: Text | Refusal, mended: Text | undefined): Text | Refusal {
+  if ('refused' in text || !mended) return text;
+  const { published } = mended.metadata;
+  if (text.metadata.published || !published) return { ...text, kind: mended.kind };
+  return {
+    ...text,
+    kind: mended.kind,
+    metadata: { ...text.metadata, published },
+    warnings: text.warnings.filter(({ key }) => key !== 'import.warning.noDate'),
+  };
 }
 
 function textsOf({ blocks, metadata }: Extracted): string[] {
@@ -94,6 +110,12 @@ async function mendedBy(
     name,
   );
   return { ...again, notes: [...again.notes, note] };
+}
+
+/** A text as it stands, its paragraphs parted where the right characters part them: a spoilt dash begins an item as well. */
+async function partedAsMeant(read: Extracted, { mend }: Repair, detected: Detected): Promise<Extracted> {
+  if (detected.format !== 'text') return read;
+  return (await import('./plain-text.ts')).readPlainText(detected.decoded, mend(detected.decoded.text));
 }
 
 function withMended(read: Extracted, { mend }: Repair): Extracted {
@@ -133,7 +155,8 @@ async function textFrom(
   const guess = await guessedLanguage(asMeant ?? paragraphs);
   const metadata = { ...told, ...languageOf(guess, told) };
   const { kind, warnings = [] } = extracted;
-  const isNews = extracted.isNews || (format === 'html' && isNewspaper(metadata, paragraphs));
+  const isNews =
+    extracted.isNews || isWire(paragraphs) || (format === 'html' && isNewspaper(metadata, paragraphs));
   const checked = { paragraphs, metadata, text, guess, ...(asMeant && { right: asMeant }) };
   return {
     text,
@@ -141,12 +164,18 @@ async function textFrom(
     ...(pages.some((page) => page !== undefined) && { pages }),
     ...(quoted.length > 0 && { quoted }),
     metadata,
-    kind: kind ?? kindOf(paragraphs, metadata.title?.told.value, isNews),
+    kind: kind ?? kindToldBy(paragraphs, metadata, isNews),
     ...(place !== undefined && { place }),
     ...(titleLine !== undefined && { titleLine }),
     notes: [...extracted.notes, ...read.notes, ...notes],
     warnings: [...warnings, ...warningsOf(checked)],
   };
+}
+
+/** What neither title nor form tells, the folder of the site does in which a page stands. */
+function kindToldBy(paragraphs: readonly string[], { title, url }: Metadata, isNews: boolean): Text['kind'] {
+  const kind = kindOf(paragraphs, title?.told.value, isNews);
+  return kind === 'other' && isAmongNews(url?.told.value) ? 'news' : kind;
 }
 
 /** Titles and names are written above the text, so they are as clean as it; what is empty then says nothing. */

@@ -9,6 +9,8 @@ export interface Gutter {
   readonly right: number;
   readonly top: number;
   readonly foot: number;
+  /** The side that is a narrow box beside the text, in letters of another size: it is read when the text is at its end. */
+  readonly box?: 'left' | 'right';
 }
 
 /** A strip that is open while rows are looked at from top to bottom. */
@@ -142,13 +144,29 @@ function judge(
   const inside = rows.slice(strip.from, strip.to + 1);
   const left = inside.flatMap((row) => besideOf(row, strip, 'left'));
   const right = inside.flatMap((row) => besideOf(row, strip, 'right'));
+  const box = boxOf(left, right);
   const gutter = {
     ...{ left: strip.left, right: strip.right },
     ...{ top: inside[0]?.y ?? 0, foot: inside.at(-1)?.y ?? 0 },
+    ...(box && { box }),
   };
   const middle = (strip.left + strip.right) / 2;
   const isKnown = known.some((place) => Math.abs(place - middle) < 8);
   return { gutter, is: judgementOf(left, right, strip.right, isKnown) };
+}
+
+/** Letters of a box are smaller than those of the text beside it, and its lines much shorter. */
+const smaller = 0.85;
+const narrower = 0.6;
+
+function boxOf(left: readonly Beside[], right: readonly Beside[]): 'left' | 'right' | undefined {
+  const isBox = (one: readonly Beside[], other: readonly Beside[]): boolean =>
+    one.length >= leastLines &&
+    other.length >= leastLines &&
+    sizeOf(one) < sizeOf(other) * smaller &&
+    widthOf(one) < widthOf(other) * narrower;
+  if (isBox(right, left)) return 'right';
+  return isBox(left, right) ? 'left' : undefined;
 }
 
 function judgementOf(
@@ -195,7 +213,19 @@ function sizeOf(side: readonly Beside[]): number {
 function beginsAt(side: readonly Beside[], edge: number): boolean {
   const share = (most: number): number =>
     side.filter(({ left, size }) => left - edge < most * size).length / side.length;
-  return share(0.5) >= 0.3 && share(2.5) >= 0.6;
+  return share(0.5) >= 0.3 && (share(2.5) >= 0.6 || hangs(side, edge));
+}
+
+/** Points that nothing but rounding moves a line by. */
+const same = 1.5;
+const widestHang = 6;
+
+/** Years or names at the edge, and what goes on below their words: every line begins at one of two places. */
+function hangs(side: readonly Beside[], edge: number): boolean {
+  const inner = side.filter(({ left, size }) => left - edge >= 0.5 * size);
+  const [first] = inner;
+  if (!first || first.left - edge > widestHang * first.size) return false;
+  return inner.every(({ left }) => Math.abs(left - first.left) < same);
 }
 
 /** The words nearest to the strip up to the next wide gap; what is as far away as a column is wide stands beside nothing. */

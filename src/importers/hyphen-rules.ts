@@ -33,6 +33,8 @@ const rules: Readonly<Record<string, Rules>> = {
     before: set('non self well ex post anti cross long short high low vice half all so far semi quasi'),
     after: set('led based wide related backed elect'),
     both: [
+      // "well-intentioned": no list has all of them.
+      [/^(?:well|self|far)$/u, /^\p{L}{3,}(?:ed|ing)$/u],
       [/^re$/u, /^(?:sign|creat|form|educat|issu|enter|arm)/u],
       [
         /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/u,

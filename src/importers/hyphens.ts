@@ -12,6 +12,8 @@ const betweenParts = new Set(
   'of the to in and by on up at a le la de en à sur sous du des t y und zu auf dem'.split(' '),
 );
 
+const longEnough = 4_000;
+const lookedAt = 200;
 /** Words with their hyphens are hardly longer. */
 const longestWord = 120;
 
@@ -61,6 +63,19 @@ export class Hyphens {
   /** Whether a word stands in the list of its language, or in the document so many times. */
   isWord(word: string, times = 1): boolean {
     return (this.#words.get(word.toLowerCase()) ?? 0) >= times || this.#known.isListed(word.toLowerCase());
+  }
+
+  /** The lines of a paragraph as one. What is joined is looked at from its end; where it is long, the rest is put aside. */
+  joinAll([first = '', ...others]: readonly string[]): string {
+    const done: string[] = [];
+    let open = first;
+    for (const line of others) {
+      open = this.join(open, line);
+      if (open.length < longEnough) continue;
+      done.push(open.slice(0, -lookedAt));
+      open = open.slice(-lookedAt);
+    }
+    return done.join('') + open;
   }
 
   /** Two lines of a paragraph as one. */

@@ -5,6 +5,7 @@ import type { MessageKey } from '../messages/messages.ts';
 import { lineOf, type Page, type PageElement } from './dom.ts';
 import { Sight } from './hidden.ts';
 import { bareMark } from './list-markers.ts';
+import { cardsOf, isBoxOfOthers } from './page-boxes.ts';
 import { isSentence } from './sentence.ts';
 
 /** Never shown as text, or shown by other means. */
@@ -102,12 +103,13 @@ export const outMark = 'data-communique-out';
 export function withoutJunk(page: Page): Map<MessageKey, number> {
   const whole = lineOf(page.body).length;
   const sight = new Sight(page);
+  const cards = cardsOf(page);
   const removed = new Set<PageElement>();
   const counts = new Map<MessageKey, number>();
   for (const element of page.querySelectorAll('body *')) {
     const parent = element.parentElement;
     const isIn = parent !== null && removed.has(parent);
-    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, sight, whole);
+    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, { sight, whole, cards });
     if (!isIn && out === undefined) continue;
     removed.add(element);
     if (out !== undefined) takeOut(element, out, counts);
@@ -124,12 +126,25 @@ function takeOut(element: PageElement, out: Out, counts: Map<MessageKey, number>
 
 type Out = MessageKey | 'struck';
 
-/** Why an element is no part of the text, or undefined. `whole` is the length of the page's text. */
-function outOf(element: PageElement, sight: Sight, whole: number): Out | undefined {
+/** What of a page is looked at for each of its elements; `whole` is the length of its text. */
+interface Whole {
+  readonly sight: Sight;
+  readonly whole: number;
+  readonly cards: ReadonlySet<PageElement>;
+}
+
+/** Why an element is no part of the text, or undefined. */
+function outOf(element: PageElement, { sight, whole, cards }: Whole): Out | undefined {
   const { isHidden, isStruck, isBare } = sight.of(element);
   if (isBare) element.setAttribute(bareMark, '');
   if (isHidden) return 'import.left.hidden';
+  if (cards.has(element) || isLesserBox(element, whole)) return 'import.left.related';
   return junkOf(element, whole) ?? (isStruck && lineOf(element) !== '' ? 'struck' : undefined);
+}
+
+/** A box of other articles or of comments; one that holds most of the page is the page. */
+function isLesserBox(element: PageElement, whole: number): boolean {
+  return isBoxOfOthers(element) && lineOf(element).length < whole / 2;
 }
 
 function junkOf(element: PageElement, whole: number): MessageKey | undefined {

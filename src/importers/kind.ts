@@ -15,6 +15,19 @@ export function kindOf(paragraphs: readonly string[], title: string | undefined,
   return isTreaty(paragraphs) ? 'treaty' : isTalk(paragraphs) ? 'transcript' : 'other';
 }
 
+/** Folders of a site in which its newsroom or its press office writes, as the five languages call them. */
+const newsFolder =
+  /^(?:news|news-?room|latest-news|press|press-?(?:room|releases?)|media-?(?:centre|center)?|aktuelles|nachrichten|neuigkeiten|presse(?:mitteilungen|meldungen)?|meldungen|actualites?|actus?|salle-de-presse|communiques(?:-de-presse)?|aktualnosci|wiadomosci|prasa|komunikaty(?:-prasowe)?|novyny|news-ua|presa|pres-?(?:tsentr|centr|sluzhba))$/iu;
+
+/** Whether an address leads into such a folder. */
+export function isAmongNews(url: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  return new URL(url).pathname
+    .split('/')
+    .slice(1, -1)
+    .some((folder) => newsFolder.test(folder));
+}
+
 /** A third of the paragraphs begin with a label: what one speaker says goes on over several. */
 function isTalk(paragraphs: readonly string[]): boolean {
   const talk: Document = {

@@ -42,13 +42,20 @@ function firstOf(field: string, candidates: readonly Candidate[]): Metadata {
 }
 
 function content(page: Page, ...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value =
-      attributeOf(page, `meta[name="${name}"]`, 'content') ??
-      attributeOf(page, `meta[property="${name}"]`, 'content');
-    if (value) return value;
+  // Names are written in either case: "Publisher", "DC.Date".
+  const metas = [...page.querySelectorAll('meta[content]')];
+  for (const name of names.map((each) => each.toLowerCase())) {
+    for (const attribute of ['name', 'property']) {
+      const named = metas.filter((each) => each.getAttribute(attribute)?.trim().toLowerCase() === name);
+      const value = named.map((each) => tidied(each.getAttribute('content'))).find((each) => each !== '');
+      if (value) return value;
+    }
   }
   return undefined;
+}
+
+function tidied(value: string | null): string {
+  return value?.replace(/\s+/gu, ' ').trim() ?? '';
 }
 
 /** What the page itself, and not its data, says that its title is. */
@@ -68,28 +75,46 @@ export function titleHeading(page: Page, { title }: Metadata): PageElement | und
 /** Whether the page says that its text, and not one that it leads to, is a newspaper's. */
 export function isOfNews(page: Page): boolean {
   const type = pageData(page, titlesOf(page)).article?.['@type'] ?? '';
+  if (isLive(page)) return true;
   const inPage = attributeOf(page, '[itemtype*="NewsArticle"]', 'itemtype') ?? '';
   return /NewsArticle|LiveBlogPosting/u.test(`${type} ${inPage}`);
+}
+
+/** "Liveticker: …", "Live blog – …": a page whose entries a newsroom writes. */
+function isLive(page: Page): boolean {
+  return titlesOf(page).some((title) =>
+    /^(?:live[- ]?(?:ticker|blog|updates?)|(?:en|le) direct|suivi en direct|relacja (?:na żywo|live)|(?:онлайн|наживо|live))\s*[:–—|-]/iu.test(
+      title,
+    ),
+  );
 }
 
 /** The headline that readers see, where the page's data or its window title say that it is one; else these. */
 function titleOf(page: Page, data: Thing | undefined): Metadata {
   const told: readonly Candidate[] = [
     [data?.headline, jsonLd],
-    [content(page, 'og:title', 'twitter:title', 'dc.title', 'DC.title', 'citation_title'), meta],
+    [content(page, 'og:title', 'twitter:title', 'dc.title', 'citation_title'), meta],
     [withoutSite(lineOf(page.querySelector('title')), content(page, 'og:site_name')), 'import.found.window'],
   ];
-  const headings = [...page.querySelectorAll('h1')].map(lineOf).filter((text) => text !== '');
+  const headings = headingsOf(page);
   const fits = headings.find((heading) =>
     told.some(([value]) => value !== undefined && areAlike(heading, value)),
   );
-  const only = headings.length === 1 ? headings[0] : undefined;
+  const [only] = headings.length === 1 && page.querySelector('h1') ? headings : [];
   return firstOf('title', [
     [fits, 'import.found.heading'],
     ...told.slice(0, 2),
     [only, 'import.found.heading'],
     ...told,
   ]);
+}
+
+/** Headings of the first level; old pages have none and begin with one of the second. */
+function headingsOf(page: Page): string[] {
+  const lines = (tag: string): string[] =>
+    [...page.querySelectorAll(tag)].map(lineOf).filter((text) => text !== '');
+  const first = lines('h1');
+  return first.length > 0 ? first : lines('h2').slice(0, 1);
 }
 
 /** A window's title without the site's name behind a bar or a dash. */
@@ -114,7 +139,6 @@ function publishers(page: Page, { article, site }: PageData, title: string | und
         page,
         'og:site_name',
         'dc.publisher',
-        'DC.publisher',
         'dcterms.publisher',
         'publisher',
         'citation_publisher',
@@ -128,15 +152,7 @@ function publishers(page: Page, { article, site }: PageData, title: string | und
 }
 
 function authors(page: Page, data: Thing | undefined): Candidate[] {
-  const told = content(
-    page,
-    'author',
-    'article:author',
-    'dc.creator',
-    'DC.creator',
-    'parsely-author',
-    'citation_author',
-  );
+  const told = content(page, 'author', 'article:author', 'dc.creator', 'parsely-author', 'citation_author');
   return [
     [data?.author, jsonLd],
     // Some give the address of a profile.
@@ -155,8 +171,7 @@ function dates(page: Page, data: Thing | undefined): Candidate[] {
     'datePublished',
     'date',
     'dc.date',
-    'DC.date',
-    'DC.date.issued',
+    'dc.date.issued',
     'dcterms.issued',
     'dcterms.created',
     'dcterms.date',
@@ -198,7 +213,7 @@ function languages(page: Page, data: Thing | undefined): Candidate[] {
       'import.found.lang',
     ],
     [data?.inLanguage, jsonLd],
-    [content(page, 'og:locale', 'dc.language', 'DC.language', 'dcterms.language', 'language'), meta],
+    [content(page, 'og:locale', 'dc.language', 'dcterms.language', 'language'), meta],
     [attributeOf(page, 'meta[http-equiv="content-language" i]', 'content'), meta],
   ];
 }

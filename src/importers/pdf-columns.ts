@@ -65,11 +65,20 @@ function arranged(segments: readonly Segment[], gutters: readonly Gutter[]): (re
     .map((gutter) => partedBy(segments, gutter))
     .find(({ left, right }) => left.length > 0 && right.length > 0);
   if (!parted) return [segments];
-  const { above, left, right, below } = parted;
-  return [above, left, right, below].flatMap((part) => arranged(part, gutters));
+  return inOrder(parted).flatMap((part) => arranged(part, gutters));
 }
 
-interface Parted {
+/** A box beside the text is read behind it. */
+function inOrder({ above, left, right, below, box }: Parted): (readonly Segment[])[] {
+  if (box === 'right') return [above, left, below, right];
+  return box === 'left' ? [above, right, below, left] : [above, left, right, below];
+}
+
+interface Parted extends Sides {
+  readonly box?: Gutter['box'];
+}
+
+interface Sides {
   readonly above: readonly Segment[];
   readonly left: readonly Segment[];
   readonly right: readonly Segment[];
@@ -78,12 +87,12 @@ interface Parted {
 
 function partedBy(segments: readonly Segment[], gutter: Gutter): Parted {
   const middle = (gutter.left + gutter.right) / 2;
-  const parts: Record<keyof Parted, Segment[]> = { above: [], left: [], right: [], below: [] };
+  const parts: Record<keyof Sides, Segment[]> = { above: [], left: [], right: [], below: [] };
   for (const segment of segments) {
     const { y, size } = segment;
     if (y > gutter.top + size / 2) parts.above.push(segment);
     else if (y < gutter.foot - size / 2) parts.below.push(segment);
     else parts[(segment.left + segment.right) / 2 < middle ? 'left' : 'right'].push(segment);
   }
-  return parts;
+  return { ...parts, ...(gutter.box && { box: gutter.box }) };
 }

@@ -1,4 +1,5 @@
 // The pieces of text of a PDF's page, and the rows that they stand in.
+import { seatsOf } from './raised-marks.ts';
 
 /** A piece of text; x and y are the left end of its base line in points, y counted from the bottom of the page. */
 export interface Item {
@@ -30,15 +31,18 @@ const rowsBack = 6;
 /** Pieces whose base lines are less than half a letter apart, from top to bottom: raised marks stand with their line. */
 export function rowsOf(items: readonly Item[]): Row[] {
   const rows: { y: number; size: number; items: Item[] }[] = [];
-  for (const item of items.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
+  const seats = seatsOf(items);
+  const baseOf = (item: Item): number => seats.get(item) ?? item.y;
+  for (const item of items.toSorted((a, b) => baseOf(b) - baseOf(a) || a.x - b.x)) {
+    const base = baseOf(item);
     const row = rows
       .slice(-rowsBack)
-      .findLast(({ y, size }) => Math.abs(y - item.y) < 0.5 * sizeOfBoth(size, item.size));
-    if (!row) rows.push({ y: item.y, size: item.size, items: [item] });
+      .findLast(({ y, size }) => Math.abs(y - base) < 0.5 * sizeOfBoth(size, item.size));
+    if (!row) rows.push({ y: base, size: item.size, items: [item] });
     else {
       row.items.push(item);
       // The row's base line is that of its words and not of a raised mark.
-      if (item.size > row.size) Object.assign(row, { y: item.y, size: item.size });
+      if (item.size > row.size) Object.assign(row, { y: base, size: item.size });
     }
   }
   return rows.map((row) => ({ ...row, items: row.items.toSorted((a, b) => a.x - b.x) }));

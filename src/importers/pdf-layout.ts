@@ -23,6 +23,12 @@ export function layoutOf(all: readonly Read[]): Layout {
   const leadings = leadingsOf(all);
   const indents = areIndented(all);
   const spaced = areSpaced(all, leadings);
+  const tops = new Set(
+    all.filter(({ page, line }, index) => {
+      const above = all[index - 1];
+      return above?.page !== page || above.line.column.index !== line.column.index;
+    }),
+  );
   const isBody = (line: Line): boolean => Math.abs(line.size - body) <= body * 0.12;
   const isSameSize = (one: Line, other: Line): boolean => Math.abs(one.size - other.size) <= body * 0.12;
   return {
@@ -43,6 +49,7 @@ export function layoutOf(all: readonly Read[]): Layout {
       const [first] = group;
       if (!first || first.isRow || text.length > 250) return false;
       if (first.line.size > body * 1.12) return text.length < 60 || !/[.!]["”’»)]*$/u.test(text);
+      if (tops.has(first) && isTitleOfBox(group, text, next, body)) return true;
       return isBody(first.line) && isBoldHeading(group, text, next, font);
     },
   };
@@ -111,7 +118,7 @@ function beginsBelow(place: Place): boolean {
   const gap = above.y - line.y;
   const isEnded = endsSentence(above.text);
   if (gap > usual * 1.3) return true;
-  if (isBroken(above.text) && !isCentred(above)) return false;
+  if ((isBroken(above.text) && !isCentred(above)) || goesOnCentred(line, above)) return false;
   return (isEnded && gap > usual * 1.12 && gap > usual + 1) || beginsWithoutGap(place, isEnded);
 }
 
@@ -120,7 +127,7 @@ function beginsWithoutGap({ line, above, below, first, spaced }: Place, isEnded:
   // A heading or a label in a font of its own stands above its text.
   if (otherFonts(line, above) && (isEnded || isEarly || isCentred(above))) return true;
   // The lines of an item stand below its words and not below its number.
-  if (first !== undefined && isListed(first.line.text) && isIndented(line)) {
+  if (first !== undefined && isIndented(line) && isItemOf(line, first.line)) {
     return isEnded && isEarly && /^[\p{Lu}«“„"]/u.test(line.text);
   }
   if (isIndented(line) && (!isIndented(above) || ((isEnded || isEarly) && isFirst(line, below)))) return true;
@@ -145,6 +152,24 @@ function areSpaced(all: readonly Read[], leadings: ReadonlyMap<number, number>):
 
 function isBroken(text: string): boolean {
   return /\p{L}[-\u00ad\u2010]$/u.test(text);
+}
+
+/** The second line of a title that is set in the middle: its sentence goes on. */
+function goesOnCentred(line: Line, above: Line): boolean {
+  const areAlike = line.font !== undefined && line.font === above.font && line.size === above.size;
+  return (
+    areAlike && isCentred(line) && isCentred(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text)
+  );
+}
+
+/** Whether a line that stands in may be of an item. */
+function isItemOf(line: Line, first: Line): boolean {
+  return isListed(first.text) || hangsBelow(line, first);
+}
+
+/** Whether a line begins below one of the first words of another: below its words, where a year stands before them. */
+function hangsBelow({ left }: Line, { words }: Line): boolean {
+  return words.slice(1, 4).some((word) => Math.abs(word.left - left) < 1.5);
 }
 
 /** Whether the next line begins further left. */
@@ -234,6 +259,19 @@ const dated =
 
 function isShort(group: readonly Read[] | undefined): boolean {
   return group?.length === 1 && (group[0]?.line.text.length ?? 0) < 60;
+}
+
+/** Above a box in small letters stands a line in larger ones, which are smaller than those of the text all the same. */
+function isTitleOfBox(
+  group: readonly Read[],
+  text: string,
+  next: readonly Read[] | undefined,
+  body: number,
+): boolean {
+  const [first, below] = [group[0]?.line, next?.[0]?.line];
+  if (!first || !below || group.length > 2 || text.length > 80 || dated.test(text)) return false;
+  const isAbove = first.column.index === below.column.index && first.size > below.size * 1.12;
+  return isAbove && below.size < body * 0.92 && below.text.length >= 16 && !/[.!?,;:…”"»]$/u.test(text);
 }
 
 /** A short line in a font of its own above text in the font of the text. */

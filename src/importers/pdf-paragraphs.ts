@@ -1,6 +1,7 @@
 // The lines of a PDF become paragraphs and headings: words broken at the end of a line are joined, and a paragraph goes on
 // over the end of a column or a page, and around what stands between its halves.
 import type { Message } from '../messages/messages.ts';
+import { isDateline } from './dateline.ts';
 import { Hyphens, type Knowledge, nothingKnown } from './hyphens.ts';
 import type { Block } from './imported.ts';
 import { type Layout, layoutOf } from './pdf-layout.ts';
@@ -26,7 +27,8 @@ export function paragraphsOf(pages: readonly PageOfLines[], known: Knowledge = n
     all.filter(({ line }) => footnotes.has(line)),
     layout,
   );
-  const groups = [...aroundFloats(grouped(lines, layout), layout), ...notes];
+  const parted = lines.flatMap(datelineParted);
+  const groups = [...aroundFloats(grouped(parted, layout), layout), ...notes];
   const blocks = groups.map((group, index) => blockOf(group, groups[index + 1], layout, hyphens));
   return {
     blocks: withLevels(blocks, groups),
@@ -34,6 +36,19 @@ export function paragraphsOf(pages: readonly PageOfLines[], known: Knowledge = n
     warnings: warningsOn(pages, pagesOfTables),
   };
 }
+
+/** At the left of a line stands place and day, and far at the right a number of the paper: two lines. */
+function datelineParted(read: Read): Read[] {
+  const { line, page, isRow } = read;
+  if (page > 1 || isRow || line.cells.length !== 2 || !line.cells.some(({ text }) => isDateline(text)))
+    return [read];
+  const [one, other] = line.cells;
+  if (!one || !other || other.left - one.right < line.size * widestBlank) return [read];
+  return [one, other].map((cell) => ({ page, isRow: true, line: { ...line, ...cell, cells: [cell] } }));
+}
+
+/** No words of one line stand so far apart, in letters. */
+const widestBlank = 4;
 
 function notesOn(all: readonly Read[], hyphens: Hyphens): Message[] {
   const marks = all.reduce((sum, { line }) => sum + line.noteMarks, 0);
@@ -120,26 +135,10 @@ function blockOf(
   hyphens: Hyphens,
 ): Block {
   // The sign before an item of a list is drawn, as it is on a page or in a DOCX, and is no character of its text.
-  const text = joined(group, hyphens).replace(bullet, '');
+  const text = hyphens.joinAll(group.map(({ line }) => line.text)).replace(bullet, '');
   const page = group[0]?.page ?? 1;
   if (layout.isHeading(group, text, next)) return { kind: 'heading', level: 1, text, page };
   return { kind: 'paragraph', text, page };
-}
-
-/** What is joined is looked at from its end; where a paragraph is long, the rest is put aside. */
-const longEnough = 4_000;
-const lookedAt = 200;
-
-function joined(group: readonly Read[], hyphens: Hyphens): string {
-  const done: string[] = [];
-  let open = group[0]?.line.text ?? '';
-  for (const { line } of group.slice(1)) {
-    open = hyphens.join(open, line.text);
-    if (open.length < longEnough) continue;
-    done.push(open.slice(0, -lookedAt));
-    open = open.slice(-lookedAt);
-  }
-  return done.join('') + open;
 }
 
 /** Headings get levels by their sizes, the largest first. */

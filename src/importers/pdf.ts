@@ -5,15 +5,7 @@ import type { Message } from '../messages/messages.ts';
 import { dateIn, madeNote } from './dates.ts';
 import { withDropCaps } from './drop-caps.ts';
 import { Hyphens, type Knowledge } from './hyphens.ts';
-import {
-  type Block,
-  type Extracted,
-  type Found,
-  found,
-  type Metadata,
-  type Refusal,
-  refusal,
-} from './imported.ts';
+import { type Extracted, type Found, found, type Metadata, type Refusal, refusal } from './imported.ts';
 import { guessedLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
 import { lineNumbersOf } from './line-numbers.ts';
@@ -23,7 +15,8 @@ import { knownGutters } from './pdf-columns.ts';
 import { type Item, type PdfPage, rowsOf, textOf } from './pdf-items.ts';
 import { linesOf } from './pdf-lines.ts';
 import { type Paragraphs, paragraphsOf } from './pdf-paragraphs.ts';
-import { withoutRunning } from './running-heads.ts';
+import { withPublisher, withTitle } from './pdf-title.ts';
+import { type WithoutRunning, withoutRunning } from './running-heads.ts';
 import { language } from './values.ts';
 import { wordsOf } from './word-list.ts';
 
@@ -48,14 +41,14 @@ export async function readPdf(
   const { properties } = read;
   const { pages, scanned, said } = withPictures(read.pages, recognised);
   if (emptyOf(pages).length === pages.length) return withoutText(recognised, scanned);
-  const { blocks, notes, warnings } = await readPages(pages);
+  const { blocks, notes, warnings, heads } = await readPages(pages);
   const empty = emptyOf(pages);
   const without: Message[] =
     empty.length === 0
       ? []
       : [{ key: 'import.warning.pagesWithoutText', values: { pages: empty.join(', ') } }];
   return {
-    ...withTitle(blocks, properties.metadata),
+    ...withPublisher(withTitle(blocks, properties.metadata), heads),
     notes: [...notes, ...madeNote(properties.made)],
     warnings: [...said, ...without, ...warnings],
     ...(scanned.length > 0 && { scanned }),
@@ -94,8 +87,8 @@ function withoutText(recognised: readonly RecognisedPage[], scanned: readonly nu
 }
 
 /** The text of all pages in the order in which it is read. */
-async function readPages(all: readonly PdfPage[]): Promise<Paragraphs> {
-  const { pages, removed } = withoutRunning(all);
+async function readPages(all: readonly PdfPage[]): Promise<Paragraphs & Pick<WithoutRunning, 'heads'>> {
+  const { pages, removed, heads } = withoutRunning(all);
   const numbers = pages.map(({ items }) => lineNumbersOf(items));
   const texts = pages.map(({ items }) => rowsOf(items).map((row) => textOf(row.items)));
   const language = await guessedLanguage(texts.flat());
@@ -115,7 +108,7 @@ async function readPages(all: readonly PdfPage[]): Promise<Paragraphs> {
     { key: 'import.note.running' as const, values: { count: removed } },
     { key: 'import.note.lineNumbers' as const, values: { count: counted } },
   ].filter(({ values }) => values.count > 0);
-  return { ...paragraphs, notes: [...left, ...paragraphs.notes] };
+  return { ...paragraphs, heads, notes: [...left, ...paragraphs.notes] };
 }
 
 async function opened(bytes: Uint8Array): Promise<Proxy | Refusal> {
@@ -183,17 +176,4 @@ async function propertiesOf(pdf: Proxy): Promise<Properties> {
     ...(code !== undefined && { language: given(code) }),
   };
   return { metadata, made: dateIn(read.CreationDate ?? '') };
-}
-
-/** The heading at the top in the largest letters is the title that readers see, and goes before the file's property. */
-function withTitle(blocks: readonly Block[], metadata: Metadata): Pick<Extracted, 'blocks' | 'metadata'> {
-  const at = blocks.slice(0, 4).findIndex((block) => block.kind === 'heading' && block.level === 1);
-  const heading = blocks[at];
-  if (!heading || blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1) {
-    return { blocks, metadata };
-  }
-  return {
-    blocks: blocks.toSpliced(at, 1),
-    metadata: { ...metadata, title: found(heading.text, 'import.found.heading') },
-  };
 }

@@ -4,6 +4,8 @@ import { commonSize, endOf, type Item, type PdfPage, type Row, rowsOf, textOf } 
 export interface WithoutRunning {
   readonly pages: readonly PdfPage[];
   readonly removed: number;
+  /** What the heads and feet say, each of their parts: whose paper it is may stand nowhere else. */
+  readonly heads: readonly string[];
 }
 
 /** Heads and feet stand in the outer eighth of a page, in at most three lines. */
@@ -37,6 +39,10 @@ interface Edge {
   readonly isAlone: boolean;
   /** Whether the number stands apart from the words, or all is smaller than the text: "Article 3" is neither. */
   readonly isApart: boolean;
+  /** Whether it is the highest of its page, or the lowest, and stands in parts far from each other. */
+  readonly isOutermost: boolean;
+  readonly isTop: boolean;
+  readonly isInParts: boolean;
 }
 
 export function withoutRunning(pages: readonly PdfPage[]): WithoutRunning {
@@ -45,7 +51,7 @@ export function withoutRunning(pages: readonly PdfPage[]): WithoutRunning {
   const sure = edges.filter(
     (edge) => pageNumber.test(edge.text) || comesBack(edge, edges) || isHeadOfOne(edge, titles),
   );
-  const isSure = new Set(sure);
+  const isSure = new Set([...sure, ...headsOfPart(edges)]);
   // The head of a chapter stands where those of other pages stand, and may come only once.
   const running = edges.filter(
     (edge) => isSure.has(edge) || pagesOf(sure.filter((other) => isAlike(edge, other))) >= 2,
@@ -54,6 +60,7 @@ export function withoutRunning(pages: readonly PdfPage[]): WithoutRunning {
   return {
     pages: pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) })),
     removed: running.length,
+    heads: [...new Set(running.flatMap(({ row }) => partsOf(row)))],
   };
 }
 
@@ -72,8 +79,40 @@ function edgesOf(page: PdfPage, index: number): Edge[] {
       gapOf(rows, row) > row.size * 2 &&
       !/[.;:]$/u.test(text) &&
       text.length < 100;
-    return { row, body, page: index, text, words: words.toLowerCase(), number: at?.[1], isApart, isAlone };
+    const isOutermost = row === rows[0] || row === rows.at(-1);
+    const [isTop, isInParts] = [row === rows[0], partsOf(row).length > 1];
+    const alike = { isApart, isAlone, isOutermost, isTop, isInParts };
+    return { row, body, page: index, text, words: words.toLowerCase(), number: at?.[1], ...alike };
   });
+}
+
+/** The parts of a row between gaps that no words have. */
+function partsOf({ items, size }: Row): string[] {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    const before = parts.at(-1)?.at(-1);
+    if (before !== undefined && item.x - endOf(before) > size * 2) parts.push([]);
+    parts.at(-1)?.push(item);
+  }
+  return parts.map(textOf);
+}
+
+/** "– 2 –" between the parts of a head. */
+const inTheMiddle = /(?:^|\s)[-–—]\s?(\d{1,4})\s?[-–—](?:\s|$)/u;
+
+/**
+ * Heads and feet that come once, since a file has but one or two pages of a paper: small and in parts far from each other, they
+ * hold the page's own number, stand above a page that is not the first, or opposite a foot that counts the page.
+ */
+function headsOfPart(edges: readonly Edge[]): Edge[] {
+  const parted = edges.filter((edge) => edge.isOutermost && edge.isInParts && edge.isAlone && isSmall(edge));
+  const isCounted = ({ text, page }: Edge): boolean => Number(inTheMiddle.exec(text)?.[1]) === page + 1;
+  // A number at one end, the address or the name of a paper at the other: what is torn out of it keeps its number.
+  const isTornOut = ({ number, isTop, page }: Edge): boolean => !isTop && page === 0 && Number(number) > 1;
+  const torn = parted.some(isTornOut);
+  return parted.filter(
+    (edge) => isCounted(edge) || isTornOut(edge) || (edge.isTop && (edge.page > 0 || torn)),
+  );
 }
 
 /** How far the nearest row is, above or below. */

@@ -13,6 +13,20 @@ interface Words {
   readonly bound: readonly string[];
 }
 
+/** "Rozmowa ministra … z minister …": officials who talk with each other, and not with a newspaper. */
+const official = {
+  pl: '(?:wice)?(?:minist|prezydent|premier)\\p{L}*',
+  uk: '(?:віце-?)?(?:міністр|президент|прем)\\p{L}*',
+  de: '(?:Vize)?(?:Außenm|Verteidigungsm|Innenm|Staatsm|M)inister\\p{L}*|(?:Bundes|Vize)?(?:kanzler|präsident)\\p{L}*',
+  fr: '(?:vice-?)?(?:ministre|président|premier)\\p{L}*',
+};
+const ofTwo: readonly string[] = [
+  `(?:rozmowa|spotkanie)(?= (?:${official.pl}) .{3,120} z(?:e)? (?:${official.pl}))`,
+  `(?:розмова|зустріч)(?= (?:${official.uk}) .{3,120} (?:з|із|зі) (?:${official.uk}))`,
+  `(?:gespräch|treffen)(?= (?:des|der|von) (?:${official.de}) .{3,120} mit (?:${official.de}|de[mnr] (?:\\p{L}+ )?(?:${official.de})))`,
+  `(?:entretien|rencontre)(?= (?:du|de la|de l[’']) ?(?:${official.fr}) .{3,120} avec (?:l[ea] |son |sa )?(?:homologue|${official.fr}))`,
+];
+
 const words: readonly Words[] = [
   {
     kind: 'readout',
@@ -27,6 +41,7 @@ const words: readonly Words[] = [
       'entretien (?:téléphonique)|échange téléphonique|relevé de conclusions',
       'rozmowa telefoniczna|podsumowanie (?:rozmowy|spotkania)',
       'телефонна розмова',
+      ...ofTwo,
     ],
   },
   {

@@ -2,6 +2,7 @@
 // does nothing where these are not there (any more); to put them in twice changes nothing.
 import type { Correction, CorrectionKind } from '../corpus/correction.ts';
 import { nameKey } from '../corpus/name-key.ts';
+import { isTitle } from '../corpus/offices.ts';
 import {
   type At,
   type Fault,
@@ -13,7 +14,6 @@ import {
 import type { PeopleData } from './data.ts';
 import { type DocumentDraft, type EntryDraft, EntryDrafts, nobody } from './entry-drafts.ts';
 import { holds, holdsNot } from './office-corrections.ts';
-import { isTitle } from '../corpus/offices.ts';
 import { lowOf, wordsIn } from './words.ts';
 
 export type { Fault, Outcome, Outside, OutsideNamed } from './correcting.ts';

@@ -16,6 +16,9 @@ const encodings = [
   'koi8-u',
   'ibm866',
   'x-mac-cyrillic',
+  'macintosh',
+  'windows-1254',
+  'windows-1257',
 ];
 
 /** A decoding as it is looked through. */

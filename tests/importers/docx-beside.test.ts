@@ -240,3 +240,33 @@ describe('the rows of a table', () => {
     expect(await paragraphsOf(body)).toEqual(['a\tb', 'c\td', 'One.', 'Two.', 'Three.', 'Alone.']);
   });
 });
+
+describe('merged cells', () => {
+  const isTold = async (body: string): Promise<unknown> =>
+    (await takenBelow({ body })).warnings.find(({ key }) => key === 'import.warning.mergedTables')?.values?.[
+      'count'
+    ];
+  const wide = '<w:gridSpan w:val="2"/>';
+  const down = '<w:vMerge w:val="restart"/>';
+  test.each([
+    ['over two columns', table(row([cell('a'), cell('b'), cell('c')]), row([cell('d', wide), cell('e')])), 1],
+    ['over two rows', table(row([cell('a', down), cell('b')]), row([cell('', '<w:vMerge/>'), cell('c')])), 1],
+    ['in the head', table(row([cell('a'), cell('b', wide)]), row([cell('c'), cell('d'), cell('e')])), 1],
+    [
+      'in two tables',
+      table(row([cell('a', wide), cell('b')])) + p('c') + table(row([cell('d'), cell('e', wide)])),
+      2,
+    ],
+  ])('are told of: %s', async (_, body, count) => {
+    expect(await isTold(body)).toBe(count);
+  });
+
+  test.each([
+    ['a plain table', table(row([cell('a'), cell('b')]), row([cell('c'), cell('d')]))],
+    ['a title over all columns', table(row([cell('a', wide)]), row([cell('b'), cell('c')]))],
+    ['an empty span', table(row([cell('a', '<w:gridSpan w:val="1"/>'), cell('b')]))],
+    ['a merge of one row', table(row([cell('a', down), cell('b')]), row([cell('c'), cell('d')]))],
+  ])('are not: %s', async (_, body) => {
+    expect(await isTold(body)).toBeUndefined();
+  });
+});

@@ -1,7 +1,7 @@
 // Kinds that a title does not tell: treaties by their form, newspapers by their name or their words.
 import { describe, expect, test } from 'vitest';
 import type { Metadata } from '../../src/importers/imported.ts';
-import { kindOf } from '../../src/importers/kind.ts';
+import { isAmongNews, kindOf } from '../../src/importers/kind.ts';
 import { isNewspaper } from '../../src/importers/news.ts';
 
 const article = 'Article 1. The fund has its seat in Teal Point.';
@@ -38,6 +38,30 @@ describe('a treaty', () => {
   });
 });
 
+describe('an address', () => {
+  test.each([
+    'https://mininfra.example/news/uryad-skhvalyv-4471',
+    'https://teal.example/en/press-releases/2026/ferry',
+    'https://amt.example/aktuelles/faehre.html',
+    'https://gouv.example/salle-de-presse/bac',
+    'https://msz.example/aktualnosci/prom',
+    'https://uryad.example/novyny/porom',
+  ])('%s leads to news', (url) => {
+    expect(isAmongNews(url)).toBe(true);
+  });
+
+  test.each([
+    'https://news.example/about',
+    'https://teal.example/newsletter/terms',
+    'https://teal.example/law/ferry-act',
+    'https://teal.example/news',
+    'https://teal.example/pressure/gauges',
+    'no address',
+  ])('%s does not', (url) => {
+    expect(isAmongNews(url)).toBe(false);
+  });
+});
+
 describe('a newspaper', () => {
   const by = (value: string): Metadata => ({
     publisher: { told: { value, by: 'source' }, where: 'import.found.meta' },
@@ -51,6 +75,10 @@ describe('a newspaper', () => {
     'Le Courrier de la Baie',
     'Gazeta Nadmorska',
     'Новини Заріччя',
+    'Hafenbote',
+    'Nordmarscher Kurier',
+    'The Cape Quarterly',
+    'Harbour Review',
   ])('%s', (name) => {
     expect(isNewspaper(by(name), ['Text.'])).toBe(true);
   });
@@ -63,6 +91,10 @@ describe('a newspaper', () => {
     'Bundesanzeiger',
     'Dziennik Ustaw',
     'Timesheet Ltd',
+    'Amt für Lehrangebote',
+    'Stelle für Fahrverbote',
+    'Annual Review',
+    'Review of the Ministry',
     'Новини Міністерства оборони',
   ])('is not %s', (name) => {
     expect(isNewspaper(by(name), ['Text.'])).toBe(false);

@@ -25,6 +25,12 @@ test.each([
   ['Entretien téléphonique avec le Premier ministre', 'readout'],
   ['Rozmowa telefoniczna Prezydenta z kanclerzem', 'readout'],
   ['Телефонна розмова Президента з Прем’єр-міністром', 'readout'],
+  ['Rozmowa ministra Jana Olszy z minister spraw zagranicznych Merrowu', 'readout'],
+  ['Spotkanie premiera Jana Olszy z prezydentem Merrowu', 'readout'],
+  ['Розмова міністра Остапа Кривого з міністром Мерроу', 'readout'],
+  ['Зустріч Президента України з прем’єр-міністром Мерроу', 'readout'],
+  ['Gespräch des Außenministers Olm mit dem Präsidenten von Merrow', 'readout'],
+  ['Entretien du ministre Armand Olm avec son homologue de Merrow', 'readout'],
   ['Remarks by Foreign Minister Ida Holm at the Harbour Forum', 'transcript'],
   ['Remarks to the press', 'transcript'],
   ['Press conference by the two presidents', 'transcript'],
@@ -68,6 +74,12 @@ test.each([
   'Договірні ціни зросли',
   'Протока: що далі?',
   'Harbour talks',
+  'Rozmowa z ministrem Olszą',
+  'Rozmowa ministra z gazetą „Kurier”',
+  'Розмова з міністром Кривим',
+  'Gespräch mit dem Außenminister Olm',
+  'Treffen am See: Minister Olm kommt zu spät',
+  'Entretien avec le ministre Armand Olm',
 ])('is not told by: %s', (title) => {
   expect(kindInTitle(title)).toBeUndefined();
 });
