@@ -9,6 +9,7 @@ import { type Entry, entriesSteps, rowsOf } from './entries.ts';
 import { type Gathered, gatheredSteps, type Single } from './gathered.ts';
 import type { WordSense } from './mentions.ts';
 import { type Standing, standingOf } from './standing.ts';
+import { isPreposition } from './titles.ts';
 import { lowOf } from './words.ts';
 
 export function* peopleSteps(
@@ -16,7 +17,7 @@ export function* peopleSteps(
   passagesOf: (document: Document) => readonly Passage[],
 ): Steps<PeopleData> {
   const isCommon = yield* commonSteps(documents, passagesOf);
-  const sense: WordSense = { isCommon, isGrammar: (low) => grammar.has(low) };
+  const sense: WordSense = { isCommon, isGrammar: (low) => grammar.has(low) || isPreposition(low) };
   const gathered: Gathered[] = [];
   for (const [place, document] of documents.entries()) {
     const passages = document.status === 'withdrawn' ? [] : passagesOf(document);

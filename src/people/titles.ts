@@ -20,6 +20,17 @@ export function isLeading(low: string): boolean {
   return leading.has(low);
 }
 
+/** Prepositions and the like that begin a sentence right before a name and are no common word elsewhere: "Despite Santilli's words". */
+const prepositions: ReadonlySet<string> = new Set(
+  words(`despite unlike besides behind beyond under above below around against between through throughout during within without upon toward
+  towards via amid amidst among amongst except until unless whether whereas wherever whenever thus hence therefore inside outside across along
+  per regarding concerning including considering perhaps instead notwithstanding alongside`),
+);
+
+export function isPreposition(low: string): boolean {
+  return prepositions.has(low);
+}
+
 /** Words of days and months: nobody's name, and not a body that speaks. */
 // "April", "May", "June", "Jan" are names as well.
 const times: ReadonlySet<string> = new Set(

@@ -57,6 +57,14 @@ test.each([
 const talks = `U.S. Treasury Secretary Nora Velde and China’s vice premier, He Weiling, met in Geneva. “We agree,” Velde said.
 “Perhaps not so large,” Vice Premier He told reporters. He left early. The vice premier said that talks go on.`;
 
+test.each(['Despite', 'Unlike', 'Behind', 'Regarding', 'Toward', 'Notwithstanding'])(
+  '“%s Odemar’s words …” begins a sentence with his surname and with nobody else’s name',
+  async (opening) => {
+    const text = `The plan of Karl Odemar was read. “We wait,” Odemar said. ${opening} Odemar’s words the harbour stayed shut, Odemar said.`;
+    expect(personsOf(await peopleIn([text]))).toEqual(['Karl Odemar']);
+  },
+);
+
 test('one person under several names is one, and a pronoun is nobody’s name', async () => {
   const read = await peopleIn([talks]);
   expect(personsOf(read)).toEqual(['He Weiling', 'Nora Velde']);
