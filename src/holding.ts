@@ -9,7 +9,7 @@ import type { Passage } from './corpus/passages.ts';
 import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/written.ts';
 import { type JointText, jointTextsOf } from './joint/joint-text.ts';
 import type { PeopleData } from './people/data.ts';
-import { openPeople, type People } from './people/people.ts';
+import { openPeopleSteps, type People } from './people/people.ts';
 import { peopleSteps } from './people/steps.ts';
 import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
@@ -111,7 +111,7 @@ export class Holding {
     });
     const people = this.#people;
     this.people = new Made(function* () {
-      return openPeople(
+      return yield* openPeopleSteps(
         { data: yield* people.steps(), documents, corrections },
         dossier,
         beside?.people.get(),

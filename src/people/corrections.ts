@@ -3,6 +3,7 @@
 import type { Correction, CorrectionKind } from '../corpus/correction.ts';
 import { nameKey } from '../corpus/name-key.ts';
 import { isTitle } from '../corpus/offices.ts';
+import type { Steps } from '../steps.ts';
 import {
   type At,
   type Fault,
@@ -24,14 +25,18 @@ export interface Corrected {
   readonly outcomes: readonly Outcome[];
 }
 
-export function corrected(
+export function* correctedSteps(
   data: PeopleData,
   corrections: readonly Correction[],
   outside: OutsideNamed,
-): Corrected {
+): Steps<Corrected> {
   if (corrections.length === 0) return { data, outcomes: [] };
-  const drafts = new EntryDrafts(data);
-  const outcomes = corrections.map((each) => does[each.kind](each, { drafts, outside }));
+  const drafts = yield* EntryDrafts.of(data);
+  const outcomes: Outcome[] = [];
+  for (const each of corrections) {
+    outcomes.push(does[each.kind](each, { drafts, outside }));
+    yield;
+  }
   return { data: outcomes.includes('done') ? drafts.data() : data, outcomes };
 }
 

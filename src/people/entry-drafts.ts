@@ -2,6 +2,7 @@
 // up is indexed, and who goes up in another is told once, so that hundreds of corrections cost little more than one.
 import { idOf } from '../corpus/countries.ts';
 import { nameKey } from '../corpus/name-key.ts';
+import type { Steps } from '../steps.ts';
 import type { EntryData, FormData, OfficeTold, PeopleData } from './data.ts';
 
 export interface EntryDraft {
@@ -39,14 +40,18 @@ export class EntryDrafts {
   readonly #written = new Map<string, { readonly forms: FormDraft[]; readonly at: number }[]>();
   readonly #ids = new Set<string>();
 
-  constructor({ entries, documents }: PeopleData) {
+  private constructor({ entries, documents }: PeopleData) {
     for (const row of entries) this.#push({ ...row, told: row.told });
     this.documents = documents.map(({ named }) => ({ named: new Map(named), forms: [] }));
-    for (const [place, { forms }] of documents.entries()) {
-      const document = this.documents[place];
-      for (const form of document ? forms : [])
-        this.addForm({ ...form, document: document as DocumentDraft });
+  }
+
+  static *of(data: PeopleData): Steps<EntryDrafts> {
+    const drafts = new EntryDrafts(data);
+    for (const [place, document] of drafts.documents.entries()) {
+      for (const form of data.documents[place]?.forms ?? []) drafts.addForm({ ...form, document });
+      yield;
     }
+    return drafts;
   }
 
   at(place: number | undefined): EntryDraft | undefined {

@@ -3,7 +3,7 @@
 import type { Correction } from '../corpus/correction.ts';
 import { countryNames } from '../corpus/countries.ts';
 import { nameKey } from '../corpus/name-key.ts';
-import { once } from '../steps.ts';
+import { gently, once } from '../steps.ts';
 import { begun } from '../typed.ts';
 import type { Outcome } from './corrections.ts';
 import type { Known, People } from './people.ts';
@@ -60,7 +60,7 @@ export function openOwnNames(people: () => People, isOwn: boolean): OwnNames {
     },
     suggest: async (typed) => suggested(nameKey(begun(typed, 'name')), all(), index()).map(ownNameOf),
     outcomes: async () => people().outcomes,
-    tried: async (correction) => (isOwn ? people().tried(correction) : 'unknown-name'),
+    tried: async (correction) => (isOwn ? gently(people().tried(correction)) : 'unknown-name'),
   };
 }
 

@@ -8,13 +8,19 @@ import type { Dossier } from '../corpus/dossier.ts';
 import { nameKey } from '../corpus/name-key.ts';
 import type { NameBook } from '../corpus/names.ts';
 import { honorifics } from '../corpus/offices.ts';
-import { once } from '../steps.ts';
+import { atOnce, once, type Steps } from '../steps.ts';
 import { bookOf, type Form } from './book.ts';
-import { corrected, type Outcome, type Outside } from './corrections.ts';
+import {
+  type Corrected,
+  correctedSteps,
+  type Outcome,
+  type Outside,
+  type OutsideNamed,
+} from './corrections.ts';
 import type { EntryData, FormData, OfficeData, OfficeTold, PeopleData } from './data.ts';
 import { officeAlone, typedFor } from './phrases.ts';
 import { lowOf } from './words.ts';
-import { type Written, writtenIn, writtenNamed } from './written-names.ts';
+import { outsideByName, type Written, writtenIn, writtenNamed } from './written-names.ts';
 
 /** The people of some documents, as they were read. */
 export interface PeoplePart {
@@ -58,7 +64,7 @@ export interface People {
   /** Who is called so, in the dossier or here. */
   named(name: string): readonly Outside[];
   /** What would become of one more correction. */
-  tried(correction: Correction): Outcome;
+  tried(correction: Correction): Steps<Outcome>;
   /** The names of a document, as it means them. */
   in(document: Document): NameBook;
   /** The documents that name any of these ids, and how often; of the dossier's ids only what was read of them. */
@@ -79,8 +85,24 @@ interface Joined {
 
 /** The people of some documents beside those of others, which are not put together again. */
 export function openPeople(part: PeoplePart, dossier: Dossier, beside?: People): People {
-  return new PeopleBook(part, writtenIn(dossier), beside instanceof PeopleBook ? beside : undefined);
+  return atOnce(openPeopleSteps(part, dossier, beside));
 }
+
+export function* openPeopleSteps(part: PeoplePart, dossier: Dossier, beside?: People): Steps<People> {
+  const written = writtenIn(dossier);
+  const other = beside instanceof PeopleBook ? beside : undefined;
+  const outside: OutsideNamed = (name) => other?.named(name) ?? writtenNamed(name, written);
+  const { data, documents, corrections = [] } = part;
+  const right = yield* correctedSteps(data, corrections, outside);
+  const tried = function* (correction: Correction): Steps<Outcome> {
+    const { outcomes } = yield* correctedSteps(data, [...corrections, correction], outside);
+    return outcomes.at(-1) ?? 'already';
+  };
+  return new PeopleBook({ ...right, documents, tried }, written, other);
+}
+
+/** A part with its corrections in it. */
+interface Right extends Corrected, Pick<PeoplePart, 'documents'>, Pick<People, 'tried'> {}
 
 class PeopleBook implements People {
   readonly #written: Written;
@@ -94,17 +116,16 @@ class PeopleBook implements People {
   >();
   readonly #books = new WeakMap<Document, NameBook>();
   #known: readonly Known[] | undefined;
-  readonly #part: PeoplePart;
+  readonly tried: People['tried'];
   readonly outcomes: readonly Outcome[];
-  readonly #byName = once(() => this.#outsideByName());
+  readonly #byName = once(() => outsideByName(this.known));
 
-  constructor(part: PeoplePart, written: Written, beside: PeopleBook | undefined) {
+  constructor(part: Right, written: Written, beside: PeopleBook | undefined) {
+    const { data, outcomes, documents, tried } = part;
     this.#written = written;
     this.#beside = beside;
-    this.#part = part;
-    const { documents, corrections = [] } = part;
-    const { data, outcomes } = corrected(part.data, corrections, (name) => this.#outside(name));
     this.outcomes = outcomes;
+    this.tried = tried;
     const ids = data.entries.map((row) => this.#add(row, documents));
     for (const [place, { named, forms }] of data.documents.entries()) {
       const document = documents[place];
@@ -133,25 +154,6 @@ class PeopleBook implements People {
   named(name: string): readonly Outside[] {
     const written = writtenNamed(name, this.#written);
     return written.length > 0 ? written : (this.#byName().get(nameKey(name)) ?? []);
-  }
-
-  tried(correction: Correction): Outcome {
-    const { data, corrections = [] } = this.#part;
-    const all = [...corrections, correction];
-    return corrected(data, all, (name) => this.#outside(name)).outcomes.at(-1) ?? 'already';
-  }
-
-  /** Who is called so but for those of this part. */
-  #outside(name: string): readonly Outside[] {
-    return this.#beside ? this.#beside.named(name) : writtenNamed(name, this.#written);
-  }
-
-  #outsideByName(): Map<string, Outside[]> {
-    const found = new Map<string, Outside[]>();
-    for (const { id, name, kind, names } of this.known)
-      for (const key of new Set(names.map(nameKey)))
-        found.set(key, [...(found.get(key) ?? []), { id, name, kind, written: false }]);
-    return found;
   }
 
   in(document: Document): NameBook {

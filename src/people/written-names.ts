@@ -1,8 +1,10 @@
-// The names of the dossier's parties and people, for those who are read beside it.
+// Who is known under a name to those who are read beside them: of the dossier, and of other documents.
 import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
 import { spellings } from '../corpus/folding.ts';
+import { nameKey } from '../corpus/name-key.ts';
 import { type NameBook, openNames } from '../corpus/names.ts';
 import type { Outside } from './correcting.ts';
+import type { Known } from './people.ts';
 
 /** The dossier's entries by all of their names. */
 export interface Written {
@@ -49,6 +51,19 @@ export function writtenNamed(name: string, { byName }: Written): readonly Outsid
   return known
     ? [{ id: known.id, name: known.name, kind: known.isParty ? 'party' : 'person', written: true }]
     : [];
+}
+
+/** Those of other documents by all of their names. */
+export function outsideByName(known: readonly Known[]): ReadonlyMap<string, readonly Outside[]> {
+  const found = new Map<string, Outside[]>();
+  for (const { id, name, kind, names } of known)
+    for (const key of new Set(names.map(nameKey))) {
+      const same = found.get(key);
+      const one = { id, name, kind, written: false };
+      if (same) same.push(one);
+      else found.set(key, [one]);
+    }
+  return found;
 }
 
 /** Without its article. */

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
 import { correctDocument } from '../../src/sources/add.ts';
+import { listCorrections } from '../../src/sources/corrections.ts';
 import { eraseDocument } from '../../src/sources/erase.ts';
 import { exportFile } from '../../src/sources/export.ts';
 import { auditOf } from '../../src/sources/read.ts';
@@ -29,6 +30,7 @@ async function expected(database: Database, guild: string): Promise<unknown> {
     .selectAll()
     .execute();
   const audit = await auditOf(database, guild);
+  const corrections = await listCorrections(database, guild, { from: 0, most: 1_000 });
   return JSON.parse(
     JSON.stringify({
       guild,
@@ -43,6 +45,7 @@ async function expected(database: Database, guild: string): Promise<unknown> {
             ...{ reason: row.reason ?? undefined, by: row.created_by, at: row.created_at },
           })),
       })),
+      corrections: corrections.shown.toReversed(),
       audit: audit.toReversed(),
     }),
   );

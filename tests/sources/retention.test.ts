@@ -1,6 +1,8 @@
 // The retention clock: from the bot's leaving a server to the end of what was kept of it, on both engines.
 import { expect, test } from 'vitest';
+import { currentCorrections, makeCorrection } from '../../src/sources/corrections.ts';
 import { changesSince } from '../../src/sources/feed.ts';
+import { defaultLimits } from '../../src/sources/limits.ts';
 import { listDocuments } from '../../src/sources/read.ts';
 import { guildJoined, guildLeft, guildsKept, purgeLeft } from '../../src/sources/retention.ts';
 import { emptyStore, onBothEngines } from '../store/engines.ts';
@@ -23,6 +25,9 @@ onBothEngines((engine) => {
     const { database, guild } = await newServer();
     const stays = newGuild();
     await added(database, moderator(stays), 'tonight');
+    const correction = { kind: 'same', name: 'Mr. Holm', other: 'Ida Holm' } as const;
+    for (const each of [guild, stays])
+      await makeCorrection(database, moderator(each), correction, defaultLimits);
     await guildLeft(database, guild, noon);
     expect(await guildsKept(database)).toEqual(
       [
@@ -34,13 +39,16 @@ onBothEngines((engine) => {
     expect(await listDocuments(database, guild)).toHaveLength(1);
     expect(await purgeLeft(database, noon + 30 * day)).toEqual([guild]);
     expect(await purgeLeft(database, noon + 31 * day)).toEqual([]);
-    expect(await exportDocuments(database, guild)).toEqual({ guild, documents: [], audit: [] });
-    for (const table of ['documents', 'versions', 'audit'] as const) {
+    expect(await exportDocuments(database, guild)).toEqual({
+      ...{ guild, documents: [], corrections: [], audit: [] },
+    });
+    for (const table of ['documents', 'versions', 'corrections', 'audit'] as const) {
       const left = await database.selectFrom(table).selectAll().where('guild', '=', guild).execute();
       expect(left).toEqual([]);
     }
     expect(await guildsKept(database)).toEqual([{ guild: stays, leftAt: undefined }]);
     expect(await listDocuments(database, stays)).toHaveLength(1);
+    expect(await currentCorrections(database, stays)).toMatchObject([correction]);
   });
 
   test('leaving again does not wind the clock back, and joining stops it', async () => {

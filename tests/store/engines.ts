@@ -76,7 +76,15 @@ export function emptyStore(engine: Engine): () => Promise<Shared> {
   const shared = sharedStore(engine);
   return async () => {
     const made = await shared();
-    for (const table of ['audit', 'erased_keys', 'versions', 'documents', 'guilds', 'counters'] as const) {
+    for (const table of [
+      'corrections',
+      'audit',
+      'erased_keys',
+      'versions',
+      'documents',
+      'guilds',
+      'counters',
+    ] as const) {
       await made.database.deleteFrom(table).execute();
     }
     return made;

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { currentCorrections, makeCorrection } from '../../src/sources/corrections.ts';
 import { erasedKeysAfter } from '../../src/sources/erased-keys.ts';
+import { defaultLimits } from '../../src/sources/limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
@@ -85,5 +87,20 @@ onBothEngines((engine) => {
     ]);
     const counter = database.selectFrom('counters').where('name', '=', 'erased keys').select('value');
     expect(await counter.execute()).toEqual([{ value: 3 }]);
+  });
+
+  test('007: a store of before takes corrections of who is who', async () => {
+    const place = await newPlace(engine);
+    await filledUpTo(place, '006-counted', async (old) => {
+      await sql`insert into guilds (id, revision) values ('g', 9)`.execute(old);
+      await sql`insert into counters (name, value) values ('revision', 9)`.execute(old);
+    });
+    const { database } = await opened(place);
+    const correction = { kind: 'same', name: 'Mr. Holm', other: 'Ida Holm' } as const;
+    const doer = { guild: 'g', by: 'mia', at: 50 };
+    expect(await makeCorrection(database, doer, correction, defaultLimits)).toEqual({
+      ...{ ok: true, made: 10, revision: 10 },
+    });
+    expect(await currentCorrections(database, 'g')).toMatchObject([correction]);
   });
 });

@@ -179,7 +179,7 @@ onBothEngines((engine) => {
     }
     for (const [place, verdict] of [
       [stage.alice, 'Exact'],
-      [bob, 'Not found'],
+      [bob, 'This message has no quotation to check.'],
     ] as const) {
       const said = place.says(words);
       const seen = await place.usesOnMessage('Check quotation', said);

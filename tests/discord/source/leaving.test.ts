@@ -43,7 +43,7 @@ onBothEngines((engine) => {
     expect(purged.sort()).toEqual([server.id, elsewhere.server.id].sort());
     expect(await listDocuments(database, server.id)).toEqual([]);
     expect(await guildsWithSettings(database)).toEqual([]);
-    for (const table of ['drafts', 'source_moderators', 'audit', 'versions'] as const) {
+    for (const table of ['drafts', 'source_moderators', 'corrections', 'audit', 'versions'] as const) {
       expect(await database.selectFrom(table).selectAll().execute(), table).toEqual([]);
     }
   });
