@@ -192,7 +192,7 @@ function day(value: string | undefined): string | undefined {
 }
 
 /** Chrome and SingleFile note in a comment where a page was saved from. */
-const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)|\burl:\s*(https?:\/\/\S+)/iu;
+const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)|(?<!\p{L})url:\s*(https?:\/\/\S+)/iu;
 
 function addresses(page: Page, data: Thing | undefined, html: string): Candidate[] {
   const [, chrome, singleFile] = savedFrom.exec(html.slice(0, 4_000)) ?? [];
