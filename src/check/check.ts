@@ -3,13 +3,14 @@ import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { type Applying, applyingTo, when } from './applying.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
 import { type Claim, claimOf, claimsIn } from './claims.ts';
 import { outsideOf } from './coverage.ts';
 import { cutTurnsSense } from './cut-sense.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { isCutBefore, isCutBehind } from './edges.ts';
-import { type Check, type Flag, notFound, placesOf, type Verdict } from './found.ts';
+import { type Check, type Flag, notFound, placesOf } from './found.ts';
 import { givenOf } from './given.ts';
 import { type CheckMatch, Judge, type Judged } from './judge.ts';
 import { labelEndsWith, partedAtColons } from './label-tail.ts';
@@ -268,8 +269,6 @@ interface Read {
   readonly judged: readonly Judged[];
 }
 
-type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
-
 /** Whether a source has a name of its own right beside the words ("Ukraine: …"), where the quotation has another. */
 function namesAnother({ matches: [match] }: Judged): boolean {
   if (!match) return false;
@@ -278,20 +277,6 @@ function namesAnother({ matches: [match] }: Judged): boolean {
     text.slice(wordsFrom(match.passage), match.start - start),
     text.slice(match.end - start),
   );
-}
-
-/** The verdicts that apply, the first first. */
-function applyingTo({ joined, likeness, reporter }: Judged, differences: readonly Difference[]): Applying[] {
-  return [
-    ...when(joined, 'joined'),
-    ...when(differences.length > 0, 'altered'),
-    ...when(likeness === 'other', 'misattributed'),
-    ...when(reporter === 'part' || reporter === 'whole', 'reporter'),
-  ];
-}
-
-function when<T extends string>(applies: boolean, value: T): T[] {
-  return applies ? [value] : [];
 }
 
 /** The best place, and others that are as good; of joined words every place, in their order. */

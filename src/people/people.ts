@@ -2,7 +2,6 @@
 // keep their ids, and somebody who was read and bears one of their names is that one.
 
 import type { Correction } from '../corpus/correction.ts';
-import { countryNames } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import { nameKey } from '../corpus/name-key.ts';
@@ -17,10 +16,12 @@ import {
   type Outside,
   type OutsideNamed,
 } from './corrections.ts';
-import type { EntryData, FormData, OfficeData, OfficeTold, PeopleData } from './data.ts';
-import { officeAlone, typedFor } from './phrases.ts';
+import type { EntryData, FormData, PeopleData } from './data.ts';
+import { aloneTyped, type Joined, newJoined, type OfficeTied, officesTyped, plainNames } from './joined.ts';
 import { lowOf } from './words.ts';
 import { outsideByName, type Written, writtenIn, writtenNamed } from './written-names.ts';
+
+export type { OfficeTied } from './joined.ts';
 
 /** The people of some documents, as they were read. */
 export interface PeoplePart {
@@ -28,11 +29,6 @@ export interface PeoplePart {
   readonly documents: readonly Document[];
   /** What a moderator says of them. */
   readonly corrections?: readonly Correction[] | undefined;
-}
-
-/** An office with the document that ties it to a name. */
-export interface OfficeTied extends OfficeData {
-  readonly source: Document;
 }
 
 /** Somebody who was read: a person, or a party, as countries and bodies are. */
@@ -69,18 +65,6 @@ export interface People {
   in(document: Document): NameBook;
   /** The documents that name any of these ids, and how often; of the dossier's ids only what was read of them. */
   mentions(ids: Iterable<string>): ReadonlyMap<Document, number>;
-}
-
-/** Somebody while a part is put together. */
-interface Joined {
-  readonly id: string;
-  readonly row: EntryData;
-  readonly names: Set<string>;
-  readonly alone: Set<string>;
-  readonly offices: OfficeTied[];
-  readonly told: OfficeTold[];
-  readonly documents: Map<Document, number>;
-  readonly written: boolean;
 }
 
 /** The people of some documents beside those of others, which are not put together again. */
@@ -278,36 +262,6 @@ class PeopleBook implements People {
       ...{ offices, told: told[0]?.text, documents },
     };
   }
-}
-
-function newJoined(id: string, row: EntryData, written: boolean): Joined {
-  return {
-    id,
-    row,
-    names: new Set([row.name]),
-    alone: new Set(),
-    offices: [],
-    told: [],
-    documents: new Map(),
-    written,
-  };
-}
-
-/** "Lindsey Graham" of "Lindsey O. Graham", and the names of a country in other languages. */
-function plainNames({ kind, name }: EntryData): string[] {
-  if (kind === 'country') return [...countryNames(name)];
-  const words = name.split(' ');
-  return words.length > 2 ? [words.filter((word) => !/^\p{Lu}\.?$/u.test(word)).join(' ')] : [];
-}
-
-/** "China's vice premier": the offices by which somebody is asked for. */
-function officesTyped({ offices, told }: Pick<Joined, 'offices' | 'told'>): string[] {
-  return [...new Set([...told, ...offices].flatMap(typedFor))];
-}
-
-/** The offices of somebody by themselves, which others may hold elsewhere: "the president", "Democratic strategist". */
-function aloneTyped({ alone, offices }: Joined): string[] {
-  return [...new Set([...alone, ...offices.flatMap(({ text }) => officeAlone(text))])];
 }
 
 function timesOf({ documents }: Known): number {
