@@ -281,8 +281,9 @@ test('a server that asks much of the library that all share waits behind itself'
   const done: string[] = [];
   const asked = (server: string, words: string): Promise<unknown> =>
     inLine(server, () => there.check(words)).then(() => done.push(server));
-  const noisy = Array.from({ length: 12 }, (_, n) => asked('noisy', `“peace number ${n} must be just”`));
+  const noisy = Array.from({ length: 60 }, (_, n) => asked('noisy', `“peace number ${n} must be just”`));
   const quiet = asked('quiet', '“peace must be just”');
   await Promise.all([...noisy, quiet]);
-  expect(done.indexOf('quiet')).toBeLessThanOrEqual(2);
+  // Without turns it would be the last; some are done before its message has come.
+  expect(done.indexOf('quiet')).toBeLessThan(noisy.length / 2);
 });
