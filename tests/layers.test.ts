@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/watching.ts': ['src/library.ts'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/refusals.ts'],
-  'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/verdict.ts'],
+  'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/citing/', 'src/verdict.ts'],
   'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
   'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
   'src/terminal/': [

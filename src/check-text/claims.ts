@@ -1,6 +1,7 @@
 // What a text says that somebody has said, without marks around it.
 import { wordsOf } from '../check/words.ts';
 import type { Span } from '../corpus/passages.ts';
+import { firstSharing } from '../corpus/spans.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /** Of fewer words nobody could tell whether a source says the same. */
@@ -16,7 +17,8 @@ export interface Claimed {
 
 /** The claims among the statements of a text; where words of one are looked at as a quotation, that stands for it. */
 export function claimsIn(text: string, statements: readonly Statement[], quoted: readonly Span[]): Claimed[] {
-  const isQuoted = quotedIn(quoted);
+  const outer = outermost(quoted);
+  const isQuoted = (span: Span): boolean => firstSharing(outer, span) !== undefined;
   return statements.flatMap(({ direct, speaker, spans, clause }): Claimed[] => {
     if (direct === true || !speaker || spans.some(isQuoted)) return [];
     if (speaker.kind === 'pronoun' && speaker.resolved === undefined) return [];
@@ -26,18 +28,9 @@ export function claimsIn(text: string, statements: readonly Statement[], quoted:
   });
 }
 
-/** Whether something quoted stands in a span; both are in order, and texts have thousands. */
-function quotedIn(quoted: readonly Span[]): (span: Span) => boolean {
-  const starts = quoted.map(({ start }) => start);
-  return ({ start, end }) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    const inside = (starts[low] ?? end) < end;
-    return inside || (quoted[low - 1]?.end ?? 0) > start;
-  };
+/** Each stretch that is quoted once, in order: what is quoted in a quotation lies in that. */
+function outermost(quoted: readonly Span[]): Span[] {
+  const outer: Span[] = [];
+  for (const span of quoted) if (span.end > (outer.at(-1)?.end ?? 0)) outer.push(span);
+  return outer;
 }

@@ -1,5 +1,6 @@
 // A text as its reader sees it: without the marks of Markdown, addresses and code, every character with its place in the text as given.
 import type { Span } from '../corpus/passages.ts';
+import { firstThat } from '../corpus/spans.ts';
 import { isWrapped } from '../corpus/wrapped.ts';
 
 /** What a reader sees. Block quotations stand between marks of their own, which no text that is given has put there. */
@@ -46,14 +47,7 @@ interface Piece {
 
 /** The last piece that begins at a place of the surface or before it. */
 function lastBefore(pieces: readonly Piece[], seen: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.seen ?? 0) <= seen) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, firstThat(pieces, (piece) => piece.seen > seen) - 1);
 }
 
 /** Puts what is seen together, and keeps where each piece of it came from. */

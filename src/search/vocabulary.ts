@@ -210,8 +210,9 @@ function nearIn({ forms, formTerms, terms }: Tally): Counts['near'] {
   return (folded, slips) =>
     [...new Set(folded.slice(0, 2))].flatMap((opening) => {
       const name = `${list} ${opening}`;
-      const tree = trees.get(name) ?? treeOf(opening);
-      trees.set(name, tree);
+      const known = trees.get(name);
+      const tree = known ?? treeOf(opening);
+      if (!known) trees.set(name, tree);
       return [...tree.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term] as const);
     });
 }

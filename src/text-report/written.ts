@@ -1,4 +1,5 @@
 // A report as Markdown and as one page of HTML that needs nothing else and runs nothing.
+import { escaped } from '../citing/parts.ts';
 import type { Translate } from '../messages/messages.ts';
 import { type Content, contentOf, type Entry, type Reported } from './report.ts';
 import { kindOf } from './told.ts';
@@ -42,13 +43,6 @@ function quoted(text: string): string {
     .split('\n')
     .map((line) => `> ${escaped(line)}`)
     .join('\n');
-}
-
-/** What a program that shows Markdown would read as its own, also at the beginning of a line. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~&]/gu, (mark) => `\\${mark}`)
-    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s)/gmu, '$1\\$2');
 }
 
 const style = `body{font:1rem/1.55 Georgia,serif;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#1d1d1f;background:#fff}

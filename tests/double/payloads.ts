@@ -160,38 +160,15 @@ export function messagePayload(message: StoredMessage): Payload {
   };
 }
 
+/** What Discord passes on of a message: its words and what is shown with them, and neither who wrote it nor where. */
+const passedOn = [
+  ...['content', 'timestamp', 'edited_timestamp', 'mentions', 'mention_roles'],
+  ...['attachments', 'embeds', 'components', 'type', 'flags'],
+];
+
 function snapshotPayload(message: StoredMessage, draft: Partial<Draft>): Payload {
-  const {
-    content,
-    timestamp,
-    edited_timestamp,
-    mentions,
-    mention_roles,
-    attachments,
-    embeds,
-    components,
-    type,
-    flags,
-  } = messagePayload({
-    ...message,
-    ...NOTHING,
-    passedOn: undefined,
-    replyTo: null,
-    interaction: null,
-    ...draft,
-  });
-  return {
-    content,
-    timestamp,
-    edited_timestamp,
-    mentions,
-    mention_roles,
-    attachments,
-    embeds,
-    components,
-    type,
-    flags,
-  };
+  const whole = messagePayload({ ...message, ...NOTHING, ...draft, passedOn: undefined });
+  return Object.fromEntries(passedOn.map((field) => [field, whole[field]]));
 }
 
 function metadata(interaction: NonNullable<StoredMessage['interaction']>): Payload {

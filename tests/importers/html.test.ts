@@ -1,16 +1,7 @@
 // Pages saved from the web: every paragraph of the article, in order, word for word, and nothing of what stands around it.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
-import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { savedPages } from './pages.ts';
-
-async function taken(html: string | Uint8Array): Promise<Taken> {
-  const bytes = typeof html === 'string' ? Buffer.from(html) : html;
-  const imported = await extract({ name: 'page.html', bytes, limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+import { takenPage as taken } from './taken.ts';
 
 describe.each(savedPages)('$name', ({ html, paragraphs, headings = [], metadata }) => {
   test('gives its paragraphs and headings', async () => {

@@ -1,14 +1,9 @@
 // Markdown goes in as its reader sees it: without marks, item by item, with footnotes after their paragraphs.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
+import { taken as takenFile } from './taken.ts';
 
-async function taken(content: string): Promise<Taken> {
-  const imported = await extract({ name: 'a.md', bytes: Buffer.from(content), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+const taken = (content: string): Promise<Taken> => takenFile('a.md', content);
 
 const of = ({ warnings, notes }: Taken, ...keys: string[]) =>
   [...warnings, ...notes]

@@ -1,16 +1,9 @@
 // UTF-8 that was taken for an older encoding is told with what would stand there; the text stays as it is.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { docx, paragraph } from './files.ts';
-
-async function taken(name: string, content: string | Uint8Array): Promise<Taken> {
-  const imported = await extract({ name, bytes: Buffer.from(content), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+import { taken } from './taken.ts';
 
 const about = ({ warnings }: Pick<Taken, 'warnings'>) =>
   warnings.filter(({ key }) => key.startsWith('import.warning.mojibake'));

@@ -1,14 +1,6 @@
 // Boxes of pages that nothing but what they show tells, each in several makings and on both sides.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
-import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
-
-async function taken(html: string): Promise<Taken> {
-  const imported = await extract({ name: 'page.html', bytes: Buffer.from(html), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+import { takenPage as taken } from './taken.ts';
 
 const first =
   'Negotiators left the harbour hotel on Tuesday evening without an agreement on fishing rights, two officials said.';

@@ -5,19 +5,12 @@ import { readDocument } from '../../src/corpus/front-matter.ts';
 import { pageIn } from '../../src/corpus/pages.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { writtenDocument } from '../../src/corpus/writing.ts';
-import { extract } from '../../src/importers/extract.ts';
 import { frontMatterAfter, frontMatterOf, withTitleLine } from '../../src/importers/front-matter.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { exportedMarkdown } from '../../src/sources/export.ts';
 import { columnsOf, documentOf, type OwnDocument } from '../../src/sources/version.ts';
 import { pdf } from './files.ts';
-
-async function taken(name: string, content: string | Uint8Array): Promise<Taken> {
-  const imported = await extract({ name, bytes: Buffer.from(content), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+import { taken } from './taken.ts';
 
 const pages = [
   ['The council met in the harbour town on Monday.', 'It heard the keeper of the licences.'],

@@ -1,15 +1,10 @@
 // How a PDF is set, kind by kind: what is read as what, and what must stay as it is.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { type PdfLine, pdf } from './files.ts';
+import { taken as takenFile } from './taken.ts';
 
-async function taken(...pages: readonly (readonly PdfLine[])[]): Promise<Taken> {
-  const imported = await extract({ name: 'a.pdf', bytes: pdf(pages), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+const taken = (...pages: readonly (readonly PdfLine[])[]): Promise<Taken> => takenFile('a.pdf', pdf(pages));
 
 /** Lines of 10 points below each other, 12 points apart. */
 const lines = (texts: readonly string[], x = 72, top = 700): PdfLine[] =>

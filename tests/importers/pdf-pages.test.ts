@@ -1,15 +1,11 @@
 // What stands around and beside the text of a PDF's pages: marks of notes, heads that come once, boxes, names of papers.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { type PdfLine, pdf } from './files.ts';
+import { taken as takenFile } from './taken.ts';
 
-async function taken(pages: readonly (readonly PdfLine[])[], info = ''): Promise<Taken> {
-  const imported = await extract({ name: 'a.pdf', bytes: pdf(pages, { info }), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+const taken = (pages: readonly (readonly PdfLine[])[], info = ''): Promise<Taken> =>
+  takenFile('a.pdf', pdf(pages, { info }));
 
 const lines = (texts: readonly string[], x = 72, top = 640, leading = 12, size = 10): PdfLine[] =>
   texts.map((text, index) => ({ text, x, y: top - index * leading, size }));

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dateLineOf } from '../../src/importers/dateline.ts';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
+import { taken as takenFile } from './taken.ts';
 
 const folder = fileURLToPath(new URL('./pdf/', import.meta.url));
 const names = readdirSync(folder)
@@ -17,12 +16,8 @@ const warned: Readonly<Record<string, readonly string[]>> = {
   'minutes-table-en': ['import.warning.tables'],
 };
 
-async function taken(name: string): Promise<Taken> {
-  const bytes = readFileSync(`${folder}${name}.pdf`);
-  const imported = await extract({ name: `${name}.pdf`, bytes, limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+const taken = (name: string): Promise<Taken> =>
+  takenFile(`${name}.pdf`, readFileSync(`${folder}${name}.pdf`));
 
 interface Typed {
   readonly headings: readonly string[];

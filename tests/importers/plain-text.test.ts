@@ -1,14 +1,9 @@
 // Plain texts as agencies, typists and mail programs set them: paragraphs by indents, headers, lines of place and date.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
+import { taken as takenFile } from './taken.ts';
 
-async function taken(text: string): Promise<Taken> {
-  const imported = await extract({ name: 'a.txt', bytes: Buffer.from(text), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+const taken = (text: string): Promise<Taken> => takenFile('a.txt', text);
 
 const one =
   'The harbour masters of both towns met on Monday in the old customs house and agreed that the ferry will sail again from the first of May, weather permitting.';

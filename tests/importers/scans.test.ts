@@ -54,7 +54,7 @@ test('a text of which one page is a picture is taken without it, and the page is
 test('a program that fails, or finds nothing, loses no more than its page', async () => {
   const failing = openTesseract({ program: await standIn('process.exit(3)'), languages: 'eng' });
   expect(await importFile(scan('bilevel-en.pdf'), { recogniser: failing })).toMatchObject({
-    reason: { key: 'import.refused.notRecognised' },
+    reason: { key: 'import.refused.recognitionFailed' },
   });
   expect(await importFile(scan('strips-en.pdf'), { recogniser: failing })).toMatchObject({
     ok: true,
@@ -67,7 +67,9 @@ test('a program that fails, or finds nothing, loses no more than its page', asyn
   });
   const gone = openTesseract({ program: join(folder, 'no-such-program'), languages: 'eng' });
   expect(await gone.trouble()).toMatch(/ENOENT/u);
-  expect(await importFile(scan('bilevel-en.pdf'), { recogniser: gone })).toMatchObject({ ok: false });
+  expect(await importFile(scan('bilevel-en.pdf'), { recogniser: gone })).toMatchObject({
+    reason: { key: 'import.refused.recognitionFailed' },
+  });
 });
 
 test('the program gets no settings of ours, and pixels of 300 dots an inch', async () => {

@@ -1,16 +1,8 @@
 // What stands above a text, title and dateline, is none of its paragraphs, whatever the format; and what only looks like it is.
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/importers/extract.ts';
 import { frontMatterOf, withTitleLine } from '../../src/importers/front-matter.ts';
-import type { Taken } from '../../src/importers/imported.ts';
-import { defaultLimits } from '../../src/importers/limits.ts';
 import { docx, paragraph, pdf } from './files.ts';
-
-async function taken(name: string, content: string | Uint8Array): Promise<Taken> {
-  const imported = await extract({ name, bytes: Buffer.from(content), limits: defaultLimits });
-  if (!imported.ok) throw new Error(imported.reason.key);
-  return imported;
-}
+import { taken } from './taken.ts';
 
 const title = 'Joint Statement on the Status of the Strait';
 const line = 'Westhaven, 12 May 2025';

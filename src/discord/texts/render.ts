@@ -36,7 +36,7 @@ export interface PageOf {
   readonly page: number;
 }
 
-/** Undefined where nothing was found that could be shown. */
+/** A page of what was found; where nothing was, that there is nothing to check. */
 export function renderText({ text: checked, id, page: wanted }: PageOf, translate: Translate): Reply {
   const { check, name, report } = checked;
   const items = worstFirst(check.items);

@@ -28,10 +28,9 @@ export async function withRecognised(
     return imported.ok ? imported : notTaken(refusal('import.refused.tooManyScanned', values));
   }
   const recognised = await recognisedPages(job, scanned, recogniser);
-  if (recognised.length === 0) {
-    return imported.ok ? imported : notTaken(refusal('import.refused.notRecognised'));
-  }
-  return extractor.extract({ ...job, recognised });
+  if (recognised.length > 0) return extractor.extract({ ...job, recognised });
+  // That the program could not read it says nothing of what is in the file.
+  return imported.ok ? imported : notTaken(refusal('import.refused.recognitionFailed'));
 }
 
 async function recognisedPages(
@@ -48,6 +47,7 @@ async function recognisedPages(
       if (performance.now() > until) break;
       const picture = await drawing.draw({ ...job, limits: { ...job.limits, memoryMiB } }, page);
       if ('reason' in picture) continue;
+      // A page that failed stays one without text, which is told; the next one may be read.
       const hocr = await recogniser.recognise(picture).catch(() => undefined);
       const { scale, width, height } = picture;
       if (hocr !== undefined) recognised.push({ page, hocr, scale, width, height });
