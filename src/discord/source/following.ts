@@ -5,6 +5,7 @@ import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Settings } from '../../config.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
+import { purgeMissed } from '../../missed/erase.ts';
 import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
 import { dropErasedKeys, erasedKeysAfter } from '../../sources/erased-keys.ts';
@@ -159,6 +160,7 @@ async function cleaning(
     });
     await quietly(log, async () => {
       await purgeDrafts(database, Date.now());
+      await purgeMissed(database, Date.now());
       const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);
       const purging = { also: eraseGuild, only };
       const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, purging);
