@@ -60,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/library.ts',
   ],
   'src/store/': [],
+  'src/health/': [],
   'src/sources/': ['src/corpus/', 'src/reading/passage-key.ts', 'src/store/'],
   'src/preferences.ts': ['src/store/'],
   'src/questions/': ['src/store/'],
@@ -118,6 +119,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/cards/',
     'src/citing/',
     'src/preferences.ts',
+    'src/health/',
+    'package.json',
   ],
   'commands/': [
     'src/discord/command.ts',
@@ -233,6 +236,13 @@ test('MiniSearch is known to one file alone, and nobody imports an entry point',
       importsOf(file, source).filter((imported) => entries.includes(imported)),
       file,
     ).toEqual([]);
+  }
+});
+
+test('prom-client is known to one file alone', async () => {
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    if (file !== 'src/health/figures.ts') expect(source, file).not.toContain("'prom-client'");
   }
 });
 
