@@ -45,7 +45,7 @@ export async function openVitals(settings: Settings, log: Log): Promise<Vitals |
   let parts: Partial<Parts> = {};
   const health = openChecks([
     { check: () => gatewayOf(parts), silent: { key: 'health.gateway.none' } },
-    { check: () => storeOf(parts), silent: { key: 'health.store.silent' } },
+    { check: () => storeOf(parts, figures), silent: { key: 'health.store.silent' } },
   ]);
   const readiness = openChecks(
     readinessOf(() => parts).map((check) => ({ check, silent: { key: 'health.gateway.never' } })),
@@ -97,9 +97,12 @@ function gatewayOf({ client, stopping }: Partial<Parts>): Message | undefined {
   return { key: 'health.gateway.lost', values: { count: down.length, total: shards.length, shards: named } };
 }
 
-async function storeOf({ store }: Partial<Parts>): Promise<Message | undefined> {
+/** A connection that cannot be had is no query, so the figures hear of it here. */
+async function storeOf({ store }: Partial<Parts>, figures: Figures): Promise<Message | undefined> {
   if (!store) return { key: 'health.store.none' };
+  const begun = performance.now();
   const health = await store.health();
+  figures.query({ kind: 'probe', ms: performance.now() - begun, failed: !health.ok });
   if (health.ok) return undefined;
   const { kind, code } = troubleOf(health.error);
   if (kind === 'full') return { key: 'health.store.full' };
