@@ -1,7 +1,6 @@
 // What `npm run doctor` does: looks at all that a bot needs, and says of each how it stands and what to do.
 import { parseArgs, styleText } from 'node:util';
 import { loadSettings, type Settings } from '../config.ts';
-import { oneLine } from '../controls.ts';
 import { UsageError } from '../errors.ts';
 import { type Finding, failed, type State } from './finding.ts';
 import { lookOffline } from './offline.ts';
@@ -53,7 +52,7 @@ const colours = { ok: 'green', warn: 'yellow', fail: 'red' } as const satisfies 
 export function linesOf({ findings, json }: Examination, stream: NodeJS.WriteStream): string[] {
   return findings.map(({ check, state, text }) =>
     json
-      ? JSON.stringify({ check, state, text: oneLine(text) })
-      : `${styleText(colours[state], state.padEnd(4), { stream })} ${check}: ${oneLine(text)}`,
+      ? JSON.stringify({ check, state, text })
+      : `${styleText(colours[state], state.padEnd(4), { stream })} ${check}: ${text}`,
   );
 }

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defaultsOf, openSecrets, type Settings, storeOf } from '../config.ts';
+import { oneLine } from '../controls.ts';
 import { describeProblem, type Problem } from '../errors.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { collectionAt } from '../library.ts';
@@ -54,7 +55,7 @@ async function documentsFound(settings: Settings): Promise<Finding[]> {
 }
 
 function toldOf(problem: Problem): Finding {
-  return { check: 'documents', state: 'warn', text: describeProblem(problem) };
+  return { check: 'documents', state: 'warn', text: oneLine(describeProblem(problem)) };
 }
 
 async function modelFound(settings: Settings): Promise<Finding[]> {
