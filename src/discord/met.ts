@@ -67,7 +67,8 @@ function kindOf(interaction: Interaction): Kind {
 export function toldTo(log: Log, slowMs: number, watch: Watch = () => undefined): Watch {
   return (met) => {
     const told = { ...met, ms: Math.round(met.ms) };
-    if (met.ms >= slowMs) log.warn(told, 'an interaction was slow');
+    // In a rush those that are dropped are many, and counted elsewhere (unanswered.ts).
+    if (met.ms >= slowMs && met.outcome !== 'dropped') log.warn(told, 'an interaction was slow');
     else log.debug(told, 'an interaction');
     watch(met);
   };
