@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { unusableStore } from './failures.ts';
-import { appliedTo } from './migrate.ts';
+import { migrationsDone } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { probe, type Room, roomOf } from './probe.ts';
@@ -52,7 +52,7 @@ export async function lookAtStore<T>(
 }
 
 async function looked(database: Database, place: StorePlace): Promise<Look> {
-  const applied = await appliedTo(database);
+  const applied = await migrationsDone(database);
   const known = Object.keys(migrations);
   const damage = place.url === undefined ? await damageOf(database) : undefined;
   const begun = performance.now();
