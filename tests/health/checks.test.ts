@@ -23,7 +23,7 @@ test('a check that does not answer is told as silent, and is not made again befo
       answer = resolve;
     });
   };
-  const checks = openChecks([{ check, silent }], 5);
+  const checks = openChecks([{ check, silent }], { withinMs: 5, holdsMs: 0 });
   expect(await checks.failing()).toEqual([silent]);
   expect(await checks.failing()).toEqual([silent]);
   expect(made).toBe(1);
@@ -32,4 +32,17 @@ test('a check that does not answer is told as silent, and is not made again befo
   expect(await next).toEqual([]);
   expect(await checks.failing()).toEqual([silent]);
   expect(made).toBe(2);
+});
+
+test('what was found holds for a moment, however often somebody asks', async () => {
+  let made = 0;
+  const check = (): undefined => {
+    made += 1;
+  };
+  const patient = openChecks([{ check, silent }], { holdsMs: 3_600_000 });
+  for (let n = 0; n < 10; n += 1) expect(await patient.failing()).toEqual([]);
+  expect(made).toBe(1);
+  const quick = openChecks([{ check, silent }], { holdsMs: 0 });
+  for (let n = 0; n < 3; n += 1) await quick.failing();
+  expect(made).toBe(4);
 });
