@@ -25,17 +25,19 @@ export default {
       ),
     ],
   },
-  execute: async (interaction, { database, translate }) => {
+  execute: async (interaction, { database, translate, note }) => {
     const member = memberOf(interaction);
     mustAdminister(member);
     const chosen = interaction.options.getString('answers');
     const kept = keptOfMissed.find((each) => each === interaction.options.getString('unanswered'));
     if (chosen !== null) await choosePublic(database, member.guild, chosen === 'public');
     if (kept !== undefined) await chooseKept(database, member.guild, kept);
+    const isNew = chosen !== null || kept !== undefined;
+    if (isNew) note({ did: 'settings', server: member.guild });
     const now = {
       isPublic: await publicIn(database, member.guild),
       kept: await keptIn(database, member.guild),
     };
-    return renderSettings(now, chosen !== null || kept !== undefined, translate);
+    return renderSettings(now, isNew, translate);
   },
 } satisfies Command;

@@ -25,7 +25,7 @@ export async function migrate<T>(
       migrationTableName: table,
       migrationLockTableName: `${table}_lock`,
     });
-    await refuseNewer(change, list);
+    refuseNewer(await migrationsDone(change), list);
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
   });
@@ -35,14 +35,19 @@ export function isPostgres<T>(database: Kysely<T>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
-/** Going on with tables that a newer version has changed could lose what it keeps in them. */
-async function refuseNewer<T>(change: Kysely<T>, list: Readonly<Record<string, Migration>>): Promise<void> {
-  const tables = await change.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === table)) return;
-  const done = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
-    change,
+/** The migrations that a database has gone through; none where it holds no store. */
+export async function migrationsDone<T>(database: Kysely<T>): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === table)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
+    database,
   );
-  const unknown = done.rows.map(({ name }) => name).filter((name) => !Object.hasOwn(list, name));
+  return rows.map(({ name }) => name);
+}
+
+/** Going on with tables that a newer version has changed could lose what it keeps in them. Throws `UserError`. */
+export function refuseNewer(done: readonly string[], list: Readonly<Record<string, Migration>>): void {
+  const unknown = done.filter((name) => !Object.hasOwn(list, name));
   if (unknown.length === 0) return;
   throw new UserError({ key: 'store.newer', values: { migrations: unknown.join(', ') } });
 }
