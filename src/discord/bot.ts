@@ -4,6 +4,7 @@ import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } fro
 import { type Cards, openCards } from '../cards/cards.ts';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
+import type { ListKeeper } from '../keeping/lists.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
@@ -49,6 +50,8 @@ export interface BotParts {
   readonly readerFailed?: () => boolean;
   /** Forgets what the reader keeps of passages that were erased. */
   readonly forget?: (keys: readonly string[]) => Promise<void>;
+  /** Keeps the list of erasures beside the store. */
+  readonly listErasures?: ListKeeper;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -60,7 +63,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { settings, commands, libraries, log } = parts;
   const client = createClient(settings);
   const { database } = parts.store;
-  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log });
+  const { listErasures = async () => undefined } = parts;
+  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log, listErasures });
   const { deliver } = deliveries;
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
   const { forget = async () => undefined } = parts;

@@ -1,10 +1,10 @@
 // Brings a database to the newest tables, once, also when several processes start at the same moment.
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
 
 /** Any number that no other program locks with in the same database; this one is "communiq" in ASCII. */
-const lock = '7165064735087765873';
+export const lock = '7165064735087765873';
 
 const table = 'communique_migrations';
 
@@ -17,32 +17,43 @@ export async function migrate<T>(
   database: Kysely<T>,
   list: Readonly<Record<string, Migration>>,
 ): Promise<void> {
-  await database.transaction().execute(async (change) => {
-    if (isPostgres(database)) await sql`select pg_advisory_xact_lock(${sql.raw(lock)})`.execute(change);
-    const migrator = new Migrator({
-      db: change,
-      provider: { getMigrations: async () => ({ ...list }) },
-      migrationTableName: table,
-      migrationLockTableName: `${table}_lock`,
-    });
-    await refuseNewer(change, list);
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+  await database.transaction().execute((change) => migrateIn(change, list));
+}
+
+/** The same as a part of a change. */
+export async function migrateIn<T>(
+  change: Transaction<T>,
+  list: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  if (isPostgres(change)) await sql`select pg_advisory_xact_lock(${sql.raw(lock)})`.execute(change);
+  const migrator = new Migrator({
+    db: change,
+    provider: { getMigrations: async () => ({ ...list }) },
+    migrationTableName: table,
+    migrationLockTableName: `${table}_lock`,
   });
+  refuseNewer(await migrationsDone(change), list);
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 export function isPostgres<T>(database: Kysely<T>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
-/** Going on with tables that a newer version has changed could lose what it keeps in them. */
-async function refuseNewer<T>(change: Kysely<T>, list: Readonly<Record<string, Migration>>): Promise<void> {
-  const tables = await change.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === table)) return;
-  const done = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
-    change,
+/** The migrations that a database has gone through; none where it holds no store. */
+export async function migrationsDone<T>(database: Kysely<T>): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === table)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
+    database,
   );
-  const unknown = done.rows.map(({ name }) => name).filter((name) => !Object.hasOwn(list, name));
+  return rows.map(({ name }) => name);
+}
+
+/** Going on with tables that a newer version has changed could lose what it keeps in them. Throws `UserError`. */
+export function refuseNewer(done: readonly string[], list: Readonly<Record<string, Migration>>): void {
+  const unknown = done.filter((name) => !Object.hasOwn(list, name));
   if (unknown.length === 0) return;
   throw new UserError({ key: 'store.newer', values: { migrations: unknown.join(', ') } });
 }

@@ -22,6 +22,8 @@ export interface Tables {
   deliveries: DeliveryRow;
   preferences: PreferencesRow;
   paces: PaceRow;
+  erasures: ErasureRow;
+  erasure_key: ErasureKeyRow;
 }
 
 /** Numbers that only grow. */
@@ -268,6 +270,20 @@ export interface PaceRow {
   /** When, as numbers with blanks between them. */
   times: string;
   counted_at: Time;
+}
+
+/** Something that was erased for good: whoever has its name and the key can tell that it was this one. */
+export interface ErasureRow {
+  id: string;
+  kind: string;
+  hash: string;
+  at: Time;
+}
+
+/** The one key of these hashes, made with the store. */
+export interface ErasureKeyRow {
+  id: 1;
+  key: string;
 }
 
 /** A database or a transaction on it: what every function that asks or changes something takes first. */

@@ -224,7 +224,7 @@ test('a backup is whole and of one moment while the store is open, and writes ov
   const { database } = await opened(place);
   await put(database, 'kept', 7);
   const to = join(await folderWith({}), 'backup.sqlite');
-  backUp(place, to);
+  await backUp(place, to);
   expect((await stat(to)).mode & 0o777).toBe(0o600);
   expect(await counted((await opened({ file: to, url: undefined })).database, 'kept')).toBe(7);
   expect(() => backUp(place, to)).toThrow('there is something of this name already');
@@ -240,7 +240,7 @@ test('a backup is nobody else’s to read at any moment while it is written', as
   const to = join(await folderWith({}), 'backup.sqlite');
   const watched = new Worker(watching, { eval: true, workerData: { to } });
   await once(watched, 'message');
-  backUp(place, to);
+  await backUp(place, to);
   const modes = once(watched, 'message');
   watched.postMessage('end');
   expect(await modes).toEqual([[0o600]]);
