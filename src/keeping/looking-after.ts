@@ -3,7 +3,6 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemsError } from '../errors.ts';
 import { reasonOf } from '../reasons.ts';
-import { unusableStore } from '../store/failures.ts';
 import { lookThrough } from '../store/look-through.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { privately } from '../store/private.ts';
@@ -11,16 +10,22 @@ import type { Step } from '../store/rows.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Vacuumed, vacuum } from '../store/vacuum.ts';
+import { unusable } from '../store/whole.ts';
 import { forgetOld, rethrow } from './retention.ts';
 
 /** What a whole backup says of itself; undefined where the file is a store. Throws `ProblemsError` where it is not whole. */
 export async function checkBackup(file: string, step: Step): Promise<Manifest | undefined> {
   mustBeFile(file);
-  const raw = new DatabaseSync(file, { readOnly: true });
+  let raw: DatabaseSync | undefined;
   try {
+    raw = new DatabaseSync(file, { readOnly: true });
     return await lookThrough(privately<Tables>(raw), file, step);
+  } catch (cause) {
+    if (cause instanceof ProblemsError) throw cause;
+    const values = { reason: reasonOf(cause) };
+    throw new ProblemsError([{ place: { file }, message: { key: 'keep.unread', values }, cause }]);
   } finally {
-    raw.close();
+    raw?.close();
   }
 }
 
@@ -39,7 +44,6 @@ export async function vacuumStore(place: StorePlace): Promise<Vacuumed> {
     return await vacuum(place, ({ database }) => forgetOld(database, Date.now(), { failed: rethrow }));
   } catch (cause) {
     if (cause instanceof ProblemsError) throw cause;
-    if (place.url === undefined) throw unusableStore('STORE', place.file, cause);
-    throw unusableStore('DATABASE_URL', undefined, cause);
+    throw unusable(place, cause);
   }
 }

@@ -2,10 +2,12 @@
 // again and what is too old forgotten. Nothing but that file is written.
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { pipeline } from 'node:stream/promises';
 import { ProblemsError } from '../errors.ts';
 import { quickly } from '../store/backup.ts';
 import { erasureKey, erasuresKeptDays } from '../store/erasures.ts';
+import { isDamaged } from '../store/failures.ts';
 import { lookThrough } from '../store/look-through.ts';
 import { dropManifest, type Manifest } from '../store/manifest.ts';
 import { privately } from '../store/private.ts';
@@ -14,7 +16,7 @@ import { openStore } from '../store/store.ts';
 import type { Database, Tables } from '../store/tables.ts';
 import { eraseAgain } from './erase-again.ts';
 import { erasuresFor, type Present } from './lists.ts';
-import { forgetOld, rethrow } from './retention.ts';
+import { forgetOld } from './retention.ts';
 
 export interface PrepareOptions {
   readonly now: number;
@@ -49,11 +51,13 @@ export async function prepare(from: string, begun: string, options: PrepareOptio
   try {
     const known = await eraseSince(store.database, from, { ...options, manifest });
     step('forget what is too old');
-    await forgetOld(store.database, now, { failed: rethrow });
+    // What cannot be forgotten now keeps nobody from having the rest back: the bot tries again, and tells.
+    await forgetOld(store.database, now, { failed: () => undefined });
+    await store.close();
+    tidy(begun);
     return { manifest, ...known };
   } finally {
     await store.close();
-    tidy(begun);
   }
 }
 
@@ -69,14 +73,17 @@ async function copy(from: string, begun: string): Promise<void> {
 }
 
 async function asStore(from: string, begun: string, step: Step): Promise<Manifest | undefined> {
-  const raw = quickly(begun);
+  let raw: DatabaseSync | undefined;
   try {
+    raw = quickly(begun);
     const database = privately<Tables>(raw);
     const manifest = await lookThrough(database, from, step);
     await dropManifest(database);
     return manifest;
+  } catch (cause) {
+    throw isDamaged(cause) ? problem(from, 'keep.noBackup') : cause;
   } finally {
-    raw.close();
+    raw?.close();
   }
 }
 
@@ -119,7 +126,7 @@ function tidy(begun: string): void {
   }
 }
 
-type Told = 'keep.notWhole' | 'keep.noKey' | 'keep.noList' | 'keep.tooOld';
+type Told = 'keep.noBackup' | 'keep.notWhole' | 'keep.noKey' | 'keep.noList' | 'keep.tooOld';
 
 function problem(
   file: string,

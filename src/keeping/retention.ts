@@ -7,7 +7,7 @@ import { dropErasures } from '../store/erasures.ts';
 import { forgetPaces } from '../store/paces.ts';
 import type { Database } from '../store/tables.ts';
 
-export type Kept = 'questions' | 'previews' | 'names of erased passages' | 'paces' | 'erasures';
+export type Kept = 'questions' | 'previews' | 'erased-keys' | 'paces' | 'erasures';
 type Job = (database: Database, now: number) => Promise<unknown>;
 
 /** Nobody is counted for longer than a minute (src/discord/pace.ts). */
@@ -17,7 +17,7 @@ const paceMs = 60_000;
 const jobs: Readonly<Record<Kept, Job>> = {
   questions: purgeOld,
   previews: purgeDrafts,
-  'names of erased passages': dropErasedKeys,
+  'erased-keys': dropErasedKeys,
   paces: (database, now) => forgetPaces(database, now - paceMs),
   erasures: dropErasures,
 };

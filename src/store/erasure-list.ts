@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ProblemsError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
 import { reasonOf } from '../reasons.ts';
+import { notWritten } from './backup.ts';
 import { type Erasure, erasureKinds, erasuresIn, nameOfKey } from './erasures.ts';
 import type { Database } from './tables.ts';
 import { begunBeside, giveUp, putOver } from './whole-file.ts';
@@ -58,20 +59,22 @@ export async function writeList(database: Database, folder: string, now = Date.n
 }
 
 /** Several processes may write it: each knows all that the store has, so whoever is last leaves nothing out. */
-export function writeErasures(folder: string, key: string, { until, erasures }: ErasureList): string {
+function writeErasures(folder: string, key: string, { until, erasures }: ErasureList): string {
   const file = listFile(folder, key);
-  makeFolder(folder);
   const before = readList(file, key);
   const all = new Map([...(before?.erasures ?? []), ...erasures].map((each) => [each.id, each]));
   const lines = [...all.values()].map(({ id, kind, hash, at }) => `${id} ${kind} ${hash} ${at}`);
-  const begun = begunBeside(file);
+  const last = Math.max(until, before?.until ?? 0);
+  let begun: string | undefined;
   try {
-    const last = Math.max(until, before?.until ?? 0);
+    makeFolder(folder);
+    begun = begunBeside(file);
     writeFileSync(begun, `${[`${head} ${nameOfKey(key)} ${last}`, ...lines].join('\n')}\n`);
     putOver(begun, file);
-  } catch (error) {
-    giveUp(begun);
-    throw error;
+  } catch (cause) {
+    throw notWritten(file, cause);
+  } finally {
+    if (begun !== undefined) giveUp(begun);
   }
   return file;
 }

@@ -1,6 +1,7 @@
 // What a backup says of itself, in a table of its own: by it a restore knows that all is there, and the bot that the file is no store.
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { UserError } from '../errors.ts';
 import type { Contents } from './rows.ts';
 import { manifestTable } from './shape.ts';
 
@@ -22,13 +23,15 @@ export async function writeManifest<T>(database: Kysely<T>, manifest: Manifest):
   await sql`insert into ${table} (manifest) values (${JSON.stringify(manifest)})`.execute(database);
 }
 
-/** Undefined where the file is a store itself. Throws where it is a backup of a form that this version does not know. */
+/** Undefined where the file is a store itself. Throws `UserError` where it is a backup of a form that this version does not know. */
 export async function manifestOf<T>(database: Kysely<T>): Promise<Manifest | undefined> {
   if (!(await isBackup(database))) return undefined;
   const { rows } = await sql<{ manifest: string }>`select manifest from ${sql.table(manifestTable)}`.execute(
     database,
   );
-  return manifestSchema.parse(JSON.parse(rows[0]?.manifest ?? ''));
+  const read = manifestSchema.safeParse(JSON.parse(rows[0]?.manifest ?? 'null'));
+  if (!read.success) throw new UserError({ key: 'keep.otherForm' }, { cause: read.error });
+  return read.data;
 }
 
 export async function isBackup<T>(database: Kysely<T>): Promise<boolean> {

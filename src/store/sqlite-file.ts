@@ -38,7 +38,10 @@ export function opened(path: string): DatabaseSync {
   place.searchParams.set('mode', 'rw');
   const database = new DatabaseSync(place, { timeout: heldUpMs, enableForeignKeyConstraints: true });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+    // First, while a new file has no page yet: what is free can then be given back piece by piece (sqlite.ts). Files of earlier
+    // versions come to it when they are written anew.
+    database.exec('pragma auto_vacuum = incremental; pragma journal_mode = wal;');
+    database.exec('pragma synchronous = full; pragma secure_delete = on;');
     return database;
   } catch (error) {
     database.close();

@@ -14,7 +14,7 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
-import { openWatch, type Watch } from './file-watch.ts';
+import { fileAt, openWatch, type Watch } from './file-watch.ts';
 import { opened, patient, run } from './sqlite-file.ts';
 
 /** So long what was written may stand in the file beside the store alone, and what was erased on the disk. */
@@ -62,10 +62,20 @@ class FileDriver implements Driver {
   async init(): Promise<void> {
     // The system says more plainly than SQLite why a file cannot be opened.
     await (await open(this.#path, 'r+')).close();
-    const database = await patient(() => opened(this.#path));
+    const database = await this.#openInPlace();
     this.#writing = new Writing(database, openWatch(this.#path, this.#lost));
     // Now: where the file is lost later, what was kept is still read.
     this.#reader = await patient(() => this.#openReader());
+  }
+
+  /** A backup may be put in the place of the store at this moment: what is opened is what has the name afterwards. */
+  async #openInPlace(): Promise<DatabaseSync> {
+    for (;;) {
+      const before = fileAt(this.#path);
+      const database = await patient(() => opened(this.#path));
+      if (fileAt(this.#path) === before) return database;
+      database.close();
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

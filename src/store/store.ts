@@ -68,8 +68,6 @@ export async function openStore({ file, url }: StorePlace, told: Told = {}): Pro
 async function fill(file: string): Promise<void> {
   const database = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   try {
-    // Has to be chosen before there are tables: what is free can then be given back to the disk piece by piece (sqlite.ts).
-    await sql`pragma auto_vacuum = incremental`.execute(database);
     await migrate(database, migrations);
     await sql`pragma user_version = ${sql.raw(overwrites)}`.execute(database);
   } finally {

@@ -2,12 +2,11 @@
 import { sql, Transaction } from 'kysely';
 import { ProblemsError } from '../errors.ts';
 import { copyStore, madeWhole } from './backup.ts';
-import { unusableStore } from './failures.ts';
 import { migrateIn } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type Contents, contentsOf, copyRows, differing, type Step } from './rows.ts';
 import type { StorePlace } from './store.ts';
-import { alone, nameOf, type Whole } from './whole.ts';
+import { alone, type NamedPlace, nameOf, unusable, type Whole } from './whole.ts';
 
 /** Whether a store holds anything but the key that it was made with. */
 export async function isFilled({ database, shape }: Whole): Promise<boolean> {
@@ -38,7 +37,7 @@ export async function fillServer(from: Whole, { database: to }: Whole, step: Ste
 /** Copies a store that nobody has open to a place where none is yet. Throws `ProblemsError` where it cannot be done; then nothing is there. */
 export async function move(
   place: StorePlace,
-  to: StorePlace,
+  to: NamedPlace,
   step: Step = () => undefined,
 ): Promise<Contents> {
   return alone(place, async (from) => {
@@ -52,11 +51,11 @@ export async function move(
       });
     } catch (cause) {
       if (cause instanceof ProblemsError) throw cause;
-      throw unusableStore('DATABASE_URL', undefined, cause);
+      throw unusable(to, cause);
     }
   });
 }
 
-function told(place: StorePlace, key: 'store.empty' | 'keep.toFilled'): ProblemsError {
+function told(place: NamedPlace, key: 'store.empty' | 'keep.toFilled'): ProblemsError {
   return new ProblemsError([{ place: { file: nameOf(place) }, message: { key } }]);
 }

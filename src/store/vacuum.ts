@@ -27,7 +27,6 @@ export async function vacuum(place: StorePlace, forget: (store: Store) => Promis
 
 /** From now on what is free is given back piece by piece, also in files of earlier versions. */
 async function writeAnew({ database }: Store): Promise<void> {
-  await sql`pragma auto_vacuum = incremental`.execute(database);
   await sql`vacuum`.execute(database);
   await sql`pragma wal_checkpoint(truncate)`.execute(database);
 }

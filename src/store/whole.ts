@@ -29,15 +29,28 @@ const patienceMs = 10_000;
 /** So long a bot that has just ended may still be listed by a server, and a file be settled. */
 const leavingMs = 2_000;
 
+/** A place that may have been named elsewhere than in the settings. */
+export interface NamedPlace extends StorePlace {
+  /** The setting, or the word of the terminal, that names it. */
+  readonly named?: string;
+}
+
 /** What a place is called where something is wrong with it. */
-export function nameOf({ file, url }: StorePlace): string {
-  return url === undefined ? `STORE: ${file}` : 'DATABASE_URL';
+export function nameOf({ file, url, named }: NamedPlace): string {
+  return url === undefined ? `${named ?? 'STORE'}: ${file}` : (named ?? 'DATABASE_URL');
+}
+
+/** Why a place cannot be used, as a problem of what names it. */
+export function unusable({ file, url, named }: NamedPlace, cause: unknown): ProblemsError {
+  return url === undefined
+    ? unusableStore(named ?? 'STORE', file, cause)
+    : unusableStore(named ?? 'DATABASE_URL', undefined, cause);
 }
 
 /** Reads a store as it is at one moment, whoever writes meanwhile. Throws `ProblemsError` where it cannot be opened. */
-export async function atOneMoment<R>(place: StorePlace, work: Work<R>): Promise<R> {
+export async function atOneMoment<R>(place: NamedPlace, work: Work<R>): Promise<R> {
   if (place.url !== undefined)
-    return withServer(place.url, (database) =>
+    return withServer(place, place.url, (database) =>
       database
         .transaction()
         .setIsolationLevel('repeatable read')
@@ -59,9 +72,9 @@ export async function atOneMoment<R>(place: StorePlace, work: Work<R>): Promise<
  * Holds a store so that nobody has it open, nor can open it, until the work is done. Throws `ProblemsError` where somebody has.
  * On PostgreSQL all of the work is one transaction.
  */
-export async function alone<R>(place: StorePlace, work: Work<R>): Promise<R> {
+export async function alone<R>(place: NamedPlace, work: Work<R>): Promise<R> {
   if (place.url !== undefined)
-    return withServer(place.url, (database) =>
+    return withServer(place, place.url, (database) =>
       database.transaction().execute(async (change) => {
         const whole = await usable(place, async () => {
           await holdServer(change);
@@ -114,10 +127,14 @@ export async function wholeOf(engine: Engine, database: Kysely<Tables>): Promise
   return { engine, database, done, shape: done.length === 0 ? [] : await shapeAfter(done) };
 }
 
-async function withServer<R>(url: string, work: (database: Kysely<Tables>) => Promise<R>): Promise<R> {
+async function withServer<R>(
+  place: NamedPlace,
+  url: string,
+  work: (database: Kysely<Tables>) => Promise<R>,
+): Promise<R> {
   const database = new Kysely<Tables>({ dialect: patientDialect(url) });
   try {
-    await usable({ file: '', url }, () => sql`select 1`.execute(database));
+    await usable(place, () => sql`select 1`.execute(database));
     return await work(database);
   } finally {
     await database.destroy().catch(() => undefined);
@@ -125,7 +142,7 @@ async function withServer<R>(url: string, work: (database: Kysely<Tables>) => Pr
 }
 
 async function withFile<R>(
-  place: StorePlace,
+  place: NamedPlace,
   work: (database: Kysely<Tables>, raw: DatabaseSync) => Promise<R>,
 ): Promise<R> {
   const raw = openFile(place);
@@ -138,7 +155,7 @@ async function withFile<R>(
   }
 }
 
-function openFile(place: StorePlace): DatabaseSync {
+function openFile(place: NamedPlace): DatabaseSync {
   const { file } = place;
   if (!statSync(file, { throwIfNoEntry: false })) {
     const reason = { key: 'reason.missing', values: { code: 'ENOENT' } } as const;
@@ -151,16 +168,15 @@ function openFile(place: StorePlace): DatabaseSync {
   try {
     return new DatabaseSync(address, { timeout: patienceMs });
   } catch (cause) {
-    throw unusableStore('STORE', file, cause);
+    throw unusable(place, cause);
   }
 }
 
 /** What cannot be opened or held is told as a problem of the place. */
-async function usable<R>({ file, url }: StorePlace, work: () => Promise<R>): Promise<R> {
+async function usable<R>(place: NamedPlace, work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (cause) {
-    if (url === undefined) throw unusableStore('STORE', file, cause);
-    throw unusableStore('DATABASE_URL', undefined, cause);
+    throw unusable(place, cause);
   }
 }

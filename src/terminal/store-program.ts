@@ -10,6 +10,7 @@ import { inEnglish, type Translate } from '../messages/messages.ts';
 import { checkStore } from '../store/check.ts';
 import type { StorePlace } from '../store/store.ts';
 import { move } from '../store/transfer.ts';
+import type { NamedPlace } from '../store/whole.ts';
 import { openStages } from './stages.ts';
 import {
   type Told,
@@ -127,10 +128,11 @@ function works(place: StorePlace, translate: Translate) {
 }
 
 /** A file, or the address of a database. */
-function placeOf(to: string): StorePlace {
-  if (!to.includes('://')) return { file: to, url: undefined };
+function placeOf(to: string): NamedPlace {
+  const named = '--to';
+  if (!to.includes('://')) return { named, file: to, url: undefined };
   const { protocol = '' } = URL.parse(to) ?? {};
   // The address is not repeated: there may be a password in it.
   if (!/^postgres(ql)?:$/.test(protocol)) throw new UsageError({ key: 'keep.move.wrongTo' });
-  return { file: '', url: to };
+  return { named, file: '', url: to };
 }

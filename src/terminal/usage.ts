@@ -28,6 +28,7 @@ export function failUsage(error: CommanderError, translate: Translate): number {
     'commander.unknownOption': 'cli.unknownOption',
     'commander.missingArgument': 'cli.missingArgument',
     'commander.optionMissingArgument': 'cli.missingArgument',
+    'commander.missingMandatoryOptionValue': 'cli.missingArgument',
     'commander.excessArguments': 'cli.tooManyWords',
   };
   complain([translate(messages[error.code] ?? 'cli.wrongWords', { what })]);

@@ -166,7 +166,7 @@ async function cleaning(
     });
     if (signal.aborted) return;
     // What this process could not have its reader forget it is told of again.
-    const but = isForgotten ? {} : { but: 'names of erased passages' as const };
+    const but = isForgotten ? {} : { but: 'erased-keys' as const };
     await forgetOld(database, Date.now(), { failed: notForgotten(log), ...but });
     await quietly(log, async () => {
       const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);
