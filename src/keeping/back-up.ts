@@ -20,14 +20,18 @@ export interface Kept {
 /** To a file that is not there yet. */
 export async function backUpTo(place: StorePlace, file: string, options: BackupOptions): Promise<Kept> {
   // First: a backup beside which there is no list could not be put back without a word.
-  const list = await listErasures(place, dirname(file));
+  const list = await listErasures(place, dirname(file), options.now);
   return { file, manifest: await backUp(place, file, options), list, removed: [] };
 }
 
 /** Brings the list of erasures in a folder up to date. */
-export async function listErasures(place: StorePlace, folder: string): Promise<string | undefined> {
+export async function listErasures(
+  place: StorePlace,
+  folder: string,
+  now = Date.now(),
+): Promise<string | undefined> {
   return atOneMoment(place, async ({ database, shape }) =>
-    shape.some(({ name }) => name === 'erasure_key') ? writeList(database, folder) : undefined,
+    shape.some(({ name }) => name === 'erasure_key') ? writeList(database, folder, now) : undefined,
   );
 }
 

@@ -52,7 +52,7 @@ export type ListKeeper = (options?: { readonly anyway?: boolean }) => Promise<vo
  * Keeps the list beside the store. Written where the store knows something new, by whichever process; `anyway` also says that nothing
  * came since.
  */
-export function openListKeeper(database: Database, folder: string): ListKeeper {
+export function openListKeeper(database: Database, folder: string, now = Date.now): ListKeeper {
   let known: number | undefined;
   return async ({ anyway = false } = {}) => {
     const { count } = await database
@@ -60,7 +60,7 @@ export function openListKeeper(database: Database, folder: string): ListKeeper {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     if (Number(count) === known && !anyway) return;
-    await writeList(database, folder);
+    await writeList(database, folder, now());
     known = Number(count);
   };
 }

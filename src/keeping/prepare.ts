@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pipeline } from 'node:stream/promises';
 import { ProblemsError } from '../errors.ts';
 import { quickly } from '../store/backup.ts';
-import { erasureKey, erasuresKeptDays } from '../store/erasures.ts';
+import { erasureKey, erasuresKeptDays, isKept } from '../store/erasures.ts';
 import { isDamaged } from '../store/failures.ts';
 import { lookThrough } from '../store/look-through.ts';
 import { dropManifest, type Manifest } from '../store/manifest.ts';
@@ -87,8 +87,6 @@ async function asStore(from: string, begun: string, step: Step): Promise<Manifes
   }
 }
 
-const day = 86_400_000;
-
 async function eraseSince(
   database: Database,
   from: string,
@@ -102,7 +100,7 @@ async function eraseSince(
   }: PrepareOptions & { readonly manifest: Manifest | undefined },
 ): Promise<Omit<Prepared, 'manifest'>> {
   const key = await erasureKey(database);
-  const tooOld = manifest !== undefined && now - manifest.madeAt > erasuresKeptDays * day;
+  const tooOld = manifest !== undefined && !isKept(manifest.madeAt, now);
   const found =
     withoutErasures || tooOld ? undefined : erasuresFor(key, [dirname(from), ...folders], present);
   if (!found) {

@@ -7,7 +7,7 @@ import { ProblemsError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
 import { reasonOf } from '../reasons.ts';
 import { notWritten } from './backup.ts';
-import { type Erasure, erasureKinds, erasuresIn, nameOfKey } from './erasures.ts';
+import { type Erasure, erasureKinds, erasuresIn, isKept, nameOfKey } from './erasures.ts';
 import type { Database } from './tables.ts';
 import { begunBeside, giveUp, putOver } from './whole-file.ts';
 
@@ -63,8 +63,9 @@ function writeErasures(folder: string, key: string, { until, erasures }: Erasure
   const file = listFile(folder, key);
   const before = readList(file, key);
   const all = new Map([...(before?.erasures ?? []), ...erasures].map((each) => [each.id, each]));
-  const lines = [...all.values()].map(({ id, kind, hash, at }) => `${id} ${kind} ${hash} ${at}`);
   const last = Math.max(until, before?.until ?? 0);
+  const kept = [...all.values()].filter(({ at }) => isKept(at, last));
+  const lines = kept.map(({ id, kind, hash, at }) => `${id} ${kind} ${hash} ${at}`);
   let begun: string | undefined;
   try {
     makeFolder(folder);

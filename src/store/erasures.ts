@@ -24,7 +24,12 @@ export interface ErasedThing {
 
 /** So long it is told of an erasure: backups that are older are not put back without a word. */
 export const erasuresKeptDays = 400;
-const day = 86_400_000;
+const keptMs = erasuresKeptDays * 86_400_000;
+
+/** Whether it is told of an erasure still, or of a backup's time it is known what was erased since. */
+export function isKept(at: number, now: number): boolean {
+  return now - at <= keptMs;
+}
 
 export function hashOf(key: string, { kind, of }: ErasedThing): string {
   return createHmac('sha256', Buffer.from(key, 'hex'))
@@ -73,6 +78,6 @@ export async function takeErasures(database: Database, all: readonly Erasure[]):
 
 /** Forgets what no backup that may still be put back is older than. May run in several processes at once. */
 export async function dropErasures(database: Database, now: number): Promise<void> {
-  const write = database.deleteFrom('erasures').where('at', '<=', now - erasuresKeptDays * day);
+  const write = database.deleteFrom('erasures').where('at', '<', now - keptMs);
   await asking(() => write.execute());
 }

@@ -23,6 +23,8 @@ import { afterwards, filled } from '../store/filled.ts';
 import { folderWith } from '../temporary.ts';
 
 const day = 86_400_000;
+/** When the lists are written. */
+const later = noon + 50 * day;
 
 /** Everything that stands in a store, as one text. */
 async function textOf(place: StorePlace): Promise<string> {
@@ -72,7 +74,7 @@ onBothEngines((engine) => {
     const { place, guild, other, backup, close } = made;
     expect(await textOf(place)).toContain('zoe-id');
     await eraseAll(made);
-    await listErasures(place, dirname(backup));
+    await listErasures(place, dirname(backup), later);
     await close();
     const again = await newPlace(engine);
     const restored = await restore(backup, again, { now: afterwards });
@@ -106,16 +108,16 @@ onBothEngines((engine) => {
     const { place, database, guild, close } = made;
     await eraseMember(database, { guild, member: 'zoe-id', at: noon + 60_000 });
     await asked(database, by(guild, 'zoe-id', noon + 120_000), 'Zanzibari once more?');
-    const later = join(await folderWith({}), 'later.sqlite');
-    await backUpTo(place, later, { now: noon + 180_000 });
+    const second = join(await folderWith({}), 'second.sqlite');
+    await backUpTo(place, second, { now: noon + 180_000 });
     await close();
     const again = await newPlace(engine);
-    expect(await restore(later, again, { now: noon + 240_000 })).toMatchObject({ erasedAgain: 0 });
+    expect(await restore(second, again, { now: noon + 240_000 })).toMatchObject({ erasedAgain: 0 });
     expect(await textOf(again)).toContain('Zanzibari once more?');
 
     // And neither does the older backup, once it was put back and she came again.
     const third = await newPlace(engine);
-    await listErasures(place, dirname(made.backup));
+    await listErasures(place, dirname(made.backup), later);
     await restore(made.backup, third, { now: afterwards });
     const { database: back, close: end } = await opened(third);
     await asked(back, by(guild, 'zoe-id', noon + 300_000), 'Zanzibari a third time?');
@@ -161,7 +163,7 @@ test('without a list nothing is put back, unless the operator says so', async ()
 test('the list beside the store and one in a folder that is named count as well', async () => {
   const made = await scene('sqlite');
   await eraseAll(made);
-  await openListKeeper(made.database, folderOf(made.place))();
+  await openListKeeper(made.database, folderOf(made.place), () => later)();
   await made.close();
   const list = await listOf(dirname(made.place.file));
   expect((await stat(list)).mode & 0o777).toBe(0o600);
@@ -176,7 +178,7 @@ test('the list beside the store and one in a folder that is named count as well'
 test('a list that is cut or changed is told, never half used', async () => {
   const made = await scene('sqlite');
   await eraseAll(made);
-  await listErasures(made.place, dirname(made.backup));
+  await listErasures(made.place, dirname(made.backup), later);
   await made.close();
   const list = await listOf(dirname(made.backup));
   const whole = await readFile(list, 'utf8');
@@ -196,7 +198,7 @@ test('a list tells nobody who was erased, and lists of several stores lie side b
   await eraseAll(one);
   const folder = join(await folderWith({}), 'lists');
   await mkdir(folder);
-  const files = [await listErasures(one.place, folder), await listErasures(two.place, folder)];
+  const files = [await listErasures(one.place, folder, later), await listErasures(two.place, folder, later)];
   expect(new Set(files).size).toBe(2);
   const text = await readFile(files[0] ?? '', 'utf8');
   for (const name of ['zoe-id', 'zed-id', 'secret', one.guild, one.other]) expect(text).not.toContain(name);
@@ -225,7 +227,7 @@ test('a backup from before the list begins is not put back without a word', asyn
 test('the list beside the store is written where something was erased, and keeps what it knew', async () => {
   const made = await scene('sqlite');
   const folder = await folderWith({});
-  const keep = openListKeeper(made.database, folder);
+  const keep = openListKeeper(made.database, folder, () => later);
   await keep();
   const list = await listOf(folder);
   const lines = async () => (await readFile(list, 'utf8')).trimEnd().split('\n').length;
@@ -236,4 +238,6 @@ test('the list beside the store is written where something was erased, and keeps
   await made.database.deleteFrom('erasures').execute();
   await keep();
   expect(await lines()).toBe(before + 4);
+  await openListKeeper(made.database, folder, () => later + 401 * day)();
+  expect(await lines()).toBe(1);
 });
