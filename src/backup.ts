@@ -1,15 +1,15 @@
-// Entry point of `npm run backup`: a whole copy of the store, also while the bot runs.
+// Entry point of `npm run backup`, the older name of `npm run store -- backup`: it goes with the next version.
 import { loadSettings, storeOf } from './config.ts';
-import { endWith } from './ending.ts';
+import { complain, endWith } from './ending.ts';
 import { UsageError } from './errors.ts';
 import { inEnglish } from './messages/messages.ts';
-import { backUp } from './store/backup.ts';
+import { runStore } from './terminal/store-program.ts';
 
 try {
   const [file, ...more] = process.argv.slice(2);
   if (file === undefined || more.length > 0) throw new UsageError({ key: 'store.backupHow' });
-  backUp(storeOf(loadSettings()), file);
-  process.stdout.write(`${inEnglish('store.backupDone', { file })}\n`);
+  complain([inEnglish('store.backupOld')]);
+  await runStore(['backup', file], storeOf(loadSettings()));
 } catch (error) {
   endWith(error);
 }

@@ -4,6 +4,7 @@ import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } fro
 import { type Cards, openCards } from '../cards/cards.ts';
 import { type Settings, slowOf } from '../config.ts';
 import { UserError } from '../errors.ts';
+import type { ListKeeper } from '../keeping/lists.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
@@ -12,11 +13,8 @@ import { createClient } from './client.ts';
 import type { Commands, Deed } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-<<<<<<< HEAD
-import { type Missing, openMissing } from './missing.ts';
-=======
 import { toldTo } from './met.ts';
->>>>>>> ops
+import { type Missing, openMissing } from './missing.ts';
 import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
@@ -57,6 +55,8 @@ export interface BotParts {
   readonly forget?: (keys: readonly string[]) => Promise<void>;
   /** Hears what lives, for health and figures. */
   readonly vitals?: Pick<Vitals, 'has' | 'watch'>;
+  /** Keeps the list of erasures beside the store. */
+  readonly listErasures?: ListKeeper;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -68,7 +68,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { settings, commands, libraries, log } = parts;
   const client = createClient(settings);
   const { database } = parts.store;
-  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log });
+  const { listErasures = async () => undefined } = parts;
+  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log, listErasures });
   const { deliver } = deliveries;
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
   const { forget = async () => undefined } = parts;
@@ -78,22 +79,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const cards = openCards();
   const exports = openTurns(exporting);
   const { readerFailed = () => false } = parts;
-<<<<<<< HEAD
   const missing = openMissing({
     database,
     failed: (err) => log.error({ id: newErrorId(), err }, 'what was asked in vain could not be kept'),
   });
   const made = { sources, cards, exports, missing, pace: openPace({ database }), texts: openCheckedTexts() };
-  const given = { ...made, libraries, database, deliver, readerFailed };
-  const dispatch = createDispatch(commands, given, log);
-=======
-  const made = { sources, cards, exports, pace: openPace({ database }), texts: openCheckedTexts() };
   const note = (deed: Deed): void => log.info(deed, 'a server was set up otherwise');
   const given = { ...made, libraries, database, deliver, readerFailed, note };
   const { vitals } = parts;
   const dispatch = createDispatch(commands, given, log, toldTo(log, slowOf(settings), vitals?.watch));
   vitals?.has({ client, busy: dispatch.busy });
->>>>>>> ops
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();
   tellTroubles(client, log, told.signal);
@@ -109,12 +104,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-<<<<<<< HEAD
-    const begun = { dispatch, deliveries, following, sources, cards, exports, missing };
-=======
     vitals?.has({ stopping: true });
-    const begun = { dispatch, deliveries, following, sources, cards, exports };
->>>>>>> ops
+    const begun = { dispatch, deliveries, following, sources, cards, exports, missing };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };

@@ -1,7 +1,7 @@
 // How quickly one person may do what costs much or is seen by all: so often within a minute, in all processes together.
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
-import { countOne, forgetPaces } from '../store/paces.ts';
+import { countOne } from '../store/paces.ts';
 import type { Database } from '../store/tables.ts';
 
 /** What is counted, and how often a minute one person may do it. A preview reads a file for up to 7 s, a text is checked for up to some seconds, an export all that a server has. */
@@ -58,9 +58,4 @@ async function countedIn(
 function tooFast(milliseconds: number): UserError {
   const count = Math.max(1, Math.ceil(milliseconds / 1_000));
   return new UserError({ key: 'reading.tooFast', values: { count } });
-}
-
-/** Forgets those who did nothing that counts within the last minute. */
-export async function forgetPace(database: Database, now: number): Promise<void> {
-  await forgetPaces(database, now - windowMs);
 }

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { ocrOf, openSecrets, readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
+import { folderOf, openListKeeper } from '../keeping/lists.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
 import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
@@ -62,7 +63,8 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const commands = await loadCommands(commandsFolder);
   vitals?.has({ commands: true });
   const token = tokenOf(settings);
-  const store = await openStore(storeOf(settings), {
+  const place = storeOf(settings);
+  const store = await openStore(place, {
     lost: (problem) => log.error({ problem: describeProblem(problem) }, 'what is stored cannot be saved'),
     ...(vitals && { asked: vitals.figures.query }),
   });
@@ -79,7 +81,9 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   try {
     const readerFailed = (): boolean => model?.hasFailed() ?? false;
     const forget = forgetting(settings, model);
-    const parts = { settings, token, libraries, store, commands, log, stopping, readerFailed, forget };
+    const listErasures = openListKeeper(database, folderOf(place));
+    const keeping = { store, forget, listErasures };
+    const parts = { settings, token, libraries, commands, log, stopping, readerFailed, ...keeping };
     const bot = await startBot({ ...parts, ...(vitals && { vitals }) });
     await bot.ended;
   } finally {

@@ -1,5 +1,6 @@
 // What is kept of a member, and how it is erased: a tombstone in place of who they were and what they typed. The
 // transitions stay, so that the log remains whole.
+import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database, QuestionRow } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, rowOf, type Step } from './change.ts';
@@ -71,6 +72,7 @@ export async function eraseMember(
     await eraseTells(change, guild, member);
     const own = new Set(asked.map(({ number }) => number));
     const actions = await eraseActed(step, { member, tombstone, own });
+    await noteErasure(change, { kind: 'questions-of', of: [guild, member] }, at);
     return { ok: true, erased: { questions: asked.length, actions } };
   });
   return erased;

@@ -2,6 +2,7 @@
 // whatever cites it says what became of it and no other document ever takes its place.
 import { setImmediate as otherThings } from 'node:timers/promises';
 import { passageKey } from '../reading/passage-key.ts';
+import { noteErasure } from '../store/erasures.ts';
 import type { Database, VersionRow } from '../store/tables.ts';
 import {
   type Changed,
@@ -61,6 +62,7 @@ export async function eraseDocument(
       .where('id', '=', id)
       .execute();
     await also(step, id);
+    await noteErasure(step.change, { kind: 'document', of: [doer.guild, id] }, doer.at);
     const revision = await record(step, {
       document: id,
       action: 'erase',

@@ -1,4 +1,5 @@
 // What is kept of a member who worked on a server's own documents, and how it is erased: the log stays, without the name.
+import { noteErasure } from '../store/erasures.ts';
 import type { Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type AuditEntry, entryOf } from './read.ts';
@@ -35,7 +36,8 @@ export async function eraseChanger(
     guild,
     member,
     tombstone,
-  }: { readonly guild: string; readonly member: string; readonly tombstone: string },
+    at = Date.now(),
+  }: { readonly guild: string; readonly member: string; readonly tombstone: string; readonly at?: number },
 ): Promise<number> {
   const { count } = await transact(database, async (change) => {
     await change
@@ -71,6 +73,7 @@ export async function eraseChanger(
       .where('actor', '=', member)
       .returning('revision')
       .execute();
+    await noteErasure(change, { kind: 'changes-of', of: [guild, member] }, at);
     return { ok: true, count: renamed.length };
   });
   return count;

@@ -1,5 +1,5 @@
 // When the bot is gone from a server its documents wait for it, and after some time they are erased.
-
+import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
@@ -69,7 +69,7 @@ export async function purgeLeft(
   const due = await asking(() => query.execute());
   const purged: string[] = [];
   for (const { id } of due.filter((each) => only(each.id)))
-    if (await purgeOne(database, id, { cutoff, also })) purged.push(id);
+    if (await purgeOne(database, id, { now, cutoff, also })) purged.push(id);
   return purged;
 }
 
@@ -84,7 +84,7 @@ type Also = (change: Change, guild: string) => Promise<void>;
 async function purgeOne(
   database: Database,
   guild: string,
-  { cutoff, also }: { readonly cutoff: number; readonly also: Also },
+  { now, cutoff, also }: { readonly now: number; readonly cutoff: number; readonly also: Also },
 ): Promise<boolean> {
   const { ok } = await transact(database, async (change) => {
     // The bot may be invited back at this moment, and another process may purge: then no row fits.
@@ -96,14 +96,17 @@ async function purgeOne(
       .returning('id')
       .executeTakeFirst();
     if (!row) return { ok: false };
-    await change.deleteFrom('documents').where('guild', '=', guild).execute();
-    await change.deleteFrom('drafts').where('guild', '=', guild).execute();
-    await change.deleteFrom('source_moderators').where('guild', '=', guild).execute();
-    await change.deleteFrom('corrections').where('guild', '=', guild).execute();
-    await change.deleteFrom('audit').where('guild', '=', guild).execute();
-    await also(change, guild);
-    await nextRevision(change, guild);
+    await eraseServer(change, guild, also);
+    await noteErasure(change, { kind: 'server', of: [guild] }, now);
     return { ok: true };
   });
   return ok;
+}
+
+/** Erases what is kept of a server, as a part of a change. */
+export async function eraseServer(change: Change, guild: string, also: Also): Promise<void> {
+  for (const table of ['documents', 'drafts', 'source_moderators', 'corrections', 'audit'] as const)
+    await change.deleteFrom(table).where('guild', '=', guild).execute();
+  await also(change, guild);
+  await nextRevision(change, guild);
 }

@@ -1,53 +1,119 @@
-// A copy of the store in one file, whole and of one moment, also while the bot runs.
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+// A backup: all that a store of either engine holds, at one moment, also while the bot runs, in one file that either can be made of.
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { ProblemsError, UserError } from '../errors.ts';
+import { makeFolder } from '../folders.ts';
 import { reasonOf } from '../reasons.ts';
-import type { StorePlace } from './store.ts';
+import { isFull } from './failures.ts';
+import { type Manifest, writeManifest } from './manifest.ts';
+import { privately } from './private.ts';
+import { type Contents, clearTables, contentsOf, copyRows, differing, type Step } from './rows.ts';
+import { caches, makeTables, type Table } from './shape.ts';
+import { overwrites, type StorePlace } from './store.ts';
+import type { Tables } from './tables.ts';
+import { atOneMoment, type Whole } from './whole.ts';
+import { begunBeside, codeOf, giveUp, putNew } from './whole-file.ts';
 
-/** So long the copy waits for whoever needs the file alone for a moment. */
-const patienceMs = 10_000;
+export interface BackupOptions {
+  /** The version of the program, for whoever reads the backup later. */
+  readonly program?: string;
+  readonly now?: number;
+  readonly step?: Step;
+}
 
-/** Writes the copy to a file that is not there yet. Throws `ProblemsError` or `UserError` where that cannot be done. */
-export function backUp({ file, url }: StorePlace, to: string): void {
-  if (url !== undefined) throw new UserError({ key: 'store.backupPostgres' });
-  if (!existsSync(file)) {
-    const message = {
-      key: 'store.noFile',
-      values: { reason: { key: 'reason.missing', values: { code: 'ENOENT' } } },
-    } as const;
-    throw new ProblemsError([{ place: { file: `STORE: ${file}` }, message }]);
-  }
-  const database = new DatabaseSync(file, { timeout: patienceMs });
+/** Writes the backup to a file that is not there yet. Throws `ProblemsError` where that cannot be done; then nothing is there. */
+export async function backUp(
+  place: StorePlace,
+  to: string,
+  { program = '', now = Date.now(), step = () => undefined }: BackupOptions = {},
+): Promise<Manifest> {
+  return atOneMoment(place, async (from) =>
+    madeWhole(to, async (begun) => {
+      const tables = await copyStore(from, begun, { step, leftOut: caches });
+      const { engine, done } = from;
+      const manifest: Manifest = { format: 1, program, engine, madeAt: now, migrations: [...done], tables };
+      const backup = privately<Tables>(quickly(begun));
+      try {
+        await writeManifest(backup, manifest);
+      } finally {
+        await backup.destroy();
+      }
+      step('put in place');
+      return manifest;
+    }),
+  );
+}
+
+/** Has a file made whole where nothing is yet, or not at all. */
+export async function madeWhole<R>(to: string, make: (begun: string) => Promise<R>): Promise<R> {
+  if (statSync(to, { throwIfNoEntry: false })) throw isThere(to);
+  let begun: string | undefined;
   try {
-    makeOwn(to);
-    copy(database, to);
+    makeFolder(dirname(to));
+    begun = begunBeside(to);
+    const made = await make(begun);
+    putNew(begun, to);
+    return made;
+  } catch (cause) {
+    if (cause instanceof ProblemsError || cause instanceof UserError) throw cause;
+    if (codeOf(cause) === 'EEXIST' && statSync(to, { throwIfNoEntry: false })) throw isThere(to);
+    throw notWritten(to, cause);
   } finally {
-    database.close();
+    if (begun !== undefined) giveUp(begun);
   }
 }
 
-/** What servers keep is for the bot's eyes only, also while it is written: SQLite takes a file that is there and empty. */
-function makeOwn(to: string): void {
+/** Copies a store into a new file of SQLite with the same tables, and looks whether all of it arrived. */
+export async function copyStore(
+  { database, done, shape }: Whole,
+  begun: string,
+  { step, leftOut = [] }: { readonly step: Step; readonly leftOut?: readonly string[] },
+): Promise<Contents> {
+  const raw = quickly(begun);
+  const copy = privately<Tables>(raw);
   try {
-    closeSync(openSync(to, 'wx', 0o600));
-  } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    if (isThere) throw new ProblemsError([{ place: { file: to }, message: { key: 'store.backupThere' } }]);
-    throw notWritten(to, cause);
+    raw.exec(`pragma auto_vacuum = incremental; pragma user_version = ${overwrites}`);
+    await makeTables(copy, done);
+    await clearTables(copy, shape);
+    const wanted = shape.filter(({ name }) => !leftOut.includes(name));
+    const copied = await copyRows(database, copy, wanted, step);
+    await mustBeWhole(copy, wanted, copied, step);
+    return copied;
+  } finally {
+    if (raw.isOpen) raw.close();
   }
 }
 
-function copy(database: DatabaseSync, to: string): void {
-  try {
-    database.prepare('vacuum into ?').run(to);
-  } catch (cause) {
-    rmSync(to, { force: true });
-    throw notWritten(to, cause);
-  }
+/** Reads what was written once more. */
+async function mustBeWhole(
+  copy: ReturnType<typeof privately<Tables>>,
+  shape: readonly Table[],
+  copied: Contents,
+  step: Step,
+): Promise<void> {
+  step('look through');
+  const wrong = differing(copied, await contentsOf(copy, shape, step));
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(copy);
+  if (wrong.length > 0 || rows[0]?.integrity_check !== 'ok')
+    throw new Error(`what was written reads otherwise: ${wrong.join(', ')}`);
 }
 
-function notWritten(file: string, cause: unknown): ProblemsError {
+/** Nobody else knows of the file yet, and it is brought to the disk as a whole. */
+export function quickly(file: string): DatabaseSync {
+  const raw = new DatabaseSync(file);
+  raw.exec('pragma journal_mode = memory; pragma synchronous = off; pragma secure_delete = on');
+  return raw;
+}
+
+function isThere(file: string): ProblemsError {
+  return new ProblemsError([{ place: { file }, message: { key: 'store.backupThere' } }]);
+}
+
+export function notWritten(file: string, cause: unknown): ProblemsError {
+  if (isFull(cause))
+    return new ProblemsError([{ place: { file }, message: { key: 'store.backupFull' }, cause }]);
   const values = { reason: reasonOf(cause) };
   return new ProblemsError([{ place: { file }, message: { key: 'store.backupFailed', values }, cause }]);
 }

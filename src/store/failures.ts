@@ -14,7 +14,7 @@ const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.n
 const coded = z.object({ code: z.string() });
 
 /** There is no room for what was to be written; nothing of it was done. */
-function isFull(error: unknown): boolean {
+export function isFull(error: unknown): boolean {
   const read = sqliteError.safeParse(error);
   if (read.success) return (read.data.errcode & 0xff) === sqlite.full || noRoom.includes(read.data.errcode);
   return /^(ENOSPC|EDQUOT|EFBIG|53100)$/.test(codeOf(error));
@@ -30,6 +30,12 @@ function codeOf(error: unknown): string {
   if (read.success) return read.data.code;
   // Several addresses were tried and each failed.
   return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
+}
+
+/** The file is damaged, or no database at all. */
+export function isDamaged(error: unknown): boolean {
+  const kind = sqliteKind(error);
+  return kind === sqlite.corrupt || kind === sqlite.noDatabase;
 }
 
 /** Another process is writing to the file. */

@@ -22,7 +22,7 @@ export class StoreLost extends Error {
 }
 
 /** Which file a name leads to, whatever other names it has; undefined where there is none. */
-function fileAt(path: string): string | undefined {
+export function fileAt(path: string): string | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   return found && `${found.dev} ${found.ino}`;
 }

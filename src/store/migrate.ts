@@ -1,10 +1,10 @@
 // Brings a database to the newest tables, once, also when several processes start at the same moment.
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
 
 /** Any number that no other program locks with in the same database; this one is "communiq" in ASCII. */
-const lock = '7165064735087765873';
+export const lock = '7165064735087765873';
 
 const table = 'communique_migrations';
 
@@ -17,18 +17,24 @@ export async function migrate<T>(
   database: Kysely<T>,
   list: Readonly<Record<string, Migration>>,
 ): Promise<void> {
-  await database.transaction().execute(async (change) => {
-    if (isPostgres(database)) await sql`select pg_advisory_xact_lock(${sql.raw(lock)})`.execute(change);
-    const migrator = new Migrator({
-      db: change,
-      provider: { getMigrations: async () => ({ ...list }) },
-      migrationTableName: table,
-      migrationLockTableName: `${table}_lock`,
-    });
-    refuseNewer(await migrationsDone(change), list);
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+  await database.transaction().execute((change) => migrateIn(change, list));
+}
+
+/** The same as a part of a change. */
+export async function migrateIn<T>(
+  change: Transaction<T>,
+  list: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  if (isPostgres(change)) await sql`select pg_advisory_xact_lock(${sql.raw(lock)})`.execute(change);
+  const migrator = new Migrator({
+    db: change,
+    provider: { getMigrations: async () => ({ ...list }) },
+    migrationTableName: table,
+    migrationLockTableName: `${table}_lock`,
   });
+  refuseNewer(await migrationsDone(change), list);
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 export function isPostgres<T>(database: Kysely<T>): boolean {

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { corrections } from './migration-corrections.ts';
+import { erasures } from './migration-erasures.ts';
 import { missed } from './migration-missed.ts';
 
 /** Names sort in the order of their numbers. */
@@ -14,7 +15,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-paces': { up: paces },
   '006-counted': { up: counted },
   '007-corrections': { up: corrections },
-  '008-missed': { up: missed },
+  '008-erasures': { up: erasures },
+  '009-missed': { up: missed },
 };
 
 /** A server's own documents (src/sources). */

@@ -22,19 +22,41 @@ const connectMs = 10_000;
 /** Those limits are the server's. One that says nothing for longer than they allow is gone, whatever the system still hopes. */
 const longestSilenceMs = statementMs + 5_000;
 
+/** Under which names the server lists our connections: those of a bot, and those of a program that works on a store as a whole. */
+export const ours = { bot: 'communique', keeping: 'communique store' } as const;
+
 /** `silenceMs` is for tests. */
 export function postgresDialect(url: string, silenceMs = longestSilenceMs): Dialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: connectMs,
-    statement_timeout: statementMs,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
-    keepAlive: true,
-    stream: () => hungUpAfter(silenceMs),
-    application_name: 'communique',
-    types: { getTypeParser },
-  });
+  return dialectOf(
+    new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: connectMs,
+      statement_timeout: statementMs,
+      idle_in_transaction_session_timeout: idleInTransactionMs,
+      keepAlive: true,
+      stream: () => hungUpAfter(silenceMs),
+      application_name: ours.bot,
+      types: { getTypeParser },
+    }),
+  );
+}
+
+/** For a program that goes through all of a store in one transaction, with somebody beside it who can end it: it may take its time. */
+export function patientDialect(url: string): Dialect {
+  return dialectOf(
+    new pg.Pool({
+      connectionString: url,
+      max: 1,
+      connectionTimeoutMillis: connectMs,
+      keepAlive: true,
+      application_name: ours.keeping,
+      types: { getTypeParser },
+    }),
+  );
+}
+
+function dialectOf(pool: pg.Pool): Dialect {
   // A connection that is lost while nothing is asked says so as an event, which would end the process if nobody heard
   // it. The pool makes another when it is needed; one in the middle of a change fails at the next statement.
   pool.on('error', () => undefined);

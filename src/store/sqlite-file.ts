@@ -1,9 +1,10 @@
 // One connection to a file of SQLite: how it is opened, how a statement is run, and how long another process is waited for.
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { isBusy } from './failures.ts';
+import { inputValue } from './private.ts';
 
 /**
  * A statement waits this long inside SQLite, where it holds up everything else in the process. What may take longer,
@@ -37,7 +38,10 @@ export function opened(path: string): DatabaseSync {
   place.searchParams.set('mode', 'rw');
   const database = new DatabaseSync(place, { timeout: heldUpMs, enableForeignKeyConstraints: true });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+    // First, while a new file has no page yet: what is free can then be given back piece by piece (sqlite.ts). Files of earlier
+    // versions come to it when they are written anew.
+    database.exec('pragma auto_vacuum = incremental; pragma journal_mode = wal;');
+    database.exec('pragma synchronous = full; pragma secure_delete = on;');
     return database;
   } catch (error) {
     database.close();
@@ -57,12 +61,4 @@ export function run<R>(database: DatabaseSync, { sql, parameters }: CompiledQuer
 function rowsOf<R>(rows: unknown): R[];
 function rowsOf(rows: unknown): unknown {
   return rows;
-}
-
-/** What both engines store alike: a boolean or a date here is a slip that PostgreSQL alone would take. */
-function inputValue(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-    return value;
-  }
-  throw new TypeError(`a ${typeof value} is nothing that the store keeps; write text, a number or null`);
 }

@@ -14,11 +14,17 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
-import { openWatch, type Watch } from './file-watch.ts';
+import { fileAt, openWatch, type Watch } from './file-watch.ts';
 import { opened, patient, run } from './sqlite-file.ts';
 
 /** So long what was written may stand in the file beside the store alone, and what was erased on the disk. */
 const settleMs = 1_000;
+
+/** What SQLite calls it that free pages are given back when it is told to. */
+const incremental = 2;
+/** Pages of 4 kB: what is free for a while is filled again, and what is given back at once takes a few milliseconds. */
+const freeKept = 2_000;
+const freeAtOnce = 500;
 
 /** The dialect of a file that is there. It is opened by the first query; `lost` hears once that it was deleted or replaced. */
 export function sqliteDialect(path: string, lost: () => void = () => undefined): Dialect {
@@ -56,10 +62,20 @@ class FileDriver implements Driver {
   async init(): Promise<void> {
     // The system says more plainly than SQLite why a file cannot be opened.
     await (await open(this.#path, 'r+')).close();
-    const database = await patient(() => opened(this.#path));
+    const database = await this.#openInPlace();
     this.#writing = new Writing(database, openWatch(this.#path, this.#lost));
     // Now: where the file is lost later, what was kept is still read.
     this.#reader = await patient(() => this.#openReader());
+  }
+
+  /** A backup may be put in the place of the store at this moment: what is opened is what has the name afterwards. */
+  async #openInPlace(): Promise<DatabaseSync> {
+    for (;;) {
+      const before = fileAt(this.#path);
+      const database = await patient(() => opened(this.#path));
+      if (fileAt(this.#path) === before) return database;
+      database.close();
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -251,6 +267,7 @@ class Writing {
     this.#timer = undefined;
     try {
       if (this.#closed) return;
+      if (this.#giveBack()) this.#settleSoon();
       const { busy } = this.database.prepare('pragma wal_checkpoint(truncate)').get() ?? {};
       if (busy !== 0) this.#settleSoon();
     } catch {
@@ -258,5 +275,17 @@ class Writing {
     } finally {
       release();
     }
+  }
+
+  /** Gives free pages back to the disk, some at a time, where they are many; whether there are more. Files of earlier versions keep theirs. */
+  #giveBack(): boolean {
+    const free = this.#number('freelist_count');
+    if (this.#number('auto_vacuum') !== incremental || free < freeKept) return false;
+    this.database.exec(`pragma incremental_vacuum(${freeAtOnce})`);
+    return free - freeAtOnce >= freeKept;
+  }
+
+  #number(pragma: string): number {
+    return Number(Object.values(this.database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
   }
 }

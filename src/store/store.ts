@@ -2,7 +2,8 @@
 import { Kysely, type LogEvent, SelectQueryNode, sql } from 'kysely';
 import { type Problem, UserError } from '../errors.ts';
 import { asRefusal, unusableStore } from './failures.ts';
-import { migrate } from './migrate.ts';
+import { isBackup } from './manifest.ts';
+import { migrate, migrationsDone } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { madeFile } from './new-file.ts';
 import { postgresDialect } from './postgres.ts';
@@ -61,7 +62,7 @@ export async function openStore(place: StorePlace, told: Told = {}): Promise<Sto
   });
   try {
     if (engine === 'postgresql') await refuseOtherEncodings(database);
-    else await madeFile(file, fill).then(() => refuseEmpty(database));
+    else await madeFile(file, fill).then(() => refuseOthers(database));
     await migrate(database, migrations);
     if (engine === 'sqlite') await overwriteOnce(database);
   } catch (cause) {
@@ -94,15 +95,17 @@ async function fill(file: string): Promise<void> {
   }
 }
 
-/** A file without our tables: somebody made it by hand, or copied the one of two files that had nothing in it yet. */
-async function refuseEmpty(database: Database): Promise<void> {
-  const tables = await sql`select name from sqlite_master where name = 'communique_migrations'`.execute(
-    database,
-  );
-  if (tables.rows.length === 0) throw new UserError({ key: 'store.empty' });
+/**
+ * A file without our tables: somebody made it by hand, or copied the one of two files that had nothing in it yet. And a backup that was
+ * put here by hand would bring back what was erased since.
+ */
+async function refuseOthers(database: Database): Promise<void> {
+  if ((await migrationsDone(database)).length === 0) throw new UserError({ key: 'store.empty' });
+  if (await isBackup(database)) throw new UserError({ key: 'store.isBackup' });
 }
 
-const overwrites = '1';
+/** The mark of a file in whose free parts nothing stands that was erased. */
+export const overwrites = '1';
 
 /** What versions before this one erased may still stand in the free parts of the file: it is written anew without them, once. */
 async function overwriteOnce(database: Database): Promise<void> {

@@ -24,6 +24,8 @@ export interface Tables {
   paces: PaceRow;
   missed_words: MissedWordRow;
   missed_questions: MissedQuestionRow;
+  erasures: ErasureRow;
+  erasure_key: ErasureKeyRow;
 }
 
 /** Numbers that only grow. */
@@ -289,6 +291,20 @@ export interface PaceRow {
   /** When, as numbers with blanks between them. */
   times: string;
   counted_at: Time;
+}
+
+/** Something that was erased for good: whoever has its name and the key can tell that it was this one. */
+export interface ErasureRow {
+  id: string;
+  kind: string;
+  hash: string;
+  at: Time;
+}
+
+/** The one key of these hashes, made with the store. */
+export interface ErasureKeyRow {
+  id: 1;
+  key: string;
 }
 
 /** A database or a transaction on it: what every function that asks or changes something takes first. */

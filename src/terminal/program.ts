@@ -1,7 +1,7 @@
 // The program of the terminal: its commands and options, and what is said and returned where something is wrong.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { complain, moreOf, refused, sayWhatIsWrong, unusable } from '../ending.ts';
+import { complain, moreOf, refused, sayWhatIsWrong } from '../ending.ts';
 import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
 import type { Tesseract } from '../importers/ocr/tesseract.ts';
 import { type Library, openLibrary } from '../library.ts';
@@ -16,7 +16,7 @@ import { corpusAt, versionOf } from './corpus-version.ts';
 import type { Reply, Options as RequestOptions } from './requests.ts';
 import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
-import { styled } from './style.ts';
+import { failUsage, translatedTitle, unknownCommand } from './usage.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
 export interface Defaults {
@@ -201,21 +201,6 @@ function refuseUnknown(command: Command, word: string | undefined): void {
   if (!command.commands.some((known) => known.name() === word)) throw unknownCommand(word);
 }
 
-function unknownCommand(what: string): UsageError {
-  return new UsageError({ key: 'cli.unknownCommand', values: { what } });
-}
-
-function translatedTitle(title: string, translate: Translate): string {
-  const titles: Readonly<Record<string, MessageKey>> = {
-    'Usage:': 'cli.title.usage',
-    'Options:': 'cli.title.options',
-    'Commands:': 'cli.title.commands',
-    'Arguments:': 'cli.title.arguments',
-  };
-  const key = titles[title];
-  return styled('bold', key ? translate(key) : title, { stream: process.stdout });
-}
-
 /** Opens the sources; what was left out of them is said on standard error, and everything else works. */
 async function open(options: Options, defaults: Reading, translate: Translate): Promise<Library> {
   const { corpus, strict } = { ...defaults, ...options };
@@ -268,18 +253,4 @@ async function say(made: Reply, options: Options, translate: Translate): Promise
     ? JSON.stringify(made.json())
     : await made.text({ screen: { stream: process.stdout }, translate });
   process.stdout.write(`${shown}\n`);
-}
-
-/** What commander found wrong with the words given, in our sentences. */
-function failUsage(error: CommanderError, translate: Translate): number {
-  if (error.exitCode === 0) return 0;
-  const [, what = ''] = /'(.*)'/s.exec(error.message) ?? [];
-  const messages: Readonly<Record<string, MessageKey>> = {
-    'commander.unknownOption': 'cli.unknownOption',
-    'commander.missingArgument': 'cli.missingArgument',
-    'commander.optionMissingArgument': 'cli.missingArgument',
-    'commander.excessArguments': 'cli.tooManyWords',
-  };
-  complain([translate(messages[error.code] ?? 'cli.wrongWords', { what })]);
-  return unusable;
 }

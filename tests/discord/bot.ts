@@ -11,6 +11,7 @@ import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
+import { openListKeeper } from '../../src/keeping/lists.ts';
 import { type Libraries, openLibraries } from '../../src/libraries.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { type Log, openLog } from '../../src/log.ts';
@@ -56,6 +57,8 @@ interface SceneOptions extends DiscordOptions {
   readonly store?: Store;
   readonly commands?: string;
   readonly settings?: Partial<Settings>;
+  /** Keeps the list of erasures in this folder. */
+  readonly lists?: string;
   readonly stopWithinMs?: number;
   /** Other libraries in place of the usual ones, such as slow ones. */
   readonly libraries?: (usual: Libraries) => Libraries;
@@ -88,6 +91,7 @@ export async function startBotOn(
   const bot = await startBot({
     settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'info', ...options.settings },
     token: discord.token,
+    ...(options.lists !== undefined && { listErasures: openListKeeper(store.database, options.lists) }),
     libraries: options.libraries?.(usual) ?? usual,
     store,
     commands: await loadCommands(options.commands ?? commandsFolder),

@@ -1,8 +1,9 @@
 // What one person may not do too often, on both engines and in several processes.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { forgetPace, openPace } from '../../src/discord/pace.ts';
+import { openPace } from '../../src/discord/pace.ts';
 import { UserError } from '../../src/errors.ts';
+import { forgetOld, rethrow } from '../../src/keeping/retention.ts';
 import { onBothEngines, opened, sharedStore } from '../store/engines.ts';
 
 const noon = Date.UTC(2026, 0, 5, 12);
@@ -63,7 +64,7 @@ onBothEngines((engine) => {
     const [early, late] = [randomUUID(), randomUUID()];
     await openPace({ database, now: () => noon }).take('pack', early);
     await openPace({ database, now: () => noon + 59_000 }).take('pack', late);
-    await forgetPace(database, noon + 61_000);
+    await forgetOld(database, noon + 61_000, { failed: rethrow });
     const rows = await database.selectFrom('paces').where('who', 'in', [early, late]).select('who').execute();
     expect(rows).toEqual([{ who: late }]);
   });

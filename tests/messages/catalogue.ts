@@ -17,7 +17,7 @@ export const operators: readonly string[] = [
   ...['terminal.', 'cli.', 'corpus.', 'batch.', 'deploy.', 'report.', 'compare.noFile'],
   ...['command.malformed', 'command.misnamed', 'command.none'],
   ...['store.no', 'store.busy', 'store.readOnly', 'store.full', 'store.corrupt', 'store.unreachable'],
-  ...['store.empty', 'store.lost', 'store.backup'],
+  ...['store.empty', 'store.lost', 'store.backup', 'store.isBackup', 'store.erasures', 'keep.'],
   ...['store.wrongPassword', 'store.forbidden', 'store.encoding', 'store.newer'],
   ...['discord.badToken', 'discord.close', 'discord.refused', 'discord.unreachable', 'discord.trouble'],
   ...['discord.notDiscord', 'discord.noApplication', 'discord.noServer', 'discord.forbidden'],

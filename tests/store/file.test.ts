@@ -14,6 +14,7 @@ import { environmentOf } from '../programs.ts';
 import { folderWith } from '../temporary.ts';
 import { counted, put, refusal } from './contract.ts';
 import { newPlace, opened } from './engines.ts';
+import { insideBackup } from './inside.ts';
 
 const emptyOne = 'this file holds no store: it is empty, or a copy without all that belongs to it';
 
@@ -107,7 +108,7 @@ test('another file beside the store, as a backup makes where the first is gone, 
   const script = join(import.meta.dirname, '../../src/backup.ts');
   const backup = spawn(process.execPath, [script, to], { env: environmentOf({ STORE: place.file }) });
   await new Promise((resolve) => backup.on('close', resolve));
-  expect(await counted((await opened({ file: to, url: undefined })).database, 'before')).toBe(1);
+  expect(await counted(insideBackup(to), 'before')).toBe(1);
   // Whoever opens it now, as that process did, has made one of the same name.
   const other = new DatabaseSync(place.file);
   onTestFinished(() => other.close());
@@ -224,13 +225,14 @@ test('a backup is whole and of one moment while the store is open, and writes ov
   const { database } = await opened(place);
   await put(database, 'kept', 7);
   const to = join(await folderWith({}), 'backup.sqlite');
-  backUp(place, to);
+  await backUp(place, to);
   expect((await stat(to)).mode & 0o777).toBe(0o600);
-  expect(await counted((await opened({ file: to, url: undefined })).database, 'kept')).toBe(7);
-  expect(() => backUp(place, to)).toThrow('there is something of this name already');
-  expect(() => backUp({ ...place, file: `${place.file}x` }, `${to}2`)).toThrow('STORE: ');
-  expect(() => backUp(place, join(to, 'b'))).toThrow('the backup cannot be written');
-  expect(() => backUp({ file: 'x', url: 'postgresql://host/db' }, `${to}2`)).toThrow('pg_dump');
+  expect(await counted(insideBackup(to), 'kept')).toBe(7);
+  await expect(backUp(place, to)).rejects.toThrow('there is something of this name already');
+  await expect(backUp({ ...place, file: `${place.file}x` }, `${to}2`)).rejects.toThrow('STORE: ');
+  await expect(backUp(place, join(to, 'b'))).rejects.toThrow('the backup cannot be written');
+  const nowhere = { file: 'x', url: 'postgresql://127.0.0.1:9/db' };
+  await expect(backUp(nowhere, `${to}2`)).rejects.toThrow('DATABASE_URL: the database cannot be reached');
 });
 
 test('a backup is nobody else’s to read at any moment while it is written', async () => {
@@ -240,7 +242,7 @@ test('a backup is nobody else’s to read at any moment while it is written', as
   const to = join(await folderWith({}), 'backup.sqlite');
   const watched = new Worker(watching, { eval: true, workerData: { to } });
   await once(watched, 'message');
-  backUp(place, to);
+  await backUp(place, to);
   const modes = once(watched, 'message');
   watched.postMessage('end');
   expect(await modes).toEqual([[0o600]]);

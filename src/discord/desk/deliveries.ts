@@ -2,6 +2,7 @@
 // Several processes may run one each; a stop finishes what was begun.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { REST } from 'discord.js';
+import type { ListKeeper } from '../../keeping/lists.ts';
 import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
@@ -10,9 +11,7 @@ import { takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { retryRefused } from '../../questions/refused.ts';
-import { purgeOld } from '../../questions/retention.ts';
 import type { Database } from '../../store/tables.ts';
-import { forgetPace } from '../pace.ts';
 import { becameOf } from './passages.ts';
 import { sendJob } from './send.ts';
 
@@ -34,6 +33,8 @@ export interface DeliveryParts {
   readonly database: Database;
   readonly libraries: Pick<Libraries, 'of' | 'shared'>;
   readonly log: Log;
+  /** Brings the list of erasures beside the store up to date; hourly also where nothing was erased. */
+  readonly listErasures?: ListKeeper;
 }
 
 /** Other processes write too, so it looks without being told: what they wrote is sent within a second. */
@@ -49,7 +50,11 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   let told = Promise.withResolvers<void>();
   let running: Promise<void> | undefined;
   let flagging: Promise<void> = Promise.resolve();
-  const deliver = (): void => told.resolve();
+  let woken = true;
+  const deliver = (): void => {
+    woken = true;
+    told.resolve();
+  };
   // Beside what is sent: it opens the libraries of many servers, one after the other.
   const flag = (guilds?: readonly string[]): void => {
     flagging = flagging.then(async () => {
@@ -66,10 +71,12 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       if (shared !== looked) flag();
       looked = shared;
       const sent = await quietly(parts, () => round(parts, flag));
-      if (Date.now() >= nextCleaning) {
+      const isDue = Date.now() >= nextCleaning;
+      // Whoever erases something has it look.
+      if (woken || isDue) await quietly(parts, async () => parts.listErasures?.({ anyway: isDue }));
+      woken = false;
+      if (isDue) {
         nextCleaning = Date.now() + hour;
-        await quietly(parts, () => purgeOld(parts.database, Date.now()));
-        await quietly(parts, () => forgetPace(parts.database, Date.now()));
         // A channel that refused for a moment says nothing when it does no more.
         await quietly(parts, () => retryRefused(parts.database, Date.now()));
       }

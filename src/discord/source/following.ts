@@ -3,13 +3,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Settings } from '../../config.ts';
+import { forgetOld } from '../../keeping/retention.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
-import { purgeMissed } from '../../missed/erase.ts';
 import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
 import { actionAt } from '../../sources/change.ts';
-import { purgeDrafts } from '../../sources/drafts.ts';
-import { dropErasedKeys, erasedKeysAfter } from '../../sources/erased-keys.ts';
+import { erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
@@ -109,6 +108,12 @@ async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** The others are forgotten all the same, and this one in an hour. */
+function notForgotten(log: Log): (err: unknown, what: string) => void {
+  return (err, what) =>
+    log.error({ id: newErrorId(), err, what }, 'what is kept for a limited time could not be forgotten');
+}
+
 /** Between pages of erased passages there is time for everything else. */
 const pauseMs = 20;
 
@@ -159,20 +164,23 @@ async function compareKept(database: Database, client: Client): Promise<void> {
   }
 }
 
-/** Once an hour, what is due is erased: previews that nobody approved, and what is kept of servers left long ago. */
+/** Once an hour, what is due is erased: all that is kept for a limited time, and what is kept of servers left long ago. */
 async function cleaning(
   { database, log, settings, client }: FollowingParts,
   forgetErased: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
+    let isForgotten = false;
     await quietly(log, async () => {
       await forgetErased();
-      if (!signal.aborted) await dropErasedKeys(database, Date.now());
+      isForgotten = true;
     });
+    if (signal.aborted) return;
+    // What this process could not have its reader forget it is told of again.
+    const but = isForgotten ? {} : { but: 'erased-keys' as const };
+    await forgetOld(database, Date.now(), { failed: notForgotten(log), ...but });
     await quietly(log, async () => {
-      await purgeDrafts(database, Date.now());
-      await purgeMissed(database, Date.now());
       const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);
       const purging = { also: eraseGuild, only };
       const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, purging);

@@ -1,0 +1,58 @@
+// What `store backup` does: the list of erasures beside the backup, the backup, and of dated ones only so many.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ProblemsError } from '../errors.ts';
+import { type BackupOptions, backUp } from '../store/backup.ts';
+import { writeList } from '../store/erasure-list.ts';
+import type { Manifest } from '../store/manifest.ts';
+import type { StorePlace } from '../store/store.ts';
+import { atOneMoment } from '../store/whole.ts';
+
+export interface Kept {
+  readonly file: string;
+  readonly manifest: Manifest;
+  /** The list of what was erased; none where the store is of a version that kept none. */
+  readonly list: string | undefined;
+  /** Older backups that were removed. */
+  readonly removed: readonly string[];
+}
+
+/** To a file that is not there yet. */
+export async function backUpTo(place: StorePlace, file: string, options: BackupOptions): Promise<Kept> {
+  // First: a backup beside which there is no list could not be put back without a word.
+  const list = await listErasures(place, dirname(file), options.now);
+  return { file, manifest: await backUp(place, file, options), list, removed: [] };
+}
+
+/** Brings the list of erasures in a folder up to date. */
+export async function listErasures(
+  place: StorePlace,
+  folder: string,
+  now = Date.now(),
+): Promise<string | undefined> {
+  return atOneMoment(place, async ({ database, shape }) =>
+    shape.some(({ name }) => name === 'erasure_key') ? writeList(database, folder, now) : undefined,
+  );
+}
+
+const dated = /^communique-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.sqlite$/;
+
+/** Under a name with date and time into a folder, in which the newest of these then remain. */
+export async function backUpInto(
+  place: StorePlace,
+  { folder, keep }: { readonly folder: string; readonly keep: number },
+  options: BackupOptions & { readonly now: number },
+): Promise<Kept> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new ProblemsError([{ place: { file: folder }, message: { key: 'keep.noFolder' } }]);
+  const kept = await backUpTo(place, join(folder, nameAt(options.now)), options);
+  // Only now: whatever fails, no backup is fewer.
+  const names = readdirSync(folder).filter((name) => dated.test(name));
+  const removed = names.sort().slice(0, -keep);
+  for (const name of removed) rmSync(join(folder, name));
+  return { ...kept, removed };
+}
+
+function nameAt(now: number): string {
+  return `communique-${new Date(now).toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.sqlite`;
+}

@@ -1,0 +1,84 @@
+// Files that are made whole under another name and only then put in their place, so that whoever looks, or a process that is killed,
+// finds the old one or the new one and never a part.
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** What a killed process left is nobody's after a day. */
+const leftMs = 86_400_000;
+
+/** A name beside a file under which it is made, for this program's user alone. What earlier ones left there long ago is removed. */
+export function begunBeside(file: string): string {
+  const begun = `${file}.${randomBytes(4).toString('hex')}.new`;
+  removeLeft(file);
+  closeSync(openSync(begun, 'wx', 0o600));
+  return begun;
+}
+
+function removeLeft(file: string): void {
+  const name = basename(file);
+  for (const each of readdirSync(dirname(file))) {
+    if (
+      !each.startsWith(`${name}.`) ||
+      !/^[0-9a-f]{8}\.new(?:-wal|-shm|-journal)?$/.test(each.slice(name.length + 1))
+    )
+      continue;
+    const path = join(dirname(file), each);
+    const left = statSync(path, { throwIfNoEntry: false });
+    if (left && Date.now() - left.mtimeMs > leftMs) rmSync(path, { force: true });
+  }
+}
+
+/** Takes away what was begun, with what SQLite keeps beside it. */
+export function giveUp(begun: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(begun + end, { force: true });
+}
+
+/** Puts it where nothing is yet; throws `EEXIST` where something is. On the disk when it returns. */
+export function putNew(begun: string, file: string): void {
+  toDisk(begun);
+  try {
+    linkSync(begun, file);
+    rmSync(begun);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    // Some file systems have no second names.
+    if (statSync(file, { throwIfNoEntry: false }))
+      throw Object.assign(new Error(`${file} is there`), { code: 'EEXIST' });
+    renameSync(begun, file);
+  }
+  folderToDisk(file);
+}
+
+/** Puts it in the place of what is there, in one step. On the disk when it returns. */
+export function putOver(begun: string, file: string): void {
+  toDisk(begun);
+  renameSync(begun, file);
+  folderToDisk(file);
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function toDisk(path: string): void {
+  const opened = openSync(path, 'r+');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** A name is on the disk when its folder is. */
+function folderToDisk(file: string): void {
+  let opened: number | undefined;
+  try {
+    opened = openSync(dirname(file), 'r');
+    fsyncSync(opened);
+  } catch {
+    // Windows opens no folders.
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+}

@@ -1,0 +1,36 @@
+// What the programs of the terminal share: headings of their help, and what is said where the words they were called with are wrong.
+import type { CommanderError } from 'commander';
+import { complain, unusable } from '../ending.ts';
+import { UsageError } from '../errors.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
+import { styled } from './style.ts';
+
+export function unknownCommand(what: string): UsageError {
+  return new UsageError({ key: 'cli.unknownCommand', values: { what } });
+}
+
+export function translatedTitle(title: string, translate: Translate): string {
+  const titles: Readonly<Record<string, MessageKey>> = {
+    'Usage:': 'cli.title.usage',
+    'Options:': 'cli.title.options',
+    'Commands:': 'cli.title.commands',
+    'Arguments:': 'cli.title.arguments',
+  };
+  const key = titles[title];
+  return styled('bold', key ? translate(key) : title, { stream: process.stdout });
+}
+
+/** What commander found wrong with the words given, in our sentences. */
+export function failUsage(error: CommanderError, translate: Translate): number {
+  if (error.exitCode === 0) return 0;
+  const [, what = ''] = /'(.*)'/s.exec(error.message) ?? [];
+  const messages: Readonly<Record<string, MessageKey>> = {
+    'commander.unknownOption': 'cli.unknownOption',
+    'commander.missingArgument': 'cli.missingArgument',
+    'commander.optionMissingArgument': 'cli.missingArgument',
+    'commander.missingMandatoryOptionValue': 'cli.missingArgument',
+    'commander.excessArguments': 'cli.tooManyWords',
+  };
+  complain([translate(messages[error.code] ?? 'cli.wrongWords', { what })]);
+  return unusable;
+}
