@@ -65,7 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/missed/': ['src/corpus/', 'src/search/', 'src/store/'],
   'src/preferences.ts': ['src/missed/', 'src/store/'],
   'src/questions/': ['src/store/'],
-  'src/keeping/': ['src/store/', 'src/sources/', 'src/questions/'],
+  'src/keeping/': ['src/store/', 'src/sources/', 'src/questions/', 'src/missed/'],
     'src/missed/',
   'src/libraries.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/sources/', 'src/store/'],
   'src/importers/': ['src/corpus/'],
