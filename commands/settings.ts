@@ -19,11 +19,14 @@ export default {
       ]),
     ],
   },
-  execute: async (interaction, { database, translate }) => {
+  execute: async (interaction, { database, translate, note }) => {
     const member = memberOf(interaction);
     mustAdminister(member);
     const chosen = interaction.options.getString('answers');
-    if (chosen !== null) await choosePublic(database, member.guild, chosen === 'public');
+    if (chosen !== null) {
+      await choosePublic(database, member.guild, chosen === 'public');
+      note({ did: 'settings', server: member.guild });
+    }
     return renderSettings(await publicIn(database, member.guild), chosen !== null, translate);
   },
 } satisfies Command;

@@ -1,122 +1,66 @@
-// The settings: the environment and .env, checked. Nothing else reads process.env.
-import { readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+// The settings: the environment, .env and the files of secrets, checked. Nothing else reads process.env.
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'dotenv';
 import { z } from 'zod';
-import { type Problem, ProblemsError } from './errors.ts';
-import type { MessageKey } from './messages/messages.ts';
-import { textOf, unreadable } from './text-file.ts';
+import { type Place, type Problem, ProblemsError } from './errors.ts';
+import { type EnvFile, isOpenToOthers, readEnvFile } from './settings/env-file.ts';
+import { nearestSetting } from './settings/nearest.ts';
+import { factsOf, type Settings, secrets, settingNames, settingsSchema } from './settings/schema.ts';
+import { readSecrets } from './settings/secrets.ts';
 import { problemsOf, unknownField, type Validated } from './validation.ts';
 
-/**
- * Where Discord's interface or a path is asked for, nothing is taken that a secret would ride in: it would be told with every
- * failure to open or reach it.
- */
-const plainAddress = (address: string): boolean => {
-  const { username = '', password = '', search = '', hash = '' } = URL.parse(address) ?? {};
-  return `${username}${password}${search}${hash}` === '';
-};
-/** Three parts, as Discord's tokens have. */
-const token = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
-const pathOnDisk = z
-  .string()
-  .min(1)
-  .refine((name) => !name.includes('://') && !token.test(name));
+export { type Settings, settingsSchema } from './settings/schema.ts';
 
-const snowflake = z.string().regex(/^\d{17,20}$/);
-
-/** From 1; twelve digits are as good as no limit. */
-const wholeNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,11}$/)
-  .transform(Number);
-
-export const settingsSchema = z.object({
-  DISCORD_TOKEN: z.string().min(1).optional(),
-  DISCORD_APPLICATION_ID: snowflake.optional(),
-  DISCORD_GUILD_ID: snowflake.optional(),
-  DISCORD_API_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(plainAddress)
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default('https://discord.com/api'),
-  CORPUS: pathOnDisk.optional(),
-  STRICT: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
-  STORE: pathOnDisk.optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  SOURCES_DOCUMENTS: wholeNumber.optional(),
-  SOURCES_DOCUMENT_CHARACTERS: wholeNumber.optional(),
-  SOURCES_CHARACTERS: wholeNumber.optional(),
-  SOURCES_KEPT_DOCUMENTS: wholeNumber.optional(),
-  SOURCES_KEPT_CHARACTERS: wholeNumber.optional(),
-  SOURCES_DOCUMENT_PARAGRAPHS: wholeNumber.optional(),
-  SOURCES_PARAGRAPHS: wholeNumber.optional(),
-  SOURCES_VERSIONS: wholeNumber.optional(),
-  SOURCES_PER_HOUR: wholeNumber.optional(),
-  SOURCES_RETENTION_DAYS: wholeNumber.optional(),
-  READER: z.enum(['trained', 'lexical']).optional(),
-  READER_CACHE: pathOnDisk.optional(),
-  OCR: z.string().refine(isAbsolute).optional(),
-  OCR_LANGUAGES: z
-    .string()
-    .regex(/^\w{2,20}(?:\+\w{2,20}){0,9}$/)
-    .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
-
-const known: readonly string[] = Object.keys(settingsSchema.shape);
-
-const wanted: Record<string, MessageKey> = {
-  DISCORD_APPLICATION_ID: 'wanted.snowflake',
-  DISCORD_GUILD_ID: 'wanted.snowflake',
-  DISCORD_API_URL: 'wanted.apiUrl',
-  CORPUS: 'wanted.path',
-  STRICT: 'wanted.strict',
-  STORE: 'wanted.path',
-  DATABASE_URL: 'wanted.databaseUrl',
-  SOURCES_DOCUMENTS: 'wanted.wholeNumber',
-  SOURCES_DOCUMENT_CHARACTERS: 'wanted.wholeNumber',
-  SOURCES_CHARACTERS: 'wanted.wholeNumber',
-  SOURCES_KEPT_DOCUMENTS: 'wanted.wholeNumber',
-  SOURCES_KEPT_CHARACTERS: 'wanted.wholeNumber',
-  SOURCES_DOCUMENT_PARAGRAPHS: 'wanted.wholeNumber',
-  SOURCES_PARAGRAPHS: 'wanted.wholeNumber',
-  SOURCES_VERSIONS: 'wanted.wholeNumber',
-  SOURCES_PER_HOUR: 'wanted.wholeNumber',
-  SOURCES_RETENTION_DAYS: 'wanted.wholeNumber',
-  READER: 'wanted.reader',
-  READER_CACHE: 'wanted.path',
-  OCR: 'wanted.program',
-  OCR_LANGUAGES: 'wanted.recognised',
-  LOG_LEVEL: 'wanted.logLevel',
-};
+const area = 'area.settings' as const;
 
 /** Reads `.env` in the working directory and the environment, which wins. Throws `ProblemsError` where one is wrong. */
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env, path = '.env'): Settings {
-  const read = readEnvironmentFile(path);
+  const file = readEnvFile(path);
   // A setting that is there but empty ("DISCORD_TOKEN=") is one that nobody filled in.
-  const given = Object.entries({ ...read, ...environment }).filter(([, value]) => value?.trim());
+  const given = Object.entries({ ...file.values, ...environment }).filter(([, value]) => value?.trim());
   const settings = Object.fromEntries(given.map(([name, value]) => [name, value?.trim()]));
-  const checked = settingsSchema.safeParse(settings);
-  const file: Validated = {
-    placeOf: ([name]) => ({ file: name === undefined || Object.hasOwn(read, name) ? path : 'environment' }),
-    wanted: ([name]) => wanted[String(name)] ?? 'wanted.text',
-    known: () => known,
-    area: 'area.settings',
-  };
-  // The environment holds much that is not for us; in the file, what we do not know is a slip ("DISCORD_TOKN").
-  const unknown = Object.keys(read).filter((name) => !known.includes(name));
+  const placeOf = (name: string): Place => placeIn(file, name);
+  const secret = readSecrets(settings, placeOf);
+  const all = { ...settings, ...secret.values };
+  const checked = settingsSchema.safeParse(all);
+  const fields = fieldsOf((name) => placeOf(name in secret.files ? `${name}_FILE` : name));
   const problems = [
-    ...unknown.map((name) =>
-      nameOfSetting.test(name) ? unknownField([name], file) : hiddenName(name, file),
-    ),
-    ...(checked.success ? [] : wrongSettings(checked.error, settings, file)),
+    ...unknownIn(file, fields),
+    ...secret.problems,
+    ...(checked.success ? [] : wrongSettings(checked.error, all, fields)),
   ];
   if (checked.success && problems.length === 0) return checked.data;
   throw new ProblemsError(problems);
+}
+
+function placeIn({ path, lineOf }: EnvFile, name: string): Place {
+  const line = lineOf(name);
+  return line === undefined ? { file: 'environment' } : { file: path, line };
+}
+
+function fieldsOf(placeOf: (name: string) => Place): Validated {
+  return {
+    placeOf: ([name]) => placeOf(String(name)),
+    wanted: ([name]) => factsOf(String(name))?.wanted ?? 'wanted.text',
+    known: () => settingNames,
+    area,
+  };
+}
+
+/** The environment holds much that is not for us; in the file, what we do not know is a slip ("DISCORD_TOKN"). */
+function unknownIn({ values }: EnvFile, fields: Validated): Problem[] {
+  return Object.keys(values)
+    .filter((name) => !settingNames.includes(name))
+    .map((name) => {
+      const near = nearestSetting(name);
+      if (!nameOfSetting.test(name)) return hiddenName(name, near, fields);
+      if (near === undefined) return unknownField([name], fields);
+      const message = {
+        key: 'field.unknownNear',
+        values: { area: { key: area }, field: name, near },
+      } as const;
+      return { place: fields.placeOf([name]), message };
+    });
 }
 
 /** Each wrong setting with its value, or, where that may hold a secret, with its length alone. */
@@ -147,7 +91,7 @@ const harmlessAddress =
  * token in the place of anything: so no part of these is picked out, however it looks.
  */
 function isHarmless(name: string, value: string): boolean {
-  if (name === 'DISCORD_TOKEN' || name === 'DATABASE_URL') return value === '';
+  if (factsOf(name)?.secret) return value === '';
   if (name === 'DISCORD_API_URL') return value.length <= 40 && harmlessAddress.test(value);
   return value.length <= longestHarmless && !/[@:?=&]/u.test(value);
 }
@@ -155,39 +99,18 @@ function isHarmless(name: string, value: string): boolean {
 /** What looks like no name of a setting may be a token that lost its own. */
 const nameOfSetting = /^[A-Z][A-Z_]{0,30}$/;
 
-function hiddenName(name: string, { placeOf, area }: Validated): Problem {
-  const values = { area: { key: area }, length: name.length, known: known.join(', ') };
-  return { place: placeOf([]), message: { key: 'field.hiddenName', values } };
+function hiddenName(name: string, near: string | undefined, { placeOf }: Validated): Problem {
+  const known = near ?? settingNames.join(', ');
+  const key = near === undefined ? 'field.hiddenName' : 'field.hiddenNameNear';
+  const values = { area: { key: area }, length: name.length, known };
+  return { place: placeOf([name]), message: { key, values } };
 }
 
-/** What the file says; nothing where there is none. A file that cannot be read would silently start something else. */
-function readEnvironmentFile(path: string): Record<string, string> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
-    throw new ProblemsError([unreadable(path, cause)]);
-  }
-  const text = textOf(bytes, path);
-  if (typeof text !== 'string') throw new ProblemsError([text]);
-  const strays = strayLines(text);
-  if (strays.length === 0) return parse(text);
-  // The line is not repeated: it may hold a token.
-  throw new ProblemsError(
-    strays.map((line) => ({ place: { file: path, line }, message: { key: 'field.noSetting' } })),
-  );
-}
-
-/** The numbers of lines that set nothing and belong to no value: those that the file can go without. */
-function strayLines(text: string): number[] {
-  const lines = text.split('\n');
-  const whole = JSON.stringify(parse(text));
-  return lines.flatMap((line, index) => {
-    const sets = Object.keys(parse(line)).length > 0;
-    if (/^\s*(#|$)/u.test(line) || sets) return [];
-    return JSON.stringify(parse(lines.with(index, '').join('\n'))) === whole ? [index + 1] : [];
-  });
+/** The files that hold secrets and may be read by others on this machine. */
+export function openSecrets(settings: Settings, path = '.env'): string[] {
+  const files = secrets.map((name) => settings[`${name}_FILE`]);
+  const env = secrets.some((name) => readEnvFile(path).values[name]?.trim()) ? [path] : [];
+  return [...files, ...env].filter((file) => file !== undefined).filter(isOpenToOthers);
 }
 
 /** What is read, and how strictly, where no words say otherwise. */
@@ -222,6 +145,19 @@ export function ocrOf({
 /** What was read of a large corpus, beside what the reader keeps: nothing that could not be made again. */
 export function snapshotOf(settings: Settings): string {
   return join(dirname(readerOf(settings).cache), 'sources.snapshot');
+}
+
+/** Where the address for health and figures listens; undefined where it is off. Other machines do not reach it unless told. */
+export function healthOf({
+  HEALTH_PORT: port,
+  HEALTH_HOST: host = '127.0.0.1',
+}: Settings): { readonly port: number; readonly host: string } | undefined {
+  return port === undefined ? undefined : { port, host };
+}
+
+/** An interaction that took so many milliseconds is logged as slow: Discord's own limit without a deferral is 3 s. */
+export function slowOf({ LOG_SLOW_MS: slow = 2_000 }: Settings): number {
+  return slow;
 }
 
 /** The corpus that is shipped with the project, as a path from the working directory. */

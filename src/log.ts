@@ -1,4 +1,6 @@
-// The log: one JSON line an event, on standard output. Text that users typed does not go in; ids do.
+// The log: one JSON line an event, on standard output. Text that users typed does not go in; ids do. All that is logged of one
+// interaction has one id, which whoever met a failure was shown.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Settings } from './config.ts';
@@ -13,12 +15,28 @@ export function openLog(level: Settings['LOG_LEVEL'], to?: DestinationStream): L
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: loggedError },
+    mixin: () => {
+      const id = acting.getStore();
+      return id === undefined ? {} : { id };
+    },
   };
   return to ? pino(options, to) : pino(options);
 }
 
-/** An id that is shown to whoever met an error and stands in the log beside it: short enough to be read aloud. */
+const acting = new AsyncLocalStorage<string>();
+
+/** Whatever `work` logs, and what it begins and waits for, has one id. */
+export function underOneId<T>(work: () => T): T {
+  return acting.run(newId(), work);
+}
+
+/** An id that is shown to whoever met an error and stands in the log beside it; that of what is under way, where it has one. */
 export function newErrorId(): string {
+  return acting.getStore() ?? newId();
+}
+
+/** Short enough to be read aloud. */
+function newId(): string {
   return randomBytes(4).toString('hex');
 }
 

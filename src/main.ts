@@ -19,8 +19,20 @@ async function start(settings: Settings, words: readonly string[]): Promise<void
   process.exit();
 }
 
+/** With `--check` all that can be looked at without Discord is looked at before; where something fails, nothing is started. */
+async function checked(settings: Settings, words: readonly string[]): Promise<readonly string[]> {
+  if (!words.includes('--check')) return words;
+  const { examineOffline, hasFailed, linesOf } = await import('./doctor/doctor.ts');
+  const findings = await examineOffline(settings);
+  // Standard output is for the log.
+  for (const line of linesOf({ findings, json: false }, process.stderr)) process.stderr.write(`${line}\n`);
+  if (hasFailed(findings)) process.exit(1);
+  return words.filter((word) => word !== '--check');
+}
+
 try {
-  await start(loadSettings(), process.argv.slice(2));
+  const settings = loadSettings();
+  await start(settings, await checked(settings, process.argv.slice(2)));
 } catch (error) {
   endWith(error);
 }

@@ -32,7 +32,7 @@ test('a wrong setting is named with its place, value and remedy', async () => {
   const path = join(folder, '.env');
   expect(() => loadSettings({ DISCORD_API_URL: 'discord.com' }, path)).toThrow(
     [
-      `${path}: settings: "DISCORD_GUILD_ID" is "my server"; copy the number of 17 to 20 digits from Discord`,
+      `${path}:1: settings: "DISCORD_GUILD_ID" is "my server"; copy the number of 17 to 20 digits from Discord`,
       'environment: settings: "DISCORD_API_URL" is "discord.com"; write an address such as https://discord.com/api, without the version',
     ].join('\n'),
   );
@@ -150,8 +150,43 @@ test('a setting that there is not is named where it comes from the file; the env
   const path = join(folder, '.env');
   expect(() => loadSettings({ PATH: '/bin' }, path)).toThrow(
     [
-      `${path}: settings: there is no field "DISCORD_TOKN"; the fields are ${known.join(', ')}`,
-      `${path}: settings: "STRICT" is "yes"; write true or false`,
+      `${path}:1: settings: there is no field "DISCORD_TOKN"; did you mean DISCORD_TOKEN?`,
+      `${path}:2: settings: "STRICT" is "yes"; write true or false`,
     ].join('\n'),
   );
+});
+
+test.each([
+  // What is a slip of a name, on its line.
+  ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['LOGLEVEL', 'LOG_LEVEL'],
+  ['SOURCES_DOCUMENT', 'SOURCES_DOCUMENTS'],
+  ['HEALTHPORT', 'HEALTH_PORT'],
+  ['OCR_LANGUAGE', 'OCR_LANGUAGES'],
+  // Some of its words.
+  ['BOT_TOKEN', 'DISCORD_TOKEN'],
+  ['GUILD_ID', 'DISCORD_GUILD_ID'],
+  ['PORT', 'HEALTH_PORT'],
+])('%s is told on its line, with the setting that is near: %s', async (name, near) => {
+  const folder = await folderWith({ '.env': `# mine\n\n${name}=1\n` });
+  const path = join(folder, '.env');
+  const told = thrownBy(() => loadSettings({}, path));
+  expect(told).toContain(`${path}:3: settings: there is no field "${name}"; did you mean ${near}?`);
+});
+
+test.each(['PATH', 'NODE_ENV', 'HTTP_PROXY', 'PASSWORD', 'X', 'CLIENT_SECRET'])(
+  'near to %s is nothing, so all are named',
+  async (name) => {
+    const folder = await folderWith({ '.env': `${name}=1\n` });
+    const told = thrownBy(() => loadSettings({}, join(folder, '.env')));
+    expect(told).toContain(`there is no field "${name}"; the fields are ${known.join(', ')}`);
+  },
+);
+
+test('a name in small letters is told with the one that is near, and is not repeated', async () => {
+  const folder = await folderWith({ '.env': 'discord_token=1\n' });
+  const told = thrownBy(() => loadSettings({}, join(folder, '.env')));
+  expect(told).toContain('no field with this name of 13 characters');
+  expect(told).toContain('did you mean DISCORD_TOKEN?');
 });

@@ -2,16 +2,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } from 'discord.js';
 import { type Cards, openCards } from '../cards/cards.ts';
-import type { Settings } from '../config.ts';
+import { type Settings, slowOf } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/store.ts';
 import { createClient } from './client.ts';
-import type { Commands } from './command.ts';
+import type { Commands, Deed } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { toldTo } from './met.ts';
 import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
@@ -20,6 +21,7 @@ import { type OwnSources, openOwnSources } from './source/own-sources.ts';
 import { openCheckedTexts } from './texts/kept.ts';
 import { exporting } from './turn-rules.ts';
 import { openTurns, type Turns } from './turns.ts';
+import type { Vitals } from './vitals.ts';
 
 /**
  * An interaction that was deferred may take long; a stop waits no longer than this. Docker kills 10 s after its
@@ -49,6 +51,8 @@ export interface BotParts {
   readonly readerFailed?: () => boolean;
   /** Forgets what the reader keeps of passages that were erased. */
   readonly forget?: (keys: readonly string[]) => Promise<void>;
+  /** Hears what lives, for health and figures. */
+  readonly vitals?: Pick<Vitals, 'has' | 'watch'>;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -71,8 +75,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const exports = openTurns(exporting);
   const { readerFailed = () => false } = parts;
   const made = { sources, cards, exports, pace: openPace({ database }), texts: openCheckedTexts() };
-  const given = { ...made, libraries, database, deliver, readerFailed };
-  const dispatch = createDispatch(commands, given, log);
+  const note = (deed: Deed): void => log.info(deed, 'a server was set up otherwise');
+  const given = { ...made, libraries, database, deliver, readerFailed, note };
+  const { vitals } = parts;
+  const dispatch = createDispatch(commands, given, log, toldTo(log, slowOf(settings), vitals?.watch));
+  vitals?.has({ client, busy: dispatch.busy });
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();
   tellTroubles(client, log, told.signal);
@@ -88,6 +95,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
+    vitals?.has({ stopping: true });
     const begun = { dispatch, deliveries, following, sources, cards, exports };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
@@ -101,6 +109,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
   if (!told.signal.aborted) {
     log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
+    vitals?.has({ ready: true });
     deliveries.begin();
     following.begin();
   }

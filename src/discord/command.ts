@@ -48,6 +48,14 @@ export interface AppWithStore extends App {
   readonly exports: Turns;
   /** Whether the trained reader could not be loaded, so that words alone answer. */
   readonly readerFailed: () => boolean;
+  /** Has the log tell what was set for a server. */
+  readonly note: (deed: Deed) => void;
+}
+
+/** What was set, and where: no words and no names. */
+export interface Deed {
+  readonly did: 'settings' | 'desk-open' | 'desk-settings' | 'desk-close';
+  readonly server: string;
 }
 
 /** A file of a reply; a picture is described for those who do not see it. */
@@ -66,6 +74,13 @@ export interface Reply {
   readonly public?: boolean;
   /** In place of the private message whose button or menu was used. */
   readonly update?: boolean;
+  /** It says that the sources do not answer: for the figures alone. */
+  readonly silent?: true;
+}
+
+/** A reply that says that the sources do not answer, or do not hold what was looked for. */
+export function silent(reply: Reply): Reply {
+  return { ...reply, silent: true };
 }
 
 /** A refusal that names members or times, which Discord writes for each reader: its reply is shown as it is. */

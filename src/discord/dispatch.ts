@@ -1,33 +1,29 @@
 // Brings every interaction to its command, and meets whatever goes wrong there, once, for all of them.
-import {
-  type AutocompleteInteraction,
-  DiscordAPIError,
-  type Interaction,
-  RESTJSONErrorCodes,
-  type RepliableInteraction,
-} from 'discord.js';
+import { DiscordAPIError, type Interaction, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
-import type { Libraries } from '../libraries.ts';
 import { inLine } from '../line.ts';
-import { type Log, newErrorId } from '../log.ts';
+import { type Log, newErrorId, underOneId } from '../log.ts';
 import { type Translate, translator } from '../messages/messages.ts';
 import { openAges } from './ages.ts';
-import {
-  type AppWithStore,
-  type Choice,
-  type Command,
-  type Commands,
-  MarkedRefusal,
-  type Reply,
-  type Response,
-} from './command.ts';
+import { type Commands, MarkedRefusal, type Reply, type Response } from './command.ts';
+import { type Ended, ended, endedWith, metOf, type Outcome, type Watch } from './met.ts';
 import { renderLine } from './render.ts';
 import { deferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
-import { serverOf } from './server.ts';
+import { suggest } from './suggest.ts';
 import { handling, turningAway } from './turn-rules.ts';
-import { type Asker, Crowded, openTurns } from './turns.ts';
-import { type Count, countUnanswered } from './unanswered.ts';
+import { type Asker, type Busy, Crowded, openTurns } from './turns.ts';
+import { countUnanswered } from './unanswered.ts';
+import {
+  about,
+  answeredWithinMs,
+  askerOf,
+  type DispatchParts,
+  opened,
+  owner,
+  type Unopened,
+  type Way,
+} from './way.ts';
 
 /** Takes interactions and knows when those it took are finished. */
 export interface Dispatch {
@@ -36,19 +32,15 @@ export interface Dispatch {
   finished(): Promise<void>;
   /** How many of those taken are not finished. */
   unfinished(): number;
+  /** How many are handled at this moment, and how many wait for their turn. */
+  busy(): Busy;
 }
 
-/** What handlers are given, but for what depends on who acts where. */
-export interface DispatchParts extends Omit<AppWithStore, 'translate' | 'library'> {
-  readonly libraries: Pick<Libraries, 'of' | 'shared'>;
-}
-
-/** Discord takes a first response for so long. */
-const answeredWithinMs = 3_000;
 /** What is older when it comes cannot be answered in time, and work on it would make others late. */
 const oldestMs = 2_500;
 
-export function createDispatch(commands: Commands, parts: DispatchParts, log: Log): Dispatch {
+/** `watch` is told what became of each interaction. */
+export function createDispatch(commands: Commands, parts: DispatchParts, log: Log, watch: Watch): Dispatch {
   const begun = new Set<Promise<void>>();
   const doubted = (): void => log.warn('nearly all interactions come late, or some come from ahead of time');
   const ages = openAges({ lateMs: oldestMs, doubted });
@@ -60,68 +52,39 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     count: countUnanswered(log),
   };
   const seen = new LRUCache<string, true>({ max: mostRemembered });
+  const take = async (interaction: Interaction): Promise<void> => {
+    const age = ages.of(interaction.id);
+    const began = performance.now() - age;
+    const app: Unopened = { ...parts, translate: translator(interaction.locale) };
+    const end = age > oldestMs ? tooOld() : await handle(interaction, { ...shared, app, began });
+    watch({ ...metOf(interaction, commands), outcome: end.outcome, ms: end.at - began });
+  };
+  const tooOld = (): Ended => {
+    shared.count('late');
+    return ended('dropped');
+  };
   return {
     take: (interaction) => {
       if (seen.has(interaction.id)) return;
       seen.set(interaction.id, true);
-      const age = ages.of(interaction.id);
-      if (age > oldestMs) return shared.count('late');
-      const app: Unopened = { ...parts, translate: translator(interaction.locale) };
-      const work = handle(interaction, { ...shared, app, began: performance.now() - age });
-      const taken = work.finally(() => begun.delete(taken));
+      const taken = underOneId(() => take(interaction)).finally(() => begun.delete(taken));
       begun.add(taken);
     },
     finished: async () => {
       while (begun.size > 0) await Promise.allSettled(begun);
     },
     unfinished: () => begun.size,
+    busy: () => shared.turns.busy(),
   };
 }
 
 /** After a lost connection Discord may send events again that came already: each interaction is taken once. */
 const mostRemembered = 2_000;
 
-/** An interaction on its way: what it is given, and whose turn it is. */
-interface Way {
-  readonly commands: Commands;
-  readonly app: Unopened;
-  readonly log: Log;
-  readonly turns: ReturnType<typeof openTurns>;
-  readonly away: ReturnType<typeof openTurns>;
-  readonly count: Count;
-  /** When it began, by `performance.now()`. */
-  readonly began: number;
-}
-
-/** The line in which an interaction waits. What is typed goes first, and does not count against what is pressed. */
-function askerOf(interaction: Interaction): Asker {
-  const { user } = interaction;
-  const line = serverOf(interaction) ?? `member ${user.id}`;
-  if (!interaction.isAutocomplete()) return { line, who: user.id };
-  return { line, who: `typing ${user.id}`, first: true };
-}
-
-/** What handlers get, before the library of the server is open. */
-type Unopened = DispatchParts & Pick<AppWithStore, 'translate'>;
-
-/** The library that answers where the interaction comes from; an interaction keeps to the one that it began with. */
-async function opened(
-  app: Unopened,
-  interaction: Interaction,
-  command: Command | undefined,
-): Promise<AppWithStore> {
-  const { libraries, ...rest } = app;
-  const shared = command?.library === 'shared';
-  return {
-    ...rest,
-    library: shared ? libraries.shared() : await libraries.of(serverOf(interaction) ?? undefined),
-  };
-}
-
 /** Never rejects: the last of what can go wrong is that nobody can be told, and then the log is. */
-async function handle(interaction: Interaction, way: Way): Promise<void> {
+async function handle(interaction: Interaction, way: Way): Promise<Ended> {
   if (interaction.isAutocomplete()) return suggest(interaction, way);
-  if (!interaction.isRepliable()) return;
+  if (!interaction.isRepliable()) return ended('dropped');
   const { began, turns, commands, app, log, count } = way;
   const asker = askerOf(interaction);
   const { promise: work, resolve, reject } = Promise.withResolvers<Response>();
@@ -137,13 +100,25 @@ async function handle(interaction: Interaction, way: Way): Promise<void> {
   const due = { by: began + deferAfterMs, until: began + answeredWithinMs, seenBy: 'one' } as const;
   try {
     await respond(interaction, work, log, due);
+    return ended(await endedWith(work));
   } catch (error) {
     isUnheard = isTooLate(error);
-    if (error instanceof Crowded) await turnAway(interaction, error, asker, way);
-    else if (!isUnheard) await tell(interaction, error, way);
+    const told = ended(isUnheard ? 'dropped' : await toldOf(error, interaction, asker, way));
     const end = await endOf(work, error, (own) => noteFailure(interaction, own, log));
     if (isUnheard) count(end);
+    return told;
   }
+}
+
+async function toldOf(
+  error: unknown,
+  interaction: RepliableInteraction,
+  asker: Asker,
+  way: Way,
+): Promise<Outcome> {
+  if (!(error instanceof Crowded)) return tell(interaction, error, way);
+  await turnAway(interaction, error, asker, way);
+  return 'dropped';
 }
 
 /**
@@ -183,7 +158,8 @@ async function turnAway(
   // A deferral waits for what takes its place, whatever that costs.
   if (interaction.deferred) {
     count('crowded');
-    return said();
+    await said();
+    return;
   }
   try {
     await away.take(asker, said);
@@ -199,16 +175,21 @@ async function tell(
   interaction: RepliableInteraction,
   error: unknown,
   { app: { translate }, log, count }: Way,
-): Promise<void> {
+): Promise<Outcome> {
   const isRefusal = error instanceof UserError;
   const reply = isRefusal
     ? refusal(error, translate)
     : renderLine(translate('discord.failed', { id: noteFailure(interaction, error, log) }));
   try {
     await respondAgain(interaction, reply, log);
+    return isRefusal ? 'refused' : 'failed';
   } catch (again) {
-    if (isTooLate(again)) return count(isRefusal ? 'late' : 'unheard');
+    if (isTooLate(again)) {
+      count(isRefusal ? 'late' : 'unheard');
+      return 'dropped';
+    }
     log.error({ id: newErrorId(), ...about(interaction), err: again }, 'a reply could not be delivered');
+    return 'failed';
   }
 }
 
@@ -241,53 +222,4 @@ async function run(
     if (command.component) return command.component(interaction, app);
   }
   throw new UserError({ key: 'discord.gone' });
-}
-
-/** The command of an interaction. Custom ids are `<name>:<action>:<id>`. */
-function owner(interaction: RepliableInteraction, commands: Commands): Command | undefined {
-  const name = interaction.isCommand() ? interaction.commandName : interaction.customId.split(':', 1)[0];
-  return commands.get(name ?? '');
-}
-
-/** Choices are a help, not an answer: where none can be made, none are offered, and typing goes on. */
-async function suggest(
-  interaction: AutocompleteInteraction,
-  { turns, commands, app, log, count, began }: Way,
-): Promise<void> {
-  let choices: readonly Choice[] = [];
-  try {
-    const asker = askerOf(interaction);
-    choices = await turns.take(asker, () => inLine(asker.line, () => choicesFor(interaction, commands, app)));
-  } catch (error) {
-    // Discord asks again with the next letter.
-    if (error instanceof Crowded) return count('untold');
-    // A store that is away for a moment would be an error for each letter.
-    if (error instanceof UserError) count('unoffered');
-    else log.error({ id: newErrorId(), ...about(interaction), err: error }, 'no choices could be made');
-  }
-  if (performance.now() > began + answeredWithinMs) return count('late');
-  try {
-    await interaction.respond(choices);
-  } catch (error) {
-    // Late or lost: Discord asks again with the next letter.
-    log.warn({ ...about(interaction), err: error }, 'choices could not be delivered');
-  }
-}
-
-async function choicesFor(
-  interaction: AutocompleteInteraction,
-  commands: Commands,
-  app: Unopened,
-): Promise<readonly Choice[]> {
-  const command = commands.get(interaction.commandName);
-  if (!command || !('autocomplete' in command)) return [];
-  const whole = await opened(app, interaction, command);
-  return (await command.autocomplete?.(interaction, whole)) ?? [];
-}
-
-/** What the log tells of an interaction: ids and the command, nothing that was typed. */
-function about(interaction: Interaction): object {
-  const { id, guildId } = interaction;
-  const command = 'commandName' in interaction ? interaction.commandName : undefined;
-  return { interaction: id, server: guildId, command };
 }

@@ -44,13 +44,34 @@ const registeredSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** Makes Discord's commands those of the bot. Returns whether anything had to be changed. */
 export async function register(commands: Commands, registration: Registration): Promise<boolean> {
-  const keys = registration.server === undefined ? everywhere : ours;
-  const wanted = [...commands.values()].map(({ data }) => comparable(data, keys)).sort(byName);
-  const registered = await commandsIn(registration);
-  if (isDeepStrictEqual(registered.map((command) => comparable(command, keys)).sort(byName), wanted))
-    return false;
+  const { wanted, registered } = await standing(commands, registration);
+  if (isDeepStrictEqual(registered, wanted)) return false;
   await put(registration, wanted);
   return true;
+}
+
+/** How many commands are registered, and how many of the bot's own are not, or stand otherwise. Changes nothing. */
+export async function lookAtRegistered(
+  commands: Commands,
+  registration: Registration,
+): Promise<{ readonly registered: number; readonly differing: number }> {
+  const { wanted, registered } = await standing(commands, registration);
+  const same = wanted.filter((command) => registered.some((other) => isDeepStrictEqual(other, command)));
+  const strange = registered.filter((other) => !wanted.some((command) => command['name'] === other['name']));
+  return { registered: registered.length, differing: wanted.length - same.length + strange.length };
+}
+
+/** The bot's commands and Discord's, each in the same order and form. */
+async function standing(
+  commands: Commands,
+  registration: Registration,
+): Promise<{ readonly wanted: Comparable[]; readonly registered: Comparable[] }> {
+  const keys = registration.server === undefined ? everywhere : ours;
+  const found = await commandsIn(registration);
+  return {
+    wanted: [...commands.values()].map(({ data }) => comparable(data, keys)).sort(byName),
+    registered: found.map((command) => comparable(command, keys)).sort(byName),
+  };
 }
 
 /** Removes all commands of a scope. Returns how many there were. */

@@ -5,7 +5,7 @@ import { sentencesOf } from '../corpus/sentences.ts';
 import type { Translate } from '../messages/messages.ts';
 import { isLabelled, notesOf, otherPlaces, verdictLine } from '../verdict.ts';
 import { labelsWithin } from './blocks.ts';
-import type { App, Reply } from './command.ts';
+import { type App, type Reply, silent } from './command.ts';
 import { lineWithin, marked, writtenWithin } from './markdown.ts';
 import {
   answered,
@@ -39,7 +39,8 @@ export async function renderChecks(checks: readonly Check[], app: App): Promise<
   const [only] = shown.length === 1 ? shown : [];
   const parts = await Promise.all(shown.map((check) => partsOf(check, app, shown.length > 1)));
   const link = linkTo(only?.matches[0]?.passage, app.translate);
-  return message(shown.some(({ matches }) => matches.length > 0) ? answered : unanswered, [
+  const isFound = shown.some(({ matches }) => matches.length > 0);
+  const reply = message(isFound ? answered : unanswered, [
     ...parts.flatMap((own, index) => [...(index > 0 ? [separator] : []), ...own]),
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
     ...controlsFor(
@@ -48,6 +49,7 @@ export async function renderChecks(checks: readonly Check[], app: App): Promise<
     ),
     ...link,
   ]);
+  return isFound ? reply : silent(reply);
 }
 
 /** The words of the source as far as they stand in the first paragraph of theirs. */

@@ -8,7 +8,7 @@ import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
 import { whoIs } from '../positions/who.ts';
 import { type Block, labelled, labelsWithin } from './blocks.ts';
-import type { App, Reply } from './command.ts';
+import { type App, type Reply, silent } from './command.ts';
 import { lineWithin } from './markdown.ts';
 import {
   citationLine,
@@ -68,9 +68,11 @@ function nothingOf({ who, topic, onAll, ...rest }: Position, translate: Translat
       ? translate('position.none', { name })
       : translate('position.noneOnTopic', { name, topic: lineWithin(topic, longestName) });
   const note = readNote({ who, topic, onAll, ...rest }, translate);
-  return message(unanswered, [
-    text(lines(`**${none}**`, onAll > 0 && onOthers(onAll, translate), note && subtext(note))),
-  ]);
+  return silent(
+    message(unanswered, [
+      text(lines(`**${none}**`, onAll > 0 && onOthers(onAll, translate), note && subtext(note))),
+    ]),
+  );
 }
 
 function onOthers(count: number, translate: Translate): string {

@@ -6,7 +6,7 @@ import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
-import type { App, Reply } from './command.ts';
+import { type App, type Reply, silent } from './command.ts';
 import { echoed, escapedWithin, lineWithin } from './markdown.ts';
 import {
   answered,
@@ -52,7 +52,7 @@ export async function renderAnswer(answer: Answer, app: App, asked?: string, of?
   const notes = notesOn(answer, translate).map(subtext);
   if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, ...notes] }, app);
   const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
-  return renderAmong(best, [best, ...others], { above, colour: unanswered }, app);
+  return silent(await renderAmong(best, [best, ...others], { above, colour: unanswered }, app));
 }
 
 function placeOfHit({ passage, sentence }: Hit): Place {
@@ -100,19 +100,21 @@ function renderNoAnswer(
     of === undefined
       ? translate('answer.none')
       : translate('answer.noneIn', { source: lineWithin(of, longestTitle) });
-  return message(unanswered, [
-    text(
-      lines(
-        question,
-        `**${none}**`,
-        missingLine(answer, translate),
-        ...notesOn(answer, translate).map(subtext),
+  return silent(
+    message(unanswered, [
+      text(
+        lines(
+          question,
+          `**${none}**`,
+          missingLine(answer, translate),
+          ...notesOn(answer, translate).map(subtext),
+        ),
       ),
-    ),
-    ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
-    ...relatedParts(related, translate),
-    ...listControls(answer.citations.map(placeOfHit), translate),
-  ]);
+      ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
+      ...relatedParts(related, translate),
+      ...listControls(answer.citations.map(placeOfHit), translate),
+    ]),
+  );
 }
 
 function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
@@ -125,7 +127,7 @@ function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
 /** Passages on what a message says: near to its words, which makes none of them an answer to it. */
 /** `above` stands first, such as that there was nothing else to look at. */
 export function renderFound(hits: readonly Hit[], { translate }: App, above?: string): Reply {
-  if (hits.length === 0) return message(unanswered, [text(lines(above, translate('found.none')))]);
+  if (hits.length === 0) return silent(message(unanswered, [text(lines(above, translate('found.none')))]));
   return message(answered, [
     ...(above === undefined ? [] : [text(`**${above}**`)]),
     text(lines(`**${translate('found.title', { count: hits.length })}**`, subtext(translate('found.about')))),
@@ -153,7 +155,7 @@ export async function renderQuotes(
       by === undefined
         ? translate('quote.none', { words: echo })
         : translate('quote.noneBy', { name: by, words: echo });
-    return message(unanswered, [text(lines(none, readLine(speaker, translate)))]);
+    return silent(message(unanswered, [text(lines(none, readLine(speaker, translate)))]));
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
   const citations = labelsWithin(rest, translate);

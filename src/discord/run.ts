@@ -1,12 +1,14 @@
 // What `npm start` with a token does: open the sources, load the commands, and run the bot until it is told to stop.
 import { fileURLToPath } from 'node:url';
-import { ocrOf, readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { ocrOf, openSecrets, readerOf, type Settings, snapshotOf, storeOf } from '../config.ts';
 import { describeProblem, UserError } from '../errors.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
 import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
+import { inEnglish } from '../messages/messages.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
@@ -14,6 +16,7 @@ import { type Told, watchLibrary } from '../watching.ts';
 import { startBot, within } from './bot.ts';
 import { loadCommands } from './command.ts';
 import { newOnly } from './new-only.ts';
+import { openVitals, type Vitals } from './vitals.ts';
 
 /** The folder of the commands; dispatch, registration and tests read the same. */
 export const commandsFolder: string = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -24,6 +27,8 @@ const longestCloseMs = 500;
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
 export async function runBot(settings: Settings, corpus: string): Promise<void> {
   const log = openLog(settings.LOG_LEVEL);
+  const vitals = await openVitals(settings, log);
+  tellStart(settings, log);
   // discord.js throws on events that it does not understand, where nobody can catch it. The bot goes on.
   process.on('unhandledRejection', (error) => {
     log.error({ id: newErrorId(), err: error }, 'something failed outside of any interaction');
@@ -31,29 +36,37 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
   const stopping = stopOnSignals();
   const model = modelOf(settings, log);
-  const reading = { ...(model && { model: model.source }), notRead: countIn(log) };
+  const reading = { ...(model && { model: model.source }), notRead: countIn(log, vitals) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
     troubled: (err) => log.error({ id: newErrorId(), err }, 'something failed in the library'),
     notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
   });
+  vitals?.has({ library: () => thread.asked(), reader: () => model?.waiting() ?? 0 });
   const open = async (): Promise<Library> =>
     thread.open(await collectionAt(corpus, { strict: settings.STRICT === true }));
   // Whoever asks while all is still read waits for no more than his question needs.
   const library = await open();
   const tellProblems = problemsTo(log);
   prepared(library)
-    .then(tellProblems)
+    .then((read) => {
+      vitals?.has({ read: true });
+      return tellProblems(read);
+    })
     .catch(unlessStopped((err) => log.error({ id: newErrorId(), err }, 'the sources could not be read')));
   const watched = await watchLibrary(corpus, library, changesTo(log, tellProblems), async () =>
     prepared(await open()),
   );
+  vitals?.has({ documents: () => watched.current().documents.length });
   void tellRecognition(settings, log);
   const commands = await loadCommands(commandsFolder);
+  vitals?.has({ commands: true });
   const token = tokenOf(settings);
   const store = await openStore(storeOf(settings), {
     lost: (problem) => log.error({ problem: describeProblem(problem) }, 'what is stored cannot be saved'),
+    ...(vitals && { asked: vitals.figures.query }),
   });
+  vitals?.has({ store });
   const { database } = store;
   const libraries = openLibraries({
     ...{ shared: () => watched.current(), database },
@@ -67,12 +80,26 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     const readerFailed = (): boolean => model?.hasFailed() ?? false;
     const forget = forgetting(settings, model);
     const parts = { settings, token, libraries, store, commands, log, stopping, readerFailed, forget };
-    const bot = await startBot(parts);
+    const bot = await startBot({ ...parts, ...(vitals && { vitals }) });
     await bot.ended;
   } finally {
     void watched.close();
-    const closed = within(longestCloseMs, Promise.all([store.close(), model?.close(), thread.close()]));
+    const closed = within(
+      longestCloseMs,
+      Promise.all([store.close(), model?.close(), thread.close(), vitals?.close()]),
+    );
     if (!(await closed)) log.warn('stopped before what is stored was closed');
+  }
+}
+
+/** What runs here, and what an operator should mend though the bot runs. */
+function tellStart(settings: Settings, log: Log): void {
+  const { trained } = readerOf(settings);
+  const store = settings.DATABASE_URL === undefined ? 'sqlite' : 'postgresql';
+  const reader = trained ? 'trained' : 'lexical';
+  log.info({ version: packageJson.version, node: process.version, store, reader }, 'started');
+  for (const file of openSecrets(settings)) {
+    log.warn({ problem: inEnglish('secret.open', { file }) }, 'a secret may be read by others');
   }
 }
 
@@ -111,10 +138,11 @@ function forgetting(
 const loadWait = 1_500;
 
 /** Questions that the reader had no time for, by the reason: each is answered by words, and counted here. */
-function countIn(log: Log): NonNullable<LibraryOptions['notRead']> {
+function countIn(log: Log, vitals: Vitals | undefined): NonNullable<LibraryOptions['notRead']> {
   const counted = { late: 0, busy: 0, unavailable: 0 };
   return ({ reason }) => {
     counted[reason] += 1;
+    vitals?.figures.notRead(reason);
     log.info({ reason, ...counted }, 'a question was answered by its words alone');
   };
 }

@@ -45,8 +45,15 @@ export class Crowded extends UserError {}
 export interface Turns {
   /** Does the work when its turn comes. Rejects with `Crowded` where that is not to be in time. */
   take<T>(asker: Asker, work: () => Promise<T>): Promise<T>;
+  /** How much is done at this moment, and how much waits. */
+  busy(): Busy;
   /** Everybody is turned away from now on, those who wait as well. */
   close(): void;
+}
+
+export interface Busy {
+  readonly running: number;
+  readonly waiting: number;
 }
 
 interface Waiting {
@@ -97,6 +104,11 @@ class FairTurns implements Turns {
       if (left > 0) this.#people.set(asker.who, left);
       else this.#people.delete(asker.who);
     }
+  }
+
+  busy(): Busy {
+    const waiting = [...this.#lines.values()].reduce((sum, line) => sum + line.waiting.length, 0);
+    return { running: this.#running, waiting };
   }
 
   close(): void {

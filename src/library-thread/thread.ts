@@ -47,6 +47,8 @@ export class LibraryClosed extends Error {
 export interface LibraryThread {
   /** A library of a collection; it is read in the thread while it is asked already. */
   open(collection: Collection): Library;
+  /** How much was asked and is not answered yet. */
+  asked(): number;
   /** Ends the thread: whoever still asks is refused. */
   close(): Promise<void>;
 }
@@ -97,6 +99,10 @@ class OneThread implements LibraryThread, Doing {
 
   open(collection: Collection): Library {
     return new LibraryApart(this, collection, { keeps: true });
+  }
+
+  asked(): number {
+    return this.#orders.size;
   }
 
   call<M extends Method>(

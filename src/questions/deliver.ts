@@ -263,3 +263,12 @@ export async function messageOf(
   const row = await asking(() => query.executeTakeFirst());
   return row?.channel && row.message ? { channel: row.channel, message: row.message } : undefined;
 }
+
+/** How many messages are to reach Discord and have not yet, in all servers. */
+export async function countDue(database: Database): Promise<number> {
+  const query = database
+    .selectFrom('deliveries')
+    .where('state', '=', 'due')
+    .select(({ fn }) => fn.countAll<number>().as('due'));
+  return Number((await asking(() => query.executeTakeFirst()))?.due ?? 0);
+}

@@ -266,6 +266,23 @@ export async function desksOf(database: Database, guild: string): Promise<Desk[]
   return (await asking(() => query.execute())).map(deskOf);
 }
 
+/** The channels in which an open desk is to post. */
+export interface DeskChannels {
+  readonly guild: string;
+  readonly channels: readonly string[];
+}
+
+/** Of all servers. */
+export async function openDesks(database: Database): Promise<DeskChannels[]> {
+  const query = database.selectFrom('desks').where('state', '=', 'open').orderBy('guild').selectAll();
+  return (await asking(() => query.execute()))
+    .map(deskOf)
+    .map(({ guild, channel, reviewChannel, settings }) => {
+      const channels = [channel, reviewChannel, settings.answersIn ?? undefined];
+      return { guild, channels: channels.filter((id) => id !== undefined) };
+    });
+}
+
 /** Closes every desk whose time is over; several processes may do so at once. Returns those that this one closed. */
 export async function closeDue(database: Database, by: string, at: number): Promise<Desk[]> {
   const query = database

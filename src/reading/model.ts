@@ -20,6 +20,8 @@ export interface Model {
   readonly description: ModelDescription;
   /** Where what is made of passages is kept; `memory` also where the file could not be opened. */
   readonly shelf: 'file' | 'memory';
+  /** Jobs of questions that wait for their turn, as the one who has the thread knows. */
+  readonly waiting?: number;
   /** The vector of a question: unit length, each number times 127. Rejects with `NotRead`. */
   vectorOf(question: string, signal?: AbortSignal): Promise<Int8Array>;
   /** Reads a question beside passages. Rejects with `NotRead`. */
@@ -67,6 +69,10 @@ class ThreadedModel implements Model {
     this.description = description;
     this.shelf = shelf;
     this.#thread = thread;
+  }
+
+  get waiting(): number {
+    return this.#thread.waiting;
   }
 
   vectorOf(question: string, signal?: AbortSignal): Promise<Int8Array> {

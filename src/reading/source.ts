@@ -10,6 +10,8 @@ export interface OpenedSource {
   readonly source: ModelSource;
   /** Whether the model could not be loaded, so that words alone answer. */
   readonly hasFailed: () => boolean;
+  /** How many jobs wait for the model; none where it is not loaded. */
+  waiting(): number;
   /** Has the model forget what it made of passages (`passageKey`), and resolves to whether it is gone from the file as well. */
   forget(keys: readonly string[]): Promise<boolean>;
   /** Ends the model's thread, where it was started: else it would finish what it prepares before the program ends. */
@@ -29,6 +31,7 @@ export interface SourceOptions extends ModelOptions {
 export function modelSource(options: SourceOptions, told: (error: unknown) => void): OpenedSource {
   const { waits, restsFor = rest, ...opening } = options;
   let opened: Promise<Model | undefined> | undefined;
+  let loaded: Model | undefined;
   let hasFailed = false;
   let restsUntil = Number.POSITIVE_INFINITY;
   const failed = (error: unknown): undefined => {
@@ -44,12 +47,14 @@ export function modelSource(options: SourceOptions, told: (error: unknown) => vo
     }
     opened ??= openModel(opening).then((model) => {
       hasFailed = false;
+      loaded = model;
       return model;
     }, failed);
     return opened;
   };
   return {
     hasFailed: () => hasFailed,
+    waiting: () => loaded?.waiting ?? 0,
     source: () => (waits === undefined ? load() : within(load(), waits)),
     forget: async (keys) => {
       const model = await load();

@@ -61,6 +61,11 @@ export class ModelThread {
     this.#start();
   }
 
+  /** Questions that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   ready(): Promise<Loaded> {
     return this.#started.promise;
   }

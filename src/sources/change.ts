@@ -3,7 +3,7 @@
 
 import { nextNumber } from '../store/counters.ts';
 import type { AuditRow, Change, Database, DocumentRow } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
+import { asking, transact } from '../store/transact.ts';
 
 /** Who changes what where, and when (milliseconds since 1970). */
 export interface Doer {
@@ -147,4 +147,18 @@ export async function whyNot({ change, doer }: Step, id: string): Promise<Change
   if (!row) return { ok: false, reason: 'not-found' };
   const { state, version, changed_by: by, changed_at: at } = row;
   return { ok: false, reason: 'changed', now: { state, version, by, at } };
+}
+
+/** What a change of a server's documents did; undefined where there is none of this number. */
+export async function actionAt(
+  database: Database,
+  guild: string,
+  revision: number,
+): Promise<string | undefined> {
+  const query = database
+    .selectFrom('audit')
+    .where('guild', '=', guild)
+    .where('revision', '=', revision)
+    .select('action');
+  return (await asking(() => query.executeTakeFirst()))?.action;
 }

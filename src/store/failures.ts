@@ -78,6 +78,21 @@ export function asRefusal(error: unknown): unknown {
   return isTransient(error) ? new UserError({ key: 'store.unavailable' }, { cause: error }) : error;
 }
 
+/** Why nothing can be saved at this moment, for who looks after the store; `code` is the system's, SQLite's or PostgreSQL's. */
+export interface Trouble {
+  readonly kind: 'full' | 'lost' | 'read-only' | 'other';
+  readonly code: string;
+}
+
+export function troubleOf(error: unknown): Trouble {
+  const cause = error instanceof UserError ? error.cause : error;
+  const code = codeOf(cause) || (cause instanceof Error ? cause.name : typeof cause);
+  if (cause instanceof StoreLost) return { kind: 'lost', code };
+  if (isFull(cause)) return { kind: 'full', code };
+  const isReadOnly = sqliteKind(cause) === sqlite.readOnly || code === '25006';
+  return { kind: isReadOnly ? 'read-only' : 'other', code };
+}
+
 const ofSqlite: Readonly<Record<number, MessageKey>> = {
   [sqlite.busy]: 'store.busy',
   [sqlite.locked]: 'store.busy',

@@ -37,12 +37,17 @@ export function isPostgres<T>(database: Kysely<T>): boolean {
 
 /** Going on with tables that a newer version has changed could lose what it keeps in them. */
 async function refuseNewer<T>(change: Kysely<T>, list: Readonly<Record<string, Migration>>): Promise<void> {
-  const tables = await change.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === table)) return;
-  const done = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
-    change,
-  );
-  const unknown = done.rows.map(({ name }) => name).filter((name) => !Object.hasOwn(list, name));
+  const unknown = (await appliedTo(change)).filter((name) => !Object.hasOwn(list, name));
   if (unknown.length === 0) return;
   throw new UserError({ key: 'store.newer', values: { migrations: unknown.join(', ') } });
+}
+
+/** The names of what was done to the tables of a database, in order; none where there are no tables. */
+export async function appliedTo<T>(database: Kysely<T>): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === table)) return [];
+  const done = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
+    database,
+  );
+  return done.rows.map(({ name }) => name);
 }

@@ -1,11 +1,12 @@
 // The door of the store: SQLite in a file, or PostgreSQL where DATABASE_URL names one. It knows no documents and no Discord.
-import { Kysely, sql } from 'kysely';
+import { Kysely, type LogEvent, SelectQueryNode, sql } from 'kysely';
 import { type Problem, UserError } from '../errors.ts';
 import { asRefusal, unusableStore } from './failures.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { madeFile } from './new-file.ts';
 import { postgresDialect } from './postgres.ts';
+import { probe, type Room, roomOf } from './probe.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -20,8 +21,10 @@ export type Engine = 'sqlite' | 'postgresql';
 export interface Store {
   readonly engine: Engine;
   readonly database: Database;
-  /** Whether the database answers, and after how many milliseconds. Never throws. */
+  /** Whether something can be saved now, and after how many milliseconds it was. Never throws. */
   health(): Promise<Health>;
+  /** How large it is, and what is left. */
+  room(): Promise<Room>;
   /** Waits for what was begun and lets go of file or connections. */
   close(): Promise<void>;
 }
@@ -34,17 +37,27 @@ export type Health =
 export interface Told {
   /** Its file was deleted or replaced: nothing is saved until it is back. */
   readonly lost?: (problem: Problem) => void;
+  /** Is told of every query how long it took and whether it failed. */
+  readonly asked?: (query: Asked) => void;
+}
+
+export interface Asked {
+  readonly kind: 'read' | 'write';
+  readonly ms: number;
+  readonly failed: boolean;
 }
 
 /**
  * Opens the store and brings its tables up to date. Throws `ProblemsError` where it cannot be used: what is wrong, and
  * what to do about it.
  */
-export async function openStore({ file, url }: StorePlace, told: Told = {}): Promise<Store> {
+export async function openStore(place: StorePlace, told: Told = {}): Promise<Store> {
+  const { file, url } = place;
   const engine: Engine = url === undefined ? 'sqlite' : 'postgresql';
   const lost = (): void => told.lost?.({ place: { file: `STORE: ${file}` }, message: { key: 'store.lost' } });
   const database = new Kysely<Tables>({
     dialect: url === undefined ? sqliteDialect(file, lost) : postgresDialect(url),
+    ...(told.asked && { log: toldOf(told.asked) }),
   });
   try {
     if (engine === 'postgresql') await refuseOtherEncodings(database);
@@ -60,8 +73,15 @@ export async function openStore({ file, url }: StorePlace, told: Told = {}): Pro
     engine,
     database,
     health: () => healthOf(database, engine),
+    room: () => roomOf(database, place),
     close: () => database.destroy(),
   };
+}
+
+/** `executeQuery` is what is measured: on SQLite its turn to write is a part of it. */
+function toldOf(asked: NonNullable<Told['asked']>): (event: LogEvent) => void {
+  return ({ level, query, queryDurationMillis: ms }) =>
+    asked({ kind: SelectQueryNode.is(query.query) ? 'read' : 'write', ms, failed: level === 'error' });
 }
 
 async function fill(file: string): Promise<void> {
@@ -106,7 +126,7 @@ async function refuseOtherEncodings(database: Database): Promise<void> {
 async function healthOf(database: Database, engine: Engine): Promise<Health> {
   const begun = performance.now();
   try {
-    await database.selectFrom('counters').select('value').limit(1).execute();
+    await probe(database);
     return { ok: true, engine, ms: performance.now() - begun };
   } catch (error) {
     return { ok: false, engine, error: asRefusal(error) };

@@ -110,7 +110,7 @@ export interface Process {
 
 /** Starts an entry point of the project as a process of its own, in a folder without a `.env`. */
 export function startProcess(
-  entry: 'main' | 'deploy',
+  entry: 'main' | 'deploy' | 'doctor',
   environment: Record<string, string>,
   words: readonly string[] = [],
 ): Process {

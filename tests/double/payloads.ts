@@ -69,8 +69,9 @@ export function memberPayload(person: Person): Payload {
   };
 }
 
-export function guildPayload(server: Server, bot: User): Payload {
-  const botMember = {
+/** The bot has no role but that of everybody. */
+export function botMemberPayload(bot: User): Payload {
+  return {
     user: userPayload(bot),
     roles: [],
     joined_at: JOINED_AT,
@@ -78,6 +79,9 @@ export function guildPayload(server: Server, bot: User): Payload {
     mute: false,
     flags: 0,
   };
+}
+
+export function guildPayload(server: Server, bot: User): Payload {
   return {
     id: server.id,
     name: server.name,
@@ -89,7 +93,7 @@ export function guildPayload(server: Server, bot: User): Payload {
     joined_at: JOINED_AT,
     roles: server.allRoles.map(rolePayload),
     channels: server.channels.map(channelPayload),
-    members: [botMember],
+    members: [botMemberPayload(bot)],
     ...NOTHING_ELSE,
     preferred_locale: server.locale,
   };

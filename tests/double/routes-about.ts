@@ -1,6 +1,13 @@
 // Routes that only tell: who the bot is, where the gateway is, what a server, a channel or a member looks like.
 import { unknownChannel, unknownGuild, unknownMember, unknownUser } from './errors.ts';
-import { channelPayload, guildPayload, memberPayload, rolePayload, userPayload } from './payloads.ts';
+import {
+  botMemberPayload,
+  channelPayload,
+  guildPayload,
+  memberPayload,
+  rolePayload,
+  userPayload,
+} from './payloads.ts';
 import type { Handler } from './routes.ts';
 import { isRecord } from './schemas.ts';
 import { Channel, ChannelType, type Server } from './server.ts';
@@ -82,7 +89,9 @@ export const guildRoles: Handler = (world, _request, [id]) => ({
 });
 
 export const guildMember: Handler = (world, _request, [id, userId]) => {
-  const person = serverOf(world, id).members.get(userId ?? '');
+  const server = serverOf(world, id);
+  if (userId === world.bot.id) return { status: 200, body: botMemberPayload(world.bot) };
+  const person = server.members.get(userId ?? '');
   if (!person) throw unknownMember();
   return { status: 200, body: memberPayload(person) };
 };

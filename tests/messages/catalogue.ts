@@ -22,6 +22,23 @@ export const operators: readonly string[] = [
   ...['discord.badToken', 'discord.close', 'discord.refused', 'discord.unreachable', 'discord.trouble'],
   ...['discord.notDiscord', 'discord.noApplication', 'discord.noServer', 'discord.forbidden'],
   'discord.noToken',
+  ...['setting.', 'secret.', 'health.', 'doctor.'],
+  ...[
+    'settings.title',
+    'settings.intro',
+    'settings.discord',
+    'settings.documents',
+    'settings.store',
+    'settings.servers',
+  ],
+  ...[
+    'settings.operations',
+    'settings.name',
+    'settings.what',
+    'settings.unit',
+    'settings.preset',
+    'settings.range',
+  ],
 ];
 
 export function isForOperators(key: string): boolean {

@@ -14,6 +14,11 @@ const inThreads: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.ReadMessageHistory, 'desk.may.history'],
 ];
 
+/** Which of the permissions that the bot needs in a channel are not among those that it has there, by their names. */
+export function missingOf(has: (permission: bigint) => boolean, isThread: boolean): MessageKey[] {
+  return (isThread ? inThreads : needed).flatMap(([permission, key]) => (has(permission) ? [] : [key]));
+}
+
 /** One line for each channel in which something is missing. */
 export function lackingIn(
   { guild }: ChatInputCommandInteraction,
@@ -34,6 +39,5 @@ function missingIn(guild: Guild, id: string): MessageKey[] {
   const { me } = guild.members;
   if (!channel || !me) return ['desk.may.view'];
   const may = channel.permissionsFor(me);
-  const wanted = channel.isThread() ? inThreads : needed;
-  return wanted.flatMap(([permission, key]) => (may?.has(permission) ? [] : [key]));
+  return missingOf((permission) => may?.has(permission) ?? false, channel.isThread());
 }

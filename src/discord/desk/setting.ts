@@ -34,6 +34,7 @@ export async function open(interaction: ChatInputCommandInteraction, app: AppWit
     settings: { locale },
   });
   if (!result.ok) throw refusalOf(result, app.translate);
+  app.note({ did: 'desk-open', server: member.guild });
   await retryRefused(app.database, member.at, { guild: member.guild, desk: channel });
   app.deliver();
   return renderSettings(result.desk, interaction, app.translate, app.translate('desk.opened'));
@@ -51,6 +52,7 @@ export async function settings(interaction: ChatInputCommandInteraction, app: Ap
   }
   const result = await changeDesk(app.database, member, channel, asked);
   if (!result.ok) throw refusalOf({ ok: false, reason: 'no-desk' }, app.translate);
+  app.note({ did: 'desk-settings', server: member.guild });
   await retryRefused(app.database, member.at, { guild: member.guild, desk: channel });
   app.deliver();
   return renderSettings(result.desk, interaction, app.translate, app.translate('desk.changed'));
@@ -103,6 +105,7 @@ export async function close(interaction: ChatInputCommandInteraction, app: AppWi
   if (!result.ok) {
     throw refusalOf(result.reason === 'not-found' ? { ok: false, reason: 'no-desk' } : result, app.translate);
   }
+  app.note({ did: 'desk-close', server: member.guild });
   app.deliver();
   return message(answered, [text(app.translate('desk.closed', { channel: `<#${channel}>` }))]);
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../../config.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
+import { actionAt } from '../../sources/change.ts';
 import { purgeDrafts } from '../../sources/drafts.ts';
 import { dropErasedKeys, erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
@@ -70,6 +71,7 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
   client.on(Events.GuildCreate, ({ id }) => clock(() => guildJoined(database, id)));
   return {
     changed: (guild, revision) => {
+      void quietly(log, () => tellChange(parts, guild, revision));
       own.set(guild, Math.max(revision, own.get(guild) ?? 0));
       take({ revision, guilds: [{ guild, revision }] });
     },
@@ -85,6 +87,16 @@ export async function followSources(parts: FollowingParts): Promise<Following> {
       await Promise.all([watching, ...clocks]);
     },
   };
+}
+
+/** What was done stands in the audit log; its words and names stay there. */
+async function tellChange(
+  { database, log }: FollowingParts,
+  server: string,
+  revision: number,
+): Promise<void> {
+  const action = await actionAt(database, server, revision);
+  log.info({ server, revision, action }, 'the documents of a server have changed');
 }
 
 async function quietly(log: Log, work: () => Promise<unknown>): Promise<void> {

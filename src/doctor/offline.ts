@@ -1,0 +1,147 @@
+// What can be looked at without Discord: settings, documents, model, text recognition, store.
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { defaultsOf, openSecrets, type Settings, storeOf } from '../config.ts';
+import { oneLine } from '../controls.ts';
+import { describeProblem, type Problem } from '../errors.ts';
+import { openTesseract } from '../importers/ocr/tesseract.ts';
+import { collectionAt } from '../library.ts';
+import { type DeskChannels, openDesks } from '../questions/desk.ts';
+import { readModelFiles, shippedModel } from '../reading/model-files.ts';
+import { type Look, lookAtStore } from '../store/look.ts';
+import { type Finding, failed, found } from './finding.ts';
+
+export interface Offline {
+  readonly findings: readonly Finding[];
+  /** The desks that are open, as far as the store could be read. */
+  readonly desks: readonly DeskChannels[];
+}
+
+export async function lookOffline(settings: Settings): Promise<Offline> {
+  const store = await storeFound(settings);
+  const findings = [
+    ...settingsFound(settings),
+    ...(await documentsFound(settings)),
+    ...(await modelFound(settings)),
+    ...(await recognitionFound(settings)),
+    ...store.findings,
+  ];
+  return { findings, desks: store.desks };
+}
+
+function settingsFound(settings: Settings): Finding[] {
+  const open = openSecrets(settings).map((file) => found('settings', 'warn', 'secret.open', { file }));
+  return open.length > 0 ? open : [found('settings', 'ok', 'doctor.settings.ok')];
+}
+
+/** So many problems of documents are told; whoever has more looks with the command for them. */
+const mostProblems = 3;
+
+async function documentsFound(settings: Settings): Promise<Finding[]> {
+  const { corpus, strict } = defaultsOf(settings);
+  try {
+    const { documents, problems } = await collectionAt(corpus, { strict });
+    if (documents.length === 0) return [found('documents', 'fail', 'doctor.documents.none', { corpus })];
+    const told = problems.slice(0, mostProblems).map(toldOf);
+    const left = problems.length - told.length;
+    return [
+      found('documents', 'ok', 'doctor.documents.ok', { count: documents.length }),
+      ...told,
+      ...(left > 0 ? [found('documents', 'warn', 'doctor.documents.more', { count: left })] : []),
+    ];
+  } catch (error) {
+    return failed('documents', error);
+  }
+}
+
+function toldOf(problem: Problem): Finding {
+  return { check: 'documents', state: 'warn', text: oneLine(describeProblem(problem)) };
+}
+
+async function modelFound(settings: Settings): Promise<Finding[]> {
+  if (settings.READER === 'lexical') return [found('model', 'ok', 'doctor.model.off')];
+  try {
+    const { id } = await readModelFiles(shippedModel);
+    return [found('model', 'ok', 'doctor.model.ok', { id })];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [found('model', 'warn', 'doctor.model.wrong', { reason })];
+  }
+}
+
+async function recognitionFound(settings: Settings): Promise<Finding[]> {
+  const { ocr } = defaultsOf(settings);
+  if (!ocr) return [found('recognition', 'ok', 'doctor.recognition.off')];
+  const { program, languages } = ocr;
+  const trouble = await openTesseract(ocr).trouble();
+  return trouble === undefined
+    ? [found('recognition', 'ok', 'doctor.recognition.ok', { program, languages })]
+    : [found('recognition', 'warn', 'doctor.recognition.wrong', { program, reason: trouble })];
+}
+
+async function storeFound(settings: Settings): Promise<Offline> {
+  const place = storeOf(settings);
+  try {
+    const seen = await lookAtStore(place, openDesks);
+    return seen
+      ? { findings: lookFound(seen.look), desks: seen.also ?? [] }
+      : { findings: [notThere(place.file)], desks: [] };
+  } catch (error) {
+    return { findings: failed('store', error), desks: [] };
+  }
+}
+
+/** The first start makes it, and its folder: somewhere above it is one in which it can be made. */
+function notThere(file: string): Finding {
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return found('store', 'ok', 'doctor.store.none', { file });
+  } catch {
+    return found('store', 'fail', 'doctor.store.noFolder', { file, folder });
+  }
+}
+
+const megabyte = 1024 ** 2;
+/** Under the first nothing goes on for long; under the second there is no room for what grows in a month. */
+const leastFree = 16 * megabyte;
+const fewFree = 256 * megabyte;
+
+function lookFound({ engine, version, left, newer, room, damage, savedMs }: Look): Finding[] {
+  if (newer.length > 0)
+    return [found('store', 'fail', 'doctor.store.newer', { migrations: newer.join(', ') })];
+  if (damage !== undefined) return [found('store', 'fail', 'doctor.store.damaged', { reason: damage })];
+  const values = { engine, version: version ?? '', used: inMegabytes(room.used) };
+  const stands =
+    savedMs === undefined
+      ? found('store', 'ok', 'doctor.store.new', { engine })
+      : found('store', 'ok', 'doctor.store.ok', { ...values, ms: Math.ceil(savedMs) });
+  return [
+    stands,
+    ...(left > 0 && savedMs !== undefined
+      ? [found('store', 'ok', 'doctor.store.older', { count: left })]
+      : []),
+    ...roomFound(room),
+  ];
+}
+
+/** To be written anew whole, as its clean-up does, a store needs its own size once more. */
+function roomFound({ used, free }: Look['room']): Finding[] {
+  if (free === undefined) return [];
+  const values = { free: inMegabytes(free) };
+  if (free < leastFree) return [found('store', 'fail', 'doctor.store.noRoom', values)];
+  const isLittle = free < Math.max(fewFree, 2 * used);
+  return [
+    found(
+      'store',
+      isLittle ? 'warn' : 'ok',
+      isLittle ? 'doctor.store.littleRoom' : 'doctor.store.room',
+      values,
+    ),
+  ];
+}
+
+function inMegabytes(bytes: number): number {
+  return Math.round(bytes / megabyte);
+}

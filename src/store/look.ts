@@ -1,0 +1,76 @@
+// A look at a store that changes none of its tables, also while a bot has it open: whether it is there and whole, of which version, and
+// whether it can be written.
+import { existsSync } from 'node:fs';
+import { Kysely, sql } from 'kysely';
+import { unusableStore } from './failures.ts';
+import { appliedTo } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import { probe, type Room, roomOf } from './probe.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { Engine, StorePlace } from './store.ts';
+import type { Database, Tables } from './tables.ts';
+
+export interface Look {
+  readonly engine: Engine;
+  /** The newest change of the tables that was made; undefined where there are none yet. */
+  readonly version: string | undefined;
+  /** Changes that the next start makes. */
+  readonly left: number;
+  /** Changes that a newer program made. */
+  readonly newer: readonly string[];
+  readonly room: Room;
+  /** What SQLite says of a damaged file. */
+  readonly damage: string | undefined;
+  /** How long it took to save something, in milliseconds; undefined where there is nowhere to yet. */
+  readonly savedMs: number | undefined;
+}
+
+/**
+ * Looks, and has `also` look at what is kept where the tables are those of this program. Undefined where there is no file yet. Throws
+ * `ProblemsError` where it cannot be opened or written.
+ */
+export async function lookAtStore<T>(
+  place: StorePlace,
+  also: (database: Database) => Promise<T>,
+): Promise<{ readonly look: Look; readonly also: T | undefined } | undefined> {
+  const { file, url } = place;
+  if (url === undefined && !existsSync(file)) return undefined;
+  const dialect = url === undefined ? sqliteDialect(file) : postgresDialect(url);
+  const database = new Kysely<Tables>({ dialect });
+  try {
+    const look = await looked(database, place);
+    const isOurs = look.left === 0 && look.newer.length === 0 && look.damage === undefined;
+    return { look, also: isOurs ? await also(database) : undefined };
+  } catch (cause) {
+    throw url === undefined
+      ? unusableStore('STORE', file, cause)
+      : unusableStore('DATABASE_URL', undefined, cause);
+  } finally {
+    await database.destroy().catch(() => undefined);
+  }
+}
+
+async function looked(database: Database, place: StorePlace): Promise<Look> {
+  const applied = await appliedTo(database);
+  const known = Object.keys(migrations);
+  const damage = place.url === undefined ? await damageOf(database) : undefined;
+  const begun = performance.now();
+  if (applied.length > 0 && damage === undefined) await probe(database);
+  return {
+    engine: place.url === undefined ? 'sqlite' : 'postgresql',
+    version: applied.at(-1),
+    left: known.filter((name) => !applied.includes(name)).length,
+    newer: applied.filter((name) => !known.includes(name)),
+    room: await roomOf(database, place),
+    damage,
+    savedMs: applied.length > 0 && damage === undefined ? performance.now() - begun : undefined,
+  };
+}
+
+/** All pages are looked through, and the first thing that is wrong is told; indexes are not compared, which would take long. */
+async function damageOf(database: Database): Promise<string | undefined> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(database);
+  const said = rows[0]?.quick_check ?? '';
+  return said === 'ok' ? undefined : said;
+}
