@@ -48,14 +48,17 @@ build() {
     { tail -20 "$work/build.log" >&2; fail 'the image was not built'; }
 }
 
-configured() { buildah "${storage[@]}" inspect --type image --format "$1" "$image"; }
+# One value of the image's configuration, as JavaScript says it.
+configured() {
+  buildah "${storage[@]}" inspect --type image "$image" | node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).Docker.config$1"
+}
 
 # What the image would run: its user, folder and environment; no file system to write to but /data and /tmp, no new privileges, process 1 of
 # its own, as with compose.yaml.
 run() {
   local user environment
-  user=$(configured '{{.Docker.Config.User}}')
-  mapfile -t environment < <(configured '{{range .Docker.Config.Env}}{{println .}}{{end}}' | grep =)
+  user=$(configured .User)
+  mapfile -t environment < <(configured '.Env.join("\n")')
   # shellcheck disable=SC2016 # the inner shell's own words
   root=$root data=$data user=$user exec unshare --mount --pid --fork --kill-child=SIGKILL bash -c '
     set -e
@@ -85,7 +88,7 @@ try() {
   root=$(buildah "${storage[@]}" mount "$(buildah "${storage[@]}" from "$image")")
   data=$work/data-$arch
   rm -rf "$data" && mkdir "$data" && chown 1000:1000 "$data"
-  [ "$(configured '{{json .Docker.Config.Entrypoint}}')" = '["node","src/start.js"]' ] || fail 'another entry point'
+  [ "$(configured '.Entrypoint.join(" ")')" = "${entry[*]}" ] || fail 'another entry point'
 
   say 'what may be written to'
   (run sh -c 'id -u; for each in /app /app/data /usr /etc /home/node; do touch $each/x 2>/dev/null && echo "$each"; done; touch /tmp/x /data/x && rm /data/x') >"$work/written"
@@ -105,12 +108,9 @@ try() {
   inner=$(pgrep -P "$bot")
   echo '/ask question="Can borders be changed by force?"' >&3
   until_says "$work/double.out" 'must not be changed by force'
-  # The same question of the image's own health check, where this version has one.
-  if grep -q HEALTH_PORT src/settings/*.ts src/config.ts 2>/dev/null; then
-    healthy=$(configured '{{json .Docker.Config.Healthcheck.Test}}' | node -p 'JSON.parse(require("fs").readFileSync(0, "utf8"))[3]')
-    (settings=() && run node -e "$healthy") || fail 'not healthy'
-    say 'healthy'
-  fi
+  # What Docker asks every half minute.
+  healthy=$(configured '.Healthcheck.Test[3]')
+  (settings=() && run node -e "$healthy") || fail 'not healthy'
   say "memory of the bot: $(awk '/VmRSS|VmHWM/ {printf "%s %d MB  ", $1, $2 / 1024}' "/proc/$inner/status")"
   kill -TERM "$inner"
   wait "$bot" || fail "ended by status $?: $(cat "$work/bot.err")"
