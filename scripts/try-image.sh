@@ -111,7 +111,7 @@ try() {
   # What Docker asks every half minute.
   healthy=$(configured '.Healthcheck.Test[3]')
   (settings=() && run node -e "$healthy") || fail 'not healthy'
-  say "memory of the bot: $(awk '/VmRSS|VmHWM/ {printf "%s %d MB  ", $1, $2 / 1024}' "/proc/$inner/status")"
+  say "memory of the bot: $(awk '/VmRSS|VmHWM|RssAnon/ {printf "%s %d MB  ", $1, $2 / 1024}' "/proc/$inner/status")"
   kill -TERM "$inner"
   wait "$bot" || fail "ended by status $?: $(cat "$work/bot.err")"
   exec 3>&-

@@ -89,8 +89,8 @@ const serviceSchema = z.object({
   mem_limit: z.string(),
   pids_limit: z.number(),
   profiles: z.array(z.string()).optional(),
-  ports: z.undefined(),
-  privileged: z.undefined(),
+  ports: z.never().optional(),
+  privileged: z.never().optional(),
   environment: z.record(z.string(), z.string()),
   volumes: z.array(
     z.object({ type: z.string(), source: z.string(), target: z.string(), read_only: z.boolean().optional() }),
