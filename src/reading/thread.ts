@@ -136,6 +136,9 @@ export class ModelThread {
   }
 
   #start(): void {
+    // ONNX Runtime reports to its maker by network, unless it finds this when it is loaded. A thread has an environment of its own, which
+    // the runtime does not look at: this must be said here, outside of the thread.
+    process.env['ORT_DISABLE_TELEMETRY'] = '1';
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: this.#data,
       env: {},
