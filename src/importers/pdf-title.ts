@@ -1,6 +1,8 @@
 // What the first page of a PDF shows above its text, and what runs along its pages: the title, and whose paper it is.
 import { type Block, type Extracted, found, type Metadata } from './imported.ts';
 import { isPress } from './news.ts';
+import { isOfficeName } from './office.ts';
+import { isSentence } from './sentence.ts';
 
 type Titled = Pick<Extracted, 'blocks' | 'metadata' | 'isNews'>;
 
@@ -15,8 +17,8 @@ const journal =
 
 /** The heading at the top in the largest letters is the title that readers see, and goes before the file's property. */
 export function withTitle(blocks: readonly Block[], metadata: Metadata): Titled {
-  const inJournal = ofJournal(blocks, metadata);
-  if (inJournal) return inJournal;
+  const headed = ofJournal(blocks, metadata) ?? ofOffice(blocks, metadata);
+  if (headed) return headed;
   const at = blocks.slice(0, top).findIndex((block) => block.kind === 'heading' && block.level === 1);
   const heading = blocks[at];
   if (!heading || blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1) {
@@ -45,6 +47,27 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
       ...metadata,
       title: found(title.text, 'import.found.heading'),
       publisher: found(name, 'import.found.heading'),
+    },
+  };
+}
+
+/** Below a letterhead stand an address, a day, a number and who is written to. */
+const topOfLetter = 8;
+
+/** A letterhead in the largest letters is whose paper it is; below it the subject stands as a heading before the text. */
+function ofOffice(blocks: readonly Block[], metadata: Metadata): Titled | undefined {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'heading' || !isOfficeName(first.text)) return undefined;
+  const at = rest.slice(0, topOfLetter).findIndex(({ kind }) => kind === 'heading');
+  const title = rest[at];
+  if (!title || rest.slice(0, at).some(({ text }) => isSentence(text)) || isOneOfSeveral(title, rest))
+    return undefined;
+  return {
+    blocks: rest.toSpliced(at, 1),
+    metadata: {
+      ...metadata,
+      title: found(title.text, 'import.found.heading'),
+      publisher: found(first.text, 'import.found.heading'),
     },
   };
 }
