@@ -14,3 +14,20 @@ export function isOfficeName(written: string): boolean {
     line.split(/\s+/u).every((word) => nameWord.test(word))
   );
 }
+
+/** What calls bodies by their kind, wherever it stands in their names: "Corvane Assembly", "Conseil de la Baie". */
+const body =
+  /(?<![\p{L}\p{M}])(?:assembly|parliament|council|commission|committee|senate|congress|agency|authority|court|bundestag|bundesrat|landtag|senat|(?:\p{L}+)?rat|(?:\p{L}+)?kommission|(?:\p{L}+)?ausschuss|(?:\p{L}+)?behörde|assemblée|parlement|sénat|conseil|comité|agence|autorité|cour|sejm|rada|komisja|komitet|agencja|парламент|рада|комісія|комітет|агентство|асамблея)(?![\p{L}\p{M}])/iu;
+
+/** Whether a line is the name of an office or of a body, such as a parliament. */
+export function isBodyName(written: string): boolean {
+  const line = written.trim();
+  if (isOfficeName(line)) return true;
+  const words = line.split(/\s+/u);
+  return (
+    line.length <= longestOffice &&
+    words.length > 1 &&
+    body.test(line) &&
+    words.every((word) => nameWord.test(word))
+  );
+}

@@ -1,7 +1,7 @@
 // What the first page of a PDF shows above its text, and what runs along its pages: the title, and whose paper it is.
 import { type Block, type Extracted, found, type Metadata } from './imported.ts';
 import { isPress } from './news.ts';
-import { isOfficeName } from './office.ts';
+import { isBodyName, isOfficeName } from './office.ts';
 import { isSentence } from './sentence.ts';
 
 type Titled = Pick<Extracted, 'blocks' | 'metadata' | 'isNews'>;
@@ -88,8 +88,20 @@ export function withPublisher(read: Titled, heads: readonly string[]): Titled {
   if (metadata.publisher) return read;
   const author = metadata.author?.told.value;
   const paper = heads.find(isPress);
-  const name = paper ?? heads.find((text) => text === author);
+  const name = paper ?? heads.find((text) => text === author) ?? bodyAbove(read.blocks, heads);
   if (name === undefined) return read;
   const publisher = found(name, 'import.found.head');
   return { ...read, metadata: { ...metadata, publisher }, ...(paper !== undefined && { isNews: true }) };
+}
+
+/** A line above the text that names a body, and that runs along the pages, alone or before what else is said there. */
+function bodyAbove(blocks: readonly Block[], heads: readonly string[]): string | undefined {
+  const runs = (name: string): boolean =>
+    heads.some(
+      (head) => head === name || /^\s[|·•–—-]\s/u.test(head.startsWith(name) ? head.slice(name.length) : ''),
+    );
+  return blocks
+    .slice(0, top)
+    .map(({ text }) => text)
+    .find((text) => isBodyName(text) && runs(text));
 }

@@ -163,6 +163,75 @@ describe('a title in the left column beside text of the right one', () => {
   });
 });
 
+describe('a note beside a title that is neither short nor as long as a line', () => {
+  const warned = async (note: string): Promise<boolean> => {
+    const { warnings } = await taken([
+      { text: 'Order on the boats', x: 72, y: 717, size: 13 },
+      { text: note, x: 310, y: 717 },
+      ...lines(left, 60, 680),
+      ...lines([...right, ...below], 310, 680),
+    ]);
+    return warnings.some(({ key }) => key === 'import.warning.orderUnsure');
+  };
+  test.each([
+    ['Carts that go to the fields'],
+    ['of the border pass over them'],
+    ['Adopted in the custom house'],
+    ['time that the keeper has seen'],
+    ['Whoever does not mind bells'],
+    ['The keeper of all the boats'],
+  ])('is told of: %s', async (note) => {
+    expect(await warned(note)).toBe(true);
+  });
+
+  test.each([
+    ['18 August 2026'],
+    ['No. 31'],
+    ['Two crowns'],
+    ['Supplement'],
+    [right[0] ?? ''],
+    [below[1] ?? ''],
+  ])('is not told of: %s', async (note) => {
+    expect(await warned(note)).toBe(false);
+  });
+});
+
+describe('a body that is named above the text and along the pages', () => {
+  const pages = (name: string, foot: string): PdfLine[][] =>
+    [1, 2].map((number) => [
+      ...(number === 1
+        ? [
+            { text: name, x: 200, y: 760, size: 9 },
+            { text: 'Evidence on the boats', x: 180, y: 730, size: 16 },
+          ]
+        : []),
+      ...lines(council, 72, 690),
+      ...lines(envoy, 72, 650),
+      { text: foot.replace('#', String(number)), x: 220, y: 30, size: 7 },
+    ]);
+  test.each([
+    ['Corvane Assembly', 'Corvane Assembly | Official Report | #'],
+    ['Conseil de la Baie', 'Conseil de la Baie - #'],
+    ['Bezirksrat Nordheim', 'Bezirksrat Nordheim | #'],
+    ['Komisja Rybacka', 'Komisja Rybacka | #'],
+    ['Commission of the Two Towns', 'Commission of the Two Towns | Minutes | #'],
+    ['Ministry of Fisheries', 'Ministry of Fisheries | #'],
+  ])('%s is its publisher', async (name, foot) => {
+    expect((await taken(...pages(name, foot))).metadata.publisher?.told.value).toBe(name);
+  });
+
+  test.each([
+    ['Corvane Assembly', 'Official Report | #'],
+    ['Official Report', 'Official Report | #'],
+    ['Council adopts the rules', 'Council adopts the rules | #'],
+    ['Corvane Assembly', 'Corvane Assembly meets again | #'],
+    ['The boats', 'The boats | #'],
+    ['Senate', 'Senate | #'],
+  ])('%s, with "%s" along the pages, is none', async (name, foot) => {
+    expect((await taken(...pages(name, foot))).metadata.publisher).toBeUndefined();
+  });
+});
+
 describe('a letterhead in large letters above the subject of a letter', () => {
   const letter = (office: string, subject: string, size = 13): PdfLine[] => [
     { text: office, x: 120, y: 760, size: 15 },
