@@ -6,7 +6,9 @@ import type { Page, PageElement } from './dom.ts';
 import { blocksBelow, type FromPage } from './dom-blocks.ts';
 import { type Block, found, type Metadata } from './imported.ts';
 import { isLeadingAway, outMark, unseen } from './junk.ts';
+import { isInKeyFacts } from './key-facts.ts';
 import { isControls, isOwnersLine } from './page-boxes.ts';
+import { isHeadingOfFiles, isMistakeControl } from './page-ends.ts';
 import { isSentence } from './sentence.ts';
 
 /** Every element of a page has a number here, so that it is known again in a copy of the page. */
@@ -81,7 +83,7 @@ export class Article {
     const parents = new Set(survivors.flatMap(({ elements }) => elements.map(boxOf)));
     const shape = (element: PageElement): string => shapeOf(element, box);
     const shapes = new Set(survivors.flatMap(({ elements }) => elements.map(shape)));
-    return all.filter((each, index) => {
+    const kept = all.filter((each, index) => {
       const { elements } = each;
       const left = this.#leftAs(each, {
         survived: survivors.length === 0 || survived[index] === true,
@@ -89,10 +91,12 @@ export class Article {
         isBeside: elements.some((element) => parents.has(boxOf(element))),
         isAmong: index > first && index < last,
         isAlike: elements.some((element) => shapes.has(shape(element))),
-        isLead: headline >= 0 && index > headline && index < first && isLead(each),
+        isLead:
+          headline >= 0 && index > headline && index < first && (isLead(each) || isInKeyFacts(each.elements)),
       });
       return left === undefined || this.#leave(left);
     });
+    return kept.filter((_, index) => !isAboveNoFiles(kept, index) || this.#leave('import.left.outside'));
   }
 
   /** What a block is counted as that is no part of the article; undefined where it is one. */
@@ -170,12 +174,21 @@ function apartAs(each: FromPage): MessageKey | undefined {
   if (isLeadingAway(block.text, linked)) return 'import.left.related';
   if (isTime(each)) return 'import.left.byline';
   if (block.kind === 'heading') return undefined;
-  if (isControls(block.text, linked)) return 'import.left.forms';
+  if (isControls(block.text, linked) || isMistakeControl(block.text)) return 'import.left.forms';
   return isOwnersLine(block.text) ? 'import.left.navigation' : undefined;
 }
 
 function isHeadline({ block }: FromPage, title: string | undefined): boolean {
   return block.kind === 'heading' && block.level <= 2 && block.text.replace(/\s+/gu, ' ').trim() === title;
+}
+
+/** A heading above files of the page, which are no text: in the box that it stands in nothing is left below it. */
+function isAboveNoFiles(kept: readonly FromPage[], index: number): boolean {
+  const [heading, next] = kept.slice(index, index + 2);
+  if (!heading || !isHeadingOfFiles(heading.block.text)) return false;
+  if (!next || next.block.kind === 'heading') return true;
+  const box = heading.elements[0] && boxOf(heading.elements[0]);
+  return box !== null && box !== undefined && !next.elements.some((element) => isInside(element, box));
 }
 
 /** A caption or a byline is shorter or has no full stop. */

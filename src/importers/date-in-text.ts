@@ -86,13 +86,23 @@ function readTop(
     const line = dateLineOf(withoutName(block.text.replaceAll('\n', ', '), names));
     if (line) lines.push({ block, dateline: line, words: oneLine(block.text) });
     else {
-      const dateline = leadDateOf(block.text);
+      const dateline = leadDateOf(block.text) ?? labelledDateOf(block.text);
       const words = /^.*?\d{4}/u.exec(oneLine(block.text.slice(0, longestLine)))?.[0] ?? '';
       if (dateline) return { lines, lead: { block, dateline, words } };
       if (!isLine(block.text)) break;
     }
   }
   return { lines, lead: undefined };
+}
+
+const labelled = /^\p{Lu}[\p{L} ’'-]{1,30}\s?:\s/u;
+
+/** The day in a block of lines that say what each of them tells: "Held at: …", "Date: …". */
+function labelledDateOf(text: string): Dateline | undefined {
+  const lines = text.split('\n');
+  if (lines.length < 2 || lines.length > mostLines || !lines.every((line) => labelled.test(line)))
+    return undefined;
+  return lines.map(dateLineOf).find((each) => each !== undefined);
 }
 
 /** The date that the text itself tells, where neither the file nor its page does: above it, in its title, or at its foot. */

@@ -31,7 +31,7 @@ const verbs =
   /^[\s(]*(?:(?:published|posted|released|issued|signed)(?: on)?|(?:veröffentlicht|erschienen|unterzeichnet)(?: am)?|(?:publiée?|mise? en ligne|signée?)(?: le)?|opublikowano|podpisano|опубліковано|підписано)(?![\p{L}\p{M}])[.:]?/iu;
 /** "Signed at Teal Point on", "Geschehen zu Genf am", "Podpisano w Gdańsku dnia": what was done on the date, and where. */
 const doneAt =
-  /^[\s(]*(?:(?:done|signed|issued|adopted)(?: at| in)|(?:geschehen|unterzeichnet|ausgefertigt|beschlossen)(?: zu| in)|(?:faite?s?|signée?s?|adoptée?s?|conclue?s?)(?: à| au| en)|(?:sporządzono|podpisano|przyjęto)(?: we?)|(?:вчинено|підписано|укладено|складено|ухвалено)(?: [ув])) (?<place>.+?),?(?: on| this| the| am| den| le| w dniu| dnia)*$/iu;
+  /^[\s(]*(?:(?:done|signed|issued|adopted|concluded)(?: at| in)|(?:geschehen|unterzeichnet|ausgefertigt|beschlossen|geschlossen|abgeschlossen)(?: zu| in)|(?:faite?s?|signée?s?|adoptée?s?|conclue?s?)(?: à| au| en)|(?:sporządzon|podpisan|przyjęt|zawart|uchwalon)[oaey](?: we?)|(?:вчинен|підписан|укладен|складен|ухвален)[оаийі](?: [ув])) (?<place>.+?),?(?: on| this| the| am| den| le| w dniu| dnia)*$/iu;
 const weekdays = new RegExp(`${weekdayName},?`, 'giu');
 const times =
   /(?<![\p{L}\p{M}])godz(?:ina|\.)? \d{1,2}(?!\d|[:.]\d)|(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?!\d)|(?<!\d)\d{1,2}\s*(?:[ap]\.?m\.?|h|uhr|heures?|godz(?:iny?|\.)?|годин[аиі]?|год\.?)(?![\p{L}\p{M}])/giu;
@@ -83,6 +83,18 @@ const placeName = new RegExp(`^${name}(?:(?:,? |/|-)(?:${particle} ){0,2}${name}
 /** A remark behind it: "(transcript, not authorised)". */
 const remark = /\s*\([^()\d]{1,80}\)$/u;
 
+const reference =
+  '(?:№|n[ro]\\.?|no\\.|n[°º]|(?:our |your |unser |ihr )?(?:ref(?:erence)?|réf(?:érence)?|az|aktenzeichen|gz|geschäftszeichen|znak(?: sprawy)?|l\\.? ?dz|вих)\\.?(?: ?(?:no\\.?|nr\\.?|№))?)\\s*:?\\s*(?=\\S*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*';
+const volume =
+  '(?:\\d{1,3}\\.?|\\p{Lu}?[IVXLC]+\\.?) ?(?:jahrgang|jg\\.?|année|рік видання)|(?:jahrgang|jg\\.|vol(?:ume)?\\.?|rok|année|tom|рік) (?:\\d{1,3}|[IVXLC]+)';
+const atStart = new RegExp(`^(?:${reference}|${volume})(?:[\\s,;|·•–—]+)(?=\\S)`, 'iu');
+const atEnd = new RegExp(`(?<=\\S)(?:[\\s,;|·•–—]+)(?:${reference}|${volume})$`, 'iu');
+
+/** Without the number of a letter or of an issue at an end: "12 May 2025, No. 140/27", "Nr. 31 … 78. Jahrgang". */
+function withoutReference(line: string): string {
+  return line.length > longestLine ? line : line.replace(atStart, '').replace(atEnd, '');
+}
+
 /** Whether a line is one of place and date. */
 export function isDateline(line: string): boolean {
   return line.length <= longestLine && /\d/u.test(line) && dateLineOf(line)?.place !== undefined;
@@ -90,7 +102,7 @@ export function isDateline(line: string): boolean {
 
 /** Reads a line that is nothing but a date, with a place or a label; undefined where there is more in it. */
 export function dateLineOf(written: string): Dateline | undefined {
-  const line = oneLine(written).replace(remark, '');
+  const line = withoutReference(oneLine(written).replace(remark, ''));
   if (line.length > longestLine) return undefined;
   for (const part of [line, ...line.split(/\s[|•·]\s|;\s/u)]) {
     const day = dayIn(part);

@@ -79,7 +79,8 @@ export class Runs {
     ...named('w:footnoteRef w:endnoteRef', (runs) => runs.#add(`${runs.#around.noteNumber} `)),
     ...named('w:tab w:ptab', (runs) => runs.#add('\t')),
     ...named('w:br w:cr', (runs) => runs.#add('\n')),
-    ...named('w:noBreakHyphen', (runs) => runs.#add('\u2011')),
+    // Word's own sign for a hyphen at which no line may end: who types the words types a hyphen.
+    ...named('w:noBreakHyphen', (runs) => runs.#add('-')),
     ...named('w:softHyphen', (runs) => runs.#add('\u00ad')),
     ...named('w:sym', (runs, element) => runs.#add(symbolOf(element))),
     ...named('m:f', (runs, element) => runs.#fraction(element)),

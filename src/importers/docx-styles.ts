@@ -82,6 +82,10 @@ export function outlineOf(paragraphProperties: XmlElement | undefined): number |
   return level !== undefined && /^\d$/u.test(level) ? Number(level) + 1 : undefined;
 }
 
+/** Word's own name of the style, which is the same in every language, and names that offices give to theirs. */
+const titleName =
+  /^(?:title|(?:document|main|treaty|agreement) ?title|title of (?:the )?(?:document|treaty|agreement)|titel|(?:dokument(?:en)?|haupt|vertrags)titel|titel (?:des )?(?:dokuments?|vertrag(?:e?s)?)|titre|titre (?:principal|du (?:document|traité|texte)|de l[’']accord)|tytuł|tytuł (?:główny|umowy|dokumentu|aktu|traktatu|komunikatu)|назва|(?:назва|заголовок) (?:документа|договору|угоди|акта))$/iu;
+
 export class Styles {
   readonly #written = new Map<string, XmlElement>();
   readonly #resolved = new Map<string, Style>();
@@ -163,7 +167,7 @@ function styleOf(id: string, written: XmlElement, base: Style): Style {
     place: { list: place.list ?? base.place.list, level: place.level ?? base.place.level },
     placedBy: place.list === undefined && place.level === undefined ? base.placedBy : id,
     outline: outlineOf(properties) ?? (heading === undefined ? base.outline : Number(heading)),
-    isTitle: /^title$/iu.test(name),
+    isTitle: titleName.test(name),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Parts, partsOf } from './docx-parts.ts';
 import type { LeftOut } from './docx-runs.ts';
 import { Styles } from './docx-styles.ts';
 import { type Shared, Text } from './docx-text.ts';
-import { lineOf, type Page, parsePage } from './dom.ts';
+import { isElement, lineOf, type Page, parsePage } from './dom.ts';
 import { blocksBelow } from './dom-blocks.ts';
 import { type Extracted, type Found, found, type Metadata, type Refusal, refusal } from './imported.ts';
 import { language } from './values.ts';
@@ -24,10 +24,11 @@ export async function readDocx(bytes: Buffer): Promise<Extracted | Refusal> {
     ? blocksBelow(page.body, { skip: () => false, noteMark: () => undefined }).map(({ block }) => block)
     : [];
   const properties = propertiesOf(parts);
-  const metadata = metadataOf(properties, page);
+  const titles = titlesIn(page);
+  const metadata = metadataOf(properties, titles);
   return {
     blocks: blocks.filter(
-      (block) => !(block.kind === 'heading' && block.text.trim() === metadata.title?.told.value),
+      (block) => !(block.kind === 'heading' && titles.includes(block.text.replace(/\s+/gu, ' ').trim())),
     ),
     metadata,
     ...remarks(parts, text, dateIn(properties('created') ?? '')),
@@ -138,9 +139,8 @@ function propertiesOf({ core }: Parts): Properties {
   return (name) => values.get(name) || undefined;
 }
 
-function metadataOf(property: Properties, page: Page): Metadata {
-  const heading = page.querySelector('h1.title') ?? onlyFirst(page);
-  const shown = lineOf(heading);
+function metadataOf(property: Properties, titles: readonly string[]): Metadata {
+  const shown = titles.join(' ');
   const fields: Record<string, Found | undefined> = {
     title: shown ? found(shown, 'import.found.heading') : given(property('title')),
     publisher: given(property('publisher')),
@@ -148,6 +148,20 @@ function metadataOf(property: Properties, page: Page): Metadata {
     language: given(language(property('language'))),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** A longer one is read by nobody in one piece. */
+const longestTitle = 300;
+
+/** The title that is shown: the first paragraph that has the style of one, and those that go on with it. */
+function titlesIn(page: Page): readonly string[] {
+  const first = page.querySelector('h1.title');
+  if (!first) return [lineOf(onlyFirst(page))].filter((line) => line !== '');
+  const beside = [...(first.parentElement?.childNodes ?? [])].filter(isElement);
+  const from = beside.slice(beside.indexOf(first));
+  const end = from.findIndex((each) => each.getAttribute('class') !== 'title');
+  const lines = from.slice(0, end < 0 ? undefined : end).map(lineOf);
+  return lines.join(' ').length <= longestTitle ? lines : lines.slice(0, 1);
 }
 
 /** A heading of the highest level at the top, where there is no other of this level. */

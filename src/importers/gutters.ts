@@ -1,6 +1,6 @@
 // White strips between the columns of a page: where they are, and which of them part columns of text and not the cells of
 // a table or a number from its paragraph.
-import { betweenHeadings } from './gutter-ends.ts';
+import { betweenHeadings, isTopUnsure } from './gutter-ends.ts';
 import { endOf, type Item, type Row } from './pdf-items.ts';
 
 /** A white strip; `top` and `foot` are the base lines of the first and the last row beside it. */
@@ -54,15 +54,18 @@ export function guttersOf(rows: readonly Row[], known: readonly number[]): Gutte
   const judged = strips.map((strip) => judge(rows, strip, known));
   const taken = judged.filter(({ is }) => is === 'columns' || is === 'likely');
   const sure = taken.map(({ gutter }) => gutter);
+  const parted = sure.flatMap((gutter) => betweenHeadings(rows, gutter));
   return {
     plain: judged.flatMap(({ gutter, is }) => (is === 'columns' ? [gutter] : [])),
-    sure: sure.flatMap((gutter) => betweenHeadings(rows, gutter)),
+    sure: parted,
     // A part of a gutter that is beside few lines is no other gutter.
-    isUnsure: judged.some(({ is, gutter }) =>
-      is === 'likely'
-        ? !judged.some((other) => other.is === 'columns' && isOver(other.gutter, gutter))
-        : is === 'unsure' && !sure.some((other) => isOver(other, gutter)),
-    ),
+    isUnsure:
+      parted.some((gutter) => isTopUnsure(rows, gutter)) ||
+      judged.some(({ is, gutter }) =>
+        is === 'likely'
+          ? !judged.some((other) => other.is === 'columns' && isOver(other.gutter, gutter))
+          : is === 'unsure' && !sure.some((other) => isOver(other, gutter)),
+      ),
   };
 }
 

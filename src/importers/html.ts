@@ -35,7 +35,7 @@ export function readHtml(bytes: Uint8Array): Extracted | Refusal {
   if (!root) return refusal('import.refused.noText');
   const hasScripts = page.querySelector('script') !== null;
   for (const [number, element] of elements.entries()) element.setAttribute(mark, String(number));
-  const left = withoutJunk(page);
+  const left = withoutJunk(page, metadata.author?.told.value);
   const article = new Article(page, root, surviving(page, html), left);
   const { blocks, title, first, box } = article.read(metadata);
   if (blocks.length === 0) {

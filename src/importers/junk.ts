@@ -4,8 +4,10 @@ import { ends } from '../corpus/borders.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { lineOf, type Page, type PageElement } from './dom.ts';
 import { Sight } from './hidden.ts';
+import { isKeyFacts } from './key-facts.ts';
 import { bareMark } from './list-markers.ts';
-import { cardsOf, isBoxOfOthers } from './page-boxes.ts';
+import { cardsOf, isBoxOfOthers, isControls } from './page-boxes.ts';
+import { isAuthorsBox, isFile } from './page-ends.ts';
 import { isSentence } from './sentence.ts';
 
 /** Never shown as text, or shown by other means. */
@@ -99,17 +101,21 @@ export function isLeadingAway(text: string, linked: number): boolean {
 /** Marks what stays in the page for a while, since its place there tells something, and is no part of the text. */
 export const outMark = 'data-communique-out';
 
-/** Takes out of a page what is no part of its text. Gives how many pieces of each kind that were. */
-export function withoutJunk(page: Page): Map<MessageKey, number> {
-  const whole = lineOf(page.body).length;
-  const sight = new Sight(page);
-  const cards = cardsOf(page);
+/**
+ * Takes out of a page what is no part of its text. Gives how many pieces of each kind that were. `author` is whom the page
+ * names as such.
+ */
+export function withoutJunk(page: Page, author?: string): Map<MessageKey, number> {
+  const seen = {
+    ...{ author, whole: lineOf(page.body).length },
+    ...{ sight: new Sight(page), cards: cardsOf(page) },
+  };
   const removed = new Set<PageElement>();
   const counts = new Map<MessageKey, number>();
   for (const element of page.querySelectorAll('body *')) {
     const parent = element.parentElement;
     const isIn = parent !== null && removed.has(parent);
-    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, { sight, whole, cards });
+    const out = isIn || unseen.has(element.localName) ? undefined : outOf(element, seen);
     if (!isIn && out === undefined) continue;
     removed.add(element);
     if (out !== undefined) takeOut(element, out, counts);
@@ -131,15 +137,36 @@ interface Whole {
   readonly sight: Sight;
   readonly whole: number;
   readonly cards: ReadonlySet<PageElement>;
+  readonly author: string | undefined;
 }
 
 /** Why an element is no part of the text, or undefined. */
-function outOf(element: PageElement, { sight, whole, cards }: Whole): Out | undefined {
+function outOf(element: PageElement, { sight, whole, cards, author }: Whole): Out | undefined {
   const { isHidden, isStruck, isBare } = sight.of(element);
   if (isBare) element.setAttribute(bareMark, '');
-  if (isHidden) return 'import.left.hidden';
+  if (isHidden) return isUnseenControl(element) ? 'import.left.navigation' : 'import.left.hidden';
   if (cards.has(element) || isLesserBox(element, whole)) return 'import.left.related';
+  if (isAuthorsBox(element, author) && lineOf(element).length < whole / 2) return 'import.left.aside';
   return junkOf(element, whole) ?? (isStruck && lineOf(element) !== '' ? 'struck' : undefined);
+}
+
+const textTags = 'p, li, td, th, dd, blockquote, h1, h2, h3, h4, h5, h6';
+const longestLabel = 60;
+
+/**
+ * Whether what nobody sees is a link or a label that helps to find one's way ("Back to top"), and stands in no line of the
+ * text: of it nobody has to be told that words are hidden.
+ */
+function isUnseenControl(element: PageElement): boolean {
+  const line = lineOf(element);
+  if (line.length > longestLabel || isSentence(line)) return false;
+  if (isControls(line, 1) || nameOfJunk(element) === 'import.left.navigation') return true;
+  const block = element.closest(textTags);
+  return block === null || block === element ? isOfLinks(element) : lineOf(block) === line;
+}
+
+function isOfLinks(element: PageElement): boolean {
+  return element.localName === 'a' || element.closest('a, button, label') !== null;
 }
 
 /** A box of other articles or of comments; one that holds most of the page is the page. */
@@ -151,6 +178,7 @@ function junkOf(element: PageElement, whole: number): MessageKey | undefined {
   const tag = element.localName;
   if (tag === 'button' && isTitleOfSection(element)) return undefined;
   if (tag === 'footer' && isByline(element)) return 'import.left.byline';
+  if (isKeyFacts(element)) return undefined;
   const key = byTag[tag] ?? byRole[element.getAttribute('role') ?? ''] ?? nameOfJunk(element);
   if (key === undefined) return isLinkList(element) ? 'import.left.related' : undefined;
   // Some systems put a whole page into one form, or call the box of everything "menu-open".
@@ -206,6 +234,7 @@ function keyOf(names: readonly string[]): MessageKey | undefined {
 function isLinkList(list: PageElement): boolean {
   if (list.localName !== 'ul' && list.localName !== 'ol') return false;
   const items = [...list.querySelectorAll('li')];
+  if (items.length > 0 && items.every(isFile)) return true;
   if (items.length < 2 || items.every((item) => isSentence(lineOf(item)))) return false;
   return items.every((item) => {
     const text = lineOf(item).length;

@@ -2,18 +2,18 @@
 
 /** One line a month: English, German, French, Polish and Ukrainian, in the case that a date has, and short forms. */
 const months = [
-  'january jan januar jänner janvier janv stycznia styczeń sty січня січень',
-  'february feb februar feber février fevrier févr fév lutego luty лютого лютий',
-  'march mar märz maerz mär mrz mars marca marzec березня березень',
-  'april apr avril avr kwietnia kwiecień kwi квітня квітень',
-  'may mai maja maj травня травень',
-  'june jun juni juin czerwca czerwiec cze червня червень',
-  'july jul juli juillet juil lipca lipiec lip липня липень',
-  'august aug août aout sierpnia sierpień sie серпня серпень',
-  'september sept sep septembre września wrzesień wrz вересня вересень',
-  'october oct oktober okt octobre października październik paź жовтня жовтень',
-  'november nov novembre listopada listopad lis листопада листопад',
-  'december dec dezember dez décembre decembre déc grudnia grudzień gru грудня грудень',
+  'january jan januar jänner janvier janv stycznia styczeń sty січня січень січ',
+  'february feb februar feber février fevrier févr fév lutego luty лютого лютий лют',
+  'march mar märz maerz mär mrz mars marca marzec березня березень бер',
+  'april apr avril avr kwietnia kwiecień kwi квітня квітень квіт',
+  'may mai maja maj травня травень трав',
+  'june jun juni juin czerwca czerwiec cze червня червень черв',
+  'july jul juli juillet juil lipca lipiec lip липня липень лип',
+  'august aug août aout sierpnia sierpień sie серпня серпень серп',
+  'september sept sep septembre września wrzesień wrz вересня вересень вер',
+  'october oct oktober okt octobre października październik paź жовтня жовтень жовт',
+  'november nov novembre listopada listopad lis листопада листопад лист',
+  'december dec dezember dez décembre decembre déc grudnia grudzień gru грудня грудень груд',
 ];
 
 /** From Sunday on, as the days of a `Date` are counted. */

@@ -1,6 +1,7 @@
 // How a PDF sets its paragraphs: size and font of the text, distance of its lines; and by these, where paragraphs begin.
 import { commonSize } from './pdf-items.ts';
 import type { Line, Read } from './pdf-lines.ts';
+import { standsAlone } from './single-lines.ts';
 
 export interface Layout {
   /** The size of most letters of the document. */
@@ -119,7 +120,8 @@ function beginsBelow(place: Place): boolean {
   const isEnded = endsSentence(above.text);
   if (gap > usual * 1.3) return true;
   if ((isBroken(above.text) && !isCentred(above)) || goesOnCentred(line, above)) return false;
-  return (isEnded && gap > usual * 1.12 && gap > usual + 1) || beginsWithoutGap(place, isEnded);
+  if (standsAlone(line, above) || (isEnded && gap > usual * 1.12 && gap > usual + 1)) return true;
+  return beginsWithoutGap(place, isEnded);
 }
 
 function beginsWithoutGap({ line, above, below, first, spaced }: Place, isEnded: boolean): boolean {

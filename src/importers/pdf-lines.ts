@@ -132,16 +132,18 @@ function leftEdge(lefts: readonly number[]): number {
 }
 
 function lineOf(row: readonly Segment[], column: Column): Line {
-  const items = row.flatMap((segment) => segment.items);
-  const size = commonSize(items);
-  const base = items.find((item) => item.size === size)?.y ?? 0;
-  const isMark = (item: Item, index: number): boolean =>
-    // A raised number at the beginning is that of the footnote itself, and stays.
-    index > 0 &&
+  const all = row.flatMap((segment) => segment.items);
+  const size = commonSize(all);
+  const base = all.find((item) => item.size === size)?.y ?? 0;
+  const isRaised = (item: Item): boolean =>
     item.size < size * 0.87 &&
     item.y > base + size * 0.15 &&
     /^[\s[(]*(?:\d{1,3}|[*†‡])(?:\s*,\s*\d{1,3})*[\])\s]*$/u.test(item.text);
-  const marks = new Set(items.filter(isMark));
+  // A raised number at the beginning is that of the footnote itself: it stays, apart from its first word.
+  const items = all.map((item, index) =>
+    index === 0 && all.length > 1 && isRaised(item) ? { ...item, text: `${item.text.trimEnd()} ` } : item,
+  );
+  const marks = new Set(items.filter((item, index) => index > 0 && isRaised(item)));
   const words = items.filter((item) => !marks.has(item));
   const written = (pieces: readonly Item[]): string =>
     textOf(pieces.map((item) => (marks.has(item) ? { ...item, text: '' } : item)));

@@ -1,7 +1,7 @@
 // The lines of a PDF become paragraphs and headings: words broken at the end of a line are joined, and a paragraph goes on
 // over the end of a column or a page, and around what stands between its halves.
 import type { Message } from '../messages/messages.ts';
-import { isDateline } from './dateline.ts';
+import { dateLineOf, isDateline } from './dateline.ts';
 import { Hyphens, type Knowledge, nothingKnown } from './hyphens.ts';
 import type { Block } from './imported.ts';
 import { type Layout, layoutOf } from './pdf-layout.ts';
@@ -120,7 +120,9 @@ function restOf(
   layout: Layout,
 ): number | undefined {
   const last = group.at(-1);
-  if (!last || !layout.isBrokenOff(last)) return undefined;
+  // A line of a day breaks off nothing.
+  const isDay = group.length === 1 && last !== undefined && dateLineOf(last.line.text) !== undefined;
+  if (!last || isDay || !layout.isBrokenOff(last)) return undefined;
   const at = next.slice(0, mostFloats + 1).findIndex(([first]) => first && layout.isSameText(last, first));
   const first = next[at]?.[0];
   return at > 0 && first && layout.goesOn(last, first) ? at : undefined;

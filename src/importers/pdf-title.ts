@@ -1,6 +1,8 @@
 // What the first page of a PDF shows above its text, and what runs along its pages: the title, and whose paper it is.
 import { type Block, type Extracted, found, type Metadata } from './imported.ts';
 import { isPress } from './news.ts';
+import { isBodyName, isOfficeName } from './office.ts';
+import { isSentence } from './sentence.ts';
 
 type Titled = Pick<Extracted, 'blocks' | 'metadata' | 'isNews'>;
 
@@ -15,8 +17,8 @@ const journal =
 
 /** The heading at the top in the largest letters is the title that readers see, and goes before the file's property. */
 export function withTitle(blocks: readonly Block[], metadata: Metadata): Titled {
-  const inJournal = ofJournal(blocks, metadata);
-  if (inJournal) return inJournal;
+  const headed = ofJournal(blocks, metadata) ?? ofOffice(blocks, metadata);
+  if (headed) return headed;
   const at = blocks.slice(0, top).findIndex((block) => block.kind === 'heading' && block.level === 1);
   const heading = blocks[at];
   if (!heading || blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1) {
@@ -49,6 +51,27 @@ function ofJournal(blocks: readonly Block[], metadata: Metadata): Titled | undef
   };
 }
 
+/** Below a letterhead stand an address, a day, a number and who is written to. */
+const topOfLetter = 8;
+
+/** A letterhead in the largest letters is whose paper it is; below it the subject stands as a heading before the text. */
+function ofOffice(blocks: readonly Block[], metadata: Metadata): Titled | undefined {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'heading' || !isOfficeName(first.text)) return undefined;
+  const at = rest.slice(0, topOfLetter).findIndex(({ kind }) => kind === 'heading');
+  const title = rest[at];
+  if (!title || rest.slice(0, at).some(({ text }) => isSentence(text)) || isOneOfSeveral(title, rest))
+    return undefined;
+  return {
+    blocks: rest.toSpliced(at, 1),
+    metadata: {
+      ...metadata,
+      title: found(title.text, 'import.found.heading'),
+      publisher: found(first.text, 'import.found.heading'),
+    },
+  };
+}
+
 /** Two more headings of its size, or one with the same first word: "Notice 12 of 2025", "Notice 13 of 2025". */
 function isOneOfSeveral(title: Block, blocks: readonly Block[]): boolean {
   const others = blocks.filter(
@@ -65,8 +88,20 @@ export function withPublisher(read: Titled, heads: readonly string[]): Titled {
   if (metadata.publisher) return read;
   const author = metadata.author?.told.value;
   const paper = heads.find(isPress);
-  const name = paper ?? heads.find((text) => text === author);
+  const name = paper ?? heads.find((text) => text === author) ?? bodyAbove(read.blocks, heads);
   if (name === undefined) return read;
   const publisher = found(name, 'import.found.head');
   return { ...read, metadata: { ...metadata, publisher }, ...(paper !== undefined && { isNews: true }) };
+}
+
+/** A line above the text that names a body, and that runs along the pages, alone or before what else is said there. */
+function bodyAbove(blocks: readonly Block[], heads: readonly string[]): string | undefined {
+  const runs = (name: string): boolean =>
+    heads.some(
+      (head) => head === name || /^\s[|·•–—-]\s/u.test(head.startsWith(name) ? head.slice(name.length) : ''),
+    );
+  return blocks
+    .slice(0, top)
+    .map(({ text }) => text)
+    .find((text) => isBodyName(text) && runs(text));
 }

@@ -91,8 +91,13 @@ const words: readonly Words[] = [
   },
 ];
 
+/** Its place: "Marrick Joint Declaration on …", "Bletchley Declaration by …". "Teal Rejects", "Towns Sign" are no places. */
+const byPlace =
+  /^(?:\p{Lu}[\p{L}\p{M}’'-]+|(?:\p{Lu}[\p{L}\p{M}’'-]+ ){1,2}(?!(?:Joint|Sign|Adopt|Issue|Publish|Back|Reject|Welcome|Discuss|Draft|Seek|Release|Make) )\p{Lu}[\p{L}\p{M}’'-]+(?<!s|ed)) (?=Joint (?:Declaration|Statement|Communiqu[eé])|(?:Declaration|Communiqu[eé])(?![\p{L}\p{M}]))/u;
+
 /** What may stand before the name of the document: "Full text: …", "The White House – …". */
 const openings = [
+  byPlace,
   /^(?:the|full text|text|watch|live|in full)(?: of(?: the)?)?[:,]? /iu,
   /^.{2,60}?(?:: | [–—|-] )/u,
 ];

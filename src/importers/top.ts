@@ -2,6 +2,7 @@
 import type { Message } from '../messages/messages.ts';
 import { publishedInText, withoutDateline } from './date-in-text.ts';
 import { type Block, type Format, found, type Metadata } from './imported.ts';
+import { isOfficeName } from './office.ts';
 import { titleOf } from './title-line.ts';
 
 export interface Top {
@@ -36,19 +37,11 @@ export function withoutTop(
   };
 }
 
-const office =
-  /^(?:the )?(?:(?:federal|royal|state|foreign) )?(?:ministry|department|office|embassy|secretariat|permanent mission|government|consulate|bundesministerium|ministerium|auswärtiges amt|staatskanzlei|senatskanzlei|botschaft|ministère|présidence|ambassade|secrétariat|ministerstwo|kancelaria|ambasada|urząd|міністерство|посольство|офіс|секретаріат)(?![\p{L}\p{M}])/iu;
-const longestOffice = 110;
-const nameWord =
-  /^(?:[\p{Lu}\d][\p{L}\p{M}\p{N}’'.-]*|of|the|for|and|to|in|on|der|des|die|das|für|und|von|zu|im|de|du|la|le|les|et|aux?|à|i|w|we|ds|z|та|і|з|у|в|affaires|étrangères|relations|extérieures|intérieur|закордонних|внутрішніх|справ)[,]?$/u;
-
 /** The line above a text whose title the file gives: nothing but the name of an office. */
 function letterhead([first]: readonly Block[], { publisher, title }: Metadata): Metadata {
   if (publisher || !title || first?.kind !== 'paragraph') return {};
   const line = first.text.trim();
-  const isName =
-    line.length <= longestOffice &&
-    office.test(line) &&
-    line.split(/\s+/u).every((word) => nameWord.test(word));
-  return isName && line !== title.told.value ? { publisher: found(line, 'import.found.firstLine') } : {};
+  return isOfficeName(line) && line !== title.told.value
+    ? { publisher: found(line, 'import.found.firstLine') }
+    : {};
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Taken } from '../../src/importers/imported.ts';
 import { type PdfLine, pdf } from './files.ts';
+import { widthOf } from './helvetica.ts';
 import { taken as takenFile } from './taken.ts';
 
 const taken = (pages: readonly (readonly PdfLine[])[], info = ''): Promise<Taken> =>
@@ -9,29 +10,6 @@ const taken = (pages: readonly (readonly PdfLine[])[], info = ''): Promise<Taken
 
 const lines = (texts: readonly string[], x = 72, top = 640, leading = 12, size = 10): PdfLine[] =>
   texts.map((text, index) => ({ text, x, y: top - index * leading, size }));
-
-/** Widths of Helvetica, in thousandths of its size. */
-const narrow: Readonly<Record<string, number>> = {
-  ...{ f: 278, i: 222, j: 222, l: 222, r: 333, t: 278, ' ': 278, '.': 278, ',': 278, m: 833, w: 722 },
-  ...{
-    '[': 278,
-    ']': 278,
-    ')': 333,
-    '*': 389,
-    c: 500,
-    k: 500,
-    s: 500,
-    v: 500,
-    x: 500,
-    y: 500,
-    z: 500,
-    T: 611,
-    N: 722,
-    W: 944,
-  },
-};
-const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + ((narrow[letter] ?? 556) * size) / 1000, 0);
 
 const council = [
   'The joint council met in the harbour town to hear what its keeper had to say about the licences',

@@ -111,7 +111,7 @@ const transcript: Fixture = {
     'BERG: Wir haben uns geeinigt, und zwar über alles, was groß ist.',
     'IDA HOLM-WEIß: Das sehe ich anders.',
     'Frage: Wann wird unterzeichnet?\nUnd wo?',
-    'Am 45\u2011ten Breitengrad.',
+    'Am 45-ten Breitengrad.',
     'Erste Seite\nzweite Seite.',
   ],
 };
