@@ -107,10 +107,13 @@ function hiddenName(name: string, near: string | undefined, { placeOf }: Validat
 }
 
 /** The files that hold secrets and may be read by others on this machine. */
-export function openSecrets(settings: Settings, path = '.env'): string[] {
+export function openSecrets(settings: Settings, path = '.env'): Problem[] {
   const files = secrets.map((name) => settings[`${name}_FILE`]);
   const env = secrets.some((name) => readEnvFile(path).values[name]?.trim()) ? [path] : [];
-  return [...files, ...env].filter((file) => file !== undefined).filter(isOpenToOthers);
+  return [...files, ...env]
+    .filter((file) => file !== undefined)
+    .filter(isOpenToOthers)
+    .map((file) => ({ place: { file }, message: { key: 'secret.open', values: { file } } }));
 }
 
 /** What is read, and how strictly, where no words say otherwise. */

@@ -9,7 +9,6 @@ import { openLibraries } from '../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../library.ts';
 import { LibraryClosed, openLibraryThread } from '../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../log.ts';
-import { inEnglish } from '../messages/messages.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts';
 import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
@@ -102,9 +101,8 @@ function tellStart(settings: Settings, log: Log): void {
   const store = settings.DATABASE_URL === undefined ? 'sqlite' : 'postgresql';
   const reader = trained ? 'trained' : 'lexical';
   log.info({ version: packageJson.version, node: process.version, store, reader }, 'started');
-  for (const file of openSecrets(settings)) {
-    log.warn({ problem: inEnglish('secret.open', { file }) }, 'a secret may be read by others');
-  }
+  for (const problem of openSecrets(settings))
+    log.warn({ problem: describeProblem(problem) }, 'a secret may be read by others');
 }
 
 /** Whoever switched text recognition on hears at the start where it cannot work; pages that are pictures are refused then. */

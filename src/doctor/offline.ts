@@ -9,7 +9,7 @@ import { collectionAt } from '../library.ts';
 import { type DeskChannels, openDesks } from '../questions/desk.ts';
 import { readModelFiles, shippedModel } from '../reading/model-files.ts';
 import { type Look, lookAtStore } from '../store/look.ts';
-import { type Finding, failed, found } from './finding.ts';
+import { type CheckName, type Finding, failed, found } from './finding.ts';
 
 export interface Offline {
   readonly findings: readonly Finding[];
@@ -30,7 +30,7 @@ export async function lookOffline(settings: Settings): Promise<Offline> {
 }
 
 function settingsFound(settings: Settings): Finding[] {
-  const open = openSecrets(settings).map((file) => found('settings', 'warn', 'secret.open', { file }));
+  const open = openSecrets(settings).map((problem) => toldOf('settings', problem));
   return open.length > 0 ? open : [found('settings', 'ok', 'doctor.settings.ok')];
 }
 
@@ -42,7 +42,7 @@ async function documentsFound(settings: Settings): Promise<Finding[]> {
   try {
     const { documents, problems } = await collectionAt(corpus, { strict });
     if (documents.length === 0) return [found('documents', 'fail', 'doctor.documents.none', { corpus })];
-    const told = problems.slice(0, mostProblems).map(toldOf);
+    const told = problems.slice(0, mostProblems).map((problem) => toldOf('documents', problem));
     const left = problems.length - told.length;
     return [
       found('documents', 'ok', 'doctor.documents.ok', { count: documents.length }),
@@ -54,8 +54,8 @@ async function documentsFound(settings: Settings): Promise<Finding[]> {
   }
 }
 
-function toldOf(problem: Problem): Finding {
-  return { check: 'documents', state: 'warn', text: oneLine(describeProblem(problem)) };
+function toldOf(check: CheckName, problem: Problem): Finding {
+  return { check, state: 'warn', text: oneLine(describeProblem(problem)) };
 }
 
 async function modelFound(settings: Settings): Promise<Finding[]> {
