@@ -3,7 +3,7 @@ import { copyFileSync, linkSync, mkdtempSync, realpathSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ProblemsError, UsageError, UserError } from '../errors.ts';
+import { ProblemsError, UsageError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
 import { madeWhole, notWritten } from '../store/backup.ts';
 import { isDamaged } from '../store/failures.ts';
@@ -74,7 +74,7 @@ async function intoFile(parts: Parts): Promise<Restored> {
   if (statSync(file, { throwIfNoEntry: false })) return overFile(parts);
   // With a new file beside it, SQLite would take old pages for its own.
   if (left && left.size > 0) throw told(parts.place, 'keep.leftBeside');
-  return madeWhole(file, (begun) => parts.prepared(begun, undefined));
+  return madeWhole(file, (begun) => parts.prepared(begun, undefined), 'keep.notWritten');
 }
 
 async function overFile(parts: Parts): Promise<Restored> {
@@ -119,8 +119,7 @@ async function swap(
     step('in place');
     return { ...made, aside };
   } catch (cause) {
-    if (cause instanceof ProblemsError || cause instanceof UserError) throw cause;
-    throw notWritten(file, cause);
+    throw notWritten(file, cause, 'keep.notWritten');
   } finally {
     if (begun !== undefined) giveUp(begun);
   }
