@@ -7,6 +7,7 @@ import { writeList } from '../store/erasure-list.ts';
 import type { Manifest } from '../store/manifest.ts';
 import type { StorePlace } from '../store/store.ts';
 import { atOneMoment } from '../store/whole.ts';
+import { removeLeftIn } from '../store/whole-file.ts';
 
 export interface Kept {
   readonly file: string;
@@ -50,6 +51,7 @@ export async function backUpInto(
   const names = readdirSync(folder).filter((name) => dated.test(name));
   const removed = names.sort().slice(0, -keep);
   for (const name of removed) rmSync(join(folder, name));
+  removeLeftIn(folder, (name) => dated.test(name));
   return { ...kept, removed };
 }
 

@@ -94,7 +94,7 @@ async function eraseMembers(database: Database, isDue: IsDue, at: number): Promi
 }
 
 /** Where ids of members stand. */
-const people: readonly (readonly [table: string, ...columns: string[]])[] = [
+export const people: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['questions', 'asker', 'claimed_by', 'decided_by'],
   ['desk_log', 'actor'],
   ['sittings', 'opened_by'],

@@ -1,10 +1,9 @@
 // A backup is put back, into either engine: the store that was there stays until the new one is whole, and is then replaced in one step.
 import { copyFileSync, linkSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ProblemsError, UsageError, UserError } from '../errors.ts';
-import { makeFolder } from '../folders.ts';
+import { ProblemsError, UsageError } from '../errors.ts';
 import { madeWhole, notWritten } from '../store/backup.ts';
 import { isDamaged } from '../store/failures.ts';
 import { privately } from '../store/private.ts';
@@ -12,7 +11,7 @@ import type { Step } from '../store/rows.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { fillServer, isFilled } from '../store/transfer.ts';
-import { alone, nameOf, type Whole, wholeOf } from '../store/whole.ts';
+import { alone, nameOf, unusable, type Whole, wholeOf } from '../store/whole.ts';
 import { begunBeside, codeOf, giveUp, putOver } from '../store/whole-file.ts';
 import { folderOf, type Present, presentIn } from './lists.ts';
 import { mustBeFile } from './looking-after.ts';
@@ -74,7 +73,7 @@ async function intoFile(parts: Parts): Promise<Restored> {
   if (statSync(file, { throwIfNoEntry: false })) return overFile(parts);
   // With a new file beside it, SQLite would take old pages for its own.
   if (left && left.size > 0) throw told(parts.place, 'keep.leftBeside');
-  return madeWhole(file, (begun) => parts.prepared(begun, undefined));
+  return madeWhole(file, (begun) => parts.prepared(begun, undefined), 'keep.notWritten');
 }
 
 async function overFile(parts: Parts): Promise<Restored> {
@@ -109,18 +108,18 @@ async function swap(
 ): Promise<Restored> {
   let begun: string | undefined;
   try {
-    makeFolder(dirname(file));
-    begun = begunBeside(file);
+    // Where the name is a link, what it leads to is replaced.
+    const target = realpathSync(file);
+    begun = begunBeside(target);
     const made = await prepared(begun, present);
     step('put in place');
-    const aside = asideOf(file, now);
+    const aside = asideOf(target, now);
     step('put aside');
-    putOver(begun, file);
+    putOver(begun, target);
     step('in place');
     return { ...made, aside };
   } catch (cause) {
-    if (cause instanceof ProblemsError || cause instanceof UserError) throw cause;
-    throw notWritten(file, cause);
+    throw notWritten(file, cause, 'keep.notWritten');
   } finally {
     if (begun !== undefined) giveUp(begun);
   }
@@ -151,22 +150,35 @@ async function intoServer({ place, replace, now, step, prepared }: Parts): Promi
     });
   const present = await looked();
   const folder = mkdtempSync(join(tmpdir(), 'communique-restore-'));
-  const begun = begunBeside(join(folder, 'store.sqlite'));
   try {
-    const made = await prepared(begun, present);
-    const raw = new DatabaseSync(begun, { readOnly: true });
-    try {
-      const from = await wholeOf('sqlite', privately<Tables>(raw));
-      await alone(place, async (whole) => {
-        if (!replace && (await isFilled(whole))) throw told(place, 'keep.filled');
-        await fillServer(from, whole, step);
-      });
-    } finally {
-      raw.close();
-    }
+    const begun = begunBeside(join(folder, 'store.sqlite'));
+    const made = await prepared(begun, present).catch((cause: unknown) => {
+      throw notWritten(folder, cause, 'keep.notWritten');
+    });
+    await putOnServer(begun, { place, replace, step });
     return made;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** All of it in one transaction of the server. */
+async function putOnServer(
+  begun: string,
+  { place, replace, step }: Pick<Parts, 'place' | 'replace' | 'step'>,
+): Promise<void> {
+  const raw = new DatabaseSync(begun, { readOnly: true });
+  try {
+    const from = await wholeOf('sqlite', privately<Tables>(raw));
+    await alone(place, async (whole) => {
+      // Somebody may have used it since.
+      if (!replace && (await isFilled(whole))) throw told(place, 'keep.filled');
+      await fillServer(from, whole, step);
+    });
+  } catch (cause) {
+    throw cause instanceof ProblemsError ? cause : unusable(place, cause);
+  } finally {
+    raw.close();
   }
 }
 

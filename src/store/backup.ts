@@ -47,7 +47,11 @@ export async function backUp(
 }
 
 /** Has a file made whole where nothing is yet, or not at all. */
-export async function madeWhole<R>(to: string, make: (begun: string) => Promise<R>): Promise<R> {
+export async function madeWhole<R>(
+  to: string,
+  make: (begun: string) => Promise<R>,
+  failed?: 'keep.notWritten',
+): Promise<R> {
   if (statSync(to, { throwIfNoEntry: false })) throw isThere(to);
   let begun: string | undefined;
   try {
@@ -57,9 +61,8 @@ export async function madeWhole<R>(to: string, make: (begun: string) => Promise<
     putNew(begun, to);
     return made;
   } catch (cause) {
-    if (cause instanceof ProblemsError || cause instanceof UserError) throw cause;
     if (codeOf(cause) === 'EEXIST' && statSync(to, { throwIfNoEntry: false })) throw isThere(to);
-    throw notWritten(to, cause);
+    throw notWritten(to, cause, failed);
   } finally {
     if (begun !== undefined) giveUp(begun);
   }
@@ -111,9 +114,16 @@ function isThere(file: string): ProblemsError {
   return new ProblemsError([{ place: { file }, message: { key: 'store.backupThere' } }]);
 }
 
-export function notWritten(file: string, cause: unknown): ProblemsError {
+/** What kept a file from being written; a fault of our own stays what it is. */
+export function notWritten(
+  file: string,
+  cause: unknown,
+  key: 'store.backupFailed' | 'keep.notWritten' = 'store.backupFailed',
+): unknown {
+  if (cause instanceof ProblemsError || cause instanceof UserError) return cause;
   if (isFull(cause))
     return new ProblemsError([{ place: { file }, message: { key: 'store.backupFull' }, cause }]);
+  if (codeOf(cause) === '') return cause;
   const values = { reason: reasonOf(cause) };
-  return new ProblemsError([{ place: { file }, message: { key: 'store.backupFailed', values }, cause }]);
+  return new ProblemsError([{ place: { file }, message: { key, values }, cause }]);
 }

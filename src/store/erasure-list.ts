@@ -73,7 +73,7 @@ function writeErasures(folder: string, key: string, { until, erasures }: Erasure
     writeFileSync(begun, `${[`${head} ${nameOfKey(key)} ${last}`, ...lines].join('\n')}\n`);
     putOver(begun, file);
   } catch (cause) {
-    throw notWritten(file, cause);
+    throw notWritten(file, cause, 'keep.notWritten');
   } finally {
     if (begun !== undefined) giveUp(begun);
   }

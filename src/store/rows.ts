@@ -17,8 +17,8 @@ export type Contents = Readonly<Record<string, Counted>>;
 /** Called before each page and each stage of something long, with its name. */
 export type Step = (what: string) => void;
 
-/** A page of the longest texts is some 30 MB. */
-const rowsAPage = 100;
+/** A page of the longest texts is some 15 MB. */
+const rowsAPage = 50;
 
 export function rowsOf<T>(database: Kysely<T>, { name, columns, key }: Table): AsyncGenerator<Row> {
   const keys = list(key);

@@ -42,7 +42,8 @@ export async function move(
 ): Promise<Contents> {
   return alone(place, async (from) => {
     if (from.done.length === 0) throw told(place, 'store.empty');
-    if (to.url === undefined) return madeWhole(to.file, (begun) => copyStore(from, begun, { step }));
+    if (to.url === undefined)
+      return madeWhole(to.file, (begun) => copyStore(from, begun, { step }), 'keep.notWritten');
     try {
       return await alone(to, async (whole) => {
         const isOther = whole.done.length > 0 && whole.done.join() !== from.done.join();

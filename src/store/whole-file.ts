@@ -17,15 +17,19 @@ export function begunBeside(file: string): string {
 
 function removeLeft(file: string): void {
   const name = basename(file);
-  for (const each of readdirSync(dirname(file))) {
-    if (
-      !each.startsWith(`${name}.`) ||
-      !/^[0-9a-f]{8}\.new(?:-wal|-shm|-journal)?$/.test(each.slice(name.length + 1))
-    )
-      continue;
-    const path = join(dirname(file), each);
+  removeLeftIn(dirname(file), (begunOf) => begunOf === name);
+}
+
+const begunName = /^(?<of>.+)\.[0-9a-f]{8}\.new(?:-wal|-shm|-journal)?$/;
+
+/** Removes what was begun in a folder long ago and never put in its place, of those files that are told to be ours. */
+export function removeLeftIn(folder: string, isOurs: (file: string) => boolean, now = Date.now()): void {
+  for (const name of readdirSync(folder)) {
+    const of = begunName.exec(name)?.groups?.['of'];
+    if (of === undefined || !isOurs(of)) continue;
+    const path = join(folder, name);
     const left = statSync(path, { throwIfNoEntry: false });
-    if (left && Date.now() - left.mtimeMs > leftMs) rmSync(path, { force: true });
+    if (left && now - left.mtimeMs > leftMs) rmSync(path, { force: true });
   }
 }
 

@@ -1,8 +1,9 @@
 // What was erased after a backup was made does not come back with it: members, documents and servers, on both engines.
-import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUpTo, listErasures } from '../../src/keeping/back-up.ts';
+import { people } from '../../src/keeping/erase-again.ts';
 import { folderOf, openListKeeper } from '../../src/keeping/lists.ts';
 import { restore } from '../../src/keeping/restore.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
@@ -12,7 +13,10 @@ import { newTombstone } from '../../src/questions/tombstone.ts';
 import { eraseDocument } from '../../src/sources/erase.ts';
 import { eraseChanger } from '../../src/sources/privacy.ts';
 import { guildLeft, purgeLeft } from '../../src/sources/retention.ts';
+import { noteErasure } from '../../src/store/erasures.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import { rowsOf } from '../../src/store/rows.ts';
+import { caches, shapeAfter } from '../../src/store/shape.ts';
 import type { StorePlace } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { atOneMoment } from '../../src/store/whole.ts';
@@ -132,7 +136,6 @@ onBothEngines((engine) => {
   test('an erasure that is undone with its transaction is in no list', async () => {
     const { database } = await opened(await newPlace(engine));
     const broken = database.transaction().execute(async (change) => {
-      const { noteErasure } = await import('../../src/store/erasures.ts');
       await noteErasure(change, { kind: 'server', of: ['g'] }, noon);
       throw new Error('undone');
     });
@@ -141,8 +144,19 @@ onBothEngines((engine) => {
   });
 });
 
+test('whoever stands anywhere in a store is looked for', async () => {
+  const shape = await shapeAfter(Object.keys(migrations));
+  const named = /(?:_by|^actor|^asker|^moderator|^target|^member|^user|^who)$/;
+  const there = shape
+    .filter(({ name }) => !caches.includes(name))
+    .flatMap(({ name, columns }) =>
+      columns.filter((column) => named.test(column)).map((column) => `${name}.${column}`),
+    );
+  const looked = people.flatMap(([table, ...columns]) => columns.map((column) => `${table}.${column}`));
+  expect(looked.sort()).toEqual(there.sort());
+});
+
 async function listOf(folder: string): Promise<string> {
-  const { readdir } = await import('node:fs/promises');
   const [name = ''] = (await readdir(folder)).filter((each) => each.startsWith('erasures-'));
   return join(folder, name);
 }

@@ -1,6 +1,6 @@
 // A store as a whole: backed up while it is written to, put back, moved to the other engine and back, and compared row by row.
 import { readdirSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as otherThings } from 'node:timers/promises';
@@ -203,6 +203,22 @@ test('what was there is kept beside a file that is put back, also where it is da
   expect(await readFile(aside, 'utf8')).toContain('no database');
   expect(differing(before, await contentsAt(place))).toEqual(['paces']);
   expect((await stat(place.file)).mode & 0o777).toBe(0o600);
+});
+
+test('where the store is a link, what it leads to is replaced', async () => {
+  const place = await filledPlace('sqlite');
+  const folder = await folderWith({});
+  const [backup, link] = [join(folder, 'one.sqlite'), join(folder, 'link.sqlite')];
+  await backUpTo(place, backup, {});
+  await symlink(place.file, link);
+  const { aside = '' } = await restore(
+    backup,
+    { file: link, url: undefined },
+    { now: afterwards, replace: true },
+  );
+  expect(dirname(aside)).toBe(dirname(await realpath(place.file)));
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  await expect(restore(link, place, { replace: true })).rejects.toThrow('this file is the store itself');
 });
 
 test('the file of a store that lost its own name, but not what belongs to it, is not taken for gone', async () => {

@@ -1,7 +1,7 @@
 // `npm run store` as an operator runs it: real processes, what they say and how they end.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
@@ -84,13 +84,22 @@ test('of dated backups the newest are kept, and other files are left alone', asy
     'communique-2025-01-02T00-00-00Z.sqlite',
     'mine.sqlite',
   ];
-  const { mkdir, writeFile } = await import('node:fs/promises');
   await mkdir(backups);
   for (const name of old) await writeFile(join(backups, name), '');
   expect(await run(['backup', '--keep', '2', backups], { STORE: file })).toMatchObject({ code: 0 });
   const names = readdirSync(backups).sort();
   expect(names).toHaveLength(4);
   expect(names).toEqual(expect.arrayContaining(old.slice(1)));
+  // What a killed one left is removed after a day, and nothing of other names.
+  const left = [`${names[0]}.0123abcd.new`, `${names[0]}.4567cdef.new-journal`, 'mine.sqlite.0123abcd.new'];
+  for (const name of left) {
+    await writeFile(join(backups, name), '');
+    await utimes(join(backups, name), new Date(0), new Date(0));
+  }
+  await writeFile(join(backups, `${names[0]}.89abcdef.new`), '');
+  expect(await run(['backup', '--keep', '9', backups], { STORE: file })).toMatchObject({ code: 0 });
+  const after = readdirSync(backups).filter((name) => name.includes('.new'));
+  expect(after).toEqual([`${names[0]}.89abcdef.new`, 'mine.sqlite.0123abcd.new']);
   expect(await run(['backup', '--keep', 'all', backups], { STORE: file })).toMatchObject({
     code: 2,
     out: '',
