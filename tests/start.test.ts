@@ -50,7 +50,9 @@ test.each(['v14.21.3', 'v16.20.2', 'v18.20.8', 'v20.20.2', 'v22.18.0', 'v23.11.1
   async (version) => {
     const { status, out, err } = await startWith(['cli', 'ask', 'Who signed?'], playing(version));
     expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err).toMatch(/^Communiqué needs Node 24 or later, and this is v[\d.]+: install .+ "npm ci" without.+\n$/u);
+    expect(err).toMatch(
+      /^Communiqué needs Node 24 or later, and this is v[\d.]+: install .+ "npm ci" without.+\n$/u,
+    );
     expect(err).toContain(version);
   },
 );
