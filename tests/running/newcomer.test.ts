@@ -144,7 +144,9 @@ test.each(['sqlite', 'postgresql'] as const)('a newcomer with %s', { timeout: 24
   const stop = await started(folder);
   await used(all);
   await answers(all);
-  expect(await npm(folder, told('npm run -s doctor').slice(1))).toMatch(/ok +commands: all \d+ commands are registered/u);
+  expect(await npm(folder, told('npm run -s doctor').slice(1))).toMatch(
+    /ok +commands: all \d+ commands are registered/u,
+  );
   await stop();
   const before = await everything(place);
   expect(Object.values(before).filter(({ rows }) => rows > 0).length).toBeGreaterThan(9);

@@ -1,5 +1,6 @@
 // A store with something in every table, made as the bot makes it: two servers with documents in every state, a desk, questions that
 // are published, rejected, merged and waiting, corrections of names, settings, previews, erasures, and the log of all of it.
+import { noteMissed } from '../../src/missed/note.ts';
 import { choosePublic } from '../../src/preferences.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
 import { eraseMember } from '../../src/questions/privacy.ts';
@@ -27,6 +28,8 @@ export async function filled(database: Database): Promise<[one: string, other: s
   for (const guild of guilds) {
     await fillDocuments(database, guild);
     await fillQuestions(database, guild);
+    const missed = { guild, asker: 'bob', at: noon, words: ['ferry'], question: 'Who runs the ferry?' };
+    await noteMissed(database, missed, 'questions');
     await choosePublic(database, guild, true);
     await countOne(database, { what: 'share', who: `fast-${guild}`, at: noon, windowMs: 60_000, most: 5 });
   }
