@@ -1,7 +1,7 @@
 // The folder of documents as it was: a folder that is kept in git has its versions there. What a version holds is written into a
 // folder of its own for as long as it is read; nothing in the operator's changes.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -74,19 +74,21 @@ async function commitOf(folder: string, name: string, at: string): Promise<strin
   return commit === '' ? undefined : commit;
 }
 
-/** By an index of its own, so that the repository's stays as it is. */
+/** By way of an archive, so that the repository stays as it is. */
 async function writeTree(folder: string, commit: string, inside: string, made: string): Promise<void> {
-  const env = { ...process.env, GIT_INDEX_FILE: join(made, 'index') };
   const top = await git(folder, 'rev-parse', '--show-toplevel');
-  await run('git', ['-C', top, 'read-tree', commit], { env });
-  const only = inside === '' ? ['-a'] : ['--stdin', '-z'];
-  const files =
-    inside === '' ? '' : await git(top, 'ls-tree', '-r', '-z', '--name-only', commit, '--', inside);
-  const child = run('git', ['-C', top, 'checkout-index', `--prefix=${join(made, 'corpus')}/`, ...only], {
-    env,
-  });
-  child.child.stdin?.end(files);
-  await child;
+  const archive = join(made, 'corpus.tar');
+  await git(
+    top,
+    'archive',
+    '--format=tar',
+    `--output=${archive}`,
+    commit,
+    ...(inside === '' ? [] : ['--', inside]),
+  );
+  const written = join(made, 'corpus');
+  await mkdir(written);
+  await run('tar', ['-xf', archive, '-C', written]);
 }
 
 /** Names and trees of a large folder are long. */
