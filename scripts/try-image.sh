@@ -10,7 +10,15 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 arch=${1:-amd64}
 work=${2:-$(mktemp -d)}
-[ $# -ge 2 ] || trap 'rm -rf "$work"' EXIT
+bot='' double=''
+# What was begun ends with this, however it ends.
+ended() {
+  # The bot is the child of what gave it its own process table.
+  for each in $bot $double; do kill -KILL $(pgrep -P "$each") "$each" 2>/dev/null || true; done
+  [ -n "$keeps" ] || rm -rf "$work"
+}
+keeps=${2:-}
+trap ended EXIT
 mkdir -p "$work"
 storage=(--root "$work/images" --runroot "$work/run")
 image=communique-try:$arch
@@ -85,7 +93,7 @@ until_says() {
 }
 
 try() {
-  local entry=(node src/start.js) settings=() bot double inner
+  local entry=(node src/start.js) settings=() inner
   buildah "${storage[@]}" rm --all >"$work/build.log"
   root=$(buildah "${storage[@]}" mount "$(buildah "${storage[@]}" from "$image")")
   data=$work/data-$arch
@@ -106,7 +114,7 @@ try() {
 
   say 'the bot against the double'
   mkfifo "$work/typed.$$"
-  npm run -s double -- 0 test-token <"$work/typed.$$" >"$work/double.out" 2>&1 &
+  node tests/double/serve.ts 0 test-token <"$work/typed.$$" >"$work/double.out" 2>&1 &
   double=$!
   exec 3>"$work/typed.$$"
   until_says "$work/double.out" http
@@ -123,8 +131,10 @@ try() {
   say "memory of the bot: $(awk '/VmRSS|VmHWM|RssAnon/ {printf "%s %d MB  ", $1, $2 / 1024}' "/proc/$inner/status")"
   kill -TERM "$inner"
   wait "$bot" || fail "ended by status $?: $(cat "$work/bot.err")"
+  bot=''
   exec 3>&-
   wait "$double" || true
+  double=''
   rm -f "$work/typed.$$"
   [ -s "$data/communique.sqlite" ] || fail 'no store'
   [ -s "$work/bot.err" ] && fail "$(cat "$work/bot.err")"
