@@ -122,7 +122,7 @@ try() {
   (run "${entry[@]}" main) >"$work/bot.out" 2>"$work/bot.err" &
   bot=$!
   until_says "$work/bot.out" '"msg":"ready"'
-  inner=$(pgrep -P "$bot")
+  inner=$(pgrep -o -P "$bot")
   echo '/ask question="Can borders be changed by force?"' >&3
   until_says "$work/double.out" 'must not be changed by force'
   # What Docker asks every half minute.
