@@ -97,5 +97,11 @@ async function saved(store: Store, figures: Figures): Promise<Trouble | undefine
   const begun = performance.now();
   const health = await store.health();
   figures.query({ kind: 'probe', ms: performance.now() - begun, failed: !health.ok });
-  return health.ok ? undefined : troubleOf(health.error);
+  if (!health.ok) return troubleOf(health.error);
+  // A server does not tell of its disk.
+  const room = store.engine === 'sqlite' ? await store.room().catch(() => undefined) : undefined;
+  return room?.free !== undefined && room.free < leastFree ? { kind: 'full', code: 'ENOSPC' } : undefined;
 }
+
+/** The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. */
+const leastFree = 2 * 1024 ** 2;
