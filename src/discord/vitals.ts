@@ -1,11 +1,11 @@
 // Whether the bot lives, for those who look after it: what is known of its parts, as they come, becomes checks and figures.
 import { type Client, Status } from 'discord.js';
 import { healthOf, type Settings } from '../config.ts';
-import { type Check, openChecks } from '../health/checks.ts';
+import { openChecks } from '../health/checks.ts';
 import { type Figures, openFigures } from '../health/figures.ts';
+import { healthChecks, readinessChecks, type Standing, type Trouble } from '../health/lines.ts';
 import { openHealthServer } from '../health/server.ts';
 import { type Log, newErrorId } from '../log.ts';
-import type { Message } from '../messages/messages.ts';
 import { countDue } from '../questions/deliver.ts';
 import { troubleOf } from '../store/failures.ts';
 import type { Store } from '../store/store.ts';
@@ -43,13 +43,9 @@ export async function openVitals(settings: Settings, log: Log): Promise<Vitals |
   if (!place) return undefined;
   const figures = openFigures();
   let parts: Partial<Parts> = {};
-  const health = openChecks([
-    { check: () => gatewayOf(parts), silent: { key: 'health.gateway.none' } },
-    { check: () => storeOf(parts, figures), silent: { key: 'health.store.silent' } },
-  ]);
-  const readiness = openChecks(
-    readinessOf(() => parts).map((check) => ({ check, silent: { key: 'health.gateway.never' } })),
-  );
+  const standing = (): Standing => standingOf(parts);
+  const health = openChecks(healthChecks(standing, () => parts.store && saved(parts.store, figures)));
+  const readiness = openChecks(readinessChecks(standing));
   const troubled = (err: unknown): void =>
     log.error({ id: newErrorId(), err }, 'health or figures could not be told');
   const server = await openHealthServer(place, { health, readiness, figures, troubled });
@@ -84,39 +80,28 @@ function shardsOf({ ws }: Client): { shard: number; up: boolean; pingMs: number 
   }));
 }
 
-/** So many shards are named; the others are counted. */
-const mostNamed = 20;
-
-function gatewayOf({ client, stopping }: Partial<Parts>): Message | undefined {
-  if (stopping) return { key: 'health.gateway.stopping' };
-  const shards = client ? shardsOf(client) : [];
-  if (shards.length === 0) return { key: 'health.gateway.none' };
-  const down = shards.filter(({ up }) => !up).map(({ shard }) => shard);
-  if (down.length === 0) return undefined;
-  const named = `${down.slice(0, mostNamed).join(', ')}${down.length > mostNamed ? ', …' : ''}`;
-  return { key: 'health.gateway.lost', values: { count: down.length, total: shards.length, shards: named } };
+function standingOf({ client, read, commands, ready, stopping }: Partial<Parts>): Standing {
+  return {
+    ...(client && { shards: shardsOf(client) }),
+    ...{
+      read: read ?? false,
+      commands: commands ?? false,
+      ready: ready ?? false,
+      stopping: stopping ?? false,
+    },
+  };
 }
 
 /** A connection that cannot be had is no query, so the figures hear of it here. */
-async function storeOf({ store }: Partial<Parts>, figures: Figures): Promise<Message | undefined> {
-  if (!store) return { key: 'health.store.none' };
+async function saved(store: Store, figures: Figures): Promise<Trouble | undefined> {
   const begun = performance.now();
   const health = await store.health();
   figures.query({ kind: 'probe', ms: performance.now() - begun, failed: !health.ok });
-  if (health.ok) return undefined;
-  const { kind, code } = troubleOf(health.error);
-  if (kind === 'full') return { key: 'health.store.full' };
-  if (kind === 'lost') return { key: 'health.store.lost' };
-  if (kind === 'read-only') return { key: 'health.store.readOnly' };
-  return { key: 'health.store.failed', values: { code } };
+  if (!health.ok) return troubleOf(health.error);
+  // A server does not tell of its disk.
+  const room = store.engine === 'sqlite' ? await store.room().catch(() => undefined) : undefined;
+  return room?.free !== undefined && room.free < leastFree ? { kind: 'full', code: 'ENOSPC' } : undefined;
 }
 
-/** It may be given work: all was read, and it was ready once. A connection that is lost for a moment comes back, and is no reason to stop. */
-function readinessOf(parts: () => Partial<Parts>): Check[] {
-  return [
-    () => (parts().stopping ? { key: 'health.gateway.stopping' } : undefined),
-    () => (parts().ready ? undefined : { key: 'health.gateway.never' }),
-    () => (parts().read ? undefined : { key: 'health.corpus.unread' }),
-    () => (parts().commands ? undefined : { key: 'health.commands.none' }),
-  ];
-}
+/** The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. */
+const leastFree = 2 * 1024 ** 2;

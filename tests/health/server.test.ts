@@ -41,7 +41,7 @@ test('what fails is 503 with a plain line each', async () => {
   const response = await ask('/healthz');
   expect(response.status).toBe(503);
   expect(await response.text()).toBe(
-    'gateway: the bot is not connected to Discord yet\nstore: the disk is full and nothing can be saved; make room\n',
+    'gateway: the bot is not connected to Discord yet\nstore: the disk is full and nothing of any length can be saved; make room\n',
   );
   expect((await ask('/readyz')).status).toBe(200);
 });

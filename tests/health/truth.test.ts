@@ -125,7 +125,7 @@ test('a PostgreSQL that falls silent is told, though it refuses nothing', {
 /** A small disk of its own: where the system gives one. */
 function smallDisk(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     return false;
   }
@@ -140,7 +140,7 @@ test('a full disk is told, and that there is room again', { timeout: 60_000 }, a
   const { bot, ask, tells } = await ready({ STORE: join(folder, 'store.sqlite'), READER_CACHE: cache });
   expect((await ask('/metrics'))[1]).toMatch(/^communique_store_free_bytes [1-9]\d*$/mu);
   fill(join(folder, 'filler'));
-  await tells('store: the disk is full and nothing can be saved; make room\n');
+  await tells('store: the disk is full and nothing of any length can be saved; make room\n');
   await rm(join(folder, 'filler'));
   await tells();
   bot.kill('SIGTERM');
