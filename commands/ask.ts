@@ -19,7 +19,7 @@ export default {
     const question = interaction.options.getString('question', true);
     const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
     const of = sourceAsked(interaction.options.getString('source'), app);
-    return here(interaction, app, await renderAsked(asked, app, of));
+    return here(interaction, app, await renderAsked(asked, app, { of, noting: app.missing.of(interaction) }));
   },
   autocomplete: (interaction, app) => sourceChoices(interaction.options.getFocused(), app),
 } satisfies Command;

@@ -1,10 +1,11 @@
-// /settings answers?: what a server chooses for itself; for those who may manage it.
+// /settings answers? unanswered?: what a server chooses for itself; for those who may manage it.
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { choiceOption, described, inServers } from '../src/discord/describe.ts';
 import { memberOf, mustAdminister } from '../src/discord/desk/roles.ts';
 import { renderSettings } from '../src/discord/render-settings.ts';
-import { choosePublic, publicIn } from '../src/preferences.ts';
+import { keptOfMissed } from '../src/missed/note.ts';
+import { chooseKept, choosePublic, keptIn, publicIn } from '../src/preferences.ts';
 
 export default {
   data: {
@@ -17,13 +18,24 @@ export default {
         ['private', 'settings.private'],
         ['public', 'settings.public'],
       ]),
+      choiceOption(
+        'unanswered',
+        'command.settings.unanswered',
+        keptOfMissed.map((kept) => [kept, `settings.missed.${kept}`] as const),
+      ),
     ],
   },
   execute: async (interaction, { database, translate }) => {
     const member = memberOf(interaction);
     mustAdminister(member);
     const chosen = interaction.options.getString('answers');
+    const kept = keptOfMissed.find((each) => each === interaction.options.getString('unanswered'));
     if (chosen !== null) await choosePublic(database, member.guild, chosen === 'public');
-    return renderSettings(await publicIn(database, member.guild), chosen !== null, translate);
+    if (kept !== undefined) await chooseKept(database, member.guild, kept);
+    const now = {
+      isPublic: await publicIn(database, member.guild),
+      kept: await keptIn(database, member.guild),
+    };
+    return renderSettings(now, chosen !== null || kept !== undefined, translate);
   },
 } satisfies Command;

@@ -20,6 +20,7 @@ import * as documents from '../src/discord/source/documents.ts';
 import { erase, erased } from '../src/discord/source/erasing.ts';
 import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
+import { fill, missed } from '../src/discord/source/missed.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
 import * as names from '../src/discord/source/names.ts';
 import { nameChoices } from '../src/discord/source/names-choices.ts';
@@ -64,6 +65,7 @@ export default {
         textOption('document', 'command.source.document', { most: mostTyped.name, autocomplete: true }),
       ]),
       subcommand('export', 'command.source.export'),
+      subcommand('missed', 'command.source.missed'),
       subcommand('moderators', 'command.source.moderators', [
         roleOption('add', 'command.source.addRole'),
         roleOption('remove', 'command.source.removeRole'),
@@ -88,7 +90,19 @@ export default {
     const { list, show, withdraw, restore } = documents;
     numberIn(interaction, 'version');
     if (interaction.options.getSubcommandGroup(false) === 'names') return names.corrects(interaction, app);
-    const run = { add, list, show, correct, withdraw, restore, erase, log, export: exported, moderators };
+    const run = {
+      add,
+      list,
+      show,
+      correct,
+      withdraw,
+      restore,
+      erase,
+      log,
+      export: exported,
+      moderators,
+      missed,
+    };
     const name = interaction.options.getSubcommand();
     for (const [part, handle] of Object.entries(run)) if (part === name) return handle(interaction, app);
     throw new UserError({ key: 'discord.gone' });
@@ -114,6 +128,7 @@ export default {
     if (!target) throw new UserError({ key: 'discord.gone' });
     if (isOfPreview(target.action)) return previewed(interaction, member, target, app);
     if (target.action === 'paste' && interaction.isModalSubmit()) return pasted(interaction, member, app);
+    if (target.action === 'fill') return fill(app);
     if (names.isOfNames(target.action)) return names.used(interaction, member, target, app);
     if (target.action === 'list') return documents.turnList(member, target.number, app);
     if (target.action === 'log') return turnLog(member, target.number, app);

@@ -1,6 +1,9 @@
-// What a server has chosen for itself: whether answers are seen by all at once, or by whoever asked until they share them.
-import type { Database } from './store/tables.ts';
-import { asking } from './store/transact.ts';
+// What a server has chosen for itself: whether answers are seen by all at once, or by whoever asked until they share them; and what is
+// kept of questions that nothing answers.
+import { forgetMissed } from './missed/erase.ts';
+import type { Kept } from './missed/note.ts';
+import type { Change, Database } from './store/tables.ts';
+import { asking, writing } from './store/transact.ts';
 
 /** Whether answers in a server are public from the first; they are private unless it has chosen so. */
 export async function publicIn(database: Database, guild: string): Promise<boolean> {
@@ -8,12 +11,35 @@ export async function publicIn(database: Database, guild: string): Promise<boole
   return (await asking(() => query.executeTakeFirst()))?.public_answers === 1;
 }
 
+/** What is kept of questions that no source answers; words unless the server has chosen otherwise. */
+export async function keptIn(database: Database, guild: string): Promise<Kept> {
+  const query = database.selectFrom('preferences').where('guild', '=', guild).select('missed');
+  return (await asking(() => query.executeTakeFirst()))?.missed ?? 'words';
+}
+
 /** Notes what a server chooses. Of two who choose at the same moment the later one has it. */
 export async function choosePublic(database: Database, guild: string, isPublic: boolean): Promise<void> {
-  const chosen = { public_answers: isPublic ? (1 as const) : (0 as const) };
-  const write = database
+  await writing(database, (change) => choose(change, guild, { public_answers: isPublic ? 1 : 0 }));
+}
+
+/** The same; what is no longer to be kept is erased at once. */
+export async function chooseKept(database: Database, guild: string, kept: Kept): Promise<void> {
+  await writing(database, async (change) => {
+    await choose(change, guild, { missed: kept });
+    if (kept === 'nothing') await forgetMissed(change, guild);
+    if (kept === 'words') await forgetMissed(change, guild, ['missed_questions']);
+  });
+}
+
+interface Choice {
+  readonly public_answers?: 0 | 1;
+  readonly missed?: Kept;
+}
+
+async function choose(change: Change, guild: string, chosen: Choice): Promise<void> {
+  await change
     .insertInto('preferences')
-    .values({ guild, ...chosen })
-    .onConflict((conflict) => conflict.column('guild').doUpdateSet(chosen));
-  await asking(() => write.execute());
+    .values({ guild, public_answers: 0, missed: 'words', ...chosen })
+    .onConflict((conflict) => conflict.column('guild').doUpdateSet(chosen))
+    .execute();
 }

@@ -33,7 +33,10 @@ const drawings: Readonly<Record<number, Drawing>> = {
     `<div class="separator${divider === false ? ' bare' : ''}"></div>`,
   [ComponentType.Section]: (section, drawn) => {
     const beside = partsOf(section['accessory']).map((part) => componentHtml(part, drawn));
-    return `<div class="section"><div>${childrenHtml(section, drawn)}</div><div>${beside.join('')}</div></div>`;
+    // A button draws itself in a row alone.
+    const isButton = partsOf(section['accessory'])[0]?.type === ComponentType.Button;
+    const shown = isButton ? `<discord-action-row>${beside.join('')}</discord-action-row>` : beside.join('');
+    return `<div class="section"><div>${childrenHtml(section, drawn)}</div><div>${shown}</div></div>`;
   },
   [ComponentType.Thumbnail]: (thumbnail, drawn) => pictureHtml(thumbnail['media'], 'thumbnail', drawn),
   [ComponentType.MediaGallery]: ({ items }, drawn) =>

@@ -3,6 +3,7 @@
 import type { Name } from '../../src/discord/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
+import { missedScenes } from './missed-scenes.ts';
 import { namesScenes } from './names-scenes.ts';
 import type { Stage } from './stage.ts';
 
@@ -410,6 +411,7 @@ const own: readonly Scene[] = [
     play: ({ mia }) => mia.runs('/source withdraw', { document: minutesId, reason: 'It was a draft.' }),
   },
   ...namesScenes,
+  ...missedScenes,
   {
     name: 'source-log',
     title: 'Who changed what',

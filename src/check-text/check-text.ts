@@ -5,6 +5,7 @@ import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { gently, type Steps } from '../steps.ts';
 import { type Claimed, claimsIn } from './claims.ts';
+import { deniedIn } from './denied.ts';
 import { differingIn } from './differs.ts';
 import type { ClaimedSpeaker, PassedOver, TextCheck, TextItem } from './found.ts';
 import { type Judged, judge } from './judged.ts';
@@ -169,7 +170,9 @@ async function claimed(one: Claimed, read: Read, sources: TextSources): Promise<
   const [first] = citations;
   const differs = first ? differingIn(one.words, first.text, sources.names) : [];
   const item = { ...placed(one.spans, read), words: one.words, ...speakerOf(one, read) };
-  return { kind: 'claim', ...item, citations, differs };
+  const clause = item.speaker?.clause ?? '';
+  const denied = first && deniedIn({ words: one.words, clause }, first, sources.names);
+  return { kind: 'claim', ...item, citations, differs, ...(denied && { denied }) };
 }
 
 function placed(parts: readonly Span[], { surface }: Read): { start: number; end: number; spans: Span[] } {

@@ -49,6 +49,8 @@ export interface TextClaim extends Item {
   readonly citations: readonly Passage[];
   /** What the first of these has otherwise. */
   readonly differs: readonly Differing[];
+  /** The sentence of the first of these that says the opposite, where that is plain; offsets of its document's text. */
+  readonly denied?: Span;
 }
 
 export type TextItem = TextQuotation | Translated | TextClaim;

@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { piecesOf } from '../corpus/long-paragraphs.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { quotationsOf } from '../corpus/quotations.ts';
 import { statementsOf } from '../statements/extract.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Steps } from '../steps.ts';
@@ -23,7 +24,7 @@ export function passagesIn({ text, paragraphs }: Surface, language: string): Pas
     ...{ language, text },
   };
   return paragraphs
-    .filter(({ kind }) => kind !== 'heading')
+    .filter(({ kind, start, end }) => kind !== 'heading' || quotationsOf(text.slice(start, end)).length > 0)
     .flatMap(({ start, end }) =>
       piecesOf(text.slice(start, end)).map((piece) => [start + piece.start, start + piece.end]),
     )

@@ -177,5 +177,8 @@ function claim(words: string, speaker: string | undefined): Claim {
 /** What stands between marks, each of which may be two strokes: "``". */
 export function inside(text: string, { start, end }: Span): string {
   const marks = marksIn(text.slice(start, end));
-  return text.slice(start + (marks[0]?.end ?? 0), start + (marks.at(-1)?.start ?? end));
+  const last = marks.at(-1);
+  // What goes on in the next paragraph has no mark at its end.
+  const isClosed = marks.length > 1 && last?.end === end - start;
+  return text.slice(start + (marks[0]?.end ?? 0), isClosed ? start + last.start : end);
 }

@@ -1,4 +1,7 @@
 // What is to be said of a quotation that was laid over the sources: who says it there, and whether it is the reporter.
+import { wholeWords } from '../corpus/borders.ts';
+import { fold } from '../corpus/folding.ts';
+import { offices } from '../corpus/offices.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { hasUnreadMarks } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
@@ -7,6 +10,7 @@ import type { Laid } from './differences.ts';
 import type { SourceWord } from './printed.ts';
 import type { Reading } from './reading.ts';
 import { restricts } from './sense.ts';
+import { verbs } from './speaker-beside.ts';
 import type { Likeness, Voice, Who } from './speakers.ts';
 import type { PlacedWord } from './stream.ts';
 import type { Voices } from './voices.ts';
@@ -121,13 +125,28 @@ export class Judge {
   }
 
   /** Whom "he" means is only likely: it may be anybody who was spoken of behind that name. */
-  #compare(claimed: string, voice: Voice, { passage, start }: CheckMatch): Likeness {
+  #compare(claimed: string, voice: Voice, match: CheckMatch): Likeness {
     const likeness = this.#who.compare(claimed, voice);
+    if (likeness === 'other' && this.#isRelayed(claimed, match)) return 'unknown';
+    const { passage, start } = match;
     if (likeness !== 'other' || voice.kind !== 'pronoun' || !/^(?:he|she)$/iu.test(voice.text))
       return likeness;
     const before = passage.document.text.slice(Math.max(0, start - nearBefore), start);
     const since = before.slice(Math.max(0, before.lastIndexOf(voice.resolved ?? '')));
     return this.#who.mentions(claimed, since) ? 'unknown' : 'other';
+  }
+
+  /** "As the president said in his letter, “…”": whoever speaks in a transcript may speak another's words, and these are not theirs alone. */
+  #isRelayed(claimed: string, { passage, start }: CheckMatch): boolean {
+    if (passage.document.kind === 'news') return false;
+    if (this.#voices.quotation({ passage, start })) return true;
+    const before = passage.text.slice(0, start - passage.start);
+    const clause = before.slice(sentencesOf(before).at(-1)?.start ?? 0);
+    return (
+      !/[.!?]["”’)]?\s*$/u.test(clause) &&
+      tells.test(clause) &&
+      (this.#who.mentions(claimed, clause) || hasOffice(clause))
+    );
   }
 
   #reporter(agreeing: readonly SourceWord[]): Judged['reporter'] {
@@ -149,6 +168,15 @@ export class Judge {
       return open !== undefined && other !== undefined && open !== other && differ(word, next);
     });
   }
+}
+
+const tells = new RegExp(wholeWords(verbs), 'iu');
+
+/** "The president" may be whoever holds the office. */
+function hasOffice(clause: string): boolean {
+  return [...clause.matchAll(/(?<![\p{L}\p{M}])the (?<office>[\p{L}\p{M}-]+)/giu)].some(({ groups }) =>
+    offices.has(fold(groups?.['office'] ?? '').text),
+  );
 }
 
 /**

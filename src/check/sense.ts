@@ -69,9 +69,31 @@ const contraryStems: ReadonlySet<string> = new Set(
 );
 
 /** A verb without its ending; a short word is its own. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const stem = word.replace(/(?:e|es|ed|ing|s|d)$/u, '');
   return stem.length < 3 ? word : stem;
+}
+
+/** Whether one word is the contrary of another: "open" and "closed", "possible" and "impossible". */
+export function opposes(word: string, other: string): boolean {
+  return areContrary(word, other) || isNegatedForm(word, other);
+}
+
+/** Whether words, folded, deny on the whole: two negations are none, and "not only" grants. */
+export function negatesOddly(words: readonly string[]): boolean {
+  const all = words.flatMap((word) => expandedWord(word));
+  const denying = all.filter(
+    (word, at) => negations.has(word) && !/^(?:only|just|merely)$/.test(all[at + 1] ?? ''),
+  );
+  return denying.length % 2 === 1;
+}
+
+/** Whether words, folded, hold a condition or a reserve. */
+export function isConditional(words: readonly string[]): boolean {
+  return (
+    words.some((word) => restricting.has(word) || reserves.has(word)) ||
+    conditions.test(` ${words.join(' ')} `)
+  );
 }
 
 function areContrary(word: string, other: string): boolean {
@@ -102,7 +124,11 @@ export function turnsSense(source: readonly Printed[], given: readonly Printed[]
 
 /** The words with contractions written out. */
 function expanded(words: readonly Printed[]): string[] {
-  return words.flatMap(({ folded }) => (contracted[folded] ?? folded.replace(negated, '$1 not')).split(' '));
+  return words.flatMap(({ folded }) => expandedWord(folded));
+}
+
+function expandedWord(folded: string): string[] {
+  return (contracted[folded] ?? folded.replace(negated, '$1 not')).split(' ');
 }
 
 /** What denies whatever stands behind it, however it is put; the first of each two languages are those of the interface. */
@@ -135,7 +161,7 @@ function exchanged(source: readonly string[], given: readonly string[]): boolean
 }
 
 function isContrary(source: readonly string[], given: readonly string[]): boolean {
-  return source.some((word) => given.some((other) => areContrary(word, other) || isNegatedForm(word, other)));
+  return source.some((word) => given.some((other) => opposes(word, other)));
 }
 
 /** "possible" and "impossible", "armed" and "disarmed". */

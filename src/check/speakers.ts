@@ -45,11 +45,15 @@ export function openWho(dossier: Dossier): Who {
       return meant?.person?.id ?? meant?.party;
     },
     compare: (claimed, voice) => {
+      // Whom a text means by "she" it says elsewhere.
+      if (pronouns.has(plain(claimed))) return 'unknown';
       const spoke = voiceMeant(voice, people) ?? meantBy(voice.resolved ?? voice.text);
       // Whether they spoke for the one whom they are named by, nobody can tell.
       if (isAnothers(claimed, byName)) return plain(claimed) === plain(voice.text) ? 'same' : 'unknown';
       const meant = meantBy(claimed);
-      return meant && spoke ? comparePlaces(meant, spoke, groups) : compareWords(claimed, voice, meant);
+      return meant && spoke
+        ? comparePlaces(claimed, meant, spoke, groups)
+        : compareWords(claimed, voice, meant);
     },
     mentions: (claimed, text) => {
       const meant = meantBy(claimed);
@@ -60,6 +64,13 @@ export function openWho(dossier: Dossier): Who {
     },
   };
 }
+
+/** One who is spoken of, in the languages that are spoken here. */
+const pronouns: ReadonlySet<string> = new Set(
+  'i he she it we you they him her them er sie es il elle ils elles on ona ono oni one він вона воно вони'.split(
+    ' ',
+  ),
+);
 
 /** What somebody's own people are called by: "a Putin adviser", "Putin’s spokesman", "an aide to Merz". */
 const helpers = new RegExp(
@@ -108,13 +119,31 @@ function meantIn(
   return party;
 }
 
+/** Two who are known: "President Biden" of one document may be "Joe Biden" of another, and Jill Biden is not he. */
+function comparePeople(claimed: string, meant: Person, spoke: Person): Likeness {
+  if (meant.id === spoke.id) return 'same';
+  const [own, theirs] = [meant, spoke].map(({ name }) => namesIn(plain(name)));
+  const last = theirs?.at(-1);
+  const isShort = Math.min(own?.length ?? 0, theirs?.length ?? 0) === 1;
+  if (!isShort || last === undefined || own?.at(-1) !== last) return 'other';
+  const words = new Set(plain(claimed).split(' '));
+  return plain(spoke.name)
+    .split(' ')
+    .every((word) => words.has(word))
+    ? 'same'
+    : 'unknown';
+}
+
 /** Who is meant and who spoke, both known. */
 function comparePlaces(
+  claimed: string,
   meant: Meant,
   spoke: Meant,
   groups: ReadonlyMap<string, ReadonlySet<string>>,
 ): Likeness {
-  if (meant.person && spoke.person) return meant.person.id === spoke.person.id ? 'same' : 'other';
+  if (meant.person && spoke.person) return comparePeople(claimed, meant.person, spoke.person);
+  // For whom somebody speaks need not be told anywhere.
+  if (!meant.person && spoke.party === undefined) return 'unknown';
   // Of a side's words nobody can tell which of its people said them; a person's words are their side's.
   if (meant.party === spoke.party) return meant.person ? 'unknown' : 'same';
   const members = spoke.person ? undefined : groups.get(spoke.party ?? '');

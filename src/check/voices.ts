@@ -22,7 +22,7 @@ export interface Voices {
   /** Whether two places are certainly said by different people. */
   readonly differ: (from: PlacedWord, to: PlacedWord) => boolean;
   /** The quotation, marks included, that a word stands in. */
-  readonly quotation: (word: PlacedWord) => Span | undefined;
+  readonly quotation: (word: Pick<PlacedWord, 'passage' | 'start'>) => Span | undefined;
   /** The same, where it is what somebody is quoted with: all of a transcript is said, and marks in it quote others. */
   readonly quoted: (word: PlacedWord) => Span | undefined;
 }
@@ -47,7 +47,7 @@ export function openVoices({ passagesOf, statementsOf, namesIn }: VoicesSources)
   };
   const statementAt = (document: Document, span: Span): Statement | undefined =>
     closest(statementsAround(statementsOf(document), span), span);
-  const quotation = ({ passage, start }: PlacedWord): Span | undefined =>
+  const quotation = ({ passage, start }: Pick<PlacedWord, 'passage' | 'start'>): Span | undefined =>
     firstSharing(quotationsIn(passage.document), { start, end: start + 1 });
   const turns = new WeakMap<Document, Turns>();
   const turnsIn = (document: Document): Turns => {

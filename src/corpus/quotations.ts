@@ -37,7 +37,10 @@ export function readQuotations(text: string): Quoted[] {
     if (!opening || !mayOpen(text, opening)) continue;
     const closing = closingOf(text, marks, at, depths);
     const end = closing === undefined ? undefined : marks[closing]?.end;
-    if (closing !== undefined && end !== undefined) {
+    if (closing !== undefined && opensAnew(text, marks[closing])) {
+      found.push({ start: opening.start, end: trimmedTo(text, marks[closing]), closed: true });
+      at = closing - 1;
+    } else if (closing !== undefined && end !== undefined) {
       found.push({ start: opening.start, end, closed: true });
       at = closing;
     } else if (goesOn(text, opening)) {
@@ -46,6 +49,19 @@ export function readQuotations(text: string): Quoted[] {
     }
   }
   return found;
+}
+
+/** Each paragraph of a long quotation begins with a mark; where paragraphs run together, such a mark closes nothing: `friends. "My`. */
+function opensAnew(text: string, mark: Mark | undefined): mark is Mark {
+  if (mark?.text !== '"') return false;
+  return (
+    /[.!?]\s$/u.test(text.slice(Math.max(0, mark.start - 2), mark.start)) &&
+    /^\p{Lu}/u.test(text.slice(mark.end, mark.end + 2))
+  );
+}
+
+function trimmedTo(text: string, { start }: Mark): number {
+  return text.slice(0, start).trimEnd().length;
 }
 
 /** What each mark of a text is to a quotation of one kind; each is looked at once, however many quotations may begin. */

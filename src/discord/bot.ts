@@ -13,6 +13,7 @@ import { createClient } from './client.ts';
 import type { Commands } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { type Missing, openMissing } from './missing.ts';
 import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
@@ -74,7 +75,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const cards = openCards();
   const exports = openTurns(exporting);
   const { readerFailed = () => false } = parts;
-  const made = { sources, cards, exports, pace: openPace({ database }), texts: openCheckedTexts() };
+  const missing = openMissing({
+    database,
+    failed: (err) => log.error({ id: newErrorId(), err }, 'what was asked in vain could not be kept'),
+  });
+  const made = { sources, cards, exports, missing, pace: openPace({ database }), texts: openCheckedTexts() };
   const given = { ...made, libraries, database, deliver, readerFailed };
   const dispatch = createDispatch(commands, given, log);
   client.on(Events.InteractionCreate, dispatch.take);
@@ -92,7 +97,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     told.abort();
-    const begun = { dispatch, deliveries, following, sources, cards, exports };
+    const begun = { dispatch, deliveries, following, sources, cards, exports, missing };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -211,11 +216,12 @@ interface Begun {
   readonly sources: OwnSources;
   readonly cards: Cards;
   readonly exports: Turns;
+  readonly missing: Missing;
 }
 
 async function finish(
   client: Client,
-  { dispatch, deliveries, following, sources, cards, exports }: Begun,
+  { dispatch, deliveries, following, sources, cards, exports, missing }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
@@ -223,7 +229,7 @@ async function finish(
   const ended = Promise.all([deliveries.end(), following.end()]);
   await within(
     withinMs,
-    dispatch.finished().then(() => ended),
+    dispatch.finished().then(() => Promise.all([ended, missing.close()])),
   );
   sources.close();
   exports.close();

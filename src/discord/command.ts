@@ -21,6 +21,7 @@ import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
+import type { Missing } from './missing.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSources } from './source/own-sources.ts';
 import type { CheckedTexts } from './texts/kept.ts';
@@ -44,6 +45,8 @@ export interface AppWithStore extends App {
   readonly cards: Cards;
   /** Says who is too quick. */
   readonly pace: Pace;
+  /** Notes what was asked in vain. */
+  readonly missing: Pick<Missing, 'of'>;
   /** Whose export is made now: one at a time. */
   readonly exports: Turns;
   /** Whether the trained reader could not be loaded, so that words alone answer. */

@@ -6,6 +6,7 @@ import type { Answer } from '../search/answer.ts';
 import type { AskedOf } from './ask-source.ts';
 import type { App, Reply } from './command.ts';
 import { lineWithin } from './markdown.ts';
+import type { Noting } from './missing.ts';
 import {
   answered,
   citationLine,
@@ -25,12 +26,16 @@ import { askedLine, onlyLine, renderAnswer, renderLine } from './render.ts';
 import { renderCited } from './render-sources.ts';
 
 /** `typed` holds a letter or a digit; `of` are the only documents that may answer. */
-export async function renderAsked(typed: string, app: App, of?: AskedOf): Promise<Reply> {
+export async function renderAsked(
+  typed: string,
+  app: App,
+  { of, noting }: { readonly of?: AskedOf | undefined; readonly noting?: Noting } = {},
+): Promise<Reply> {
   const { library, translate } = app;
   const asking = await askingIn(typed, library);
   switch (asking.kind) {
     case 'questions':
-      return renderQuestions(asking.questions, typed, app, of);
+      return renderQuestions(asking.questions, { typed, of, noting }, app);
     case 'citation':
       return renderParagraph(asking.citation, app);
     case 'said':
@@ -65,16 +70,22 @@ function paragraph(number: number, app: App, of: AskedOf | undefined): Reply | P
   return renderLine(translate('answer.whichDocument', { example: exampleIn(library, number) }));
 }
 
+interface Asked {
+  readonly typed: string;
+  readonly of: AskedOf | undefined;
+  readonly noting: Noting | undefined;
+}
+
 async function renderQuestions(
   questions: readonly string[],
-  typed: string,
+  { typed, of, noting }: Asked,
   app: App,
-  of: AskedOf | undefined,
 ): Promise<Reply> {
   const { library, translate } = app;
   const answers = await Promise.all(
     questions.map((question) => library.ask(question, { of: of?.documents })),
   );
+  for (const [index, answer] of answers.entries()) noting?.(questions[index] ?? '', answer);
   const [only] = answers;
   if (only && answers.length === 1) return renderAnswer(only, app, typed, of?.name);
   const parts = await Promise.all(

@@ -1,9 +1,15 @@
 // The reply of /settings: what a server has chosen.
 import type { Translate } from '../messages/messages.ts';
+import type { Kept } from '../missed/note.ts';
 import type { Reply } from './command.ts';
 import { answered, lines, message, subtext, text } from './pieces.ts';
 
-export function renderSettings(isPublic: boolean, isNew: boolean, translate: Translate): Reply {
+export interface Chosen {
+  readonly isPublic: boolean;
+  readonly kept: Kept;
+}
+
+export function renderSettings({ isPublic, kept }: Chosen, isNew: boolean, translate: Translate): Reply {
   const chosen = translate(isPublic ? 'settings.public' : 'settings.private');
   return message(answered, [
     text(
@@ -11,6 +17,8 @@ export function renderSettings(isPublic: boolean, isNew: boolean, translate: Tra
         isNew && `**${translate('settings.changed')}**`,
         translate('settings.answers', { chosen }),
         subtext(translate(isPublic ? 'settings.publicAbout' : 'settings.privateAbout')),
+        translate('settings.unanswered', { chosen: translate(`settings.missed.${kept}`) }),
+        subtext(translate(`missed.${kept}About`)),
       ),
     ),
   ]);

@@ -1,6 +1,7 @@
 // What was erased after a backup was made is erased again in the store that it becomes: who and what that was is found by
 // trying every server, member and document that stands in it, since the list holds hashes alone.
 import { sql } from 'kysely';
+import { eraseMissed } from '../missed/erase.ts';
 import { program } from '../questions/change.ts';
 import { erasePassages } from '../questions/erased-passages.ts';
 import { eraseMember } from '../questions/privacy.ts';
@@ -58,6 +59,7 @@ async function serversIn(database: Database): Promise<string[]> {
     .union(database.selectFrom('desks').select('guild'))
     .union(database.selectFrom('questions').select('guild'))
     .union(database.selectFrom('preferences').select('guild'))
+    .union(database.selectFrom('missed_words').select('guild'))
     .execute();
   return rows.map(({ guild }) => guild);
 }
@@ -83,7 +85,9 @@ async function eraseMembers(database: Database, isDue: IsDue, at: number): Promi
     const [asked, changed] = [isDue('questions-of', guild, member), isDue('changes-of', guild, member)];
     if (asked) await eraseMember(database, { guild, member, at });
     if (changed) await eraseChanger(database, { guild, member, tombstone: newTombstone(), at });
-    if (asked || changed) erased += 1;
+    const missed = isDue('missed-of', guild, member);
+    if (missed) await eraseMissed(database, guild, member, at);
+    if (asked || changed || missed) erased += 1;
   }
   return erased;
 }
@@ -99,6 +103,8 @@ export const people: readonly (readonly [table: string, ...columns: string[]])[]
   ['versions', 'created_by'],
   ['source_moderators', 'added_by'],
   ['drafts', 'moderator'],
+  ['missed_words', 'asker'],
+  ['missed_questions', 'asker'],
   ['corrections', 'made_by', 'undone_by'],
 ];
 

@@ -119,20 +119,26 @@ export async function purgeGuild(database: Database, guild: string): Promise<voi
   });
 }
 
+const ofGuild = [
+  ...(['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const),
+  ...(['missed_words', 'missed_questions'] as const),
+];
+
 /** The same as a part of a change. */
 export async function eraseGuild(change: Change, guild: string): Promise<void> {
-  for (const table of ['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const) {
+  for (const table of ofGuild) {
     await change.deleteFrom(table).where('guild', '=', guild).execute();
   }
   await forgetNumbers(change, guild);
 }
 
-/** The servers with settings of their own: a desk, or public answers. */
+/** The servers with settings of their own (a desk, public answers), and those of which it is kept what was asked in vain. */
 export async function guildsWithSettings(database: Database): Promise<string[]> {
   const query = database
     .selectFrom('desks')
     .select('guild')
     .union(database.selectFrom('preferences').select('guild'))
+    .union(database.selectFrom('missed_words').select('guild'))
     .orderBy('guild');
   return (await asking(() => query.execute())).map(({ guild }) => guild);
 }

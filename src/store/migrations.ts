@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { corrections } from './migration-corrections.ts';
 import { erasures } from './migration-erasures.ts';
+import { missed } from './migration-missed.ts';
 
 /** Names sort in the order of their numbers. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,7 +15,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-paces': { up: paces },
   '006-counted': { up: counted },
   '007-corrections': { up: corrections },
-  '008-erasures': { up: erasures },
+  '008-missed': { up: missed },
+  '009-erasures': { up: erasures },
 };
 
 /** A server's own documents (src/sources). */

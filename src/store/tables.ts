@@ -22,6 +22,8 @@ export interface Tables {
   deliveries: DeliveryRow;
   preferences: PreferencesRow;
   paces: PaceRow;
+  missed_words: MissedWordRow;
+  missed_questions: MissedQuestionRow;
   erasures: ErasureRow;
   erasure_key: ErasureKeyRow;
 }
@@ -258,6 +260,25 @@ export interface DeliveryRow {
 export interface PreferencesRow {
   guild: string;
   public_answers: 0 | 1;
+  /** What is kept of questions that no source answers. */
+  missed: 'words' | 'questions' | 'nothing';
+}
+
+/** That a member asked on a day with a word in a question that no source answers. */
+export interface MissedWordRow {
+  guild: string;
+  /** UTC: "2025-08-20". */
+  day: string;
+  word: string;
+  asker: string;
+}
+
+/** The whole question, where the server keeps them. */
+export interface MissedQuestionRow {
+  guild: string;
+  day: string;
+  question: string;
+  asker: string;
 }
 
 /** How often somebody did lately what may not be done too often. Of no use after a minute. */

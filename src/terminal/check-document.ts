@@ -23,6 +23,8 @@ export interface DocumentOptions {
   readonly json?: boolean | undefined;
   /** Where the report goes. */
   readonly report?: string | undefined;
+  /** The commit that the folder of the documents is at, where it is kept in git. */
+  readonly version?: string | undefined;
 }
 
 interface Where {
@@ -43,7 +45,10 @@ export async function checkDocument(
   const name = options.document === '-' ? '' : options.document;
   if (write && options.report !== undefined) {
     const { documents } = library;
-    const report = write({ name, text, check, documents, when: new Date() }, translate);
+    const report = write(
+      { name, text, check, documents, when: new Date(), version: options.version },
+      translate,
+    );
     await writeFile(options.report, report).catch((cause: unknown) => {
       const values = { file: shown(options.report ?? ''), reason: reasonOf(cause) };
       throw new UserError({ key: 'cli.reportUnwritable', values });

@@ -12,6 +12,7 @@ import { checkDocument, type DocumentOptions } from './check-document.ts';
 import { compareNamed } from './compare-command.ts';
 import { converse } from './conversation.ts';
 import { addCorpusCommand } from './corpus-command.ts';
+import { corpusAt, versionOf } from './corpus-version.ts';
 import type { Reply, Options as RequestOptions } from './requests.ts';
 import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
@@ -34,6 +35,7 @@ interface Options extends RequestOptions {
   readonly batch?: string;
   readonly document?: string;
   readonly report?: string;
+  readonly at?: string;
 }
 
 /** Runs the terminal program with the words after its name. */
@@ -113,13 +115,17 @@ function program(translate: Translate, defaults: Reading): Command {
     .option('--batch <file>', translate('cli.check.batch'))
     .option('-d, --document <file>', translate('cli.check.document'))
     .option('--report <file>', translate('cli.check.report'))
+    .option('--at <version>', translate('cli.check.at'))
     .action(async (words: string[], options: Options) => {
-      if (options.document === undefined && options.report === undefined)
+      if ([options.document, options.report, options.at].every((one) => one === undefined))
         return oneOrMany(check, checkBatch, 'cli.quotationOrBatch')(words, options);
       const given = documentGiven(words, options);
-      const library = await open(options, defaults, translate);
+      const corpus = options.corpus ?? defaults.corpus;
+      await using earlier = options.at === undefined ? undefined : await corpusAt(corpus, options.at);
+      const library = await open({ ...options, corpus: earlier?.path ?? corpus }, defaults, translate);
+      const version = earlier?.version ?? (await versionOf(corpus));
       const where = { screen: { stream: process.stdout }, progress: process.stderr, translate };
-      const wrong = await checkDocument(library, given, where);
+      const wrong = await checkDocument(library, { ...given, version }, where);
       if (wrong && options.strict) process.exitCode = refused;
     });
   add('quote', 'cli.quote')
@@ -181,7 +187,8 @@ function program(translate: Translate, defaults: Reading): Command {
 /** The text that is to be checked as a whole; it says itself who spoke, and nothing else is given beside it. */
 function documentGiven(words: readonly string[], options: Options): DocumentOptions {
   const { document, batch, speaker, source, json, report } = options;
-  if (document === undefined) throw new UsageError({ key: 'cli.reportAlone' });
+  if (document === undefined)
+    throw new UsageError({ key: report === undefined ? 'cli.atAlone' : 'cli.reportAlone' });
   if (document.trim() === '') throw new UsageError({ key: 'cli.noDocument' });
   if (words.length > 0 || batch !== undefined) throw new UsageError({ key: 'cli.quotationOrBatch' });
   if (speaker !== undefined || source !== undefined) throw new UsageError({ key: 'cli.documentAlone' });

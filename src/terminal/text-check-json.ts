@@ -14,8 +14,10 @@ export function itemJson(item: TextItem, text: string): object {
     speaker: speaker ? { claimed: speaker.name, ...(speaker.clause && { clause: speaker.clause }) } : null,
     line: lineOf(text, start),
   };
-  if (kind === 'claim')
-    return { ...told, verdict: null, differs: item.differs, citations: item.citations.map(passageJson) };
+  if (kind === 'claim') {
+    const { differs, denied, citations } = item;
+    return { ...told, verdict: null, differs, denied: denied ?? null, citations: citations.map(passageJson) };
+  }
   if (kind === 'translated') {
     const { language, coverage, nearest } = item;
     const citations = nearest ? [passageJson(nearest)] : [];

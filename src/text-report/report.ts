@@ -16,6 +16,8 @@ export interface Reported {
   /** The documents that it was checked against. */
   readonly documents: readonly Document[];
   readonly when: Date;
+  /** By which the documents can be had again as they were. */
+  readonly version?: string | undefined;
 }
 
 /** A piece of the text: nothing found in it, or the item that it is. */
@@ -37,7 +39,8 @@ export interface Content {
     readonly heading: string;
     readonly made: string;
     readonly documents: readonly string[];
-    readonly hash: string;
+    /** What the documents and the text were, each told apart by a hash. */
+    readonly hashes: readonly string[];
   };
   readonly textHeading: string;
 }
@@ -51,7 +54,10 @@ export interface Entry {
   readonly sources: readonly { readonly label: string; readonly text: string; readonly provenance: string }[];
 }
 
-export function contentOf({ name, text, check, documents, when }: Reported, translate: Translate): Content {
+export function contentOf(
+  { name, text, check, documents, when, version }: Reported,
+  translate: Translate,
+): Content {
   const day = new Intl.DateTimeFormat(translate.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -68,15 +74,29 @@ export function contentOf({ name, text, check, documents, when }: Reported, tran
       heading: translate('checkedText.proof'),
       made: translate('checkedText.made', { when: `${day.format(when)} UTC` }),
       documents: documents.map((document) => versionOf(document, translate)),
-      hash: translate('checkedText.hash', { hash: createHash('sha256').update(text, 'utf8').digest('hex') }),
+      hashes: [
+        translate('checkedText.collection', { hash: collectionHash(documents) }),
+        ...(version === undefined ? [] : [translate('checkedText.version', { version })]),
+        translate('checkedText.hash', { hash: hashOf(text) }),
+      ],
     },
   };
 }
 
 /** Which text of a document it was: the beginning of its hash, as passages have one. */
 function versionOf(document: Document, translate: Translate): string {
-  const hash = createHash('sha256').update(document.text, 'utf8').digest('hex').slice(0, 16);
+  const hash = hashOf(document.text).slice(0, 16);
   return [document.id, provenanceOf(document, translate), hash].join(' · ');
+}
+
+/** The same for the same documents in whatever order. */
+function collectionHash(documents: readonly Document[]): string {
+  const lines = documents.map(({ id, text }) => `${id} ${hashOf(text)}`);
+  return hashOf(lines.sort().join('\n'));
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** So many passages tell where words stand. */

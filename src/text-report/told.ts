@@ -1,5 +1,5 @@
 // What a checked text is told in, wherever it is shown: the kind of each thing found, its source, and what is to be known of it.
-import type { TextCheck, TextItem } from '../check-text/check-text.ts';
+import type { TextCheck, TextClaim, TextItem } from '../check-text/check-text.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
@@ -69,7 +69,8 @@ function judgementOf(item: TextItem, translate: Translate): string[] {
     const differs = item.differs.map(({ what, given, source }) =>
       translate(`checkedText.differs.${what}`, { given: list.format(given), source: list.format(source) }),
     );
-    return [translate('checkedText.claimOn', { citations }), ...differs];
+    const denied = deniedLine(item, translate);
+    return [translate('checkedText.claimOn', { citations }), ...denied, ...differs];
   }
   if (item.kind === 'translated') {
     const language = new Intl.DisplayNames(translate.locale, { type: 'language' }).of(item.language) ?? '';
@@ -82,6 +83,13 @@ function judgementOf(item: TextItem, translate: Translate): string[] {
     return turnsSense ? translate('check.turns', { difference }) : difference;
   });
   return [verdictLine(check, translate), ...changes, ...notesOf(check, translate)];
+}
+
+/** The words of the source that say the opposite of a claim. */
+function deniedLine({ citations: [first], denied }: TextClaim, translate: Translate): string[] {
+  if (!first || !denied) return [];
+  const words = first.document.text.slice(denied.start, denied.end);
+  return [translate('checkedText.denied', { words: { key: 'citation.words', values: { words } } })];
 }
 
 /** What is to be known of the whole text, a sentence each. */

@@ -23,7 +23,7 @@ export function markdownReport(reported: Reported, translate: Translate): string
     `## ${escaped(proof.heading)}`,
     escaped(proof.made),
     proof.documents.map((each) => `- ${escaped(each)}`).join('\n'),
-    escaped(proof.hash),
+    ...proof.hashes.map(escaped),
   ].join('\n\n')}\n`;
 }
 
@@ -69,7 +69,7 @@ export function htmlReport(reported: Reported, translate: Translate): string {
 <section>${content.entries.map(htmlEntry).join('\n')}</section></main>
 ${remarks.map((line) => `<p>${html(line)}</p>`).join('\n')}
 <h2>${html(proof.heading)}</h2><p>${html(proof.made)}</p>
-<ul>${proof.documents.map((each) => `<li>${html(each)}</li>`).join('')}</ul><p>${html(proof.hash)}</p>
+<ul>${proof.documents.map((each) => `<li>${html(each)}</li>`).join('')}</ul>${proof.hashes.map((each) => `<p>${html(each)}</p>`).join('')}
 </body></html>
 `;
 }

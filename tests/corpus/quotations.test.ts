@@ -85,3 +85,18 @@ test.each([
 ])('every mark is read in: %s', (text) => {
   expect(hasUnreadMarks(text)).toBe(false);
 });
+
+test.each([
+  [
+    'paragraphs that run together',
+    '"We go, and we stay. "We vote," she said.',
+    ['"We go, and we stay.', '"We vote,"'],
+  ],
+  ['with an apostrophe', '"It’s late. "We’re here."', ['"It’s late.', '"We’re here."']],
+  ['three of them', '"We go. "We stay! "We vote."', ['"We go.', '"We stay!', '"We vote."']],
+  ['a mark behind a space before a small letter', '"We go. "and we stay," she said.', ['"We go. "']],
+  ['a mark behind a space that closes', '"We go. " she said.', ['"We go. "']],
+  ['one inside the other', '"He said "no" to us." She went.', ['"He said "no" to us."']],
+])('straight marks: %s', (_, text, expected) => {
+  expect(quotationsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+});

@@ -1,6 +1,6 @@
 // npm run eval: how well questions are answered, beside plain MiniSearch on the same questions in the same run.
 //
-//   npm run eval                                          the shipped talks, with their dossier and without any
+//   npm run eval                                          the shipped talks, with their dossier and without any, and whole texts about them
 //   npm run eval -- --encyclopedia DIR                    and an encyclopedia: DIR/corpus.jsonl, DIR/questions.jsonl
 //   npm run eval -- --rooms DIR … [--part test] [--together] [--limit N]
 //                                                         texts of many kinds in five languages (rooms.ts)
@@ -24,11 +24,13 @@ import { type Collection, readCollection } from '../../src/corpus/collection.ts'
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { complain, sayWhatIsWrong, unusable } from '../../src/ending.ts';
 import { describeProblem } from '../../src/errors.ts';
+import { openLibrary } from '../../src/library.ts';
 import { corpusSection } from './corpus-section.ts';
 import { type Question, readQuestions, unfound } from './questions.ts';
 import { printJson, printSections, type Section } from './report.ts';
 import { type Part, parts, readRooms } from './rooms.ts';
 import { roomsSection } from './rooms-section.ts';
+import { textsSection } from './texts-section.ts';
 import { openWays, readers, type Way, type WaysOptions } from './ways.ts';
 
 interface Options {
@@ -79,7 +81,7 @@ try {
   const without = `the trained reader is not measured: ${ways.without}`;
   if (ways.without && options.reader === 'trained') program.error(without, { exitCode: unusable });
   if (ways.without) complain([without]);
-  const sections = await measured(options, ways.all);
+  const sections = [...(await measured(options, ways.all)), ...(await ofTexts(options))];
   await ways.close();
   if (ways.notRead() > 0)
     complain([`the model failed ${ways.notRead()} times; those questions were measured by words alone`]);
@@ -138,6 +140,15 @@ async function ofCorpus(options: Options, ways: readonly Way[]): Promise<Section
     { ...full, title: `${options.corpus}, with its dossier` },
     await corpusSection(`${options.corpus}, without any dossier`, bare, questions, how),
   ];
+}
+
+/** Of any other corpus the texts quote nothing. */
+async function ofTexts({ corpus, rooms }: Options): Promise<Section[]> {
+  if (rooms || corpus !== 'corpus') return [];
+  const library = await openLibrary(corpus);
+  const section = await textsSection('tests/eval/texts', library);
+  await library.close();
+  return [section];
 }
 
 function hasDossier({ dossier }: Collection): boolean {

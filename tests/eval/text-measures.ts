@@ -96,7 +96,7 @@ function hasSpeaker({ expected, item }: Wrong): boolean {
   return /^(?:he|she|it|they)$/u.test(wanted) || name.includes(wanted) || wanted.includes(name);
 }
 
-export interface Sums {
+export type Sums = {
   readonly texts: number;
   readonly quotations: number;
   readonly found: string;
@@ -108,7 +108,7 @@ export interface Sums {
   readonly coverage: string;
   readonly claims: string;
   readonly passedOver: string;
-}
+};
 
 export function summed(all: readonly Measured[]): Sums {
   const sum = (of: (one: Measured) => number): number => all.reduce((total, one) => total + of(one), 0);

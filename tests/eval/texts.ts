@@ -6,8 +6,9 @@ import type { TextItem } from '../../src/check-text/check-text.ts';
 import { sayWhatIsWrong } from '../../src/ending.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { checkedSnippets } from './snippets.ts';
-import { type ExpectedText, readTexts } from './text-files.ts';
-import { type Measured, measured, type Sums, summed } from './text-measures.ts';
+import type { ExpectedText } from './text-files.ts';
+import { type Measured, type Sums, summed } from './text-measures.ts';
+import { measuredTexts } from './texts-section.ts';
 
 interface Options {
   readonly texts: string;
@@ -40,9 +41,7 @@ try {
 }
 
 async function printTexts(library: Library, options: Options): Promise<void> {
-  const texts = await readTexts(`${options.texts}/${options.held ? 'held' : 'tune'}`);
-  const all: { readonly text: ExpectedText; readonly found: Measured }[] = [];
-  for (const text of texts) all.push({ text, found: measured(text, await library.checkText(text.text)) });
+  const all = await measuredTexts(`${options.texts}/${options.held ? 'held' : 'tune'}`, library);
   print(summed(all.map(({ found }) => found)), options);
   if (options.showErrors) for (const { text, found } of all) process.stdout.write(errorsIn(text, found));
 }

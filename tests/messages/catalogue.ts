@@ -14,7 +14,7 @@ export const translations: Readonly<Record<string, Sentences>> = { de, fr, pl, u
 export const operators: readonly string[] = [
   ...['area.', 'file.', 'reason.', 'yaml.', 'field.', 'wanted.', 'problems.'],
   ...['frontMatter.', 'document.', 'collection.', 'jsonLine.', 'dossier.', 'annotation.', 'sources.'],
-  ...['terminal.', 'cli.', 'corpus.', 'batch.', 'deploy.', 'compare.noFile'],
+  ...['terminal.', 'cli.', 'corpus.', 'batch.', 'deploy.', 'report.', 'compare.noFile'],
   ...['command.malformed', 'command.misnamed', 'command.none'],
   ...['store.no', 'store.busy', 'store.readOnly', 'store.full', 'store.corrupt', 'store.unreachable'],
   ...['store.empty', 'store.lost', 'store.backup', 'store.isBackup', 'store.erasures', 'keep.'],

@@ -1,5 +1,6 @@
 // /privacy: what is kept of a member, and its erasure.
 import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
+import { eraseMissed, guildsMissing, missedOf } from '../../missed/erase.ts';
 import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
 import type { Question } from '../../questions/question.ts';
 import { newTombstone } from '../../questions/tombstone.ts';
@@ -19,6 +20,8 @@ interface There {
   readonly kept: Kept;
   /** Changes of the server's own documents. */
   readonly documents: readonly AuditEntry[];
+  /** Of questions that nothing answered. */
+  readonly missed: { readonly words: readonly string[]; readonly questions: readonly string[] };
   /** Previews of documents that are neither approved nor cancelled, or were within a day. */
   readonly previews: number;
 }
@@ -28,6 +31,7 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
   const anywhere = async () => [
     ...(await guildsOf(database, user.id)),
     ...(await guildsChangedBy(database, user.id)),
+    ...(await guildsMissing(database, user.id)),
   ];
   const guilds = guildId === null ? new Set(await anywhere()) : [guildId];
   const all: There[] = [];
@@ -35,8 +39,9 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
     const kept = await keptOf(database, guild, user.id);
     const documents = await changesBy(database, guild, user.id);
     const previews = await previewsOf(database, guild, user.id);
-    const count = kept.asked.length + kept.acted.length + documents.length + previews;
-    if (count > 0) all.push({ guild, kept, documents, previews });
+    const missed = await missedOf(database, guild, user.id);
+    const own = kept.asked.length + kept.acted.length + missed.words.length;
+    if (own + documents.length + previews > 0) all.push({ guild, kept, documents, previews, missed });
   }
   return all;
 }
@@ -55,6 +60,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
       ({ number, state, text: words }) =>
         `**#${number}** · ${translate(`desk.state.${state}`)} · ${lineWithin(words, longestRow)}`,
     );
+  const words = [...new Set(all.flatMap(({ missed }) => missed.words))];
   const name = 'privacy.json';
   const file: APIMessageTopLevelComponent = {
     type: ComponentType.File,
@@ -68,6 +74,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
         translate('privacy.questions', { count: asked.length }),
         ...rows,
         translate('privacy.actions', { count: actions }),
+        words.length > 0 && translate('privacy.missed', { words: lineWithin(words.join(', '), longestRow) }),
       ),
     ),
     ...rowsOf([button(customId('privacy', 'erase', 0), translate('privacy.erase'), 'stop')]),
@@ -109,6 +116,7 @@ export async function erase(interaction: BaseInteraction, app: AppWithStore): Pr
   for (const { guild } of await keptFor(interaction, app)) {
     const erased = await eraseMember(app.database, { guild, member, at: Date.now() });
     const changes = await eraseChanger(app.database, { guild, member, tombstone: newTombstone() });
+    await eraseMissed(app.database, guild, member);
     sums.questions += erased.questions;
     sums.actions += erased.actions + changes;
   }

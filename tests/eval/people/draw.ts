@@ -1,8 +1,8 @@
 // Draws what people are measured on, by a printed seed: first sixty documents, then, of those whom a reader found in them
 // (candidates.json), sixty people. The sample was marked by hand afterwards; see README.md.
-//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED] [--second]
-//   node tests/eval/people/draw.ts people [SEED] [--second]
-// With --second the second sample, a third of the size, of documents that the first does not use.
+//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED] [--second | --third]
+//   node tests/eval/people/draw.ts people [SEED] [--second | --third]
+// With --second or --third a later sample, a third of the size, of documents that none before it uses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,15 +14,29 @@ const sizes = {
   first: {
     folder: '.',
     seed: 1_717,
-    ofEach: 20,
+    documents: { news: 20, briefing: 20, address: 20 },
     /** Briefings with several labels; the others have one. */
     several: 12,
-    /** People from news, and as many from talk written down. */
-    half: 30,
-    /** Of a half: hardly anyone in a news article speaks in more than ten paragraphs, so talk makes up for it. */
+    people: { news: 30, talk: 30 },
+    /** Of either: hardly anyone in a news article speaks in more than ten paragraphs, so talk makes up for it. */
     mostWithMany: 20,
   },
-  second: { folder: 'second', seed: 4_242, ofEach: 7, several: 4, half: 10, mostWithMany: 6 },
+  second: {
+    folder: 'second',
+    seed: 4_242,
+    documents: { news: 7, briefing: 7, address: 7 },
+    several: 4,
+    people: { news: 10, talk: 10 },
+    mostWithMany: 6,
+  },
+  third: {
+    folder: 'third',
+    seed: 8_181,
+    documents: { news: 10, briefing: 6, address: 6 },
+    several: 4,
+    people: { news: 12, talk: 8 },
+    mostWithMany: 5,
+  },
 };
 const mostOfOneDocument = 2;
 
@@ -106,20 +120,20 @@ function documentsOf(folder: string, seed: number): Record<(typeof froms)[number
   const several = talk.filter(({ text }) => labelsOf(text) > 1);
   const alone = talk.filter(({ text }) => labelsOf(text) === 1);
   return {
-    briefing: [...idsOf(several, size.several), ...idsOf(alone, size.ofEach - size.several)],
+    briefing: [...idsOf(several, size.several), ...idsOf(alone, size.documents.briefing - size.several)],
     address: idsOf(
       addresses.filter(({ text }) => isFit(text)),
-      size.ofEach,
+      size.documents.address,
     ),
     news: idsOf(
       news.filter(({ docId }) => (sources.get(docId)?.size ?? 0) >= 3),
-      size.ofEach,
+      size.documents.news,
     ),
   };
 }
 
-function documentsOfFirst(): string[] {
-  const file = join(import.meta.dirname, 'documents.json');
+function documentsIn(folder: string): string[] {
+  const file = join(import.meta.dirname, folder, 'documents.json');
   return Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
     .flat()
     .filter((id) => typeof id === 'string');
@@ -138,8 +152,8 @@ function peopleOf(candidates: readonly Candidate[], seed: number): Candidate[] {
       open -= 1;
     }
   };
-  for (const isNews of [true, false]) {
-    const group = candidates.filter(({ from }) => (from === 'news') === isNews);
+  for (const half of ['news', 'talk'] as const) {
+    const group = candidates.filter(({ from }) => (from === 'news') === (half === 'news'));
     const before = taken.length;
     take(
       group.filter(({ many }) => many),
@@ -147,7 +161,7 @@ function peopleOf(candidates: readonly Candidate[], seed: number): Candidate[] {
     );
     take(
       group.filter(({ many }) => !many),
-      size.half - (taken.length - before),
+      size.people[half] - (taken.length - before),
     );
   }
   return taken;
@@ -156,9 +170,14 @@ function peopleOf(candidates: readonly Candidate[], seed: number): Candidate[] {
 const {
   positionals: [what = '', ...rest],
   values,
-} = parseArgs({ allowPositionals: true, options: { second: { type: 'boolean', default: false } } });
-const size = values.second ? sizes.second : sizes.first;
-const used = new Set(values.second ? documentsOfFirst() : []);
+} = parseArgs({
+  allowPositionals: true,
+  options: { second: { type: 'boolean', default: false }, third: { type: 'boolean', default: false } },
+});
+const which = values.third ? 'third' : values.second ? 'second' : 'first';
+const size = sizes[which];
+const earlier = { first: [], second: ['.'], third: ['.', 'second'] }[which];
+const used = new Set(earlier.flatMap(documentsIn));
 const seed = Number(rest.at(what === 'people' ? 0 : 1) ?? size.seed);
 if (what === 'documents' && rest[0] !== undefined) {
   console.log(JSON.stringify({ seed, ...documentsOf(rest[0], seed) }, undefined, 2));
@@ -168,6 +187,8 @@ if (what === 'documents' && rest[0] !== undefined) {
   console.log(`seed ${seed}`);
   for (const one of peopleOf(candidates, seed)) console.log(JSON.stringify(one));
 } else {
-  console.error('Say documents DATA-FOLDER [SEED], or people [SEED], and --second for the second sample.');
+  console.error(
+    'Say documents DATA-FOLDER [SEED], or people [SEED], and --second or --third for a later sample.',
+  );
   process.exitCode = 1;
 }

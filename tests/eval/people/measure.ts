@@ -1,4 +1,4 @@
-// npm run eval:sample -- DATA [--second] [--show-errors]: the sixty people (or the second sample's twenty) against what was marked by hand
+// npm run eval:sample -- DATA [--second | --third] [--show-errors]: the sixty people (or a later sample's twenty) against what was marked by hand
 // (README.md); DATA holds `scale` and `attribution`.
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
@@ -48,11 +48,12 @@ const {
   options: {
     'show-errors': { type: 'boolean', default: false },
     second: { type: 'boolean', default: false },
+    third: { type: 'boolean', default: false },
   },
 });
 
-const file = values.second ? 'second/sample.jsonl' : 'sample.jsonl';
-const sample = readFileSync(join(import.meta.dirname, file), 'utf8')
+const folder = values.third ? 'third' : values.second ? 'second' : '.';
+const sample = readFileSync(join(import.meta.dirname, folder, 'sample.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => personSchema.parse(JSON.parse(line)));

@@ -1,0 +1,46 @@
+// Notes what a member of a server asked in vain, beside the answer: whoever asks waits for none of it, and is told nothing of it.
+import type { RepliableInteraction } from 'discord.js';
+import { noteMissed } from '../missed/note.ts';
+import { missedIn } from '../missed/words.ts';
+import { keptIn } from '../preferences.ts';
+import type { Answer } from '../search/answer.ts';
+import type { Database } from '../store/tables.ts';
+import { serverOf } from './server.ts';
+
+/** Is told every question with its answer. */
+export type Noting = (question: string, answer: Answer) => void;
+
+export interface MissingParts {
+  readonly database: Database;
+  readonly failed: (error: unknown) => void;
+}
+
+/** What is being written, so that a bot that stops waits for it. */
+export interface Missing {
+  of(interaction: Pick<RepliableInteraction, 'guildId' | 'authorizingIntegrationOwners' | 'user'>): Noting;
+  close(): Promise<void>;
+}
+
+export function openMissing({ database, failed }: MissingParts): Missing {
+  const writing = new Set<Promise<void>>();
+  const note = async (guild: string, asker: string, question: string, words: string[]): Promise<void> => {
+    const kept = await keptIn(database, guild);
+    await noteMissed(database, { guild, asker, at: Date.now(), words, question }, kept);
+  };
+  return {
+    of: (interaction) => {
+      const guild = serverOf(interaction);
+      return (question, answer) => {
+        const words = guild === null ? [] : missedIn(question, answer);
+        if (guild === null || words.length === 0) return;
+        const written = note(guild, interaction.user.id, question, words)
+          .catch(failed)
+          .finally(() => writing.delete(written));
+        writing.add(written);
+      };
+    },
+    close: async () => {
+      await Promise.all(writing);
+    },
+  };
+}

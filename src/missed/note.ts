@@ -1,0 +1,59 @@
+// Keeps what was asked in vain: words, or whole questions where a server has chosen so. Never more than a bounded number a day.
+import type { Database } from '../store/tables.ts';
+import { writing } from '../store/transact.ts';
+
+/** What a server has kept of questions that no source answers. */
+export const keptOfMissed = ['words', 'questions', 'nothing'] as const;
+export type Kept = (typeof keptOfMissed)[number];
+
+export interface Missed {
+  readonly guild: string;
+  readonly asker: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly words: readonly string[];
+  readonly question: string;
+}
+
+/** Rows of one server, and of one member, in one day; whoever asks more is not counted. */
+export const mostOfGuild = 1_000;
+export const mostOfMember = 50;
+
+const longestQuestion = 300;
+
+/** The day of a time, in UTC: "2025-08-20". */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** One member counts once a day for a word. Throws `UserError` where the store cannot be reached. */
+export async function noteMissed(database: Database, missed: Missed, kept: Kept): Promise<void> {
+  const { guild, asker, at, words, question } = missed;
+  if (kept === 'nothing' || words.length === 0) return;
+  const day = dayOf(at);
+  await writing(database, async (change) => {
+    const { count, own } = await change
+      .selectFrom('missed_words')
+      .where('guild', '=', guild)
+      .where('day', '=', day)
+      .select(({ fn, eb }) => [
+        fn.countAll<string>().as('count'),
+        fn.sum<string | null>(eb.case().when('asker', '=', asker).then(1).else(0).end()).as('own'),
+      ])
+      .executeTakeFirstOrThrow();
+    const left = Math.min(mostOfGuild - Number(count), mostOfMember - Number(own ?? 0));
+    const counted = words.slice(0, Math.max(0, left)).map((word) => ({ guild, day, word, asker }));
+    if (counted.length === 0) return;
+    await change
+      .insertInto('missed_words')
+      .values(counted)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if (kept !== 'questions') return;
+    await change
+      .insertInto('missed_questions')
+      .values({ guild, day, question: question.slice(0, longestQuestion), asker })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}

@@ -1,0 +1,126 @@
+// What was asked in vain is kept without names, within bounds, for a month, and erased; on both engines.
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { eraseMissed, guildsMissing, missedOf, purgeMissed } from '../../src/missed/erase.ts';
+import { mostOfGuild, mostOfMember, noteMissed } from '../../src/missed/note.ts';
+import { missedAnywhere, missedIn } from '../../src/missed/read.ts';
+import { chooseKept, choosePublic, keptIn, publicIn } from '../../src/preferences.ts';
+import { eraseGuild, guildsWithSettings } from '../../src/questions/retention.ts';
+import { onBothEngines, sharedStore } from '../store/engines.ts';
+
+const now = Date.UTC(2026, 2, 10, 12);
+const day = 86_400_000;
+
+onBothEngines((engine) => {
+  const shared = sharedStore(engine);
+  const scene = async () => {
+    const { store } = await shared();
+    const { database } = store;
+    const guild = randomUUID();
+    const asks = (
+      asker: string,
+      words: string[],
+      more: { at?: number; kept?: 'words' | 'questions' | 'nothing' } = {},
+    ) => {
+      const { at = now, kept = 'words' } = more;
+      return noteMissed(database, { guild, asker, at, words, question: `${words.join(' ')}?` }, kept);
+    };
+    return { database, guild, asks, seen: () => missedIn(database, guild, now) };
+  };
+
+  test('words show once two members have asked with them, the most asked first', async () => {
+    const { asks, seen } = await scene();
+    await asks('alice', ['ferry', 'toll']);
+    await asks('bob', ['ferry']);
+    await asks('bob', ['ferry'], { at: now - day });
+    await asks('carol', ['toll', 'bridge']);
+    expect(await seen()).toEqual({
+      words: [
+        { word: 'ferry', asked: 3, days: 2 },
+        { word: 'toll', asked: 2, days: 1 },
+      ],
+      alone: 1,
+      questions: [],
+    });
+  });
+
+  test('one member who asks again and again counts once a day', async () => {
+    const { asks, seen } = await scene();
+    for (let time = 0; time < 5; time += 1) await asks('alice', ['ferry']);
+    await asks('bob', ['ferry']);
+    expect((await seen()).words).toEqual([{ word: 'ferry', asked: 2, days: 1 }]);
+  });
+
+  test('questions are kept only where the server wants them', async () => {
+    const { asks, seen } = await scene();
+    await asks('alice', ['ferry'], { kept: 'questions' });
+    await asks('bob', ['toll']);
+    await asks('bob', ['bridge'], { kept: 'nothing' });
+    expect(await seen()).toEqual({ words: [], alone: 2, questions: ['ferry?'] });
+  });
+
+  test('no more than so many a day of a member, and of a server', async () => {
+    const { asks, database, guild } = await scene();
+    const words = (from: string) => Array.from({ length: 60 }, (_, index) => `${from}${index}`);
+    await asks('alice', words('a'));
+    expect((await missedOf(database, guild, 'alice')).words).toHaveLength(mostOfMember);
+    for (let member = 0; member < mostOfGuild / mostOfMember + 2; member += 1)
+      await asks(`member-${member}`, words('b'));
+    const { words: kept } = await missedOf(database, guild, 'member-20');
+    expect(kept).toHaveLength(0);
+  });
+
+  test('what a member asked is theirs to erase, and nobody else’s', async () => {
+    const { asks, database, guild, seen } = await scene();
+    await asks('alice', ['ferry'], { kept: 'questions' });
+    await asks('bob', ['ferry'], { kept: 'questions' });
+    expect(await guildsMissing(database, 'alice')).toContain(guild);
+    expect(await missedOf(database, guild, 'alice')).toEqual({ words: ['ferry'], questions: ['ferry?'] });
+    await eraseMissed(database, guild, 'alice');
+    expect(await missedOf(database, guild, 'alice')).toEqual({ words: [], questions: [] });
+    expect(await seen()).toEqual({ words: [], alone: 1, questions: ['ferry?'] });
+  });
+
+  test('after a month it is gone', async () => {
+    const { asks, database, guild } = await scene();
+    await asks('alice', ['ferry'], { at: now - 31 * day });
+    await asks('alice', ['toll'], { at: now - 29 * day });
+    await purgeMissed(database, now);
+    expect((await missedOf(database, guild, 'alice')).words).toEqual(['toll']);
+  });
+
+  test('a server that wants less erases what it had, and keeps its other choice', async () => {
+    const { asks, database, guild, seen } = await scene();
+    expect(await keptIn(database, guild)).toBe('words');
+    await choosePublic(database, guild, true);
+    await chooseKept(database, guild, 'questions');
+    await asks('alice', ['ferry'], { kept: 'questions' });
+    await chooseKept(database, guild, 'words');
+    expect(await seen()).toEqual({ words: [], alone: 1, questions: [] });
+    await chooseKept(database, guild, 'nothing');
+    expect(await seen()).toEqual({ words: [], alone: 0, questions: [] });
+    expect([await keptIn(database, guild), await publicIn(database, guild)]).toEqual(['nothing', true]);
+  });
+
+  test('a server that the bot has left is forgotten with it', async () => {
+    const { asks, database, guild } = await scene();
+    await asks('alice', ['ferry']);
+    expect(await guildsWithSettings(database)).toContain(guild);
+    await database.transaction().execute((change) => eraseGuild(change, guild));
+    expect(await guildsWithSettings(database)).not.toContain(guild);
+  });
+
+  test('the operator sees words of all servers, without servers and members', async () => {
+    const { asks, database } = await scene();
+    const other = randomUUID();
+    const word = `word-${randomUUID().slice(0, 8)}`;
+    await asks('alice', [word]);
+    await noteMissed(
+      database,
+      { guild: other, asker: 'bob', at: now, words: [word], question: word },
+      'words',
+    );
+    const found = (await missedAnywhere(database, now)).filter((each) => each.word === word);
+    expect(found).toEqual([{ word, asked: 2, days: 1, servers: 2 }]);
+  });
+});
