@@ -83,12 +83,11 @@ async function eraseMembers(database: Database, isDue: IsDue, at: number): Promi
   let erased = 0;
   for (const { guild, member } of await membersIn(database)) {
     const [asked, changed] = [isDue('questions-of', guild, member), isDue('changes-of', guild, member)];
-    if (asked) {
-      await eraseMember(database, { guild, member, at });
-      await eraseMissed(database, guild, member);
-    }
+    if (asked) await eraseMember(database, { guild, member, at });
     if (changed) await eraseChanger(database, { guild, member, tombstone: newTombstone(), at });
-    if (asked || changed) erased += 1;
+    const missed = isDue('missed-of', guild, member);
+    if (missed) await eraseMissed(database, guild, member, at);
+    if (asked || changed || missed) erased += 1;
   }
   return erased;
 }
@@ -104,9 +103,9 @@ export const people: readonly (readonly [table: string, ...columns: string[]])[]
   ['versions', 'created_by'],
   ['source_moderators', 'added_by'],
   ['drafts', 'moderator'],
-  ['corrections', 'made_by', 'undone_by'],
   ['missed_words', 'asker'],
   ['missed_questions', 'asker'],
+  ['corrections', 'made_by', 'undone_by'],
 ];
 
 /** Everybody whose id stands anywhere in a server. */

@@ -1,4 +1,5 @@
 // What was asked in vain is forgotten: after a month, when a member wants it, when the bot has left a server, or when it keeps none.
+import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, writing } from '../store/transact.ts';
 import { dayOf } from './note.ts';
@@ -40,8 +41,14 @@ export async function guildsMissing(database: Database, member: string): Promise
 }
 
 /** Erases what is kept of a member in a server. */
-export async function eraseMissed(database: Database, guild: string, member: string): Promise<void> {
+export async function eraseMissed(
+  database: Database,
+  guild: string,
+  member: string,
+  at = Date.now(),
+): Promise<void> {
   await writing(database, async (change) => {
+    await noteErasure(change, { kind: 'missed-of', of: [guild, member] }, at);
     for (const table of tables)
       await change.deleteFrom(table).where('guild', '=', guild).where('asker', '=', member).execute();
   });

@@ -4,8 +4,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Change, Database } from './tables.ts';
 import { asking } from './transact.ts';
 
-/** What a member asked and moderated, what a member did to documents, a document's words, all of a server. */
-export const erasureKinds = ['questions-of', 'changes-of', 'document', 'server'] as const;
+/** What a member asked and moderated, did to documents, and asked in vain; a document's words, all of a server. */
+export const erasureKinds = ['questions-of', 'changes-of', 'missed-of', 'document', 'server'] as const;
 export type ErasureKind = (typeof erasureKinds)[number];
 
 export interface Erasure {

@@ -15,8 +15,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-paces': { up: paces },
   '006-counted': { up: counted },
   '007-corrections': { up: corrections },
-  '008-erasures': { up: erasures },
-  '009-missed': { up: missed },
+  '008-missed': { up: missed },
+  '009-erasures': { up: erasures },
 };
 
 /** A server's own documents (src/sources). */

@@ -31,8 +31,12 @@ test('a member erases what is kept of them, and the list tells of it', async () 
   const kept = await alice.runs('/privacy');
   const sure = await kept.presses('Erase all of it');
   expect((await sure.presses('Yes, erase it')).text).toContain('It is erased');
-  await expect.poll(linesIn, { timeout: 10_000 }).toHaveLength(2);
-  expect((await linesIn()).map((line) => line.split(' ')[1]).sort()).toEqual(['changes-of', 'questions-of']);
+  await expect.poll(linesIn, { timeout: 10_000 }).toHaveLength(3);
+  expect((await linesIn()).map((line) => line.split(' ')[1]).sort()).toEqual([
+    'changes-of',
+    'missed-of',
+    'questions-of',
+  ]);
   expect((await linesIn()).join()).not.toContain(alice.person.id);
   expect(log.filter(({ level }) => level === 'error')).toEqual([]);
   await store.close();

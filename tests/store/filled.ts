@@ -31,6 +31,8 @@ export async function filled(database: Database): Promise<[one: string, other: s
     const missed = { guild, asker: 'bob', at: noon, words: ['ferry'], question: 'Who runs the ferry?' };
     await noteMissed(database, missed, 'questions');
     await choosePublic(database, guild, true);
+    const missed = { guild, asker: 'bob', at: noon, words: ['zeppelin'], question: 'Who has a zeppelin?' };
+    await noteMissed(database, missed, 'questions');
     await countOne(database, { what: 'share', who: `fast-${guild}`, at: noon, windowMs: 60_000, most: 5 });
   }
   return guilds;

@@ -94,8 +94,8 @@ const rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
       ...{ made_by: '200', made_at: time },
     },
   ],
-  missed_words: [{ guild: '100', day: '2026-01-05', word: 'ferry', asker: '400' }],
-  missed_questions: [{ guild: '100', day: '2026-01-05', question: 'Who runs the ferry?', asker: '400' }],
+  missed_words: [{ guild: '100', day: '2026-01-05', word: 'zeppelin', asker: '400' }],
+  missed_questions: [{ guild: '100', day: '2026-01-05', question: 'Who has a zeppelin?', asker: '400' }],
   erasures: [{ id: '0123456789abcdef', kind: 'document', hash: randomBytes(32).toString('hex'), at: time }],
 };
 
