@@ -21,7 +21,11 @@ export interface Whole {
   readonly offices: OfficeData[];
   times: number;
   /** So often a title, a label or an office beside it tells that it is somebody's. */
+  titled: number;
+  /** The same, or that it stands in a row of people. */
   strong: number;
+  /** Who speaks says that this is their name. */
+  introduced: boolean;
   said: number;
   who: number;
   /** So often it stands within a sentence, where a capital tells something. */
@@ -196,21 +200,28 @@ function addBody({ bodies }: Gathered, { start, end, words, said }: Mention, { t
 }
 
 function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
-  const { words, start, end, office, addressed, aged, said, who, placed, opens } = mention;
+  const { words, office, addressed, marked, listed, introduced, said, who, placed, opens } = mention;
   const key = keyOf(significant(words));
   const seen: Whole = wholes.get(key) ?? {
     ...{ key, texts: new Map(), offices: [] },
-    ...{ times: 0, strong: 0, said: 0, who: 0, within: 0, placed: 0 },
+    ...{ times: 0, titled: 0, strong: 0, introduced: false, said: 0, who: 0, within: 0, placed: 0 },
   };
   wholes.set(key, seen);
-  count(seen.texts, at.text.slice(start, end));
+  count(seen.texts, writtenIn(mention, at));
   seen.times += 1;
-  seen.strong += office || addressed || aged || at.labelled || isInitialed(words) ? 1 : 0;
+  const isTitled = office || addressed || marked || introduced || at.labelled || isInitialed(words);
+  seen.titled += isTitled ? 1 : 0;
+  seen.strong += isTitled || listed ? 1 : 0;
+  seen.introduced ||= introduced;
   seen.said += said ? 1 : 0;
   seen.who += who ? 1 : 0;
   seen.placed += placed ? 1 : 0;
   seen.within += opens ? 0 : 1;
   seen.offices.push(...officesAt(office, at));
+}
+
+function writtenIn({ start, end, written }: Mention, { text }: At): string {
+  return written ?? text.slice(start, end);
 }
 
 function addSingle({ singles }: Gathered, mention: Mention, at: At): void {

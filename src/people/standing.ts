@@ -1,13 +1,12 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
-import { aloneIn, type ToldEntry } from './alone.ts';
+import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
-import { isPast } from './phrases.ts';
-import { officeOfCountry } from './told.ts';
+import { toldIn } from './title-speakers.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -57,57 +56,14 @@ export function standingOf(
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
   addBodies(gathered, entries, add);
-  const told = toldIn(gathered, called, { entries, meanings });
+  const told = toldIn(gathered, called, {
+    entries,
+    meanings,
+    titled: (single) => titled.of(single, document),
+  });
   for (const { form, entry } of told) if (form !== '') add(entry, [form], 1);
   forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
-}
-
-/**
- * Whom the title's speakers are. Of two with one surname "President Biden" is the one who is not named in full there, or has that office
- * in the text.
- */
-function toldIn(
-  { told }: Gathered,
-  { bySurname }: Here,
-  { entries, meanings }: { entries: Entries; meanings: ReadonlyMap<string, number> },
-): (ToldEntry & { readonly form: string })[] {
-  const { byKey, all } = entries;
-  const wholes = new Set(told.flatMap(({ key }) => byKey.get(key) ?? []));
-  const amongSeveral = (fits: readonly number[], role: string): number | undefined => {
-    const others = fits.filter((entry) => !wholes.has(entry));
-    const holders = others.filter((entry) => all[entry]?.offices.some((one) => one.role === role));
-    return holders.length === 1 ? holders[0] : others.length === 1 ? others[0] : undefined;
-  };
-  return told.flatMap(({ role, key, text }) => {
-    if (key === '') return onlyHolder(text, entries).map((entry) => ({ role, entry, form: text }));
-    const fits = (bySurname.get(soundOf(key)) ?? []).map(([entry]) => entry);
-    const one = fits.length > 1 && !byKey.has(key) ? amongSeveral(fits, role) : undefined;
-    const entry = byKey.get(key) ?? one ?? meanings.get(key);
-    return entry === undefined ? [] : [{ role, entry, form: one === undefined ? '' : text }];
-  });
-}
-
-const holders = new WeakMap<Entries, ReadonlyMap<string, ReadonlySet<number>>>();
-
-/** The only one of all documents who holds a country's office: of "Speech by the President of Ukraine", which names nobody. */
-function onlyHolder(text: string, entries: Entries): readonly number[] {
-  const office = officeOfCountry(text);
-  if (!office) return [];
-  const known = holders.get(entries) ?? holdersIn(entries);
-  holders.set(entries, known);
-  const found = known.get(`${office.country} ${office.role}`);
-  return found?.size === 1 ? [...found] : [];
-}
-
-function holdersIn({ all }: Entries): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>();
-  for (const [at, { kind, offices }] of all.entries())
-    for (const office of kind === 'person' ? offices : []) {
-      const key = `${office.country} ${office.role}`;
-      if (office.held && !isPast(office)) found.set(key, (found.get(key) ?? new Set()).add(at));
-    }
-  return found;
 }
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
@@ -119,7 +75,7 @@ function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: str
 type Fit = readonly [entry: number, wholes: readonly Whole[]];
 
 /** The people of a document by what they may be called. */
-interface Here {
+export interface Here {
   readonly bySurname: ReadonlyMap<string, readonly Fit[]>;
   readonly byFirst: ReadonlyMap<string, readonly Fit[]>;
 }
@@ -206,13 +162,15 @@ function isCalled({ key, titled, said, times }: Single, isCommon: (low: string) 
 }
 
 /**
- * Of several with one surname a text means by it the one whom it names most, where that is the one whom all texts name most, or who is
+ * Of several with one surname a text means by it the one who says so of himself ("my name is Joe Biden"), or whom it names most, where that is the one whom all texts name most, or who is
  * named first and far more often than the others.
  */
 function mainOf(
   fits: readonly (readonly [number, readonly Whole[]])[],
   { times }: Entries,
 ): number | undefined {
+  const [introduced, ...more] = fits.filter(([, wholes]) => wholes.some((one) => one.introduced));
+  if (introduced && more.length === 0) return introduced[0];
   const here = fits.map(([entry, wholes]) => ({
     entry,
     times: wholes.reduce((sum, one) => sum + one.times, 0),
