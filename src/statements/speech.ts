@@ -13,6 +13,8 @@ export interface Speech {
   readonly sentence: Sentence;
   readonly spans: readonly Span[];
   readonly direct: boolean | null;
+  /** Two strokes (''…'') stand around words of it, which are marks of many things. */
+  readonly strokes: boolean;
   /** Undefined where the sentence does not say who spoke. */
   readonly clause: Clause | undefined;
   /** The clause comes behind its words, so that a quotation after it goes on with them. */
@@ -174,7 +176,10 @@ interface Units {
 }
 
 /** Where words are said, and whether all of them are quoted. */
-function saidIn(units: readonly Unit[], ranges: readonly Units[]): Pick<Speech, 'spans' | 'direct'> {
+function saidIn(
+  units: readonly Unit[],
+  ranges: readonly Units[],
+): Pick<Speech, 'spans' | 'direct' | 'strokes'> {
   const said = ranges.filter(({ from, to }) => to > from);
   const spans = said.map(({ from, to }) => ({
     start: units[from]?.start ?? 0,
@@ -183,7 +188,8 @@ function saidIn(units: readonly Unit[], ranges: readonly Units[]): Pick<Speech, 
   const inside = said.flatMap(({ from, to }) => units.slice(from, to));
   const quoted = inside.some(({ quotation }) => quotation !== undefined);
   const bare = inside.some((unit) => !unit.quotation && isWord(unit));
-  return { spans, direct: quoted ? (bare ? null : true) : false };
+  const strokes = inside.some(({ quotation }) => quotation?.strokes === true);
+  return { spans, direct: quoted ? (bare ? null : true) : false, strokes };
 }
 
 function firstWord(units: readonly Unit[], from: number): number {
