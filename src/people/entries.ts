@@ -4,9 +4,9 @@ import { isBodyWord } from '../corpus/bodies.ts';
 import { countries } from '../corpus/countries.ts';
 import type { Steps } from '../steps.ts';
 import type { EntryData, OfficeData } from './data.ts';
-import type { Body, Gathered, Single, Whole } from './gathered.ts';
 import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
+import type { Body, Gathered, Single, Whole } from './names-seen.ts';
 import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */

@@ -6,8 +6,8 @@ import { countryWord } from '../corpus/countries.ts';
 import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
-import type { Gathered, Single, Whole } from './gathered.ts';
 import { givenName, isEnglish } from './given-names.ts';
+import type { Gathered, Single, Whole } from './names-seen.ts';
 import { isLeading, isTime } from './titles.ts';
 
 /** What a collection has of a name. */

@@ -4,8 +4,8 @@ import { type Country, countries } from '../corpus/countries.ts';
 import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
-import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
+import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
 import { toldIn } from './title-speakers.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
@@ -47,7 +47,7 @@ export function standingOf(
   );
   const meanings = new Map<string, number>();
   for (const single of gathered.singles.values()) {
-    const meant = meantBy(single, called, { entries, isCommon });
+    const meant = meantBy(single, called, { entries, isCommon, headline });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
     meanings.set(single.key, entry);
@@ -110,15 +110,19 @@ function addTails(
   }
 }
 
+interface Meaning extends Pick<Standing, 'entries' | 'isCommon'> {
+  readonly headline: string;
+}
+
 /** Whom a single word means in a document; `nobody` where several may be meant. */
 function meantBy(
   single: Single,
   here: Here,
-  { entries, isCommon }: Pick<Standing, 'entries' | 'isCommon'>,
+  { entries, isCommon, headline }: Meaning,
 ): number | 'nobody' | undefined {
   const { key } = single;
   const last = here.bySurname.get(soundOf(key)) ?? [];
-  if (last.length > 0) return mainOf(last, entries) ?? 'nobody';
+  if (last.length > 0) return mainOf(single, last, { headline, entries }) ?? 'nobody';
   const first = here.byFirst.get(key) ?? [];
   if (first.length > 0) return isCalled(single, isCommon) && first.length === 1 ? first[0]?.[0] : 'nobody';
   return elsewhere(single, entries, isCommon);
@@ -161,16 +165,40 @@ function isCalled({ key, titled, said, times }: Single, isCommon: (low: string) 
   return titled > 0 || (!isCommon(key) && (said > 0 || times > 1) && !countries().byWord.has(key));
 }
 
-/**
- * Of several with one surname a text means by it the one who says so of himself ("my name is Joe Biden"), or whom it names most, where that is the one whom all texts name most, or who is
- * named first and far more often than the others.
- */
+/** Of several with one surname a text means by it the one who says so of himself ("my name is Joe Biden"), or else its main one. */
 function mainOf(
-  fits: readonly (readonly [number, readonly Whole[]])[],
-  { times }: Entries,
+  single: Single,
+  fits: readonly Fit[],
+  { headline, entries }: Pick<Meaning, 'headline' | 'entries'>,
 ): number | undefined {
-  const [introduced, ...more] = fits.filter(([, wholes]) => wholes.some((one) => one.introduced));
-  if (introduced && more.length === 0) return introduced[0];
+  const only = (which: (whole: Whole) => boolean): Fit | undefined => {
+    const [first, ...more] = fits.filter(([, wholes]) => wholes.some(which));
+    return more.length === 0 ? first : undefined;
+  };
+  const isShown = ({ strong, said, who }: Whole): boolean => strong + said + who > 0;
+  // Whoever is only named is not the one whom a text calls by the surname where it tells who another is, or says that he speaks.
+  const surely =
+    only(({ introduced }) => introduced) ??
+    only(({ texts }) => [...texts.keys()].some((text) => headline.includes(text))) ??
+    namedBefore(single, fits) ??
+    only(isShown);
+  return surely ? surely[0] : mostNamed(fits, entries);
+}
+
+/** The one who was named in full before the surname stood alone, where that was before any other one was named. */
+function namedBefore({ first: alone }: Single, fits: readonly Fit[]): Fit | undefined {
+  if (alone.length < fewFirst) return undefined;
+  const last = alone.at(-1) ?? 0;
+  const [before, ...others] = fits.filter(([, wholes]) => wholes.some(({ first }) => first < last));
+  const isFirst = before?.[1].some(({ first }) => first < (alone[0] ?? 0)) === true;
+  return isFirst && others.length === 0 ? before : undefined;
+}
+
+/**
+ * The one whom a text names most, where that is the one whom all texts name most, or who is named first and far more often than the
+ * others.
+ */
+function mostNamed(fits: readonly Fit[], { times }: Entries): number | undefined {
   const here = fits.map(([entry, wholes]) => ({
     entry,
     times: wholes.reduce((sum, one) => sum + one.times, 0),

@@ -1,8 +1,8 @@
 // Whom a title names as its speakers, of all whom the document has: "Remarks by President Biden and Chancellor Merz".
 import type { ToldEntry } from './alone.ts';
 import type { Entries } from './entries.ts';
-import type { Gathered, Single } from './gathered.ts';
 import { soundOf } from './judged.ts';
+import type { Gathered, Single } from './names-seen.ts';
 import { isPast } from './phrases.ts';
 import type { Here } from './standing.ts';
 import { officeOfCountry } from './told.ts';
