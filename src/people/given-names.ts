@@ -17,8 +17,8 @@ const elsewhere: ReadonlySet<string> = new Set(
     /\s+/u,
   ),
 );
-/** Names that are particles and words as well: "Al Gore" and "Al Jazeera". */
-const small: ReadonlySet<string> = new Set(['al', 'said', 'el', 'mo']);
+/** Names that are particles and words as well, of which only more than the name tells: "Al Gore" and "Al Jazeera". */
+const small: ReadonlySet<string> = new Set(['al', 'said', 'el', 'mo', 'pearl', 'sandy']);
 /** Nicknames that stand in no register of names. */
 const short: readonly string[] =
   'chuck dick stu zeke jeb newt mitt whit hank bernie carly tad rand rahm ned ted'.split(' ');

@@ -162,8 +162,15 @@ function ownedOffice(words: readonly Word[], from: number, to: number): Office |
 
 /** "Deputy Secretary of Commerce Don Graves": it is another one's; of "the Energy Agency" the last word is a body's. */
 function hasName(words: readonly Word[], tie: number, end: number): boolean {
+  // A single word behind it is a part of what it is of: "America Rising".
   for (let at = tie + 2; at < end - 1; at += 1)
-    if (words[at]?.capital && officeBetween(words, at) && !isOfObject(words, at, end)) return true;
+    if (
+      words[at]?.capital &&
+      words[at + 1]?.capital &&
+      officeBetween(words, at) &&
+      !isOfObject(words, at, end)
+    )
+      return true;
   return false;
 }
 

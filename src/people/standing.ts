@@ -4,6 +4,7 @@ import { type Country, countries } from '../corpus/countries.ts';
 import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
+import { givenName } from './given-names.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
 import { toldIn } from './title-speakers.ts';
@@ -67,7 +68,12 @@ export function standingOf(
 }
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
-function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: string) => boolean): boolean {
+function isTitled(
+  { key, titled, labelled, titles, said, within }: Single,
+  isCommon: (low: string) => boolean,
+): boolean {
+  // "And Barack asked me": a first name, of a text that has no more of it.
+  if (givenName(key) === 'sure' && said > 0 && within > 0) return true;
   if (titled + labelled === 0) return false;
   return !isCommon(key) || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title));
 }

@@ -117,9 +117,14 @@ function contentFrom(units: readonly Unit[], cueEnd: number, limit: number): num
   if (units[cueEnd - 1]?.lemma === 'agree' && units[cueEnd]?.low === 'to') return at;
   for (;;) {
     const next = skipOccasion(units, at);
-    if (next === at || next > limit) return at;
+    if (next === at || next > limit) return isLink(units, at) ? at + 1 : at;
     at = next;
   }
+}
+
+/** "that" before somebody or something that acts, whatever the model takes it for. */
+function isLink(units: readonly Unit[], at: number): boolean {
+  return units[at]?.low === 'that' && /^(?:PRON|DET|PROPN)$/u.test(units[at + 1]?.pos ?? '');
 }
 
 /** Behind one of: an adverb, a time, a prepositional phrase ("in a statement"), a comma. */

@@ -21,6 +21,8 @@ interface Mention {
 /** So many sentences back somebody is still meant by a pronoun. */
 const reach = 4;
 
+const subjective: Readonly<Record<string, string>> = { his: 'he', him: 'he', her: 'she' };
+
 export class Referents {
   readonly #text: string;
   readonly #names: NameBook;
@@ -45,7 +47,7 @@ export class Referents {
     const text = this.#text.slice(start, end);
     const kind = kindOf(units, range);
     if (kind === 'pronoun') {
-      const low = phrase[0]?.low ?? '';
+      const low = subjective[phrase[0]?.low ?? ''] ?? phrase[0]?.low ?? '';
       const meant = isRelative(phrase[0])
         ? this.#antecedent(sentence, range.from)
         : this.#meant(low, sentence, start, isAnswering(units, range));
@@ -60,7 +62,8 @@ export class Referents {
   }
 
   #named({ start, name }: Mention): Speaker {
-    return { start, end: start + name.length, text: name, kind: 'named' };
+    const kind = / and /u.test(name) ? 'collective' : 'named';
+    return { start, end: start + name.length, text: name, kind };
   }
 
   /** Who a phrase means; a name set beside a noun says it, and the dossier may know the one or the other. */

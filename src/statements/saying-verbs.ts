@@ -1,14 +1,41 @@
 // The verbs of saying in a sentence, whatever the model takes them for, and the words that belong to them.
-import { sayingVerbs, speechActs, tellingVerbs } from './cues.ts';
+import { madeNouns, makingVerbs, sayingVerbs, speechActs, tellingVerbs, thatVerbs } from './cues.ts';
 import { isNaming } from './no-speech.ts';
-import { isNominal, isRelative, phraseBehind, type Range } from './noun-phrases.ts';
+import { isNominal, isRelative, isTime, phraseBehind, type Range } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
 export function isSaying(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (!unit || unit.quotation) return false;
   if (unit.lemma === 'put') return units[at + 1]?.low === 'it';
+  if (unit.lemma === 'point') return units[at + 1]?.low === 'out' && isVerb(units, at);
+  if (thatVerbs.has(unit.lemma)) return isVerb(units, at) && thatBehind(units, at + 1) !== undefined;
+  if (makingVerbs.has(unit.lemma) && unit.pos === 'VERB' && madeBehind(units, at) !== undefined) return true;
   return sayingVerbs.has(unit.lemma) && isVerb(units, at);
+}
+
+/** "found that", "found in 2014 that": where the "that" stands. */
+function thatBehind(units: readonly Unit[], from: number): number | undefined {
+  const at = units.findIndex(({ low }, index) => index >= from && low === 'that');
+  if (at < 0 || at > from + 3) return undefined;
+  const between = units.slice(from, at);
+  return between.every(
+    ({ pos, low }) => isTime({ low }) || /^(?:last|this)$/u.test(low) || /^(?:ADP|NUM|ADV)$/u.test(pos),
+  )
+    ? at
+    : undefined;
+}
+
+/** "made the point that", "expressed hope that": where the noun stands, with "that" behind it. */
+function madeBehind(units: readonly Unit[], verb: number): number | undefined {
+  const noun = units.findIndex(({ low }, at) => at > verb && madeNouns.has(low));
+  if (noun < 0 || noun > verb + 4 || units[noun + 1]?.low !== 'that') return undefined;
+  const between = units.slice(verb + 1, noun);
+  return between.every(
+    ({ pos, low }) => /^(?:DET|ADJ|ADV|NOUN)$/u.test(pos) || low === 'his' || low === 'her',
+  )
+    ? noun
+    : undefined;
 }
 
 export function isActing(units: readonly Unit[], at: number): boolean {
@@ -28,6 +55,7 @@ export function isSayingNoun(units: readonly Unit[], at: number): boolean {
 /** The model takes some verbs behind a name for nouns: "Trump notes", "he counters". */
 export function isVerb(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
+  if (isOwned(units, at)) return false;
   if (unit?.pos === 'VERB') return true;
   // "Joint press statement": an s that is the word's own makes no verb.
   if (unit?.pos !== 'NOUN' || !unit.low.endsWith('s') || unit.low === unit.lemma) return false;
@@ -37,11 +65,30 @@ export function isVerb(units: readonly Unit[], at: number): boolean {
   return before?.pos === 'PROPN' || before?.pos === 'PRON' || isRelative(before);
 }
 
+/** "His angry remarks loomed": what belongs to somebody is a noun, whatever it is taken for. */
+function isOwned(units: readonly Unit[], at: number): boolean {
+  if (!units[at]?.low.endsWith('s')) return false;
+  const beside = units[at - 1];
+  const isManner = beside?.pos === 'ADJ' || /(?:ic|ous|ful|ive|ish|less|able)$/u.test(beside?.low ?? '');
+  const before = isManner ? units[at - 2] : beside;
+  return (
+    before !== undefined &&
+    (/^(?:his|her|their|its|my|our|your)$/u.test(before.low) || /^(?:the|an?|these|those)$/u.test(before.low))
+  );
+}
+
 /** The verb with its particle or with whom it addresses: "ruled out", "told AFP". */
 export function cueAt(units: readonly Unit[], verb: number): Range {
   const next = units[verb + 1];
-  if (next && /^(?:out|down|off|back|for|on)$/u.test(next.low) && speechActs.has(units[verb]?.lemma ?? ''))
+  const { lemma = '' } = units[verb] ?? {};
+  if (
+    next &&
+    /^(?:out|down|off|back|for|on)$/u.test(next.low) &&
+    (speechActs.has(lemma) || lemma === 'point')
+  )
     return { from: verb, to: verb + 2 };
+  const made = makingVerbs.has(lemma) ? madeBehind(units, verb) : undefined;
+  if (made !== undefined) return { from: verb, to: made + 1 };
   if (tellingVerbs.has(units[verb]?.lemma ?? '')) {
     const addressed = phraseBehind(units, verb + 1);
     if (addressed) return { from: verb, to: addressed.to };
