@@ -9,10 +9,10 @@ const languages = ['en', 'de', 'fr', 'pl', 'uk'] as const;
 
 /** States, towns and what is called after people: "Virginia Beach", "Madison Heights", "Morgan Stanley". */
 const elsewhere: ReadonlySet<string> = new Set(
-  `virginia georgia carolina dakota montana nevada austin dallas houston phoenix denver cleveland memphis orlando lincoln jackson madison
+  `virginia georgia florida missouri carolina dakota montana nevada austin dallas houston phoenix denver cleveland memphis orlando lincoln jackson madison
   jefferson washington columbia charlotte savannah brooklyn bronx florence paris london sydney milan vienna verona geneva siena cairo holland
   israel jordan chad kenya india china asia america trinity sierra santiago francisco santa diego san jose reno camden aurora princeton stanford
-  kingston bristol chester lancaster chelsea windsor raleigh wells morgan merrill ford lloyd royal major general judge justice king queen
+  kingston bristol chester lancaster chelsea odessa lourdes alexandria adelaide kiel halle mercedes tiffany macy windsor raleigh wells morgan merrill ford lloyd royal major general judge justice king queen
   prince princess duke earl baron sage era harmony liberty freedom constant christian jesus messiah`.split(
     /\s+/u,
   ),

@@ -69,11 +69,11 @@ export function standingOf(
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
 function isTitled(
-  { key, titled, labelled, titles, said, within }: Single,
+  { key, titled, labelled, titles, said, within, placed }: Single,
   isCommon: (low: string) => boolean,
 ): boolean {
   // "And Barack asked me": a first name, of a text that has no more of it.
-  if (givenName(key) === 'sure' && said > 0 && within > 0) return true;
+  if (givenName(key) === 'sure' && said > 0 && within > 0 && placed === 0) return true;
   if (titled + labelled === 0) return false;
   return !isCommon(key) || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title));
 }

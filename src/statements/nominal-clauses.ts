@@ -16,8 +16,10 @@ const mostBetween = 4;
 /** Whose words a noun tells of, and where they stand; nothing where more may stand behind them that is the reporter's. */
 export function nominalSpeech(
   units: readonly Unit[],
+  floor = 0,
+  limit = units.length,
 ): { readonly clause: Clause; readonly content: Range } | undefined {
-  for (let noun = 1; noun < units.length - 3; noun += 1) {
+  for (let noun = floor + 1; noun < Math.min(limit, units.length - 3); noun += 1) {
     const { low = '', quotation } = units[noun] ?? {};
     if (quotation || !(said.test(low) || asked.test(low))) continue;
     const speaker = ownerOf(units, noun);
@@ -67,6 +69,7 @@ function isObject(before: Unit | undefined): boolean {
 }
 
 function endOf(units: readonly Unit[], from: number): number {
-  const mark = units.findIndex(({ text, quotation }, at) => at > from && !quotation && ending.test(text));
-  return mark < 0 ? units.length : mark;
+  let at = from + 1;
+  while (at < units.length && (units[at]?.quotation || !ending.test(units[at]?.text ?? ''))) at += 1;
+  return at;
 }

@@ -87,11 +87,11 @@ export function raisedBy({
 
 /** Behind a speaker who stands behind the verb a clause may tell of them: "…, said Lund, who was there." */
 function endOfSpeaker(units: readonly Unit[], cue: Range, whole: Range): number {
-  const tells = units.findIndex(
-    ({ low }, at) =>
-      at > cue.to && at < whole.to && /^(?:who|whose|whom)$/u.test(low) && units[at - 1]?.text === ',',
+  const behind = units.slice(cue.to + 1, whole.to);
+  const tells = behind.findIndex(
+    ({ low }, at) => /^(?:who|whose|whom)$/u.test(low) && units[cue.to + at]?.text === ',',
   );
-  return tells < 0 ? whole.to : tells;
+  return tells < 0 ? whole.to : cue.to + 1 + tells;
 }
 
 /** Whether a clause at the end of a sentence says nothing more of what was said. */

@@ -16,26 +16,23 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
 
 /** "found that", "found in 2014 that": where the "that" stands. */
 function thatBehind(units: readonly Unit[], from: number): number | undefined {
-  const at = units.findIndex(({ low }, index) => index >= from && low === 'that');
-  if (at < 0 || at > from + 3) return undefined;
-  const between = units.slice(from, at);
-  return between.every(
-    ({ pos, low }) => isTime({ low }) || /^(?:last|this)$/u.test(low) || /^(?:ADP|NUM|ADV)$/u.test(pos),
-  )
-    ? at
-    : undefined;
+  const at = from + units.slice(from, from + 4).findIndex(({ low }) => low === 'that');
+  const between = at < from ? undefined : units.slice(from, at);
+  return between?.every(isWhen) ? at : undefined;
+}
+
+function isWhen({ pos, low }: Unit): boolean {
+  return isTime({ low }) || /^(?:last|this)$/u.test(low) || /^(?:ADP|NUM|ADV)$/u.test(pos);
 }
 
 /** "made the point that", "expressed hope that": where the noun stands, with "that" behind it. */
 function madeBehind(units: readonly Unit[], verb: number): number | undefined {
-  const noun = units.findIndex(({ low }, at) => at > verb && madeNouns.has(low));
-  if (noun < 0 || noun > verb + 4 || units[noun + 1]?.low !== 'that') return undefined;
-  const between = units.slice(verb + 1, noun);
-  return between.every(
-    ({ pos, low }) => /^(?:DET|ADJ|ADV|NOUN)$/u.test(pos) || low === 'his' || low === 'her',
-  )
-    ? noun
-    : undefined;
+  const near = units.slice(verb + 1, verb + 5);
+  const noun = near.findIndex(({ low }) => madeNouns.has(low));
+  if (noun < 0 || units[verb + noun + 2]?.low !== 'that') return undefined;
+  const isOfNoun = ({ pos, low }: Unit): boolean =>
+    /^(?:DET|ADJ|ADV|NOUN)$/u.test(pos) || /^(?:his|her)$/u.test(low);
+  return near.slice(0, noun).every(isOfNoun) ? verb + noun + 1 : undefined;
 }
 
 export function isActing(units: readonly Unit[], at: number): boolean {

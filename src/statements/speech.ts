@@ -191,9 +191,12 @@ function reportedBehind(sentence: Sentence, floor: number): Speech[] {
   return [speech, ...(other === undefined ? [] : reportedBehind(sentence, other + 1))];
 }
 
+/** So many words behind a verb, at most, the noun stands that tells what is rejected. */
+const nearOwner = 8;
+
 /** "The council rejected Berg’s argument that …": what is rejected another one has said. */
 function isOfAnother(units: readonly Unit[], { cue }: Clause): boolean {
-  const own = nominalSpeech(units)?.clause.speaker;
+  const own = nominalSpeech(units, cue.to, cue.to + nearOwner)?.clause.speaker;
   return own !== undefined && own.from === cue.to && isActing(units, cue.from);
 }
 
