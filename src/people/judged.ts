@@ -3,10 +3,10 @@
 
 import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { givenName, isEnglish } from '../corpus/given-names.ts';
 import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
-import { givenName, isEnglish } from './given-names.ts';
 import type { Gathered, Single, Whole } from './names-seen.ts';
 import { isLeading, isTime } from './titles.ts';
 

@@ -3,11 +3,11 @@
 
 import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { givenName } from '../corpus/given-names.ts';
 import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
 import { isIntroduced, isMarked, isSaying, isWordOf } from './beside.ts';
-import { givenName } from './given-names.ts';
 import { withListed } from './listed.ts';
 import {
   isOfObject,

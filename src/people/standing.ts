@@ -1,10 +1,10 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
+import { givenName } from '../corpus/given-names.ts';
 import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
-import { givenName } from './given-names.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
 import { toldIn } from './title-speakers.ts';

@@ -1,4 +1,5 @@
 // Whom a speaker's words mean: the name that a pronoun stands for, and the dossier's entry. Nothing where it is not plain.
+import { pronounOf } from '../corpus/given-names.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
@@ -163,13 +164,18 @@ export class Referents {
       const last = lastNameOf(mention.name);
       if (mention.sort === 'nobody' && mention.name !== pronoun) continue;
       const whole = mention.sort === 'nobody' ? undefined : mention;
-      if (!found.has(last)) found.set(last, { mention: whole, spoke: spoke.includes(mention) });
+      if (!found.has(last))
+        found.set(last, { name: mention.name, mention: whole, spoke: spoke.includes(mention) });
     }
     for (const name of named)
       if (!found.has(name.last) && isRival(name, [...spoke, ...about], sentence))
-        found.set(name.last, { mention: this.#subject(sentence, name), spoke: false });
+        found.set(name.last, {
+          name: this.#text.slice(name.start, name.end),
+          mention: this.#subject(sentence, name),
+          spoke: false,
+        });
     return [...found]
-      .filter(([last]) => (this.#gender.get(last) ?? pronoun) === pronoun)
+      .filter(([last, { name }]) => (this.#gender.get(last) ?? pronounOf(name) ?? pronoun) === pronoun)
       .map(([, one]) => one);
   }
 
@@ -212,6 +218,7 @@ export class Referents {
 
 /** Somebody whom a pronoun can mean; without a mention where it is only known that there is somebody. */
 interface Candidate {
+  readonly name: string;
   readonly mention: Mention | undefined;
   readonly spoke: boolean;
 }

