@@ -14,6 +14,7 @@ const surnames = /^(?:He|She)$/u;
 export function posOf({ text, pos }: Token, before: Word, next: Word): string {
   if (isBeforeName(text, next) || isBehindTitle(text, before) || isBeforeSaying(text, pos, next))
     return 'PROPN';
+  if (isOpening(text, pos, before, next)) return 'VERB';
   if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
   if (pos === 'VERB' && isDescribing(text, before, next)) return 'ADJ';
   return (pos === 'VERB' || pos === 'AUX') && isInside(before) && /^\p{Lu}\p{Ll}+$/u.test(text)
@@ -30,6 +31,13 @@ function isBehindTitle(text: string, before: Word): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(text) &&
     !/^(?:He|She|The|It|In|But|And|They|We)$/u.test(text)
   );
+}
+
+/** "Promising that …, Lund said": what a sentence opens with is nobody. */
+function isOpening(text: string, pos: string, before: Word, next: Word): boolean {
+  if (!/^(?:PROPN|NOUN)$/u.test(pos) || !/^\p{Lu}\p{Ll}{3,}ing$/u.test(text)) return false;
+  const opens = before === undefined || /[.?!”"’]$/u.test(before.text);
+  return opens && (/^(?:DET|SCONJ|PRON)$/u.test(next?.pos ?? '') || next?.text === 'that');
 }
 
 /** "Jolly said": what says something is a name, unless it tells how or stands for somebody else. */

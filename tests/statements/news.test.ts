@@ -138,3 +138,27 @@ describe('two strokes at both ends', () => {
     expect(said(text)).toEqual([]);
   });
 });
+
+describe('whom “he” and “she” mean', () => {
+  const meant = (text: string): (string | undefined)[] =>
+    statementsIn(text).flatMap(({ speaker }) => (speaker?.kind === 'pronoun' ? [speaker.resolved] : []));
+  test.each([
+    ['Susan Lund met Peter Berg. “We go,” she said.', 'Susan Lund'],
+    ['Mr. Lund met Mrs. Berg. “We go,” he said.', 'Mr. Lund'],
+    ['Promising that he would stay, Lund said that it rained.\n\n“It is late,” he said.', 'Lund'],
+    ['Peter Lund spoke to Mary Berg. “We go,” he said.', 'Peter Lund'],
+    ['Ms. Lund met Mr. Berg. “We go,” she added.', 'Ms. Lund'],
+    ['Elizabeth Lund met Olaf Berg. “We go,” she said.', 'Elizabeth Lund'],
+  ])('one who can bear it: %s', (text, name) => {
+    expect(meant(text)).toEqual([name]);
+  });
+  test.each([
+    'Susan Lund met Mary Berg. “We go,” she said.',
+    'Lund met Berg. “We go,” he said.',
+    'Mr. Lund met Mr. Berg. “We go,” he said.',
+    'Susan Lund waited. “We go,” he said.',
+    'Mrs. Lund waited. “We go,” he said.',
+  ])('nobody where two can, or none: %s', (text) => {
+    expect(meant(text)).toEqual([undefined]);
+  });
+});
