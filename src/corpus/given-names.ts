@@ -5,7 +5,7 @@ import { countryWord } from './countries.ts';
 import { fold } from './folding.ts';
 import { isTitle } from './offices.ts';
 
-const languages = ['en', 'de', 'fr', 'pl', 'uk'] as const;
+const languages = ['en', 'de', 'fr', 'pl', 'uk', 'it'] as const;
 
 /** States, towns and what is called after people: "Virginia Beach", "Madison Heights", "Morgan Stanley". */
 const elsewhere: ReadonlySet<string> = new Set(
@@ -67,13 +67,32 @@ function load(): GivenNames {
   }
 }
 
-/** The pronoun of whoever bears a name as a text writes it: by "Mr." and the like, or by a first name that only men or only women have. */
-export function pronounOf(name: string): 'he' | 'she' | undefined {
-  const [first = '', next] = name.split(/[\s.]+/u);
+/** Men and women are called so, whatever a register has. */
+const both: ReadonlySet<string> = new Set(
+  `robin kelly leslie lesley lindsey lindsay jordan taylor alex ashley morgan dana tracy stacy stacey marion carol lynn sasha shannon evelyn
+  beverly vivian jamie jessie casey terry francis shirley courtney whitney hilary aubrey sidney sydney joan jean andrea andrey simone daryl
+  cameron avery riley parker quinn drew blake logan reese rowan skyler emerson finley harley hayden kendall mackenzie peyton rory sawyer
+  shelby spencer devon ellis gale gail glenn jody joey kerry loren meredith merle noel randy ricky ronnie rene toni willie maria nicola
+  gabriele claude bobbie billie frankie charlie stevie chris tyler chase micah dominique camille ariel angel robbie sandy jackie corey mika
+  kris kirby laurie paige sage angelo yuki sun hong`.split(/\s+/u),
+);
+/** First names of fewer letters are short for others: "Jo", "Sam", "Pat". */
+const shortest = 4;
+
+/** The pronoun of whoever stands behind "Mr." or the like. */
+export function pronounAddressed(name: string): 'he' | 'she' | undefined {
+  const [first = ''] = name.split(/[\s.]+/u);
   if (/^(?:Mr|Sir|Lord)$/u.test(first)) return 'he';
-  if (/^(?:Mrs|Ms|Miss|Madam|Lady|Dame)$/u.test(first)) return 'she';
-  known ??= load();
+  return /^(?:Mrs|Ms|Miss|Madam|Lady|Dame)$/u.test(first) ? 'she' : undefined;
+}
+
+/** The pronoun of whoever bears a name as a text writes it, by "Mr." and the like, or by a first name that only men or only women have. */
+export function pronounOf(name: string): 'he' | 'she' | undefined {
+  const addressed = pronounAddressed(name);
+  const [first = '', next] = name.split(/[\s.]+/u);
   const low = next === undefined ? '' : fold(first).text;
+  if (addressed || low.length < shortest || both.has(low)) return addressed;
+  known ??= load();
   return known.mens.has(low) ? 'he' : known.womens.has(low) ? 'she' : undefined;
 }
 

@@ -1,5 +1,5 @@
 // Whom a speaker's words mean: the name that a pronoun stands for, and the dossier's entry. Nothing where it is not plain.
-import { pronounOf } from '../corpus/given-names.ts';
+import { pronounAddressed, pronounOf } from '../corpus/given-names.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
@@ -144,6 +144,7 @@ export class Referents {
       // Whoever answers is somebody else than who asked.
       const isAsked = answering && step >= index - 1 && only?.spoke === true;
       if (!only?.mention || others.length > 0 || isAsked) return undefined;
+      if ((pronounOf(only.name) ?? pronoun) !== pronoun) return undefined;
       this.#gender.set(lastNameOf(only.mention.name), pronoun);
       return only.mention;
     }
@@ -175,7 +176,7 @@ export class Referents {
           spoke: false,
         });
     return [...found]
-      .filter(([last, { name }]) => (this.#gender.get(last) ?? pronounOf(name) ?? pronoun) === pronoun)
+      .filter(([last, { name }]) => (this.#gender.get(last) ?? pronounAddressed(name) ?? pronoun) === pronoun)
       .map(([, one]) => one);
   }
 
