@@ -5,9 +5,16 @@ import type { Mention } from './mentions.ts';
 import { follows, type Word } from './words.ts';
 
 /** Who is of one family: the first of two names has the last word of the second. */
-const family = /^(?:brothers|sisters|siblings|twins|couple|spouses|sons|daughters|children|kids|parents)$/u;
-const others =
-  /^(?:republicans|democrats|voters|men|women|people|supporters|contenders|hopefuls|rivals|opponents|candidates|nominees|experts|objectors|delegates|residents|friends|allies|aides|hosts|authors|biographers|scholars|colleagues|partners|fans|members|sens|reps|govs|congressmen|terrorists|attackers|suspects|gunmen|plaintiffs|defendants|owners|parents|heirs)$/u;
+const family: ReadonlySet<string> = new Set(
+  'brothers sisters siblings twins couple spouses sons daughters children kids parents'.split(' '),
+);
+const others: ReadonlySet<string> = new Set(
+  `republicans democrats voters men women people supporters contenders hopefuls rivals opponents candidates nominees
+  experts objectors delegates residents friends allies aides hosts authors biographers scholars colleagues partners fans
+  members sens reps govs congressmen terrorists attackers suspects gunmen plaintiffs defendants owners parents heirs`.split(
+    /\s+/u,
+  ),
+);
 const counted = /^(?:two|three|four|five|six|several|both|other|these|those|the|its|their|his|her)$/u;
 const naming = /^(?:like|including|namely|notably)$/u;
 /** What may stand between two names of a row: "Olaf Lind of Norland, Ada Berg (Sud.), and Tom Arden". */
@@ -52,7 +59,7 @@ function ledBy(words: readonly Word[], from: number): Led | undefined {
   if (!first || !before) return undefined;
   if (!follows(first))
     return /^(?:, | [-–—] |: )$/u.test(first.gap) && isCounted(words, from) ? 'apposed' : undefined;
-  if (family.test(before.low)) return 'family';
+  if (family.has(before.low)) return 'family';
   return isPeople(before.low) ? 'title' : likeThem(words, from);
 }
 
@@ -82,7 +89,7 @@ function phraseStart(words: readonly Word[], end: number): number {
 }
 
 function isPeople(low: string): boolean {
-  return others.test(low) || family.test(low) || isPluralRole(low);
+  return others.has(low) || family.has(low) || (low.endsWith('s') && isPluralRole(low));
 }
 
 /** The names of a row from one on, up to the last one that is joined. */
