@@ -33,7 +33,7 @@ const callings = words(`
   opponent billionaire businessman businesswoman investor developer banker philanthropist entrepreneur student teacher coach quarterback
   pastor rabbi imam bishop archbishop cardinal priest reverend rev hon father brother sister son daughter wife husband mother uncle aunt grandpa grandma grandpop grandfather grandmother nephew niece cousin colleague
   counterpart boss czar administrator chairperson fellow expert scholar veteran resident farmer nurse doctor physician surgeon psychologist
-  sociologist designer director artist musician frontman gentleman model star champion whistleblower attorneys critic observer moderator coordinator
+  member sociologist designer director artist musician frontman gentleman model star champion whistleblower attorneys critic observer moderator coordinator
   inspector mediator solicitor counsel superintendent principal dean provost trustee specialist engineer biologist physicist climatologist
   supervisor potus flotus dramatist playwright poet novelist filmmaker photographer senators reps sens congressmen hostess victim survivor mogul tycoon supporter
   aktivist rechtsanwalt journaliste historien ekspert politolog експерт журналіст lawmakers strategists founders leaders presidents ministers`);

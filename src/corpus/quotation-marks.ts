@@ -39,6 +39,18 @@ const partners: Readonly<Record<string, readonly string[]>> = {
   '〝': ['〞', '〟'],
 };
 
+/** Two strokes at both ends: old wires and archives write so, and it may be anything else (inches, seconds, slanted letters). */
+const strokes: readonly string[] = ["''", '"', '”'];
+
+export function isStrokes({ text }: Mark): boolean {
+  return text === "''";
+}
+
+/** Whether two strokes stand as a mark does that opens a quotation. */
+export function strokesOpen(text: string, mark: Mark): boolean {
+  return isStrokes(mark) && standsBefore(text, mark) && !standsBehind(text, mark);
+}
+
 /** Marks that open a quotation wherever they stand. */
 const always = new Set(['「', '『', '〝', '``', '„', '‟']);
 /** Marks that open one unless they stand behind a word; all others only where they clearly stand before one. */
@@ -90,7 +102,7 @@ export function mayOpen(text: string, mark: Mark): boolean {
 
 /** Whether a mark may close what another opens; `strictly`: not where it stands before a word, or says inches. */
 export function mayClose(text: string, opening: Mark, mark: Mark, strictly: boolean): boolean {
-  const fitting = partners[opening.text] ?? [];
+  const fitting = partners[opening.text] ?? (isStrokes(opening) ? strokes : []);
   if (!fitting.includes(mark.text)) return false;
   const behind = standsBehind(text, mark);
   if (strictly && standsBefore(text, mark) && !behind) return false;

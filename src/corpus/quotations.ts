@@ -3,6 +3,7 @@ import type { Span } from './passages.ts';
 import {
   isApostrophe,
   isPossessive,
+  isStrokes,
   type Mark,
   marksIn,
   mayClose,
@@ -10,6 +11,7 @@ import {
   opensInside,
   standsBefore,
   standsBehind,
+  strokesOpen,
 } from './quotation-marks.ts';
 import { firstSharing } from './spans.ts';
 
@@ -17,6 +19,8 @@ import { firstSharing } from './spans.ts';
 export interface Quoted extends Span {
   /** Whether it ends with a closing mark; else it goes on in the next paragraph. */
   readonly closed: boolean;
+  /** Two strokes stand at its beginning: surely somebody's words only where a clause says whose. */
+  readonly strokes?: true;
 }
 
 /**
@@ -27,24 +31,25 @@ export function quotationsOf(text: string): Span[] {
   return readQuotations(text).map(({ start, end }) => ({ start, end }));
 }
 
-/** The same, each with whether it is closed. */
-export function readQuotations(text: string): Quoted[] {
+/** The same, each with whether it is closed; with those between two strokes only for whoever asks for them. */
+export function readQuotations(text: string, { withStrokes = false } = {}): Quoted[] {
   const marks = marksIn(text);
   const depths = new Map<string, Depths>();
   const found: Quoted[] = [];
   for (let at = 0; at < marks.length; at += 1) {
     const opening = marks[at];
-    if (!opening || !mayOpen(text, opening)) continue;
+    if (!opening || !(mayOpen(text, opening) || (withStrokes && strokesOpen(text, opening)))) continue;
+    const sort = isStrokes(opening) ? { strokes: true as const } : {};
     const closing = closingOf(text, marks, at, depths);
     const end = closing === undefined ? undefined : marks[closing]?.end;
     if (closing !== undefined && opensAnew(text, marks[closing])) {
-      found.push({ start: opening.start, end: trimmedTo(text, marks[closing]), closed: true });
+      found.push({ start: opening.start, end: trimmedTo(text, marks[closing]), closed: true, ...sort });
       at = closing - 1;
     } else if (closing !== undefined && end !== undefined) {
-      found.push({ start: opening.start, end, closed: true });
+      found.push({ start: opening.start, end, closed: true, ...sort });
       at = closing;
     } else if (goesOn(text, opening)) {
-      found.push({ start: opening.start, end: text.length, closed: false });
+      found.push({ start: opening.start, end: text.length, closed: false, ...sort });
       break;
     }
   }

@@ -2,8 +2,8 @@
 import { fold } from '../corpus/folding.ts';
 import { states } from '../corpus/offices.ts';
 import type { FormData, OfficeData } from './data.ts';
-import type { Gathered } from './gathered.ts';
 import { surnameOf } from './judged.ts';
+import type { Gathered } from './names-seen.ts';
 import { phrasesFor } from './phrases.ts';
 
 /** A speaker of the title with whom the document means. */

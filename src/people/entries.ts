@@ -1,13 +1,12 @@
 // Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
 
 import { isBodyWord } from '../corpus/bodies.ts';
-import { countries, idOf } from '../corpus/countries.ts';
-import { isTitle } from '../corpus/offices.ts';
+import { countries } from '../corpus/countries.ts';
 import type { Steps } from '../steps.ts';
 import type { EntryData, OfficeData } from './data.ts';
-import type { Body, Gathered, Single, Whole } from './gathered.ts';
 import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
+import type { Body, Gathered, Single, Whole } from './names-seen.ts';
 import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */
@@ -65,13 +64,26 @@ export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): 
 /** The keys of people: first those that are sure, whose first names then tell of others. */
 function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: WordSense): string[] {
   const given = new Map<string, number>();
+  const isSurname = surnamesIn(evidence);
+  const own = { ...words, isSurname, isWhole: (key: string) => evidence.has(key) };
   for (const [key, one] of evidence)
-    if (one.strong > 0 && isPerson(key, one, { ...words, isGiven: () => false })) {
+    if (one.strong > 0 && isPerson(key, one, { ...own, isGiven: () => false })) {
       const [first = ''] = key.split(' ');
       given.set(first, 1 + (given.get(first) ?? 0));
     }
-  const judging: Judging = { ...words, isGiven: (low) => (given.get(low) ?? 0) > 0 };
+  const judging: Judging = { ...own, isGiven: (low) => (given.get(low) ?? 0) > 0 };
   return [...evidence].filter(([key, one]) => isPerson(key, one, judging)).map(([key]) => key);
+}
+
+/** Whether a word ends names more often than it begins them. */
+function surnamesIn(evidence: ReadonlyMap<string, Evidence>): Judging['isSurname'] {
+  const balance = new Map<string, number>();
+  const add = (word: string, times: number): void => void balance.set(word, times + (balance.get(word) ?? 0));
+  for (const [key, { times }] of evidence) {
+    add(surnameOf(key), times);
+    add(firstOf(key), -times);
+  }
+  return (low) => (balance.get(low) ?? 0) > 0;
 }
 
 /**
@@ -230,60 +242,4 @@ const institution =
 function beginnings(office: string): string[] {
   const words = wordsIn(office).map(({ low }) => low);
   return words.map((_, at) => words.slice(0, at + 1).join(' '));
-}
-
-/** The rows of entries, with ids that no two have. */
-export function rowsOf(all: readonly Entry[]): EntryData[] {
-  const taken = new Set<string>();
-  const idFor = (entry: Entry, name: string): string => {
-    const wanted = entry.kind === 'country' ? entry.key : idOf(name) || entry.key;
-    let id = wanted;
-    for (let next = 2; taken.has(id); next += 1) id = `${wanted}-${next}`;
-    taken.add(id);
-    return id;
-  };
-  // Countries first: their ids are what others' parties are called by.
-  const order = [...all.keys()].sort(
-    (a, b) => Number(all[b]?.kind === 'country') - Number(all[a]?.kind === 'country') || a - b,
-  );
-  const rows: EntryData[] = [];
-  for (const at of order) {
-    const entry = all[at];
-    if (!entry) continue;
-    const forms = [...entry.texts]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([text]) => text);
-    const name = nameOf(entry, forms);
-    rows[at] = {
-      id: idFor(entry, name),
-      name,
-      kind: entry.kind,
-      forms,
-      offices: entry.offices,
-      party: partyOf(entry, all),
-    };
-  }
-  return rows;
-}
-
-/** The most frequent way of writing it that is not all capitals; of a transcript's label only that may be there. */
-function nameOf({ kind }: Entry, forms: readonly string[]): string {
-  const [first = ''] = forms;
-  if (kind !== 'person') return first;
-  const small = forms.find((form) => form !== form.toUpperCase());
-  // A transcript's labels are all capitals: "MR. KIRBY".
-  const isLabel = (word: string): boolean =>
-    small === undefined || (word.length > 1 && word === word.toUpperCase() && isTitle(word.toLowerCase()));
-  return (small ?? first)
-    .replace(/\p{L}+/gu, (word) => (isLabel(word) ? word.slice(0, 1) + word.slice(1).toLowerCase() : word))
-    .replace(/\s+/gu, ' ');
-}
-
-/** The country that a held office is most often said to belong to, where the collection knows it. */
-function partyOf({ offices }: Entry, all: readonly Entry[]): string | undefined {
-  const times = new Map<string, number>();
-  for (const { country, held } of offices)
-    if (country && held) times.set(country, 1 + (times.get(country) ?? 0));
-  const [best] = [...times].sort((a, b) => b[1] - a[1]);
-  return best && all.some(({ kind, key }) => kind === 'country' && key === best[0]) ? best[0] : undefined;
 }

@@ -9,74 +9,10 @@ import type { Steps } from '../steps.ts';
 import type { OfficeData } from './data.ts';
 import { isInitialed, keyOf, significant } from './keys.ts';
 import { type Mention, mentionsIn, type WordSense } from './mentions.ts';
+import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
 import type { Office } from './office.ts';
 import { type SpeakerTold, speakersTold } from './told.ts';
 import { lowOf, type Word } from './words.ts';
-
-/** A name of two words and more in a document. */
-export interface Whole {
-  readonly key: string;
-  /** Its ways of writing, with how often each. */
-  readonly texts: Map<string, number>;
-  readonly offices: OfficeData[];
-  times: number;
-  /** So often a title, a label or an office beside it tells that it is somebody's. */
-  strong: number;
-  said: number;
-  who: number;
-  /** So often it stands within a sentence, where a capital tells something. */
-  within: number;
-  /** So often "in" stands before it. */
-  placed: number;
-}
-
-/** A single word of a name: a surname, mostly. */
-export interface Single {
-  readonly key: string;
-  readonly texts: Map<string, number>;
-  readonly offices: OfficeData[];
-  /** Before it, as written: "Mr.", "Vice Premier". */
-  readonly titles: Map<string, number>;
-  /** The offices of states and bodies among them, folded. */
-  readonly roles: Set<string>;
-  times: number;
-  titled: number;
-  said: number;
-  within: number;
-  labelled: number;
-  /** An office stands beside it: "Karimi, the director, …". */
-  apposed: number;
-  /** So often "in" stands before it. */
-  placed: number;
-}
-
-export interface Body {
-  readonly text: string;
-  times: number;
-  said: number;
-}
-
-export interface Gathered {
-  readonly wholes: Map<string, Whole>;
-  readonly singles: Map<string, Single>;
-  readonly bodies: Map<string, Body>;
-  /** By the id of the country: how often named, how often a verb reports beside it, and whether its capital is. */
-  readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
-  /** Who speaks by the title. */
-  readonly told: Told[];
-  /** The labels that are offices alone, folded ("the president"), with how many paragraphs each of them has. */
-  readonly labels: Map<string, number>;
-}
-
-/** A speaker whom a title names: by an office, and by a name unless the office stands alone. */
-export interface Told {
-  /** What stands before the name, folded: "vice president". */
-  readonly role: string;
-  /** Empty where an office stands alone. */
-  readonly key: string;
-  /** As the title writes it, with its office. */
-  readonly text: string;
-}
 
 /** What a document has, a passage at a time. */
 export function* gatheredSteps(
@@ -92,6 +28,7 @@ export function* gatheredSteps(
     countries: new Map(),
     told: [],
     labels: new Map(),
+    names: 0,
   };
   let speaking = '';
   for (const passage of passages) {
@@ -171,6 +108,7 @@ interface At {
 }
 
 function add(gathered: Gathered, mention: Mention, at: At): void {
+  gathered.names += 1;
   if (mention.sort === 'country') addCountry(gathered, mention);
   else if (mention.sort === 'body' && !at.labelled) addBody(gathered, mention, at);
   else if (significant(mention.words).length > 1) addWhole(gathered, mention, at);
@@ -195,17 +133,20 @@ function addBody({ bodies }: Gathered, { start, end, words, said }: Mention, { t
   bodies.set(key, seen);
 }
 
-function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
-  const { words, start, end, office, addressed, aged, said, who, placed, opens } = mention;
+function addWhole({ wholes, names }: Gathered, mention: Mention, at: At): void {
+  const { words, office, addressed, marked, listed, introduced, said, who, placed, opens } = mention;
   const key = keyOf(significant(words));
   const seen: Whole = wholes.get(key) ?? {
-    ...{ key, texts: new Map(), offices: [] },
-    ...{ times: 0, strong: 0, said: 0, who: 0, within: 0, placed: 0 },
+    ...{ key, texts: new Map(), offices: [], first: names },
+    ...{ times: 0, titled: 0, strong: 0, introduced: false, said: 0, who: 0, within: 0, placed: 0 },
   };
   wholes.set(key, seen);
-  count(seen.texts, at.text.slice(start, end));
+  count(seen.texts, writtenIn(mention, at));
   seen.times += 1;
-  seen.strong += office || addressed || aged || at.labelled || isInitialed(words) ? 1 : 0;
+  const isTitled = office || addressed || marked || introduced || at.labelled || isInitialed(words);
+  seen.titled += isTitled ? 1 : 0;
+  seen.strong += isTitled || listed ? 1 : 0;
+  seen.introduced ||= introduced;
   seen.said += said ? 1 : 0;
   seen.who += who ? 1 : 0;
   seen.placed += placed ? 1 : 0;
@@ -213,15 +154,20 @@ function addWhole({ wholes }: Gathered, mention: Mention, at: At): void {
   seen.offices.push(...officesAt(office, at));
 }
 
-function addSingle({ singles }: Gathered, mention: Mention, at: At): void {
+function writtenIn({ start, end, written }: Mention, { text }: At): string {
+  return written ?? text.slice(start, end);
+}
+
+function addSingle({ singles, names }: Gathered, mention: Mention, at: At): void {
   const { words, start, end, office, addressed, said, placed, opens } = mention;
   const key = keyOf(words);
   const seen: Single = singles.get(key) ?? {
-    ...{ key, texts: new Map(), titles: new Map(), roles: new Set(), offices: [] },
+    ...{ key, texts: new Map(), titles: new Map(), roles: new Set(), offices: [], first: [] },
     ...{ times: 0, titled: 0, said: 0, within: 0, labelled: 0, apposed: 0, placed: 0 },
   };
   singles.set(key, seen);
   count(seen.texts, at.text.slice(start, end));
+  if (seen.first.length < fewFirst) seen.first.push(names);
   const title = titleBefore(at.text, mention);
   if (title !== undefined) count(seen.titles, title);
   seen.times += 1;

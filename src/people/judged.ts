@@ -3,10 +3,11 @@
 
 import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { givenName, isEnglish } from '../corpus/given-names.ts';
 import { isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
-import type { Gathered, Single, Whole } from './gathered.ts';
+import type { Gathered, Single, Whole } from './names-seen.ts';
 import { isLeading, isTime } from './titles.ts';
 
 /** What a collection has of a name. */
@@ -91,10 +92,13 @@ const placedShare = 0.15;
 
 const heading = /^(?:(?:vice )?president|(?:prime minister|(?:vice )?premier|chancellor|pope)s?)$/u;
 
-function addTo(evidence: Evidence, { times, strong, said, who, within, placed, offices }: Whole): void {
+function addTo(
+  evidence: Evidence,
+  { times, titled, strong, said, who, within, placed, offices }: Whole,
+): void {
   evidence.times += times;
   for (const { role } of offices) if (heading.test(role)) evidence.heads.add(role);
-  evidence.titled += strong;
+  evidence.titled += titled;
   evidence.strong += strong;
   evidence.said += said;
   evidence.who += who;
@@ -125,6 +129,10 @@ export interface Judging {
   /** Whether a word is one of grammar, as "after" and "about" are. */
   readonly isGrammar: (low: string) => boolean;
   readonly isCommon: (low: string) => boolean;
+  /** Whether the collection has these words as a name. */
+  readonly isWhole: (key: string) => boolean;
+  /** Whether a word ends names more often than it begins them: of "Clinton Cash" the first. */
+  readonly isSurname: (low: string) => boolean;
   /** Whether a word is the first of somebody's name who is surely a person. */
   readonly isGiven: (low: string) => boolean;
 }
@@ -145,19 +153,31 @@ function isNobodys(key: string, evidence: Evidence, judging: Judging): boolean {
 }
 
 /** "Order Promoting Access", "Biden Protects Democracy", "Response To Trump", "After Obama" */
-function isPhrase(
-  words: readonly string[],
-  last: string,
-  { titled, times }: Evidence,
-  { isCommon, isGrammar, isGiven }: Judging,
-): boolean {
+function isPhrase(words: readonly string[], last: string, evidence: Evidence, judging: Judging): boolean {
+  const { titled, times } = evidence;
+  const { isCommon, isGrammar, isGiven } = judging;
   const [first = ''] = words;
-  if (isLeading(first)) return true;
-  if (isGrammar(first) && !isGiven(first) && titled / times < 0.3) return true;
+  if (isLeading(first) || (isLeading(last) && titled / times < 0.3)) return true;
+  if (isGrammar(first) && !isGiven(first) && givenName(first) !== 'sure' && titled / times < 0.3) return true;
   if (words.every(isCommon) && !isGiven(first)) return true;
+  if (isSentence(words, last, evidence, judging)) return true;
   const isVerb = (word: string): boolean => /(?:s|ed|ing)$/u.test(word) && isCommon(word);
   const isSmall = (word: string): boolean => isGrammar(word) && !particles.has(word) && word !== last;
   return words.slice(1, -1).some(isVerb) || words.slice(1).some(isSmall);
+}
+
+/** "Ben Carson Slams Clinton", "Jackie Gleason Classic": a name with something behind it that is no part of it. */
+function isSentence(
+  words: readonly string[],
+  last: string,
+  { titled, said, alone }: Evidence,
+  { isGiven, isWhole }: Judging,
+): boolean {
+  if (titled > 0 || words.at(-1) !== last || words.length < 3) return false;
+  if (words.length > 2 && isWhole(words.slice(0, 2).join(' '))) return true;
+  const isWord = (word: string): boolean =>
+    isEnglish(word) && givenName(word) === undefined && !isGiven(word);
+  return said + alone === 0 && words.slice(1).some((word) => word.length > 2 && isWord(word));
 }
 
 /** "South Bronx"; "New Delhi, a city that …" now and then looks like somebody. */
@@ -169,21 +189,25 @@ function isPlace(words: readonly string[], { titled, times, placed }: Evidence):
   return (isForeign || placing.test(first)) && titled / times < 0.2;
 }
 
-function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven }: Judging): number {
+function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven, isSurname }: Judging): number {
   const { strong, titled, times, alone, spoke, said, who, within } = evidence;
   const [first = ''] = key.split(' ');
+  const given = isSurname(first) ? undefined : givenName(first);
   const told = strong === 0 ? 0 : strong / times < 0.08 ? 2 : 3.5;
   const points: readonly (readonly [boolean, number])[] = [
     [alone > 0, 2],
     [spoke > 0, 1],
     [said > 0, 1.5],
     [who > 0, 1],
-    [isGiven(first), 1.5],
+    [given === 'sure', 3],
+    [given !== 'sure' && (given === 'doubtful' || isGiven(first)), 1.5],
     [times > 2, 0.5],
     // "China's vice premier, He Lifeng,"
-    [isCommon(first) && !isGiven(first) && titled < 0.5 * times, -2],
+    [isCommon(first) && !isGiven(first) && given === undefined && titled < 0.5 * times, -2],
     [isCommon(surnameOf(key)), -1.5],
-    [within === 0 && strong === 0, -1],
+    // "Pearl Harbor", "Marc Fisher Footwear"
+    [told === 0 && isEnglish(surnameOf(key)), -1],
+    [within === 0 && strong === 0 && given !== 'sure', -1],
   ];
   return points.reduce((sum, [is, worth]) => (is ? sum + worth : sum), told);
 }

@@ -3,12 +3,23 @@
 
 import { isBodyWord } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
+import { givenName } from '../corpus/given-names.ts';
 import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
-import { type Office, officeApposed, officeBefore, officeBehind, officeBetween } from './office.ts';
-import { isLeading, isReporting, isTime, partisans } from './titles.ts';
-import { follows, opens, type Word, wordsIn } from './words.ts';
+import { isIntroduced, isMarked, isSaying, isWordOf } from './beside.ts';
+import { withListed } from './listed.ts';
+import {
+  isOfObject,
+  type Office,
+  officeApposed,
+  officeBefore,
+  officeBehind,
+  officeBetween,
+  officeMade,
+} from './office.ts';
+import { isLeading, isTime, partisans } from './titles.ts';
+import { follows, isInitial, opens, type Word, wordsIn } from './words.ts';
 
 /** A name as it stands in a passage. Places are offsets into the passage's text. */
 export interface Mention extends Span {
@@ -22,8 +33,14 @@ export interface Mention extends Span {
   readonly said: boolean;
   /** ", who" follows: it is somebody. */
   readonly who: boolean;
-  /** An age follows: "Joy Alessi, 50, of Houston". */
-  readonly aged: boolean;
+  /** Something that only people have stands beside it: an age, a party's letter. */
+  readonly marked: boolean;
+  /** Who speaks says that this is their name. */
+  readonly introduced: boolean;
+  /** One of several who are named behind what they are: "Two analysts, Olaf Lind and Ada Berg". */
+  readonly listed: boolean;
+  /** As it would be written, where a part of it stands elsewhere: "Olaf Lind" of "brothers Olaf and Tom Lind". */
+  readonly written?: string;
   /** "in" or the like stands before it, as before a place. */
   readonly placed: boolean;
   /** Its first capital may be the sentence's. */
@@ -52,7 +69,7 @@ export function mentionsIn(text: string, sense: WordSense): Mention[] {
       at = to;
     }
   }
-  return found;
+  return withListed(words, found);
 }
 
 function startsName(word: Word | undefined): boolean {
@@ -72,7 +89,11 @@ function goesOn(words: readonly Word[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (!before || !word || before.genitive || !(follows(word) || isSuffix(word))) return false;
   // "In Washington, D.C. The president …", "… in the U.S. He said …": another sentence.
-  if (isLeading(word.low) || (before.text.includes('.') && /^(?:he|she|so)$/u.test(word.low))) return false;
+  if (
+    (isLeading(word.low) && !isInitial(word, words[at + 1])) ||
+    (before.text.includes('.') && /^(?:he|she|so)$/u.test(word.low))
+  )
+    return false;
   if (startsName(word)) return true;
   return particles.has(word.low) && follows(words[at + 1]) && startsName(nextBeyondParticles(words, at));
 }
@@ -108,12 +129,32 @@ function mentionAt(words: readonly Word[], from: number, to: number, sense: Word
     beside.addressed ||
     (beside.office !== undefined && beside.office.end <= place.start) ||
     beside.office?.other !== undefined;
-  return { ...place, ...beside, sort: sortOf(name, isTitled), words: name, opens: opened && start === from };
+  return {
+    ...place,
+    ...beside,
+    sort: sortOf(name, isTitled),
+    words: name,
+    opens: opened && start === from,
+    listed: false,
+  };
 }
+
+/** What pages glue together: "FoleyFlagShareLikeReply". */
+const glued = /(?:\p{Lu}\p{Ll}+){3}/u;
+
+/** "Elizabeth Berg-style": what is made of a name. */
+const compound =
+  /-(?:style|era|based|backed|led|like|type|t|shirts?|owned|run|only|friendly|related|themed|inspired|appointed|aligned|winning|approved|controlled|funded|sponsored|supported|endorsed|spent|bashing|loving|hating|linked|made)$/u;
 
 /** "But Trump", "Suddenly President Xi": a word that only begins the sentence. "Bill" and "Will" are names before a single one. */
 function leads(low: string, length: number, { isCommon, isGrammar }: WordSense): boolean {
-  if (length < 2 || isTitle(low) || /^(?:al|will|may|don|ed|art|sue|ben)$/u.test(low)) return false;
+  if (
+    length < 2 ||
+    isTitle(low) ||
+    givenName(low) === 'sure' ||
+    /^(?:al|will|may|don|ed|art|sue|ben)$/u.test(low)
+  )
+    return false;
   return isGrammar(low) || (length > 2 && isCommon(low));
 }
 
@@ -134,14 +175,15 @@ interface Run {
 function besideName(
   words: readonly Word[],
   { first, title, start, to }: Run,
-): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'aged' | 'placed'> {
+): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'marked' | 'introduced' | 'placed'> {
   const before =
     title === undefined
       ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
       : officeBefore(words, title);
-  const behind = officeBehind(words, to);
+  const behind = isOfAnother(words, first)
+    ? undefined
+    : (officeBehind(words, to) ?? officeMade(words, first, to));
   const next = words[to];
-  const then = words[to + 1];
   return {
     office: behind && before ? { ...before, other: behind } : (behind ?? before),
     addressed: isAddressed(words, title ?? first),
@@ -150,12 +192,22 @@ function besideName(
         ? isWordOf(words, to)
         : isSaying(words, first, to, behind !== undefined),
     who: next?.low === 'who' && next.gap.startsWith(','),
-    placed:
-      follows(words[first]) &&
-      /^(?:in|near|across|outside|throughout|via)$/u.test(words[first - 1]?.low ?? ''),
-    aged:
-      next?.gap === ', ' && /^\d{1,3}$/u.test(next.text) && (then === undefined || /^[,.]/u.test(then.gap)),
+    placed: isPlaced(words, first),
+    marked: isMarked(words, first, to),
+    introduced: isIntroduced(words, first, to),
   };
+}
+
+/** "In Norland": as before a place. */
+function isPlaced(words: readonly Word[], at: number): boolean {
+  return follows(words[at]) && /^(?:in|near|across|outside|throughout|via)$/u.test(words[at - 1]?.low ?? '');
+}
+
+/** "Rep. Olaf Lind of Norland, a farmer": what stands behind is the one's before. */
+function isOfAnother(words: readonly Word[], at: number): boolean {
+  const [outer, tie] = [words[at - 2], words[at - 1]];
+  if (!outer?.capital || !tie || !/^(?:of|from)$/u.test(tie.low) || !follows(words[at])) return false;
+  return !isTitle(outer.low) && !isBodyWord(outer.low);
 }
 
 /** Where the name behind a title begins: behind the last office or form of address in a run that something follows. */
@@ -173,7 +225,8 @@ function titleEnd(words: readonly Word[], from: number, to: number): number | un
 
 /** Where the name begins behind what an office is of: "Secretary of | State | John Kerry". */
 function behindObject(words: readonly Word[], from: number, to: number): number | undefined {
-  for (let at = to - 1; at > from; at -= 1) if (officeBetween(words, at)) return at;
+  for (let at = to - 1; at > from; at -= 1)
+    if (officeBetween(words, at) && !isOfObject(words, at, to)) return at;
   return undefined;
 }
 
@@ -212,31 +265,10 @@ function sortOf(name: readonly Word[], titled: boolean): Mention['sort'] {
   if (!titled && countryWord(whole)) return 'country';
   const length = name.filter(({ low }) => low.length > 2 && !particles.has(low)).length;
   if (!last || isBodyWord(last.low) || length > longestName || isTime(last.low)) return 'body';
-  if (/\d/u.test(whole)) return 'body';
-  const acronym = name.length === 1 && last.upper && last.text.length < (titled ? 4 : 7);
-  return acronym ? 'body' : 'name';
-}
-
-/** "Trump’s controversial proposal": what only somebody who speaks has. */
-function isWordOf(words: readonly Word[], to: number): boolean {
-  for (let at = to; at < to + 3 && follows(words[at]); at += 1)
-    if (speechOf.test(words[at]?.low ?? '')) return true;
-  return false;
-}
-
-const speechOf =
-  /^(?:proposals?|assertions?|claims?|remarks?|comments?|speech(?:es)?|statements?|vow|pledge|promises?|tweets?|words|call|warning|insistence|suggestion|argument|criticism|rhetoric|letter|memoir|testimony|answer|reply)$/u;
-const between = /^(?:has|had|have|also|later|then|recently|himself|herself|just|once|repeatedly|already)$/u;
-
-function isSaying(words: readonly Word[], from: number, to: number, apposed: boolean): boolean {
-  const next = words[to];
-  const then = words[to + 1];
-  const at = next && between.test(next.low) ? then : next;
-  if (at && isReporting(at.low) && (follows(at) || apposed)) return true;
-  const article = words[from - 1]?.low === 'the' ? 1 : 0;
-  const before = words[from - 1 - article];
-  const head = words[from];
-  if (!before || !head || !follows(head)) return false;
-  if (before.low === 'to') return words[from - 2 - article]?.low === 'according';
-  return article === 0 && isReporting(before.low);
+  if (/\d/u.test(whole) || glued.test(whole)) return 'body';
+  // "Hillary PAC", "NATO"
+  const isAbbreviation =
+    last.upper && !last.text.includes('.') && (name.length === 1 || name.some(({ upper }) => !upper));
+  const acronym = isAbbreviation && !isSuffix(last) && last.text.length < (titled ? 4 : 7);
+  return acronym || compound.test(last.low) ? 'body' : 'name';
 }

@@ -25,7 +25,7 @@ export interface Office extends Span {
 
 /** No office is read farther, in words. */
 const longest = 9;
-const tied = /^(?:of|for|at|to|in|with|on)$/u;
+const tied = /^(?:of|for|at|to|in|with|on|from)$/u;
 const openers =
   /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|both|can|after|before|will|should|does|did|has|have|dear|plus|because|while|although|in|on|at|then|now|thank|under|der|die|das|dem|den|le|la|l|un|une)$/u;
 
@@ -106,7 +106,7 @@ export function officeBehind(words: readonly Word[], from: number): Office | und
   const first = words[from];
   if (
     !first ||
-    !/^, ?$/u.test(first.gap) ||
+    !/^(?:, ?| [-–—] )$/u.test(first.gap) ||
     /^(?:and|or|but|with|as|who|which|whose|where|when|while)$/u.test(first.low)
   )
     return undefined;
@@ -127,8 +127,21 @@ function phraseOffice(words: readonly Word[], from: number, to: number): Office 
   const tie = words.findIndex(({ low }, at) => at > from && at < to && (tied.test(low) || closing.test(low)));
   const headEnd = tie < 0 ? to : tie;
   const role = words.findLastIndex(({ low }, at) => at >= from && at < headEnd && isRole(low));
-  if (role < 0 || words[role]?.genitive || role - from > 6) return undefined;
-  const starts = from + (/^(?:a|an|the)$/u.test(first.low) ? 1 : 0);
+  const starts = from + (/^(?:a|an|the|another|one)$/u.test(first.low) ? 1 : 0);
+  if (role < 0) return tie > from ? ownedOffice(words, starts, to) : undefined;
+  if (words[role]?.genitive || role - from > 6) return undefined;
+  return roleBehind(words, { starts, role, headEnd, tie, to });
+}
+
+interface Phrase {
+  readonly starts: number;
+  readonly role: number;
+  readonly headEnd: number;
+  readonly tie: number;
+  readonly to: number;
+}
+
+function roleBehind(words: readonly Word[], { starts, role, headEnd, tie, to }: Phrase): Office | undefined {
   const next = role + 1 < headEnd ? words[role + 1] : undefined;
   // "An Iranian journalist visiting Nice"
   if (next && /(?:ing|ed)$/u.test(next.low)) return officeOf(words, starts, role + 1, role);
@@ -139,11 +152,45 @@ function phraseOffice(words: readonly Word[], from: number, to: number): Office 
   return hasName(words, tie, end) ? undefined : officeOf(words, starts, end, role);
 }
 
-/** "Deputy Secretary of Commerce Don Graves": it is another one's. */
+/** "Democracy for Norland’s executive director": what the office is of has a tie within, and the office ends the phrase. */
+function ownedOffice(words: readonly Word[], from: number, to: number): Office | undefined {
+  const own = words.slice(from, to);
+  const isOwned = own[0]?.capital === true && own.slice(0, -1).some(({ genitive }) => genitive);
+  const isWhole = own.every(({ low }) => !closing.test(low) || low === 'and');
+  return isOwned && isWhole && isRole(own.at(-1)?.low ?? '') ? officeOf(words, from, to, to - 1) : undefined;
+}
+
+/** "Deputy Secretary of Commerce Don Graves": it is another one's; of "the Energy Agency" the last word is a body's. */
 function hasName(words: readonly Word[], tie: number, end: number): boolean {
+  // A single word behind it is a part of what it is of: "America Rising".
   for (let at = tie + 2; at < end - 1; at += 1)
-    if (words[at]?.capital && officeBetween(words, at)) return true;
+    if (
+      words[at]?.capital &&
+      words[at + 1]?.capital &&
+      officeBetween(words, at) &&
+      !isOfObject(words, at, end)
+    )
+      return true;
   return false;
+}
+
+/** Whether what begins at a place goes on with what an office is of: it belongs to it, or ends as a body does. */
+export function isOfObject(words: readonly Word[], at: number, end: number): boolean {
+  let last = at;
+  while (last + 1 < end && words[last + 1]?.capital && follows(words[last + 1])) last += 1;
+  return words[at - 1]?.genitive === true || isBodyWord(words[last]?.low ?? '');
+}
+
+const making = /^(?:makes?|made|elect(?:s|ed)?|names?|named|appoint(?:s|ed)?|inaugurated?|crown(?:s|ed)?)$/u;
+
+/** "They made Olaf Lind the president", "elected Ada Berg mayor": the office that somebody got. */
+export function officeMade(words: readonly Word[], from: number, to: number): Office | undefined {
+  if (!making.test(words[from - 1]?.low ?? '') || !follows(words[to])) return undefined;
+  const role = words[to]?.low === 'the' ? to + 1 : to;
+  const head = words[role];
+  if (!head || head.capital || !states.has(head.low) || (role === to && words[role + 1]?.capital))
+    return undefined;
+  return officeOf(words, role, role + 1, role);
 }
 
 const closing = /^(?:who|whom|whose|and|but|that|which|where|when|since|during|under)$/u;
@@ -169,7 +216,7 @@ export function officeApposed(words: readonly Word[], start: number): Office | u
   return undefined;
 }
 
-const articles = /^(?:the|its|his|her|their|our|my|your|a|an)$/u;
+const articles = /^(?:the|its|his|her|their|our|my|your|a|an|another|one)$/u;
 
 function officeOf(words: readonly Word[], from: number, to: number, role: number): Office {
   const own = words.slice(from, to);

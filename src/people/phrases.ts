@@ -26,7 +26,9 @@ export function typedFor(office: OfficeTold): string[] {
   const heads = leading.test(role) ? ['leader', 'chief', 'head'] : [];
   const led = heads.flatMap((head) => tiedTo(office, head));
   const body = bodyOf(office);
-  const ofBody = body === undefined ? [] : [bare(role, body), ...heads].map((each) => `${body} ${each}`);
+  const ofBody = shortened(body).flatMap((each) =>
+    [bare(role, each), ...heads].map((head) => `${each} ${head}`),
+  );
   return [...new Set([...own, ...led, ...ofBody])];
 }
 
@@ -66,6 +68,13 @@ function tiedTo({ country }: OfficeTold, role: string): string[] {
   return [...own, ...[known.demonym ?? [], belonging].flat().map((word) => `${word} ${role}`)];
 }
 
+/** "National Harbour Federation" as it is typed, too: "Harbour Federation". */
+function shortened(body: string | undefined): string[] {
+  if (body === undefined) return [];
+  const words = body.split(' ');
+  return words.length > 2 ? [body, words.slice(1).join(' ')] : [body];
+}
+
 /** What body an office is of by its words: "NATO" of "NATO chief" and of "secretary general of NATO". */
 function bodyOf({ text, country }: OfficeTold): string | undefined {
   if (country !== undefined) return undefined;
@@ -74,7 +83,9 @@ function bodyOf({ text, country }: OfficeTold): string | undefined {
   const words = text.split(' ');
   const end = words.findIndex((word) => isTitle(word.toLowerCase()) || describing.has(word.toLowerCase()));
   const body = words.slice(0, Math.max(0, end));
-  return body.length > 0 && body.every((word) => /^\p{Lu}/u.test(word)) ? body.join(' ') : undefined;
+  // "Nucor's chief executive"
+  const owned = body.map((word) => word.replace(/['’]s?$/u, ''));
+  return owned.length > 0 && owned.every((word) => /^\p{Lu}/u.test(word)) ? owned.join(' ') : undefined;
 }
 
 /** A role without the body that stands before it. */

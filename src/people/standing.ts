@@ -1,13 +1,13 @@
 // Whom each name of one document means: a surname that one of the document; where nobody of it has that name, the only one of the
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
-import { aloneIn, type ToldEntry } from './alone.ts';
+import { givenName } from '../corpus/given-names.ts';
+import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
-import type { Gathered, Single, Whole } from './gathered.ts';
 import { soundOf, surnameOf } from './judged.ts';
-import { isPast } from './phrases.ts';
-import { officeOfCountry } from './told.ts';
+import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
+import { toldIn } from './title-speakers.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -48,7 +48,7 @@ export function standingOf(
   );
   const meanings = new Map<string, number>();
   for (const single of gathered.singles.values()) {
-    const meant = meantBy(single, called, { entries, isCommon });
+    const meant = meantBy(single, called, { entries, isCommon, headline });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
     meanings.set(single.key, entry);
@@ -57,61 +57,23 @@ export function standingOf(
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
   addBodies(gathered, entries, add);
-  const told = toldIn(gathered, called, { entries, meanings });
+  const told = toldIn(gathered, called, {
+    entries,
+    meanings,
+    titled: (single) => titled.of(single, document),
+  });
   for (const { form, entry } of told) if (form !== '') add(entry, [form], 1);
   forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
 }
 
-/**
- * Whom the title's speakers are. Of two with one surname "President Biden" is the one who is not named in full there, or has that office
- * in the text.
- */
-function toldIn(
-  { told }: Gathered,
-  { bySurname }: Here,
-  { entries, meanings }: { entries: Entries; meanings: ReadonlyMap<string, number> },
-): (ToldEntry & { readonly form: string })[] {
-  const { byKey, all } = entries;
-  const wholes = new Set(told.flatMap(({ key }) => byKey.get(key) ?? []));
-  const amongSeveral = (fits: readonly number[], role: string): number | undefined => {
-    const others = fits.filter((entry) => !wholes.has(entry));
-    const holders = others.filter((entry) => all[entry]?.offices.some((one) => one.role === role));
-    return holders.length === 1 ? holders[0] : others.length === 1 ? others[0] : undefined;
-  };
-  return told.flatMap(({ role, key, text }) => {
-    if (key === '') return onlyHolder(text, entries).map((entry) => ({ role, entry, form: text }));
-    const fits = (bySurname.get(soundOf(key)) ?? []).map(([entry]) => entry);
-    const one = fits.length > 1 && !byKey.has(key) ? amongSeveral(fits, role) : undefined;
-    const entry = byKey.get(key) ?? one ?? meanings.get(key);
-    return entry === undefined ? [] : [{ role, entry, form: one === undefined ? '' : text }];
-  });
-}
-
-const holders = new WeakMap<Entries, ReadonlyMap<string, ReadonlySet<number>>>();
-
-/** The only one of all documents who holds a country's office: of "Speech by the President of Ukraine", which names nobody. */
-function onlyHolder(text: string, entries: Entries): readonly number[] {
-  const office = officeOfCountry(text);
-  if (!office) return [];
-  const known = holders.get(entries) ?? holdersIn(entries);
-  holders.set(entries, known);
-  const found = known.get(`${office.country} ${office.role}`);
-  return found?.size === 1 ? [...found] : [];
-}
-
-function holdersIn({ all }: Entries): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>();
-  for (const [at, { kind, offices }] of all.entries())
-    for (const office of kind === 'person' ? offices : []) {
-      const key = `${office.country} ${office.role}`;
-      if (office.held && !isPast(office)) found.set(key, (found.get(key) ?? new Set()).add(at));
-    }
-  return found;
-}
-
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
-function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: string) => boolean): boolean {
+function isTitled(
+  { key, titled, labelled, titles, said, within, placed }: Single,
+  isCommon: (low: string) => boolean,
+): boolean {
+  // "And Barack asked me": a first name, of a text that has no more of it.
+  if (givenName(key) === 'sure' && said > 0 && within > 0 && placed === 0) return true;
   if (titled + labelled === 0) return false;
   return !isCommon(key) || [...titles.keys()].some((title) => /^(?:mrs?|ms|dr)\b/iu.test(title));
 }
@@ -119,7 +81,7 @@ function isTitled({ key, titled, labelled, titles }: Single, isCommon: (low: str
 type Fit = readonly [entry: number, wholes: readonly Whole[]];
 
 /** The people of a document by what they may be called. */
-interface Here {
+export interface Here {
   readonly bySurname: ReadonlyMap<string, readonly Fit[]>;
   readonly byFirst: ReadonlyMap<string, readonly Fit[]>;
 }
@@ -154,15 +116,19 @@ function addTails(
   }
 }
 
+interface Meaning extends Pick<Standing, 'entries' | 'isCommon'> {
+  readonly headline: string;
+}
+
 /** Whom a single word means in a document; `nobody` where several may be meant. */
 function meantBy(
   single: Single,
   here: Here,
-  { entries, isCommon }: Pick<Standing, 'entries' | 'isCommon'>,
+  { entries, isCommon, headline }: Meaning,
 ): number | 'nobody' | undefined {
   const { key } = single;
   const last = here.bySurname.get(soundOf(key)) ?? [];
-  if (last.length > 0) return mainOf(last, entries) ?? 'nobody';
+  if (last.length > 0) return mainOf(single, last, { headline, entries }) ?? 'nobody';
   const first = here.byFirst.get(key) ?? [];
   if (first.length > 0) return isCalled(single, isCommon) && first.length === 1 ? first[0]?.[0] : 'nobody';
   return elsewhere(single, entries, isCommon);
@@ -205,14 +171,40 @@ function isCalled({ key, titled, said, times }: Single, isCommon: (low: string) 
   return titled > 0 || (!isCommon(key) && (said > 0 || times > 1) && !countries().byWord.has(key));
 }
 
-/**
- * Of several with one surname a text means by it the one whom it names most, where that is the one whom all texts name most, or who is
- * named first and far more often than the others.
- */
+/** Of several with one surname a text means by it the one who says so of himself ("my name is Joe Biden"), or else its main one. */
 function mainOf(
-  fits: readonly (readonly [number, readonly Whole[]])[],
-  { times }: Entries,
+  single: Single,
+  fits: readonly Fit[],
+  { headline, entries }: Pick<Meaning, 'headline' | 'entries'>,
 ): number | undefined {
+  const only = (which: (whole: Whole) => boolean): Fit | undefined => {
+    const [first, ...more] = fits.filter(([, wholes]) => wholes.some(which));
+    return more.length === 0 ? first : undefined;
+  };
+  const isShown = ({ strong, said, who }: Whole): boolean => strong + said + who > 0;
+  // Whoever is only named is not the one whom a text calls by the surname where it tells who another is, or says that he speaks.
+  const surely =
+    only(({ introduced }) => introduced) ??
+    only(({ texts }) => [...texts.keys()].some((text) => headline.includes(text))) ??
+    namedBefore(single, fits) ??
+    only(isShown);
+  return surely ? surely[0] : mostNamed(fits, entries);
+}
+
+/** The one who was named in full before the surname stood alone, where that was before any other one was named. */
+function namedBefore({ first: alone }: Single, fits: readonly Fit[]): Fit | undefined {
+  if (alone.length < fewFirst) return undefined;
+  const last = alone.at(-1) ?? 0;
+  const [before, ...others] = fits.filter(([, wholes]) => wholes.some(({ first }) => first < last));
+  const isFirst = before?.[1].some(({ first }) => first < (alone[0] ?? 0)) === true;
+  return isFirst && others.length === 0 ? before : undefined;
+}
+
+/**
+ * The one whom a text names most, where that is the one whom all texts name most, or who is named first and far more often than the
+ * others.
+ */
+function mostNamed(fits: readonly Fit[], { times }: Entries): number | undefined {
   const here = fits.map(([entry, wholes]) => ({
     entry,
     times: wholes.reduce((sum, one) => sum + one.times, 0),

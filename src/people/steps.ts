@@ -5,9 +5,11 @@ import { fold } from '../corpus/folding.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
 import type { PeopleData, StandingData } from './data.ts';
-import { type Entry, entriesSteps, rowsOf } from './entries.ts';
-import { type Gathered, gatheredSteps, type Single } from './gathered.ts';
+import { type Entry, entriesSteps } from './entries.ts';
+import { gatheredSteps } from './gathered.ts';
 import type { WordSense } from './mentions.ts';
+import type { Gathered, Single } from './names-seen.ts';
+import { rowsOf } from './rows.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { isPreposition } from './titles.ts';
 import { lowOf } from './words.ts';
@@ -35,7 +37,10 @@ export function* peopleSteps(
   return { entries: rowsOf(all), documents: standings };
 }
 
-const grammar: ReadonlySet<string> = new Set([deu, eng, fra, pol, ukr].flat().map((word) => fold(word).text));
+const folded = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map((word) => fold(word).text));
+const english = folded(eng);
+const grammar: ReadonlySet<string> = folded([deu, eng, fra, pol, ukr].flat());
 
 /** Whether a word is written small in the collection, and not as the rare verb that a name is as well ("to trump"). */
 function* commonSteps(
@@ -50,7 +55,9 @@ function* commonSteps(
       yield;
     }
   }
-  return (low) => grammar.has(low) || (small.get(low) ?? 0) > 0.1 * (large.get(low) ?? 0);
+  // "Ware" of an English text is nobody's "wäre".
+  const isGrammar = (low: string): boolean => english.has(low) || (grammar.has(low) && small.has(low));
+  return (low) => isGrammar(low) || (small.get(low) ?? 0) > 0.1 * (large.get(low) ?? 0);
 }
 
 /** Capitals that begin a sentence are not counted: behind a small word or a comma none does. */

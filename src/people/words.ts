@@ -30,13 +30,15 @@ export function wordsIn(text: string): Word[] {
     const isOwner =
       owner !== '' || (/s$/u.test(found) && /^['’](?!\p{L})/u.test(text.slice(behind, behind + 2)));
     const stop = !isOwner && text[behind] === '.' && short.test(bare) ? 1 : 0;
+    // "Sanders’ manager": the mark is the word's.
+    const own = isOwner && owner === '' ? 1 : 0;
     words.push({
       ...{ start: index, end: index + bare.length, text: bare, low: lowOf(bare) },
       capital: /^\p{Lu}/u.test(bare),
       upper: bare.length > 1 && bare === bare.toUpperCase() && /\p{Lu}/u.test(bare),
       ...{ genitive: isOwner, gap: text.slice(last, index) },
     });
-    last = behind + stop;
+    last = behind + stop + own;
   }
   return words;
 }
@@ -46,6 +48,12 @@ const plain = /^[!-~]*$/u;
 /** A word folded; most have only letters of which no table need be made. */
 export function lowOf(word: string): string {
   return plain.test(word) ? word.toLowerCase() : fold(word).text;
+}
+
+/** Whether a word is a letter with a full stop: "Nancy A. Pelosi". */
+export function isInitial(word: Word | undefined, next: Word | undefined): boolean {
+  if (!word || !next || !/^\p{Lu}$/u.test(word.text)) return false;
+  return follows(next) && next.start - word.end === 2;
 }
 
 /** Whether a word goes on with the one before, with nothing but a space between. */

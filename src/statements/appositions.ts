@@ -1,5 +1,5 @@
 // The name set beside a noun: of "her counterpart, Ivan Petrov," it is the name that says who speaks.
-import { isRole } from '../corpus/offices.ts';
+import { isPluralRole, isRole } from '../corpus/offices.ts';
 import { particles } from '../corpus/particles.ts';
 import { isTime, type Range } from './noun-phrases.ts';
 import { headOf } from './speakers.ts';
@@ -17,19 +17,66 @@ export function withApposition(units: readonly Unit[], phrase: Range): Range {
 /** The name at the end of a phrase that `withApposition` made longer; undefined where it holds none. */
 export function apposedIn(units: readonly Unit[], { from, to }: Range): Range | undefined {
   for (let at = from + 1; at < to; at += 1) {
-    const name = units[at]?.text === ',' ? nameBeside(units, { from, to: at }) : undefined;
+    const name = nameBeside(units, { from, to: at });
     if (name?.to === to) return name;
   }
   return undefined;
 }
 
 function nameBeside(units: readonly Unit[], { from, to }: Range): Range | undefined {
-  if (units[to]?.text !== ',' || !isDescription(units.slice(from, to))) return undefined;
-  let end = to + 1;
-  while (isOfName(units, end)) end += 1;
-  const closed = units[end] === undefined || /^[,.;:)–—]$/u.test(units[end]?.text ?? '');
-  const name = { from: to + 1, to: end };
+  const mark = units[to]?.text ?? '';
+  if (!/^[,–—]$/u.test(mark)) return undefined;
+  const phrase = units.slice(from, to);
+  if (mark === ',' && isDescription(phrase)) return oneName(units, to + 1);
+  return isSeveral(phrase) ? severalNames(units, to + 1) : undefined;
+}
+
+/** "Ivan Petrov", up to a mark, or to where he is of: "Ivan Petrov of the Harbour Church". */
+function oneName(units: readonly Unit[], from: number): Range | undefined {
+  const name = { from, to: endOfName(units, from) };
+  const closed = units[name.to] === undefined || /^(?:[,.;:)–—]|of|from)$/u.test(units[name.to]?.text ?? '');
   return closed && isName(units, name) ? name : undefined;
+}
+
+/** "Olaf Lind, Ada Berg and Tom Arden", up to a mark. */
+function severalNames(units: readonly Unit[], from: number): Range | undefined {
+  let name = fullName(units, from);
+  while (name) {
+    const next = joinedAt(units, name.to);
+    if (!next) return undefined;
+    name = fullName(units, next.at);
+    if (next.isLast)
+      return name && /^[,.;)–—]$/u.test(units[name.to]?.text ?? '') ? { from, to: name.to } : undefined;
+  }
+  return undefined;
+}
+
+/** A name of two words and more. */
+function fullName(units: readonly Unit[], from: number): Range | undefined {
+  const name = { from, to: endOfName(units, from) };
+  return name.to > from + 1 && isName(units, name) ? name : undefined;
+}
+
+/** Where the next name of a row begins: behind a comma, behind "and", or behind both. */
+function joinedAt(
+  units: readonly Unit[],
+  end: number,
+): { readonly at: number; readonly isLast: boolean } | undefined {
+  const comma = units[end]?.text === ',' ? 1 : 0;
+  const isLast = units[end + comma]?.text === 'and';
+  return comma || isLast ? { at: end + comma + (isLast ? 1 : 0), isLast } : undefined;
+}
+
+function endOfName(units: readonly Unit[], from: number): number {
+  let end = from;
+  while (isOfName(units, end)) end += 1;
+  return end;
+}
+
+/** "Two analysts", "her northern rivals": several people whose names may stand behind. */
+function isSeveral(phrase: readonly Unit[]): boolean {
+  const head = headOf(phrase);
+  return head !== undefined && /[^s]s$/u.test(head.low) && phrase.length > 1 && isPluralRole(head.low);
 }
 
 /** Whether all words of a range are those of one name: capitals, with small words only between them. */

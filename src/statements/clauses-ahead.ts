@@ -112,14 +112,22 @@ function contentFrom(units: readonly Unit[], cueEnd: number, limit: number): num
   const mark = units[limit - 1]?.text;
   if (mark === ':' && units[limit]?.quotation) return limit;
   if ((mark === ':' || mark === ',') && !(verb >= 0 && cueEnd + verb < limit)) return limit;
-  let at = cueEnd;
   // "agreed to a truce": whom or what one agrees to is no occasion.
-  if (units[cueEnd - 1]?.lemma === 'agree' && units[cueEnd]?.low === 'to') return at;
-  for (;;) {
-    const next = skipOccasion(units, at);
-    if (next === at || next > limit) return at;
+  if (units[cueEnd - 1]?.lemma === 'agree' && units[cueEnd]?.low === 'to') return cueEnd;
+  const at = behindOccasions(units, cueEnd, limit);
+  return isLink(units, at) ? at + 1 : at;
+}
+
+function behindOccasions(units: readonly Unit[], from: number, limit: number): number {
+  let at = from;
+  for (let next = skipOccasion(units, at); next !== at && next <= limit; next = skipOccasion(units, at))
     at = next;
-  }
+  return at;
+}
+
+/** "that" before somebody or something that acts, whatever the model takes it for. */
+function isLink(units: readonly Unit[], at: number): boolean {
+  return units[at]?.low === 'that' && /^(?:PRON|DET|PROPN)$/u.test(units[at + 1]?.pos ?? '');
 }
 
 /** Behind one of: an adverb, a time, a prepositional phrase ("in a statement"), a comma. */

@@ -13,7 +13,7 @@ export const sayingVerbs = wordsOf(`
   proclaim promise pronounce propose quip recall recount reiterate remark remind repeat report reveal
   shout suggest swear testify tweet urge vow wonder underscore predict muse quote recommend retort scoff
   shoot sneer snap blast slam mock fume cheer opine advise interject demand continue conclude
-  clarify tout post chant mouth press scream remember recollect chime implore plead tease intone grouse gripe fret fire yell sing cry  comment read agree disagree speculate
+  clarify tout post chant mouth press scream remember recollect chime implore plead tease intone grouse gripe fret fire yell sing cry  comment read agree disagree speculate beam gush
 `);
 
 /** Verbs that report speech and take what is said as an object, not as a sentence: "ruled out …", "called it …". */
@@ -21,6 +21,18 @@ export const speechActs = wordsOf(`
   call describe accuse criticize criticise condemn denounce deny reject dismiss praise voice oppose
   characterize characterise dub label term refer rule reaffirm apologize apologise welcome back
   endorse decry deride blame defend demand hail rebuke challenge question outline offer cite express
+`);
+
+/** They report only with "that" behind them, or with a time and "that": "found in 2014 that …". */
+export const thatVerbs = wordsOf(`
+  find anticipate indicate signal estimate determine calculate hold confide theorize theorise posit surmise
+`);
+
+/** What somebody makes, expresses or issues with words: "made the point that …", "expressed hope that …". */
+export const makingVerbs = wordsOf('make express voice issue raise offer give send deliver repeat');
+export const madeNouns = wordsOf(`
+  point case argument claim accusation prediction promise pledge vow assertion doubt doubts concern concerns hope fear regret confidence
+  statement warning possibility assurance assurances suggestion allegation declaration
 `);
 
 /** Verbs whose object is whom one speaks to: "told Italian senators that …". */

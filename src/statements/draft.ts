@@ -16,27 +16,29 @@ export interface Draft {
   readonly paragraph: number;
   readonly spans: Span[];
   direct: boolean | null;
+  strokes: boolean;
   governing: Governing | undefined;
   /** Where the last of it stands. */
   last: Sentence;
 }
 
 export function draftOf(document: Document, speech: Speech, governing?: Governing): Draft {
-  const { sentence, clause, spans, direct } = speech;
+  const { sentence, clause, spans, direct, strokes } = speech;
   return {
     document,
     paragraph: sentence.paragraph.passage.paragraph,
     spans: [...spans],
-    direct,
+    ...{ direct, strokes },
     governing: clause ? { clause, sentence } : governing,
     last: sentence,
   };
 }
 
 /** Adds what goes on with a draft: further words, and who said them where that was not said yet. */
-export function goOn(draft: Draft, { sentence, clause, spans, direct }: Speech): void {
+export function goOn(draft: Draft, { sentence, clause, spans, direct, strokes }: Speech): void {
   draft.spans.push(...spans);
   draft.governing ??= clause && { clause, sentence };
   if (direct === null) draft.direct = null;
+  draft.strokes ||= strokes;
   draft.last = sentence;
 }

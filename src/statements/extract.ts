@@ -74,11 +74,13 @@ function read(
 function storyIn(document: Document, passages: readonly Passage[], names: NameBook): Statement[] {
   const { drafts, sentences } = storyOf(document, passages);
   const referents = new Referents(document.text, sentences, names);
-  return drafts.map((draft) => finished(draft, referents)).sort((a, b) => a.start - b.start || a.end - b.end);
+  // What stands between two strokes is speech where somebody says it, and else a title or slanted letters.
+  const told = drafts.filter(({ strokes, governing }) => !strokes || governing);
+  return told.map((draft) => finished(draft, referents)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function finished(draft: Draft, referents: Referents): Statement {
-  const { document, paragraph, spans, direct, governing } = draft;
+  const { document, paragraph, spans, direct, strokes, governing } = draft;
   const first = spans[0] ?? { start: 0, end: 0 };
   const end = spans.at(-1)?.end ?? first.end;
   const units = governing?.sentence.units ?? [];
@@ -92,7 +94,8 @@ function finished(draft: Draft, referents: Referents): Statement {
     start: first.start,
     end,
     spans,
-    direct,
+    // Whether two strokes quote word for word nobody knows.
+    direct: strokes ? false : direct,
     speaker: spoken,
     cue: clause && spanOf(units, clause.cue),
     clause: reporting,

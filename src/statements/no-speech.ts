@@ -12,7 +12,9 @@ export function isNaming(units: readonly Unit[], verb: number): boolean {
   const last = units[object.to - 1];
   // "called the plan dangerous": what it is called is taken into the phrase.
   if (last?.pos === 'ADJ' && object.to - object.from > 1) return true;
-  const predicate = units[object.to];
+  let behind = object.to;
+  while (isTime(units[behind]) && units[behind + 1]) behind += 1;
+  const predicate = units[behind];
   return predicate !== undefined && !isTime(predicate) && isPredicate(predicate);
 }
 
@@ -22,7 +24,7 @@ function isPredicate({ quotation, pos, low }: Unit): boolean {
 
 /** Verbs that say something only where a sentence is said with them: one admits that …, or admits new members. */
 const clausal = new Set(
-  'admit add continue conclude post fire shoot press maintain read write sing cry observe state remember recall repeat'.split(
+  'admit add continue conclude post fire shoot press maintain read write sing cry observe state remember recall repeat shout yell scream chant tease question'.split(
     ' ',
   ),
 );

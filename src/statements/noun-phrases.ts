@@ -74,7 +74,7 @@ export function isRelative(unit: Unit | undefined): boolean {
   return unit !== undefined && relatives.has(unit.low);
 }
 
-export function isTime(unit: Unit | undefined): boolean {
+export function isTime(unit: Pick<Unit, 'low'> | undefined): boolean {
   return unit !== undefined && timeWords.has(unit.low);
 }
 

@@ -12,12 +12,41 @@ const surnames = /^(?:He|She)$/u;
 
 /** The part of speech of a word, between the one before it, as it was read, and the next. */
 export function posOf({ text, pos }: Token, before: Word, next: Word): string {
-  if (isBeforeName(text, next)) return 'PROPN';
+  if (isBeforeName(text, next) || isBehindTitle(text, before) || isBeforeSaying(text, pos, next))
+    return 'PROPN';
+  if (isOpening(text, pos, before, next)) return 'VERB';
   if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
   if (pos === 'VERB' && isDescribing(text, before, next)) return 'ADJ';
   return (pos === 'VERB' || pos === 'AUX') && isInside(before) && /^\p{Lu}\p{Ll}+$/u.test(text)
     ? 'PROPN'
     : pos;
+}
+
+/** "Mr. Hedge", "Robert S. Ford", "Sen. Ted Cruz": a word with a capital behind a title's full stop or an initial's. */
+const titles = /^(?:Mrs?|Ms|Drs?|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Maj|Adm|St|\p{Lu})\.$/u;
+
+function isBehindTitle(text: string, before: Word): boolean {
+  return (
+    titles.test(before?.text ?? '') &&
+    /^\p{Lu}\p{Ll}+$/u.test(text) &&
+    !/^(?:He|She|The|It|In|But|And|They|We)$/u.test(text)
+  );
+}
+
+/** "Promising that …, Lund said": what a sentence opens with is nobody. */
+function isOpening(text: string, pos: string, before: Word, next: Word): boolean {
+  if (!/^(?:PROPN|NOUN)$/u.test(pos) || !/^\p{Lu}\p{Ll}{3,}ing$/u.test(text)) return false;
+  const opens = before === undefined || /[.?!”"’]$/u.test(before.text);
+  return opens && (/^(?:DET|SCONJ|PRON)$/u.test(next?.pos ?? '') || next?.text === 'that');
+}
+
+/** "Jolly said": what says something is a name, unless it tells how or stands for somebody else. */
+function isBeforeSaying(text: string, pos: string, next: Word): boolean {
+  if (!/^(?:ADJ|VERB|INTJ|X)$/u.test(pos) || !/^\p{Lu}\p{Ll}+$/u.test(text)) return false;
+  return (
+    /^(?:said|says|told|added|wrote|replied)$/u.test(next?.text ?? '') &&
+    !/(?:ing|ed|ers?|others|another|many|some|few|most|several|all|such|same)$/iu.test(text)
+  );
 }
 
 function isBeforeName(text: string, next: Word): boolean {

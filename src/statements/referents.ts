@@ -1,4 +1,5 @@
 // Whom a speaker's words mean: the name that a pronoun stands for, and the dossier's entry. Nothing where it is not plain.
+import { pronounAddressed, pronounOf } from '../corpus/given-names.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
@@ -20,6 +21,8 @@ interface Mention {
 
 /** So many sentences back somebody is still meant by a pronoun. */
 const reach = 4;
+
+const subjective: Readonly<Record<string, string>> = { his: 'he', him: 'he', her: 'she' };
 
 export class Referents {
   readonly #text: string;
@@ -45,7 +48,7 @@ export class Referents {
     const text = this.#text.slice(start, end);
     const kind = kindOf(units, range);
     if (kind === 'pronoun') {
-      const low = phrase[0]?.low ?? '';
+      const low = subjective[phrase[0]?.low ?? ''] ?? phrase[0]?.low ?? '';
       const meant = isRelative(phrase[0])
         ? this.#antecedent(sentence, range.from)
         : this.#meant(low, sentence, start, isAnswering(units, range));
@@ -60,7 +63,8 @@ export class Referents {
   }
 
   #named({ start, name }: Mention): Speaker {
-    return { start, end: start + name.length, text: name, kind: 'named' };
+    const kind = / and /u.test(name) ? 'collective' : 'named';
+    return { start, end: start + name.length, text: name, kind };
   }
 
   /** Who a phrase means; a name set beside a noun says it, and the dossier may know the one or the other. */
@@ -140,6 +144,7 @@ export class Referents {
       // Whoever answers is somebody else than who asked.
       const isAsked = answering && step >= index - 1 && only?.spoke === true;
       if (!only?.mention || others.length > 0 || isAsked) return undefined;
+      if ((pronounOf(only.name) ?? pronoun) !== pronoun) return undefined;
       this.#gender.set(lastNameOf(only.mention.name), pronoun);
       return only.mention;
     }
@@ -160,13 +165,18 @@ export class Referents {
       const last = lastNameOf(mention.name);
       if (mention.sort === 'nobody' && mention.name !== pronoun) continue;
       const whole = mention.sort === 'nobody' ? undefined : mention;
-      if (!found.has(last)) found.set(last, { mention: whole, spoke: spoke.includes(mention) });
+      if (!found.has(last))
+        found.set(last, { name: mention.name, mention: whole, spoke: spoke.includes(mention) });
     }
     for (const name of named)
       if (!found.has(name.last) && isRival(name, [...spoke, ...about], sentence))
-        found.set(name.last, { mention: this.#subject(sentence, name), spoke: false });
+        found.set(name.last, {
+          name: this.#text.slice(name.start, name.end),
+          mention: this.#subject(sentence, name),
+          spoke: false,
+        });
     return [...found]
-      .filter(([last]) => (this.#gender.get(last) ?? pronoun) === pronoun)
+      .filter(([last, { name }]) => (this.#gender.get(last) ?? pronounAddressed(name) ?? pronoun) === pronoun)
       .map(([, one]) => one);
   }
 
@@ -209,6 +219,7 @@ export class Referents {
 
 /** Somebody whom a pronoun can mean; without a mention where it is only known that there is somebody. */
 interface Candidate {
+  readonly name: string;
   readonly mention: Mention | undefined;
   readonly spoke: boolean;
 }

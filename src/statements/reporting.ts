@@ -25,11 +25,16 @@ export function reportingClause({ units }: Pick<Sentence, 'units'>, floor = 0): 
       clause &&
       clause.content < units.length - 1 &&
       isSaid(units, clause) &&
-      canReport(units, at, clause.content)
+      (isAsSaid(units, floor) || canReport(units, at, clause.content))
     )
       return clause;
   }
   return undefined;
+}
+
+/** "As Lund observed, …": what stands behind is said with any verb. */
+function isAsSaid(units: readonly Unit[], floor: number): boolean {
+  return units[floor]?.low === 'as' || (units[floor]?.pos === 'CCONJ' && units[floor + 1]?.low === 'as');
 }
 
 /** "They were backed by Mr. Lund and Mr. Berg, who …": what goes on with who speaks is nothing that they say. */
@@ -80,6 +85,15 @@ export function raisedBy({
   return { clause, content };
 }
 
+/** Behind a speaker who stands behind the verb a clause may tell of them: "…, said Lund, who was there." */
+function endOfSpeaker(units: readonly Unit[], cue: Range, whole: Range): number {
+  const behind = units.slice(cue.to + 1, whole.to);
+  const tells = behind.findIndex(
+    ({ low }, at) => /^(?:who|whose|whom)$/u.test(low) && units[cue.to + at]?.text === ',',
+  );
+  return tells < 0 ? whole.to : cue.to + 1 + tells;
+}
+
 /** Whether a clause at the end of a sentence says nothing more of what was said. */
 function isLast(units: readonly Unit[], { cue, whole, speaker }: Clause): boolean {
   if (units[cue.from]?.low !== 'according' && !isSaying(units, cue.from)) return false;
@@ -90,6 +104,6 @@ function isLast(units: readonly Unit[], { cue, whole, speaker }: Clause): boolea
   )
     return false;
   return !units
-    .slice(cue.to, whole.to)
+    .slice(cue.to, endOfSpeaker(units, cue, whole))
     .some(({ pos, low }) => pos === 'VERB' || pos === 'AUX' || low === 'that' || low === 'by');
 }

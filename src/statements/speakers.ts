@@ -8,6 +8,7 @@ import type { Unit } from './units.ts';
 
 const pronouns = new Set([
   'he',
+  'his',
   'she',
   'they',
   'it',

@@ -2,10 +2,11 @@
 import type { Span } from '../corpus/passages.ts';
 import { type Clause, clauseBehind } from './clauses.ts';
 import { clauseAhead, nextClause, otherSpeech } from './clauses-ahead.ts';
+import { nominalSpeech } from './nominal-clauses.ts';
 import { isWord } from './noun-phrases.ts';
 import { beginsSentence, endsWith } from './quoted-words.ts';
 import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
-import { isSaying } from './saying-verbs.ts';
+import { isActing, isSaying } from './saying-verbs.ts';
 import type { Sentence, Unit } from './units.ts';
 
 /** Speech as it is found, before the text around it says more. Spans are of the document's text. */
@@ -13,6 +14,8 @@ export interface Speech {
   readonly sentence: Sentence;
   readonly spans: readonly Span[];
   readonly direct: boolean | null;
+  /** Two strokes (''…'') stand around words of it, which are marks of many things. */
+  readonly strokes: boolean;
   /** Undefined where the sentence does not say who spoke. */
   readonly clause: Clause | undefined;
   /** The clause comes behind its words, so that a quotation after it goes on with them. */
@@ -33,7 +36,18 @@ export function speechOf(sentence: Sentence): Speech[] {
     found.push(next.speech);
     done = next.to;
   }
-  return found.length > 0 ? found : reportedIn(sentence);
+  const all = found.length > 0 ? found : reportedIn(sentence);
+  return [...all, ...nominal(sentence).filter((one) => isApart(one, all))];
+}
+
+/** Whether nothing of it is said by anybody else, or stands in a clause that says who does. */
+function isApart({ spans }: Speech, others: readonly Speech[]): boolean {
+  const taken = others.flatMap(({ spans: said, clause, sentence: { units } }) =>
+    clause
+      ? [...said, { start: units[clause.whole.from]?.start ?? 0, end: units[clause.whole.to - 1]?.end ?? 0 }]
+      : said,
+  );
+  return !spans.some(({ start, end }) => taken.some((span) => span.start < end && start < span.end));
 }
 
 interface Found {
@@ -141,7 +155,7 @@ const longestHeading = 6;
 function isHeading({ units, paragraph }: Sentence, at: number): boolean {
   const words = units[at]?.text ?? '';
   if (words.startsWith('”')) return paragraph.passage.document.text.includes('“');
-  return words.startsWith("'") && words.split(/\s+/u).length <= longestHeading && units.length <= 2;
+  return /^'(?!')/u.test(words) && words.split(/\s+/u).length <= longestHeading && units.length <= 2;
 }
 
 /** Speech that is only reported, or of which only a word or two are quoted. */
@@ -157,15 +171,33 @@ function reportedIn(sentence: Sentence): Speech[] {
   return reportedBehind(sentence, 0);
 }
 
+/** "Merz’s claim that …": what a noun tells, where no verb does. */
+function nominal(sentence: Sentence): Speech[] {
+  const { units } = sentence;
+  const found = nominalSpeech(units);
+  if (!found) return [];
+  const ranges = [{ from: firstWord(units, found.content.from), to: lastWord(units, found.content.to) }];
+  return [{ sentence, ...saidIn(units, ranges), clause: found.clause, behind: false }];
+}
+
 /** What is reported from a place on, each speaker's words by themselves: Merz said it was late, and Macron warned that … */
 function reportedBehind(sentence: Sentence, floor: number): Speech[] {
   const { units } = sentence;
   const clause = reportingClause(sentence, floor);
-  if (!clause) return [];
+  if (!clause || isOfAnother(units, clause)) return [];
   const other = otherSpeech(units, clause.content);
   const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, other ?? units.length) }];
   const speech = { sentence, ...saidIn(units, ranges), clause, behind: false };
   return [speech, ...(other === undefined ? [] : reportedBehind(sentence, other + 1))];
+}
+
+/** So many words behind a verb, at most, the noun stands that tells what is rejected. */
+const nearOwner = 8;
+
+/** "The council rejected Berg’s argument that …": what is rejected another one has said. */
+function isOfAnother(units: readonly Unit[], { cue }: Clause): boolean {
+  const own = nominalSpeech(units, cue.to, cue.to + nearOwner)?.clause.speaker;
+  return own !== undefined && own.from === cue.to && isActing(units, cue.from);
 }
 
 interface Units {
@@ -174,7 +206,10 @@ interface Units {
 }
 
 /** Where words are said, and whether all of them are quoted. */
-function saidIn(units: readonly Unit[], ranges: readonly Units[]): Pick<Speech, 'spans' | 'direct'> {
+function saidIn(
+  units: readonly Unit[],
+  ranges: readonly Units[],
+): Pick<Speech, 'spans' | 'direct' | 'strokes'> {
   const said = ranges.filter(({ from, to }) => to > from);
   const spans = said.map(({ from, to }) => ({
     start: units[from]?.start ?? 0,
@@ -183,7 +218,8 @@ function saidIn(units: readonly Unit[], ranges: readonly Units[]): Pick<Speech, 
   const inside = said.flatMap(({ from, to }) => units.slice(from, to));
   const quoted = inside.some(({ quotation }) => quotation !== undefined);
   const bare = inside.some((unit) => !unit.quotation && isWord(unit));
-  return { spans, direct: quoted ? (bare ? null : true) : false };
+  const strokes = inside.some(({ quotation }) => quotation?.strokes === true);
+  return { spans, direct: quoted ? (bare ? null : true) : false, strokes };
 }
 
 function firstWord(units: readonly Unit[], from: number): number {

@@ -2,6 +2,7 @@
 import { withApposition } from './appositions.ts';
 import { sayingVerbs } from './cues.ts';
 import { isNominal, isRelative, isTime, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
+import { endsWith } from './quoted-words.ts';
 import type { Unit } from './units.ts';
 
 const aside = /^[,)–—-]$/u;
@@ -14,7 +15,10 @@ export function subjectOf(units: readonly Unit[], verb: number, floor: number): 
   const before = units[end - 1];
   if (end <= floor || !before) return undefined;
   if (isParticiple(units, verb, end) && !isNominal(before)) return clauseSubject(units, verb, floor);
-  if (aside.test(before.text)) return beforeAside(units, end - 1, floor) ?? clauseSubject(units, verb, floor);
+  // "Lund, known as “the Fox,” said": the comma stands inside of the marks.
+  const closes = before.quotation && endsWith(before.text, ',') ? end : end - 1;
+  if (closes === end || aside.test(before.text))
+    return beforeAside(units, closes, floor) ?? clauseSubject(units, verb, floor);
   if (isRelative(before)) return { from: end - 1, to: end };
   const phrase = phraseBefore(units, end, floor);
   if (!phrase) return clauseSubject(units, verb, floor);
@@ -52,7 +56,8 @@ function beforeTime(units: readonly Unit[], from: number, floor: number): number
     /^(?:last|this|next|early|late|that|on|in|earlier|later|just|only)$/u.test(units[end - 1]?.low ?? '')
   )
     end -= 1;
-  return isNominal(units[end - 1]) || isRelative(units[end - 1]) ? end : from;
+  const last = units[end - 1];
+  return isNominal(last) || isRelative(last) || last?.text === ')' ? end : from;
 }
 
 function isYear(unit: Unit | undefined): boolean {
@@ -72,11 +77,12 @@ function isObject(units: readonly Unit[], from: number, floor: number): boolean 
 
 /** "Meloni, who was on the call, confirmed": the noun phrase before the aside that ends at `close`. */
 function beforeAside(units: readonly Unit[], close: number, floor: number): Range | undefined {
-  const mark = units[close]?.text ?? '';
+  const mark = units[close - 1]?.quotation ? ',' : (units[close]?.text ?? '');
   if (mark !== ',') {
     const open = mark === ')' ? '(' : mark;
     const at = units.findLastIndex((unit, index) => index < close && index > floor && unit.text === open);
-    return at > floor ? phraseBefore(units, at, floor) : undefined;
+    const outer = at > floor ? phraseBefore(units, at, floor) : undefined;
+    return outer && withApposition(units, outer);
   }
   for (let at = floor + 1; at < close; at += 1) {
     if (units[at]?.text !== ',') continue;

@@ -14,6 +14,7 @@ export interface Quotation extends Span {
   readonly text: string;
   /** Whether it ends with a closing mark; else it goes on in the next paragraph. */
   readonly closed: boolean;
+  readonly strokes?: true;
 }
 
 /** A word, a mark, or a whole quotation. */
@@ -40,9 +41,9 @@ const ending = new RegExp(`[.?!…]\\s?[${markLetters})]*$`, 'u');
 /** Reads a paragraph. Its tokens are made once, for all its sentences. */
 export function paragraphOf(passage: Passage): Paragraph {
   const { text, start: offset, end } = passage;
-  const quotations = readQuotations(text).map(({ start, end, closed }): Quotation => {
-    const words = text.slice(start, end);
-    return { start: offset + start, end: offset + end, text: words, closed };
+  const quotations = readQuotations(text, { withStrokes: true }).map((quoted): Quotation => {
+    const { start, end } = quoted;
+    return { ...quoted, start: offset + start, end: offset + end, text: text.slice(start, end) };
   });
   const units = unitsOf(tokensOf(text, offset), quotations);
   const sentences: Sentence[] = [];
