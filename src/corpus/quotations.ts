@@ -41,19 +41,22 @@ export function readQuotations(text: string, { withStrokes = false } = {}): Quot
     if (!opening || !(mayOpen(text, opening) || (withStrokes && strokesOpen(text, opening)))) continue;
     const sort = isStrokes(opening) ? { strokes: true as const } : {};
     const closing = closingOf(text, marks, at, depths);
-    const end = closing === undefined ? undefined : marks[closing]?.end;
-    if (closing !== undefined && opensAnew(text, marks[closing])) {
-      found.push({ start: opening.start, end: trimmedTo(text, marks[closing]), closed: true, ...sort });
-      at = closing - 1;
-    } else if (closing !== undefined && end !== undefined) {
-      found.push({ start: opening.start, end, closed: true, ...sort });
-      at = closing;
-    } else if (goesOn(text, opening)) {
-      found.push({ start: opening.start, end: text.length, closed: false, ...sort });
-      break;
-    }
+    const quoted = quotedFrom(text, opening, closing === undefined ? undefined : marks[closing]);
+    if (!quoted) continue;
+    found.push({ ...quoted, ...sort });
+    if (closing === undefined) break;
+    at = opensAnew(text, marks[closing]) ? closing - 1 : closing;
   }
   return found;
+}
+
+/** What a mark opens; nothing where it closes nowhere and does not go on. */
+function quotedFrom(text: string, opening: Mark, closing: Mark | undefined): Quoted | undefined {
+  const { start } = opening;
+  if (closing === undefined)
+    return goesOn(text, opening) ? { start, end: text.length, closed: false } : undefined;
+  const end = opensAnew(text, closing) ? trimmedTo(text, closing) : closing.end;
+  return { start, end, closed: true };
 }
 
 /** Each paragraph of a long quotation begins with a mark; where paragraphs run together, such a mark closes nothing: `friends. "My`. */
