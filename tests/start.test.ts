@@ -62,7 +62,7 @@ test.each(['v24.0.0', 'v24.21.0', 'v25.1.0', 'v26.10.0', 'v30.0.0', 'v100.0.0'])
   async (version) => {
     const { status, err } = await startWith(['backup'], playing(version));
     expect(status).toBe(2);
-    expect(err).toBe('Say where the backup is to be written: npm run backup -- FILE\n');
+    expect(err).toContain('Say where the backup is to be written: npm run store -- backup FILE\n');
   },
 );
 

@@ -38,7 +38,7 @@ export function readQuotations(text: string, { withStrokes = false } = {}): Quot
   const found: Quoted[] = [];
   for (let at = 0; at < marks.length; at += 1) {
     const opening = marks[at];
-    if (!opening || !(mayOpen(text, opening) || (withStrokes && strokesOpen(text, opening)))) continue;
+    if (!opening || !opens(text, opening, withStrokes)) continue;
     const sort = isStrokes(opening) ? { strokes: true as const } : {};
     const closing = closingOf(text, marks, at, depths);
     const quoted = quotedFrom(text, opening, closing === undefined ? undefined : marks[closing]);
@@ -48,6 +48,10 @@ export function readQuotations(text: string, { withStrokes = false } = {}): Quot
     at = opensAnew(text, marks[closing]) ? closing - 1 : closing;
   }
   return found;
+}
+
+function opens(text: string, mark: Mark, withStrokes: boolean): boolean {
+  return mayOpen(text, mark) || (withStrokes && strokesOpen(text, mark));
 }
 
 /** What a mark opens; nothing where it closes nowhere and does not go on. */
@@ -60,7 +64,7 @@ function quotedFrom(text: string, opening: Mark, closing: Mark | undefined): Quo
 }
 
 /** Each paragraph of a long quotation begins with a mark; where paragraphs run together, such a mark closes nothing: `friends. "My`. */
-function opensAnew(text: string, mark: Mark | undefined): mark is Mark {
+function opensAnew(text: string, mark: Mark | undefined): boolean {
   if (mark?.text !== '"') return false;
   return (
     /[.!?]\s$/u.test(text.slice(Math.max(0, mark.start - 2), mark.start)) &&

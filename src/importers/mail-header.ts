@@ -13,7 +13,7 @@ export interface Unpacked {
   readonly removed: number;
 }
 
-const field = /^\*?(?<name>\p{Lu}[\p{L}\w-]{0,40})\*?[ \u00a0]?:\*?(?:[ \t\u00a0]+(?<value>.*)|[ \t]*)$/u;
+const field = /^\*?(?<name>\p{Lu}[\p{L}\p{N}_-]{0,40})\*?[ \u00a0]?:\*?(?:[ \t\u00a0]+(?<value>.*)|[ \t]*)$/u;
 const ofSubject = /^(?:subject|betreff|objet|sujet|temat|тема)$/iu;
 const ofDay = /^(?:date|sent|datum|gesendet|envoyé|data|wysłano|дата|надіслано)$/iu;
 const ofPeople =
