@@ -1,3 +1,5 @@
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/store/set-up.ts'],
     // By itself vitest leaves a core idle, and much of the time is spent waiting for processes and databases.
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
+    // Programs that tests start are compiled once for all of them.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'communique-compiled') },
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

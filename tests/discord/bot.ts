@@ -73,6 +73,14 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   return { discord, alice, ...(await startBotOn(discord, options)) };
 }
 
+let opened: Promise<Library> | undefined;
+
+/** The shipped talks, read once for all scenes of a file: nothing changes a library. */
+function shipped(): Promise<Library> {
+  opened ??= openLibrary('corpus');
+  return opened;
+}
+
 async function newStore(): Promise<Store> {
   const store = await openStore({ file: join(await folderWith({}), 'store.sqlite'), url: undefined });
   onTestFinished(() => store.close());
@@ -85,7 +93,7 @@ export async function startBotOn(
   options: SceneOptions = {},
 ): Promise<Pick<Scene, 'bot' | 'log'>> {
   const { log, entries } = keptLog();
-  const library = options.library ?? (await openLibrary('corpus'));
+  const library = options.library ?? (await shipped());
   const store = options.store ?? (await newStore());
   const usual = openLibraries({ shared: () => library, database: store.database });
   const bot = await startBot({

@@ -54,7 +54,15 @@ test('what fails has in the log the id that its member is shown, and so has all 
   const of = async (): Promise<never> => {
     throw new Error('broken');
   };
-  const broken = (usual: Libraries): Libraries => Object.assign(Object.create(usual), { of });
+  // What else is asked of them is asked of the usual ones themselves.
+  const broken = (usual: Libraries): Libraries =>
+    new Proxy(usual, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'of') return of;
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
   const { alice, log } = await startScene({ libraries: broken, settings: patient });
   const seen = await alice.runs('/ask', { question: 'Can borders be changed by force?' });
   const [shown] = /[0-9a-f]{8}/u.exec(seen.text) ?? [];

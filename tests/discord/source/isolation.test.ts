@@ -162,6 +162,8 @@ onBothEngines((engine) => {
     await withDocument(stage);
     const { admin, bob } = stage.elsewhere;
     await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
+    // Words that they ask in vain themselves are their own, and would be shown to them.
+    await admin.runs('/settings', { unanswered: 'nothing' });
     const dm = bob.person.inDirectMessages();
     const all = Object.values(uses).flat();
     const places: [Place, readonly Use[]][] = [
