@@ -71,7 +71,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
     separator,
     text(
       lines(
-        translate('privacy.questions', { count: asked.length }),
+        asked.length > 0 && translate('privacy.questions', { count: asked.length }),
         ...rows,
         translate('privacy.actions', { count: actions }),
         words.length > 0 && translate('privacy.missed', { words: lineWithin(words.join(', '), longestRow) }),
