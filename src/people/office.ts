@@ -25,6 +25,8 @@ export interface Office extends Span {
 
 /** No office is read farther, in words. */
 const longest = 9;
+/** No body that an office is of has more words: "US House of Representatives". */
+const longestObject = 5;
 const tied = /^(?:of|for|at|to|in|with|on|from)$/u;
 const openers =
   /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|both|can|after|before|will|should|does|did|has|have|dear|plus|because|while|although|in|on|at|then|now|thank|under|der|die|das|dem|den|le|la|l|un|une)$/u;
@@ -52,7 +54,7 @@ function isOfOffice(words: readonly Word[], at: number): boolean {
 
 /** "Secretary of State John Kerry": what the office is of stands between it and the name. */
 export function officeBetween(words: readonly Word[], start: number): Office | undefined {
-  for (let length = 1; length <= 4; length += 1) {
+  for (let length = 1; length <= longestObject; length += 1) {
     const at = start - length;
     const head = headBefore(words, at);
     if (head < 0 || !isObject(words.slice(at, start))) continue;
@@ -96,6 +98,9 @@ function isObject(words: readonly Word[]): boolean {
 
 function isBody(words: readonly Word[]): boolean {
   const last = words.at(-1);
+  const tie = words.findIndex(({ low }) => low === 'of');
+  // "Speaker of the House of Representatives Ida Holm"
+  if (tie > 0) return isBody(words.slice(0, tie)) && tie + 2 === words.length && last?.capital === true;
   if (!last || words.some(({ capital }) => !capital)) return false;
   if (/^(?:north|south|east|west)$/u.test(last.low)) return false;
   return isBodyWord(last.low) || (words.length === 1 && last.upper);

@@ -102,3 +102,28 @@ function isSameSound(word: string, name: string): boolean {
       ),
     );
 }
+
+/** Of so many letters one slip or two are recognisable in a word of a name. */
+const slipsIn = ({ length }: string): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** Whether a name in Latin letters is another with slips in its words, or as another language spells it: "Selenskyj", "Poutine". */
+export function isSpelt(wanted: string, name: string): boolean {
+  if (isCyrillic(name)) return false;
+  const isAlone = !wanted.includes(' ');
+  return isEach(wanted, name, (word, other) => {
+    if (word === other || isHeard(word, other)) return true;
+    // A single word has no other one beside it that tells whom it means.
+    return !isAlone && word[0] === other[0] && slips(word, other, slipsIn(other)) <= slipsIn(other);
+  });
+}
+
+function isHeard(word: string, other: string): boolean {
+  const names = stemsOf(other).map(heardInLatin);
+  return stemsOf(word)
+    .map(heardInLatin)
+    .some((sound) => sound.length > shortestStem && names.includes(sound));
+}
+
+function heardInLatin(name: string): string {
+  return heard(name.replace(/o[uo]/gu, 'u').replace(/tsch/gu, 'ch').replace(/dsch/gu, 'dzh'));
+}
