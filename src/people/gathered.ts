@@ -217,6 +217,7 @@ function officesAt(office: Office | undefined, at: At): OfficeData[] {
       end: office.end + offset,
     },
     ...{ role: roleOf(office), country: office.country, held: office.held, alone: office.alone },
+    ...(office.seat !== undefined && { seat: office.seat }),
   };
   return [own, ...officesAt(office.other, at)];
 }

@@ -18,6 +18,7 @@ import {
   officeBetween,
   officeMade,
 } from './office.ts';
+import { seatBehind } from './seat.ts';
 import { isLeading, isTime, partisans } from './titles.ts';
 import { follows, isInitial, opens, type Word, wordsIn } from './words.ts';
 
@@ -132,7 +133,7 @@ function mentionAt(words: readonly Word[], from: number, to: number, sense: Word
   return {
     ...place,
     ...beside,
-    sort: sortOf(name, isTitled),
+    sort: sortOf(name, isTitled, beside.addressed),
     words: name,
     opens: opened && start === from,
     listed: false,
@@ -176,10 +177,11 @@ function besideName(
   words: readonly Word[],
   { first, title, start, to }: Run,
 ): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'marked' | 'introduced' | 'placed'> {
-  const before =
+  const held =
     title === undefined
       ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
       : officeBefore(words, title);
+  const before = held && { ...held, seat: seatBehind(held.role, words, to) };
   const behind = isOfAnother(words, first)
     ? undefined
     : (officeBehind(words, to) ?? officeMade(words, first, to));
@@ -259,19 +261,19 @@ function isBefore(words: readonly Word[], at: number, to: number): boolean {
   );
 }
 
-function isSurname(name: readonly Word[], titled: boolean): boolean {
+function isSurname(name: readonly Word[], addressed: boolean): boolean {
   const [first, last = first] = name;
   if (!first || !last || name.length > 2 || !isSurnameToo(last.low)) return false;
-  return name.length === 2 ? givenName(first.low) === 'sure' : titled;
+  return name.length === 2 ? givenName(first.low) === 'sure' : addressed;
 }
 
-function sortOf(name: readonly Word[], titled: boolean): Mention['sort'] {
+function sortOf(name: readonly Word[], titled: boolean, addressed: boolean): Mention['sort'] {
   const last = name.at(-1);
   const whole = name.map(({ text }) => text).join(' ');
   if (!titled && countryWord(whole)) return 'country';
   const length = name.filter(({ low }) => low.length > 2 && !particles.has(low)).length;
   // "Allen West" is somebody as often as not: what else the text has of him tells.
-  const isBodys = last && isBodyWord(last.low) && !isSurname(name, titled);
+  const isBodys = last && isBodyWord(last.low) && !isSurname(name, addressed);
   if (!last || isBodys || length > longestName || isTime(last.low)) return 'body';
   if (/\d/u.test(whole) || glued.test(whole)) return 'body';
   // "Hillary PAC", "NATO"

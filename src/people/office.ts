@@ -5,6 +5,7 @@ import { isBodyWord } from '../corpus/bodies.ts';
 import { countries, countryWord } from '../corpus/countries.ts';
 import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
+import { isObject } from './office-objects.ts';
 import { isReporting } from './titles.ts';
 import { follows, type Word } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface Office extends Span {
   readonly held: boolean;
   /** Whether "the president" may mean its holder. */
   readonly alone: boolean;
+  /** The state that it is held for, where that stands behind the name. */
+  readonly seat?: string | undefined;
   /** Another one of the same mention. */
   readonly other?: Office;
 }
@@ -89,21 +92,6 @@ function headBefore(words: readonly Word[], at: number): number {
   const isTied = follows(words[at]) && tied.test(words[tie]?.low ?? '') && follows(words[tie]);
   // "Leaders of Norland" are several.
   return isTied && head && isRole(head.low) && !/[^s]s$/u.test(head.low) ? tie - 1 : -1;
-}
-
-function isObject(words: readonly Word[]): boolean {
-  const whole = words.map(({ text }) => text).join(' ');
-  return portfolios.has(whole.toLowerCase()) || countryWord(whole)?.as === 'name' || isBody(words);
-}
-
-function isBody(words: readonly Word[]): boolean {
-  const last = words.at(-1);
-  const tie = words.findIndex(({ low }) => low === 'of');
-  // "Speaker of the House of Representatives Ida Holm"
-  if (tie > 0) return isBody(words.slice(0, tie)) && tie + 2 === words.length && last?.capital === true;
-  if (!last || words.some(({ capital }) => !capital)) return false;
-  if (/^(?:north|south|east|west)$/u.test(last.low)) return false;
-  return isBodyWord(last.low) || (words.length === 1 && last.upper);
 }
 
 /** Words between commas behind a name that are an office or what somebody is: "X, a professor at Y,". */

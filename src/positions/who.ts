@@ -93,7 +93,9 @@ function officesOf(
       .filter(({ kind }) => kind === 'person')
       .flatMap(({ id, told, offices, party }) => [
         ...held(id, told, [party]),
-        ...offices.flatMap(({ text, country }) => held(id, text, [country, party])),
+        ...offices.flatMap(({ text, country, seat }) =>
+          held(id, seat === undefined ? text : `${text} of ${seat}`, [country, party]),
+        ),
       ]),
   ];
 }

@@ -37,6 +37,30 @@ describe('an office alone is the one of whom the text has said it before', () =>
   });
 });
 
+describe('a senator of the state that stands behind the name', () => {
+  test.each([
+    ['Sen. Jo Lind (I-Vt.) spoke. The Vermont senator sat down.', 'The Vermont senator', 'Vermont senator'],
+    ['Sen. Jo Lind, R-Fla., spoke.', 'the Florida senator', 'Florida senator'],
+    ['Rep. Jo Lind (D-N.J.) spoke.', 'the New Jersey representative', 'New Jersey representative'],
+    ['Gov. Jo Lind of Ohio spoke.', 'the governor of Ohio', 'governor of Ohio'],
+    ['Sen. Jo Lind (Md.) spoke.', 'the Maryland senator', 'Maryland senator'],
+    ['Senator Jo Lind from West Virginia spoke.', 'the West Virginia senator', 'West Virginia senator'],
+  ])('%s', async (text, said, form) => {
+    expect(namedIn(await peopleIn([text]), `They heard ${said} there.`)).toEqual([`${form} = jo-lind`]);
+  });
+
+  test.each([
+    ['Sen. Jo Lind (I-Vt.) and Sen. Bo Falk (D-Vt.) spoke.', 'the Vermont senator'],
+    ['Sen. Jo Lind (I-Vt.) spoke.', 'the Ohio senator'],
+    ['Former Sen. Jo Lind (I-Vt.) spoke.', 'the Vermont senator'],
+    ['Jo Lind (I-Vt.) spoke.', 'the Vermont senator'],
+    ['Sen. Jo Lind spoke of Ohio.', 'the Ohio senator'],
+    ['Analyst Jo Lind of Ohio spoke.', 'the Ohio analyst'],
+  ])('nobody: %s', async (text, said) => {
+    expect(namedIn(await peopleIn([text]), `They heard ${said} there.`)).toEqual([]);
+  });
+});
+
 describe('a surname that is a place or a word is somebody’s where the text names him whole and lets him speak', () => {
   test.each([
     ['Jeremy Paris moved here. “It is late,” Paris said.', 'Paris', 'jeremy-paris'],

@@ -10,6 +10,7 @@ const text = [
   'They met Speaker of the US House of Representatives Ada Roux there. Vermont Sen. Olek Marsh was late.',
   'Former Speaker of the Norland Assembly Tom Arden wrote. Spokeswoman for the Harbour Bank Mia Holt sang.',
   'Rope Makers Union president Ida Falk came. Salt Makers Union president Per Dahl came, too.',
+  'Sen. Bo Falk (I-Utah) met Rep. Ines Rask (D-N.J.), Gov. Kai Storm of Ohio and Sen. Eva Lund, R-Fla., there.',
   'Head of the Office of the President of Poland Jan Zieba left. Governor Eva Quist of Norland stayed.',
 ].join('\n\n');
 
@@ -34,6 +35,12 @@ test.each([
   ['speaker of the u.s. house', 'Ada Roux'],
   ['vermont senator', 'Olek Marsh'],
   ['the senator from vermont', 'Olek Marsh'],
+  ['utah senator', 'Bo Falk'],
+  ['senator from utah', 'Bo Falk'],
+  ['new jersey congresswoman', 'Ines Rask'],
+  ['ohio governor', 'Kai Storm'],
+  ['the governor of ohio', 'Kai Storm'],
+  ['florida senator', 'Eva Lund'],
   ['deputy secretary harbour', 'Nils Aalto'],
   ['former norland speaker', 'Tom Arden'],
   ['harbour bank spokesperson', 'Mia Holt'],
@@ -52,6 +59,9 @@ describe('nobody holds', () => {
     'polish president',
     'chairman of the teachers association',
     'vermont governor',
+    'ohio senator',
+    'new jersey senator',
+    'maine congresswoman',
     'harbour bank spokesperson of vermont',
     'senate speaker',
   ])('%s', async (typed) => {
