@@ -13,6 +13,8 @@ const heads: ReadonlySet<string> = new Set(
   administrator undersecretary superintendent sheriff spokesman spokeswoman spokesperson envoy negotiator general admiral colonel commander
   treasurer prosecutor bishop archbishop cardinal rabbi pastor professor dean judge`.split(/\s+/u),
 );
+/** Most paragraphs have none, and need not be cut into words again. */
+const anyHead = new RegExp(`\\b(?:${[...heads].join('|')})\\b`, 'iu');
 /** "Texas Sen. Ted Cruz" is the senator. */
 const short: Readonly<Record<string, string>> = {
   sen: 'senator',
@@ -27,6 +29,7 @@ const reach = 5;
 
 /** The words of offices in a paragraph that stand beside no name. */
 export function headsIn(text: string, mentions: readonly Mention[], paragraph: number): HeadSeen[] {
+  if (!anyHead.test(text)) return [];
   const words = wordsIn(text);
   const taken = mentions.flatMap(({ start, end, office, sort, words: own }) => [
     // "The Judiciary Committee Chairman said": a capital makes no name of it.

@@ -2,8 +2,9 @@
 import { fold, spellings } from '../corpus/folding.ts';
 import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
+import { once } from '../steps.ts';
 import { begun, fits } from '../typed.ts';
-import { isCyrillic, isInflected, isSpelt, isTranscribed } from './inflected.ts';
+import { endSound, endSounds, isCyrillic, isInflected, isSpelt, isTranscribed } from './inflected.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */
 export interface NamedThing<T> {
@@ -29,6 +30,10 @@ const shortestPart = 3;
 
 export class Names<T> {
   readonly #things: readonly Plain<T>[];
+  readonly #bySound = once(() => {
+    const all = this.#things.flatMap(({ value, names }) => names.map((name) => ({ value, name })));
+    return Map.groupBy(all, ({ name }) => endSound(name));
+  });
 
   constructor(things: readonly NamedThing<T>[]) {
     this.#things = things.map(({ value, names, called = [] }) => {
@@ -122,7 +127,15 @@ export class Names<T> {
     const inflected = this.#whose(wanted, isInflected);
     if (inflected.length > 0) return inflected;
     const misspelt = this.#misspelt(wanted);
-    return misspelt.length > 0 ? misspelt : this.#whose(wanted, isCyrillic(wanted) ? isTranscribed : isSpelt);
+    if (misspelt.length > 0) return misspelt;
+    return isCyrillic(wanted) ? this.#whose(wanted, isTranscribed) : this.#spelt(wanted);
+  }
+
+  /** Whoever bears a name that sounds so; names are heard once, not again while somebody types. */
+  #spelt(wanted: string): readonly T[] {
+    const near = endSounds(wanted).flatMap((sound) => this.#bySound().get(sound) ?? []);
+    const found = near.filter(({ name }) => isSpelt(wanted, name));
+    return [...new Set(found.map(({ value }) => value))];
   }
 
   #whose(wanted: string, like: (wanted: string, name: string) => boolean): readonly T[] {
