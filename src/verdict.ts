@@ -4,6 +4,7 @@ import { wordsOf } from './check/words.ts';
 import { withoutBidirectional } from './controls.ts';
 import type { Document } from './corpus/document.ts';
 import { fold } from './corpus/folding.ts';
+import { isRole } from './corpus/offices.ts';
 import type { Passage } from './corpus/passages.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -183,13 +184,24 @@ export async function checked(
   });
 }
 
-/** The whole name of the one whose name has just these words: "lifeng" is "He Lifeng". */
+function wordsTyped(text: string): string[] {
+  return fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether an office was typed, and no word of its holder's name: "the vermont senator". */
+function isHolder(typed: string, { name, kind }: { readonly name: string; readonly kind: string }): boolean {
+  const known = new Set(wordsTyped(name));
+  const words = wordsTyped(typed);
+  return kind === 'person' && words.some(isRole) && !words.some((word) => known.has(word));
+}
+
+/** The whole name of the one whose name has just these words, or who alone holds the office: "lifeng" is "He Lifeng". */
 async function wholeName(typed: string, { who }: Library['positions']): Promise<string | undefined> {
   const meant = await who(typed);
-  const wordsOf = (text: string): string[] => fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const name = meant.found ? meant.value.name : '';
-  const known = new Set(wordsOf(name));
-  return known.size > 0 && wordsOf(typed).every((word) => known.has(word)) ? name : undefined;
+  if (!meant.found) return undefined;
+  const known = new Set(wordsTyped(meant.value.name));
+  const isNamed = known.size > 0 && wordsTyped(typed).every((word) => known.has(word));
+  return isNamed || isHolder(typed, meant.value) ? meant.value.name : undefined;
 }
 
 /**
@@ -203,7 +215,8 @@ export async function speakerMeant(
   const name = within(typed?.trim() ?? '', 'name');
   if (name === '') return undefined;
   const called = await positions.called(name);
-  if (called.found) return called.value.id === name ? called.value.name : name;
+  if (called.found)
+    return called.value.id === name || isHolder(name, called.value) ? called.value.name : name;
   if (called.fits.length === 0) return (await wholeName(name, positions)) ?? name;
   const names = called.fits.map((one) => shown(one.name)).join(', ');
   throw new UserError({ key: 'named.several', values: { typed: shown(name), names } });

@@ -33,3 +33,15 @@ const bodyEnds: ReadonlySet<string> = new Set(
 export function isBodyWord(low: string): boolean {
   return bodyEnds.has(low);
 }
+
+/** Of these words many are surnames, too: "Allen West", "Lea April". */
+const surnames: ReadonlySet<string> = new Set(
+  words(
+    'april june august day west north east field street hall park lane law banks hills temple camp wing garden guard',
+  ),
+);
+
+/** Whether what ends a body's name may end somebody's. */
+export function isSurnameToo(low: string): boolean {
+  return surnames.has(low);
+}

@@ -2,6 +2,7 @@
 import { fold } from '../corpus/folding.ts';
 import { states } from '../corpus/offices.ts';
 import type { FormData, OfficeData } from './data.ts';
+import { headsAlone } from './heads.ts';
 import { surnameOf } from './judged.ts';
 import type { Gathered } from './names-seen.ts';
 import { phrasesFor } from './phrases.ts';
@@ -26,7 +27,7 @@ export function aloneIn({ gathered, headline, forms, told, offices }: Standing):
   const named = new Set(byTitle.map(({ form }) => form));
   // Whoever a transcript calls "THE PRESIDENT" is not the president of whom its speakers talk.
   const isFree = ({ form }: FormData): boolean => !named.has(form) && !gathered.labels.has(form);
-  return [...phrasesOf(offices).filter(isFree), ...byTitle];
+  return [...[...phrasesOf(offices), ...headsAlone(offices, gathered)].filter(isFree), ...byTitle];
 }
 
 /** Of the speakers of the title the one with an office is meant by it alone, where nobody else has it or a label says so. */

@@ -13,6 +13,8 @@ export interface OfficeData {
   readonly role: string;
   /** The id of the country it belongs to. */
   readonly country: string | undefined;
+  /** The state that it is held for, where that is no part of its words: "Vermont" of "Sen. Lea Brandt (I-Vt.)". */
+  readonly seat?: string | undefined;
   /** Whether its holder speaks for a state or a body. */
   readonly held: boolean;
   /** Whether "the president" may mean its holder. */
@@ -33,7 +35,7 @@ export interface EntryData {
 }
 
 /** An office of which no passage is named. */
-export type OfficeTold = Pick<OfficeData, 'text' | 'role' | 'country' | 'held' | 'alone'>;
+export type OfficeTold = Pick<OfficeData, 'text' | 'role' | 'country' | 'seat' | 'held' | 'alone'>;
 
 /** What is meant by a form in one document; a `phrase` needs no capitals ("the vice premier"). */
 export interface FormData {

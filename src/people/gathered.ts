@@ -6,7 +6,10 @@ import { linesOf } from '../corpus/labels.ts';
 import { describing } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
+import { addressedIn } from './addressed.ts';
+import { claimSurnames } from './claimed.ts';
 import type { OfficeData } from './data.ts';
+import { headsIn } from './heads.ts';
 import { isInitialed, keyOf, significant } from './keys.ts';
 import { type Mention, mentionsIn, type WordSense } from './mentions.ts';
 import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
@@ -25,9 +28,12 @@ export function* gatheredSteps(
     wholes: new Map(),
     singles: new Map(),
     bodies: new Map(),
+    doubtful: new Map(),
     countries: new Map(),
     told: [],
     labels: new Map(),
+    heads: [],
+    addressed: addressedIn(document, passages),
     names: 0,
   };
   let speaking = '';
@@ -43,6 +49,7 @@ export function* gatheredSteps(
   const title = document.title?.value ?? '';
   addHeadline(gathered, { text: title, document: place, paragraph: undefined }, sense);
   for (const speaker of speakersTold(document, passages)) addTold(gathered, speaker, place, sense);
+  claimSurnames(gathered);
   return gathered;
 }
 
@@ -69,7 +76,9 @@ function addTold(
 
 function addPassage(gathered: Gathered, passage: Passage, document: number, sense: WordSense): void {
   const labels = linesOf(passage).flatMap(({ label }) => (label?.kind === 'named' ? [label] : []));
-  for (const mention of mentionsIn(passage.text, sense)) {
+  const mentions = mentionsIn(passage.text, sense);
+  gathered.heads.push(...headsIn(passage.text, mentions, passage.paragraph));
+  for (const mention of mentions) {
     const at = mention.start + passage.start;
     const label = labels.find(({ start, end }) => start <= at && at < end);
     const { text, paragraph } = passage;
@@ -109,10 +118,12 @@ interface At {
 
 function add(gathered: Gathered, mention: Mention, at: At): void {
   gathered.names += 1;
+  if (mention.sort !== 'name' && mention.words.length === 1)
+    addSingle(gathered.doubtful, gathered.names, mention, at);
   if (mention.sort === 'country') addCountry(gathered, mention);
   else if (mention.sort === 'body' && !at.labelled) addBody(gathered, mention, at);
   else if (significant(mention.words).length > 1) addWhole(gathered, mention, at);
-  else addSingle(gathered, mention, at);
+  else addSingle(gathered.singles, gathered.names, mention, at);
 }
 
 function addCountry({ countries }: Gathered, { words, said }: Mention): void {
@@ -158,7 +169,7 @@ function writtenIn({ start, end, written }: Mention, { text }: At): string {
   return written ?? text.slice(start, end);
 }
 
-function addSingle({ singles, names }: Gathered, mention: Mention, at: At): void {
+function addSingle(singles: Map<string, Single>, names: number, mention: Mention, at: At): void {
   const { words, start, end, office, addressed, said, placed, opens } = mention;
   const key = keyOf(words);
   const seen: Single = singles.get(key) ?? {
@@ -206,6 +217,7 @@ function officesAt(office: Office | undefined, at: At): OfficeData[] {
       end: office.end + offset,
     },
     ...{ role: roleOf(office), country: office.country, held: office.held, alone: office.alone },
+    ...(office.seat !== undefined && { seat: office.seat }),
   };
   return [own, ...officesAt(office.other, at)];
 }

@@ -1,7 +1,7 @@
 // Which names of two words and more are people's, by all that the collection has beside them. Precision before recall: a place, a
 // newspaper or a law with a capital in each word is nobody.
 
-import { isBodyWord } from '../corpus/bodies.ts';
+import { isBodyWord, isSurnameToo } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { givenName, isEnglish } from '../corpus/given-names.ts';
 import { isRole } from '../corpus/offices.ts';
@@ -147,7 +147,9 @@ function isNobodys(key: string, evidence: Evidence, judging: Judging): boolean {
   const last = surnameOf(key);
   if (words.length < 2 || words.every((word) => word.length < 2)) return true;
   if (words.some((word) => isTime(word) || /\d/u.test(word))) return true;
-  if (isBodyWord(last) || isBodyWord(words.at(-1) ?? '')) return true;
+  const isShown = evidence.strong + evidence.spoke > 0;
+  if ([last, words.at(-1) ?? ''].some((word) => isBodyWord(word) && !(isShown && isSurnameToo(word))))
+    return true;
   if (isRole(last) && evidence.strong + evidence.spoke === 0) return true;
   return isPhrase(words, last, evidence, judging) || isPlace(words, evidence);
 }
@@ -181,12 +183,14 @@ function isSentence(
 }
 
 /** "South Bronx"; "New Delhi, a city that …" now and then looks like somebody. */
-function isPlace(words: readonly string[], { titled, times, placed }: Evidence): boolean {
+function isPlace(words: readonly string[], { titled, times, placed, spoke }: Evidence): boolean {
   const [first = ''] = words;
   if (placed > placedShare * times && titled < 0.5 * times) return true;
   if (/^(?:north|south|east|west)(?:ern)?$/u.test(first)) return true;
   const isForeign = words.some((word) => /^(?:name|demonym)$/u.test(countryWord(word)?.as ?? ''));
-  return (isForeign || placing.test(first)) && titled / times < 0.2;
+  // "Olivia Jordan" of a text in which Jordan speaks is somebody.
+  const isNamed = spoke > 0 && words.length === 2 && givenName(first) === 'sure';
+  return ((isForeign && !isNamed) || placing.test(first)) && titled / times < 0.2;
 }
 
 function pointsOf(key: string, evidence: Evidence, { isCommon, isGiven, isSurname }: Judging): number {

@@ -1,7 +1,7 @@
 // Where people and bodies are named in a passage, and what stands beside each name that tells whose it is: a title, an office set
 // beside it between commas, a verb that reports.
 
-import { isBodyWord } from '../corpus/bodies.ts';
+import { isBodyWord, isSurnameToo } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { givenName } from '../corpus/given-names.ts';
 import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
@@ -18,6 +18,7 @@ import {
   officeBetween,
   officeMade,
 } from './office.ts';
+import { seatBehind } from './seat.ts';
 import { isLeading, isTime, partisans } from './titles.ts';
 import { follows, isInitial, opens, type Word, wordsIn } from './words.ts';
 
@@ -132,7 +133,7 @@ function mentionAt(words: readonly Word[], from: number, to: number, sense: Word
   return {
     ...place,
     ...beside,
-    sort: sortOf(name, isTitled),
+    sort: sortOf(name, isTitled, beside.addressed),
     words: name,
     opens: opened && start === from,
     listed: false,
@@ -176,10 +177,11 @@ function besideName(
   words: readonly Word[],
   { first, title, start, to }: Run,
 ): Pick<Mention, 'office' | 'addressed' | 'said' | 'who' | 'marked' | 'introduced' | 'placed'> {
-  const before =
+  const held =
     title === undefined
       ? (officeBetween(words, start) ?? officeBeforeRun(words, first, to) ?? officeApposed(words, first))
       : officeBefore(words, title);
+  const before = held && { ...held, seat: seatBehind(held.role, words, to) };
   const behind = isOfAnother(words, first)
     ? undefined
     : (officeBehind(words, to) ?? officeMade(words, first, to));
@@ -231,7 +233,7 @@ function behindObject(words: readonly Word[], from: number, to: number): number 
 }
 
 const titling =
-  /^(?:professor|captain|lieutenant|sergeant|major|sheriff|detective|officer|reverend|rev|bishop|archbishop|cardinal|rabbi|pastor|imam|doctor|coach|minister|chancellor|\p{L}+(?:minister|prasident|kanzler)(?:in)?)$/u;
+  /^(?:professor|captain|lieutenant|sergeant|major|sheriff|detective|officer|reverend|rev|bishop|archbishop|cardinal|rabbi|pastor|imam|doctor|coach|minister|chancellor|administrator|superintendent|councilman|councilwoman|councillor|comptroller|treasurer|provost|coordinator|\p{L}+(?:minister|prasident|kanzler)(?:in)?)$/u;
 
 /** A title that is written small, or one whose office has an object: "foreign minister Wang Yi". */
 function officeBeforeRun(words: readonly Word[], first: number, to: number): Office | undefined {
@@ -259,12 +261,20 @@ function isBefore(words: readonly Word[], at: number, to: number): boolean {
   );
 }
 
-function sortOf(name: readonly Word[], titled: boolean): Mention['sort'] {
+function isSurname(name: readonly Word[], addressed: boolean): boolean {
+  const [first, last = first] = name;
+  if (!first || !last || name.length > 2 || !isSurnameToo(last.low)) return false;
+  return name.length === 2 ? givenName(first.low) === 'sure' : addressed;
+}
+
+function sortOf(name: readonly Word[], titled: boolean, addressed: boolean): Mention['sort'] {
   const last = name.at(-1);
   const whole = name.map(({ text }) => text).join(' ');
   if (!titled && countryWord(whole)) return 'country';
   const length = name.filter(({ low }) => low.length > 2 && !particles.has(low)).length;
-  if (!last || isBodyWord(last.low) || length > longestName || isTime(last.low)) return 'body';
+  // "Allen West" is somebody as often as not: what else the text has of him tells.
+  const isBodys = last && isBodyWord(last.low) && !isSurname(name, addressed);
+  if (!last || isBodys || length > longestName || isTime(last.low)) return 'body';
   if (/\d/u.test(whole) || glued.test(whole)) return 'body';
   // "Hillary PAC", "NATO"
   const isAbbreviation =

@@ -1,4 +1,5 @@
 // What one document has of names, as it is gathered: whole names, single words of them, bodies, countries, and who speaks by the title.
+import type { Addressed } from './addressed.ts';
 import type { OfficeData } from './data.ts';
 
 /** So many places of a surname tell whom a text means by it: the one named before them. */
@@ -59,14 +60,31 @@ export interface Gathered {
   readonly wholes: Map<string, Whole>;
   readonly singles: Map<string, Single>;
   readonly bodies: Map<string, Body>;
+  /** Words that are a place's or a body's and may be a surname, too: "Paris", "West". */
+  readonly doubtful: Map<string, Single>;
   /** By the id of the country: how often named, how often a verb reports beside it, and whether its capital is. */
   readonly countries: Map<string, { times: number; said: number; capital: string | undefined }>;
   /** Who speaks by the title. */
   readonly told: Told[];
   /** The labels that are offices alone, folded ("the president"), with how many paragraphs each of them has. */
   readonly labels: Map<string, number>;
+  /** First names that only those who talk with somebody say. */
+  readonly addressed: Addressed[];
+  /** Where the word of an office stands that is beside no name: "the chairman", "the committee's chairman". */
+  readonly heads: HeadSeen[];
   /** So many names were read. */
   names: number;
+}
+
+export interface HeadSeen {
+  /** The word itself, folded. */
+  readonly head: string;
+  /** What stands with it and tells which one it is, folded; nothing of "the chairman". */
+  readonly words: readonly string[];
+  /** "The chairman", and no more. */
+  readonly alone: boolean;
+  readonly paragraph: number;
+  readonly start: number;
 }
 
 /** A speaker whom a title names: by an office, and by a name unless the office stands alone. */

@@ -5,6 +5,7 @@ import { isBodyWord } from '../corpus/bodies.ts';
 import { countries, countryWord } from '../corpus/countries.ts';
 import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
+import { isObject } from './office-objects.ts';
 import { isReporting } from './titles.ts';
 import { follows, type Word } from './words.ts';
 
@@ -19,12 +20,16 @@ export interface Office extends Span {
   readonly held: boolean;
   /** Whether "the president" may mean its holder. */
   readonly alone: boolean;
+  /** The state that it is held for, where that stands behind the name. */
+  readonly seat?: string | undefined;
   /** Another one of the same mention. */
   readonly other?: Office;
 }
 
 /** No office is read farther, in words. */
 const longest = 9;
+/** No body that an office is of has more words: "US House of Representatives". */
+const longestObject = 5;
 const tied = /^(?:of|for|at|to|in|with|on|from)$/u;
 const openers =
   /^(?:a|an|the|its|his|her|their|our|one|this|that|and|as|by|with|from|to|is|was|become|became|but|when|if|yet|so|both|can|after|before|will|should|does|did|has|have|dear|plus|because|while|although|in|on|at|then|now|thank|under|der|die|das|dem|den|le|la|l|un|une)$/u;
@@ -52,7 +57,7 @@ function isOfOffice(words: readonly Word[], at: number): boolean {
 
 /** "Secretary of State John Kerry": what the office is of stands between it and the name. */
 export function officeBetween(words: readonly Word[], start: number): Office | undefined {
-  for (let length = 1; length <= 4; length += 1) {
+  for (let length = 1; length <= longestObject; length += 1) {
     const at = start - length;
     const head = headBefore(words, at);
     if (head < 0 || !isObject(words.slice(at, start))) continue;
@@ -87,18 +92,6 @@ function headBefore(words: readonly Word[], at: number): number {
   const isTied = follows(words[at]) && tied.test(words[tie]?.low ?? '') && follows(words[tie]);
   // "Leaders of Norland" are several.
   return isTied && head && isRole(head.low) && !/[^s]s$/u.test(head.low) ? tie - 1 : -1;
-}
-
-function isObject(words: readonly Word[]): boolean {
-  const whole = words.map(({ text }) => text).join(' ');
-  return portfolios.has(whole.toLowerCase()) || countryWord(whole)?.as === 'name' || isBody(words);
-}
-
-function isBody(words: readonly Word[]): boolean {
-  const last = words.at(-1);
-  if (!last || words.some(({ capital }) => !capital)) return false;
-  if (/^(?:north|south|east|west)$/u.test(last.low)) return false;
-  return isBodyWord(last.low) || (words.length === 1 && last.upper);
 }
 
 /** Words between commas behind a name that are an office or what somebody is: "X, a professor at Y,". */

@@ -102,7 +102,10 @@ function suggested(wanted: string, all: readonly Known[], index: readonly Start[
 }
 
 /** The first place at which no key comes before what is wanted, by halving. */
-function firstFrom(wanted: string, index: readonly Start[]): number {
+export function firstFrom(
+  wanted: string,
+  index: readonly (readonly [key: string, ...rest: unknown[]])[],
+): number {
   let [from, to] = [0, index.length];
   while (from < to) {
     const middle = (from + to) >>> 1;

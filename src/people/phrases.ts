@@ -56,16 +56,17 @@ const single =
 const leading =
   /(?:^|\s)(?:president|premier|chancellor|prime minister|secretary general|secretary-general|director general|director-general|leader|head|chief)$/u;
 
-function tiedTo({ country }: OfficeTold, role: string): string[] {
+function tiedTo({ country, seat }: OfficeTold, role: string): string[] {
+  const seated = seat === undefined ? [] : [`${seat} ${role}`, `${role} of ${seat}`, `${role} from ${seat}`];
   const known = countries().all.find(({ id }) => id === country);
-  if (!known) return [];
+  if (!known) return seated;
   const own = known.names.flatMap((name) => [
     `${name} ${role}`,
     `${role} of ${name}`,
     `${role} of the ${name}`,
   ]);
   const belonging = known.id === 'united-states' ? ['American', 'U.S.'] : [];
-  return [...own, ...[known.demonym ?? [], belonging].flat().map((word) => `${word} ${role}`)];
+  return [...seated, ...own, ...[known.demonym ?? [], belonging].flat().map((word) => `${word} ${role}`)];
 }
 
 /** "National Harbour Federation" as it is typed, too: "Harbour Federation". */

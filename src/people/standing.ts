@@ -7,7 +7,9 @@ import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
+import { formsOf, otherForms } from './single-forms.ts';
 import { toldIn } from './title-speakers.ts';
+import { lowOf } from './words.ts';
 
 /** People whom the collection has by a surname with a title alone: "President Obama", "Mr. Ackman". */
 export interface Titled {
@@ -19,12 +21,13 @@ export interface Standing {
   readonly entries: Entries;
   readonly titled: Titled;
   readonly isCommon: (low: string) => boolean;
+  readonly isGrammar: (low: string) => boolean;
 }
 
 export function standingOf(
   gathered: Gathered,
   document: number,
-  { entries, titled, isCommon }: Standing,
+  { entries, titled, isCommon, isGrammar }: Standing,
   headline: string,
 ): StandingData {
   const forms: FormData[] = [];
@@ -53,7 +56,7 @@ export function standingOf(
     if (entry === undefined || entry === 'nobody') continue;
     meanings.set(single.key, entry);
     forms.push(...otherForms(single, entry, called));
-    add(entry, formsOf(single, isCommon), single.times);
+    add(entry, formsOf(single, { isCommon, isGrammar }), single.times);
     offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
   }
   addBodies(gathered, entries, add);
@@ -62,9 +65,25 @@ export function standingOf(
     meanings,
     titled: (single) => titled.of(single, document),
   });
-  for (const { form, entry } of told) if (form !== '') add(entry, [form], 1);
+  const titles = told.map(({ form, entry }) => ({ text: form, entry }));
+  for (const { text, entry } of [...addressedHere(gathered, called, meanings), ...titles])
+    if (text !== '') add(entry, [text], 1);
   forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
+}
+
+/** The first names that nobody else in a document has, with whom they mean by a label. */
+function addressedHere(
+  { addressed }: Gathered,
+  { byFirst, bySurname }: Here,
+  meanings: ReadonlyMap<string, number>,
+): { readonly text: string; readonly entry: number }[] {
+  return addressed.flatMap(({ text, label }) => {
+    const fits = bySurname.get(soundOf(label)) ?? [];
+    const entry = meanings.get(label) ?? (fits.length === 1 ? fits[0]?.[0] : undefined);
+    const isFree = !byFirst.has(lowOf(text)) && !meanings.has(lowOf(text));
+    return entry !== undefined && isFree ? [{ text, entry }] : [];
+  });
 }
 
 /** "Ambassador Extraordinary" is nobody; "Mr. Price" is. */
@@ -219,37 +238,6 @@ function mostNamed(fits: readonly Fit[], { times }: Entries): number | undefined
   const least = (known ?? 0) >= 2 * (other ?? 0) ? next.times : next.times + 1;
   const isMost = (times[best.entry] ?? 0) === most && best.times >= least;
   return isMost || (here[0] === best && best.times >= 3 * next.times) ? best.entry : undefined;
-}
-
-const womens = /^(?:mrs|ms|miss|madam|frau|pani|mme)\b/iu;
-const mens = /^(?:mr|herr|pan|sir|lord)\b/iu;
-
-/**
- * "Mr. Clinton" in a text in which "Clinton" is she: the other one, where there is one other, or else nobody. So what is said of one is
- * never given to the other.
- */
-function otherForms(single: Single, main: number, here: Here): FormData[] {
-  const [she, he] = [womens, mens].map((form) => [...single.titles].filter(([title]) => form.test(title)));
-  if (!she?.length || !he?.length) return [];
-  const times = (titles: readonly (readonly [string, number])[]): number =>
-    titles.reduce((sum, [, one]) => sum + one, 0);
-  const fewer = times(she) < times(he) ? she : he;
-  const others = (here.bySurname.get(soundOf(single.key)) ?? []).filter(([entry]) => entry !== main);
-  const entry = others.length === 1 ? (others[0]?.[0] ?? -1) : -1;
-  return fewer.flatMap(([title]) =>
-    [...single.texts.keys()].map((text) => ({ form: `${title} ${text}`, entry, phrase: false })),
-  );
-}
-
-/** A word that is one of grammar as well names nobody without its title: "Vice Premier He". */
-function formsOf({ key, texts, titles }: Single, isCommon: (low: string) => boolean): string[] {
-  const alone = [...texts.keys()];
-  if (!isGrammar(key, isCommon)) return alone;
-  return [...titles.keys()].flatMap((title) => alone.map((text) => `${title} ${text}`));
-}
-
-function isGrammar(key: string, isCommon: (low: string) => boolean): boolean {
-  return key.length < 5 && isCommon(key);
 }
 
 function addBodies({ bodies, countries: named }: Gathered, entries: Entries, add: Add): void {

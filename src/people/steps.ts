@@ -28,7 +28,7 @@ export function* peopleSteps(
   const entries = yield* entriesSteps(gathered, sense);
   yield;
   const all = [...entries.all];
-  const standing: Standing = { entries, titled: titledIn(all), isCommon };
+  const standing: Standing = { entries, titled: titledIn(all), ...sense };
   const standings: StandingData[] = [];
   for (const [place, each] of gathered.entries()) {
     standings.push(standingOf(each, place, standing, documents[place]?.title?.value ?? ''));

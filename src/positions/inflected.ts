@@ -102,3 +102,40 @@ function isSameSound(word: string, name: string): boolean {
       ),
     );
 }
+
+/** Of so many letters one slip or two are recognisable in a word of a name. */
+const slipsIn = ({ length }: string): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/**
+ * Whether a name in Latin letters whose last word sounds like another's is that one, with slips in the words before or as another language
+ * spells them: "Wolodymyr Selenskyj", "Poutine".
+ */
+export function isSpelt(wanted: string, name: string): boolean {
+  return isEach(wanted, name, (word, other) => {
+    if (word === other || soundsOf(word).includes(heardInLatin(other))) return true;
+    return word[0] === other[0] && slips(word, other, slipsIn(other)) <= slipsIn(other);
+  });
+}
+
+/** How the last word of a name in Latin letters sounds, in any case that it may stand in. */
+export function endSounds(wanted: string): readonly string[] {
+  return soundsOf(lastOf(wanted)).filter((sound) => sound.length > shortestStem);
+}
+
+export function endSound(name: string): string {
+  return heardInLatin(lastOf(name));
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+function soundsOf(word: string): string[] {
+  return stemsOf(word).map(heardInLatin);
+}
+
+/** The "e" at the end of "Kilfoyle" is not heard. */
+function heardInLatin(name: string): string {
+  const spoken = name.replace(/(?<=\p{L}{3})e$/u, '');
+  return heard(spoken.replace(/o[uo]/gu, 'u').replace(/tsch/gu, 'ch').replace(/dsch/gu, 'dzh'));
+}

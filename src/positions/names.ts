@@ -2,8 +2,9 @@
 import { fold, spellings } from '../corpus/folding.ts';
 import { slips } from '../search/slips.ts';
 import { mostSuggestions } from '../search/suggest.ts';
+import { once } from '../steps.ts';
 import { begun, fits } from '../typed.ts';
-import { isCyrillic, isInflected, isTranscribed } from './inflected.ts';
+import { endSound, endSounds, isCyrillic, isInflected, isSpelt, isTranscribed } from './inflected.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */
 export interface NamedThing<T> {
@@ -18,6 +19,8 @@ interface Plain<T> {
   readonly names: readonly string[];
   readonly called: readonly string[];
   readonly all: readonly string[];
+  /** The names, and the last word of each: a surname is typed alone, with its slips. */
+  readonly lasts: readonly string[];
 }
 
 /** Short words are near one another: "tanks" is no slip for "talks". From nine letters on two slips are recognisable. */
@@ -27,20 +30,34 @@ const shortestPart = 3;
 
 export class Names<T> {
   readonly #things: readonly Plain<T>[];
+  readonly #bySound = once(() => {
+    const all = this.#things.flatMap(({ value, names }) => names.map((name) => ({ value, name })));
+    return Map.groupBy(all, ({ name }) => endSound(name));
+  });
 
   constructor(things: readonly NamedThing<T>[]) {
     this.#things = things.map(({ value, names, called = [] }) => {
       const plainNames = [...new Set(names.flatMap(waysOf))];
       const plainCalled = called.flatMap(waysOf);
-      return { value, names: plainNames, called: plainCalled, all: [...plainNames, ...plainCalled] };
+      const lasts = new Set(plainNames.flatMap((name) => [name, name.slice(name.lastIndexOf(' ') + 1)]));
+      return {
+        ...{ value, names: plainNames, called: plainCalled, all: [...plainNames, ...plainCalled] },
+        lasts: [...lasts],
+      };
     });
   }
 
-  /** What a name means: none, one, or several that it fits equally well; a slip or two does not matter. */
-  find(typed: string): readonly T[] {
+  /**
+   * What a name means: none, one, or several that it fits equally well; a slip or two does not matter. `other`: what goes before a name with
+   * slips.
+   */
+  find(typed: string, other: () => readonly T[] = () => []): readonly T[] {
     if (!fits(typed, 'name')) return [];
-    const found = this.findWritten(typed);
-    return found.length > 0 ? found : this.#near(plain(typed));
+    for (const way of [() => this.findWritten(typed), other]) {
+      const found = way();
+      if (found.length > 0) return found;
+    }
+    return this.#near(plain(typed));
   }
 
   /** Whoever has just this name. */
@@ -80,9 +97,16 @@ export class Names<T> {
     return [];
   }
 
-  /** What to offer for what is typed, best first; everything while nothing is typed. */
-  suggest(typed: string): readonly T[] {
+  /** What to offer for what is typed, best first; everything while nothing is typed. `other` stands behind, where there is room. */
+  suggest(typed: string, other: () => readonly T[] = () => []): readonly T[] {
     const wanted = plain(begun(typed, 'name'));
+    const found = this.#holding(wanted);
+    if (found.size < mostSuggestions) for (const value of other()) found.add(value);
+    const best = found.size > 0 ? [...found] : this.#near(wanted);
+    return best.slice(0, mostSuggestions);
+  }
+
+  #holding(wanted: string): Set<T> {
     const ways: ((name: string) => boolean)[] = [
       (name) => name.startsWith(wanted),
       (name) => ` ${name}`.includes(` ${wanted}`),
@@ -95,8 +119,7 @@ export class Names<T> {
       for (const { value, names } of this.#things) if (names.slice(0, 1).some(way)) found.add(value);
       for (const { value, all } of this.#things) if (all.some(way)) found.add(value);
     }
-    const best = found.size > 0 ? [...found] : this.#near(wanted);
-    return best.slice(0, mostSuggestions);
+    return found;
   }
 
   /** A name with an ending of another case, with a slip or two, or in other letters; of two that are as near nobody knows which. */
@@ -104,7 +127,15 @@ export class Names<T> {
     const inflected = this.#whose(wanted, isInflected);
     if (inflected.length > 0) return inflected;
     const misspelt = this.#misspelt(wanted);
-    return misspelt.length > 0 || !isCyrillic(wanted) ? misspelt : this.#whose(wanted, isTranscribed);
+    if (misspelt.length > 0) return misspelt;
+    return isCyrillic(wanted) ? this.#whose(wanted, isTranscribed) : this.#spelt(wanted);
+  }
+
+  /** Whoever bears a name that sounds so; names are heard once, not again while somebody types. */
+  #spelt(wanted: string): readonly T[] {
+    const near = endSounds(wanted).flatMap((sound) => this.#bySound().get(sound) ?? []);
+    const found = near.filter(({ name }) => isSpelt(wanted, name));
+    return [...new Set(found.map(({ value }) => value))];
   }
 
   #whose(wanted: string, like: (wanted: string, name: string) => boolean): readonly T[] {
@@ -120,8 +151,9 @@ export class Names<T> {
   #misspelt(wanted: string): T[] {
     let least = slipsAllowed(wanted.length);
     let nearest: T[] = [];
-    for (const { value, names } of this.#things) {
-      const distance = Math.min(...names.map((name) => distanceTo(name, wanted, least)));
+    for (const { value, names, lasts } of this.#things) {
+      const near = wanted.includes(' ') ? names : lasts;
+      const distance = Math.min(...near.map((name) => distanceTo(name, wanted, least)));
       if (least === 0 || distance > least) continue;
       if (distance < least) nearest = [];
       least = distance;

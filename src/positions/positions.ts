@@ -2,8 +2,6 @@
 
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
-import { fold } from '../corpus/folding.ts';
-import { isTitle } from '../corpus/offices.ts';
 import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
@@ -17,6 +15,7 @@ import { type ProposalShown, proposalMeant, showProposal } from './proposal.ts';
 import type { Sources } from './sources.ts';
 import { isQuotedFrom } from './speech.ts';
 import { openWho, type Who } from './who.ts';
+import { whoBegun, whoTyped } from './who-typed.ts';
 
 /** What a name means: one thing, or several that it fits equally well, or none. */
 export type Meant<T> =
@@ -141,7 +140,7 @@ export function openPositions(
     position: async (who, topic) =>
       positionOf(who, topic?.trim() ? await byMeaning(within(topic, 'topic')) : undefined, sources),
     saidBy: async (who, matches) => saidBy(who, matches),
-    who: async (typed) => meant(withTitle(typed, everyone().named)),
+    who: async (typed) => meant(whoTyped(typed, everyone())),
     called: async (typed) => meant(everyone().named.whole(typed)),
     proposalNamed: async (typed) => meant(named.proposals.find(typed)),
     proposal: (proposal) => showProposal(proposal, sources),
@@ -153,7 +152,7 @@ export function openPositions(
       sections: section ? [section] : statement.sections,
     }),
     suggest: {
-      who: async (typed) => everyone().named.suggest(typed),
+      who: async (typed) => whoBegun(typed, everyone()),
       proposals: async (typed) => named.proposals.suggest(typed),
       statements: async (typed) => named.statements.suggest(typed),
       sections: async (typed, statement) =>
@@ -173,32 +172,6 @@ function namesOf<
   T extends { readonly id: string; readonly name: string; readonly called: readonly string[] },
 >(all: readonly T[]): Names<T> {
   return new Names(all.map((value) => ({ value, names: [value.name, ...value.called, value.id] })));
-}
-
-/** Whom a name means; of "Senator Chris Murphy", "president of France Macron" the name behind the office, where the whole is nobody's. */
-function withTitle(typed: string, named: Names<Who>): readonly Who[] {
-  const whole = named.find(typed);
-  if (whole.length > 0) return whole;
-  const words = typed.trim().split(/\s+/u);
-  const plain = words.map((word) => fold(word).text.replace(/[^\p{L}'-]+/gu, ''));
-  const title = plain.findIndex(isOffice);
-  if (title < 0) return [];
-  for (let from = title + 1; from < words.length; from += 1) {
-    const before = plain[from - 1] ?? '';
-    // "The University of Brandt" is not he; and behind what an office is of his name stands whole or by itself.
-    if (tied.test(before) || !(isOffice(before) || tied.test(plain[from - 2] ?? '') || from > title + 2))
-      continue;
-    const found = named.findWritten(words.slice(from).join(' ')).filter(({ kind }) => kind === 'person');
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-const tied = /^(?:of|the|for|to|de|du|der|des)$/u;
-
-/** "US-Präsident" is one, too. */
-function isOffice(word: string): boolean {
-  return isTitle(word) || isTitle(word.slice(word.lastIndexOf('-') + 1));
 }
 
 function quotationsOf(

@@ -1,9 +1,11 @@
 // Those whose positions can be asked for: parties with their people, people, and those whom the sources do not name.
-import { countryNames } from '../corpus/countries.ts';
+import { countryNames, countryWord } from '../corpus/countries.ts';
 import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
 import type { NameHit } from '../corpus/names.ts';
 import type { Known } from '../people/people.ts';
+import { once } from '../steps.ts';
 import { type NamedThing, Names } from './names.ts';
+import { type OfficeHeld, OfficesTyped } from './offices-typed.ts';
 
 export interface Who {
   readonly id: string;
@@ -17,6 +19,7 @@ export interface Who {
 export interface Everybody {
   readonly all: readonly Who[];
   readonly named: Names<Who>;
+  readonly offices: OfficesTyped<Who>;
   byId(id: string): Who | undefined;
   isUnnamed(id: string): boolean;
   /** Every name of somebody whom no source names: "another source with knowledge of the matter", "that source". */
@@ -50,6 +53,7 @@ export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybo
       called: [...called, ...alone],
     })),
   ];
+  const offices = once(() => new OfficesTyped(officesOf(dossier, known, byId)));
   return {
     all: [...byId.values()],
     named: new Names(
@@ -58,11 +62,42 @@ export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybo
         return value ? [{ value, names: one.names, ...(one.called && { called: one.called }) }] : [];
       }),
     ),
+    get offices() {
+      return offices();
+    },
     byId: (id) => byId.get(id),
     isUnnamed: (id) => byId.get(id)?.kind === 'unnamed',
     namesOfUnnamed: (id) =>
       unnamed.filter((one) => one.id === id).flatMap(({ name, called }) => [name, ...called]),
   };
+}
+
+/** Everybody's offices, as texts, the dossier and moderators have them. */
+function officesOf(
+  { people, parties }: Dossier,
+  known: readonly Known[],
+  byId: ReadonlyMap<string, Who>,
+): OfficeHeld<Who>[] {
+  const countryOf = new Map(parties.map(({ id, name }) => [id, countryWord(name)?.country.id]));
+  const held = (
+    id: string,
+    text: string | undefined,
+    ids: readonly (string | undefined)[],
+  ): OfficeHeld<Who>[] => {
+    const value = byId.get(id);
+    return value && text !== undefined ? [{ value, text, countries: ids }] : [];
+  };
+  return [
+    ...people.flatMap(({ id, office, party }) => held(id, office, [countryOf.get(party ?? '')])),
+    ...known
+      .filter(({ kind }) => kind === 'person')
+      .flatMap(({ id, told, offices, party }) => [
+        ...held(id, told, [party]),
+        ...offices.flatMap(({ text, country, seat }) =>
+          held(id, seat === undefined ? text : `${text} of ${seat}`, [country, party]),
+        ),
+      ]),
+  ];
 }
 
 interface Entry {

@@ -55,6 +55,53 @@ describe('nobody', () => {
   });
 });
 
+const more = new Names<string>([
+  { value: 'pelosi', names: ['Nancy Pelosi'] },
+  { value: 'zelenskyy', names: ['Volodymyr Zelenskyy'] },
+  { value: 'putin', names: ['Vladimir Putin'] },
+  { value: 'kilfoyle', names: ['Marla Kilfoyle'] },
+  { value: 'paris', names: ['Jeremy Paris'] },
+  { value: 'walensky', names: ['Dr. Walensky', 'Walensky'] },
+  { value: 'lind', names: ['Olaf Lind'] },
+]);
+
+describe('with slips in any word, or as other languages spell it', () => {
+  test.each([
+    ['nancy pelossi', 'pelosi'],
+    ['nansy pelosy', 'pelosi'],
+    ['pelossi', 'pelosi'],
+    ['Selenskyj', 'zelenskyy'],
+    ['Zelenski', 'zelenskyy'],
+    ['Wolodymyr Selenskyj', 'zelenskyy'],
+    ['volodimir selenskyi', 'zelenskyy'],
+    ['Selenskyjs', 'zelenskyy'],
+    ['Poutine', 'putin'],
+    ['Wladimir Putin', 'putin'],
+    ['kilfoil', 'kilfoyle'],
+    ['marla kilfoil', 'kilfoyle'],
+    ['jeremy pariss', 'paris'],
+    ['Parisa', 'paris'],
+    ['walenski', 'walensky'],
+  ])('%s is %s', (typed, value) => {
+    expect(more.find(typed)).toEqual([value]);
+  });
+
+  test.each([
+    'Lund',
+    'Land',
+    'Nora Pelo',
+    'Pell',
+    'Walesa',
+    'Putnam',
+    'Marla Holt',
+    'Party',
+    'Olga Land',
+    'Silesia',
+  ])('nobody: %s', (typed) => {
+    expect(more.find(typed)).toEqual([]);
+  });
+});
+
 test('two whom a name fits as well are both told', () => {
   expect(names.find('Брандта')).toEqual(['brandt']);
   expect(names.find('Бранда')).toEqual(['brand']);
