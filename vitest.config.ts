@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Programs that tests start are compiled once for all of them.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'communique-compiled') },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 45_000,
+    hookTimeout: 60_000,
   },
 });
