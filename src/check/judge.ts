@@ -138,7 +138,8 @@ export class Judge {
 
   /** "As the president said in his letter, “…”": whoever speaks in a transcript may speak another's words, and these are not theirs alone. */
   #isRelayed(claimed: string, { passage, start }: CheckMatch): boolean {
-    if (passage.document.kind === 'news') return false;
+    // Elsewhere a clause tells whose they are.
+    if (passage.document.kind !== 'transcript') return false;
     if (this.#voices.quotation({ passage, start })) return true;
     const before = passage.text.slice(0, start - passage.start);
     const clause = before.slice(sentencesOf(before).at(-1)?.start ?? 0);

@@ -1,5 +1,5 @@
 // What `store backup` does: the list of erasures beside the backup, the backup, and of dated ones only so many.
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemsError } from '../errors.ts';
 import { type BackupOptions, backUp } from '../store/backup.ts';
@@ -46,13 +46,19 @@ export async function backUpInto(
 ): Promise<Kept> {
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new ProblemsError([{ place: { file: folder }, message: { key: 'keep.noFolder' } }]);
-  const kept = await backUpTo(place, join(folder, nameAt(options.now)), options);
+  const kept = await backUpTo(place, freeName(folder, options.now), options);
   // Only now: whatever fails, no backup is fewer.
   const names = readdirSync(folder).filter((name) => dated.test(name));
   const removed = names.sort().slice(0, -keep);
   for (const name of removed) rmSync(join(folder, name));
   removeLeftIn(folder, (name) => dated.test(name));
   return { ...kept, removed };
+}
+
+/** Of two in one second the later one has the next second's name. */
+function freeName(folder: string, now: number): string {
+  const file = join(folder, nameAt(now));
+  return existsSync(file) ? freeName(folder, now + 1_000) : file;
 }
 
 function nameAt(now: number): string {
