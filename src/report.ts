@@ -1,17 +1,17 @@
 // Entry point of `npm run report`: what members asked in vain, over all servers, so that an operator knows which texts are wanted.
 import { Console } from 'node:console';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadSettings, storeOf } from './config.ts';
 import { endWith } from './ending.ts';
 import { UsageError } from './errors.ts';
 import { inEnglish } from './messages/messages.ts';
-import { missedAnywhere, missedDays } from './missed/read.ts';
-import { openStore } from './store/store.ts';
+import { type MissedAnywhere, missedAnywhere, missedDays } from './missed/read.ts';
+import { openStore, type StorePlace } from './store/store.ts';
 
 try {
   const { days, json } = given(process.argv.slice(2));
-  const store = await openStore(storeOf(loadSettings()));
-  const missed = await missedAnywhere(store.database, Date.now(), days).finally(() => store.close());
+  const missed = await missedAt(storeOf(loadSettings()), days);
   if (json) for (const each of missed) process.stdout.write(`${JSON.stringify(each)}\n`);
   else if (missed.length === 0) process.stdout.write(`${inEnglish('report.nothing', { days })}\n`);
   else {
@@ -20,6 +20,13 @@ try {
   }
 } catch (error) {
   endWith(error);
+}
+
+/** Where no bot has run yet nothing was asked, and no store is made for that. */
+async function missedAt(place: StorePlace, days: number): Promise<MissedAnywhere[]> {
+  if (place.url === undefined && !existsSync(place.file)) return [];
+  const store = await openStore(place);
+  return missedAnywhere(store.database, Date.now(), days).finally(() => store.close());
 }
 
 function given(words: string[]): { readonly days: number; readonly json: boolean } {
