@@ -77,7 +77,10 @@ export function speakersNamed(title: string): Span[] {
 function nextInList(words: readonly Word[], end: number): readonly Word[] | undefined {
   const next = words[end];
   if (!next || !(conjunction.test(next.low) || /[,&]/u.test(next.gap))) return undefined;
-  const from = words.findIndex(({ low }, at) => at >= end && !conjunction.test(low) && !article.test(low));
+  // Where nobody's name begins the list goes on behind the word all the same.
+  const from = words.findIndex(
+    ({ low }, at) => at >= Math.max(end, 1) && !conjunction.test(low) && !article.test(low),
+  );
   return from < 0 ? undefined : words.slice(from);
 }
 
