@@ -23,8 +23,8 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /us
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY models models
-COPY package.json LICENSE NOTICE ./
-COPY docs/word-list-licence.txt docs/
+COPY package.json LICENSE ./
+COPY docs/notice.txt docs/word-list-licence.txt docs/
 COPY corpus corpus
 COPY commands commands
 COPY src src

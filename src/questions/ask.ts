@@ -1,7 +1,8 @@
 // What members do: ask, edit before review, withdraw, insist that theirs is another question. Acknowledged means on the disk.
 import { sql } from 'kysely';
 import { oneLine } from '../controls.ts';
-import type { Database, QuestionRow } from '../store/tables.ts';
+import type { QuestionRow } from '../store/desk-tables.ts';
+import type { Database } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 import { type Doer, type MoveResult, moveIn, moving, program, record, rowOf, type Step } from './change.ts';
 import type { Cited } from './cited.ts';

@@ -1,6 +1,7 @@
 // The frame of every change of a question: one conditional write, its entry in the log and what must reach Discord, all
 // in one transaction.
-import type { Change, Database, DeskLogRow, QuestionRow } from '../store/tables.ts';
+import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 import { wantAfter } from './deliveries.ts';
 import { labelsOf, type Question, questionOf } from './question.ts';

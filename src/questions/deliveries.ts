@@ -1,6 +1,7 @@
 // What must reach Discord: rows that are written with the change they tell of, so that neither is ever without the other.
 // Sending them is the work of deliver.ts.
-import type { Change, Database, DeliveryRow, QuestionRow } from '../store/tables.ts';
+import type { DeliveryRow, QuestionRow } from '../store/desk-tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import type { Step } from './change.ts';
 import type { Action, State } from './states.ts';
 

@@ -1,7 +1,8 @@
 // A desk: a channel that is open for questions, for whom and until when. Every change is one conditional write with its
 // entry in the log.
 import { z } from 'zod';
-import type { Change, Database, DeskRow } from '../store/tables.ts';
+import type { DeskRow } from '../store/desk-tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Doer, enter, type Step } from './change.ts';
 import { want } from './deliveries.ts';

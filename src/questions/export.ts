@@ -1,7 +1,8 @@
 // A sitting as data, and as CSV that a spreadsheet cannot take for formulas. Names of those who asked anonymously are left out.
 import { stringify } from 'csv-stringify/sync';
+import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
 import { inPages } from '../store/pages.ts';
-import type { Change, Database, DeskLogRow, QuestionRow } from '../store/tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
 import { messageOf } from './deliver.ts';
 import { type DeskSettings, deskIn } from './desk.ts';

@@ -1,7 +1,9 @@
 // What is kept of a member, and how it is erased: a tombstone in place of who they were and what they typed. The
 // transitions stay, so that the log remains whole.
+
+import type { QuestionRow } from '../store/desk-tables.ts';
 import { noteErasure } from '../store/erasures.ts';
-import type { Change, Database, QuestionRow } from '../store/tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, rowOf, type Step } from './change.ts';
 import { type Question, questionOf } from './question.ts';

@@ -1,5 +1,5 @@
 // A question as the rest of the program sees it: its row, parsed.
-import type { QuestionRow } from '../store/tables.ts';
+import type { QuestionRow } from '../store/desk-tables.ts';
 import { type Cited, citedListSchema, type Flag, flagsSchema, labelsSchema } from './cited.ts';
 import type { State } from './states.ts';
 

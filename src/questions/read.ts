@@ -1,6 +1,7 @@
 // What is asked of the queue: one question, lists by pages, and the log.
 import { sql } from 'kysely';
-import type { Database, DeskLogRow, QuestionRow } from '../store/tables.ts';
+import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
+import type { Database } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import { type Asked, askersOf } from './deliveries.ts';
 import { type Question, questionOf } from './question.ts';

@@ -1,6 +1,7 @@
 // What moderators do with a question. Each names the version they saw; of two at once exactly one wins, the other is told.
 import { oneLine } from '../controls.ts';
-import type { Database, QuestionRow } from '../store/tables.ts';
+import type { QuestionRow } from '../store/desk-tables.ts';
+import type { Database } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
 import { type Doer, type MoveResult, moveIn, moving, rowOf, type Step } from './change.ts';
 import { type Cited, citedListSchema } from './cited.ts';

@@ -1,5 +1,5 @@
 // The life of a question as one table: which action leads from which states to which. Nothing changes a state but this.
-import type { QuestionRow } from '../store/tables.ts';
+import type { QuestionRow } from '../store/desk-tables.ts';
 
 export type State = QuestionRow['state'];
 

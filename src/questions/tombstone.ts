@@ -1,7 +1,8 @@
 // What stands in place of a member who is forgotten, in questions and in the log.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Change, DeskLogRow } from '../store/tables.ts';
+import type { DeskLogRow } from '../store/desk-tables.ts';
+import type { Change } from '../store/tables.ts';
 
 export function newTombstone(): string {
   return `erased-${randomBytes(6).toString('hex')}`;

@@ -45,7 +45,7 @@ test('developers’ packages are left out, versions are told apart, and a packag
   ]);
 });
 
-const notice = await readFile('NOTICE', 'utf8');
+const notice = await readFile('docs/notice.txt', 'utf8');
 
 test('the notice names all that is under a licence of its own and is no package', () => {
   for (const each of [
