@@ -208,6 +208,8 @@ export class Referents {
     if (from < 0 || (led < 0 && from > 3)) return undefined;
     const range = phraseBehind(units, from);
     if (!range || (led < 0 && units[from - 1]?.pos === 'ADP')) return undefined;
+    // "Donalds for speaker?: Republicans nominate …": a heading asks, and what follows it is about somebody else.
+    if (/^[?:]/u.test(units[range.to]?.text ?? '')) return undefined;
     const whole = withApposition(units, range);
     const mention = this.#mentionAt(units, whole, kindOf(units, range));
     if (whole.to > range.to) return mention;
