@@ -5,6 +5,7 @@ import {
   channelOption,
   choiceOption,
   described,
+  forManagers,
   inServers,
   numberOption,
   roleOption,
@@ -36,6 +37,7 @@ export default {
   data: {
     ...described('desk', 'command.desk'),
     ...inServers,
+    ...forManagers,
     options: [
       subcommand('open', 'command.desk.open', [
         channelOption('channel', 'command.desk.channel', { types: places, required: true }),

@@ -1,7 +1,6 @@
 // /settings answers? unanswered?: what a server chooses for itself; for those who may manage it.
-import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { choiceOption, described, inServers } from '../src/discord/describe.ts';
+import { choiceOption, described, forManagers, inServers } from '../src/discord/describe.ts';
 import { memberOf, mustAdminister } from '../src/discord/desk/roles.ts';
 import { renderSettings } from '../src/discord/render-settings.ts';
 import { keptOfMissed } from '../src/missed/note.ts';
@@ -11,8 +10,7 @@ export default {
   data: {
     ...described('settings', 'command.settings'),
     ...inServers,
-    // Discord hides it from others; whether they may is asked again below.
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...forManagers,
     options: [
       choiceOption('answers', 'command.settings.answers', [
         ['private', 'settings.private'],

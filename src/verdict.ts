@@ -14,12 +14,13 @@ import { somethingAsked } from './refusals.ts';
 import { within } from './typed.ts';
 import { shown } from './validation.ts';
 
-/** "Altered: 2 changes, one turns the sense." */
+/** "Altered: 2 changes, one reverses the meaning." */
 export function verdictLine(check: Check, translate: Translate): string {
   const { verdict, differences, flags, matches, claim } = check;
   if (verdict === 'altered') {
     const changes = translate('check.changes', { count: differences.length });
     const turning = differences.filter(({ turnsSense }) => turnsSense).length;
+    if (turning === 1 && differences.length === 1) return translate('check.alteredReversed');
     return translate(turning > 0 ? 'check.alteredTurning' : 'check.altered', {
       changes,
       count: turning,

@@ -15,7 +15,7 @@ export const missedScenes: readonly Scene[] = [
     play: async ({ alice, bob, admin }) => {
       for (const question of asked) for (const who of [alice, bob]) await who.runs('/ask', { question });
       await admin.runs('/ask', { question: 'What of the Minsk agreement?' });
-      return admin.runs('/source missed');
+      return admin.runs('/our-sources missed');
     },
   },
 ];

@@ -18,7 +18,7 @@ Ambassador Einar Jonsson said: “We count them together.”
 
 async function adds({ mia, discord, say }: Stage, name: string, text: string): Promise<void> {
   const file = discord.attachment(`${name}.md`, 'text/markdown', text);
-  await (await mia.runs('/source add', { file })).presses(say('own.button.approve'));
+  await (await mia.runs('/our-sources add', { file })).presses(say('own.button.approve'));
 }
 
 export const namesScenes: readonly Scene[] = [
@@ -29,14 +29,14 @@ export const namesScenes: readonly Scene[] = [
     play: async (stage) => {
       await adds(stage, 'article', article);
       await adds(stage, 'report', report);
-      return stage.mia.runs('/source names show');
+      return stage.mia.runs('/our-sources names show');
     },
   },
   {
     name: 'names-same',
     title: 'A moderator says that two names are one person',
     used: ['source', 'names', 'same'],
-    play: ({ mia }) => mia.runs('/source names same', { name: 'Ida Holme', as: 'Ida Holm' }),
+    play: ({ mia }) => mia.runs('/our-sources names same', { name: 'Ida Holme', as: 'Ida Holm' }),
   },
   {
     name: 'names-position',
@@ -49,12 +49,12 @@ export const namesScenes: readonly Scene[] = [
     title: 'An office is set',
     used: ['source', 'names', 'office'],
     play: ({ mia }) =>
-      mia.runs('/source names office', { name: 'Einar Jonsson', office: 'ambassador of Iceland' }),
+      mia.runs('/our-sources names office', { name: 'Einar Jonsson', office: 'ambassador of Iceland' }),
   },
   {
     name: 'names-corrections',
     title: 'What was corrected, by whom, and to be undone',
     play: async ({ mia, say }) =>
-      (await mia.runs('/source names show')).presses(say('own.button.corrections')),
+      (await mia.runs('/our-sources names show')).presses(say('own.button.corrections')),
   },
 ];

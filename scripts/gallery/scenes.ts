@@ -200,7 +200,7 @@ const reading: readonly Scene[] = [
     name: 'positions',
     title: 'Who stands where, as a picture',
     used: ['positions'],
-    play: ({ alice }) => alice.runs('/positions'),
+    play: ({ alice }) => alice.runs('/map'),
   },
   {
     name: 'find-sources',
@@ -282,7 +282,7 @@ const asking: readonly Scene[] = [
     name: 'desk-state',
     title: 'How a question stands',
     used: ['question'],
-    play: ({ alice, questions }) => alice.person.in(questions).runs('/question', { number: 1 }),
+    play: ({ alice, questions }) => alice.person.in(questions).runs('/ask-moderators', { number: 1 }),
   },
   {
     name: 'desk-second',
@@ -339,24 +339,24 @@ const own: readonly Scene[] = [
     name: 'source-moderators',
     title: 'Whose roles may change this server’s documents',
     used: ['source', 'moderators'],
-    play: ({ admin, moderators }) => admin.runs('/source moderators', { add: moderators.id }),
+    play: ({ admin, moderators }) => admin.runs('/our-sources moderators', { add: moderators.id }),
   },
   {
     name: 'source-form',
     title: 'A document is pasted',
-    play: ({ mia }) => mia.runs('/source add'),
+    play: ({ mia }) => mia.runs('/our-sources add'),
   },
   {
     name: 'source-preview',
     title: 'A document is added: the preview',
     used: ['source', 'add'],
-    play: (stage) => stage.mia.runs('/source add', { file: fileOf(stage, minutes) }),
+    play: (stage) => stage.mia.runs('/our-sources add', { file: fileOf(stage, minutes) }),
   },
   {
     name: 'source-edit-form',
     title: 'What is known of it',
     play: async (stage) =>
-      (await stage.mia.runs('/source add', { file: fileOf(stage, minutes) })).presses(
+      (await stage.mia.runs('/our-sources add', { file: fileOf(stage, minutes) })).presses(
         stage.say('own.button.edit'),
       ),
   },
@@ -364,7 +364,7 @@ const own: readonly Scene[] = [
     name: 'source-added',
     title: 'The document is added',
     play: async (stage) =>
-      (await stage.mia.runs('/source add', { file: fileOf(stage, minutes) })).presses(
+      (await stage.mia.runs('/our-sources add', { file: fileOf(stage, minutes) })).presses(
         stage.say('own.button.approve'),
       ),
   },
@@ -375,9 +375,9 @@ const own: readonly Scene[] = [
     play: async (stage) => {
       const file = fileOf(stage, minutes.replace('seven members', 'nine members'));
       const reason = 'The number of members was wrong.';
-      const preview = await stage.mia.runs('/source correct', { document: minutesId, reason, file });
+      const preview = await stage.mia.runs('/our-sources correct', { document: minutesId, reason, file });
       await preview.presses(stage.say('own.button.approve'));
-      return stage.mia.runs('/source correct', { document: minutesId, reason, file: fileOf(stage, minutes) });
+      return stage.mia.runs('/our-sources correct', { document: minutesId, reason, file: fileOf(stage, minutes) });
     },
   },
   {
@@ -396,19 +396,19 @@ const own: readonly Scene[] = [
     name: 'source-list',
     title: 'This server’s documents',
     used: ['source', 'list'],
-    play: ({ mia }) => mia.runs('/source list'),
+    play: ({ mia }) => mia.runs('/our-sources list'),
   },
   {
     name: 'source-show',
     title: 'One of them',
     used: ['source', 'show'],
-    play: ({ mia }) => mia.runs('/source show', { document: minutesId }),
+    play: ({ mia }) => mia.runs('/our-sources show', { document: minutesId }),
   },
   {
     name: 'source-withdrawn',
     title: 'A document is withdrawn',
     used: ['source', 'withdraw'],
-    play: ({ mia }) => mia.runs('/source withdraw', { document: minutesId, reason: 'It was a draft.' }),
+    play: ({ mia }) => mia.runs('/our-sources withdraw', { document: minutesId, reason: 'It was a draft.' }),
   },
   ...namesScenes,
   ...missedScenes,
@@ -416,13 +416,13 @@ const own: readonly Scene[] = [
     name: 'source-log',
     title: 'Who changed what',
     used: ['source', 'log'],
-    play: ({ mia }) => mia.runs('/source log'),
+    play: ({ mia }) => mia.runs('/our-sources log'),
   },
   {
     name: 'source-export',
     title: 'Everything as a file',
     used: ['source', 'export'],
-    play: ({ admin }) => admin.runs('/source export'),
+    play: ({ admin }) => admin.runs('/our-sources export'),
   },
 ];
 

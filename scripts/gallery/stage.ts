@@ -78,6 +78,7 @@ export async function openStage(locale = 'en-GB'): Promise<Stage> {
 function peopled(discord: Discord, locale: string): Omit<Stage, 'close'> {
   const server = discord.server({ name: 'Talks', locale, botPermissions: ofBot });
   const moderators = server.role('Moderators');
+  for (const command of ['desk', 'our-sources']) server.lets(moderators, command);
   const [general, questions, review] = ['general', 'questions', 'review'].map((name) => server.channel(name));
   if (!general || !questions || !review) throw new Error('there are no channels');
   const member = (name: string, permissions = ordinary) => server.member({ name, locale, permissions });

@@ -21,6 +21,7 @@ import { ProblemsError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
+import type { Name } from './describe.ts';
 import type { Missing } from './missing.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSources } from './source/own-sources.ts';
@@ -117,11 +118,13 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 
 /**
  * One file of commands/, default-exported. The file owns its buttons and modals: their custom ids are
- * `<name>:<action>:<id>`, and dispatch brings them here.
+ * `<name>:<action>:<id>` (or `<ids>:…`), and dispatch brings them here.
  */
 export type Command = SlashCommand | MessageCommand;
 
 interface Components {
+  /** What its custom ids begin with where that is not its name: buttons stay in channels when a command gets another one. */
+  readonly ids?: string;
   component?(
     interaction: MessageComponentInteraction | ModalSubmitInteraction,
     app: AppWithStore,
@@ -136,6 +139,8 @@ interface Components {
 /** `/name`. */
 export interface SlashCommand extends Components {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** What it was called in the version before: registered for one version more, and it does the same (former.ts). */
+  readonly former?: Name;
   execute(interaction: ChatInputCommandInteraction, app: AppWithStore): Response | Promise<Response>;
   /** The choices for the option being typed, at most 25. */
   autocomplete?(
@@ -157,10 +162,15 @@ export type Commands = ReadonlyMap<string, Command>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-const shared = { component: z.custom(isFunction).optional(), library: z.literal('shared').optional() };
+const shared = {
+  component: z.custom(isFunction).optional(),
+  library: z.literal('shared').optional(),
+  ids: z.string().optional(),
+};
 const slashSchema = z.object({
   ...shared,
   data: z.object({ name: z.string(), description: z.string() }),
+  former: z.string().optional(),
   execute: z.custom(isFunction),
   autocomplete: z.custom(isFunction).optional(),
 });

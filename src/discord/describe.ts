@@ -10,10 +10,11 @@ import {
   InteractionContextType,
   Locale,
   type LocalizationMap,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { inEnglish, languages, type MessageKey, translator } from '../messages/messages.ts';
+import { inEnglish, languages, type MessageKey, type Translate, translator } from '../messages/messages.ts';
 import { type NumberName, numbers } from './numbers.ts';
 
 /** What a command or an option is called in English; each has the message `name.…` with what it is called in every language. */
@@ -35,6 +36,12 @@ export const inServers = {
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
+
+/**
+ * Discord offers it to those who may manage the server, and to whom they let see it (Server settings → Integrations):
+ * moderators by a role of the bot's are unknown to Discord. Whether somebody may is asked anew in every handler.
+ */
+export const forManagers = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
 /** A slash command that works anywhere. */
 export function described(
@@ -133,29 +140,47 @@ export function choiceOption(
   return { type, ...labels(name, description), choices: offered };
 }
 
+/** A command under a name that it had before, in each language; its description says what it is called now. */
+export function underFormerName<T extends RESTPostAPIChatInputApplicationCommandsJSONBody>(
+  data: T,
+  former: Name,
+): T {
+  const called = (translate: Translate): string => {
+    const names: Readonly<Record<string, string | null | undefined>> = data.name_localizations ?? {};
+    return translate('command.former', { name: names[translate.locale] ?? data.name });
+  };
+  const description_localizations = inOtherLanguages(called);
+  return {
+    ...data,
+    ...names(`name.${former}`),
+    description: called(inEnglish),
+    ...(description_localizations && { description_localizations }),
+  };
+}
+
 /** The name and the description of an option or a part of a command, in every language. */
 function labels(name: Name, description: MessageKey) {
   return { ...names(`name.${name}`), ...descriptions(description) };
 }
 
 function names(key: MessageKey): { name: string; name_localizations?: LocalizationMap } {
-  const localizations = inOtherLanguages(key);
+  const localizations = inOtherLanguages((translate) => translate(key));
   return { name: inEnglish(key), ...(localizations && { name_localizations: localizations }) };
 }
 
 function descriptions(key: MessageKey): { description: string; description_localizations?: LocalizationMap } {
-  const localizations = inOtherLanguages(key);
+  const localizations = inOtherLanguages((translate) => translate(key));
   return { description: inEnglish(key), ...(localizations && { description_localizations: localizations }) };
 }
 
-/** A message in every other language of the message files that Discord knows; undefined where there is none. */
-function inOtherLanguages(key: MessageKey): LocalizationMap | undefined {
+/** What is said in every other language of the message files that Discord knows; undefined where there is none. */
+function inOtherLanguages(said: (translate: Translate) => string): LocalizationMap | undefined {
   const localizations: LocalizationMap = {};
   for (const locale of Object.values(Locale)) {
     const language = languages.find(
       (name) => name !== 'en' && (name === locale || locale.startsWith(`${name}-`)),
     );
-    if (language !== undefined) localizations[locale] = translator(language)(key);
+    if (language !== undefined) localizations[locale] = said(translator(language));
   }
   return Object.keys(localizations).length > 0 ? localizations : undefined;
 }

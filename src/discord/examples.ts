@@ -17,7 +17,7 @@ export interface Example {
     | 'check'
     | 'quote'
     | 'position'
-    | 'positions'
+    | 'map'
     | 'proposal'
     | 'statement'
     | 'cite'
@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
   { name: 'check', option: 'example.check' },
   { name: 'quote', option: 'example.quote' },
   { name: 'position', option: 'example.position' },
-  { name: 'positions', option: undefined },
+  { name: 'map', option: undefined },
   { name: 'proposal', option: 'example.proposal' },
   { name: 'statement', option: undefined },
   { name: 'cite', option: 'example.cite' },
@@ -55,7 +55,7 @@ const runs: Readonly<Record<Example['name'], Run>> = {
     const who = await whoNamed(typed, app.library);
     return renderPosition(await app.library.positions.position(who), app);
   },
-  positions: (_, app, who) => renderMap({ theme: 'light' }, who, app),
+  map: (_, app, who) => renderMap({ theme: 'light' }, who, app),
   proposal: async (typed, app) => {
     const proposal = await proposalNamed(typed, app.library);
     return renderProposal(await app.library.positions.proposal(proposal), app);

@@ -2,6 +2,7 @@
 import type { Interaction } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { Commands, Reply, Response } from './command.ts';
+import { commandOf } from './former.ts';
 
 /**
  * `silent`: answered that the sources do not answer; `refused`: told why not; `failed`: told that it went wrong; `dropped`: too late,
@@ -45,7 +46,7 @@ function isSilent(reply: Response): boolean {
   return 'components' in reply && (reply satisfies Reply).silent === true;
 }
 
-/** The command of an interaction, by its own name. Custom ids are `<name>:<action>:<id>`. */
+/** What an interaction calls its command, which may be an older name (former.ts). Custom ids are `<name>:<action>:<id>`. */
 export function nameOf(interaction: Interaction): string {
   if ('commandName' in interaction) return interaction.commandName;
   return 'customId' in interaction ? (interaction.customId.split(':', 1)[0] ?? '') : '';
@@ -53,8 +54,8 @@ export function nameOf(interaction: Interaction): string {
 
 /** What may stand beside figures: names that Discord sends are the sender's, and only those of the bot's commands are few. */
 export function metOf(interaction: Interaction, commands: Commands): Pick<Met, 'command' | 'kind'> {
-  const name = nameOf(interaction);
-  return { command: commands.has(name) ? name : 'other', kind: kindOf(interaction) };
+  const command = commandOf(nameOf(interaction), commands);
+  return { command: command?.data.name ?? 'other', kind: kindOf(interaction) };
 }
 
 function kindOf(interaction: Interaction): Kind {

@@ -4,6 +4,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Message } from '../messages/messages.ts';
 import type { Commands } from './command.ts';
+import { toRegister } from './former.ts';
 
 /** Where commands are registered: in one server, or everywhere. */
 export interface Registration {
@@ -69,7 +70,9 @@ async function standing(
   const keys = registration.server === undefined ? everywhere : ours;
   const found = await commandsIn(registration);
   return {
-    wanted: [...commands.values()].map(({ data }) => comparable(data, keys)).sort(byName),
+    wanted: toRegister(commands)
+      .map((data) => comparable(data, keys))
+      .sort(byName),
     registered: found.map((command) => comparable(command, keys)).sort(byName),
   };
 }

@@ -28,9 +28,9 @@ export function renderHelp({ inServer, administers, readerFailed }: Standing, tr
   const rows: Helped[] = [
     'compare',
     'pack',
-    ...(inServer ? (['source', 'question'] as const) : []),
+    ...(inServer ? (['ask-moderators'] as const) : []),
     'privacy',
-    ...(administers ? (['desk', 'settings'] as const) : []),
+    ...(administers ? (['our-sources', 'desk', 'settings'] as const) : []),
   ];
   return message(answered, [
     text(translate('discord.help.about')),
@@ -43,6 +43,7 @@ export function renderHelp({ inServer, administers, readerFailed }: Standing, tr
           translate('discord.help.menu'),
           translate(inServer ? 'discord.help.private' : 'discord.help.direct'),
           translate('discord.help.brackets'),
+          administers && translate('discord.help.managers'),
           administers && readerFailed && translate('discord.help.noReader'),
         ),
       ),

@@ -3,6 +3,7 @@ import type { Interaction } from 'discord.js';
 import type { Libraries } from '../libraries.ts';
 import type { Log } from '../log.ts';
 import type { AppWithStore, Command, Commands } from './command.ts';
+import { commandOf } from './former.ts';
 import { nameOf } from './met.ts';
 import { serverOf } from './server.ts';
 import type { Asker, Turns } from './turns.ts';
@@ -54,7 +55,7 @@ export async function opened(
 
 /** The command of an interaction. */
 export function owner(interaction: Interaction, commands: Commands): Command | undefined {
-  return commands.get(nameOf(interaction));
+  return commandOf(nameOf(interaction), commands);
 }
 
 /** What the log tells of an interaction: ids and the command, nothing that was typed. */

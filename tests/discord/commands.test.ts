@@ -300,7 +300,7 @@ test('/help shows an example of every command, and every example works', async (
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const typed = name === 'compare' ? { left: 'european-leaders', right: 'security-guarantees' } : {};
-    const run = name === 'source' ? '/source list' : `/${name}`;
+    const run = name === 'source' ? '/our-sources list' : `/${name}`;
     const seen = await alice.runs(run, option ? { [option]: value } : typed);
     expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }

@@ -103,9 +103,9 @@ test('what is done with documents of a server is told, with where it stands in t
   const stage = await sourcesOn('sqlite');
   await adds(stage, stage.mia);
   const file = textFile(stage, corrected);
-  const preview = await stage.max.runs('/source correct', { document: id, reason: 'Zebrareason.', file });
+  const preview = await stage.max.runs('/our-sources correct', { document: id, reason: 'Zebrareason.', file });
   await preview.presses('Approve');
-  const withdrawn = await stage.mia.runs('/source withdraw', { document: id, reason: 'Zebrareason.' });
+  const withdrawn = await stage.mia.runs('/our-sources withdraw', { document: id, reason: 'Zebrareason.' });
   await withdrawn.presses('Restore it');
   const changes = () =>
     stage.log().filter(({ message }) => message === 'the documents of a server have changed');
@@ -149,18 +149,18 @@ test('no line holds a word, a name or a question of anybody, whatever they do, a
   await alice.runs('/position', { party: words }, { unchecked: true });
   await alice.runs('/proposal', { name: words }, { unchecked: true });
   await alice.runs('/compare', { left: words, right: `${words}2` }, { unchecked: true });
-  const form = await alice.runs('/question');
+  const form = await alice.runs('/ask-moderators');
   await form.modal
     .submits({ question: `Who keeps the ${words} of the harbour?` }, { unchecked: true })
     .catch(() => undefined);
-  const source = await admin.runs('/source add');
+  const source = await admin.runs('/our-sources add');
   const preview = await source.modal.submits({
     title: `${words} title`,
     text: `The ${words} is seven metres high.`,
   });
   await preview.presses('Approve');
   await mia.runs('/desk queue', { containing: words }).catch(() => undefined);
-  await admin.runs('/source names not', { name: words, form: words }, { unchecked: true });
+  await admin.runs('/our-sources names not', { name: words, form: words }, { unchecked: true });
   const told = () => stage.log().filter(({ values }) => values['outcome'] !== undefined);
   await expect.poll(() => told().length).toBeGreaterThan(10);
   expectNoWords(stage.log(), [

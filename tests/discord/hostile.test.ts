@@ -46,8 +46,8 @@ const targets: [command: string, option: string, with_: Options][] = [
   ['/cite', 'citation', {}],
   ['/cite', 'source', { citation: '5' }],
   ['/cite', 'style', { citation: 'european-leaders 5' }],
-  ['/positions', 'party', {}],
-  ['/positions', 'proposal', {}],
+  ['/map', 'party', {}],
+  ['/map', 'proposal', {}],
   ['/sources', 'source', {}],
 ];
 

@@ -102,11 +102,11 @@ test.each([
   },
 );
 
-test('/positions has what joint texts propose, with those who put it forward', async () => {
+test('/map has what joint texts propose, with those who put it forward', async () => {
   const { alice, discord } = await startScene({
     library: await libraryWith([named('two-presidents'), named('council-resolution')]),
   });
-  const seen = await alice.runs('/positions');
+  const seen = await alice.runs('/map');
   const text = seenBy(seen.text);
   expect(text).toContain(
     'The Security Council, who put it forward: Demands that all sides lay down their arms at once; (council-resolution ¶4)',

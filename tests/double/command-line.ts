@@ -90,10 +90,15 @@ function findCommand(
   const needed = here === null ? 0n : BigInt(command.default_member_permissions ?? 0);
   const barred =
     command.default_member_permissions !== null && command.default_member_permissions !== undefined;
-  if (here !== null && barred && !mayUse(person.permissions, needed)) {
+  if (here !== null && barred && !mayUse(person.permissions, needed) && !isLet(person, command)) {
     throw wrong(name, `is not offered to ${person.user.name}, who lacks the permissions ${needed}`);
   }
   return command;
+}
+
+/** Whether those who manage the server let a role of theirs see the command (Server settings → Integrations). */
+function isLet({ server, roles }: Person, { name }: Command): boolean {
+  return roles.some((role) => server?.let.get(name)?.has(role.id));
 }
 
 /** Permissions of 0 keep a command to administrators. */

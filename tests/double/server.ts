@@ -118,6 +118,8 @@ export class Server {
   readonly roles: Role[] = [];
   readonly channels: Channel[] = [];
   readonly members = new Map<string, Person>();
+  /** Of commands kept from members: the roles that see them all the same, as chosen under Integrations. */
+  readonly let = new Map<string, Set<string>>();
   readonly #world: World;
 
   constructor(world: World, options: ServerOptions) {
@@ -149,6 +151,11 @@ export class Server {
     const event = { guild_id: this.id, role: rolePayload(role, this.roles.length) };
     this.#world.gateway.dispatch(this.id, 'GUILD_ROLE_CREATE', event, GUILDS_INTENT);
     return role;
+  }
+
+  /** Lets a role see a command that is kept from members (Server settings → Integrations). */
+  lets(role: Role, command: string): void {
+    this.let.set(command, new Set([...(this.let.get(command) ?? []), role.id]));
   }
 
   member(options: PersonOptions = {}): Person {

@@ -109,14 +109,14 @@ const question = 'How many members has the harbour commission?';
 /** A document with two versions, a correction of a name, settings, a question that was answered, one that nothing answers. */
 async function used({ discord, admin, alice }: People): Promise<void> {
   const file = (words: string) => discord.attachment('harbour.md', 'text/markdown', words);
-  await (await admin.runs('/source add', { file: file(text) })).presses('Approve');
+  await (await admin.runs('/our-sources add', { file: file(text) })).presses('Approve');
   const corrected = file(text.replace('seven', 'eight'));
   await (
-    await admin.runs('/source correct', { document: 'harbour', reason: 'a slip', file: corrected })
+    await admin.runs('/our-sources correct', { document: 'harbour', reason: 'a slip', file: corrected })
   ).presses('Approve');
   await admin.runs('/settings', { answers: 'public' });
   await admin.runs('/desk open', { channel: admin.channel });
-  await (await alice.runs('/question')).modal.submits({ text: question });
+  await (await alice.runs('/ask-moderators')).modal.submits({ text: question });
   await alice.runs('/ask', { question: 'Who painted the lighthouse of Zanzibar?' });
 }
 
@@ -128,7 +128,7 @@ async function answers({ alice }: Pick<People, 'alice'>): Promise<void> {
     expect.poll(() => told(seen), { timeout: 10_000 }).toContain(words);
   await shows(await alice.runs('/ask', { question }), 'eight members');
   await shows(await alice.runs('/ask', { question: 'Can borders be changed by force?' }), '¶7');
-  await shows(await alice.runs('/question', { number: 1 }), question);
+  await shows(await alice.runs('/ask-moderators', { number: 1 }), question);
 }
 
 /** Who was quick is forgotten, and the note of when a server was seen last is the bot's own. */

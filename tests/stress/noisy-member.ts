@@ -143,9 +143,9 @@ function formDeeds(): Deed[] {
   return formLengths.flatMap((length) =>
     generators.flatMap(({ make }): Deed[] => [
       async ({ member }, as) =>
-        (await member.runs('/question', {}, as)).modal.submits({ text: make(length) }, as),
+        (await member.runs('/ask-moderators', {}, as)).modal.submits({ text: make(length) }, as),
       async ({ moderators: [moderator] }, as) => {
-        const form = await moderator?.runs('/source add', {}, as);
+        const form = await moderator?.runs('/our-sources add', {}, as);
         const text = make(length === forgedLength ? length : 4_000);
         return form?.modal.submits({ title: make(300), text, second: text, third: text }, as);
       },

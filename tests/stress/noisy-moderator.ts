@@ -60,7 +60,7 @@ async function pressesAll(on: Seen, buttons: readonly string[]): Promise<void> {
 
 /** Looks at a file, at the next page, at the whole, and gives it up; or leaves it. */
 async function previews(discord: Discord, moderator: Place, file: File, isKept: boolean): Promise<void> {
-  const preview = await moderator.runs('/source add', { file: attached(discord, file) }, how);
+  const preview = await moderator.runs('/our-sources add', { file: attached(discord, file) }, how);
   await pressesAll(preview, ['Further', 'Whole text', ...(isKept ? [] : ['Cancel'])]);
 }
 
@@ -91,7 +91,7 @@ const uploads: Noise = {
 /** The name that a document got: what is shown of it names it. */
 async function added(discord: Discord, moderator: Place, own: HostileText): Promise<string | undefined> {
   const file = attached(discord, { name: `${own.id}.md`, bytes: () => own.text });
-  const preview = await moderator.runs('/source add', { file }, how);
+  const preview = await moderator.runs('/our-sources add', { file }, how);
   if (!preview.buttons.includes('Approve')) return undefined;
   const [, id] = /Name in citations: ([a-z0-9-]+)/u.exec(preview.text.replaceAll('\\', '')) ?? [];
   await preview.presses('Approve', how);
@@ -109,15 +109,15 @@ async function life(discord: Discord, { member, moderators }: Camp, own: Hostile
   // Half of it is new, so that nothing of the comparison is quick.
   const changed = own.text.slice(0, longest / 2) + own.text.slice(0, longest / 2).replaceAll('a', 'o');
   const file = attached(discord, { name: `${id}.md`, bytes: () => changed });
-  const corrected = await who().runs('/source correct', { document: id, ...reason, file }, how);
+  const corrected = await who().runs('/our-sources correct', { document: id, ...reason, file }, how);
   await pressesAll(corrected, ['Further', 'Approve']);
   await member.runs('/compare', { left: `${id} v1`, right: id }, how);
   await member.runs('/cite', { citation: `${id} v1 ¶1` }, how);
-  await who().runs('/source show', { document: id }, how);
-  await who().runs('/source withdraw', { document: id, ...reason }, how);
-  await who().runs('/source restore', { document: id }, how);
-  await who().runs('/source export', {}, how);
-  const form = await who().runs('/source erase', { document: id }, how);
+  await who().runs('/our-sources show', { document: id }, how);
+  await who().runs('/our-sources withdraw', { document: id, ...reason }, how);
+  await who().runs('/our-sources restore', { document: id }, how);
+  await who().runs('/our-sources export', {}, how);
+  const form = await who().runs('/our-sources erase', { document: id }, how);
   await form.modal.submits({ ...reason, name: id }, how);
 }
 

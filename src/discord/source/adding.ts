@@ -1,4 +1,4 @@
-// /source add and /source correct: a file or a pasted text is read, checked against what is there, and kept as a preview
+// /our-sources add and /our-sources correct: a file or a pasted text is read, checked against what is there, and kept as a preview
 // for whoever gave it. Nothing of it answers before it is approved.
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-// /source list, show, withdraw and restore: what a server has of its own, and whether it answers.
+// /our-sources list, show, withdraw and restore: what a server has of its own, and whether it answers.
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { fold } from '../../corpus/folding.ts';
 import { UserError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-// /source erase: a document's words are gone for good once the form is sent with its name typed into it.
+// /our-sources erase: a document's words are gone for good once the form is sent with its name typed into it.
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { erasePassages } from '../../questions/erased-passages.ts';

@@ -1,4 +1,4 @@
-// /source log, export and moderators: who did what when, everything as a file, and who may change documents.
+// /our-sources log, export and moderators: who did what when, everything as a file, and who may change documents.
 import {
   type APIMessageTopLevelComponent,
   type ChatInputCommandInteraction,

@@ -1,4 +1,4 @@
-// /source missed: what members asked that no source answers, with a way to add one beside each word.
+// /our-sources missed: what members asked that no source answers, with a way to add one beside each word.
 
 import type { BaseInteraction } from 'discord.js';
 import { type APIComponentInContainer, ComponentType } from 'discord.js';

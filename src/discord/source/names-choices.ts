@@ -1,4 +1,4 @@
-// What is offered while a moderator types into /source names.
+// What is offered while a moderator types into /our-sources names.
 import type { AutocompleteInteraction } from 'discord.js';
 import { nameKey } from '../../corpus/name-key.ts';
 import type { Library, OwnName } from '../../library.ts';

@@ -1,4 +1,4 @@
-// /source names: whom a server's own documents name, and what its moderators correct of that.
+// /our-sources names: whom a server's own documents name, and what its moderators correct of that.
 import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
@@ -37,7 +37,7 @@ const namesAPage = 8;
 const correctionsAPage = 10;
 const mostNamesakes = 4;
 
-/** The parts of `/source names`. */
+/** The parts of `/our-sources names`. */
 export async function corrects(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = await moderatorOf(interaction, app.database);
   const { options } = interaction;

@@ -57,7 +57,7 @@ onBothEngines((engine) => {
   test('an asker edits before review, looks again by number, and withdraws', async () => {
     const stage = await stageOn(engine);
     const { alice, bob, mia } = stage;
-    const opened = await alice.runs('/question');
+    const opened = await alice.runs('/ask-moderators');
     expect(opened.modal.title).toBe('Ask a question');
     const receipt = await opened.modal.submits({ text: alaska });
     await cardOf(mia, 1, 'Alaska');
@@ -66,8 +66,8 @@ onBothEngines((engine) => {
     expect(edited.text).toContain('borders be changed');
     const card = await cardOf(mia, 1, 'borders be changed');
     expect(card.text).toContain('european\\-leaders ¶7');
-    expect((await bob.runs('/question', { number: 1 })).text).toBe('There is no such question here.');
-    const again = await alice.runs('/question', { number: 1 });
+    expect((await bob.runs('/ask-moderators', { number: 1 })).text).toBe('There is no such question here.');
+    const again = await alice.runs('/ask-moderators', { number: 1 });
     expect(again.buttons).toEqual(['How does it stand?', 'Edit', 'Withdraw']);
     expect((await again.presses('Withdraw')).text).toContain('**#1** · withdrawn');
     const gone = await cardOf(mia, 1, 'withdrawn');
@@ -280,7 +280,7 @@ onBothEngines((engine) => {
   test('limits, times and closing are told to whoever asks', async () => {
     const stage = await stageOn(engine, { settings: { 'open-questions': 1 } });
     const { alice, bob, admin } = stage;
-    const form = await bob.runs('/question');
+    const form = await bob.runs('/ask-moderators');
     await asks(stage, alice, borders);
     expect((await asks(stage, alice, alaska)).text).toContain('You have 1 question waiting already.');
     await admin.runs('/desk settings', { cooldown: 600, 'open-questions': 5 });
@@ -288,13 +288,13 @@ onBothEngines((engine) => {
       /^You asked just now\. You can ask again <t:\d+:R>\.$/,
     );
     await admin.runs('/desk settings', { 'opens-at': '2h' });
-    expect((await bob.runs('/question')).text).toMatch(/^Questions are taken here from <t:\d+:f> on\.$/);
+    expect((await bob.runs('/ask-moderators')).text).toMatch(/^Questions are taken here from <t:\d+:f> on\.$/);
     await admin.runs('/desk settings', { 'opens-at': 'never', 'closes-at': '1m' });
     expect((await admin.runs('/desk close')).text).toContain('takes no more questions');
     expect((await form.modal.submits({ text: alaska })).text).toBe('Questions are closed here.');
     await alice.until((all) => all.some(({ text }) => text.includes('Questions are closed here')));
     expect((await panelOf(stage)).buttons).toEqual([]);
-    expect((await alice.runs('/question')).text).toBe('Questions are closed here.');
+    expect((await alice.runs('/ask-moderators')).text).toBe('Questions are closed here.');
     await openDesk(stage);
     const panel = await panelOf(stage);
     await panel.until(({ buttons }) => buttons.includes('Ask a question'));

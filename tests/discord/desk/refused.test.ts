@@ -46,8 +46,8 @@ onBothEngines((engine) => {
       ['/desk queue', 'page'],
       ['/desk stats', 'sitting'],
       ['/desk export', 'sitting'],
-      ['/question', 'number'],
-      ['/source show', 'version', { document: 'x' }],
+      ['/ask-moderators', 'number'],
+      ['/our-sources show', 'version', { document: 'x' }],
     ];
     for (const [command, name, options = {}] of places) {
       for (const number of forged) {

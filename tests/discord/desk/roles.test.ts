@@ -184,18 +184,18 @@ const table: readonly Row[] = [
   { action: 'insist', state: 'merged', who: forAsker, done: /waits for a moderator/, act: button('insist') },
   { action: 'state', state: 'waiting', who: forAsker, done: /waits for a moderator/, act: button('state') },
   {
-    action: '/question number',
+    action: '/ask-moderators number',
     state: 'waiting',
     who: forAsker,
     done: /waits for a moderator/,
-    act: async (place, { number }) => textOf(await place.runs('/question', { number }, { unchecked: true })),
+    act: async (place, { number }) => textOf(await place.runs('/ask-moderators', { number }, { unchecked: true })),
   },
   {
-    action: '/question',
+    action: '/ask-moderators',
     state: 'waiting',
     who: forAll,
     done: /^form Ask a question/,
-    act: command('/question'),
+    act: command('/ask-moderators'),
   },
   {
     action: 'ask (form)',
@@ -363,10 +363,10 @@ test('a role that is taken away is gone at once, and a role of the same name is 
   const place = mia.person.in(questions);
   expect((await place.runs('/desk queue')).text).toContain('0 questions');
   mia.person.roles = [server.role('Moderators')];
-  expect((await place.runs('/desk queue')).text).toMatch(heard.moderators);
+  expect((await place.runs('/desk queue', {}, { unchecked: true })).text).toMatch(heard.moderators);
   mia.person.roles = [];
   mia.person.permissions = ordinary | PermissionFlagsBits.ManageMessages;
-  expect((await place.runs('/desk queue')).text).toMatch(heard.moderators);
+  expect((await place.runs('/desk queue', {}, { unchecked: true })).text).toMatch(heard.moderators);
   expect(
     (await stage.admin.runs('/desk settings', { 'add-moderators': server.id }, { unchecked: true })).text,
   ).toContain('Everybody in the server cannot be moderators.');
@@ -430,7 +430,7 @@ test('a form that was opened before the desk was closed, or the question changed
   expect((await opened.modal.submits({ note: 'Late.' })).text).toMatch(
     /^Nothing was done, somebody was quicker \(<@max>: claimed it, /,
   );
-  const asking = await alice.runs('/question');
+  const asking = await alice.runs('/ask-moderators');
   await closeDesk(database, { guild: server.id, by: 'admin', at: Date.now() }, questions.id);
   expect((await asking.modal.submits({ text: 'Is it too late to ask?' })).text).toBe(
     'Questions are closed here.',

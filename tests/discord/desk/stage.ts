@@ -60,6 +60,7 @@ export async function stageOn(engine: Engine, options: StageOptions = {}): Promi
   const place = await newPlace(engine);
   const server = discord.server({ botPermissions: ofBot });
   const moderators = server.role('Moderators');
+  server.lets(moderators, 'desk');
   const questions = server.channel('questions');
   const review = server.channel('review');
   const permissions = ordinary | PermissionFlagsBits.ManageGuild;

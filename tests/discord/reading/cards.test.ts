@@ -80,10 +80,10 @@ describe('a quote card', () => {
   });
 });
 
-describe('/positions', () => {
+describe('/map', () => {
   test('shows who stands where, as a picture and in words with citations', async () => {
     const { discord, alice } = await startScene();
-    const seen = await alice.runs('/positions');
+    const seen = await alice.runs('/map');
     expect(seen.private).toBe(true);
     const [file] = seen.files;
     expect(startOf(file?.bytes)).toEqual(png);
@@ -102,9 +102,9 @@ describe('/positions', () => {
 
   test('keeps to a party and a proposal, and to what is offered', async () => {
     const { discord, alice } = await startScene();
-    const [party] = await alice.types('/positions', { party: 'trum' }, 'party');
-    const [proposal] = await alice.types('/positions', { proposal: 'nato memb' }, 'proposal');
-    const seen = await alice.runs('/positions', { party: party!.value, proposal: proposal!.value });
+    const [party] = await alice.types('/map', { party: 'trum' }, 'party');
+    const [proposal] = await alice.types('/map', { proposal: 'nato memb' }, 'proposal');
+    const seen = await alice.runs('/map', { party: party!.value, proposal: proposal!.value });
     const text = seenBy(seen.text);
     expect(text).toContain('Donald Trump, against: ');
     expect(text).not.toContain('Kyiv has long aspired');
@@ -116,7 +116,7 @@ describe('/positions', () => {
 
   test('is shared with the same words and taken back', async () => {
     const { discord, alice } = await startScene();
-    const seen = await alice.runs('/positions');
+    const seen = await alice.runs('/map');
     const all = await seen.presses('Share');
     expect([all.private, all.text.endsWith(seen.text)]).toEqual([false, true]);
     expect(all.files.map(({ name }) => name)).toEqual(seen.files.map(({ name }) => name));
@@ -130,7 +130,7 @@ describe('/positions', () => {
   test('says so where no source tells of a position', async () => {
     const folder = await folderWith({ 'a.md': markdown('a', 'Borders stay.') });
     const { alice } = await startScene({ library: await openLibrary(folder) });
-    expect(seenBy((await alice.runs('/positions')).text)).toMatch(/^There are no proposals here/);
+    expect(seenBy((await alice.runs('/map')).text)).toMatch(/^There are no proposals here/);
   });
 });
 

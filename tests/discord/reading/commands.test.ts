@@ -142,7 +142,7 @@ describe('/help', () => {
       direct: seenBy((await alice.person.inDirectMessages().runs('/help')).text),
     };
     const has = (command: string) => Object.values(texts).map((text) => text.includes(`\n${command}\n`));
-    expect(has('/question')).toEqual([true, true, false]);
+    expect(has('/ask-moderators')).toEqual([true, true, false]);
     expect(has('/settings')).toEqual([false, true, false]);
     expect(has('/desk')).toEqual([false, true, false]);
     expect(has('/pack')).toEqual([true, true, true]);

@@ -161,7 +161,7 @@ describe('a server that has chosen public answers', () => {
     ['/ask', { question }],
     ['/quote', { words: 'ironclad' }],
     ['/cite', { citation: 'european-leaders 5' }],
-    ['/positions', {}],
+    ['/map', {}],
   ] as const)('%s is seen by all at once, and whoever asked takes it back', async (command, options) => {
     const scene = await publicScene();
     const seen = await scene.alice.runs(command, options);

@@ -10,7 +10,7 @@ test('the last two versions of a document, word by word, both cited', async () =
   const { mia, alice } = stage;
   await adds(stage, mia);
   const file = textFile(stage, corrected);
-  await (await mia.runs('/source correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+  await (await mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
   for (const options of [
     { left: id },
     { left: `${id} v1`, right: id },

@@ -24,13 +24,13 @@ onBothEngines((engine) => {
     const { alice, mia } = stage;
     await there(stage);
     const asked = await alice.runs('/cite', { citation: `${id} 2` });
-    const form = await mia.runs('/source erase', { document: id });
+    const form = await mia.runs('/our-sources erase', { document: id });
     const wrong = await form.modal.submits({ reason, name: 'tonight' });
     expect(seenBy(wrong.text)).toContain(
       `Nothing is erased: to confirm, type the name of the document as it stands: ${id}`,
     );
     expect((await alice.runs('/quote', { words: 'keeps its lighthouses' })).text).toContain('Zanzibar');
-    const done = await (await mia.runs('/source erase', { document: id })).modal.submits({
+    const done = await (await mia.runs('/our-sources erase', { document: id })).modal.submits({
       reason,
       name: id,
     });
@@ -44,12 +44,12 @@ onBothEngines((engine) => {
     expect(seenBy((await asked.presses('In context')).text)).toContain(told);
     const quoted = await alice.runs('/quote', { words: 'keeps its lighthouses' });
     expect(quoted.text).toContain('in no source');
-    const list = await mia.runs('/source list');
+    const list = await mia.runs('/our-sources list');
     expect(list.text).toContain('erased');
-    expect((await mia.runs('/source show', { document: id })).text).not.toMatch(/lighthouse/);
-    const log = (await mia.runs('/source log')).text.replaceAll('\\', '');
+    expect((await mia.runs('/our-sources show', { document: id })).text).not.toMatch(/lighthouse/);
+    const log = (await mia.runs('/our-sources log')).text.replaceAll('\\', '');
     expect(log).toContain(reason);
-    const all = await mia.runs('/source export');
+    const all = await mia.runs('/our-sources export');
     const data = Buffer.from(all.files[0]?.bytes ?? []).toString();
     expect(data.replaceAll(id, '')).not.toMatch(new RegExp(secret, 'i'));
     expect(faultless(stage)).toEqual(none);
@@ -71,13 +71,13 @@ onBothEngines((engine) => {
       sources: () => alice.runs('/sources', { source: id }),
       check: () => alice.runs('/check', { text: 'Zanzibar keeps its lighthouses' }),
       quote: () => alice.runs('/quote', { words: 'keeps its lighthouses' }),
-      'source show': () => mia.runs('/source show', { document: id }),
+      'source show': () => mia.runs('/our-sources show', { document: id }),
     };
     const old = await alice.runs('/cite', { citation: `${id} 2` });
-    await mia.runs('/source withdraw', { document: id, reason });
+    await mia.runs('/our-sources withdraw', { document: id, reason });
     const withdrawn = await looks.cite();
     expect(withdrawn.text).toContain('seven members');
-    await (await mia.runs('/source erase', { document: id })).modal.submits({ reason, name: id });
+    await (await mia.runs('/our-sources erase', { document: id })).modal.submits({ reason, name: id });
     const gone = {
       ...looks,
       'a button of before': () => old.presses('In context'),
@@ -98,10 +98,10 @@ onBothEngines((engine) => {
     const stage = await stageOn(engine);
     const { alice, mia, max } = stage;
     await there(stage);
-    const refused = await alice.runs('/source erase', { document: id }, { unchecked: true });
+    const refused = await alice.runs('/our-sources erase', { document: id }, { unchecked: true });
     expect(refused.text).toContain('Only those who may manage the server');
-    const form = await mia.runs('/source erase', { document: id });
-    await (await max.runs('/source erase', { document: id })).modal.submits({ reason, name: id });
+    const form = await mia.runs('/our-sources erase', { document: id });
+    await (await max.runs('/our-sources erase', { document: id })).modal.submits({ reason, name: id });
     const late = await form.modal.submits({ reason, name: id });
     expect(late.text).toContain('Nothing was done');
     expect(faultless(stage)).toEqual(none);

@@ -34,6 +34,6 @@ test('more than three exports a minute are too quick, also those of other proces
     version: 1,
   };
   await store().database.insertInto('paces').values(counted).execute();
-  expect(seenBy((await mia.runs('/source export')).text)).toMatch(/^That was a little quick/);
-  expect((await max.runs('/source export')).files).toHaveLength(1);
+  expect(seenBy((await mia.runs('/our-sources export')).text)).toMatch(/^That was a little quick/);
+  expect((await max.runs('/our-sources export')).files).toHaveLength(1);
 });

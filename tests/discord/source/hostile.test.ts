@@ -36,13 +36,13 @@ test.each([
   ['a damaged PDF', 'broken.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), /Nothing is added: /],
 ])('%s', async (_, name, bytes, line) => {
   const stage = await stageOn('sqlite');
-  const seen = await stage.mia.runs('/source add', {
+  const seen = await stage.mia.runs('/our-sources add', {
     file: stage.discord.attachment(name, 'application/octet-stream', bytes),
   });
   expect(seenBy(seen.text)).toMatch(line);
   expect(seen.text.split('\n')).toHaveLength(1);
   expect(seen.buttons).toEqual([]);
-  expect((await stage.mia.runs('/source list')).text).toContain('no documents of its own yet');
+  expect((await stage.mia.runs('/our-sources list')).text).toContain('no documents of its own yet');
   expect(faultless(stage)).toEqual(none);
 });
 
@@ -67,7 +67,7 @@ test('what a text holds is shown as text: no mentions, no links, no Markdown, no
   const stage = await stageOn('sqlite');
   const text =
     'The @everyone **clause** of <@123456789012345678> stands at [home](https://evil.example) ~~now~~.\n\nThis line holds \u202eturned words\u202c in it.';
-  const preview = await stage.mia.runs('/source add', { file: textFile(stage, text, 'clause.txt') });
+  const preview = await stage.mia.runs('/our-sources add', { file: textFile(stage, text, 'clause.txt') });
   expect(preview.pings).toEqual([]);
   expect(preview.text).toContain('turn the order of writing');
   const approved = await preview.presses('Approve');
@@ -81,12 +81,12 @@ test('what a text holds is shown as text: no mentions, no links, no Markdown, no
 test('a near duplicate, a missing date and residue are pointed out before anything is added', async () => {
   const stage = await stageOn('sqlite');
   await adds(stage, stage.mia);
-  const again = await stage.mia.runs('/source add', {
+  const again = await stage.mia.runs('/our-sources add', {
     file: textFile(stage, `${tonight}\nOne sentence more is here.\n`, 'again.md'),
   });
   expect(again.text).toContain('Please look at this first:');
   expect(again.text).toMatch(/\d+% of this text stands in/);
-  const bare = await stage.mia.runs('/source add', {
+  const bare = await stage.mia.runs('/our-sources add', {
     file: textFile(stage, 'Menu\n\nThe treaty entered into force.', 'bare.txt'),
   });
   expect(bare.text).toContain('no date was found');
@@ -106,14 +106,14 @@ test('limits of a server are told with what to do, and hold for every moderator'
   );
   const second = await adds(stage, stage.max, 'A second text of this server.', 'second.txt');
   expect(second.text).toContain('may have 1 documents that answer');
-  await stage.mia.runs('/source withdraw', { document: 'first', reason: 'Old.' });
+  await stage.mia.runs('/our-sources withdraw', { document: 'first', reason: 'Old.' });
   expect((await adds(stage, stage.max, 'A third text, which fits.', 'third.txt')).text).toContain('is added');
-  await stage.mia.runs('/source withdraw', { document: 'third', reason: 'Old.' });
+  await stage.mia.runs('/our-sources withdraw', { document: 'third', reason: 'Old.' });
   const late = await adds(stage, stage.max, 'A fourth text comes too soon.', 'fourth.txt');
   expect(late.text).toMatch(/at most 3 changes an hour.*<t:\d+:R>/);
   // Before anything is made of it.
   const file = textFile(stage, 'Very long words. '.repeat(200), 'long.txt');
-  const long = await stage.mia.runs('/source add', { file });
+  const long = await stage.mia.runs('/our-sources add', { file });
   expect(long.text).toContain('at most 2,000 are taken');
   expect(faultless(stage)).toEqual(none);
 });

@@ -86,21 +86,21 @@ const uses: Readonly<Record<string, readonly Use[]>> = {
     },
   ],
   source: [
-    { command: '/source list', shows: true },
-    { command: '/source show', options: { document: id }, typed: ['document'], shows: true },
-    { command: '/source show', options: { document: id, version: '1' }, shows: true },
-    { command: '/source withdraw', options: { document: id, reason: 'x' }, typed: ['document'], shows: true },
-    { command: '/source restore', options: { document: id }, typed: ['document'], shows: true },
-    { command: '/source log', typed: ['document'], shows: true },
-    { command: '/source export', shows: true },
+    { command: '/our-sources list', shows: true },
+    { command: '/our-sources show', options: { document: id }, typed: ['document'], shows: true },
+    { command: '/our-sources show', options: { document: id, version: '1' }, shows: true },
+    { command: '/our-sources withdraw', options: { document: id, reason: 'x' }, typed: ['document'], shows: true },
+    { command: '/our-sources restore', options: { document: id }, typed: ['document'], shows: true },
+    { command: '/our-sources log', typed: ['document'], shows: true },
+    { command: '/our-sources export', shows: true },
   ],
   // See below: these are used on a message.
   'check-quotation': [],
   'find-sources': [],
-  positions: [{ command: '/positions', anywhere: true, shows: false }],
+  positions: [{ command: '/map', anywhere: true, shows: false }],
   pack: [{ command: '/pack', anywhere: true, shows: false }],
   settings: [{ command: '/settings', shows: false }],
-  question: [{ command: '/question', shows: false }],
+  question: [{ command: '/ask-moderators', shows: false }],
   desk: [
     { command: '/desk queue', shows: false },
     { command: '/desk export', shows: false },
@@ -136,8 +136,8 @@ function tellingIn({ options = {} }: Use): RegExp[] {
 async function withDocument(stage: Stage): Promise<void> {
   await adds(stage, stage.mia);
   const file = textFile(stage, corrected);
-  await (await stage.mia.runs('/source correct', { document: id, reason: 'Nine.', file })).presses('Approve');
-  await stage.mia.runs('/source add', { file: textFile(stage, tonight) });
+  await (await stage.mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+  await stage.mia.runs('/our-sources add', { file: textFile(stage, tonight) });
 }
 
 onBothEngines((engine) => {
@@ -203,7 +203,7 @@ onBothEngines((engine) => {
       [otherAdmin, bob, false],
     ] as const) {
       await boss.runs('/desk open', { channel: boss.channel.id, 'review-channel': boss.channel.id });
-      const form = await asker.runs('/question');
+      const form = await asker.runs('/ask-moderators');
       await form.modal.submits({ text: 'How many members has the lighthouse commission?' });
       const isCard = (text: string) => text.startsWith('**#1**');
       const sees = await boss.until((all) => all.some(({ text }) => isCard(text)));
@@ -217,7 +217,7 @@ onBothEngines((engine) => {
     const cards = await stage.admin.until((all) => all.some(({ text }) => text.startsWith('**#1**')));
     await cards.find(({ text }) => text.startsWith('**#1**'))?.presses('Approve');
     await stage.alice.until((all) => all.some(({ text }) => text.startsWith('**Question #1**')));
-    await stage.mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    await stage.mia.runs('/our-sources withdraw', { document: id, reason: 'Not authentic.' });
     await stage.alice.until((all) =>
       all.some(({ text }) => text.startsWith('**Question #1**') && /withdrawn/.test(text)),
     );
@@ -229,14 +229,14 @@ onBothEngines((engine) => {
     await adds(stage, stage.mia);
     const { admin, alice, mia } = stage;
     await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
-    const form = await alice.runs('/question');
+    const form = await alice.runs('/ask-moderators');
     await form.modal.submits({ text: 'How many members has the lighthouse commission?' });
     const card = (await admin.until((all) => all.some(isCard))).find(isCard);
-    const withdrawn = await mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    const withdrawn = await mia.runs('/our-sources withdraw', { document: id, reason: 'Not authentic.' });
     expect((await card?.presses('Approve'))?.text).toContain('This source was withdrawn');
     await withdrawn.presses('Restore it');
     const file = textFile(stage, corrected, 'nine.md');
-    await (await mia.runs('/source correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+    await (await mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
     expect((await card?.presses('Approve'))?.text).toContain('This passage was corrected');
     const adding = await card?.presses('Add passage');
     await adding?.modal.submits({ citation: `${id} 2` });
@@ -251,12 +251,12 @@ onBothEngines((engine) => {
     await adds(stage, stage.mia);
     const { admin, alice, mia, discord } = stage;
     await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
-    const form = await alice.runs('/question');
+    const form = await alice.runs('/ask-moderators');
     await form.modal.submits({ text: 'How many members has the lighthouse commission?' });
     const card = (await admin.until((all) => all.some(isCard))).find(isCard);
     discord.fails({ method: 'POST', path: /\/channels\/\d+\/messages/, times: 8, with: { status: 503 } });
     await card?.presses('Approve');
-    await mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    await mia.runs('/our-sources withdraw', { document: id, reason: 'Not authentic.' });
     await alice.until((all) =>
       all.some(({ text }) => text.startsWith('**Question #1**') && /withdrawn/.test(text)),
     );

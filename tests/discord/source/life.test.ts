@@ -17,7 +17,7 @@ onBothEngines((engine) => {
         .slice(2)
         .map((words) => `<p>${words}</p>`)
         .join('')}</article><script>alert(1)</script></body></html>`;
-    const preview = await mia.runs('/source add', {
+    const preview = await mia.runs('/our-sources add', {
       file: discord.attachment('page.html', 'text/html', page),
     });
     expect(preview.private).toBe(true);
@@ -43,7 +43,7 @@ onBothEngines((engine) => {
   test('a text is pasted into a form, and what is typed as its title names it', async () => {
     const stage = await stageOn(engine);
     const { admin, alice } = stage;
-    const form = await admin.runs('/source add');
+    const form = await admin.runs('/our-sources add');
     expect(form.modal.title).toBe('Add a document');
     const preview = await form.modal.submits({
       title: 'Tonight',
@@ -65,7 +65,7 @@ onBothEngines((engine) => {
     const first = await alice.runs('/cite', { citation: `${id} 2` });
     const [, hash] = /content hash ([0-9a-f]{16})/.exec(seenBy(first.text)) ?? [];
     const file = textFile(stage, corrected);
-    const preview = await max.runs('/source correct', {
+    const preview = await max.runs('/our-sources correct', {
       document: id,
       reason: 'The number was wrong.',
       file,
@@ -89,7 +89,7 @@ onBothEngines((engine) => {
     expect(forged.text).toContain('No version of the document has these words');
     expect((await alice.runs('/cite', { citation: `${id} v9 ¶2` })).text).toContain('no such version');
 
-    const withdrawn = await mia.runs('/source withdraw', { document: id, reason: 'Not authentic.' });
+    const withdrawn = await mia.runs('/our-sources withdraw', { document: id, reason: 'Not authentic.' });
     expect(seenBy(withdrawn.text, marks)).toContain('is withdrawn: it answers nothing any more');
     const silent = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     expect(silent.text).not.toContain('nine');
@@ -114,7 +114,7 @@ onBothEngines((engine) => {
       'lights.md',
     );
     const file = textFile(stage, 'One lighthouse stands.\n\nTwo lighthouses stand.');
-    await (await mia.runs('/source correct', { document: 'lights', reason: 'One too many.', file })).presses(
+    await (await mia.runs('/our-sources correct', { document: 'lights', reason: 'One too many.', file })).presses(
       'Approve',
     );
     const old = seenBy((await alice.runs('/cite', { citation: 'lights ¶3' })).text);
@@ -127,26 +127,26 @@ onBothEngines((engine) => {
   test('list, show, log and export tell what there is and who did it', async () => {
     const stage = await stageOn(engine);
     const { mia, max } = stage;
-    expect((await mia.runs('/source list')).text).toContain('no documents of its own yet');
+    expect((await mia.runs('/our-sources list')).text).toContain('no documents of its own yet');
     await adds(stage, mia);
     const file = textFile(stage, corrected);
-    await (await max.runs('/source correct', { document: id, reason: 'Nine.', file })).presses('Approve');
-    const list = await mia.runs('/source list');
+    await (await max.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+    const list = await mia.runs('/our-sources list');
     expect(list.text).toContain('1 document of this server');
     expect(list.text).toContain('version 2');
     expect(list.text).toContain(`<@${max.person.id}>`);
     expect(list.pings).toEqual([]);
-    const shown = await mia.runs('/source show', { document: id });
+    const shown = await mia.runs('/our-sources show', { document: id });
     expect(shown.text).toContain('nine members');
-    const one = await mia.runs('/source show', { document: id, version: 1 });
+    const one = await mia.runs('/our-sources show', { document: id, version: 1 });
     expect(one.text).toContain('version 1 of 2');
     const [whole] = (await one.presses('As a file')).files;
     expect(whole?.name).toBe(`${id}.md`);
     expect(Buffer.from(whole?.bytes ?? []).toString()).toContain('commission of seven members');
-    const log = (await max.runs('/source log')).text.split('\n');
+    const log = (await max.runs('/our-sources log')).text.split('\n');
     expect(log[1]).toContain(`<@${max.person.id}> · corrected`);
     expect(log[2]).toContain(`<@${mia.person.id}> · added`);
-    const [exported] = (await mia.runs('/source export')).files;
+    const [exported] = (await mia.runs('/our-sources export')).files;
     const data = JSON.parse(Buffer.from(exported?.bytes ?? []).toString());
     expect(data.documents[0].versions).toHaveLength(2);
     expect(data.documents[0].versions[0].text).toContain('seven members');
@@ -161,8 +161,8 @@ onBothEngines((engine) => {
   test('a preview and its buttons outlive a restart; approved or cancelled, its buttons are over', async () => {
     const stage = await stageOn(engine);
     const { mia, alice } = stage;
-    const preview = await mia.runs('/source add', { file: textFile(stage, tonight) });
-    const cancelled = await mia.runs('/source add', { file: textFile(stage, tonight) });
+    const preview = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
+    const cancelled = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
     await stage.restart();
     const done = await mia.presses(preview.message, 'Approve');
     expect(seenBy(done.text, marks)).toContain('is added');
@@ -179,7 +179,7 @@ onBothEngines((engine) => {
   test('what was edited since is not approved by an old button, and another process is heard within seconds', async () => {
     const stage = await stageOn(engine);
     const { mia, alice, server } = stage;
-    const preview = await mia.runs('/source add', { file: textFile(stage, tonight) });
+    const preview = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
     const form = await preview.presses('Edit kind, name …');
     const named = await form.modal.submits({ name: 'tonight', kind: ['statement'] });
     const stale = await mia.presses(named.message, 'source:approve:1:0', { unchecked: true });

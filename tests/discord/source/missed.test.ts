@@ -8,10 +8,10 @@ test('moderators see words once two members asked with them, with a way to add a
   const { alice, mia, server, elsewhere } = await stageOn('sqlite');
   const bob = server.member({ name: 'bob' }).in(alice.channel);
   await alice.runs('/ask', { question });
-  expect((await mia.runs('/source missed')).text).toMatch(/There is nothing yet\..*one member alone/su);
+  expect((await mia.runs('/our-sources missed')).text).toMatch(/There is nothing yet\..*one member alone/su);
   await bob.runs('/ask', { question });
 
-  const seen = await mia.runs('/source missed');
+  const seen = await mia.runs('/our-sources missed');
   expect(seen.text).toContain('lighthouse');
   expect(seen.text).not.toMatch(/alice|bob|<@|charter say/u);
   const form = await mia.presses(seen, 'Add a source');
@@ -19,8 +19,8 @@ test('moderators see words once two members asked with them, with a way to add a
   const preview = await form.modal.submits({ title: 'The charter', text });
   expect(preview.text).toContain(text);
 
-  expect((await alice.runs('/source missed')).text).toContain('Only those who may manage');
-  expect((await elsewhere.admin.runs('/source missed')).text).toContain('There is nothing yet.');
+  expect((await alice.runs('/our-sources missed', {}, { unchecked: true })).text).toContain('Only those who may manage');
+  expect((await elsewhere.admin.runs('/our-sources missed')).text).toContain('There is nothing yet.');
 });
 
 test('who asked sees it in /privacy, and erases it', async () => {
@@ -31,7 +31,7 @@ test('who asked sees it in /privacy, and erases it', async () => {
   expect(kept.text).toMatch(/Words of your questions[^\n]*lighthouse/u);
   await alice.presses(await alice.presses(kept, 'Erase all of it'), 'Yes, erase it');
   expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
-  expect((await mia.runs('/source missed')).text).toContain('There is nothing yet.');
+  expect((await mia.runs('/our-sources missed')).text).toContain('There is nothing yet.');
 });
 
 test('a server keeps the questions as well, or nothing', async () => {
@@ -40,9 +40,9 @@ test('a server keeps the questions as well, or nothing', async () => {
     'their words and the questions',
   );
   await alice.runs('/ask', { question });
-  expect((await mia.runs('/source missed')).text).toContain(question);
+  expect((await mia.runs('/our-sources missed')).text).toContain(question);
   await admin.runs('/settings', { unanswered: 'nothing' });
-  expect((await mia.runs('/source missed')).text).not.toContain(question);
+  expect((await mia.runs('/our-sources missed')).text).not.toContain(question);
   await alice.runs('/ask', { question });
   expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
 });

@@ -70,22 +70,22 @@ test('three documents of other talks answer in every command, before a correctio
   expect(shown(await greta.runs('/statement', { name: 'Joint Communiqué of the Herring Talks' }))).toContain(
     'count all nets before the first of May',
   );
-  expect((await alice.runs('/positions')).text).toContain('Who stands where');
-  expect((await greta.runs('/positions')).text).toContain('Wer wo steht');
-  const [proposed] = await alice.types('/positions', { proposal: 'herring quota' }, 'proposal');
+  expect((await alice.runs('/map')).text).toContain('Who stands where');
+  expect((await greta.runs('/map')).text).toContain('Wer wo steht');
+  const [proposed] = await alice.types('/map', { proposal: 'herring quota' }, 'proposal');
   const proposal = String(proposed?.value);
   for (const person of [alice, greta])
-    expect(shown(await person.runs('/positions', { proposal }))).toContain('herring quota');
+    expect(shown(await person.runs('/map', { proposal }))).toContain('herring quota');
 
-  const names = await mia.runs('/source names show');
+  const names = await mia.runs('/our-sources names show');
   expect(names.private).toBe(true);
   expect(shown(names)).toContain('Ida Holme');
   expect(shown(names)).toContain('Einar Jonsson');
-  expect(await mia.types('/source names same', { name: 'hol' }, 'name')).toEqual([
+  expect(await mia.types('/our-sources names same', { name: 'hol' }, 'name')).toEqual([
     { name: expect.stringMatching(/^Ida Holme/), value: 'Ida Holme' },
     { name: expect.stringMatching(/^Ida Holm — .*fisheries minister/), value: 'Ida Holm' },
   ]);
-  const corrected = await mia.runs('/source names same', { name: 'ida holme', as: 'Ida Holm' });
+  const corrected = await mia.runs('/our-sources names same', { name: 'ida holme', as: 'Ida Holm' });
   expect(corrected.private).toBe(true);
   expect(shown(corrected)).toContain('Corrected: ida holme is Ida Holm.');
 
@@ -119,19 +119,19 @@ onBothEngines((engine) => {
     const stage = await stageOn(engine);
     const { mia, max, alice } = stage;
     await addsTalks(stage, mia);
-    const notHis = await mia.runs('/source names not', { name: 'Ida Holm', form: 'Holm' });
+    const notHis = await mia.runs('/our-sources names not', { name: 'Ida Holm', form: 'Holm' });
     expect(shown(notHis)).toContain('“Holm” does not mean Ida Holm');
-    const nobody = await max.runs('/source names not', { name: 'Ida Holme', form: 'Ida Holme' });
+    const nobody = await max.runs('/our-sources names not', { name: 'Ida Holme', form: 'Ida Holme' });
     expect(shown(nobody)).toContain('“Ida Holme” names nobody');
     expect(shown(await alice.runs('/position', { party: 'Ida Holme' }))).not.toContain(nets);
-    const offices = await mia.types('/source names office', { name: 'Einar Jonsson', office: '' }, 'office');
+    const offices = await mia.types('/our-sources names office', { name: 'Einar Jonsson', office: '' }, 'office');
     const office = offices.find(({ value }) => /foreign minister/.test(String(value)));
     expect(office).toBeDefined();
-    const taken = await mia.runs('/source names office', {
+    const taken = await mia.runs('/our-sources names office', {
       ...{ name: 'Einar Jonsson', office: String(office?.value), remove: true },
     });
     expect(shown(taken)).toContain('Einar Jonsson does not hold the office');
-    const set = await mia.runs('/source names office', {
+    const set = await mia.runs('/our-sources names office', {
       name: 'Einar Jonsson',
       office: 'ambassador of Iceland',
     });
@@ -140,31 +140,31 @@ onBothEngines((engine) => {
       /^Einar Jonsson · ambassador of Iceland/,
     );
 
-    const names = await max.runs('/source names show');
+    const names = await max.runs('/our-sources names show');
     const list = await names.presses('Corrections');
     expect(shown(list)).toContain('Corrections of who is who, the latest first: 4');
     expect(list.text).toContain(`<@${mia.person.id}>`);
     expect(list.text).toContain(`<@${max.person.id}>`);
     const [, { value = '' } = {}] = await mia.types(
-      '/source names undo',
+      '/our-sources names undo',
       { correction: 'holm' },
       'correction',
     );
-    expect(shown(await max.runs('/source names undo', { correction: String(value) }))).toContain(
+    expect(shown(await max.runs('/our-sources names undo', { correction: String(value) }))).toContain(
       'Undone, it holds no more: “Holm” does not mean Ida Holm',
     );
     expect(shown(await notHis.presses('Undo'))).toContain('This correction is undone already');
     const chosen = await list.chooses('Undo a correction', [
-      String((await mia.types('/source names undo', { correction: 'ambassador' }, 'correction'))[0]?.value),
+      String((await mia.types('/our-sources names undo', { correction: 'ambassador' }, 'correction'))[0]?.value),
     ]);
     expect(shown(chosen)).toContain('Undone: ');
-    const log = shown(await mia.runs('/source log'));
+    const log = shown(await mia.runs('/our-sources log'));
     expect(log).toContain('corrected who is who · Einar Jonsson holds the office: ambassador of Iceland');
     expect(log).toContain('undid a correction of who is who · “Holm” does not mean Ida Holm');
 
     const document = 'the-herring-talks-second-day';
-    await mia.runs('/source withdraw', { document, reason: 'Not authentic.' });
-    const later = await (await max.runs('/source names show')).presses('Corrections');
+    await mia.runs('/our-sources withdraw', { document, reason: 'Not authentic.' });
+    const later = await (await max.runs('/our-sources names show')).presses('Corrections');
     expect(shown(later)).toContain('Without effect: no document has this any more');
     expect(faultless(stage)).toEqual(none);
   }, 120_000);
@@ -173,15 +173,15 @@ onBothEngines((engine) => {
 test('members may not, what changes nothing is refused in one line, and where there are no documents nobody is named', async () => {
   const stage = await stageOn('sqlite');
   const { mia, alice } = stage;
-  expect(shown(await mia.runs('/source names show'))).toContain('name nobody');
-  expect(shown(await mia.runs('/source names same', { name: 'Zelensky', as: 'Trump' }))).toContain(
+  expect(shown(await mia.runs('/our-sources names show'))).toContain('name nobody');
+  expect(shown(await mia.runs('/our-sources names same', { name: 'Zelensky', as: 'Trump' }))).toContain(
     'The documents of this server name nobody so: Zelensky',
   );
   await addsTalks(stage, mia);
-  expect(shown(await alice.runs('/source names show'))).toContain('can do this');
-  expect(await alice.types('/source names same', { name: 'ida' }, 'name')).toEqual([]);
+  expect(shown(await alice.runs('/our-sources names show'))).toContain('can do this');
+  expect(await alice.types('/our-sources names same', { name: 'ida' }, 'name')).toEqual([]);
   const refused = async (part: string, options: Record<string, string>): Promise<string> =>
-    shown(await mia.runs(`/source names ${part}`, options));
+    shown(await mia.runs(`/our-sources names ${part}`, options));
   expect(await refused('same', { name: 'Nora Nobody', as: 'Ida Holm' })).toContain(
     'name nobody so: Nora Nobody',
   );
@@ -199,6 +199,6 @@ test('members may not, what changes nothing is refused in one line, and where th
   expect(await refused('show', { name: '@everyone' })).toContain('name nobody so');
   expect(await refused('undo', { correction: '999' })).toContain('no such correction');
   expect(await refused('undo', { correction: 'x' })).toContain('no such correction');
-  expect(shown(await mia.runs('/source names show', { name: 'Holm' }))).toContain('Ida Holm');
+  expect(shown(await mia.runs('/our-sources names show', { name: 'Holm' }))).toContain('Ida Holm');
   expect(faultless(stage)).toEqual(none);
 }, 120_000);

@@ -26,7 +26,7 @@ const plain = 'The ministers met in Norhaven.\n\nThey agreed on a commission of 
 test('a warning goes when it is answered, and comes back when the answer is taken away', async () => {
   const stage = await stageOn('sqlite');
   const { mia } = stage;
-  const preview = await mia.runs('/source add', { file: textFile(stage, plain, 'norhaven.txt') });
+  const preview = await mia.runs('/our-sources add', { file: textFile(stage, plain, 'norhaven.txt') });
   for (const open of ['no date was found', 'no publisher was found', 'no title was found'])
     expect(preview.text).toContain(open);
   const dated = await (await about(preview)).modal.submits({ Date: '28 July 2025' });
@@ -55,7 +55,7 @@ test.each([
   ['25/12/2025', 'December 25, 2025'],
 ])('%s is a date', async (typed, shown) => {
   const stage = await stageOn('sqlite');
-  const preview = await stage.mia.runs('/source add', { file: textFile(stage, plain, 'norhaven.txt') });
+  const preview = await stage.mia.runs('/our-sources add', { file: textFile(stage, plain, 'norhaven.txt') });
   const dated = await (await about(preview)).modal.submits({ Date: typed });
   expect(seen(dated)).toContain(`Published: [${shown}]`);
   expect(faultless(stage)).toEqual(none);
@@ -64,7 +64,7 @@ test.each([
 test('a form that is refused for one field opens again with everything that was typed', async () => {
   const stage = await stageOn('sqlite');
   const { mia } = stage;
-  const preview = await mia.runs('/source add', { file: textFile(stage, tonight) });
+  const preview = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
   const typed = {
     title: 'Another title',
     publisher: 'The Secretariat',
@@ -99,7 +99,7 @@ test('a form that is refused for one field opens again with everything that was 
 
 test('a date that can be two days is asked back with both', async () => {
   const stage = await stageOn('sqlite');
-  const preview = await stage.mia.runs('/source add', { file: textFile(stage, tonight) });
+  const preview = await stage.mia.runs('/our-sources add', { file: textFile(stage, tonight) });
   const asked = await (await about(preview)).modal.submits({
     Date: '3/4/2025',
     Publisher: 'The Secretariat',
@@ -118,7 +118,7 @@ test('letters that a program took for others are put right where the moderator a
   const { mia } = stage;
   const right = '# Erklärung für Köln\n\nDie Gespräche führten zu „schönen“ Ergebnissen.\n';
   const spoilt = new TextDecoder('windows-1252').decode(Buffer.from(right));
-  const preview = await mia.runs('/source add', { file: textFile(stage, spoilt, 'a.md') });
+  const preview = await mia.runs('/our-sources add', { file: textFile(stage, spoilt, 'a.md') });
   expect(seen(preview)).toContain('some program took letters for others (GesprÃ¤che → Gespräche');
   expect(seen(preview)).toContain('Title: ErklÃ¤rung fÃ¼r KÃ¶ln');
   const dated = await (await about(preview)).modal.submits({ Date: '2025' });
@@ -131,7 +131,7 @@ test('letters that a program took for others are put right where the moderator a
   expect(mended.buttons).not.toContain('Put the letters right');
   expect(seen(await mended.presses('Approve'))).toContain('erklarung-fur-koln is added');
   // Nobody has to agree: it may be a text about such letters.
-  const left = await mia.runs('/source add', { file: textFile(stage, spoilt, 'a.md') });
+  const left = await mia.runs('/our-sources add', { file: textFile(stage, spoilt, 'a.md') });
   expect(seen(await left.presses('Approve'))).toContain('is added');
   expect(faultless(stage)).toEqual(none);
 });
@@ -139,7 +139,7 @@ test('letters that a program took for others are put right where the moderator a
 test('a correction keeps kind, publisher, date, language and name, by file and by form', async () => {
   const stage = await stageOn('sqlite');
   const { mia, max } = stage;
-  const first = await mia.runs('/source add', { file: textFile(stage, tonight) });
+  const first = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
   const kind = await (await first.presses('Edit kind, name …')).modal.submits({
     kind: ['readout'],
     language: 'en-GB',
@@ -155,12 +155,12 @@ test('a correction keeps kind, publisher, date, language and name, by file and b
     expect(preview.text).not.toMatch(/no (?:date|publisher|language) was found|the language/u);
   };
   const reason = { document: 'zanzibar', reason: 'The number was wrong.' };
-  const byFile = await max.runs('/source correct', {
+  const byFile = await max.runs('/our-sources correct', {
     ...reason,
     file: textFile(stage, corrected, 'other.txt'),
   });
   keeps(byFile);
-  const form = await max.runs('/source correct', reason);
+  const form = await max.runs('/our-sources correct', reason);
   const text = 'The *ministers* met in Zanzibar [1].\n\n1. They agreed. 2. They went home_now_.';
   const byForm = await form.modal.submits({ text });
   keeps(byForm);
@@ -179,7 +179,7 @@ test('a document in another language than the one before is told', async () => {
   await adds(stage, mia);
   const text =
     'Міністри зустрілися на Занзібарі й домовилися про комісію. Вона складатиметься з семи членів та звітуватиме.\n';
-  const preview = await mia.runs('/source correct', {
+  const preview = await mia.runs('/our-sources correct', {
     document: id,
     reason: 'Another text.',
     file: textFile(stage, text, 'a.txt'),
@@ -192,7 +192,7 @@ test('a text that was pasted and is not taken is not lost: its form opens with i
   const stage = await stageOn('sqlite', { SOURCES_DOCUMENT_CHARACTERS: 1_000 });
   const { mia } = stage;
   const words = 'The commission has seven members. ';
-  const form = await mia.runs('/source add');
+  const form = await mia.runs('/our-sources add');
   const typed = { title: 'Tonight', text: words.repeat(40), second: 'It sits in Stone Town.' };
   const refused = await form.modal.submits(typed);
   expect(seen(refused)).toContain('at most 1,000 are taken');
@@ -204,7 +204,7 @@ test('a text that was pasted and is not taken is not lost: its form opens with i
   expect(seen(forged)).not.toContain('is added');
   const preview = await again.modal.submits({ text: words });
   expect(seen(await preview.presses('Approve'))).toContain('tonight is added');
-  const correction = await mia.runs('/source correct', { document: 'tonight', reason: 'Wrong.' });
+  const correction = await mia.runs('/our-sources correct', { document: 'tonight', reason: 'Wrong.' });
   const long = await correction.modal.submits({ text: words.repeat(60), reason: 'It was wrong.' });
   const reopened = await long.presses('Open the form again');
   expect(valuesIn(reopened)).toMatchObject({ reason: 'It was wrong.', text: words.repeat(60) });

@@ -114,15 +114,15 @@ const file = ({ stage }: There) => ({
 });
 
 const table: readonly Row[] = [
-  { action: 'add', who: forAnyModerator, done: /nothing is added yet/, act: command('/source add', file) },
-  { action: 'add (form)', who: forAnyModerator, done: /^form Add a document/, act: command('/source add') },
+  { action: 'add', who: forAnyModerator, done: /nothing is added yet/, act: command('/our-sources add', file) },
+  { action: 'add (form)', who: forAnyModerator, done: /^form Add a document/, act: command('/our-sources add') },
   {
     action: 'paste',
     who: forAnyModerator,
     done: /nothing is added yet/,
     act: form(() => 'source:paste:0', { title: 'T', ...texts }),
   },
-  { action: 'list', who: forListing, done: /documents? of this server/, act: command('/source list') },
+  { action: 'list', who: forListing, done: /documents? of this server/, act: command('/our-sources list') },
   {
     action: 'list (button)',
     who: forListing,
@@ -133,7 +133,7 @@ const table: readonly Row[] = [
     action: 'show',
     who: forModerators,
     done: /¶1/,
-    act: command('/source show', ({ id }) => ({ document: id })),
+    act: command('/our-sources show', ({ id }) => ({ document: id })),
   },
   {
     action: 'show (button)',
@@ -152,13 +152,13 @@ const table: readonly Row[] = [
     action: 'correct',
     who: forModerators,
     done: /nothing is changed yet/,
-    act: command('/source correct', (there) => ({ document: there.id, reason: 'Why.', ...file(there) })),
+    act: command('/our-sources correct', (there) => ({ document: there.id, reason: 'Why.', ...file(there) })),
   },
   {
     action: 'correct (form)',
     who: forModerators,
     done: /^form A new version/,
-    act: command('/source correct', ({ id }) => ({ document: id, reason: 'Why.' })),
+    act: command('/our-sources correct', ({ id }) => ({ document: id, reason: 'Why.' })),
   },
   {
     action: 'repaste',
@@ -170,14 +170,14 @@ const table: readonly Row[] = [
     action: 'withdraw',
     who: forModerators,
     done: /is withdrawn/,
-    act: command('/source withdraw', ({ id }) => ({ document: id, reason: 'Why.' })),
+    act: command('/our-sources withdraw', ({ id }) => ({ document: id, reason: 'Why.' })),
   },
   {
     action: 'restore',
     who: forModerators,
     withdrawn: true,
     done: /is back in the answers/,
-    act: command('/source restore', ({ id }) => ({ document: id })),
+    act: command('/our-sources restore', ({ id }) => ({ document: id })),
   },
   {
     action: 'restore (button)',
@@ -186,19 +186,19 @@ const table: readonly Row[] = [
     done: /is back in the answers/,
     act: button(({ id }) => `source:restore:1:0:${id}`),
   },
-  { action: 'log', who: forAnyModerator, done: /What was done/, act: command('/source log') },
+  { action: 'log', who: forAnyModerator, done: /What was done/, act: command('/our-sources log') },
   {
     action: 'log (button)',
     who: forAnyModerator,
     done: /What was done/,
     act: button(() => 'source:log:999999999'),
   },
-  { action: 'export', who: forAnyModerator, done: /Everything that is kept/, act: command('/source export') },
+  { action: 'export', who: forAnyModerator, done: /Everything that is kept/, act: command('/our-sources export') },
   {
     action: 'moderators',
     who: forAdministrators,
     done: /these roles change its documents/,
-    act: command('/source moderators'),
+    act: command('/our-sources moderators'),
   },
   {
     action: 'approve',
@@ -300,7 +300,7 @@ onBothEngines((engine) => {
     const places = await placesOf(stage);
     for (const role of roles) {
       if (role === 'stranger') continue;
-      const choices = await places[role].types('/source show', { document: 'ton' }, 'document');
+      const choices = await places[role].types('/our-sources show', { document: 'ton' }, 'document');
       const may = ['moderator', 'other moderator', 'administrator'].includes(role);
       expect(
         choices.map(({ value }) => value),
@@ -334,7 +334,7 @@ async function placesOf({
 }: Stage): Promise<Record<Role, Place>> {
   const there = elsewhere.server;
   const role = there.role('Archive');
-  await elsewhere.admin.runs('/source moderators', { add: role.id });
+  await elsewhere.admin.runs('/our-sources moderators', { add: role.id });
   const theirs = there.member({ name: 'theirs', permissions: ordinary, roles: [role] });
   expect(server.id).not.toBe(there.id);
   expect(PermissionFlagsBits.ManageGuild & ordinary).toBe(0n);

@@ -15,7 +15,7 @@ const scan = (stage: Stage) => {
 
 test('it is refused with the remedy where nobody switched recognition on', async () => {
   const stage = await stageOn('sqlite');
-  const refused = await stage.mia.runs('/source add', { file: scan(stage) });
+  const refused = await stage.mia.runs('/our-sources add', { file: scan(stage) });
   expect(refused.text).toContain('this PDF holds pictures of pages and no text');
   expect(faultless(stage)).toEqual(none);
 });
@@ -26,7 +26,7 @@ test('the preview tells the page with how surely it was read, and what was hardl
     `process.stdin.resume().on('end', () => process.stdout.write(${JSON.stringify(page(words))}));`,
   );
   const stage = await stageOn('sqlite', { OCR });
-  const preview = await stage.mia.runs('/source add', { file: scan(stage) });
+  const preview = await stage.mia.runs('/our-sources add', { file: scan(stage) });
   const told = seenBy(preview.text, ['strong', 'subtext', 'timestamp']);
   expect(told).toContain('compare every word with the file: 1 (70%)');
   expect(told).toContain('1 word was hardly legible: quorvm');

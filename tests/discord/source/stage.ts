@@ -40,6 +40,7 @@ export async function stageOn(engine: Engine, settings: Partial<Settings> = {}):
   const server = discord.server({ name: 'one' });
   const other = discord.server({ name: 'other' });
   const moderators = server.role('Archive');
+  server.lets(moderators, 'our-sources');
   let store: Store;
   let running: Pick<Scene, 'bot' | 'log'>;
   const start = async () => {
@@ -51,7 +52,7 @@ export async function stageOn(engine: Engine, settings: Partial<Settings> = {}):
   const there = other.channel('general');
   const managing = ordinary | PermissionFlagsBits.ManageGuild;
   const admin = server.member({ name: 'admin', permissions: managing }).in(channel);
-  await admin.runs('/source moderators', { add: moderators.id });
+  await admin.runs('/our-sources moderators', { add: moderators.id });
   const member = (name: string, roles: Role[] = []) =>
     server.member({ name, permissions: ordinary, roles }).in(channel);
   return {
@@ -99,7 +100,7 @@ export const textFile = (stage: Stage, text: string, name = 'tonight.md') =>
 
 /** Adds a document and approves it; what is seen then. */
 export async function adds(stage: Stage, who: Place, text = tonight, name = 'zanzibar.md'): Promise<Seen> {
-  const preview = await who.runs('/source add', { file: textFile(stage, text, name) });
+  const preview = await who.runs('/our-sources add', { file: textFile(stage, text, name) });
   return preview.presses('Approve');
 }
 

@@ -1,4 +1,4 @@
-// /positions party? proposal?: who stands where on what is proposed, as a picture and in words.
+// /map party? proposal?: who stands where on what is proposed, as a picture and in words.
 import { MessageFlags } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
@@ -11,12 +11,14 @@ import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {
-    ...described('positions', 'command.positions'),
+    ...described('map', 'command.positions'),
     options: [
       textOption('party', 'command.positions.party', { most: mostTyped.name, autocomplete: true }),
       textOption('proposal', 'command.positions.proposal', { most: mostTyped.name, autocomplete: true }),
     ],
   },
+  former: 'positions',
+  ids: 'positions',
   execute: async (interaction, app) => {
     const who = await speakerNamed(interaction.options.getString('party'), app.library);
     const named = topicAsked(interaction.options.getString('proposal'));

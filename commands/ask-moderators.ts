@@ -1,4 +1,4 @@
-// /question: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
+// /ask-moderators: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
 // buttons and forms of askers and of moderators.
 import type { Command, Response } from '../src/discord/command.ts';
 import { described, inServers, numberOption } from '../src/discord/describe.ts';
@@ -11,7 +11,7 @@ import { UserError } from '../src/errors.ts';
 
 export default {
   data: {
-    ...described('question', 'command.question'),
+    ...described('ask-moderators', 'command.question'),
     ...inServers,
     options: [numberOption('number', 'command.question.number')],
   },
@@ -21,6 +21,8 @@ export default {
     if (number !== undefined) return asking.showState(member, number, app);
     return asking.askForm(member, interaction.channelId, app);
   },
+  former: 'question',
+  ids: 'question',
   library: 'shared',
   component: async (interaction, app): Promise<Response> => {
     const member = memberOf(interaction);

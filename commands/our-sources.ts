@@ -1,8 +1,9 @@
-// /source: a server's own documents, for its moderators. It owns the previews with their buttons and forms.
+// /our-sources: a server's own documents, for its moderators. It owns the previews with their buttons and forms.
 import type { Command, Response } from '../src/discord/command.ts';
 import {
   described,
   fileOption,
+  forManagers,
   inServers,
   type Name,
   numberOption,
@@ -48,8 +49,9 @@ const typed = (option: Name, description: MessageKey) =>
 
 export default {
   data: {
-    ...described('source', 'command.source'),
+    ...described('our-sources', 'command.source'),
     ...inServers,
+    ...forManagers,
     options: [
       subcommand('add', 'command.source.add', [file]),
       subcommand('list', 'command.source.list'),
@@ -85,6 +87,8 @@ export default {
       ]),
     ],
   },
+  former: 'source',
+  ids: 'source',
   library: 'shared',
   execute: (interaction, app) => {
     const { list, show, withdraw, restore } = documents;
