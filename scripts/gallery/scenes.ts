@@ -377,7 +377,11 @@ const own: readonly Scene[] = [
       const reason = 'The number of members was wrong.';
       const preview = await stage.mia.runs('/our-sources correct', { document: minutesId, reason, file });
       await preview.presses(stage.say('own.button.approve'));
-      return stage.mia.runs('/our-sources correct', { document: minutesId, reason, file: fileOf(stage, minutes) });
+      return stage.mia.runs('/our-sources correct', {
+        document: minutesId,
+        reason,
+        file: fileOf(stage, minutes),
+      });
     },
   },
   {

@@ -115,7 +115,7 @@ describe('/quote', () => {
     const elsewhere = await alice.runs('/quote', { words: 'ironclad', source: 'security-guarantees' });
     expect(seenBy(elsewhere.text)).toBe('These words are in no source: “ironclad”');
     const unknown = await alice.runs('/quote', { words: 'ironclad', source: 'yalta' });
-    expect(seenBy(unknown.text)).toContain('"yalta" names no document here.');
+    expect(seenBy(unknown.text)).toContain('“yalta” names no document here.');
   });
 
   test('never calls the words of the text a quotation, nor the choices that offer them', async () => {
@@ -148,7 +148,7 @@ describe('a document that does not stand as it was', () => {
   test('says so under its citation and above its paragraphs: withdrawn', async () => {
     const { discord, alice } = await sceneWith('withdrawn');
     const text = seenBy((await alice.runs('/cite', { citation: 'moon 1' })).text);
-    expect(text).toMatch(/^This document is withdrawn: it answers no questions any more\./);
+    expect(text).toMatch(/^This document is withdrawn: it is no longer used for answers\./);
     expect(text).toContain('moon ¶1 · A title · undated · withdrawn');
     const current = seenBy((await alice.runs('/cite', { citation: 'sun 1' })).text);
     expect(current).not.toContain('withdrawn');
@@ -198,11 +198,11 @@ describe('/cite', () => {
   });
 
   test.each([
-    ['yalta 5', '"yalta 5" names no document here. The documents are: european-leaders, security-guarantees'],
+    ['yalta 5', '“yalta 5” names no document here. The documents are: european-leaders, security-guarantees'],
     ['european-leaders 50', 'european-leaders has 9 paragraphs; there is no ¶50.'],
     [
       'european-leaders',
-      '"european-leaders" is no citation. Write a document and a paragraph, for example: european-leaders ¶5',
+      '“european-leaders” is no citation. Write a document and a paragraph, for example: european-leaders ¶5',
     ],
   ])('explains what is wrong with %s', async (citation, explanation) => {
     const { alice } = await startScene();
@@ -231,7 +231,7 @@ describe('/sources', () => {
       value: 'european-leaders',
     });
     const text = seenBy((await alice.runs('/sources', { source: 'european-leaders' })).text);
-    expect(text).toContain('Publisher: not told');
+    expect(text).toContain('Publisher: not given');
     expect(text).toContain('Credit: With inputs from agencies');
     expect(text).toContain('Published: [August 16, 2025]');
     expect(text).toContain('Inferred here: [2025-08-16] the text names no day');
@@ -278,30 +278,28 @@ test('/help shows an example of every command, and every example works', async (
   // What only a reply that has found something says.
   const shows: Record<string, string> = {
     ask: 'International borders must not be changed by force.',
-    check: 'Altered: 1 change, one turns the sense.',
+    check: 'Altered: 1 change, which reverses the meaning.',
     quote: 'european-leaders ¶6 · ',
     position: 'Who said it: “Meloni said in a statement”',
-    positions: 'Donald Trump, against: Trump has repeatedly ruled out',
+    map: 'Donald Trump, against: Trump has repeatedly ruled out',
     pack: 'No passage has been shared or published here yet.',
     proposal: 'For: Ukraine — The article’s words',
     statement: 'Also signed by EU Commission President Ursula von der Leyen',
     cite: '¶5  He said he had agreed',
     sources: 'security-guarantees\n[US proposes',
     compare: 'only on the left: 9 · only on the right: 13',
-    source: 'Only those who may manage the server',
-    question: 'No questions are taken in this channel.',
-    privacy: 'Nothing is kept of you here.',
+    'ask-moderators': 'No questions are taken in this channel.',
+    privacy: 'Nothing about you is stored here.',
   };
-  const examples = [...text.matchAll(/^\/(\w+) ?(.*)$/gm)];
+  const examples = [...text.matchAll(/^\/([\w-]+) ?(.*)$/gm)];
   expect(examples.map(([, name]) => name)).toEqual([
-    ...['ask', 'check', 'quote', 'position', 'positions', 'proposal', 'statement', 'cite', 'sources'],
-    ...['compare', 'pack', 'source', 'question', 'privacy'],
+    ...['ask', 'check', 'quote', 'position', 'map', 'proposal', 'statement', 'cite', 'sources'],
+    ...['compare', 'pack', 'ask-moderators', 'privacy'],
   ]);
   for (const [, name = '', value = ''] of examples) {
     const option = options[name];
     const typed = name === 'compare' ? { left: 'european-leaders', right: 'security-guarantees' } : {};
-    const run = name === 'source' ? '/our-sources list' : `/${name}`;
-    const seen = await alice.runs(run, option ? { [option]: value } : typed);
+    const seen = await alice.runs(`/${name}`, option ? { [option]: value } : typed);
     expect(seenBy(seen.text, ['strong', 'subtext', 'strikethrough'])).toContain(shows[name]);
   }
   expect(discord.violations).toEqual([]);

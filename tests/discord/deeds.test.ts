@@ -103,7 +103,11 @@ test('what is done with documents of a server is told, with where it stands in t
   const stage = await sourcesOn('sqlite');
   await adds(stage, stage.mia);
   const file = textFile(stage, corrected);
-  const preview = await stage.max.runs('/our-sources correct', { document: id, reason: 'Zebrareason.', file });
+  const preview = await stage.max.runs('/our-sources correct', {
+    document: id,
+    reason: 'Zebrareason.',
+    file,
+  });
   await preview.presses('Approve');
   const withdrawn = await stage.mia.runs('/our-sources withdraw', { document: id, reason: 'Zebrareason.' });
   await withdrawn.presses('Restore it');

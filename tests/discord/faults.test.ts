@@ -153,7 +153,7 @@ describe('a command that takes long or fails', () => {
   ])('gets one plain line with the id that stands in the log: %s', async (_, source) => {
     const { discord, alice, log } = await startScene({ commands: await commandsWith(source) });
     const seen = await alice.runs('/slow');
-    expect(seen.text).toMatch(/^Something went wrong here, and it was not you\. .*: [0-9a-f]{8}$/);
+    expect(seen.text).toMatch(/^Something went wrong here, and it is not your fault\. .*: [0-9a-f]{8}$/);
     expect(seen.text).not.toContain('secret');
     const id = seen.text.slice(-8);
     expect(log.find(({ values }) => values['id'] === id)?.values['err']).toMatchObject({

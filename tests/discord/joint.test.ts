@@ -82,9 +82,9 @@ test.each([
 test.each([
   ['en', 'There is no joint statement here', 'There are no proposals here'],
   ['de', 'In diesen Dokumenten ist keine gemeinsame Erklärung', 'Kein Dokument schlägt hier'],
-  ['fr', 'Ces documents ne contiennent ni déclaration commune', 'Aucun document ne propose'],
-  ['pl', 'W tych dokumentach nie ma wspólnego oświadczenia', 'Żaden dokument nie proponuje'],
-  ['uk', 'У цих документах немає спільної заяви', 'Жоден документ тут не пропонує'],
+  ['fr', 'Ces documents ne contiennent ni déclaration commune', 'Aucun document ne fait ici'],
+  ['pl', 'W tych dokumentach nie ma wspólnego oświadczenia', 'Żaden dokument niczego'],
+  ['uk', 'У цих документах немає спільної заяви', 'У документах тут немає пропозицій'],
 ])(
   'where there is none the commands say so, and which command helps: %s',
   async (locale, statement, proposal) => {
@@ -126,5 +126,5 @@ test('where a joint text proposes nothing, its name is told', async () => {
   };
   const { alice } = await startScene({ library: await libraryWith([quiet]) });
   const seen = seenBy((await alice.runs('/proposal', { name: 'wind' })).text);
-  expect(seen).toContain(`/statement shows "${quiet.title}"`);
+  expect(seen).toContain(`/statement shows “${quiet.title}”`);
 });

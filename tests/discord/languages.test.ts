@@ -70,7 +70,7 @@ test('an answer in another language keeps the words of the source, and its dates
   const { alice } = await stageIn('uk');
   const text = seenBy((await alice.runs('/ask', { question: 'Will the support to Ukraine continue?' })).text);
   expect(text).toContain('“Our support to Ukraine will continue.');
-  expect(text).toContain('Хто це каже: «the statement said»');
+  expect(text).toContain('Хто це сказав: «the statement said»');
   expect(text).toContain('16 серпня 2025');
 });
 

@@ -6,7 +6,7 @@ import { startScene } from './bot.ts';
 import { seenBy } from './reading.ts';
 
 const onlyParts =
-  'Of the joint statement, the parts quoted in this article; the full text is not in these sources.';
+  'Only the parts of the joint statement quoted in this article; the full text is not in these sources.';
 
 describe('/position', () => {
   test('offers parties and people, best first, and shows the chosen one', async () => {
@@ -37,8 +37,8 @@ describe('/position', () => {
     expect(text).toContain('The sources have no words of Vladimir Putin, neither quoted nor reported.');
     expect(text).toContain('As told by Donald Trump');
     expect(text).toContain('As told by an unnamed source');
-    expect(text).toContain('An unnamed source, naming them');
-    expect(text).toContain('The source itself makes a reserve: “supposedly”');
+    expect(text).toContain('Mentioned by an unnamed source');
+    expect(text).toContain('The source itself expresses a reservation: “supposedly”');
     expect(text).not.toContain('Own words');
     expect(text).not.toContain(onlyParts);
   });
@@ -56,7 +56,7 @@ describe('/position', () => {
     expect(text).toContain('On other topics there are 3 passages: leave the topic out to see them.');
     const nothing = await alice.runs('/position', { party: 'Trump', topic: 'tanks' });
     expect(seenBy(nothing.text)).toMatch(
-      /^The sources have nothing of Donald Trump on “tanks”\.\nOn other topics there are 4 passages/,
+      /^The sources have nothing from Donald Trump on “tanks”\.\nOn other topics there are 4 passages/,
     );
     expect(discord.violations).toEqual([]);
   });
@@ -64,9 +64,9 @@ describe('/position', () => {
   test.each([
     [
       'Erdogan',
-      /^"Erdogan" names no party, person or source that is known here\. There are: United States, Ukraine,/,
+      /^“Erdogan” names no party, person or source that is known here\. There are: United States, Ukraine,/,
     ],
-    ['united', /^"united" fits several: United States, United Kingdom. Write one of these names\.$/],
+    ['united', /^“united” fits several: United States, United Kingdom. Write one of these names\.$/],
     ['???', /^Type the name of a party or a person, for example: Meloni$/],
   ])('explains what is wrong with %s', async (party, explanation) => {
     const { discord, alice } = await startScene();
@@ -105,7 +105,7 @@ describe('/proposal', () => {
     const guarantee = seenBy((await alice.runs('/proposal', { name: 'Article 5' })).text);
     expect(guarantee).toContain('For: Giorgia Meloni — The article’s words');
     expect(guarantee).toContain('For: Vladimir Putin — As told by an unnamed source');
-    expect(guarantee).toContain('The source itself makes a reserve: “supposedly”');
+    expect(guarantee).toContain('The source itself expresses a reservation: “supposedly”');
     expect(guarantee).toContain(
       'Doubtful: another source with knowledge of the matter — Own words of an unnamed source',
     );
@@ -124,7 +124,7 @@ describe('/proposal', () => {
   test('refuses a name that there is not, with those that there are', async () => {
     const { alice } = await startScene();
     expect(seenBy((await alice.runs('/proposal', { name: 'moon base' })).text)).toMatch(
-      /^"moon base" is no proposal here\. There are: An Article 5-type guarantee outside NATO, NATO membership/,
+      /^“moon base” is no proposal here\. There are: An Article 5-type guarantee outside NATO, NATO membership/,
     );
     expect(seenBy((await alice.runs('/proposal', { name: '!!' })).text)).toBe(
       'Type the name of a proposal, for example: NATO membership',
@@ -171,7 +171,7 @@ describe('/statement', () => {
     expect(text).not.toContain('As long as the killing');
     expect(text).toContain(onlyParts);
     const refused = seenBy((await alice.runs('/statement', { section: 'fisheries' })).text);
-    expect(refused).toMatch(/^"fisheries" is no part of the joint statement\. There are: The pledge, /);
+    expect(refused).toMatch(/^“fisheries” is no part of the joint statement\. There are: The pledge, /);
     expect(discord.violations).toEqual([]);
   });
 
@@ -196,7 +196,9 @@ describe('/statement', () => {
     expect(whole).toContain('Peace — Quoted');
     expect(whole).not.toContain('the full text is not in these sources');
     const named = seenBy((await alice.runs('/statement', { name: 'b', section: 'peace' })).text);
-    expect(named).toContain('the parts quoted in this document; the full text is not in these sources');
+    expect(named).toContain(
+      'the parts of the joint statement quoted in this document; the full text is not in these sources',
+    );
     expect(seenBy((await alice.runs('/statement', { section: 'peace' })).text)).toMatch(
       /fits several: Peace, Peace/,
     );
@@ -213,9 +215,9 @@ describe('/quote with a speaker', () => {
     expect(seenBy(seen.text)).toContain('“it is not the only possible option”');
     expect(seenBy(seen.text)).toContain('Who said it: “She noted”');
     const other = await alice.runs('/quote', { words: 'only possible', speaker: 'Donald Trump' });
-    expect(seenBy(other.text)).toBe('These are no words of Donald Trump in the sources: “only possible”');
+    expect(seenBy(other.text)).toBe('The sources do not give these words to Donald Trump: “only possible”');
     const nobody = await alice.runs('/quote', { words: 'only possible', speaker: 'Erdogan' });
-    expect(seenBy(nobody.text)).toMatch(/^"Erdogan" names no party, person or source/);
+    expect(seenBy(nobody.text)).toMatch(/^“Erdogan” names no party, person or source/);
     expect(discord.violations).toEqual([]);
   });
 
@@ -250,9 +252,7 @@ test('sources without a dossier have nobody, no proposals and no statement, and 
   const folder = await folderWith({ 'a.md': markdown('a', 'He said: “Peace now.”') });
   const { discord, alice } = await startScene({ library: await openLibrary(folder) });
   expect(await alice.types('/position', { party: 'x' }, 'party')).toEqual([]);
-  expect(seenBy((await alice.runs('/position', { party: 'x' })).text)).toMatch(
-    /the sources have no dossier\.$/,
-  );
+  expect(seenBy((await alice.runs('/position', { party: 'x' })).text)).toMatch(/the sources name nobody\.$/);
   expect(seenBy((await alice.runs('/proposal', { name: 'x' })).text)).toMatch(/^There are no proposals here/);
   expect(seenBy((await alice.runs('/statement')).text)).toMatch(/^There is no joint statement here/);
   expect(discord.violations).toEqual([]);

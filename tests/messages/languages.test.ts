@@ -113,21 +113,6 @@ describe.each(Object.entries(translations))('%s', (language, messages) => {
     });
     expect(forgotten).toEqual([]);
   });
-
-  test('names commands as they are called in this language', () => {
-    const names = new Set(
-      Object.entries(messages).flatMap(([key, name]) => (key.startsWith('name.') ? [name] : [])),
-    );
-    // `/desk settings add-moderators`: of what follows a command only words with a hyphen are surely names.
-    const typed = /(?<=^|[\s„“"«(])\/(\p{L}+)((?: [\p{L}-]+)*)/gu;
-    const unknown = Object.entries(messages).flatMap(([key, message]) =>
-      [...message.matchAll(typed)]
-        .flatMap(([, name = '', rest = '']) => [name, ...(rest.match(/\p{L}+(?:-\p{L}+)+/gu) ?? [])])
-        .filter((word) => !names.has(word))
-        .map((word) => `${key}: ${word}`),
-    );
-    expect(unknown).toEqual([]);
-  });
 });
 
 function sameNames(one: readonly string[], other: readonly string[]): boolean {

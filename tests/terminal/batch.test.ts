@@ -29,7 +29,7 @@ test('a question that makes the library throw is an error of its own line', asyn
     .map((line) => JSON.parse(line));
   expect(answers.map(({ id, error }) => [id, error])).toEqual([
     [0, undefined],
-    [1, 'Something went wrong here, and it was not you: a bug of ours'],
+    [1, 'Something went wrong here, and it is not your fault: a bug of ours'],
     [2, 'The sources do not answer this.'],
     [3, undefined],
   ]);

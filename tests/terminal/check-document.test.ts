@@ -33,7 +33,7 @@ test('people get a summary, the worst first, and each quotation with its line an
   const { out, wrong } = await ran(article);
   expect(out).toContain('Altered: 1 · Outside these sources: 1 · Exact: 1');
   expect(out).toMatch(/1 {2}Altered +“?International borders.* european-leaders ¶7/u);
-  expect(out).toContain('“must not” became “may” (turns the sense)');
+  expect(out).toContain('“must not” became “may” (reverses the meaning)');
   expect(out).toMatch(/In quotation marks and not looked at .*“ironclad”/su);
   expect(wrong).toBe(true);
 });

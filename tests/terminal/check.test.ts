@@ -32,8 +32,8 @@ async function checkedLines(
 
 test('a doctored quotation is called so, with the change and the words of the source', async () => {
   const told = await shown('International borders may be changed by force.');
-  expect(told).toContain('Altered: 1 change, one turns the sense.');
-  expect(told).toContain('“must not” became “may” (turns the sense)');
+  expect(told).toContain('Altered: 1 change, which reverses the meaning.');
+  expect(told).toContain('“must not” became “may” (reverses the meaning)');
   expect(told).toContain('International borders must not be changed by force.');
   expect(told).toContain('european-leaders ¶7');
 });

@@ -20,7 +20,8 @@ async function replies(lines: readonly string[], opened: Library = library): Pro
   return said.replace(/\s*\n\s*│?\s*/g, ' ');
 }
 
-const onlyParts = 'the parts quoted in this article; the full text is not in these sources.';
+const onlyParts =
+  'the parts of the joint statement quoted in this article; the full text is not in these sources.';
 
 describe('a line of the conversation', () => {
   test('/position: own words, what is reported, and whose pronoun it is', async () => {
@@ -49,7 +50,7 @@ describe('a line of the conversation', () => {
       'The sources have no words of Vladimir Putin, neither quoted nor reported.',
     );
     expect(await replies(['/position Putin tanks'])).toContain(
-      'The sources have nothing of Vladimir Putin on “tanks”.',
+      'The sources have nothing from Vladimir Putin on “tanks”.',
     );
   });
 
@@ -59,7 +60,7 @@ describe('a line of the conversation', () => {
     expect(text).toContain('For: Vladimir Putin — As told by Donald Trump');
     expect(text).toContain('Against: Ukraine — The article’s words');
     expect(await replies(['/proposal article 5'])).toContain(
-      'The source itself makes a reserve: “supposedly”',
+      'The source itself expresses a reservation: “supposedly”',
     );
   });
 
@@ -79,7 +80,7 @@ describe('a line of the conversation', () => {
       '“it is not the only possible option”',
     );
     expect(await replies(['/quote option --speaker Trump'])).toContain(
-      'These are no words of Donald Trump in the sources: “option”',
+      'The sources do not give these words to Donald Trump: “option”',
     );
     expect(await replies(['/quote ironclad --source security-guarantees'])).toContain(
       'These words are in no source',
@@ -90,17 +91,17 @@ describe('a line of the conversation', () => {
     ['/position', 'Type the name of a party or a person, for example: Meloni'],
     [
       '/position Erdogan',
-      '"Erdogan" names no party, person or source that is known here. There are: United States',
+      '“Erdogan” names no party, person or source that is known here. There are: United States',
     ],
-    ['/position united', '"united" fits several: United States, United Kingdom.'],
+    ['/position united', '“united” fits several: United States, United Kingdom.'],
     ['/proposal', 'Type the name of a proposal, for example: NATO membership'],
-    ['/proposal moon', '"moon" is no proposal here. There are: An Article 5-type guarantee outside NATO'],
-    ['/statement moon', '"moon" is no part of the joint statement. There are: The pledge'],
+    ['/proposal moon', '“moon” is no proposal here. There are: An Article 5-type guarantee outside NATO'],
+    ['/statement moon', '“moon” is no part of the joint statement. There are: The pledge'],
     [
       '/statement --name moon',
-      '"moon" is no joint statement here. There are: Joint statement of the European',
+      '“moon” is no joint statement here. There are: Joint statement of the European',
     ],
-    ['/quote ironclad --speaker moon', '"moon" names no party'],
+    ['/quote ironclad --speaker moon', '“moon” names no party'],
   ])('%s is refused with what there is', async (line, refusal) => {
     expect(await replies([line])).toContain(refusal);
   });

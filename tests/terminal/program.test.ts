@@ -50,7 +50,7 @@ describe('a document that was corrected or withdrawn', () => {
     expect(corrected).toContain('This document was corrected after it was published.');
     expect(corrected).toContain('a ¶1 · A title · undated · corrected');
     const withdrawn = oneLine((await run('cli', ['cite', 'b', '1', '-c', folder])).out);
-    expect(withdrawn).toContain('This document is withdrawn: it answers no questions any more.');
+    expect(withdrawn).toContain('This document is withdrawn: it is no longer used for answers.');
     expect(withdrawn).toContain('b ¶1 · A title · undated · withdrawn');
     const asked = await run('cli', ['ask', 'where is the treaty signed', '-c', folder]);
     expect(oneLine(asked.out)).toContain('a ¶1 · A title · undated · corrected');
@@ -237,7 +237,7 @@ describe('a conversation without a terminal', () => {
       'There is no command "/frob". The commands are /ask, /check, /quote, /position, /proposal, /statement, /cite, /sources, /help, /quit.',
     );
     expect(text).toContain(
-      '"yalta 5" names no document here. The documents are: european-leaders, security-guarantees',
+      '“yalta 5” names no document here. The documents are: european-leaders, security-guarantees',
     );
     expect(text).toContain('european-leaders has 9 paragraphs; there is no ¶99.');
     expect(text).toContain('Type some words of a quotation, for example: ironclad');
@@ -303,21 +303,21 @@ describe('where something is wrong', () => {
     [['cite', '-c'], 2, 'Something is missing: -c, --corpus <path>.'],
     [['ask', '???'], 2, 'Ask a question about the talks'],
     [['ask'], 2, 'Give a question or --batch with a file, one of the two.'],
-    [['cite', 'nowhere', '3'], 1, '"nowhere 3" names no document here.'],
+    [['cite', 'nowhere', '3'], 1, '“nowhere 3” names no document here.'],
     [
       ['ask', 'x', '-c', 'no/such'],
       2,
       'no/such: this cannot be read (ENOENT: there is no such file or folder);',
     ],
-    [['cite', 'europ'], 1, '"europ" is no citation.'],
-    [['cite', 'a\nb\u202e\t¶', '3'], 1, '"a b\ufffd ¶ 3" names no document here.'],
+    [['cite', 'europ'], 1, '“europ” is no citation.'],
+    [['cite', 'a\nb\u202e\t¶', '3'], 1, '“a b\ufffd ¶ 3” names no document here.'],
     [['cite', 'european-leaders', '99999999999'], 1, 'there is no ¶99999999999.'],
     [['sources', '-c', 'no\n\tsuch\u001b\u202e'], 2, 'no such\ufffd\ufffd: this cannot be read'],
-    [['sources', 'yalta'], 1, '"yalta" names no document here.'],
-    [['position', 'moon'], 1, '"moon" names no party, person or source that is known here.'],
+    [['sources', 'yalta'], 1, '“yalta” names no document here.'],
+    [['position', 'moon'], 1, '“moon” names no party, person or source that is known here.'],
     [['position'], 2, 'Something is missing: name.'],
     [['proposal', '??'], 2, 'Type the name of a proposal'],
-    [['statement', 'moon'], 1, '"moon" is no part of the joint statement.'],
+    [['statement', 'moon'], 1, '“moon” is no part of the joint statement.'],
   ])('with the call %j', async (words, expected, message) => {
     const { status, out, err } = await run('cli', words);
     expect(err).toContain(message);

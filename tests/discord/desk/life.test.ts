@@ -23,7 +23,7 @@ onBothEngines((engine) => {
     const { alice, mia, max } = stage;
     const receipt = await asks(stage, alice, borders);
     expect(receipt.private).toBe(true);
-    expect(receipt.text).toContain('Thank you, your question is taken.');
+    expect(receipt.text).toContain('Thank you, your question has arrived.');
     expect(receipt.text).toContain('**#1** · waits for a moderator');
     const card = await cardOf(mia, 1);
     expect(card.text).toContain(`<@${alice.person.id}>`);
@@ -48,7 +48,7 @@ onBothEngines((engine) => {
       'Undo',
       'Open the answer',
     ]);
-    const state = await receipt.presses('How does it stand?');
+    const state = await receipt.presses('What is its status?');
     expect(state.text).toContain('**#1** · answered');
     expect(answers(stage, alice, 1)).toHaveLength(1);
     expect(faultless(stage)).toEqual(none);
@@ -68,12 +68,12 @@ onBothEngines((engine) => {
     expect(card.text).toContain('european\\-leaders ¶7');
     expect((await bob.runs('/ask-moderators', { number: 1 })).text).toBe('There is no such question here.');
     const again = await alice.runs('/ask-moderators', { number: 1 });
-    expect(again.buttons).toEqual(['How does it stand?', 'Edit', 'Withdraw']);
+    expect(again.buttons).toEqual(['What is its status?', 'Edit', 'Withdraw']);
     expect((await again.presses('Withdraw')).text).toContain('**#1** · withdrawn');
     const gone = await cardOf(mia, 1, 'withdrawn');
     expect(gone.buttons).toEqual([]);
     expect((await mia.presses(card.message, 'question:approve:1:2', { unchecked: true })).text).toMatch(
-      /^Nothing was done, somebody was quicker \(<@\d+>: withdrew it, <t:\d+:R>\)\. #1 stands like this now: withdrawn\.$/,
+      /^Nothing was done, somebody was quicker \(<@\d+>: withdrew it, <t:\d+:R>\)\. The status of #1 now: withdrawn\.$/,
     );
     expect(faultless(stage)).toEqual(none);
   });
@@ -83,8 +83,10 @@ onBothEngines((engine) => {
     const { alice, bob, mia } = stage;
     await asks(stage, alice, borders);
     const led = await asks(stage, bob, 'can the borders be changed by force');
-    expect(led.text).toContain('Somebody asked this already; you hear of the answer too.');
-    expect(led.text).toContain('It seems to ask the same as #1, which can be read once it is published.');
+    expect(led.text).toContain('Somebody asked this already; you will be told the answer too.');
+    expect(led.text).toContain(
+      'It seems to be the same question as #1, which can be read once it is published.',
+    );
     expect(led.text).not.toContain(borders);
     const card = await cardOf(mia, 1, '1 other asked the same');
     await card.presses('Approve');
@@ -93,9 +95,9 @@ onBothEngines((engine) => {
     const late = await asks(stage, bob, 'Can borders be changed by force now?');
     expect(late.text).toContain('International borders must not be changed by force.');
     expect(late.buttons).toContain('Open the answer');
-    expect(late.text).toContain('It seems to ask the same as #1:');
+    expect(late.text).toContain('It seems to be the same question as #1:');
     expect(late.text).toContain(borders);
-    expect((await late.presses('Mine asks something else')).text).toContain('**#3** · waits for a moderator');
+    expect((await late.presses('Mine is another question')).text).toContain('**#3** · waits for a moderator');
     await cardOf(mia, 3, 'waiting');
     expect(faultless(stage)).toEqual(none);
   });
@@ -172,12 +174,12 @@ onBothEngines((engine) => {
     await asks(stage, bob, alaska);
     const form = await (await cardOf(mia, 2)).presses('Merge');
     expect((await form.modal.submits({ number: 'two' })).text).toContain(
-      'There is no question with this number here',
+      'Nothing can be merged into the question with this number',
     );
     expect((await form.modal.submits({ number: '2' })).text).toContain('This is the question itself.');
     expect((await form.modal.submits({ number: '#1' })).text).toContain('#2 is merged');
     expect((await toldTo(bob, 1))[0]).toContain(
-      'Moderators found that it asks the same as #1, which can be read once it is published.',
+      'Moderators found that it is the same question as #1, which can be read once it is published.',
     );
     await (await cardOf(max, 1, '1 other asked the same')).presses('Approve');
     expect((await toldTo(bob, 2))[1]).toContain('answered');
@@ -229,7 +231,7 @@ onBothEngines((engine) => {
     const answer = await answerOf(alice, 1);
     await cardOf(mia, 1, 'published');
     expect((await done.presses('Undo')).text).toMatch(
-      /^Nothing was done, somebody was quicker \(<@\d+>: approved it, <t:\d+:R>\)\. #1 stands like this now: published\.$/,
+      /^Nothing was done, somebody was quicker \(<@\d+>: approved it, <t:\d+:R>\)\. The status of #1 now: published\.$/,
     );
     await (await cardOf(max, 1, 'published')).presses('Undo');
     await alice.until(() => answer.deleted);
@@ -288,7 +290,9 @@ onBothEngines((engine) => {
       /^You asked just now\. You can ask again <t:\d+:R>\.$/,
     );
     await admin.runs('/desk settings', { 'opens-at': '2h' });
-    expect((await bob.runs('/ask-moderators')).text).toMatch(/^Questions are taken here from <t:\d+:f> on\.$/);
+    expect((await bob.runs('/ask-moderators')).text).toMatch(
+      /^Questions are taken here from <t:\d+:f> on\.$/,
+    );
     await admin.runs('/desk settings', { 'opens-at': 'never', 'closes-at': '1m' });
     expect((await admin.runs('/desk close')).text).toContain('takes no more questions');
     expect((await form.modal.submits({ text: alaska })).text).toBe('Questions are closed here.');
@@ -337,7 +341,7 @@ onBothEngines((engine) => {
   test('a member sees what is kept of them and erases it: the words go from the channels too, the log stays whole', async () => {
     const stage = await stageOn(engine);
     const { alice, bob, mia, admin } = stage;
-    expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
+    expect((await alice.runs('/privacy')).text).toContain('Nothing about you is stored here.');
     await asks(stage, alice, borders);
     await asks(stage, alice, alaska);
     await (await cardOf(mia, 1)).presses('Approve');
@@ -352,7 +356,7 @@ onBothEngines((engine) => {
     expect(answer.text).toContain('a former member');
     expect(answer.text).not.toContain('borders be changed by force?');
     await cardOf(mia, 2, 'withdrawn');
-    expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
+    expect((await alice.runs('/privacy')).text).toContain('Nothing about you is stored here.');
     const file = (await admin.runs('/desk export', { format: 'json' })).files[0]?.bytes;
     expect(new TextDecoder().decode(file)).not.toContain(alice.person.id);
     expect(faultless(stage)).toEqual(none);
@@ -385,13 +389,13 @@ onBothEngines((engine) => {
       'closes-at': '3h',
     });
     expect(opened.text).toContain(`In <#${review.id}> I still need: Send Messages and Read Message History.`);
-    expect(opened.text).toContain('Nobody moderates yet');
+    expect(opened.text).toContain('So far only those who may manage the server moderate');
     expect(opened.text).toMatch(/Closes: <t:\d+:f>/);
     expect((await admin.runs('/desk open', { channel: questions.id })).text).toContain(
       'is open for questions already',
     );
     expect((await admin.runs('/desk settings', { 'closes-at': 'yesterday' })).text).toContain(
-      '“yesterday” is no time to come.',
+      '“yesterday” is not a time in the future.',
     );
     expect((await admin.runs('/desk settings')).text).toContain(
       'A member may have 3 undecided questions, with 60 s between two.',

@@ -43,7 +43,7 @@ onBothEngines((engine) => {
     const card = await cardOf(mia, 1);
     const reject = await (await cardOf(mia, 2)).presses('Reject');
     await stage.restart();
-    expect((await receipt.presses('How does it stand?')).text).toContain('waits for a moderator');
+    expect((await receipt.presses('What is its status?')).text).toContain('waits for a moderator');
     await reject.modal.submits({ reason: ['unclear'] });
     const done = await card.presses('Approve');
     await stage.restart();
@@ -122,7 +122,7 @@ onBothEngines((engine) => {
     await card.presses('Approve');
     const failed = await cardOf(mia, 1, 'could not be published');
     expect(failed.buttons).toEqual(['Send again', 'Undo']);
-    expect((await receipt.presses('How does it stand?')).text).toContain('could not be published yet');
+    expect((await receipt.presses('What is its status?')).text).toContain('could not be published yet');
     const list = await mia.runs('/desk queue');
     expect(list.text).toContain('1 message could not be delivered (50013).');
     expect(answers(stage, alice, 1)).toEqual([]);
@@ -158,7 +158,7 @@ onBothEngines((engine) => {
     await (await cardOf(mia, 1)).presses('Approve');
     await answerOf(alice, 1);
     await cardOf(mia, 1, 'published');
-    expect((await receipt.presses('How does it stand?')).text).toContain('answered');
+    expect((await receipt.presses('What is its status?')).text).toContain('answered');
     expect((await mia.runs('/desk queue')).text).not.toContain('could not be delivered');
     expect(discord.violations).toEqual([]);
   });
@@ -198,12 +198,12 @@ onBothEngines((engine) => {
     const answer = await answerOf(alice, 1, 'was corrected after this was published');
     // The words stand as they were answered.
     expect(answer.text).toContain('on Friday at noon');
-    const isNotice = ({ text }: { text: string }) => text.includes('rests on what has changed');
+    const isNotice = ({ text }: { text: string }) => text.includes('A source of the answer to #');
     const notice = (await mia.until((all) => all.some(isNotice))).find(isNotice)!;
     const again = await notice.presses('Show the card');
-    expect(again.buttons).toContain('Let it stand');
-    expect((await again.presses('Let it stand')).text).toContain('stands as it is');
-    await cardOf(mia, 1, 'lets the answer stand');
+    expect(again.buttons).toContain('Keep it');
+    expect((await again.presses('Keep it')).text).toContain('stays as it is');
+    await cardOf(mia, 1, 'keeps the answer');
     expect(faultless(stage)).toEqual(none);
   });
 });

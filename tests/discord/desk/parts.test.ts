@@ -42,7 +42,7 @@ describe('a time', () => {
     '99999d',
     '2h; drop',
   ])('"%s" is refused', (typed) => {
-    expect(() => timeTyped(typed, now)).toThrow('is no time to come');
+    expect(() => timeTyped(typed, now)).toThrow('is not a time in the future');
   });
 });
 

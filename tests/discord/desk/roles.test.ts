@@ -164,7 +164,7 @@ const table: readonly Row[] = [
   { action: 'claim', state: 'waiting', who: forModerators, done: /is yours/, act: button('claim') },
   { action: 'undo', state: 'rejected', who: forModerators, done: /waits again/, act: button('undo') },
   { action: 'retry', state: 'failed', who: forModerators, done: /is sent again/, act: button('retry') },
-  { action: 'keep', state: 'flagged', who: forModerators, done: /stands as it is/, act: button('keep') },
+  { action: 'keep', state: 'flagged', who: forModerators, done: /stays as it is/, act: button('keep') },
   {
     action: 'show',
     state: 'waiting',
@@ -188,7 +188,8 @@ const table: readonly Row[] = [
     state: 'waiting',
     who: forAsker,
     done: /waits for a moderator/,
-    act: async (place, { number }) => textOf(await place.runs('/ask-moderators', { number }, { unchecked: true })),
+    act: async (place, { number }) =>
+      textOf(await place.runs('/ask-moderators', { number }, { unchecked: true })),
   },
   {
     action: '/ask-moderators',
@@ -201,7 +202,7 @@ const table: readonly Row[] = [
     action: 'ask (form)',
     state: 'waiting',
     who: forAll,
-    done: /your question is taken|asked this already/,
+    done: /your question has arrived|asked this already/,
     act: async (place, { version, text }, { questions }) => {
       const body = { custom_id: `question:submit:${questions.id}`, title: 'x', components: [] };
       const component = { type: 4, custom_id: 'text', style: 1 };
@@ -369,7 +370,7 @@ test('a role that is taken away is gone at once, and a role of the same name is 
   expect((await place.runs('/desk queue', {}, { unchecked: true })).text).toMatch(heard.moderators);
   expect(
     (await stage.admin.runs('/desk settings', { 'add-moderators': server.id }, { unchecked: true })).text,
-  ).toContain('Everybody in the server cannot be moderators.');
+  ).toContain('You cannot make everybody a moderator.');
 });
 
 const forged = [

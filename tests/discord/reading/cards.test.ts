@@ -67,7 +67,7 @@ describe('a quote card', () => {
     const folder = await folderWith({ 'a.md': markdown('a', '“ಎಲ್ಲಾ ಮಾನವರೂ” he said.') });
     const { alice, log } = await startScene({ library: await openLibrary(folder) });
     const told = await (await alice.runs('/quote', { words: 'ಎಲ್ಲಾ ಮಾನವರೂ' })).presses('Quote card');
-    expect(seenBy(told.text)).toContain('This passage cannot be drawn: the pictures have no letters for ');
+    expect(seenBy(told.text)).toContain('This passage cannot be drawn: the font has no letters for ');
     expect(told.private).toBe(true);
     expect(log.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe('/cite in a style', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  test('a title that would end the block stands as it is read', async () => {
+  test('a title that would end the block stays as it is read', async () => {
     const text = JSON.stringify({ docId: 'a', title: 'x ``` y', text: 'Borders stay.' });
     const folder = await folderWith({ 'x.jsonl': text });
     const { discord, alice } = await startScene({ library: await openLibrary(`${folder}/x.jsonl`) });

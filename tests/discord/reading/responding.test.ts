@@ -54,7 +54,7 @@ describe('a reply for all', () => {
     await scene.alice.runs('/slow', {}, { until: 'answered' });
     const seen = await scene.alice.until((all) => all.some(({ text }) => text !== ''));
     expect(seen.map(({ private: alone, text }) => [alone, seenBy(text)])).toEqual([
-      [true, 'No source tells of a position on this.'],
+      [true, 'No source gives a position on this.'],
     ]);
     expect(scene.discord.violations).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('a reply for all', () => {
       `() => ({ later: after(1, () => { throw new UserError({ key: 'map.empty' }); }) })`,
     );
     const seen = await scene.alice.runs('/slow');
-    expect([seen.private, seenBy(seen.text)]).toEqual([true, 'No source tells of a position on this.']);
+    expect([seen.private, seenBy(seen.text)]).toEqual([true, 'No source gives a position on this.']);
   });
 
   test.each([

@@ -49,7 +49,9 @@ test('passages, the same and moved ones; what names nothing is refused', async (
     'Name two things to compare',
   );
   expect((await alice.runs('/compare', { left: id, right: 'yalta' })).text).toContain('yalta');
-  expect((await alice.runs('/compare', { left: `${id} v7`, right: id })).text).toContain('no such version');
+  expect((await alice.runs('/compare', { left: `${id} v7`, right: id })).text).toContain(
+    'does not have this version',
+  );
   expect(faultless(stage)).toEqual(none);
 });
 

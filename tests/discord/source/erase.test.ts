@@ -27,7 +27,7 @@ onBothEngines((engine) => {
     const form = await mia.runs('/our-sources erase', { document: id });
     const wrong = await form.modal.submits({ reason, name: 'tonight' });
     expect(seenBy(wrong.text)).toContain(
-      `Nothing is erased: to confirm, type the name of the document as it stands: ${id}`,
+      `Nothing is erased: to confirm, type the name of the document exactly: ${id}`,
     );
     expect((await alice.runs('/quote', { words: 'keeps its lighthouses' })).text).toContain('Zanzibar');
     const done = await (await mia.runs('/our-sources erase', { document: id })).modal.submits({

@@ -89,7 +89,12 @@ const uses: Readonly<Record<string, readonly Use[]>> = {
     { command: '/our-sources list', shows: true },
     { command: '/our-sources show', options: { document: id }, typed: ['document'], shows: true },
     { command: '/our-sources show', options: { document: id, version: '1' }, shows: true },
-    { command: '/our-sources withdraw', options: { document: id, reason: 'x' }, typed: ['document'], shows: true },
+    {
+      command: '/our-sources withdraw',
+      options: { document: id, reason: 'x' },
+      typed: ['document'],
+      shows: true,
+    },
     { command: '/our-sources restore', options: { document: id }, typed: ['document'], shows: true },
     { command: '/our-sources log', typed: ['document'], shows: true },
     { command: '/our-sources export', shows: true },
@@ -136,7 +141,9 @@ function tellingIn({ options = {} }: Use): RegExp[] {
 async function withDocument(stage: Stage): Promise<void> {
   await adds(stage, stage.mia);
   const file = textFile(stage, corrected);
-  await (await stage.mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+  await (await stage.mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses(
+    'Approve',
+  );
   await stage.mia.runs('/our-sources add', { file: textFile(stage, tonight) });
 }
 
@@ -236,7 +243,9 @@ onBothEngines((engine) => {
     expect((await card?.presses('Approve'))?.text).toContain('This source was withdrawn');
     await withdrawn.presses('Restore it');
     const file = textFile(stage, corrected, 'nine.md');
-    await (await mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+    await (await mia.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses(
+      'Approve',
+    );
     expect((await card?.presses('Approve'))?.text).toContain('This passage was corrected');
     const adding = await card?.presses('Add passage');
     await adding?.modal.submits({ citation: `${id} 2` });

@@ -63,7 +63,7 @@ onBothEngines((engine) => {
     const { mia, alice, max } = stage;
     await adds(stage, mia);
     const first = await alice.runs('/cite', { citation: `${id} 2` });
-    const [, hash] = /content hash ([0-9a-f]{16})/.exec(seenBy(first.text)) ?? [];
+    const [, hash] = /checksum ([0-9a-f]{16})/.exec(seenBy(first.text)) ?? [];
     const file = textFile(stage, corrected);
     const preview = await max.runs('/our-sources correct', {
       document: id,
@@ -81,16 +81,18 @@ onBothEngines((engine) => {
       const old = seenBy((await alice.runs('/cite', { citation })).text);
       expect(old).toContain('commission of seven members');
       expect(old).toContain('This is version 1; the newest is 2');
-      expect(old).toContain('Version 2 no longer has it like this: The number was wrong.');
+      expect(old).toContain('Version 2 no longer has it in these words: The number was wrong.');
     }
     const same = seenBy((await alice.runs('/cite', { citation: `${id} v1 ¶3` })).text);
     expect(same).toContain('stands word for word in the newest version, as ¶3');
     const forged = await alice.runs('/cite', { citation: `${id} ¶2 #0123456789abcdef` });
     expect(forged.text).toContain('No version of the document has these words');
-    expect((await alice.runs('/cite', { citation: `${id} v9 ¶2` })).text).toContain('no such version');
+    expect((await alice.runs('/cite', { citation: `${id} v9 ¶2` })).text).toContain(
+      'does not have this version',
+    );
 
     const withdrawn = await mia.runs('/our-sources withdraw', { document: id, reason: 'Not authentic.' });
-    expect(seenBy(withdrawn.text, marks)).toContain('is withdrawn: it answers nothing any more');
+    expect(seenBy(withdrawn.text, marks)).toContain('is withdrawn: it is no longer used for answers');
     const silent = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     expect(silent.text).not.toContain('nine');
     expect((await alice.runs('/quote', { words: 'lighthouses' })).text).toContain('in no source');
@@ -98,7 +100,7 @@ onBothEngines((engine) => {
     expect(gone).toContain('This document is withdrawn');
     expect(gone).toContain('Withdrawn because: Not authentic.');
     const restored = await withdrawn.presses('Restore it');
-    expect(seenBy(restored.text, marks)).toContain('is back in the answers');
+    expect(seenBy(restored.text, marks)).toContain('is used for answers again');
     const back = await alice.runs('/quote', { words: 'keeps its lighthouses' });
     expect(seenBy(back.text)).toContain('Zanzibar keeps its lighthouses');
     expect(faultless(stage)).toEqual(none);
@@ -114,12 +116,12 @@ onBothEngines((engine) => {
       'lights.md',
     );
     const file = textFile(stage, 'One lighthouse stands.\n\nTwo lighthouses stand.');
-    await (await mia.runs('/our-sources correct', { document: 'lights', reason: 'One too many.', file })).presses(
-      'Approve',
-    );
+    await (
+      await mia.runs('/our-sources correct', { document: 'lights', reason: 'One too many.', file })
+    ).presses('Approve');
     const old = seenBy((await alice.runs('/cite', { citation: 'lights ¶3' })).text);
     expect(old).toContain('Three lighthouses stand.');
-    expect(old).toContain('no longer has it like this: One too many.');
+    expect(old).toContain('no longer has it in these words: One too many.');
     expect((await alice.runs('/cite', { citation: 'lights ¶4' })).text).toContain('there is no ¶4');
     expect(faultless(stage)).toEqual(none);
   });
@@ -130,7 +132,9 @@ onBothEngines((engine) => {
     expect((await mia.runs('/our-sources list')).text).toContain('no documents of its own yet');
     await adds(stage, mia);
     const file = textFile(stage, corrected);
-    await (await max.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses('Approve');
+    await (await max.runs('/our-sources correct', { document: id, reason: 'Nine.', file })).presses(
+      'Approve',
+    );
     const list = await mia.runs('/our-sources list');
     expect(list.text).toContain('1 document of this server');
     expect(list.text).toContain('version 2');
@@ -180,7 +184,7 @@ onBothEngines((engine) => {
     const stage = await stageOn(engine);
     const { mia, alice, server } = stage;
     const preview = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
-    const form = await preview.presses('Edit kind, name …');
+    const form = await preview.presses('Change kind, name …');
     const named = await form.modal.submits({ name: 'tonight', kind: ['statement'] });
     const stale = await mia.presses(named.message, 'source:approve:1:0', { unchecked: true });
     expect(stale.text).toContain('was edited meanwhile');

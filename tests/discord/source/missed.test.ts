@@ -8,7 +8,7 @@ test('moderators see words once two members asked with them, with a way to add a
   const { alice, mia, server, elsewhere } = await stageOn('sqlite');
   const bob = server.member({ name: 'bob' }).in(alice.channel);
   await alice.runs('/ask', { question });
-  expect((await mia.runs('/our-sources missed')).text).toMatch(/There is nothing yet\..*one member alone/su);
+  expect((await mia.runs('/our-sources missed')).text).toMatch(/There is nothing yet\..*one member only/su);
   await bob.runs('/ask', { question });
 
   const seen = await mia.runs('/our-sources missed');
@@ -19,7 +19,9 @@ test('moderators see words once two members asked with them, with a way to add a
   const preview = await form.modal.submits({ title: 'The charter', text });
   expect(preview.text).toContain(text);
 
-  expect((await alice.runs('/our-sources missed', {}, { unchecked: true })).text).toContain('Only those who may manage');
+  expect((await alice.runs('/our-sources missed', {}, { unchecked: true })).text).toContain(
+    'Only those who may manage',
+  );
   expect((await elsewhere.admin.runs('/our-sources missed')).text).toContain('There is nothing yet.');
 });
 
@@ -30,7 +32,7 @@ test('who asked sees it in /privacy, and erases it', async () => {
   const kept = await alice.runs('/privacy');
   expect(kept.text).toMatch(/Words of your questions[^\n]*lighthouse/u);
   await alice.presses(await alice.presses(kept, 'Erase all of it'), 'Yes, erase it');
-  expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
+  expect((await alice.runs('/privacy')).text).toContain('Nothing about you is stored here.');
   expect((await mia.runs('/our-sources missed')).text).toContain('There is nothing yet.');
 });
 
@@ -44,5 +46,5 @@ test('a server keeps the questions as well, or nothing', async () => {
   await admin.runs('/settings', { unanswered: 'nothing' });
   expect((await mia.runs('/our-sources missed')).text).not.toContain(question);
   await alice.runs('/ask', { question });
-  expect((await alice.runs('/privacy')).text).toContain('Nothing is kept of you here.');
+  expect((await alice.runs('/privacy')).text).toContain('Nothing about you is stored here.');
 });

@@ -35,11 +35,11 @@ test('a warning goes when it is answered, and comes back when the answer is take
   const named = await (await about(dated)).modal.submits({ Publisher: 'unknown', Title: 'Norhaven' });
   for (const open of ['no date was found', 'no publisher was found', 'no title was found'])
     expect(named.text).not.toContain(open);
-  expect(seen(named)).toContain('Publisher: not told');
+  expect(seen(named)).toContain('Publisher: not given');
   expect(valuesIn(await about(named))).toMatchObject({ publisher: 'unknown' });
   const emptied = await (await about(named)).modal.submits({ Publisher: '' });
   expect(emptied.text).toContain('no publisher was found');
-  const form = await emptied.presses('Edit kind, name …');
+  const form = await emptied.presses('Change kind, name …');
   const spoken = await form.modal.submits({ kind: ['other'], language: 'en' });
   expect(spoken.text).not.toContain('the language');
   expect(spoken.text).not.toContain('no language');
@@ -73,7 +73,7 @@ test('a form that is refused for one field opens again with everything that was 
   };
   const refused = await (await about(preview)).modal.submits(typed);
   expect(refused.private).toBe(true);
-  expect(seen(refused)).toContain('This is no date.');
+  expect(seen(refused)).toContain('This is not a date.');
   expect(seen(preview)).not.toContain('Another title');
   // Both the new button and the one of the preview open it.
   for (const form of [await refused.presses('Open the form again'), await about(preview)])
@@ -84,12 +84,12 @@ test('a form that is refused for one field opens again with everything that was 
   expect(seen(done)).toContain('Publisher: [The Secretariat]');
   // What was taken is no longer typed.
   expect(valuesIn(await about(done))).toMatchObject({ title: 'Another title', published: '2026-01-06' });
-  const other = await (await done.presses('Edit kind, name …')).modal.submits({
+  const other = await (await done.presses('Change kind, name …')).modal.submits({
     kind: ['statement'],
     name: 'No Name!',
     language: 'en',
   });
-  expect(seen(other)).toContain('A name in citations has small letters');
+  expect(seen(other)).toContain('A name in citations is made of small letters');
   expect(valuesIn(await other.presses('Open the form again'))).toMatchObject({
     name: 'No Name!',
     language: 'en',
@@ -122,13 +122,13 @@ test('letters that a program took for others are put right where the moderator a
   expect(seen(preview)).toContain('some program took letters for others (GesprÃ¤che → Gespräche');
   expect(seen(preview)).toContain('Title: ErklÃ¤rung fÃ¼r KÃ¶ln');
   const dated = await (await about(preview)).modal.submits({ Date: '2025' });
-  const mended = await dated.presses('Put the letters right');
+  const mended = await dated.presses('Fix the letters');
   expect(seen(mended)).toContain('Title: Erklärung für Köln');
   expect(seen(mended)).toContain('¶1  Die Gespräche führten zu „schönen“ Ergebnissen.');
   expect(seen(mended)).toContain('Name in citations: erklarung-fur-koln');
   expect(seen(mended)).toContain('Published: [2025]');
   expect(seen(mended)).not.toContain('some program took letters');
-  expect(mended.buttons).not.toContain('Put the letters right');
+  expect(mended.buttons).not.toContain('Fix the letters');
   expect(seen(await mended.presses('Approve'))).toContain('erklarung-fur-koln is added');
   // Nobody has to agree: it may be a text about such letters.
   const left = await mia.runs('/our-sources add', { file: textFile(stage, spoilt, 'a.md') });
@@ -140,7 +140,7 @@ test('a correction keeps kind, publisher, date, language and name, by file and b
   const stage = await stageOn('sqlite');
   const { mia, max } = stage;
   const first = await mia.runs('/our-sources add', { file: textFile(stage, tonight) });
-  const kind = await (await first.presses('Edit kind, name …')).modal.submits({
+  const kind = await (await first.presses('Change kind, name …')).modal.submits({
     kind: ['readout'],
     language: 'en-GB',
     name: 'zanzibar',
@@ -184,7 +184,7 @@ test('a document in another language than the one before is told', async () => {
     reason: 'Another text.',
     file: textFile(stage, text, 'a.txt'),
   });
-  expect(seen(preview)).toContain('the language is given as en, but the words look like uk');
+  expect(seen(preview)).toContain('the language is given as en, but the text looks like uk');
   expect(faultless(stage)).toEqual(none);
 });
 

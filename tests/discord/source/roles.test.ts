@@ -27,7 +27,7 @@ const heard = {
   server: /^This works in a server only\.$/,
   moderators: /^Only those who may manage the server, or have one of its roles for documents, can do this\.$/,
   administrators: /^Only those who may manage the server can do this\.$/,
-  nothing: /^This server has no such document of its own\./,
+  nothing: /^This server has no document of that name\./,
   noPreview: /^This preview is not there any more/,
   empty: /^This server has no documents of its own yet\./,
 } as const;
@@ -114,8 +114,18 @@ const file = ({ stage }: There) => ({
 });
 
 const table: readonly Row[] = [
-  { action: 'add', who: forAnyModerator, done: /nothing is added yet/, act: command('/our-sources add', file) },
-  { action: 'add (form)', who: forAnyModerator, done: /^form Add a document/, act: command('/our-sources add') },
+  {
+    action: 'add',
+    who: forAnyModerator,
+    done: /nothing is added yet/,
+    act: command('/our-sources add', file),
+  },
+  {
+    action: 'add (form)',
+    who: forAnyModerator,
+    done: /^form Add a document/,
+    act: command('/our-sources add'),
+  },
   {
     action: 'paste',
     who: forAnyModerator,
@@ -176,24 +186,29 @@ const table: readonly Row[] = [
     action: 'restore',
     who: forModerators,
     withdrawn: true,
-    done: /is back in the answers/,
+    done: /is used for answers again/,
     act: command('/our-sources restore', ({ id }) => ({ document: id })),
   },
   {
     action: 'restore (button)',
     who: forModerators,
     withdrawn: true,
-    done: /is back in the answers/,
+    done: /is used for answers again/,
     act: button(({ id }) => `source:restore:1:0:${id}`),
   },
-  { action: 'log', who: forAnyModerator, done: /What was done/, act: command('/our-sources log') },
+  { action: 'log', who: forAnyModerator, done: /History of this server/, act: command('/our-sources log') },
   {
     action: 'log (button)',
     who: forAnyModerator,
-    done: /What was done/,
+    done: /History of this server/,
     act: button(() => 'source:log:999999999'),
   },
-  { action: 'export', who: forAnyModerator, done: /Everything that is kept/, act: command('/our-sources export') },
+  {
+    action: 'export',
+    who: forAnyModerator,
+    done: /Everything that is stored/,
+    act: command('/our-sources export'),
+  },
   {
     action: 'moderators',
     who: forAdministrators,
@@ -316,7 +331,7 @@ onBothEngines((engine) => {
     for (const custom of forged) {
       const seen = await message.presses(custom, { unchecked: true });
       expect(seen.text, custom).toMatch(
-        /earlier version and does nothing|preview is not there|no such document|no documents of its own|What was done|Nothing was done/,
+        /earlier version and does nothing|preview is not there|no document of that name|no documents of its own|History of this server|Nothing was done/,
       );
     }
     expect(faultless(stage)).toEqual(none);
