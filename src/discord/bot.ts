@@ -13,6 +13,7 @@ import { createClient } from './client.ts';
 import type { Commands, Deed } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { toRegister } from './former.ts';
 import { toldTo } from './met.ts';
 import { type Missing, openMissing } from './missing.ts';
 import { openPace } from './pace.ts';
@@ -199,7 +200,7 @@ async function registerQuietly(client: Client, parts: BotParts, stopping: AbortS
   const registration: Registration = { rest: client.rest, application, server, stopping };
   try {
     const changed = await register(commands, registration);
-    log.info({ changed, commands: commands.size, server }, 'commands are registered');
+    log.info({ changed, commands: toRegister(commands).length, server }, 'commands are registered');
     for (const scope of await alsoRegistered(commands, registration, [...client.guilds.cache.keys()])) {
       const { key, values } = twiceMessage(scope, server);
       log.warn({ problem: inEnglish(key, values) }, 'commands show twice');

@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { inEnglish, type Message } from '../messages/messages.ts';
 import { createRest } from './client.ts';
 import { type Commands, loadCommands } from './command.ts';
+import { toRegister } from './former.ts';
 import { discordRefused } from './refused.ts';
 import {
   alsoRegistered,
@@ -34,7 +35,7 @@ export async function deploy(settings: Settings, words: readonly string[]): Prom
 async function registered(commands: Commands, registration: Registration): Promise<Message[]> {
   const { server } = registration;
   const changed = await register(commands, registration);
-  const values = { count: commands.size, where: whereOf(server) };
+  const values = { count: toRegister(commands).length, where: whereOf(server) };
   // Without a connection nobody tells which servers there are: only what is everywhere can be looked up.
   const elsewhere = await alsoRegistered(commands, registration, []);
   return [

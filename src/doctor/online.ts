@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Settings } from '../config.ts';
 import { createRest } from '../discord/client.ts';
 import { loadCommands } from '../discord/command.ts';
+import { toRegister } from '../discord/former.ts';
 import { discordRefused } from '../discord/refused.ts';
 import { alsoRegistered, lookAtRegistered, twiceMessage } from '../discord/registration.ts';
 import { commandsFolder } from '../discord/run.ts';
@@ -84,7 +85,7 @@ async function commandsFound(rest: REST, settings: Settings): Promise<Finding[]>
   const commands = await loadCommands(commandsFolder);
   const { registered, differing } = await lookAtRegistered(commands, { rest, application, server });
   const twice = await alsoRegistered(commands, { rest, application, server }, []);
-  const values = { count: commands.size, differing };
+  const values = { count: toRegister(commands).length, differing };
   const stands =
     differing === 0
       ? found('commands', 'ok', 'doctor.commands.ok', values)

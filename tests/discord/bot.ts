@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Settings } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
+import { toRegister } from '../../src/discord/former.ts';
 import { commandsFolder } from '../../src/discord/run.ts';
 import { openListKeeper } from '../../src/keeping/lists.ts';
 import { type Libraries, openLibraries } from '../../src/libraries.ts';
@@ -39,6 +40,11 @@ const lineSchema = z.looseObject({ level: z.number(), time: z.string(), msg: z.s
 /** The commands there are, by the files of their folder. */
 export async function namesOfCommands(): Promise<string[]> {
   return (await readdir(commandsFolder)).map((file) => basename(file, '.ts')).sort();
+}
+
+/** The names under which Discord is told of them: for one version also those that they had before. */
+export async function namesRegistered(): Promise<string[]> {
+  return toRegister(await loadCommands(commandsFolder)).map(({ name }) => name);
 }
 
 /** The real log, kept line by line for the test to read. */

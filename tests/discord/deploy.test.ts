@@ -6,9 +6,9 @@ import { discordRefused } from '../../src/discord/refused.ts';
 import { UserError } from '../../src/errors.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { type Discord, startDiscord } from '../double/double.ts';
-import { namesOfCommands, startProcess, startScene } from './bot.ts';
+import { namesRegistered, startProcess, startScene } from './bot.ts';
 
-const names = await namesOfCommands();
+const names = await namesRegistered();
 
 const elsewhere = '123456789012345678';
 

@@ -143,7 +143,7 @@ const table: readonly Row[] = [
     action: 'note (form)',
     state: 'waiting',
     who: forModerators,
-    done: /is kept/,
+    done: /is saved/,
     act: form('write', { note: 'Mine.' }),
   },
   { action: 'add', state: 'waiting', who: forModerators, done: /^form Add a passage/, act: button('add') },
