@@ -75,3 +75,18 @@ test('sentences that are put together are found', async () => {
   expect(own && puzzledIn(own, () => false)).toHaveLength(5);
   expect(own && wordsInCode(own)).toHaveLength(2);
 });
+
+test('quotation marks, apostrophes and spaces are those that each language prints', () => {
+  const wrong = (language: string, message: string): boolean => {
+    if (/["']/.test(message.replace(/(?<=\s)-{2,3}\w*/g, ''))) return true;
+    if (language !== 'fr') return false;
+    return /[ \w](?:[;!?»]|:(?!\/\/))(?=\s|$)|[^\s\u202f][;!?»](?=\s|$)|«(?!\u202f)/u.test(message);
+  };
+  const all = [['en', Object.fromEntries(read)], ...Object.entries(translations)] as const;
+  const found = all.flatMap(([language, messages]) =>
+    Object.entries(messages).flatMap(([key, message]) =>
+      !key.startsWith('name.') && wrong(language, message) ? [`${language} ${key}: ${message}`] : [],
+    ),
+  );
+  expect(found).toEqual([]);
+});

@@ -85,7 +85,7 @@ const uses: Readonly<Record<string, readonly Use[]>> = {
       shows: false,
     },
   ],
-  source: [
+  'our-sources': [
     { command: '/our-sources list', shows: true },
     { command: '/our-sources show', options: { document: id }, typed: ['document'], shows: true },
     { command: '/our-sources show', options: { document: id, version: '1' }, shows: true },
@@ -102,10 +102,10 @@ const uses: Readonly<Record<string, readonly Use[]>> = {
   // See below: these are used on a message.
   'check-quotation': [],
   'find-sources': [],
-  positions: [{ command: '/map', anywhere: true, shows: false }],
+  map: [{ command: '/map', anywhere: true, shows: false }],
   pack: [{ command: '/pack', anywhere: true, shows: false }],
   settings: [{ command: '/settings', shows: false }],
-  question: [{ command: '/ask-moderators', shows: false }],
+  'ask-moderators': [{ command: '/ask-moderators', shows: false }],
   desk: [
     { command: '/desk queue', shows: false },
     { command: '/desk export', shows: false },
