@@ -94,6 +94,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/named.ts',
     'src/ending.ts',
     'src/keeping/',
+    'src/missed/',
     'src/store/',
     'package.json',
   ],
