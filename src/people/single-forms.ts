@@ -1,5 +1,6 @@
 // Under which forms a single word stands in a document: alone, with its title only, or with one title for somebody else.
 import { addressedAs } from '../corpus/offices.ts';
+import { englishPronouns } from '../corpus/pronouns.ts';
 import type { FormData } from './data.ts';
 import { soundOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
@@ -38,8 +39,8 @@ export function formsOf(single: Single, sense: WordSense): string[] {
 /** "Rice said", "that, May said": a name in spite of its being a word; of a pronoun nothing tells that. */
 function speaksAlone({ key, said, within, titled }: Single, { isGrammar }: WordSense): boolean {
   if (said === 0 || key.length < 3) return false;
-  return !isGrammar(key) || (within > titled && !pronouns.test(key));
+  return !isGrammar(key) || (within > titled && !standsFor.test(key) && !englishPronouns.has(key));
 }
 
-const pronouns =
-  /^(?:she|they|you|who|this|that|one|what|all|each|both|none|some|most|many|few|her|him|his)$/u;
+/** "One said", "most said": they stand for somebody as pronouns do. */
+const standsFor = /^(?:who|this|that|one|what|all|each|both|none|some|most|many|few|his)$/u;
