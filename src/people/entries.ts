@@ -35,8 +35,7 @@ export const mostOffices = 12;
 
 export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): Steps<Entries> {
   const evidence = yield* evidenceSteps(gathered);
-  const people = peopleIn(evidence, words);
-  yield;
+  const people = yield* personSteps(evidence, words);
   const all: Entry[] = [];
   const byKey = yield* joinedSteps(people, evidence, all);
   yield;
@@ -63,17 +62,24 @@ export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): 
 }
 
 /** The keys of people: first those that are sure, whose first names then tell of others. */
-function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: WordSense): string[] {
+function* personSteps(evidence: ReadonlyMap<string, Evidence>, words: WordSense): Steps<string[]> {
   const given = new Map<string, number>();
   const isSurname = surnamesIn(evidence);
   const own = { ...words, isSurname, isWhole: (key: string) => evidence.has(key) };
-  for (const [key, one] of evidence)
+  for (const [key, one] of evidence) {
     if (one.strong > 0 && isPerson(key, one, { ...own, isGiven: () => false })) {
       const [first = ''] = key.split(' ');
       given.set(first, 1 + (given.get(first) ?? 0));
     }
+    yield;
+  }
   const judging: Judging = { ...own, isGiven: (low) => (given.get(low) ?? 0) > 0 };
-  return [...evidence].filter(([key, one]) => isPerson(key, one, judging)).map(([key]) => key);
+  const people: string[] = [];
+  for (const [key, one] of evidence) {
+    if (isPerson(key, one, judging)) people.push(key);
+    yield;
+  }
+  return people;
 }
 
 /** Whether a word ends names more often than it begins them. */

@@ -44,8 +44,8 @@ export function* evidenceSteps(all: readonly Gathered[]): Steps<Map<string, Evid
       if (single && surnames.get(last) === 1) addAlone(evidence, single);
       // "Hillary Clinton" beside "Bill Clinton": whose the surname is there it does not tell, but that it is somebody's.
       else if (single && single.said + single.titled > 0) addShared(evidence, single);
+      yield;
     }
-    yield;
   }
   return found;
 }

@@ -9,7 +9,7 @@ import { type Entry, entriesSteps } from './entries.ts';
 import { gatheredSteps } from './gathered.ts';
 import type { WordSense } from './mentions.ts';
 import type { Gathered, Single } from './names-seen.ts';
-import { rowsOf } from './rows.ts';
+import { rowSteps } from './rows.ts';
 import { type Standing, standingSteps } from './standing.ts';
 import { isPreposition } from './titles.ts';
 import { lowOf } from './words.ts';
@@ -34,7 +34,7 @@ export function* peopleSteps(
     standings.push(yield* standingSteps(each, place, standing, documents[place]?.title?.value ?? ''));
     yield;
   }
-  return { entries: rowsOf(all), documents: standings };
+  return { entries: yield* rowSteps(all), documents: standings };
 }
 
 const folded = (words: readonly string[]): ReadonlySet<string> =>
