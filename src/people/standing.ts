@@ -48,6 +48,7 @@ export function* standingSteps(
   );
   const meanings = new Map<string, number>();
   for (const single of gathered.singles.values()) {
+    yield;
     const meant = meantBy(single, called, { entries, isCommon, headline });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
@@ -55,7 +56,6 @@ export function* standingSteps(
     forms.push(...otherForms(single, entry, called));
     add(entry, formsOf(single, { isCommon, isGrammar }), single.times);
     addAll(offices, entry, single.offices);
-    yield;
   }
   addBodies(gathered, entries, add);
   const told = toldIn(gathered, called, {
@@ -75,11 +75,11 @@ export function* standingSteps(
 function* wholeSteps({ wholes }: Gathered, { byKey }: Entries, add: Add): Steps<Map<number, Whole[]>> {
   const here = new Map<number, Whole[]>();
   for (const whole of wholes.values()) {
+    yield;
     const entry = byKey.get(whole.key);
     if (entry === undefined) continue;
     add(entry, whole.texts.keys(), whole.times);
     addAll(here, entry, [whole]);
-    yield;
   }
   return here;
 }
