@@ -109,7 +109,7 @@ export const notHolding: readonly string[] = words(
 
 /** Beside an office they make another one of it: a vice chairman is no chairman. */
 export const ofAnother: readonly string[] = words(
-  `vice co under prime associate attorney surgeon press private personal lieutenant inspector solicitor permanent`,
+  `vice co under prime associate attorney surgeon press private personal lieutenant inspector solicitor`,
 );
 
 /** What a minister or a secretary is of, before a name: "Secretary of State John Kerry". */

@@ -63,8 +63,8 @@ function isTelling(word: Word | undefined): boolean {
   );
 }
 
-/** Another one holds the office that is left of these without their first word; of a party's chairman texts seldom say no more than that. */
-const lesser = new RegExp(`\\b(?:${ofAnother.join('|')}|party)\\b`, 'u');
+/** Another one holds the office that is left of these without their first word; a permanent secretary is seldom called no more than that. */
+const lesser = new RegExp(`\\b(?:${ofAnother.join('|')}|permanent|party)\\b`, 'u');
 
 /** Whom the words of offices alone mean in a document. */
 export function headsAlone(
