@@ -1,4 +1,5 @@
 // What was asked long ago is forgotten, and so is a server that the bot has left.
+import { dayMs } from '../day.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, program, type Step } from './change.ts';
@@ -22,18 +23,16 @@ export async function purgeOld(database: Database, now: number): Promise<number>
       .selectFrom('questions')
       .where('guild', '=', guild)
       .where('channel', '=', channel)
-      .where('changed_at', '<=', now - retentionDays * day)
+      .where('changed_at', '<=', now - retentionDays * dayMs)
       .where('erased_at', 'is', null)
       .select(['number', 'version']);
     for (const due of await asking(() => query.execute())) {
       if (await purgeQuestion(database, { guild, at: now }, due)) purged += 1;
     }
-    await purgeDeskNames(database, { guild, channel, before: now - retentionDays * day });
+    await purgeDeskNames(database, { guild, channel, before: now - retentionDays * dayMs });
   }
   return purged;
 }
-
-const day = 86_400_000;
 
 /** Who opened, set up and closed a desk is forgotten after the same time. */
 async function purgeDeskNames(

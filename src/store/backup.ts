@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { ProblemsError, UserError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
-import { reasonOf } from '../reasons.ts';
+import { codeOf, reasonOf } from '../reasons.ts';
 import { isFull } from './failures.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { privately } from './private.ts';
@@ -14,7 +14,7 @@ import { caches, makeTables, type Table } from './shape.ts';
 import { overwrites, type StorePlace } from './store.ts';
 import type { Tables } from './tables.ts';
 import { atOneMoment, type Whole } from './whole.ts';
-import { begunBeside, codeOf, giveUp, putNew } from './whole-file.ts';
+import { begunBeside, giveUp, putNew } from './whole-file.ts';
 
 export interface BackupOptions {
   /** The version of the program, for whoever reads the backup later. */

@@ -19,8 +19,9 @@ import {
   type Stands,
   type Trouble,
 } from '../../questions/deliver.ts';
+import { codeOf } from '../../reasons.ts';
 import type { Reply } from '../command.ts';
-import { codeOf, isPassing } from '../passing.ts';
+import { isPassing } from '../passing.ts';
 import type { DeliveryParts } from './deliveries.ts';
 import { type Shown, shownFor } from './shown.ts';
 
