@@ -41,13 +41,13 @@ export interface Vitals {
 export async function openVitals(settings: Settings, log: Log): Promise<Vitals | undefined> {
   const place = healthOf(settings);
   if (!place) return undefined;
-  const figures = openFigures();
+  const troubled = (err: unknown): void =>
+    log.error({ id: newErrorId(), err }, 'health or figures could not be told');
+  const figures = openFigures(troubled);
   let parts: Partial<Parts> = {};
   const standing = (): Standing => standingOf(parts);
   const health = openChecks(healthChecks(standing, () => parts.store && saved(parts.store, figures)));
   const readiness = openChecks(readinessChecks(standing));
-  const troubled = (err: unknown): void =>
-    log.error({ id: newErrorId(), err }, 'health or figures could not be told');
   const server = await openHealthServer(place, { health, readiness, figures, troubled });
   log.info({ host: place.host, port: server.port }, 'health and figures can be asked for');
   return {
@@ -103,5 +103,8 @@ async function saved(store: Store, figures: Figures): Promise<Trouble | undefine
   return room?.free !== undefined && room.free < leastFree ? { kind: 'full', code: 'ENOSPC' } : undefined;
 }
 
-/** The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. */
+/**
+ * The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. That
+ * there is little room is no alarm yet: `doctor` and `store check` tell of it.
+ */
 const leastFree = 2 * 1024 ** 2;
