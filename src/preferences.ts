@@ -1,7 +1,7 @@
 // What a server has chosen for itself: whether answers are seen by all at once, or by whoever asked until they share them; and what is
 // kept of questions that nothing answers.
 import { forgetMissed } from './missed/erase.ts';
-import type { Kept } from './missed/note.ts';
+import { type Kept, usual } from './missed/note.ts';
 import type { Change, Database } from './store/tables.ts';
 import { asking, writing } from './store/transact.ts';
 
@@ -14,7 +14,7 @@ export async function publicIn(database: Database, guild: string): Promise<boole
 /** What is kept of questions that no source answers; words unless the server has chosen otherwise. */
 export async function keptIn(database: Database, guild: string): Promise<Kept> {
   const query = database.selectFrom('preferences').where('guild', '=', guild).select('missed');
-  return (await asking(() => query.executeTakeFirst()))?.missed ?? 'words';
+  return (await asking(() => query.executeTakeFirst()))?.missed ?? usual;
 }
 
 /** Notes what a server chooses. Of two who choose at the same moment the later one has it. */
@@ -39,7 +39,7 @@ interface Choice {
 async function choose(change: Change, guild: string, chosen: Choice): Promise<void> {
   await change
     .insertInto('preferences')
-    .values({ guild, public_answers: 0, missed: 'words', ...chosen })
+    .values({ guild, public_answers: 0, missed: usual, ...chosen })
     .onConflict((conflict) => conflict.column('guild').doUpdateSet(chosen))
     .execute();
 }

@@ -96,6 +96,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/named.ts',
     'src/ending.ts',
     'src/keeping/',
+    'src/missed/',
     'src/store/',
     'package.json',
   ],

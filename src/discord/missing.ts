@@ -2,7 +2,6 @@
 import type { RepliableInteraction } from 'discord.js';
 import { noteMissed } from '../missed/note.ts';
 import { missedIn } from '../missed/words.ts';
-import { keptIn } from '../preferences.ts';
 import type { Answer } from '../search/answer.ts';
 import type { Database } from '../store/tables.ts';
 import { serverOf } from './server.ts';
@@ -23,17 +22,14 @@ export interface Missing {
 
 export function openMissing({ database, failed }: MissingParts): Missing {
   const writing = new Set<Promise<void>>();
-  const note = async (guild: string, asker: string, question: string, words: string[]): Promise<void> => {
-    const kept = await keptIn(database, guild);
-    await noteMissed(database, { guild, asker, at: Date.now(), words, question }, kept);
-  };
   return {
     of: (interaction) => {
       const guild = serverOf(interaction);
       return (question, answer) => {
         const words = guild === null ? [] : missedIn(question, answer);
         if (guild === null || words.length === 0) return;
-        const written = note(guild, interaction.user.id, question, words)
+        const missed = { guild, asker: interaction.user.id, at: Date.now(), words, question };
+        const written = noteMissed(database, missed)
           .catch(failed)
           .finally(() => writing.delete(written));
         writing.add(written);

@@ -1,10 +1,12 @@
 // Keeps what was asked in vain: words, or whole questions where a server has chosen so. Never more than a bounded number a day.
-import type { Database } from '../store/tables.ts';
+import type { Change, Database } from '../store/tables.ts';
 import { writing } from '../store/transact.ts';
 
 /** What a server has kept of questions that no source answers. */
 export const keptOfMissed = ['words', 'questions', 'nothing'] as const;
 export type Kept = (typeof keptOfMissed)[number];
+/** Unless it has chosen otherwise. */
+export const usual: Kept = 'words';
 
 export interface Missed {
   readonly guild: string;
@@ -26,23 +28,20 @@ export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** One member counts once a day for a word. Throws `UserError` where the store cannot be reached. */
-export async function noteMissed(database: Database, missed: Missed, kept: Kept): Promise<void> {
+/**
+ * Keeps what the server wants kept. One member counts once a day for a word. Who chooses at the same moment that nothing is kept
+ * waits for this, or this for them, so that nothing comes after their choice. Throws `UserError` where the store cannot be reached.
+ */
+export async function noteMissed(database: Database, missed: Missed): Promise<void> {
   const { guild, asker, at, words, question } = missed;
-  if (kept === 'nothing' || words.length === 0) return;
+  if (words.length === 0) return;
   const day = dayOf(at);
   await writing(database, async (change) => {
-    const { count, own } = await change
-      .selectFrom('missed_words')
-      .where('guild', '=', guild)
-      .where('day', '=', day)
-      .select(({ fn, eb }) => [
-        fn.countAll<string>().as('count'),
-        fn.sum<string | null>(eb.case().when('asker', '=', asker).then(1).else(0).end()).as('own'),
-      ])
-      .executeTakeFirstOrThrow();
-    const left = Math.min(mostOfGuild - Number(count), mostOfMember - Number(own ?? 0));
-    const counted = words.slice(0, Math.max(0, left)).map((word) => ({ guild, day, word, asker }));
+    const kept = await choiceHeld(change, guild);
+    if (kept === 'nothing') return;
+    const counted = (await withinBounds(change, { guild, day, asker }, words)).map((word) => ({
+      ...{ guild, day, word, asker },
+    }));
     if (counted.length === 0) return;
     await change
       .insertInto('missed_words')
@@ -56,4 +55,39 @@ export async function noteMissed(database: Database, missed: Missed, kept: Kept)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
+}
+
+/** What a server has chosen, which nobody changes until this change is done: writing the row, if only as it is, holds it. */
+async function choiceHeld(change: Change, guild: string): Promise<Kept> {
+  await change
+    .insertInto('preferences')
+    .values({ guild, public_answers: 0, missed: usual })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { missed } = await change
+    .updateTable('preferences')
+    .set(({ ref }) => ({ missed: ref('missed') }))
+    .where('guild', '=', guild)
+    .returning('missed')
+    .executeTakeFirstOrThrow();
+  return missed;
+}
+
+/** As many of the words as may still be counted on a day. */
+async function withinBounds(
+  change: Change,
+  { guild, day, asker }: Readonly<Record<'guild' | 'day' | 'asker', string>>,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const { count, own } = await change
+    .selectFrom('missed_words')
+    .where('guild', '=', guild)
+    .where('day', '=', day)
+    .select(({ fn, eb }) => [
+      fn.countAll<string>().as('count'),
+      fn.sum<string | null>(eb.case().when('asker', '=', asker).then(1).else(0).end()).as('own'),
+    ])
+    .executeTakeFirstOrThrow();
+  const left = Math.min(mostOfGuild - Number(count), mostOfMember - Number(own ?? 0));
+  return words.slice(0, Math.max(0, left));
 }

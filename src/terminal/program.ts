@@ -1,8 +1,7 @@
 // The program of the terminal: its commands and options, and what is said and returned where something is wrong.
-import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
+import { type Command, CommanderError } from 'commander';
 import { complain, moreOf, refused, sayWhatIsWrong } from '../ending.ts';
-import { describeProblem, type Problem, ProblemsError, UsageError } from '../errors.ts';
+import { describeProblem, type Problem, ProblemsError, UsageError, UserError } from '../errors.ts';
 import type { Tesseract } from '../importers/ocr/tesseract.ts';
 import { type Library, openLibrary } from '../library.ts';
 import { inEnglish, type MessageKey, type Translate } from '../messages/messages.ts';
@@ -16,7 +15,7 @@ import { corpusAt, versionOf } from './corpus-version.ts';
 import type { Reply, Options as RequestOptions } from './requests.ts';
 import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { writeStatements } from './statements.ts';
-import { failUsage, translatedTitle, unknownCommand } from './usage.ts';
+import { failUsage, programNamed, unknownCommand } from './usage.ts';
 
 /** What the program reads, and how strictly, unless its words say otherwise. */
 export interface Defaults {
@@ -63,15 +62,7 @@ interface Reading extends Defaults {
 }
 
 function program(translate: Translate, defaults: Reading): Command {
-  const command = new Command('communique')
-    .description(translate('cli.description'))
-    .version(packageJson.version, '-V, --version', translate('cli.option.version'))
-    .helpOption('-h, --help', translate('cli.option.help'))
-    .usage(translate('cli.usage'))
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => translatedTitle(title, translate) })
-    .configureOutput({ writeErr: () => undefined })
-    .exitOverride();
+  const command = programNamed('communique', 'cli.description', translate).usage(translate('cli.usage'));
 
   const add = (name: string, description: MessageKey, strict: MessageKey = 'cli.option.strict'): Command =>
     command
@@ -123,7 +114,7 @@ function program(translate: Translate, defaults: Reading): Command {
       const corpus = options.corpus ?? defaults.corpus;
       await using earlier = options.at === undefined ? undefined : await corpusAt(corpus, options.at);
       const library = await open({ ...options, corpus: earlier?.path ?? corpus }, defaults, translate);
-      const version = earlier?.version ?? (await versionOf(corpus));
+      const version = earlier?.version ?? (await versionOf(corpus).catch(told));
       const where = { screen: { stream: process.stdout }, progress: process.stderr, translate };
       const wrong = await checkDocument(library, { ...given, version }, where);
       if (wrong && options.strict) process.exitCode = refused;
@@ -182,6 +173,12 @@ function program(translate: Translate, defaults: Reading): Command {
       (command.commands.find((known) => known.name() === name) ?? command).outputHelp();
     });
   return command;
+}
+
+/** What goes wrong beside what was asked for is told, and ends nothing. */
+function told(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error;
+  complain([error.message]);
 }
 
 /** The text that is to be checked as a whole; it says itself who spoke, and nothing else is given beside it. */

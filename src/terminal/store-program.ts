@@ -1,5 +1,6 @@
 // The program `npm run store`: its commands and options.
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { refused, sayWhatIsWrong } from '../ending.ts';
 import { UsageError } from '../errors.ts';
@@ -22,7 +23,7 @@ import {
   toldRestored,
   toldVacuumed,
 } from './store-report.ts';
-import { failUsage, translatedTitle, unknownCommand } from './usage.ts';
+import { failUsage, programNamed, unknownCommand } from './usage.ts';
 
 interface Words {
   readonly json?: boolean;
@@ -45,14 +46,7 @@ export async function runStore(words: readonly string[], place: StorePlace): Pro
 }
 
 function program(place: StorePlace, translate: Translate): Command {
-  const command = new Command('npm run store --')
-    .description(translate('keep.description'))
-    .version(packageJson.version, '-V, --version', translate('cli.option.version'))
-    .helpOption('-h, --help', translate('cli.option.help'))
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => translatedTitle(title, translate) })
-    .configureOutput({ writeErr: () => undefined })
-    .exitOverride();
+  const command = programNamed('npm run store --', 'keep.description', translate);
   const run = works(place, translate);
   const add = (name: keyof typeof run): Command =>
     command

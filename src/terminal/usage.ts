@@ -1,9 +1,22 @@
 // What the programs of the terminal share: headings of their help, and what is said where the words they were called with are wrong.
-import type { CommanderError } from 'commander';
+import { Command, type CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { complain, unusable } from '../ending.ts';
 import { UsageError } from '../errors.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { styled } from './style.ts';
+
+/** A program of npm's scripts, by the name that it is called with: its version, its help, and its mistakes left to `failUsage`. */
+export function programNamed(name: string, description: MessageKey, translate: Translate): Command {
+  return new Command(name)
+    .description(translate(description))
+    .version(packageJson.version, '-V, --version', translate('cli.option.version'))
+    .helpOption('-h, --help', translate('cli.option.help'))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => translatedTitle(title, translate) })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+}
 
 export function unknownCommand(what: string): UsageError {
   return new UsageError({ key: 'cli.unknownCommand', values: { what } });

@@ -17,14 +17,8 @@ onBothEngines((engine) => {
     const { store } = await shared();
     const { database } = store;
     const guild = randomUUID();
-    const asks = (
-      asker: string,
-      words: string[],
-      more: { at?: number; kept?: 'words' | 'questions' | 'nothing' } = {},
-    ) => {
-      const { at = now, kept = 'words' } = more;
-      return noteMissed(database, { guild, asker, at, words, question: `${words.join(' ')}?` }, kept);
-    };
+    const asks = (asker: string, words: string[], at = now) =>
+      noteMissed(database, { guild, asker, at, words, question: `${words.join(' ')}?` });
     return { database, guild, asks, seen: () => missedIn(database, guild, now) };
   };
 
@@ -32,7 +26,7 @@ onBothEngines((engine) => {
     const { asks, seen } = await scene();
     await asks('alice', ['ferry', 'toll']);
     await asks('bob', ['ferry']);
-    await asks('bob', ['ferry'], { at: now - day });
+    await asks('bob', ['ferry'], now - day);
     await asks('carol', ['toll', 'bridge']);
     expect(await seen()).toEqual({
       words: [
@@ -52,11 +46,25 @@ onBothEngines((engine) => {
   });
 
   test('questions are kept only where the server wants them', async () => {
-    const { asks, seen } = await scene();
-    await asks('alice', ['ferry'], { kept: 'questions' });
+    const { asks, database, guild, seen } = await scene();
     await asks('bob', ['toll']);
-    await asks('bob', ['bridge'], { kept: 'nothing' });
+    expect((await seen()).questions).toEqual([]);
+    await chooseKept(database, guild, 'questions');
+    await asks('alice', ['ferry']);
     expect(await seen()).toEqual({ words: [], alone: 2, questions: ['ferry?'] });
+  });
+
+  test('of a server that wants nothing kept nothing is, not even what is asked at that moment', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { asks, database, guild } = await scene();
+      await Promise.all([
+        asks('alice', ['ferry']),
+        chooseKept(database, guild, 'nothing'),
+        asks('alice', ['toll']),
+      ]);
+      await asks('alice', ['bridge']);
+      expect((await missedOf(database, guild, 'alice')).words).toEqual([]);
+    }
   });
 
   test('no more than so many a day of a member, and of a server', async () => {
@@ -72,8 +80,9 @@ onBothEngines((engine) => {
 
   test('what a member asked is theirs to erase, and nobody else’s', async () => {
     const { asks, database, guild, seen } = await scene();
-    await asks('alice', ['ferry'], { kept: 'questions' });
-    await asks('bob', ['ferry'], { kept: 'questions' });
+    await chooseKept(database, guild, 'questions');
+    await asks('alice', ['ferry']);
+    await asks('bob', ['ferry']);
     expect(await guildsMissing(database, 'alice')).toContain(guild);
     expect(await missedOf(database, guild, 'alice')).toEqual({ words: ['ferry'], questions: ['ferry?'] });
     await eraseMissed(database, guild, 'alice');
@@ -83,8 +92,8 @@ onBothEngines((engine) => {
 
   test('after a month it is gone', async () => {
     const { asks, database, guild } = await scene();
-    await asks('alice', ['ferry'], { at: now - 31 * day });
-    await asks('alice', ['toll'], { at: now - 29 * day });
+    await asks('alice', ['ferry'], now - 31 * day);
+    await asks('alice', ['toll'], now - 29 * day);
     await purgeMissed(database, now);
     expect((await missedOf(database, guild, 'alice')).words).toEqual(['toll']);
   });
@@ -94,7 +103,7 @@ onBothEngines((engine) => {
     expect(await keptIn(database, guild)).toBe('words');
     await choosePublic(database, guild, true);
     await chooseKept(database, guild, 'questions');
-    await asks('alice', ['ferry'], { kept: 'questions' });
+    await asks('alice', ['ferry']);
     await chooseKept(database, guild, 'words');
     expect(await seen()).toEqual({ words: [], alone: 1, questions: [] });
     await chooseKept(database, guild, 'nothing');
@@ -115,11 +124,7 @@ onBothEngines((engine) => {
     const other = randomUUID();
     const word = `word-${randomUUID().slice(0, 8)}`;
     await asks('alice', [word]);
-    await noteMissed(
-      database,
-      { guild: other, asker: 'bob', at: now, words: [word], question: word },
-      'words',
-    );
+    await noteMissed(database, { guild: other, asker: 'bob', at: now, words: [word], question: word });
     const found = (await missedAnywhere(database, now)).filter((each) => each.word === word);
     expect(found).toEqual([{ word, asked: 2, days: 1, servers: 2 }]);
   });

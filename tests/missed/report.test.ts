@@ -21,7 +21,7 @@ test('words that two members asked with, and no store where there was none', asy
   const store = await openStore({ file, url: undefined });
   for (const asker of ['alice', 'bob']) {
     const missed = { guild: '1', asker, at: Date.now(), words: ['ferry', asker], question: 'x' };
-    await noteMissed(store.database, missed, 'words');
+    await noteMissed(store.database, missed);
   }
   await store.close();
   expect((await run(file)).stdout).toMatch(/Words that two members or more asked in vain.*'ferry'/su);
@@ -39,7 +39,11 @@ test.each([['--days'], ['--days', '0'], ['--days', '31'], ['--weeks', '2'], ['x'
     const file = join(await folderWith({}), 'store.sqlite');
     await expect(run(file, ...words)).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('npm run report'),
+      stderr: expect.stringMatching(/^[^\n]+\n$/u),
     });
   },
 );
+
+test('help', async () => {
+  expect((await run('unused', '--help')).stdout).toMatch(/Usage: npm run report[\s\S]*--days/u);
+});

@@ -43,6 +43,13 @@ describe('words', () => {
     expect(missedIn(question, none())).toEqual(expected);
   });
 
+  test.each([
+    ['kinda wanna know about tanks anyway, thx dunno', ['tanks', 'thx']],
+    ['co właściwie chyba z czołgami, okej?', ['czołgami']],
+  ])('words of no content are none: %s', (question, expected) => {
+    expect(missedIn(question, none())).toEqual(expected);
+  });
+
   test('none of a question that was answered, and none of a greeting', () => {
     expect(missedIn('Who pays?', { ...none(), outcome: 'answer' })).toEqual([]);
     expect(missedIn('hello there', { ...none(), smallTalk: true })).toEqual([]);

@@ -77,3 +77,10 @@ test('a report names the commit only where nothing changed since', async () => {
   expect(await versionOf(join(folder, 'texts'))).toBeUndefined();
   expect(await versionOf(join(folder, 'other.md'))).toBe(git('rev-parse', 'HEAD').trim());
 });
+
+test('what git cannot do is told, and is not taken for a folder without versions', async () => {
+  const broken = await folderWith({ '.git': 'gitdir: /nowhere' });
+  const failed = { told: { key: 'cli.gitFailed', values: { reason: expect.stringContaining('/nowhere') } } };
+  await expect(versionOf(broken)).rejects.toMatchObject(failed);
+  await expect(corpusAt(broken, 'HEAD')).rejects.toMatchObject(failed);
+});
