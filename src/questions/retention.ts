@@ -110,20 +110,12 @@ async function purgeQuestion(
   return ok;
 }
 
-/** Erases everything that is kept of a server which the bot has left. */
-export async function purgeGuild(database: Database, guild: string): Promise<void> {
-  await transact(database, async (change) => {
-    await eraseGuild(change, guild);
-    return { ok: true };
-  });
-}
-
 const ofGuild = [
   ...(['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const),
   ...(['missed_words', 'missed_questions'] as const),
 ];
 
-/** The same as a part of a change. */
+/** Erases everything that is kept of a server which the bot has left, as a part of a change. */
 export async function eraseGuild(change: Change, guild: string): Promise<void> {
   for (const table of ofGuild) {
     await change.deleteFrom(table).where('guild', '=', guild).execute();

@@ -49,7 +49,7 @@ export interface KeptPreview extends Preview {
 export type Ended = 'approved' | 'cancelled' | 'gone';
 
 /** A preview of tonight is not approved the day after tomorrow. */
-export const draftLifetimeMs: number = dayMs;
+const draftLifetimeMs: number = dayMs;
 
 /** A moderator's previews that may be open at a time; the oldest gives way. */
 const mostOpen = 10;

@@ -6,7 +6,7 @@ import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
 
 /** So long the documents of a server wait: a bot that was removed by mistake, or for an evening, loses nothing. */
-export const defaultRetentionDays = 30;
+const defaultRetentionDays = 30;
 
 /** Starts the clock of a server that the bot has left, unless it runs already; nothing where nothing is kept of it. */
 export async function guildLeft(database: Database, guild: string, at: number): Promise<void> {

@@ -37,7 +37,7 @@ export async function migrateIn<T>(
   if (error !== undefined) throw error;
 }
 
-export function isPostgres<T>(database: Kysely<T>): boolean {
+function isPostgres<T>(database: Kysely<T>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
