@@ -110,8 +110,15 @@ export function quickly(file: string): DatabaseSync {
   return raw;
 }
 
+const taken = 'store.backupThere' as const;
+
 function isThere(file: string): ProblemsError {
-  return new ProblemsError([{ place: { file }, message: { key: 'store.backupThere' } }]);
+  return new ProblemsError([{ place: { file }, message: { key: taken } }]);
+}
+
+/** Whether a backup was not made as something has its name, perhaps only since it was begun. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof ProblemsError && error.problems.some(({ message }) => message.key === taken);
 }
 
 /** What kept a file from being written; a fault of our own stays what it is. */
