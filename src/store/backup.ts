@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import { ProblemsError, UserError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
 import { codeOf, reasonOf } from '../reasons.ts';
+import { damageIn } from './damage.ts';
 import { isFull } from './failures.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { privately } from './private.ts';
@@ -98,9 +98,9 @@ async function mustBeWhole(
 ): Promise<void> {
   step('look through');
   const wrong = differing(copied, await contentsOf(copy, shape, step));
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(copy);
-  if (wrong.length > 0 || rows[0]?.integrity_check !== 'ok')
-    throw new Error(`what was written reads otherwise: ${wrong.join(', ')}`);
+  const damage = await damageIn(copy);
+  if (wrong.length > 0 || damage.length > 0)
+    throw new Error(`what was written reads otherwise: ${[...wrong, ...damage].join(', ')}`);
 }
 
 /** Nobody else knows of the file yet, and it is brought to the disk as a whole. */

@@ -1,6 +1,8 @@
 // Looks through a store, also while the bot runs: whether it is whole, of which version, what it holds, and how much room there is.
 import { sql } from 'kysely';
 import type { Message } from '../messages/messages.ts';
+import { damageIn } from './damage.ts';
+import { apartFrom } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { orphans } from './orphans.ts';
 import { isLittleRoom, roomOf } from './probe.ts';
@@ -27,7 +29,7 @@ export interface Checked {
 export async function checkStore(place: StorePlace): Promise<Checked> {
   return atOneMoment(place, async (whole) => {
     const { engine, done, shape } = whole;
-    const newest = done.length === Object.keys(migrations).length;
+    const newest = apartFrom(done, migrations).left.length === 0;
     const rows: [string, number][] = [];
     for (const { name } of shape)
       rows.push([name, await numberOf(whole, sql`count(*) as number from ${sql.table(name)}`)]);
@@ -37,7 +39,7 @@ export async function checkStore(place: StorePlace): Promise<Checked> {
       unusedBytes: engine === 'sqlite' ? await unusedIn(whole) : 0,
     };
     const wrong = [
-      ...(engine === 'sqlite' ? await damageIn(whole) : []),
+      ...(engine === 'sqlite' ? await wrongInFile(whole) : []),
       // What an older version left open is closed by its migrations.
       ...(newest ? await orphansIn(whole) : []),
       ...(isLittleRoom(room) ? [{ key: 'keep.check.littleRoom' } as const] : []),
@@ -54,10 +56,8 @@ async function unusedIn(whole: Whole): Promise<number> {
 /** At most so many of SQLite's own sentences are told. */
 const mostTold = 5;
 
-async function damageIn({ database }: Whole): Promise<Message[]> {
-  const { rows } = await sql<{ integrity_check: string }>`
-    select integrity_check from pragma_integrity_check limit ${sql.lit(mostTold)}`.execute(database);
-  const damaged = rows.map((row) => row.integrity_check).filter((said) => said !== 'ok');
+async function wrongInFile({ database }: Whole): Promise<Message[]> {
+  const damaged = await damageIn(database, { most: mostTold });
   const torn = await sql<{ table: string; count: number }>`
     select "table", count(*) as count from pragma_foreign_key_check group by "table"`.execute(database);
   return [
