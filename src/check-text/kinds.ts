@@ -2,6 +2,7 @@
 
 import { wordsOf } from '../check/words.ts';
 import { ends, wholeWords } from '../corpus/borders.ts';
+import { namesWork } from '../corpus/works.ts';
 import { beginsSentence } from '../statements/quoted-words.ts';
 import type { PassedOver } from './found.ts';
 
@@ -9,28 +10,6 @@ import type { PassedOver } from './found.ts';
 export const fewestWords = 4;
 /** So few words that begin in small letters, spoken by nobody, are a term unless the sources have them. */
 export const fewWords = 6;
-
-/** What has a title: it stands right before the marks. */
-const titled = new RegExp(
-  `${wholeWords(
-    ...'titled entitled called book novel film movie play song report study essay article column series exhibition programme program show podcast magazine newspaper album painting poem chapter edition conference'.split(
-      ' ',
-    ),
-    ...'buch roman film stück lied bericht studie aufsatz artikel kolumne reihe serie ausstellung sendung zeitschrift zeitung gedicht kapitel tagung titel'.split(
-      ' ',
-    ),
-    ...'livre roman pièce chanson rapport étude essai chronique série exposition émission revue journal poème chapitre colloque intitulée? titre'.split(
-      ' ',
-    ),
-    ...'książ[kc][aięąe]\\p{L}* powieś\\p{L}+ film\\p{L}* sztuk\\p{L}+ piosenk\\p{L}+ raport\\p{L}* seri\\p{L}+ wystaw\\p{L}+ program\\p{L}* czasopis\\p{L}+ tygodnik\\p{L}* tytuł\\p{L}* pod\\stytułem'.split(
-      ' ',
-    ),
-    ...'книг\\p{L}+ роман\\p{L}* фільм\\p{L}* п.єс\\p{L}+ пісн\\p{L}+ звіт\\p{L}* стат\\p{L}+ сері\\p{L}+ виставк\\p{L}+ програм\\p{L}+ журнал\\p{L}* вірш\\p{L}* назв\\p{L}+'.split(
-      ' ',
-    ),
-  )}\\s*,?\\s*$`,
-  'iu',
-);
 
 /** Whoever writes this uses somebody's term, and doubts it. */
 const soCalled = new RegExp(
@@ -63,7 +42,7 @@ export function passedOverAs(words: string, standing: Standing): PassedOver['why
   if (count <= 1) return 'word';
   const near = before.slice(-nearBy);
   if (soCalled.test(near)) return 'term';
-  if (isInTitleCase(words) || (!spoken && titled.test(near))) return 'title';
+  if (isInTitleCase(words) || (!spoken && namesWork(near))) return 'title';
   if (count >= fewestWords || (spoken && isWhole(words)) || leads(words, standing)) return undefined;
   return 'term';
 }

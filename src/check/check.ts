@@ -5,7 +5,7 @@ import { wordsFrom } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { type Applying, applyingTo, when } from './applying.ts';
 import { type Brackets, bracketsOf } from './brackets.ts';
-import { type Claim, claimOf, claimsIn } from './claims.ts';
+import { type Claim, claimOf, claimsIn, wholeOf } from './claims.ts';
 import { outsideOf } from './coverage.ts';
 import { cutTurnsSense } from './cut-sense.ts';
 import { type Difference, differencesOf } from './differences.ts';
@@ -162,7 +162,7 @@ export class Checker {
     const [best] = judged;
     if (isUnmarked) {
       // Where all of it stands just so, the name is a part of the words: nothing says that somebody is quoted.
-      const all = { words: text, ...named };
+      const all = { words: wholeOf(text), ...named };
       const whole = this.#read(all, source);
       const [first] = whole;
       // "… open to all,” Vera Lind said": there the name stands beside the quotation, as here.
@@ -172,7 +172,7 @@ export class Checker {
     }
     if (count === wordsOf(text).length || best?.matches[0]?.passage.document.kind === 'news')
       return { claim, judged };
-    const whole = { words: text, ...named };
+    const whole = { words: wholeOf(text), ...named };
     const read = this.#read(whole, source);
     const isQuoted =
       (read[0]?.agreeing.length ?? 0) > count || (best?.likeness === 'unknown' && namesAnother(best));

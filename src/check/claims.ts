@@ -159,6 +159,12 @@ function labelled(text: string): Claim | undefined {
   return claim(words, label.name === 'Q' ? undefined : label.name);
 }
 
+/** All of a text as what was quoted, but the letter before a question: nobody's words. */
+export function wholeOf(text: string): string {
+  const label = labelAlone(text.trim());
+  return label?.name === 'Q' ? text.trim().slice(label.end) : text;
+}
+
 /** `words — Name` without marks. */
 function signed(text: string, isName: IsName): Found | undefined {
   const from = Math.max(0, text.length - nearBy);

@@ -28,11 +28,31 @@ export function laid<W extends Printed>(source: readonly W[], given: readonly Pr
   const plain = laidPlain(source, given);
   if (plain.every(({ same }) => same)) return plain;
   const bareSource = withoutRestarts(source);
-  const bare = laidPlain(bareSource, withoutRestarts(given));
+  const bareGiven = withoutRestarts(given);
+  const bare = laidPlain(bareSource, bareGiven);
   // A stammer that only the quotation has was put in.
-  const stammers = addsWords(plain) && !addsWords(bare);
+  const stammers = (addsWords(plain) && !addsWords(bare)) || !restartsStand(given, bareGiven, source);
   const other = stammers ? laidPlain(bareSource, given) : bare;
   return changedWords(other) < changedWords(plain) ? other : plain;
+}
+
+/** Whether what a quotation begins again is begun again so in the source: "you — you did" is not "you did — you did". */
+function restartsStand(
+  given: readonly Printed[],
+  bareGiven: readonly Printed[],
+  source: readonly Printed[],
+): boolean {
+  const kept = new Set(bareGiven);
+  const row = (words: readonly Printed[]): string => ` ${words.map(({ folded }) => folded).join(' ')} `;
+  const whole = row(source);
+  let from = 0;
+  for (let at = 0; at < given.length; at += 1) {
+    const word = given[at];
+    if (!word || !kept.has(word)) continue;
+    if (at > from && !whole.includes(row(given.slice(from, at + 1)))) return false;
+    from = at + 1;
+  }
+  return true;
 }
 
 function addsWords(parts: readonly Laid[]): boolean {

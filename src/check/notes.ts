@@ -15,16 +15,20 @@ const beside = set(
 
 const bracket = /[([]([^()[\]\n]{2,80})[)\]]/gu;
 
+/** One that a cut has torn: its end at the beginning, "interpreted.) Mr. …", or its beginning at the end, "… again. (Laughter and". */
+const torn = /^([^()[\]\n]{2,80})[)\]]|[([]([^()[\]\n]{2,80})$/gu;
+
 const struck = /~~[^~\n]+~~/gu;
 
 /** The places of the notes in a text, brackets included, and of what is struck through, in order. */
 export function notesIn(text: string): readonly Span[] {
-  const notes =
-    text.includes('(') || text.includes('[')
-      ? placesOf([...text.matchAll(bracket)].filter(([, inside = '']) => isNote(inside)))
-      : [];
-  if (!text.includes('~~')) return notes;
-  return [...notes, ...placesOf([...text.matchAll(struck)])].sort((a, b) => a.start - b.start);
+  const notes = /[()[\]]/u.test(text)
+    ? [...text.matchAll(bracket), ...text.matchAll(torn)].filter(([, whole, part]) =>
+        isNote(whole ?? part ?? ''),
+      )
+    : [];
+  const struckOut = text.includes('~~') ? [...text.matchAll(struck)] : [];
+  return placesOf([...notes, ...struckOut]).sort((a, b) => a.start - b.start);
 }
 
 function placesOf(matches: readonly RegExpExecArray[]): Span[] {

@@ -2,8 +2,10 @@
 import { begins, ends, wholeWords } from '../corpus/borders.ts';
 import { type Dossier, ownNamesOf, type Person } from '../corpus/dossier.ts';
 import { fold } from '../corpus/folding.ts';
+import { pronounAddressed, pronounOf } from '../corpus/given-names.ts';
 import { namesIn } from '../corpus/label-form.ts';
 import { offices } from '../corpus/offices.ts';
+import { pronouns } from '../corpus/pronouns.ts';
 import type { Speaker } from '../statements/statement.ts';
 
 /** Who spoke, as a source writes it. */
@@ -20,6 +22,12 @@ export interface Who {
   compare(claimed: string, voice: Voice): Likeness;
   /** Whether a text speaks of the person who is claimed. */
   mentions(claimed: string, text: string): boolean;
+}
+
+/** Whom somebody claims, and whom the source names. */
+interface Said {
+  readonly claimed: string;
+  readonly written: string;
 }
 
 interface Meant {
@@ -52,7 +60,7 @@ export function openWho(dossier: Dossier): Who {
       if (isAnothers(claimed, byName)) return plain(claimed) === plain(voice.text) ? 'same' : 'unknown';
       const meant = meantBy(claimed);
       return meant && spoke
-        ? comparePlaces(claimed, meant, spoke, groups)
+        ? comparePlaces({ claimed, written: voice.text }, meant, spoke, groups)
         : compareWords(claimed, voice, meant);
     },
     mentions: (claimed, text) => {
@@ -64,13 +72,6 @@ export function openWho(dossier: Dossier): Who {
     },
   };
 }
-
-/** One who is spoken of, in the languages that are spoken here. */
-const pronouns: ReadonlySet<string> = new Set(
-  'i he she it we you they him her them er sie es il elle ils elles on ona ono oni one він вона воно вони'.split(
-    ' ',
-  ),
-);
 
 /** What somebody's own people are called by: "a Putin adviser", "Putin’s spokesman", "an aide to Merz". */
 const helpers = new RegExp(
@@ -120,10 +121,11 @@ function meantIn(
 }
 
 /** Two who are known: "President Biden" of one document may be "Joe Biden" of another, and Jill Biden is not he. */
-function comparePeople(claimed: string, meant: Person, spoke: Person): Likeness {
+function comparePeople({ claimed, written }: Said, meant: Person, spoke: Person): Likeness {
   if (meant.id === spoke.id) return 'same';
   const [own, theirs] = [meant, spoke].map(({ name }) => namesIn(plain(name)));
   const last = theirs?.at(-1);
+  if (last !== undefined && own?.at(-1) === last && isAddressedAs(written, last, meant)) return 'unknown';
   const isShort = Math.min(own?.length ?? 0, theirs?.length ?? 0) === 1;
   if (!isShort || last === undefined || own?.at(-1) !== last) return 'other';
   const words = new Set(plain(claimed).split(' '));
@@ -134,14 +136,27 @@ function comparePeople(claimed: string, meant: Person, spoke: Person): Likeness 
     : 'unknown';
 }
 
+/** "MS. GRINER" may be any woman of that name, whichever of them speaks more often elsewhere. */
+function isAddressedAs(written: string, last: string, { name }: Person): boolean {
+  const addressed = pronounAddressed(capitalized(written));
+  const pronoun = pronounOf(name);
+  const isLastAlone = namesIn(plain(written)).join(' ') === last;
+  return addressed !== undefined && isLastAlone && (pronoun === undefined || pronoun === addressed);
+}
+
+/** "MS. GRINER" as "Ms. griner". */
+function capitalized(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).toLowerCase()}`;
+}
+
 /** Who is meant and who spoke, both known. */
 function comparePlaces(
-  claimed: string,
+  said: Said,
   meant: Meant,
   spoke: Meant,
   groups: ReadonlyMap<string, ReadonlySet<string>>,
 ): Likeness {
-  if (meant.person && spoke.person) return comparePeople(claimed, meant.person, spoke.person);
+  if (meant.person && spoke.person) return comparePeople(said, meant.person, spoke.person);
   // For whom somebody speaks need not be told anywhere.
   if (!meant.person && spoke.party === undefined) return 'unknown';
   // Of a side's words nobody can tell which of its people said them; a person's words are their side's.

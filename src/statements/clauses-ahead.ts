@@ -79,7 +79,8 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
   if ((mark !== ':' && mark !== ',') || (quoted && !beginsSentence(quoted))) return undefined;
   const whole = { from: floor, to: until };
   const name = mark === ':' ? nameBefore(units, until - 1, floor) : undefined;
-  if (name) return { cue: { from: until - 1, to: until }, speaker: name, whole, content: until };
+  const speaker = (mark === ':' ? whoFeels(units, until - 1, floor) : undefined) ?? name;
+  if (speaker) return { cue: { from: until - 1, to: until }, speaker, whole, content: until };
   const least = mark === ':' ? Math.max(floor, until - reach) : until - 2;
   for (let at = until - 2; at >= least; at -= 1) {
     const speaker = units[at]?.pos === 'VERB' ? whoDoes(units, at, floor) : undefined;
@@ -96,6 +97,26 @@ function nameBefore(units: readonly Unit[], end: number, floor: number): Range |
   // "From the report:"
   if (units[floor]?.low === 'from' && name.from === floor + 1) return name;
   return name.from === floor || /^[–—-]$/u.test(units[name.from - 1]?.text ?? '') ? name : undefined;
+}
+
+/** What somebody feels, its cause being the subject. */
+const feeling = new Set(
+  `surprise trouble worry anger please shock frustrate infuriate bother alarm delight disappoint dismay stun annoy irritate astonish amuse upset
+  outrage impress baffle puzzle unsettle reassure thrill sadden embarrass`.split(/\s+/u),
+);
+
+/** The model takes some for nouns and adjectives: "pleased", "trouble". */
+function isFeeling(lemma: string, low: string): boolean {
+  return [lemma, low, low.replace(/d$/u, ''), low.replace(/ed$/u, '')].some((form) => feeling.has(form));
+}
+
+/** "The timing doesn’t surprise pollster Ann Shaw:": whom it is that feels so, where a thing is the cause. */
+function whoFeels(units: readonly Unit[], end: number, floor: number): Range | undefined {
+  const verb = units.findLastIndex(({ lemma, low }, at) => at >= floor && at < end && isFeeling(lemma, low));
+  const cause = verb < 0 ? undefined : subjectOf(units, verb, floor);
+  const felt = verb < 0 ? undefined : phraseBehind(units, verb + 1);
+  if (!felt || felt.to !== end || units[felt.to - 1]?.pos !== 'PROPN') return undefined;
+  return cause && units.slice(cause.from, cause.to).every(({ pos }) => pos === 'PROPN') ? undefined : felt;
 }
 
 /** The subject of a verb, or what stands behind a verb that comes first: "Stated Stone:". */

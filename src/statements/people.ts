@@ -75,6 +75,21 @@ export function namedIn({ units }: Sentence, before: number): Named[] {
   return found;
 }
 
+/** "Trump’s beef with the network": somebody to whom belongs what a sentence tells of, before a place of its text. */
+export function hasOwner({ units }: Sentence, before: number): boolean {
+  return units.some(({ text, start }, at) => {
+    const name = units[at - 1];
+    const isOwner = start < before && /^['’]s?$/u.test(text) && name?.pos === 'PROPN';
+    return (
+      isOwner &&
+      !isBody(name.low) &&
+      !isInCapitals(name.text) &&
+      !peoples.test(name.low) &&
+      !isTitle(name.low)
+    );
+  });
+}
+
 function endOfName(units: readonly Unit[], from: number): number {
   let to = from;
   while (

@@ -5,7 +5,7 @@ import type { Span } from '../corpus/passages.ts';
 import { apposedIn, withApposition } from './appositions.ts';
 import { sayingVerbs, tellingVerbs } from './cues.ts';
 import { isRelative, phraseBefore, phraseBehind, type Range } from './noun-phrases.ts';
-import { isInCapitals, lastNameOf, type Named, namedIn } from './people.ts';
+import { hasOwner, isInCapitals, lastNameOf, type Named, namedIn } from './people.ts';
 import { entryOf, headOf, kindOf } from './speakers.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Sentence, Unit } from './units.ts';
@@ -135,14 +135,15 @@ export class Referents {
    */
   #person(pronoun: string, sentence: Sentence, at: number, answering: boolean): Mention | undefined {
     const index = this.#index.get(sentence) ?? 0;
-    for (let step = index; step >= Math.max(0, index - reach); step -= 1) {
-      const each = this.#sentences[step];
-      if (!each) continue;
+    const near = this.#sentences.slice(Math.max(0, index - reach), index + 1).toReversed();
+    for (const [back, each] of near.entries()) {
       const people = this.#peopleIn(each, at, pronoun);
+      // "Trump’s beef was with Kelly, who he claims …": he may be meant, or whoever spoke before.
+      if (people.length === 0 && back === 0 && hasOwner(each, at)) return undefined;
       if (people.length === 0) continue;
       const [only, ...others] = people;
       // Whoever answers is somebody else than who asked.
-      const isAsked = answering && step >= index - 1 && only?.spoke === true;
+      const isAsked = answering && back <= 1 && only?.spoke === true;
       if (!only?.mention || others.length > 0 || isAsked) return undefined;
       if ((pronounOf(only.name) ?? pronoun) !== pronoun) return undefined;
       this.#gender.set(lastNameOf(only.mention.name), pronoun);
@@ -208,6 +209,8 @@ export class Referents {
     if (from < 0 || (led < 0 && from > 3)) return undefined;
     const range = phraseBehind(units, from);
     if (!range || (led < 0 && units[from - 1]?.pos === 'ADP')) return undefined;
+    // "Donalds for speaker?: Republicans nominate …": a heading asks, and what follows it is about somebody else.
+    if (/^[?:]/u.test(units[range.to]?.text ?? '')) return undefined;
     const whole = withApposition(units, range);
     const mention = this.#mentionAt(units, whole, kindOf(units, range));
     if (whole.to > range.to) return mention;

@@ -1,6 +1,7 @@
 // The reporting clause of a sentence that reports without quoting, or quotes fragments only.
 import { type Clause, inverted, reach, straight } from './clauses.ts';
 import { accordingFirst, clauseOf } from './clauses-ahead.ts';
+import { tellingVerbs } from './cues.ts';
 import { canReport } from './no-speech.ts';
 import { nounsBefore, phraseBehind, type Range } from './noun-phrases.ts';
 import { endsWith } from './quoted-words.ts';
@@ -64,6 +65,43 @@ export function clauseAtEnd({ units }: Sentence): Clause | undefined {
       return clause;
   }
   return undefined;
+}
+
+/** So many words are the subject before a clause, and the clause itself, at most. */
+const longestAmid = 12;
+
+/** "The talks, said Lund, will go on": a clause between commas behind the subject, before the verb, of what it reports. */
+export function clauseAmid({ units }: Sentence): Clause | undefined {
+  const comma = units.findIndex(({ text }) => text === ',');
+  const from = comma + 1;
+  const isSubject = units.slice(0, comma).every(({ pos, quotation }) => !quotation && !isVerbal(pos));
+  if (comma < 1 || comma > longestAmid || !isSubject) return undefined;
+  const clause = behindSubject(units, from);
+  if (!clause?.speaker) return undefined;
+  const content = behindClause(units, Math.max(clause.cue.to, clause.speaker.to));
+  const goesOn = units.slice(content, content + 3).find(({ pos }) => pos !== 'ADV' && pos !== 'PART');
+  if (content === 0 || content - from > reach || !isVerbal(goesOn?.pos)) return undefined;
+  return { ...clause, whole: { from, to: content }, content };
+}
+
+function behindSubject(units: readonly Unit[], from: number): Clause | undefined {
+  const weak = { strong: false, long: false };
+  const limit = Math.min(units.length, from + longestAmid);
+  // "The reporter, told the news, left": to whom it is told is nobody who tells.
+  if (tellingVerbs.has(units[from]?.lemma ?? '')) return undefined;
+  return inverted(units, from, limit, weak) ?? straight(units, from, limit, weak);
+}
+
+/** Behind the comma that ends a clause, or the one of what it tells of who speaks; 0 where none does. */
+function behindClause(units: readonly Unit[], from: number): number {
+  const end = units.findIndex(({ text, pos }, at) => at >= from && (text === ',' || isVerbal(pos)));
+  if (units[end]?.text !== ',') return 0;
+  if (!/^(?:who|whose|whom)$/u.test(units[end + 1]?.low ?? '')) return end + 1;
+  return units.findIndex(({ text }, at) => at > end && text === ',') + 1;
+}
+
+function isVerbal(pos: string | undefined): boolean {
+  return pos === 'VERB' || pos === 'AUX';
 }
 
 const raising = new Set(['raise', 'propose', 'voice', 'suggest', 'float', 'announce', 'unveil', 'demand']);

@@ -1,11 +1,12 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
 import type { Span } from '../corpus/passages.ts';
+import { namesWork } from '../corpus/works.ts';
 import { type Clause, clauseBehind } from './clauses.ts';
 import { clauseAhead, nextClause, otherSpeech } from './clauses-ahead.ts';
 import { nominalSpeech } from './nominal-clauses.ts';
 import { isWord } from './noun-phrases.ts';
 import { beginsSentence, endsWith } from './quoted-words.ts';
-import { clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
+import { clauseAmid, clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
 import { isActing, isSaying } from './saying-verbs.ts';
 import type { Sentence, Unit } from './units.ts';
 
@@ -57,7 +58,7 @@ interface Found {
 }
 
 function quotedAt(sentence: Sentence, at: number, floor: number): Found | undefined {
-  if (isTitle(sentence.units, at)) return undefined;
+  if (isTitle(sentence, at)) return undefined;
   const behind = clauseBehind(sentence, at);
   if (behind && !governedBefore(sentence, at, floor, behind))
     return quotedBefore(sentence, at, floor, behind);
@@ -66,11 +67,17 @@ function quotedAt(sentence: Sentence, at: number, floor: number): Found | undefi
   return alone(sentence, at);
 }
 
+/** So much before a mark can name what has a title. */
+const nearBy = 60;
+
 /** "in an interview on “Face the Nation,”": a few words with capitals behind what only a noun stands behind. */
-function isTitle(units: readonly Unit[], at: number): boolean {
+function isTitle({ units, paragraph }: Sentence, at: number): boolean {
   const before = units[at - 1];
   const isNamed =
-    before?.pos === 'ADP' || before?.text === "'s" || before?.text === '’s' || before?.low === 'titled';
+    before?.pos === 'ADP' ||
+    before?.text === "'s" ||
+    before?.text === '’s' ||
+    namesWork(paragraph.text.slice(0, (units[at]?.start ?? 0) - paragraph.start).slice(-nearBy));
   const words = units[at]?.text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
   const capital = words.filter((word) => /^\P{Ll}/u.test(word)).length;
   return isNamed && words.length <= 7 && capital * 2 > words.length && /^\P{Ll}/u.test(words.at(-1) ?? '');
@@ -165,6 +172,14 @@ function reportedIn(sentence: Sentence): Speech[] {
   if (end) {
     const ranges = [{ from: firstWord(units, 0), to: lastWord(units, end.whole.from) }];
     return [{ sentence, ...saidIn(units, ranges), clause: end, behind: true }];
+  }
+  const amid = clauseAmid(sentence);
+  if (amid) {
+    const ranges = [
+      { from: firstWord(units, 0), to: lastWord(units, amid.whole.from) },
+      { from: firstWord(units, amid.content), to: lastWord(units, units.length) },
+    ];
+    return [{ sentence, ...saidIn(units, ranges), clause: amid, behind: false }];
   }
   const raised = raisedBy(sentence);
   if (raised) return [{ sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true }];

@@ -4,6 +4,7 @@ import type { Passage, Span } from '../corpus/passages.ts';
 import { markLetters } from '../corpus/quotation-marks.ts';
 import { readQuotations } from '../corpus/quotations.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
+import { besideBylines, bylinesIn } from './bylines.ts';
 import { type Token, tokensOf } from './language.ts';
 import { withLeadIn } from './lead-ins.ts';
 import { posOf } from './parts-of-speech.ts';
@@ -48,8 +49,13 @@ export function paragraphOf(passage: Passage): Paragraph {
   const units = unitsOf(tokensOf(text, offset), quotations);
   const sentences: Sentence[] = [];
   const paragraph: Paragraph = { passage, text, start: offset, end, sentences };
+  const bylines = bylinesIn(text).filter(
+    ({ start }) => !quotations.some((each) => isIn(each, offset + start)),
+  );
+  const spans = sentencesOf(masked(text, quotations, offset)).flatMap((span) => besideBylines(span, bylines));
   let at = 0;
-  for (const span of sentencesOf(masked(text, quotations, offset))) {
+  for (const span of spans) {
+    while (at < units.length && (units[at]?.start ?? 0) < offset + span.start) at += 1;
     const from = at;
     while (at < units.length && (units[at]?.start ?? 0) < offset + span.end) at += 1;
     if (at > from) {
@@ -58,6 +64,10 @@ export function paragraphOf(passage: Passage): Paragraph {
     }
   }
   return paragraph;
+}
+
+function isIn({ start, end }: Span, place: number): boolean {
+  return start <= place && place < end;
 }
 
 function unitsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Unit[] {

@@ -23,6 +23,7 @@ const talk = () =>
     'And a few minutes — a few minutes went by before the train left, and it is the public health — the public health emergency.',
     'And I don- — I know that it will last.',
     'We want it, he said, and we — we’re glad of that.',
+    'Oh, you did — you did some research, and they will — they will say what we — what we know.',
     'The area is 10² times as large as it was, and 1,000 people live in it near 12.5 degrees, on 9/11 and later.',
   );
 
@@ -39,6 +40,9 @@ describe('a change in one sign or letter is a change', () => {
     ['a stammer put in', 'We wanted — wanted to go on with the work'],
     ['a stammer put in beside the same word', 'Russian crews as — as well — wrote to us'],
     ['a word put in before a longer one', 'take part — part in the G-7 round of this year'],
+    ['half of a stammer', 'you — you did some research'],
+    ['half of a stammer amid the words', 'some research, and they — they will say what we know'],
+    ['a stammer of another word', 'and they will say what — what we know'],
     ['what was said before a dash', 'the work, and Russian crews as well — wrote to us'],
     ['a compound parted by an ellipsis', 'This is a … NATO guarantee, and nobody else has a'],
     ['a letter of its own', 'Ми маємо мои великий план, і це наші порти'],
@@ -68,10 +72,35 @@ describe('a change in marks alone is none', () => {
     ['what was begun twice behind the first word', 'And a few minutes went by before the train left'],
     ['what was begun twice before the last word', 'and it is the public health emergency'],
     ['a broken-off word and what stood before it', 'And I know that it will last'],
+    ['a stammer kept', 'you did — you did some research'],
+    ['a stammer left out', 'you did some research, and they will say what we know'],
+    ['one stammer kept and another left out', 'they will — they will say what we know'],
     ['a short form', 'We want it, he said, and we’re glad'],
     ['thousands', 'and 1000 people live in it near 12.5 degrees'],
   ])('%s', async (_, text) => {
     expect(await verdictOf(talk(), text)).toBe('exact');
+  });
+});
+
+describe('a note that a cut has torn is no word', () => {
+  const library = () =>
+    sourceOf(
+      'transcript',
+      'THE PRESIDENT: (As interpreted.) Mr. Prime Minister, try being 110 and doing it again. (Laughter and applause.) Thank you.',
+      'Q Why has — when the Pres- — Secretary Ford called both of them —',
+    );
+  test.each([
+    ['interpreted.) Mr. Prime Minister, try being 110', 'exact'],
+    ['try being 110 and doing it again. (Laughter and', 'exact'],
+    ['doing it again. (Laughter and applause.', 'exact'],
+    ['and applause.) Thank you.', 'exact'],
+    ['Q Why has — when the Pres- — Secretary Ford called both', 'exact'],
+    ['Why has — when the Pres- — Secretary Ford called both of them', 'exact'],
+    ['when the Pres- — Secretary Ford called both of them', 'exact'],
+    ['try being 110 (and later', 'altered'],
+    ['try being (perhaps) 110 and doing it', 'altered'],
+  ])('%s: %s', async (text, verdict) => {
+    expect(await verdictOf(library(), text)).toBe(verdict);
   });
 });
 

@@ -55,6 +55,29 @@ describe('whoever works for somebody may speak for them, or not', () => {
   });
 });
 
+describe('a label of an address and a last name is whoever of that name it can be', () => {
+  const people = ['Brittney Griner', 'Cherelle Griner', 'Ruth Griner', 'Peter Griner'].map((name) => ({
+    ...{ id: name, name, spellings: [], called: [] },
+    ...(name.startsWith('Brittney') ? { spellings: ['Griner'] } : {}),
+  }));
+  const known = openWho({ ...emptyDossier, people });
+  const label = (text: string) => ({ text, kind: 'named' as const, person: 'Brittney Griner' });
+
+  test.each([
+    ['Cherelle Griner', 'MS. GRINER', 'unknown'],
+    ['Cherelle Griner', 'Mrs. Griner', 'unknown'],
+    ['Ms. Cherelle Griner', 'MS. GRINER', 'unknown'],
+    ['Brittney Griner', 'MS. GRINER', 'same'],
+    ['Peter Griner', 'MS. GRINER', 'other'],
+    ['Ruth Griner', 'MR. GRINER', 'other'],
+    ['Cherelle Griner', 'Griner', 'other'],
+    ['Cherelle Griner', 'MS. BRITTNEY GRINER', 'other'],
+    ['Cherelle Griner', 'Brittney Griner', 'other'],
+  ] as const)('%s beside %s: %s', (claimed, written, likeness) => {
+    expect(known.compare(claimed, label(written))).toBe(likeness);
+  });
+});
+
 describe('a name beside a quotation is taken whole', () => {
   test.each([
     ['“We go,” said Łukasz Żaź.', 'Łukasz Żaź'],

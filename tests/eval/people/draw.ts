@@ -1,8 +1,8 @@
 // Draws what people are measured on, by a printed seed: first sixty documents, then, of those whom a reader found in them
 // (candidates.json), sixty people. The sample was marked by hand afterwards; see README.md.
-//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED] [--second | --third]
-//   node tests/eval/people/draw.ts people [SEED] [--second | --third]
-// With --second or --third a later sample, a third of the size, of documents that none before it uses.
+//   node tests/eval/people/draw.ts documents DATA-FOLDER [SEED] [--second | --third | --fourth]
+//   node tests/eval/people/draw.ts people [SEED] [--second | --third | --fourth]
+// With --second, --third or --fourth a later sample, a third of the size, of documents that none before it uses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,6 +32,14 @@ const sizes = {
   third: {
     folder: 'third',
     seed: 8_181,
+    documents: { news: 10, briefing: 6, address: 6 },
+    several: 4,
+    people: { news: 12, talk: 8 },
+    mostWithMany: 5,
+  },
+  fourth: {
+    folder: 'fourth',
+    seed: 6_061,
     documents: { news: 10, briefing: 6, address: 6 },
     several: 4,
     people: { news: 12, talk: 8 },
@@ -172,11 +180,15 @@ const {
   values,
 } = parseArgs({
   allowPositionals: true,
-  options: { second: { type: 'boolean', default: false }, third: { type: 'boolean', default: false } },
+  options: {
+    second: { type: 'boolean', default: false },
+    third: { type: 'boolean', default: false },
+    fourth: { type: 'boolean', default: false },
+  },
 });
-const which = values.third ? 'third' : values.second ? 'second' : 'first';
+const which = values.fourth ? 'fourth' : values.third ? 'third' : values.second ? 'second' : 'first';
 const size = sizes[which];
-const earlier = { first: [], second: ['.'], third: ['.', 'second'] }[which];
+const earlier = { first: [], second: ['.'], third: ['.', 'second'], fourth: ['.', 'second', 'third'] }[which];
 const used = new Set(earlier.flatMap(documentsIn));
 const seed = Number(rest.at(what === 'people' ? 0 : 1) ?? size.seed);
 if (what === 'documents' && rest[0] !== undefined) {
@@ -188,7 +200,7 @@ if (what === 'documents' && rest[0] !== undefined) {
   for (const one of peopleOf(candidates, seed)) console.log(JSON.stringify(one));
 } else {
   console.error(
-    'Say documents DATA-FOLDER [SEED], or people [SEED], and --second or --third for a later sample.',
+    'Say documents DATA-FOLDER [SEED], or people [SEED], and --second, --third or --fourth for a later sample.',
   );
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// npm run eval:sample -- DATA [--second | --third] [--show-errors]: the sixty people (or a later sample's twenty) against what was marked by hand
+// npm run eval:sample -- DATA [--second | --third | --fourth] [--show-errors]: the sixty people (or a later sample's twenty) against what was marked by hand
 // (README.md); DATA holds `scale` and `attribution`.
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
@@ -49,10 +49,11 @@ const {
     'show-errors': { type: 'boolean', default: false },
     second: { type: 'boolean', default: false },
     third: { type: 'boolean', default: false },
+    fourth: { type: 'boolean', default: false },
   },
 });
 
-const folder = values.third ? 'third' : values.second ? 'second' : '.';
+const folder = values.fourth ? 'fourth' : values.third ? 'third' : values.second ? 'second' : '.';
 const sample = readFileSync(join(import.meta.dirname, folder, 'sample.jsonl'), 'utf8')
   .trim()
   .split('\n')

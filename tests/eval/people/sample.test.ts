@@ -46,6 +46,7 @@ const samples = [
   { folder: '.', documents: { news: 20, briefing: 20, address: 20 }, news: 30, talk: 30, typed: 25 },
   { folder: 'second', documents: { news: 7, briefing: 7, address: 7 }, news: 10, talk: 10, typed: 8 },
   { folder: 'third', documents: { news: 10, briefing: 6, address: 6 }, news: 12, talk: 8, typed: 8 },
+  { folder: 'fourth', documents: { news: 10, briefing: 6, address: 6 }, news: 12, talk: 8, typed: 8 },
 ];
 
 test.each(samples)(
