@@ -15,5 +15,9 @@ export async function within<T, Late>(
 ): Promise<T | Late> {
   const waiting = new AbortController();
   const limit = delay(milliseconds, late, { signal: waiting.signal, ref }).catch(() => late);
-  return Promise.race([work, limit]).finally(() => waiting.abort());
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    waiting.abort();
+  }
 }
