@@ -132,9 +132,8 @@ function footOf(content: CardContent, palette: Palette, family: Families): Box {
       text(quiet, content.published.join(' · ')),
     ),
     box(
-      { flexDirection: 'column', alignItems: 'flex-end', maxWidth: 460, flexShrink: 0 },
+      { alignItems: 'flex-start', maxWidth: 460, flexShrink: 0 },
       text({ ...strong, textAlign: 'right' }, content.label),
-      text({ ...quiet, letterSpacing: 0.5 }, content.hash),
     ),
   );
 }
