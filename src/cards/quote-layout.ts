@@ -8,7 +8,7 @@ import { type Palette, palettes, type Theme } from './themes.ts';
 
 /** 1200 by 630: what social cards are cut to. A card is wider than high, or as high as its words need. */
 export const width = 1_200;
-export const leastHeight = 630;
+const leastHeight = 630;
 
 const bar = 14;
 const margin = 76;
