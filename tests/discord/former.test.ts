@@ -49,9 +49,9 @@ test('does the same under its former name', async () => {
   const { discord, alice } = await startScene({ patienceMs: 20_000 });
   const now = seenBy((await alice.runs('/map')).text);
   expect(now).toContain('Donald Trump, against: Trump has repeatedly ruled out');
-  expect(seenBy((await alice.runs('/map')).text)).toBe(now);
-  expect((await alice.runs('/ask-moderators')).text).toBe((await alice.runs('/ask-moderators')).text);
-  const choices = await alice.types('/map', { party: 'Melo' }, 'party');
+  expect(seenBy((await alice.runs('/positions')).text)).toBe(now);
+  expect((await alice.runs('/question')).text).toBe((await alice.runs('/ask-moderators')).text);
+  const choices = await alice.types('/positions', { party: 'Melo' }, 'party');
   expect(choices).toEqual(await alice.types('/map', { party: 'Melo' }, 'party'));
   expect(discord.violations).toEqual([]);
 });
