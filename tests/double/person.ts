@@ -92,7 +92,10 @@ export class Place {
   /** Types into the option `focused`, with what the options hold so far; resolves with the choices offered. */
   async types(command: string, options: Options, focused: string, how: How = {}): Promise<readonly Choice[]> {
     const given = { [focused]: '', ...options };
-    const data = commandData(this.#world, this, command, given, { focused });
+    const data = commandData(this.#world, this, command, given, {
+      focused,
+      unchecked: how.unchecked ?? false,
+    });
     const interaction = this.#begin({ type: InteractionType.Autocomplete, deed: `typing ${command}`, data });
     const timeoutMs = how.timeoutMs ?? this.patienceMs;
     const complaint = () =>

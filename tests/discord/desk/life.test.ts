@@ -121,7 +121,7 @@ onBothEngines((engine) => {
     );
     const third = await cardOf(mia, 1);
     const note = await third.presses('Own line');
-    expect((await note.modal.submits({ note: '**See** also ¶7 @everyone' })).text).toContain('is kept');
+    expect((await note.modal.submits({ note: '**See** also ¶7 @everyone' })).text).toContain('is saved');
     const fourth = await cardOf(mia, 1, 'A line by the moderator, not from the sources:');
     await fourth.presses('Approve');
     const answer = await answerOf(alice, 1);

@@ -105,7 +105,7 @@ test('limits of a server are told with what to do, and hold for every moderator'
     'is added',
   );
   const second = await adds(stage, stage.max, 'A second text of this server.', 'second.txt');
-  expect(second.text).toContain('may have 1 documents that answer');
+  expect(second.text).toContain('may have 1 active documents');
   await stage.mia.runs('/our-sources withdraw', { document: 'first', reason: 'Old.' });
   expect((await adds(stage, stage.max, 'A third text, which fits.', 'third.txt')).text).toContain('is added');
   await stage.mia.runs('/our-sources withdraw', { document: 'third', reason: 'Old.' });

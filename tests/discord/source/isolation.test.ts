@@ -124,7 +124,8 @@ async function seenOf(place: Place, { command, options = {}, typed = [] }: Use):
   ];
   for (const option of typed) {
     for (const letters of ['', 'zan', 'light', 'keeps its', id]) {
-      parts.push(JSON.stringify(await place.types(command, { ...options, [option]: letters }, option)));
+      const written = { ...options, [option]: letters };
+      parts.push(JSON.stringify(await place.types(command, written, option, { unchecked: true })));
     }
   }
   return parts.join('\n');

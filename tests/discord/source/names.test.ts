@@ -184,15 +184,19 @@ test('members may not, what changes nothing is refused in one line, and where th
     'The documents of this server name nobody like that: Zelensky',
   );
   await addsTalks(stage, mia);
-  expect(shown(await alice.runs('/our-sources names show'))).toContain('can do this');
-  expect(await alice.types('/our-sources names same', { name: 'ida' }, 'name')).toEqual([]);
+  expect(shown(await alice.runs('/our-sources names show', {}, { unchecked: true }))).toContain(
+    'can do this',
+  );
+  expect(await alice.types('/our-sources names same', { name: 'ida' }, 'name', { unchecked: true })).toEqual(
+    [],
+  );
   const refused = async (part: string, options: Record<string, string>): Promise<string> =>
     shown(await mia.runs(`/our-sources names ${part}`, options));
   expect(await refused('same', { name: 'Nora Nobody', as: 'Ida Holm' })).toContain(
-    'name nobody so: Nora Nobody',
+    'name nobody like that: Nora Nobody',
   );
   expect(await refused('same', { name: 'Ida Holm', as: 'Nora Nobody' })).toContain(
-    'name nobody so: Nora Nobody',
+    'name nobody like that: Nora Nobody',
   );
   expect(await refused('same', { name: 'Ida Holm', as: 'ida holm' })).toContain('it is so already');
   expect(await refused('same', { name: 'Ida Holm', as: 'Norway' })).toContain('a person is not a country');

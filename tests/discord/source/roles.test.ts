@@ -315,7 +315,9 @@ onBothEngines((engine) => {
     const places = await placesOf(stage);
     for (const role of roles) {
       if (role === 'stranger') continue;
-      const choices = await places[role].types('/our-sources show', { document: 'ton' }, 'document');
+      const choices = await places[role].types('/our-sources show', { document: 'ton' }, 'document', {
+        unchecked: true,
+      });
       const may = ['moderator', 'other moderator', 'administrator'].includes(role);
       expect(
         choices.map(({ value }) => value),
