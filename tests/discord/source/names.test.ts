@@ -204,7 +204,7 @@ test('members may not, what changes nothing is refused in one line, and where th
     'all servers have',
   );
   expect(await refused('not', { name: 'Ida Holm', form: 'Jonsson' })).toContain(
-    'do not have this of Ida Holm',
+    'do not say this of Ida Holm',
   );
   expect(await refused('show', { name: '@everyone' })).toContain('name nobody like that');
   expect(await refused('undo', { correction: '999' })).toContain('This correction is not there');
