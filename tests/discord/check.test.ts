@@ -12,7 +12,7 @@ describe('/check', () => {
     const { discord, alice } = await startScene();
     const seen = await alice.runs('/check', { text: 'International borders may be changed by force.' });
     expect(seen.private).toBe(true);
-    expect(seen.text).toMatch(/^\*\*Altered: 1 change, one turns the sense\.\*\*/);
+    expect(seen.text).toMatch(/^\*\*Altered: 1 change, which reverses the meaning\.\*\*/);
     expect(seen.text).toContain('International borders ~~may~~ be changed by force');
     expect(seen.text).toContain('International borders **must not** be changed by force');
     expect(read(seen.text)).toContain('Who said it: “the statement said”');
