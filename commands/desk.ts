@@ -49,7 +49,7 @@ export default {
         review,
         channelOption('answers-in', 'command.desk.answersIn', { types: places }),
         numberOption('open-questions', 'command.desk.openQuestions'),
-        numberOption('cooldown', 'command.desk.cooldown'),
+        textOption('cooldown', 'command.desk.cooldown', { most: mostTyped.time }),
         yesOrNoOption('anonymous', 'command.desk.anonymous'),
         choiceOption('mode', 'command.desk.mode', [
           ['reviewed', 'desk.mode.reviewed'],

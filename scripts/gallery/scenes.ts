@@ -234,7 +234,7 @@ const asking: readonly Scene[] = [
     title: 'Its settings',
     used: ['desk', 'settings'],
     play: ({ admin, moderators }) =>
-      admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: 0 }),
+      admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: '0' }),
   },
   {
     name: 'desk-panel',

@@ -7,13 +7,16 @@ import { asking, transact } from '../store/transact.ts';
 import { type Doer, enter, type Step } from './change.ts';
 import { want } from './deliveries.ts';
 
+/** A day. */
+export const longestCooldown = 86_400;
+
 export const settingsSchema = z.object({
   /** The roles whose members moderate. */
   moderators: z.array(z.string()).max(25).default([]),
   /** So many undecided questions a member may have at a time. */
   openQuestions: z.int().min(1).max(50).default(3),
   /** So many seconds between two questions of a member. */
-  cooldownSeconds: z.int().min(0).max(86_400).default(60),
+  cooldownSeconds: z.int().min(0).max(longestCooldown).default(60),
   /** Whether members may ask without their name. */
   anonymous: z.boolean().default(false),
   /** `public`: what the sources answer is published at once, marked as not reviewed; the rest waits for a moderator. */

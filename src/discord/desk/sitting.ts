@@ -10,6 +10,7 @@ import { type Stats, statsOf } from '../../questions/stats.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
+import { durationText } from './durations.ts';
 import { deskAsked } from './here.ts';
 import { markdownOf } from './markdown-export.ts';
 import { memberName } from './pieces.ts';
@@ -41,7 +42,7 @@ function renderStats(
         `**${translate('desk.stats.title', { sitting, count: total })}**`,
         translate('desk.stats.askers', { count: askers }),
         ...counted.map(({ state, count }) => `${translate(`desk.state.${state}`)}: ${count}`),
-        medianMs !== undefined && translate('desk.stats.median', { minutes: minutesOf(medianMs) }),
+        medianMs !== undefined && translate('desk.stats.median', { time: durationText(medianMs, translate) }),
       ),
     ),
     ...(moderators.length > 0
@@ -59,10 +60,6 @@ function renderStats(
       : []),
     ...(chart && bars ? [separator, text(lines(translate('desk.stats.chart'), `\`${bars.join('')}\``))] : []),
   ]);
-}
-
-function minutesOf(milliseconds: number): number {
-  return Number((milliseconds / 60_000).toFixed(1));
 }
 
 const writers: Readonly<Record<string, (sitting: ExportedSitting, translate: Translate) => string>> = {

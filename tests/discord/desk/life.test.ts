@@ -283,7 +283,7 @@ onBothEngines((engine) => {
     const form = await bob.runs('/question');
     await asks(stage, alice, borders);
     expect((await asks(stage, alice, alaska)).text).toContain('You have 1 question waiting already.');
-    await admin.runs('/desk settings', { cooldown: 600, 'open-questions': 5 });
+    await admin.runs('/desk settings', { cooldown: '10 minutes', 'open-questions': 5 });
     expect((await asks(stage, alice, alaska)).text).toMatch(
       /^You asked just now\. You can ask again <t:\d+:R>\.$/,
     );

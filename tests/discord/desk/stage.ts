@@ -98,7 +98,7 @@ export async function stageOn(engine: Engine, options: StageOptions = {}): Promi
 export async function openDesk(stage: Stage, settings: StageOptions['settings'] = {}): Promise<void> {
   const { admin, questions, review, moderators } = stage;
   await admin.runs('/desk open', { channel: questions.id, 'review-channel': review.id });
-  await admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: 0, ...settings });
+  await admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: '0', ...settings });
   await panelOf(stage);
 }
 
