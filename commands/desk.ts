@@ -51,6 +51,7 @@ export default {
         numberOption('open-questions', 'command.desk.openQuestions'),
         textOption('cooldown', 'command.desk.cooldown', { most: mostTyped.time }),
         yesOrNoOption('anonymous', 'command.desk.anonymous'),
+        yesOrNoOption('waiting-list', 'command.desk.waitingList'),
         choiceOption('mode', 'command.desk.mode', [
           ['reviewed', 'desk.mode.reviewed'],
           ['public', 'desk.mode.public'],

@@ -16,6 +16,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { toldTo } from './met.ts';
 import { type Missing, openMissing } from './missing.ts';
 import { openPace } from './pace.ts';
+import { openRatings } from './ratings.ts';
 import { discordRefused } from './refused.ts';
 import { alsoRegistered, type Registration, register, twiceMessage } from './registration.ts';
 import { type Following, followSources } from './source/following.ts';
@@ -70,7 +71,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { database } = parts.store;
   const { listErasures = async () => undefined } = parts;
   const deliveries = startDeliveries({ rest: client.rest, database, libraries, log, listErasures });
-  const { deliver } = deliveries;
+  const { deliver, refreshed } = deliveries;
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
   const { forget = async () => undefined } = parts;
   const following = await followSources({ database, libraries, log, settings, client, flag, forget });
@@ -85,7 +86,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const made = { sources, cards, exports, missing, pace: openPace({ database }), texts: openCheckedTexts() };
   const note = (deed: Deed): void => log.info(deed, 'a server was set up otherwise');
-  const given = { ...made, libraries, database, deliver, readerFailed, note };
+  const ratings = openRatings(database);
+  const given = { ...made, ratings, libraries, database, deliver, refreshed, readerFailed, note };
   const { vitals } = parts;
   const dispatch = createDispatch(commands, given, log, toldTo(log, slowOf(settings), vitals?.watch));
   vitals?.has({ client, busy: dispatch.busy });

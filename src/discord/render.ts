@@ -50,7 +50,9 @@ export async function renderAnswer(answer: Answer, app: App, asked?: string, of?
   if (!best || (answer.outcome === 'none' && !answer.closest))
     return renderNoAnswer(answer, app, { question, of });
   const notes = notesOn(answer, translate).map(subtext);
-  if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, ...notes] }, app);
+  if (!answer.closest) {
+    return renderAmong(best, [best, ...others], { above: [question, ...notes], rated: true }, app);
+  }
   const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
   return silent(await renderAmong(best, [best, ...others], { above, colour: unanswered }, app));
 }

@@ -1,6 +1,7 @@
 // All that the store keeps for a limited time, and the one job that forgets it: once an hour while the bot runs, when a backup is put
 // back, and on an operator's word.
 import { purgeMissed } from '../missed/erase.ts';
+import { purgeRatings } from '../missed/ratings.ts';
 import { purgeOld } from '../questions/retention.ts';
 import { purgeDrafts } from '../sources/drafts.ts';
 import { dropErasedKeys } from '../sources/erased-keys.ts';
@@ -8,7 +9,7 @@ import { dropErasures } from '../store/erasures.ts';
 import { forgetPaces } from '../store/paces.ts';
 import type { Database } from '../store/tables.ts';
 
-export type Kept = 'questions' | 'previews' | 'erased-keys' | 'missed' | 'paces' | 'erasures';
+export type Kept = 'questions' | 'previews' | 'erased-keys' | 'missed' | 'ratings' | 'paces' | 'erasures';
 type Job = (database: Database, now: number) => Promise<unknown>;
 
 /** Nobody is counted for longer than a minute (src/discord/pace.ts). */
@@ -20,6 +21,7 @@ const jobs: Readonly<Record<Kept, Job>> = {
   previews: purgeDrafts,
   'erased-keys': dropErasedKeys,
   missed: purgeMissed,
+  ratings: purgeRatings,
   paces: (database, now) => forgetPaces(database, now - paceMs),
   erasures: dropErasures,
 };

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   cooldownSeconds: z.int().min(0).max(longestCooldown).default(60),
   /** Whether members may ask without their name. */
   anonymous: z.boolean().default(false),
+  /** Whether other members may read what waits, and say that they ask it too; of questions that are asked from then on. */
+  listed: z.boolean().default(false),
   /** `public`: what the sources answer is published at once, marked as not reviewed; the rest waits for a moderator. */
   mode: z.enum(['reviewed', 'public']).default('reviewed'),
   /** The channel or thread for the answers; null for the desk's own. */
@@ -186,7 +188,7 @@ function merged(before: DeskRow | undefined, settings: Partial<DeskSettings>): s
   return JSON.stringify(settingsSchema.parse({ ...settingsSchema.parse(old), ...settings }));
 }
 
-async function deskRow(change: Change, guild: string, channel: string): Promise<DeskRow | undefined> {
+async function deskRow(change: Database, guild: string, channel: string): Promise<DeskRow | undefined> {
   return change
     .selectFrom('desks')
     .where('guild', '=', guild)
@@ -255,12 +257,7 @@ export async function findDesk(
   guild: string,
   channel: string,
 ): Promise<Desk | undefined> {
-  const query = database
-    .selectFrom('desks')
-    .where('guild', '=', guild)
-    .where('channel', '=', channel)
-    .selectAll();
-  const row = await asking(() => query.executeTakeFirst());
+  const row = await asking(() => deskRow(database, guild, channel));
   return row && deskOf(row);
 }
 

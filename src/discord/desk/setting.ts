@@ -8,7 +8,6 @@ import {
   type Desk,
   type DeskChange,
   type DeskSettings,
-  findDesk,
   longestCooldown,
   openDesk,
 } from '../../questions/desk.ts';
@@ -17,6 +16,7 @@ import type { AppWithStore, Reply } from '../command.ts';
 import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, subtext, text, unanswered } from '../pieces.ts';
 import { durationText, secondsTyped } from './durations.ts';
+import { deskMeant } from './here.ts';
 import { lackingIn } from './permissions.ts';
 import { timeOf } from './pieces.ts';
 import { memberOf, mustAdminister } from './roles.ts';
@@ -45,9 +45,8 @@ export async function open(interaction: ChatInputCommandInteraction, app: AppWit
 export async function settings(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = memberOf(interaction);
   mustAdminister(member);
-  const channel = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
-  const before = await findDesk(app.database, member.guild, channel);
-  if (!before) throw refusalOf({ ok: false, reason: 'no-desk' }, app.translate);
+  const before = await deskMeant(interaction, app);
+  const { channel } = before;
   const asked = askedOf(interaction, before, member.at, app.translate);
   if (Object.keys(asked.settings ?? {}).length === 0 && Object.keys(asked).length === 1) {
     return renderSettings(before, interaction, app.translate);
@@ -79,6 +78,7 @@ function askedOf(
     openQuestions: numberIn(interaction, 'open-questions'),
     cooldownSeconds: cooldown === null ? null : secondsTyped(cooldown, longestCooldown, translate),
     anonymous: options.getBoolean('anonymous'),
+    listed: options.getBoolean('waiting-list'),
     mode: mode === 'public' || mode === 'reviewed' ? mode : null,
     // The desk's own channel is no other place.
     answersIn: answers?.id,
@@ -108,7 +108,7 @@ function moderatorsAsked(interaction: ChatInputCommandInteraction, before: Desk)
 export async function close(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = memberOf(interaction);
   mustAdminister(member);
-  const channel = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
+  const { channel } = await deskMeant(interaction, app);
   const result = await closeDesk(app.database, member, channel);
   if (!result.ok) {
     throw refusalOf(result.reason === 'not-found' ? { ok: false, reason: 'no-desk' } : result, app.translate);
@@ -155,6 +155,7 @@ function settingLines({ channel, state, settings, ...desk }: Desk, translate: Tr
     cooldownSeconds > 0 &&
       translate('desk.setting.pause', { time: durationText(cooldownSeconds * 1_000, translate) }),
     translate(settings.anonymous ? 'desk.setting.anonymous' : 'desk.setting.named'),
+    translate(settings.listed ? 'desk.setting.listed' : 'desk.setting.unlisted'),
     translate(`desk.mode.${settings.mode}`),
     times.join(' · '),
     translate('desk.setting.retention', { count: settings.retentionDays }),

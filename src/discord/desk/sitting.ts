@@ -5,12 +5,13 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Translate } from '../../messages/messages.ts';
-import { csvOf, type ExportedSitting, exportSitting } from '../../questions/export.ts';
+import { csvOf, type ExportedSitting, exportSitting, jsonOf, type Words } from '../../questions/export.ts';
 import { type Stats, statsOf } from '../../questions/stats.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
 import { durationText } from './durations.ts';
+import { wordsFor } from './exported.ts';
 import { deskAsked } from './here.ts';
 import { markdownOf } from './markdown-export.ts';
 import { memberName } from './pieces.ts';
@@ -62,10 +63,12 @@ function renderStats(
   ]);
 }
 
-const writers: Readonly<Record<string, (sitting: ExportedSitting, translate: Translate) => string>> = {
+type Write = (sitting: ExportedSitting, words: Words, translate: Translate) => string;
+
+const writers: Readonly<Record<string, Write>> = {
   md: markdownOf,
   csv: csvOf,
-  json: (sitting) => `${JSON.stringify(sitting, null, 2)}\n`,
+  json: jsonOf,
 };
 
 export async function exported(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
@@ -77,7 +80,8 @@ export async function exported(interaction: ChatInputCommandInteraction, app: Ap
   await app.pace.take('export', by);
   const { count, written } = await app.exports.take({ line: desk.guild, who: by }, async () => {
     const data = await exportSitting(app.database, desk.guild, { channel: desk.channel, sitting });
-    return { count: data.questions.length, written: writers[format]?.(data, app.translate) ?? '' };
+    const words = await wordsFor(data, interaction, app.translate);
+    return { count: data.questions.length, written: writers[format]?.(data, words, app.translate) ?? '' };
   });
   const name = `desk-${desk.channel}-${sitting}.${format}`;
   const file: APIMessageTopLevelComponent = {

@@ -80,6 +80,7 @@ function fullest(state: Question['state']): Question {
     flags: passages.slice(0, 3).map(({ label }) => ({ label, became: 'corrected' as const })),
     flagsKept: true,
     erased: false,
+    listed: true,
   };
 }
 

@@ -9,7 +9,7 @@ import { closeDesk, openDesk } from '../../../src/questions/desk.ts';
 import { flagAnswers } from '../../../src/questions/flags.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import { findQuestion } from '../../../src/questions/read.ts';
-import { approve, claim, reject } from '../../../src/questions/review.ts';
+import { approve, claim, reject, sayNone } from '../../../src/questions/review.ts';
 import { gistOf } from '../../../src/search/gist.ts';
 import type { Place, Seen } from '../../double/double.ts';
 import { cited } from '../../questions/world.ts';
@@ -25,6 +25,7 @@ const heard = {
   administrators: /^Only those who may manage the server can do this\.$/,
   nothing: /^There is no such question here\.$/,
   server: /^This works in a server only\.$/,
+  own: /^You asked this yourself/,
   noDesk: /^No questions are taken in this channel\.$/,
 } as const;
 type Heard = keyof typeof heard | 'done';
@@ -64,7 +65,7 @@ const forAll: Record<Role, Heard> = {
   'other server': 'noDesk',
 };
 
-type State = 'waiting' | 'claimed' | 'rejected' | 'failed' | 'flagged' | 'merged';
+type State = 'waiting' | 'claimed' | 'rejected' | 'failed' | 'flagged' | 'unanswered' | 'merged';
 
 interface Row {
   readonly action: string;
@@ -116,6 +117,13 @@ const desk =
 
 const table: readonly Row[] = [
   { action: 'approve', state: 'waiting', who: forModerators, done: /is approved/, act: button('approve') },
+  {
+    action: 'none',
+    state: 'waiting',
+    who: forModerators,
+    done: /do not answer #\d+ is on its way/,
+    act: button('none'),
+  },
   { action: 'reject', state: 'waiting', who: forModerators, done: /^form Reject #/, act: button('reject') },
   {
     action: 'reject (form)',
@@ -210,6 +218,35 @@ const table: readonly Row[] = [
     },
   },
   {
+    action: 'too',
+    state: 'unanswered',
+    who: { ...forAll, asker: 'own', 'other server': 'nothing' },
+    done: /You ask #\d+ too/,
+    act: button('too'),
+  },
+  {
+    action: 'too, of what waits unseen',
+    state: 'waiting',
+    who: { ...forAsker, asker: 'nothing' },
+    done: /never/,
+    act: button('too'),
+  },
+  {
+    action: 'up',
+    state: 'flagged',
+    who: { ...forAll, 'other server': 'nothing' },
+    done: /it is counted|taken back/,
+    act: button('up'),
+  },
+  {
+    action: 'waits',
+    state: 'waiting',
+    who: forAll,
+    done: /0 questions wait/,
+    act: async (place, _question, { questions }) =>
+      textOf(await (await base(place)).presses(`question:waits:${questions.id}:1`, { unchecked: true })),
+  },
+  {
     action: '/desk queue',
     state: 'waiting',
     who: forListing,
@@ -289,6 +326,10 @@ async function questionIn(state: State, stage: Stage): Promise<Question> {
   const it = { number, seen: version };
   if (state === 'claimed') await claim(database, moderator, it);
   if (state === 'rejected') await reject(database, moderator, { ...it, reason: 'unclear', words: '' });
+  if (state === 'unanswered') {
+    await sayNone(database, moderator, it);
+    await moving(database, { guild, by: program, at }, { number, action: 'publish-none' });
+  }
   if (state === 'failed' || state === 'flagged') {
     if (state === 'failed') stage.questions.denies(PermissionFlagsBits.SendMessages);
     await approve(database, moderator, it);
