@@ -2,6 +2,7 @@
 // key that the process makes for itself and keeps in memory alone.
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { dayMs } from '../day.ts';
 import { type Rated, rate } from '../missed/ratings.ts';
 import type { Database } from '../store/tables.ts';
 
@@ -16,7 +17,6 @@ export interface Ratings {
   press(member: string, rated: Rated, thumb: Thumb): Promise<Counted>;
 }
 
-const dayMs = 86_400_000;
 /** Presses of a day; who pressed before the last so many may be counted again. */
 const mostKnown = 50_000;
 

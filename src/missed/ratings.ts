@@ -1,4 +1,5 @@
 // What members think of passages that answer: how many pressed 👍 and 👎, by passage and its words. Nothing says who it was.
+import { dayMs } from '../day.ts';
 import type { Database } from '../store/tables.ts';
 import { asking, writing } from '../store/transact.ts';
 import { dayOf } from './note.ts';
@@ -88,6 +89,6 @@ export const ratingsDays = 365;
 
 /** Forgets what nobody has pressed for so long. May run in several processes at once. */
 export async function purgeRatings(database: Database, now: number): Promise<void> {
-  const last = dayOf(now - ratingsDays * 86_400_000);
+  const last = dayOf(now - ratingsDays * dayMs);
   await writing(database, (change) => change.deleteFrom('ratings').where('changed_on', '<=', last).execute());
 }

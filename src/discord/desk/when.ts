@@ -1,5 +1,6 @@
 // Times as administrators type them: a while from now, a time of the day, or a day with or without one (UTC unless told). Days are
 // read as everywhere else (importers/typed-date.ts).
+import { dayMs } from '../../day.ts';
 import { UserError } from '../../errors.ts';
 import { type TypedDate, typedDate } from '../../importers/typed-date.ts';
 import { dateOf } from '../../messages/citations.ts';
@@ -8,7 +9,6 @@ import { shown } from '../../validation.ts';
 import { durationIn } from './durations.ts';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** Times further away are slips. */
 const farthestMs = 366 * dayMs;
 
