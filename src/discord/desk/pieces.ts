@@ -101,7 +101,7 @@ function kindOf(
   const document = translate(keys[kind] ?? 'kind.other');
   if (speech === undefined) return document;
   // Where the text names nobody, how it tells of them says more than their description.
-  const isNamed = speaker !== undefined && speech !== 'unnamed';
+  const isNamed = speaker !== undefined && (speech === 'named' || speech === 'pronoun');
   const said = isNamed
     ? translate('desk.speech.by', { who: write(speaker) })
     : translate(`desk.speech.${speech}`);

@@ -21,7 +21,7 @@ export function isRow(component: APIComponentInContainer): component is Row {
   return component.type === ComponentType.ActionRow;
 }
 
-function partsIn(shown: Shown): readonly APIComponentInContainer[] {
+export function partsIn(shown: Shown): readonly APIComponentInContainer[] {
   return shown.flatMap((top) => (top.type === ComponentType.Container ? top.components : []));
 }
 
