@@ -3,6 +3,7 @@
 import type { Name } from '../../src/discord/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
+import { deskScenes } from './desk-scenes.ts';
 import { missedScenes } from './missed-scenes.ts';
 import { namesScenes } from './names-scenes.ts';
 import type { Stage } from './stage.ts';
@@ -292,6 +293,7 @@ const asking: readonly Scene[] = [
       return cardOf(stage, 2);
     },
   },
+  ...deskScenes,
   {
     name: 'desk-queue',
     title: 'The list of questions',

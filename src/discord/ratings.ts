@@ -3,11 +3,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { dayMs } from '../day.ts';
+import type { Translate } from '../messages/messages.ts';
 import { type Rated, rate } from '../missed/ratings.ts';
 import type { Database } from '../store/tables.ts';
+import { button } from './controls.ts';
 
 export type Thumb = 'up' | 'down';
-export const thumbs: Readonly<Record<Thumb, string>> = { up: '👍', down: '👎' };
+const thumbs: Readonly<Record<Thumb, string>> = { up: '👍', down: '👎' };
+
+/** The sign for those who see it, the words for those who hear it. */
+export function thumbButton(id: string, thumb: Thumb, translate: Translate) {
+  return { ...button(id, translate(`rating.${thumb}`)), emoji: { name: thumbs[thumb] } };
+}
 
 /** What a press did: the same again takes the first one back, the other one takes its place. */
 export type Counted = 'counted' | 'changed' | 'takenBack';

@@ -80,7 +80,10 @@ export async function moveIn<Reason extends string = never>(
     const before = await rowOf(step, move.number);
     if (!before) return { ok: false, reason: 'not-found' };
     const state = stateAfter(move.action, before.state);
-    if (state === undefined || (await changedByOthers(step, before, move.seen))) return whyNot(step, before);
+    const isOld = review.includes(move.action)
+      ? await changedByOthers(step, before, move.seen)
+      : move.seen !== undefined && move.seen !== before.version;
+    if (state === undefined || isOld) return whyNot(step, before);
     const refused = move.unless?.(before);
     if (refused !== undefined) return { ok: false, reason: refused, now: questionOf(before) };
     const after = await write(step, before, { state, ...move.set?.(before) });
@@ -91,6 +94,12 @@ export async function moveIn<Reason extends string = never>(
     return { ok: true, question: questionOf(after) };
   }
 }
+
+/** What a moderator goes on with after what they did themself; an asker, or the program, begins anew. */
+const review: readonly Action[] = [
+  ...(['claim', 'release', 'choose', 'note', 'revise', 'approve', 'none', 'reject'] as const),
+  ...(['merge', 'undo', 'retry', 'keep'] as const),
+];
 
 /** What the program does in consequence of a decision. */
 const sending: readonly string[] = ['publish', 'publish-none', 'fail'] satisfies Action[];

@@ -5,7 +5,7 @@ import { type Desk, standingOf } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Reply } from '../command.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
-import { thumbs } from '../ratings.ts';
+import { thumbButton } from '../ratings.ts';
 import { citedControls } from '../reading/buttons.ts';
 import { flagText, noteParts } from './card.ts';
 import { customId } from './ids.ts';
@@ -67,8 +67,8 @@ function feedbackButtons({ number, version, chosen }: Question, translate: Trans
   if (chosen.length === 0) return [button(customId('question', 'too', number), translate('desk.button.too'))];
   if (chosen.every(({ text: words }) => words === '')) return [];
   return [
-    button(customId('question', 'up', number, version), thumbs.up),
-    button(customId('question', 'down', number, version), thumbs.down),
+    thumbButton(customId('question', 'up', number, version), 'up', translate),
+    thumbButton(customId('question', 'down', number, version), 'down', translate),
   ];
 }
 

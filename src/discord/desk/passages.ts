@@ -4,7 +4,6 @@ import type { Library } from '../../library.ts';
 import type { Cited } from '../../questions/cited.ts';
 import type { Became } from '../../questions/flags.ts';
 import { isOwn } from '../../sources/version.ts';
-import type { Speaker } from '../../statements/statement.ts';
 
 /** What the sources have for a question, to be attached to it. */
 export async function offeredFor(
@@ -34,7 +33,8 @@ export async function citedOf(passage: Passage, part: Span, library: Library): P
   const untold = isRead ? 'untold' : undefined;
   const by = quoted ? await speakerOf(passage, part, library) : undefined;
   const speech = quoted ? (by?.kind ?? (clause ? 'told' : untold)) : undefined;
-  const speaker = by && (by.kind === 'pronoun' ? by.resolved : by.text);
+  // A name stands beside the clause that gives the words to it, or not at all.
+  const speaker = clause === undefined ? undefined : by?.kind === 'pronoun' ? by.resolved : by?.text;
   const { title, published, url } = document;
   return {
     label: labelOf(passage),
@@ -54,8 +54,10 @@ export async function citedOf(passage: Passage, part: Span, library: Library): P
   };
 }
 
+type Speaker = Awaited<ReturnType<Library['statementsOf']>>[number]['speaker'];
+
 /** Who spoke in a part of a passage, as the source has it. */
-async function speakerOf(passage: Passage, part: Span, library: Library): Promise<Speaker | undefined> {
+async function speakerOf(passage: Passage, part: Span, library: Library): Promise<Speaker> {
   const [from, to] = [passage.start + part.start, passage.start + part.end];
   const statements = await library.statementsOf(passage.document);
   const statement = statements.find(({ spans }) => spans.some(({ start, end }) => start < to && end > from));

@@ -49,7 +49,7 @@ export async function renderGlance(
       ),
     ),
     ...passageButtons(place, menu.length > 0, translate),
-    ...(rated ? ratingRow(place) : []),
+    ...(rated ? ratingRow(place, translate) : []),
     ...menu,
     ...linkTo(passage, translate),
   ] satisfies Part[]);

@@ -1,18 +1,19 @@
 // 👍 and 👎 below an answer to /ask: they count for the passage that is shown.
 import type { MessageComponentInteraction } from 'discord.js';
 import { hashOf } from '../../corpus/passages.ts';
+import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Reply } from '../command.ts';
-import { button, type Row, rowsOf } from '../controls.ts';
+import { type Row, rowsOf } from '../controls.ts';
 import { message, text, unanswered } from '../pieces.ts';
-import { type Thumb, thumbs } from '../ratings.ts';
+import { type Thumb, thumbButton } from '../ratings.ts';
 import { serverOf } from '../server.ts';
 import { type Asked, askedIn, readingId } from './ids.ts';
 import { type Place, placeOf, refOf } from './refs.ts';
 import { controlsIn, shownIn } from './shown.ts';
 
-export function ratingRow(place: Place): Row[] {
+export function ratingRow(place: Place, translate: Translate): Row[] {
   const ref = refOf(place);
-  const of = (thumb: Thumb) => button(readingId(thumb, ref), thumbs[thumb]);
+  const of = (thumb: Thumb) => thumbButton(readingId(thumb, ref), thumb, translate);
   return rowsOf([of('up'), of('down')]);
 }
 

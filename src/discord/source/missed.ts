@@ -13,7 +13,6 @@ import { button } from '../desk/pieces.ts';
 import type { Member } from '../desk/roles.ts';
 import { lineWithin } from '../markdown.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
-import { thumbs } from '../ratings.ts';
 import { pasteForm } from './forms.ts';
 import { moderatorOf } from './moderator.ts';
 
@@ -72,8 +71,8 @@ async function ratingParts(guild: string, { database, library, translate }: AppW
       const passages = document ? await library.passagesOf(document) : [];
       const now = passages.find((passage) => hashOf(passage) === hash);
       const label = `${lineWithin(id, longestWord)} ¶${now?.paragraph ?? paragraph}`;
-      const earlier = now ? '' : ` (${translate('rating.earlier')})`;
-      return `**${label}**${earlier} · ${thumbs.up} ${up} · ${thumbs.down} ${down}`;
+      const counts = [`${translate('rating.up')}: ${up}`, `${translate('rating.down')}: ${down}`];
+      return [`**${label}**`, ...counts, ...(now ? [] : [translate('rating.earlier')])].join(' · ');
     }),
   );
   return [separator, text(lines(translate('rating.title'), ...rows))];

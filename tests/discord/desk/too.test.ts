@@ -103,22 +103,24 @@ onBothEngines((engine) => {
     const { database } = stage.store();
     const counts = async () => database.selectFrom('ratings').select(['paragraph', 'up', 'down']).execute();
     const asked = await alice.runs('/ask', { question: borders });
-    expect((await asked.presses('👍')).text).toContain('it is counted for this passage');
+    expect((await asked.presses('Helpful')).text).toContain('it is counted for this passage');
     expect(await counts()).toEqual([{ paragraph: 7, up: 1, down: 0 }]);
-    expect((await asked.presses('👎')).text).toContain('this press counts now');
+    expect((await asked.presses('Off the mark')).text).toContain('this press counts now');
     expect(await counts()).toEqual([{ paragraph: 7, up: 0, down: 1 }]);
     // The same passage elsewhere is the same passage.
-    expect((await (await alice.runs('/ask', { question: borders })).presses('👎')).text).toContain(
+    expect((await (await alice.runs('/ask', { question: borders })).presses('Off the mark')).text).toContain(
       'taken back',
     );
     expect(await counts()).toEqual([]);
     await asks(stage, alice, borders);
     await (await cardOf(mia, 1)).presses('Approve');
     const answer = await answerOf(bob, 1);
-    await bob.presses(answer.message, '👍');
-    await alice.presses(answer.message, '👎');
+    await bob.presses(answer.message, 'Helpful');
+    await alice.presses(answer.message, 'Off the mark');
     expect(await counts()).toEqual([{ paragraph: 7, up: 1, down: 1 }]);
-    expect((await admin.runs('/source missed')).text).toContain('european\\-leaders ¶7** · 👍 1 · 👎 1');
+    expect((await admin.runs('/source missed')).text).toContain(
+      'european\\-leaders ¶7** · Helpful: 1 · Off the mark: 1',
+    );
     const rows = JSON.stringify(await database.selectFrom('ratings').selectAll().execute());
     for (const { person } of [alice, bob]) expect(rows).not.toContain(person.id);
     expect(faultless(stage)).toEqual(none);
