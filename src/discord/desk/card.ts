@@ -33,8 +33,6 @@ export interface CardFacts {
 /** Passages beyond these are in the menu alone. */
 const mostShown = 3;
 const longestOwnWords = 300;
-/** All of a line, after escaping. */
-const longestNoteShown = 1_000;
 
 export function renderCard(facts: CardFacts, translate: Translate): Reply {
   const { question } = facts;
@@ -136,8 +134,9 @@ export function reasonText(reason: string, words: string | undefined, translate:
 /** A moderator's own line, marked as such. */
 export function noteParts({ note }: Question, translate: Translate): Part[] {
   if (note === undefined) return [];
-  const words = lineWithin(note, longestNoteShown);
-  return [separator, text(`**${translate('desk.answer.note')}** ${words}`)];
+  const mark = `**${translate('desk.answer.note')}** `;
+  // It has its share of the message, as a passage has: nearly always all of it is shown.
+  return [separator, { written: (room) => mark + lineWithin(note, Math.max(0, room - mark.length)) }];
 }
 
 type Button = APIComponentInMessageActionRow;

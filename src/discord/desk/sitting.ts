@@ -28,7 +28,7 @@ export async function stats(interaction: ChatInputCommandInteraction, app: AppWi
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 function renderStats(
-  { total, askers, byState, medianMs, moderators, chart }: Stats,
+  { total, askers, byState, medianMs, ratings, moderators, chart }: Stats,
   sitting: number,
   translate: Translate,
 ): Reply {
@@ -46,6 +46,17 @@ function renderStats(
         medianMs !== undefined && translate('desk.stats.median', { time: durationText(medianMs, translate) }),
       ),
     ),
+    ...(ratings.up + ratings.down > 0
+      ? [
+          separator,
+          text(
+            lines(
+              translate('desk.stats.ratings'),
+              `${translate('rating.up')}: ${ratings.up} · ${translate('rating.down')}: ${ratings.down}`,
+            ),
+          ),
+        ]
+      : []),
     ...(moderators.length > 0
       ? [
           separator,

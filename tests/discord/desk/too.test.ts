@@ -121,6 +121,7 @@ onBothEngines((engine) => {
     expect((await admin.runs('/source missed')).text).toContain(
       'european\\-leaders ¶7** · Helpful: 1 · Off the mark: 1',
     );
+    expect((await mia.runs('/desk stats')).text).toContain('Helpful: 1 · Off the mark: 1');
     const rows = JSON.stringify(await database.selectFrom('ratings').selectAll().execute());
     for (const { person } of [alice, bob]) expect(rows).not.toContain(person.id);
     expect(faultless(stage)).toEqual(none);
