@@ -67,12 +67,13 @@ async function ratingsOf(
     .where('sitting', '=', sitting)
     .where('state', '=', 'published')
     .selectAll();
-  const shown = (await asking(() => published.execute()))
+  const passages = (await asking(() => published.execute()))
     .flatMap((row) => questionOf(row).chosen)
     .map(({ document, hash }) => `${document} ${hash}`);
+  const shown = new Set(passages);
   const all = database.selectFrom('ratings').where('guild', '=', guild).selectAll();
   const rated = (await asking(() => all.execute())).filter(({ document, hash }) =>
-    shown.includes(`${document} ${hash}`),
+    shown.has(`${document} ${hash}`),
   );
   return {
     up: rated.reduce((sum, { up }) => sum + up, 0),
