@@ -33,7 +33,13 @@ export async function rate(database: Database, rated: Rated, press: Press, at: n
       .set(({ eb }) => ({ up: eb('up', '+', up), down: eb('down', '+', down), changed_on }))
       .where(({ eb, and }) => and([eb(eb('up', '+', up), '>=', 0), eb(eb('down', '+', down), '>=', 0)]))
       .execute();
-    await change.deleteFrom('ratings').where('up', '=', 0).where('down', '=', 0).execute();
+    await change
+      .deleteFrom('ratings')
+      .where('guild', '=', rated.guild)
+      .where('document', '=', rated.document)
+      .where('up', '=', 0)
+      .where('down', '=', 0)
+      .execute();
   });
 }
 

@@ -21,9 +21,11 @@ export type Also =
   | { readonly ok: false; readonly reason: 'too-many-also'; readonly most: number };
 
 /** Whether members beside its asker may ask a question too. */
-export function mayBeAsked({ state, listed, erased_at }: QuestionRow): boolean {
+function mayBeAsked({ state, listed, erased_at, chosen }: QuestionRow): boolean {
   if (erased_at !== null) return false;
-  return state === 'unanswered' || (listed === 1 && open.includes(state));
+  // Its message stands in the channel a moment before it counts as published.
+  const isOnItsWay = state === 'approved' && chosen === '[]';
+  return isOnItsWay || state === 'unanswered' || (listed === 1 && open.includes(state));
 }
 
 /** Counts a member among those who ask a question, once. */

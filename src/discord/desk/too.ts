@@ -122,7 +122,9 @@ export async function ratedAnswer(
   { database, ratings, pace, translate }: AppWithStore,
 ): Promise<Reply> {
   const question = await findQuestion(database, member.guild, number);
-  if (question?.state !== 'published') throw new UserError({ key: 'desk.refused.notFound' });
+  // A message stands in the channel a moment before its question counts as published.
+  const stands = question?.state === 'published' || question?.state === 'approved';
+  if (!question || !stands) throw new UserError({ key: 'desk.refused.notFound' });
   await pace.take('rate', interaction.user.id);
   const thumb: Thumb = action === 'up' ? 'up' : 'down';
   const { guild } = member;

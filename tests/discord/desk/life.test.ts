@@ -287,13 +287,13 @@ onBothEngines((engine) => {
     expect((await asks(stage, alice, alaska)).text).toContain('You have 1 question waiting already.');
     await admin.runs('/desk settings', { cooldown: '10 minutes', 'open-questions': 5 });
     expect((await asks(stage, alice, alaska)).text).toMatch(
-      /^You asked just now\. You can ask again <t:\d+:R>\.$/,
+      /^You asked just now\. You can ask again <t:\d+:R>\.\n/,
     );
     await admin.runs('/desk settings', { 'opens-at': '2h' });
     expect((await bob.runs('/question')).text).toMatch(/^Questions are taken here from <t:\d+:f> on\.$/);
     await admin.runs('/desk settings', { 'opens-at': 'never', 'closes-at': '1m' });
     expect((await admin.runs('/desk close')).text).toContain('takes no more questions');
-    expect((await form.modal.submits({ text: alaska })).text).toBe('Questions are closed here.');
+    expect((await form.modal.submits({ text: alaska })).text).toMatch(/^Questions are closed here\.\n/);
     await alice.until((all) => all.some(({ text }) => text.includes('Questions are closed here')));
     expect((await panelOf(stage)).buttons).toEqual([]);
     expect((await alice.runs('/question')).text).toBe('Questions are closed here.');
@@ -396,7 +396,7 @@ onBothEngines((engine) => {
       '“yesterday” is no time to come.',
     );
     expect((await admin.runs('/desk settings')).text).toContain(
-      'A member may have 3 undecided questions, with 60 s between two.',
+      'A member may have 3 undecided questions at a time.\nBetween two questions of a member: 1 minute',
     );
     expect(faultless(stage)).toEqual(none);
   });
