@@ -6,11 +6,11 @@ import type { QuestionRow } from '../store/desk-tables.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { type Doer, rowOf, type Step } from './change.ts';
-import { askersOf, want } from './deliveries.ts';
+import { askersOf, inChannel, want } from './deliveries.ts';
 import { deskIn, standingOf } from './desk.ts';
 import { holdQuestions } from './numbers.ts';
 import { type Question, questionOf } from './question.ts';
-import { open, settled } from './states.ts';
+import { open } from './states.ts';
 
 /** So many undecided questions of others a member may ask too, in a server. */
 export const mostAlso = 20;
@@ -92,7 +92,7 @@ export async function takeBackAlso(database: Database, doer: Doer, number: numbe
 async function showAgain(change: Change, row: QuestionRow, at: number): Promise<void> {
   const about = { guild: row.guild, desk: row.channel, number: row.number };
   await want(change, { ...about, kind: 'card' }, at);
-  if (settled.includes(row.state)) await want(change, { ...about, kind: 'answer' }, at);
+  if (inChannel.includes(row.state)) await want(change, { ...about, kind: 'answer' }, at);
 }
 
 /** Whether a member said that they ask a question too. */

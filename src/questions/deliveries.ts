@@ -46,7 +46,8 @@ interface Changing {
   readonly after: QuestionRow;
 }
 
-const inChannel: readonly State[] = ['approved', 'failed', ...settled];
+/** Something of it stands in the channel, or is on its way there. */
+export const inChannel: readonly State[] = ['approved', 'failed', ...settled];
 
 /** Orders everything in Discord that a change of a question concerns. */
 export async function wantAfter(step: Step, changing: Changing): Promise<void> {

@@ -73,7 +73,7 @@ onBothEngines((engine) => {
     ['cooldown', '25 hours', /“25 hours” is no length of time from 0 to 1 day/],
     ['cooldown', 'a while', /“a while” is no length of time/],
     ['closes-at', 'yesterday', /“yesterday” is no time to come/],
-    ['closes-at', '3/4/2099', /can be 3 April 2099 or 4 March 2099/],
+    ['closes-at', '3/4/2099', /can be April 3, 2099 or March 4, 2099/],
   ])('%s:%s is refused with what was typed', async (name, typed, told) => {
     const { admin } = await stageOn(engine);
     expect(seenBy((await admin.runs('/desk settings', { [name]: typed })).text)).toMatch(told);

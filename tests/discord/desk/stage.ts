@@ -55,7 +55,8 @@ export interface StageOptions {
 }
 
 export async function stageOn(engine: Engine, options: StageOptions = {}): Promise<Stage> {
-  const discord = await startDiscord();
+  // Whoever asks first waits until the library is read, on a busy machine for a while.
+  const discord = await startDiscord({ patienceMs: 20_000 });
   onTestFinished(() => discord.close());
   const place = await newPlace(engine);
   const server = discord.server({ botPermissions: ofBot });

@@ -136,6 +136,8 @@ onBothEngines((engine) => {
     await asks(stage, alice, zebras);
     await (await cardOf(mia, 2)).presses('The sources don’t answer');
     await answerOf(alice, 2);
+    await cardOf(mia, 1, 'published');
+    await cardOf(mia, 2, 'published');
     const file = async (format: string) => {
       const seen = await admin.runs('/desk export', { format });
       return new TextDecoder().decode(seen.files[0]?.bytes);
