@@ -1,7 +1,7 @@
 // Near duplicates: whether two questions ask the same. How a text is read is told from outside (the search knows words and vectors).
 import type { QuestionRow } from '../store/desk-tables.ts';
 import type { Database } from '../store/tables.ts';
-import { standing } from './states.ts';
+import { open, standing } from './states.ts';
 
 /** A question read for comparing. */
 export interface Gist {
@@ -103,7 +103,7 @@ interface DeskOf {
 export async function compared(
   database: Database,
   { guild, channel }: DeskOf,
-): Promise<Pick<QuestionRow, 'number' | 'text' | 'state'>[]> {
+): Promise<Pick<QuestionRow, 'number' | 'text' | 'state' | 'chosen'>[]> {
   return database
     .selectFrom('questions')
     .where('guild', '=', guild)
@@ -112,8 +112,13 @@ export async function compared(
     .where('erased_at', 'is', null)
     .orderBy('number', 'desc')
     .limit(mostCompared)
-    .select(['number', 'text', 'state'])
+    .select(['number', 'text', 'state', 'chosen'])
     .execute();
+}
+
+/** It says that the sources do not answer, or is on its way to. */
+function saysNone({ state, chosen }: Pick<QuestionRow, 'state' | 'chosen'>): boolean {
+  return !open.includes(state) && chosen === '[]';
 }
 
 interface Asked {
@@ -131,7 +136,7 @@ export async function duplicateOf(
   const gist = read(text);
   const all = await compared(change, desk);
   // What the sources answer now is not led to where they did not.
-  const fitting = answered ? all.filter(({ state }) => state !== 'unanswered') : all;
+  const fitting = answered ? all.filter((row) => !saysNone(row)) : all;
   const rows = fitting.map((row) => ({ ...row, gist: read(row.text) }));
   const byWords = likest(rows, (row) => likeness(gist, row.gist));
   if (byWords && byWords.likeness >= enough) return byWords.number;
