@@ -1,14 +1,15 @@
 // Servers and channels: what the test sets up, and what a person and the bot share.
+
+import { messageEvent, messageIntent } from './message-events.ts';
 import type { StoredMessage, User } from './messages.ts';
-import { channelPayload, guildPayload, messagePayload, rolePayload } from './payloads.ts';
+import { channelPayload, guildPayload, rolePayload } from './payloads.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { notify, type Watchers } from './waiting.ts';
 import { Permission } from './wire.ts';
 import type { World } from './world.ts';
 
 const GUILDS_INTENT = 1 << 0;
-export const MESSAGES_INTENT = 1 << 9;
-export const ChannelType = { Text: 0, DirectMessage: 1, Thread: 11, Forum: 15 };
+export const ChannelType = { Text: 0, DirectMessage: 1, Voice: 2, Thread: 11, Forum: 15 };
 
 export interface Role {
   readonly id: string;
@@ -78,24 +79,26 @@ export class Channel {
     const event = this.#messages.has(message.id) ? 'MESSAGE_UPDATE' : 'MESSAGE_CREATE';
     this.#messages.set(message.id, message);
     notify(this.watchers);
-    if (message.onlyFor === null) this.#tell(event, () => messagePayload(message));
+    if (message.onlyFor === null)
+      this.#tell(event, (intents) => messageEvent(this.#world, this, message, intents));
   }
 
   remove(message: StoredMessage): void {
     this.#messages.delete(message.id);
     notify(this.watchers);
     if (message.onlyFor === null)
-      this.#tell('MESSAGE_DELETE', () => ({ id: message.id, channel_id: this.id }));
+      this.#tell('MESSAGE_DELETE', () => ({
+        ...{ id: message.id, channel_id: this.id },
+        ...(this.server && { guild_id: this.server.id }),
+      }));
   }
 
   forget(): void {
     this.#messages.clear();
   }
 
-  #tell(event: string, payload: () => object): void {
-    if (!this.#world.gateway.sessions.some(({ intents }) => intents & MESSAGES_INTENT)) return;
-    const guild = this.server ? { guild_id: this.server.id } : {};
-    this.#world.gateway.dispatch(this.server?.id ?? null, event, { ...payload(), ...guild }, MESSAGES_INTENT);
+  #tell(event: string, payload: (intents: number) => unknown): void {
+    this.#world.gateway.dispatch(this.server?.id ?? null, event, payload, messageIntent(this));
   }
 }
 
