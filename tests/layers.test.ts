@@ -73,10 +73,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/refusals.ts'],
   'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/citing/', 'src/verdict.ts'],
-  'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
+  'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/going-on.ts'],
+  'src/going-on.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
   'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
   'src/terminal/': [
     'src/asking.ts',
+    'src/going-on.ts',
     'src/verdict.ts',
     'src/check/',
     'src/check-text/',
@@ -100,6 +102,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/discord/': [
     'src/asking.ts',
+    'src/going-on.ts',
     'src/verdict.ts',
     'src/check/',
     'src/check-text/',
@@ -131,6 +134,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/doctor/': [
     'src/config.ts',
+    'src/preferences.ts',
     'src/library.ts',
     'src/reading/model-files.ts',
     'src/importers/',

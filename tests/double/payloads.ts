@@ -43,7 +43,7 @@ export function channelPayload(channel: Channel): Payload {
     guild_id: id,
     position: channels.indexOf(channel),
     permission_overwrites: overwrites(channel),
-    parent_id: null,
+    parent_id: channel.parent?.id ?? null,
   };
   return { ...base, ...place, name: channel.name, topic: null, nsfw: false, rate_limit_per_user: 0 };
 }

@@ -22,15 +22,24 @@ export class Channel {
   readonly name: string;
   readonly type: number;
   readonly server: Server | null;
+  /** The channel that a thread is in: what is denied there is denied here. */
+  readonly parent: Channel | null;
   readonly watchers: Watchers = new Set();
   /** What the bot may not do here although its role lets it. */
   botDenied = 0n;
   readonly #world: World;
   readonly #messages = new Map<string, StoredMessage>();
 
-  constructor(world: World, server: Server | null, name: string, type: number) {
+  constructor(
+    world: World,
+    server: Server | null,
+    name: string,
+    type: number,
+    parent: Channel | null = null,
+  ) {
     this.#world = world;
     this.server = server;
+    this.parent = parent;
     this.name = name;
     this.type = type;
     this.id = world.newId();
@@ -63,7 +72,8 @@ export class Channel {
   /** Whether the bot has a permission here. In direct messages there are none to lack. */
   lets(permission: bigint): boolean {
     if (!this.server || (this.server.botPermissions & Permission.Administrator) !== 0n) return true;
-    return (this.server.botPermissions & ~this.botDenied & permission) !== 0n;
+    const denied = this.botDenied | (this.parent?.botDenied ?? 0n);
+    return (this.server.botPermissions & ~denied & permission) !== 0n;
   }
 
   get bot(): User {
@@ -134,10 +144,12 @@ export class Server {
     world.gateway.dispatch(this.id, 'GUILD_CREATE', guildPayload(this, world.bot), GUILDS_INTENT);
   }
 
-  channel(name: string, type: number = ChannelType.Text): Channel {
-    const channel = new Channel(this.#world, this, name, type);
+  /** `parent` is the channel, or the forum, of a thread. */
+  channel(name: string, type: number = ChannelType.Text, parent?: Channel): Channel {
+    const channel = new Channel(this.#world, this, name, type, parent);
     this.channels.push(channel);
-    this.#world.gateway.dispatch(this.id, 'CHANNEL_CREATE', channelPayload(channel), GUILDS_INTENT);
+    const event = parent ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
+    this.#world.gateway.dispatch(this.id, event, channelPayload(channel), GUILDS_INTENT);
     return channel;
   }
 
