@@ -89,7 +89,7 @@ function mentionsFound(settings: Settings, count: number): Finding[] {
   return [
     count > 0
       ? found('mentions', 'ok', 'doctor.mentions.ok', { count })
-      : found('mentions', 'ok', 'doctor.mentions.none'),
+      : found('mentions', 'ok', 'doctor.mentions.unused'),
   ];
 }
 
