@@ -463,7 +463,14 @@ const leaving: readonly Scene[] = [
   },
 ];
 
-export const scenes: readonly Scene[] = [...looking, ...reading, ...mentionScenes, ...asking, ...own, ...leaving];
+export const scenes: readonly Scene[] = [
+  ...looking,
+  ...reading,
+  ...mentionScenes,
+  ...asking,
+  ...own,
+  ...leaving,
+];
 
 /** Scenes that the gallery shows in the other languages as well. */
 export const shownInAll: readonly string[] = ['ask', 'check-altered', 'help', 'desk-card'];

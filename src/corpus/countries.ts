@@ -112,7 +112,7 @@ export function countries(): Countries {
   return known;
 }
 
-export function withoutPoints(folded: string): string {
+function withoutPoints(folded: string): string {
   return folded.replace(/\./gu, '');
 }
 

@@ -15,7 +15,7 @@ const texts = /^(?:statement|declaration|communique|communiqué|letter|resolutio
 const many =
   /^(?:leaders|allies|sides|parties|delegations|camps|capitals|negotiators|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
 
-export function isPronoun(word: string): boolean {
+function isPronoun(word: string): boolean {
   return englishPronouns.has(word) || relative.test(word);
 }
 

@@ -5,9 +5,9 @@ import { UserError } from '../errors.ts';
 import { type Before, speakerIn, without } from '../going-on.ts';
 import type { Library } from '../library.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
-import { within } from '../reading/source.ts';
 import { citationRefused, somethingAsked } from '../refusals.ts';
 import type { Answer, Hit } from '../search/answer.ts';
+import { within } from '../within.ts';
 import { answerJson, passageJson } from './json.ts';
 import { type Reader, renderAnswer, renderCited, renderPassage } from './render.ts';
 import type { Reply, Request, Shown } from './reply.ts';
@@ -65,7 +65,7 @@ const longestReading = 10_000;
 
 async function answered(questions: readonly string[], library: Library, apart?: Apart): Promise<Reply> {
   // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
-  await within(library.vectors(), longestReading);
+  await within(longestReading, library.vectors(), undefined);
   const answers = await Promise.all(
     questions.map(async (question) => {
       const answer = await library.ask(question);

@@ -22,7 +22,7 @@ export function unknownCommand(what: string): UsageError {
   return new UsageError({ key: 'cli.unknownCommand', values: { what } });
 }
 
-export function translatedTitle(title: string, translate: Translate): string {
+function translatedTitle(title: string, translate: Translate): string {
   const titles: Readonly<Record<string, MessageKey>> = {
     'Usage:': 'cli.title.usage',
     'Options:': 'cli.title.options',
