@@ -36,7 +36,7 @@ export async function startHearing({
   const scene = await startScene({
     patienceMs: 20_000,
     ...options,
-    settings: { MENTIONS: true, ...options.settings },
+    settings: { MENTIONS: true, LOG_SLOW_MS: 60_000, ...options.settings },
   });
   const { discord, alice } = scene;
   if (on) await choose(alice.person.server!, { mentions: 'on' });
