@@ -1,7 +1,7 @@
 // To what the bot does not answer: messages that are not for it, servers that have not chosen so, floods, places where it may not write; and
 // what it never reads.
-
 import { join } from 'node:path';
+import { SnowflakeUtil } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/store/store.ts';
 import { folderWith } from '../../temporary.ts';
@@ -37,6 +37,7 @@ describe('nobody is answered', () => {
     alice.repliesTo(answer, `next ${secret}`, { ping: false });
     alice.edits(own, scene.to(`${borders} ${secret}`));
     await settled();
+    await scene.bot.stop();
     expect(said(alice)).toHaveLength(1);
     expect(loggedOf(scene)).not.toContain('zeppelin');
     expectQuiet(scene);
@@ -69,6 +70,7 @@ describe('nobody is answered', () => {
     ].entries())
       discord.gateway.sends('MESSAGE_CREATE', { id: id(number + 1), ...message, ...forged });
     await settled();
+    await scene.bot.stop();
     expect(said(alice)).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
@@ -86,6 +88,7 @@ describe('nobody is answered', () => {
     await choose(server!, { mentions: 'off' });
     alice.says(to(borders));
     await settled();
+    await scene.bot.stop();
     expect(said(alice)).toHaveLength(1);
     expectQuiet(scene);
   });
@@ -107,6 +110,7 @@ describe('nobody is answered', () => {
     const direct = scene.alice.person.inDirectMessages();
     direct.says(scene.to(borders));
     await scene.settled();
+    await scene.bot.stop();
     expect(scene.said(direct)).toEqual([]);
   });
 
@@ -227,6 +231,24 @@ describe('a message that comes again', () => {
     discord.gateway.sends('MESSAGE_CREATE', { ...again, guild_id: server!.id });
     await settled();
     expect(said(alice)).toHaveLength(1);
+  });
+
+  test('more than a minute late answers nobody any more', async () => {
+    const scene = await startHearing();
+    const { alice, discord, said } = scene;
+    for (let number = 0; number < 3; number += 1) await scene.asks(borders);
+    const author = { id: alice.person.id, username: 'alice', discriminator: '0', avatar: null };
+    const mentions = [{ id: discord.bot.id, username: 'communique', discriminator: '0', avatar: null }];
+    const message = { type: 0, content: scene.to(borders), author, mentions, channel_id: alice.channel.id };
+    const ago = (ms: number): string => SnowflakeUtil.generate({ timestamp: Date.now() - ms }).toString();
+    const tells = (id: string): void =>
+      discord.gateway.sends('MESSAGE_CREATE', { ...message, id, guild_id: alice.person.server!.id });
+    tells(ago(120_000));
+    await scene.settled();
+    await scene.bot.stop();
+    expect(said(alice)).toHaveLength(3);
+    // It was not even tried to answer a message that is not there.
+    expect(discord.refusals).toEqual([]);
   });
 
   test('is answered once by two processes, and where an answer is sent twice', async () => {
