@@ -41,6 +41,9 @@ interface HearingParts {
   readonly watch: Watch;
 }
 
+/** Who was told lately that they are too quick. */
+type Told = LRUCache<string, true>;
+
 /** After a lost connection messages come again, and late: whoever asked this long ago has gone on. */
 const oldestMs = 60_000;
 const mostRemembered = 2_000;
@@ -50,55 +53,12 @@ const mostInChannel = 5;
 const toldForMs = 60_000;
 
 export function openHearing(parts: HearingParts): Hearing {
-  const { client, dispatch, app, log, watch } = parts;
+  const { client, dispatch, watch } = parts;
   const begun = new Set<Promise<void>>();
   const seen = new LRUCache<string, true>({ max: mostRemembered });
-  const told = new LRUCache<string, true>({ max: mostRemembered, ttl: toldForMs });
+  const told: Told = new LRUCache({ max: mostRemembered, ttl: toldForMs });
   const inChannels = new Map<string, number>();
   const ages = openAges({ lateMs: oldestMs, doubted: () => undefined });
-
-  /** Nothing where the server wants no such answers, or whoever asks was told already. */
-  const made = async (mention: Mention): Promise<Made | undefined> => {
-    const { server, asker, typed } = mention;
-    if (!(await mentionsIn(app.database, server).catch(() => false))) return undefined;
-    const locale = client.guilds.cache.get(server)?.preferredLocale ?? 'en';
-    const translate = translator(localeFor(typed, locale));
-    const { libraries, ...rest } = app;
-    let isCounted = false;
-    try {
-      await app.pace.take('mention', asker);
-      isCounted = true;
-      const answer = await answerTo(mention, { ...rest, translate, library: await libraries.of(server) });
-      return { answer, outcome: await endedWith(Promise.resolve(answer)) };
-    } catch (error) {
-      if (!isCounted && told.has(asker)) return undefined;
-      if (!isCounted) told.set(asker, true);
-      if (error instanceof UserError)
-        return { answer: toAll(refusal(error, translate), mention, translate), outcome: 'refused' };
-      const id = newErrorId();
-      log.error({ id, message: mention.id, server, err: error }, 'a mention could not be answered');
-      const answer = renderLine(translate('discord.failed', { id }));
-      return { answer: toAll(answer, mention, translate), outcome: 'failed' };
-    }
-  };
-
-  const answered = async (mention: Mention): Promise<Outcome | undefined> => {
-    const { server, asker: who, id: message } = mention;
-    try {
-      const work = () => inLine(server, () => made(mention));
-      const answer = await dispatch.turns.take({ line: server, who }, work);
-      if (answer) await reply(client.rest, mention, answer.answer);
-      return answer?.outcome;
-    } catch (error) {
-      if (error instanceof Crowded) dispatch.count('untold');
-      else if (!isNotWanted(error))
-        log.error(
-          { id: newErrorId(), message, server, err: error },
-          'an answer to a mention could not be delivered',
-        );
-      return 'dropped';
-    }
-  };
 
   const hear = async (mention: Mention): Promise<void> => {
     const age = ages.of(mention.id);
@@ -110,7 +70,7 @@ export function openHearing(parts: HearingParts): Hearing {
     }
     inChannels.set(mention.channel, inChannel + 1);
     try {
-      const outcome = await answered(mention);
+      const outcome = await answered(mention, parts, told);
       if (outcome) watch({ ...mentionMet, outcome, ms: performance.now() - began });
     } finally {
       const left = (inChannels.get(mention.channel) ?? 1) - 1;
@@ -132,6 +92,61 @@ export function openHearing(parts: HearingParts): Hearing {
     },
     unfinished: () => begun.size,
   };
+}
+
+/** How it ended; undefined where nothing was to be said. */
+async function answered(mention: Mention, parts: HearingParts, told: Told): Promise<Outcome | undefined> {
+  const { client, dispatch, log } = parts;
+  const { server, asker: who, id: message } = mention;
+  try {
+    const work = () => inLine(server, () => made(mention, parts, told));
+    const answer = await dispatch.turns.take({ line: server, who }, work);
+    if (answer) await reply(client.rest, mention, answer.answer);
+    return answer?.outcome;
+  } catch (error) {
+    if (error instanceof Crowded) dispatch.count('untold');
+    else if (!isNotWanted(error))
+      log.error(
+        { id: newErrorId(), message, server, err: error },
+        'an answer to a mention could not be delivered',
+      );
+    return 'dropped';
+  }
+}
+
+/** Nothing where the server wants no such answers, or whoever asked was told already that they are too quick. */
+async function made(mention: Mention, parts: HearingParts, told: Told): Promise<Made | undefined> {
+  const { client, app, log } = parts;
+  const { server, asker, typed, id: message } = mention;
+  if (!(await mentionsIn(app.database, server).catch(() => false))) return undefined;
+  const locale = client.guilds.cache.get(server)?.preferredLocale ?? 'en';
+  const translate = translator(localeFor(typed, locale));
+  const refused = (error: UserError): Made => ({
+    answer: toAll(refusal(error, translate), mention, translate),
+    outcome: 'refused',
+  });
+  const tooQuick = await app.pace.take('mention', asker).catch(onlyRefusal);
+  if (tooQuick) {
+    if (told.has(asker)) return undefined;
+    told.set(asker, true);
+    return refused(tooQuick);
+  }
+  const { libraries, ...rest } = app;
+  try {
+    const answer = await answerTo(mention, { ...rest, translate, library: await libraries.of(server) });
+    return { answer, outcome: await endedWith(Promise.resolve(answer)) };
+  } catch (error) {
+    if (error instanceof UserError) return refused(error);
+    const id = newErrorId();
+    log.error({ id, message, server, err: error }, 'a mention could not be answered');
+    const answer = renderLine(translate('discord.failed', { id }));
+    return { answer: toAll(answer, mention, translate), outcome: 'failed' };
+  }
+}
+
+function onlyRefusal(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
 }
 
 /**
