@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { noteMissed } from '../../src/missed/note.ts';
 import { rate } from '../../src/missed/ratings.ts';
-import { chooseKept, choosePublic } from '../../src/preferences.ts';
+import { chooseKept, chooseMentions, choosePublic } from '../../src/preferences.ts';
 import { askAlso } from '../../src/questions/also.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
 import { eraseMember } from '../../src/questions/privacy.ts';
@@ -32,6 +32,7 @@ export async function filled(database: Database): Promise<[one: string, other: s
     await fillDocuments(database, guild);
     await fillQuestions(database, guild);
     await choosePublic(database, guild, true);
+    await chooseMentions(database, guild, true);
     await chooseKept(database, guild, 'questions');
     const missed = { guild, asker: 'bob', at: noon, words: ['zeppelin'], question: 'Who has a zeppelin?' };
     await noteMissed(database, missed);

@@ -53,7 +53,13 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
   const all = await keptFor(interaction, app);
   const about = [
     text(`**${translate('privacy.title')}**`),
-    text(lines(translate('privacy.about'), translate('privacy.ratings'))),
+    text(
+      lines(
+        translate('privacy.about'),
+        translate('privacy.ratings'),
+        app.mentions && translate('privacy.mentions'),
+      ),
+    ),
   ];
   if (all.length === 0) return message(unanswered, [...about, separator, text(translate('privacy.nothing'))]);
   const asked = all.flatMap(({ kept }) => kept.asked);
