@@ -1,13 +1,52 @@
 // /ask-moderators: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
 // buttons and forms of askers and of moderators.
-import type { Command, Response } from '../src/discord/command.ts';
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { AppWithStore, Command, Response } from '../src/discord/command.ts';
 import { described, inServers, numberOption } from '../src/discord/describe.ts';
 import * as asking from '../src/discord/desk/asking.ts';
-import { targetOf } from '../src/discord/desk/ids.ts';
+import { type Target, targetOf } from '../src/discord/desk/ids.ts';
 import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
-import { memberOf } from '../src/discord/desk/roles.ts';
+import { type Member, memberOf } from '../src/discord/desk/roles.ts';
+import * as too from '../src/discord/desk/too.ts';
 import { numberIn } from '../src/discord/numbers.ts';
 import { UserError } from '../src/errors.ts';
+
+type Act<Interaction> = (
+  interaction: Interaction,
+  member: Member,
+  target: Target,
+  app: AppWithStore,
+) => Promise<Response>;
+
+/** What forms of members do. */
+const forms: Readonly<Record<string, Act<ModalSubmitInteraction>>> = {
+  submit: asking.submit,
+  reword: asking.reword,
+};
+
+/** What their buttons and menus do. */
+const presses: Readonly<Record<string, Act<MessageComponentInteraction>>> = {
+  ask: (_, member, { of }, app) => asking.askForm(member, of, app),
+  send: asking.sendAgain,
+  anew: asking.formAgain,
+  state: (_, member, { number }, app) => asking.showState(member, number, app),
+  edit: (_, member, target, app) => asking.openEdit(member, target, app),
+  withdraw: (_, member, target, app) => asking.withdraw(member, target, app),
+  insist: (_, member, target, app) => asking.insistOn(member, target, app),
+  waits: (_, member, target, app) => too.showWaiting(member, target, app),
+  'waits-page': (_, member, target, app) => too.showWaiting(member, target, app, true),
+  'pick-too': (interaction, member, _, app) => too.pickToo(interaction, member, app),
+  too: (_, member, { number }, app) => too.tooAsked(member, number, app),
+  'not-too': (_, member, { number }, app) => too.tooTakenBack(member, number, app),
+  up: too.ratedAnswer,
+  down: too.ratedAnswer,
+};
+
+function of<Done>(table: Readonly<Record<string, Done>>, action: string): Done {
+  const act = Object.hasOwn(table, action) ? table[action] : undefined;
+  if (act === undefined) throw new UserError({ key: 'discord.gone' });
+  return act;
+}
 
 export default {
   data: {
@@ -24,22 +63,13 @@ export default {
   former: 'question',
   ids: 'question',
   library: 'shared',
-  component: async (interaction, app): Promise<Response> => {
+  component: (interaction, app) => {
     const member = memberOf(interaction);
     const target = targetOf(interaction.customId);
     if (!target) throw new UserError({ key: 'discord.gone' });
-    const { action, of, number } = target;
+    const { action } = target;
     if (isReview(action)) return reviewed(interaction, member, target, app);
-    if (interaction.isModalSubmit()) {
-      if (action === 'submit') return asking.submit(interaction, member, target, app);
-      if (action === 'reword') return asking.reword(interaction, member, target, app);
-      throw new UserError({ key: 'discord.gone' });
-    }
-    if (action === 'ask') return asking.askForm(member, of, app);
-    if (action === 'state') return asking.showState(member, number, app);
-    if (action === 'edit') return asking.openEdit(member, target, app);
-    if (action === 'withdraw') return asking.withdraw(member, target, app);
-    if (action === 'insist') return asking.insistOn(member, target, app);
-    throw new UserError({ key: 'discord.gone' });
+    if (interaction.isModalSubmit()) return of(forms, action)(interaction, member, target, app);
+    return of(presses, action)(interaction, member, target, app);
   },
 } satisfies Command;

@@ -51,8 +51,9 @@ export default {
         review,
         channelOption('answers-in', 'command.desk.answersIn', { types: places }),
         numberOption('open-questions', 'command.desk.openQuestions'),
-        numberOption('cooldown', 'command.desk.cooldown'),
+        textOption('cooldown', 'command.desk.cooldown', { most: mostTyped.time }),
         yesOrNoOption('anonymous', 'command.desk.anonymous'),
+        yesOrNoOption('waiting-list', 'command.desk.waitingList'),
         choiceOption('mode', 'command.desk.mode', [
           ['reviewed', 'desk.mode.reviewed'],
           ['public', 'desk.mode.public'],

@@ -22,8 +22,8 @@ export const mostTyped = {
   topic: 200,
   /** Why a document is corrected or withdrawn: what a message shows beside a citation. */
   reason: 500,
-  /** "2026-01-05 18:30 UTC" */
-  time: 40,
+  /** "2026-01-05 18:30 UTC", "Wednesday, 5 January 2026, 6:30 p.m." */
+  time: 60,
 } as const;
 
 type Kind = keyof typeof mostTyped;

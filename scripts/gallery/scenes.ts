@@ -3,6 +3,8 @@
 import type { Name } from '../../src/discord/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
+import { deskScenes } from './desk-scenes.ts';
+import { mentionScenes } from './mention-scenes.ts';
 import { missedScenes } from './missed-scenes.ts';
 import { namesScenes } from './names-scenes.ts';
 import type { Stage } from './stage.ts';
@@ -234,7 +236,7 @@ const asking: readonly Scene[] = [
     title: 'Its settings',
     used: ['desk', 'settings'],
     play: ({ admin, moderators }) =>
-      admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: 0 }),
+      admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: '0' }),
   },
   {
     name: 'desk-panel',
@@ -292,6 +294,7 @@ const asking: readonly Scene[] = [
       return cardOf(stage, 2);
     },
   },
+  ...deskScenes,
   {
     name: 'desk-queue',
     title: 'The list of questions',
@@ -467,7 +470,14 @@ const leaving: readonly Scene[] = [
   },
 ];
 
-export const scenes: readonly Scene[] = [...looking, ...reading, ...asking, ...own, ...leaving];
+export const scenes: readonly Scene[] = [
+  ...looking,
+  ...reading,
+  ...mentionScenes,
+  ...asking,
+  ...own,
+  ...leaving,
+];
 
 /** Scenes that the gallery shows in the other languages as well. */
 export const shownInAll: readonly string[] = ['ask', 'check-altered', 'help', 'desk-card'];

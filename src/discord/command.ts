@@ -24,6 +24,7 @@ import type { Database } from '../store/tables.ts';
 import type { Name } from './describe.ts';
 import type { Missing } from './missing.ts';
 import type { Pace } from './pace.ts';
+import type { Ratings } from './ratings.ts';
 import type { OwnSources } from './source/own-sources.ts';
 import type { CheckedTexts } from './texts/kept.ts';
 import type { Turns } from './turns.ts';
@@ -40,18 +41,24 @@ export interface AppWithStore extends App {
   readonly sources: OwnSources;
   /** Has what was ordered for Discord sent now rather than at the next look. */
   readonly deliver: () => void;
+  /** The same, and resolves when the card of a question shows how it stands, or after a moment where it does not. */
+  readonly refreshed: (question: { readonly guild: string; readonly number: number }) => Promise<void>;
   /** Texts that were checked lately, whose pages may still be turned. */
   readonly texts: CheckedTexts;
   /** Draws pictures. */
   readonly cards: Cards;
   /** Says who is too quick. */
   readonly pace: Pace;
+  /** Counts what members think of passages. */
+  readonly ratings: Ratings;
   /** Notes what was asked in vain. */
   readonly missing: Pick<Missing, 'of'>;
   /** Whose export is made now: one at a time. */
   readonly exports: Turns;
   /** Whether the trained reader could not be loaded, so that words alone answer. */
   readonly readerFailed: () => boolean;
+  /** Whether the operator lets the bot hear where it is mentioned. */
+  readonly mentions: boolean;
   /** Has the log tell what was set for a server. */
   readonly note: (deed: Deed) => void;
 }

@@ -7,7 +7,6 @@ import { shown } from '../validation.ts';
 /** The least and the most, by the option's name. */
 export const numbers = {
   'open-questions': [1, 50],
-  cooldown: [0, 86_400],
   'retention-days': [1, 3_650],
   sitting: [1, 1_000_000],
   page: [1, 100_000],

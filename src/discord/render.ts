@@ -40,8 +40,17 @@ const longestLabels = 400;
 /** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
 const longestMissing = 400;
 
-/** The answer with what was asked above it, as somebody typed it, and of what alone, if that was said. */
-export async function renderAnswer(answer: Answer, app: App, asked?: string, of?: string): Promise<Reply> {
+/**
+ * The answer with what was asked above it, as somebody typed it, and of what alone, if that was said; `before` were shown already and
+ * stay in the menu.
+ */
+export async function renderAnswer(
+  answer: Answer,
+  app: App,
+  asked?: string,
+  of?: string,
+  before: readonly Place[] = [],
+): Promise<Reply> {
   const { translate } = app;
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
@@ -50,9 +59,12 @@ export async function renderAnswer(answer: Answer, app: App, asked?: string, of?
   if (!best || (answer.outcome === 'none' && !answer.closest))
     return renderNoAnswer(answer, app, { question, of });
   const notes = notesOn(answer, translate).map(subtext);
-  if (!answer.closest) return renderAmong(best, [best, ...others], { above: [question, ...notes] }, app);
+  const all = [...before, best, ...others];
+  if (!answer.closest) {
+    return renderAmong(best, all, { above: [question, ...notes], rated: true }, app);
+  }
   const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
-  return silent(await renderAmong(best, [best, ...others], { above, colour: unanswered }, app));
+  return silent(await renderAmong(best, all, { above, colour: unanswered }, app));
 }
 
 function placeOfHit({ passage, sentence }: Hit): Place {

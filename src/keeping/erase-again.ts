@@ -60,6 +60,7 @@ async function serversIn(database: Database): Promise<string[]> {
     .union(database.selectFrom('questions').select('guild'))
     .union(database.selectFrom('preferences').select('guild'))
     .union(database.selectFrom('missed_words').select('guild'))
+    .union(database.selectFrom('ratings').where('guild', '!=', '').select('guild'))
     .execute();
   return rows.map(({ guild }) => guild);
 }
@@ -105,6 +106,7 @@ export const people: readonly (readonly [table: string, ...columns: string[]])[]
   ['drafts', 'moderator'],
   ['missed_words', 'asker'],
   ['missed_questions', 'asker'],
+  ['also_asked', 'asker'],
   ['corrections', 'made_by', 'undone_by'],
 ];
 

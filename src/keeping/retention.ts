@@ -2,6 +2,7 @@
 // back, and on an operator's word.
 import type { Message } from '../messages/messages.ts';
 import { purgeMissed } from '../missed/erase.ts';
+import { purgeRatings } from '../missed/ratings.ts';
 import { purgeOld } from '../questions/retention.ts';
 import { reasonOf } from '../reasons.ts';
 import { purgeDrafts } from '../sources/drafts.ts';
@@ -10,7 +11,7 @@ import { dropErasures } from '../store/erasures.ts';
 import { forgetPaces } from '../store/paces.ts';
 import type { Database } from '../store/tables.ts';
 
-export type Kept = 'questions' | 'previews' | 'erased-keys' | 'missed' | 'paces' | 'erasures';
+export type Kept = 'questions' | 'previews' | 'erased-keys' | 'missed' | 'ratings' | 'paces' | 'erasures';
 type Job = (database: Database, now: number) => Promise<unknown>;
 
 /** Nobody is counted for longer than a minute (src/discord/pace.ts). */
@@ -22,6 +23,7 @@ const jobs: Readonly<Record<Kept, Job>> = {
   previews: purgeDrafts,
   'erased-keys': dropErasedKeys,
   missed: purgeMissed,
+  ratings: purgeRatings,
   paces: (database, now) => forgetPaces(database, now - paceMs),
   erasures: dropErasures,
 };

@@ -4,6 +4,7 @@ import { oneLine } from '../controls.ts';
 import type { QuestionRow } from '../store/desk-tables.ts';
 import type { Database } from '../store/tables.ts';
 import { transact } from '../store/transact.ts';
+import { hasAlso } from './also.ts';
 import { type Doer, type MoveResult, moveIn, moving, program, record, rowOf, type Step } from './change.ts';
 import type { Cited } from './cited.ts';
 import { want } from './deliveries.ts';
@@ -70,7 +71,9 @@ export async function ask(
     const found = await stillThere(step, asking);
     const asked = newRow(doer, desk, { ...asking, ...found, text }, number);
     const { nearness = new Map() } = asking;
-    const same = await duplicateOf(change, { ...doer, channel: desk.channel, text, nearness }, read);
+    const { answered } = found;
+    const like = { ...doer, channel: desk.channel, text, nearness, answered };
+    const same = await duplicateOf(change, like, read);
     await change.insertInto('questions').values(asked).execute();
     await record(step, 'ask', null, asked);
     return settle(step, desk, found, { asked, same });
@@ -181,6 +184,7 @@ function newRow(doer: Doer, desk: Desk, asking: Fit, number: number): QuestionRo
     flags: null,
     flags_kept: 0,
     erased_at: null,
+    listed: desk.settings.listed ? 1 : 0,
   };
 }
 
@@ -196,7 +200,9 @@ const notTheirs =
   ({ asker }: QuestionRow): 'not-yours' | undefined =>
     asker === by ? undefined : 'not-yours';
 
-export type Edited = MoveResult<'not-yours'> | { readonly ok: false; readonly reason: 'unfit-text' };
+export type Edited =
+  | MoveResult<'not-yours' | 'asked-too'>
+  | { readonly ok: false; readonly reason: 'unfit-text' };
 
 /** Puts other words in the place of a question that nobody has claimed yet. */
 export async function editQuestion(
@@ -206,15 +212,17 @@ export async function editQuestion(
 ): Promise<Edited> {
   const text = questionText(asking.text);
   if (text === undefined) return { ok: false, reason: 'unfit-text' };
-  return transact(database, async (change) => {
+  return transact(database, async (change): Promise<Edited> => {
     const step = { change, doer };
     await holdQuestions(step);
     const found = await stillThere(step, asking);
-    return moveIn<'not-yours'>(step, {
+    // Who asks it too asks it in these words.
+    const others = await hasAlso(change, doer.guild, number);
+    return moveIn<'not-yours' | 'asked-too'>(step, {
       number,
       seen,
       action: 'edit',
-      unless: notTheirs(doer),
+      unless: (before) => notTheirs(doer)(before) ?? (others ? 'asked-too' : undefined),
       set: () => ({ text, ...offered(found) }),
     });
   });

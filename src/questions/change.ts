@@ -80,9 +80,10 @@ export async function moveIn<Reason extends string = never>(
     const before = await rowOf(step, move.number);
     if (!before) return { ok: false, reason: 'not-found' };
     const state = stateAfter(move.action, before.state);
-    if (state === undefined || (move.seen !== undefined && move.seen !== before.version)) {
-      return whyNot(step, before);
-    }
+    const isOld = review.includes(move.action)
+      ? await changedByOthers(step, before, move.seen)
+      : move.seen !== undefined && move.seen !== before.version;
+    if (state === undefined || isOld) return whyNot(step, before);
     const refused = move.unless?.(before);
     if (refused !== undefined) return { ok: false, reason: refused, now: questionOf(before) };
     const after = await write(step, before, { state, ...move.set?.(before) });
@@ -92,6 +93,40 @@ export async function moveIn<Reason extends string = never>(
     await wantAfter(step, { action: move.action, before, after });
     return { ok: true, question: questionOf(after) };
   }
+}
+
+/** What a moderator goes on with after what they did themself; an asker, or the program, begins anew. */
+const review: readonly Action[] = [
+  ...(['claim', 'release', 'choose', 'note', 'revise', 'approve', 'none', 'reject'] as const),
+  ...(['merge', 'undo', 'retry', 'keep'] as const),
+];
+
+/** What the program does in consequence of a decision. */
+const sending: readonly string[] = ['publish', 'publish-none', 'fail'] satisfies Action[];
+
+/**
+ * Whether anybody but the doer has changed a question since the version they saw: what they did themself, perhaps on a card that
+ * does not show it yet, and that a decision was carried out, keeps them from nothing.
+ */
+export async function changedByOthers(
+  { change, doer }: { readonly change: Database; readonly doer: Doer },
+  { channel, number, version }: Pick<QuestionRow, 'channel' | 'number' | 'version'>,
+  seen: number | undefined,
+): Promise<boolean> {
+  if (seen === undefined || seen === version) return false;
+  if (seen < 1 || seen > version) return true;
+  const since = await change
+    .selectFrom('desk_log')
+    .where('guild', '=', doer.guild)
+    .where('channel', '=', channel)
+    .where('number', '=', number)
+    .where('version', '>', seen)
+    .where('version', '<=', version)
+    .select(['actor', 'action'])
+    .execute();
+  return !since.every(
+    ({ actor, action }) => actor === doer.by || (actor === program && sending.includes(action)),
+  );
 }
 
 export async function rowOf({ change, doer }: Step, number: number): Promise<QuestionRow | undefined> {

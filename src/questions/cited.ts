@@ -19,6 +19,10 @@ export const citedSchema = z.object({
   kind: z.string(),
   /** How the words in it were said: by somebody named, unnamed, many at once; `told` where the clause alone says it, `untold` where nothing does; undefined where nothing is quoted. */
   speech: z.enum(['named', 'pronoun', 'unnamed', 'collective', 'told', 'untold']).optional(),
+  /** Who said them, as the source calls them; for a pronoun whom it stands for, where that is known. */
+  speaker: z.string().optional(),
+  /** Beside the best one that was offered it comes so far behind that it is in the menu alone. */
+  far: z.literal(true).optional(),
   /** The reporting clause in the source's own words. */
   clause: z.string().optional(),
   title: told.optional(),

@@ -3,7 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DeliveryRow } from '../store/desk-tables.ts';
 import type { Database } from '../store/tables.ts';
 import { asking, transact, writing } from '../store/transact.ts';
-import { type Doer, moveIn, program } from './change.ts';
+import { type Doer, moveIn, program, rowOf } from './change.ts';
+import { labelsOf } from './question.ts';
 import { forgetNoticeOfRefused, wantNoticeOfRefused } from './refused.ts';
 
 /**
@@ -119,7 +120,9 @@ export async function delivered(
       const doer: Doer = { guild: job.guild, by: program, at };
       const set = (before: { published_at: number | null }) => ({ published_at: before.published_at ?? at });
       // Undone or changed since: the message is noted all the same, and what is due then takes it down or mends it.
-      await moveIn({ change, doer }, { number: job.number, seen, action: 'publish', set });
+      const row = await rowOf({ change, doer }, job.number);
+      const action = row && labelsOf(row).length === 0 ? 'publish-none' : 'publish';
+      await moveIn({ change, doer }, { number: job.number, seen, action, set });
     }
     const row = await noteDelivered(change, job, stands);
     if (row && job.kind === 'card') await forgetNoticeOfRefused(change, job);

@@ -3,7 +3,7 @@
 import type { DeliveryRow, QuestionRow } from '../store/desk-tables.ts';
 import type { Change, Database } from '../store/tables.ts';
 import type { Step } from './change.ts';
-import type { Action, State } from './states.ts';
+import { type Action, type State, settled } from './states.ts';
 
 /** Which message: of a desk, of a question, or to a member about their question. */
 export type Wanted = Pick<DeliveryRow, 'guild' | 'kind' | 'desk' | 'number'> & { readonly target?: string };
@@ -46,7 +46,8 @@ interface Changing {
   readonly after: QuestionRow;
 }
 
-const inChannel: readonly State[] = ['approved', 'published', 'failed'];
+/** Something of it stands in the channel, or is on its way there. */
+export const inChannel: readonly State[] = ['approved', 'failed', ...settled];
 
 /** Orders everything in Discord that a change of a question concerns. */
 export async function wantAfter(step: Step, changing: Changing): Promise<void> {
@@ -60,13 +61,15 @@ export async function wantAfter(step: Step, changing: Changing): Promise<void> {
     await want(change, { guild: after.guild, desk: after.channel, number: other, kind: 'card' }, doer.at);
   }
   // What came of sending the answer does not change what it should show.
-  const isSending = action === 'publish' || action === 'fail';
+  const isSending = action === 'publish' || action === 'publish-none' || action === 'fail';
   if (!isSending && (inChannel.includes(before.state) || inChannel.includes(after.state))) {
     await want(change, { ...about(after), kind: 'answer' }, doer.at);
   }
   if (action === 'flag') await want(change, { ...about(after), kind: 'notice' }, doer.at);
-  if (!isTold(changing)) return;
-  const askers = await askersOf(change, after);
+  const isGone = action === 'withdraw';
+  if (!isGone && !isTold(changing)) return;
+  // Who withdraws it knows; who asked it too does not.
+  const askers = (await askersOf(change, after)).filter(({ also }) => also || !isGone);
   // Who asked twice hears of it once.
   for (const asked of new Map(askers.toReversed().map((each) => [each.asker, each])).values()) {
     const told = { guild: after.guild, desk: after.channel, number: asked.number, target: asked.asker };
@@ -74,16 +77,20 @@ export async function wantAfter(step: Step, changing: Changing): Promise<void> {
   }
 }
 
+const tellingActions: readonly Action[] = ['publish', 'publish-none', 'reject', 'merge'];
+
 /** Whether the askers hear of a change: where it is decided, and where a decision they heard of is undone. */
 function isTold({ action, before }: Changing): boolean {
-  if (action === 'publish' || action === 'reject' || action === 'merge') return true;
-  return action === 'undo' && ['published', 'rejected', 'merged'].includes(before.state);
+  if (tellingActions.includes(action)) return true;
+  return action === 'undo' && [...settled, 'rejected', 'merged'].includes(before.state);
 }
 
 export interface Asked {
   readonly number: number;
   readonly asker: string;
   readonly erased: boolean;
+  /** They asked it in no words of their own (also.ts). */
+  readonly also?: true;
 }
 
 /** Everybody who asked a question: the first, and those whose questions were led to it, at whatever remove. */
@@ -108,5 +115,17 @@ export async function askersOf(
     );
     level = fresh.map(({ number }) => number);
   }
+  const also = await database
+    .selectFrom('also_asked')
+    .where('guild', '=', row.guild)
+    .where(
+      'number',
+      'in',
+      found.map(({ number }) => number),
+    )
+    .orderBy('at')
+    .select(['number', 'asker'])
+    .execute();
+  found.push(...also.map((each) => ({ ...each, erased: false, also: true as const })));
   return found;
 }

@@ -7,15 +7,20 @@ import { asking, transact } from '../store/transact.ts';
 import { type Doer, enter, type Step } from './change.ts';
 import { want } from './deliveries.ts';
 
+/** A day. */
+export const longestCooldown = 86_400;
+
 export const settingsSchema = z.object({
   /** The roles whose members moderate. */
   moderators: z.array(z.string()).max(25).default([]),
   /** So many undecided questions a member may have at a time. */
   openQuestions: z.int().min(1).max(50).default(3),
   /** So many seconds between two questions of a member. */
-  cooldownSeconds: z.int().min(0).max(86_400).default(60),
+  cooldownSeconds: z.int().min(0).max(longestCooldown).default(60),
   /** Whether members may ask without their name. */
   anonymous: z.boolean().default(false),
+  /** Whether other members may read what waits, and say that they ask it too; of questions that are asked from then on. */
+  listed: z.boolean().default(false),
   /** `public`: what the sources answer is published at once, marked as not reviewed; the rest waits for a moderator. */
   mode: z.enum(['reviewed', 'public']).default('reviewed'),
   /** The channel or thread for the answers; null for the desk's own. */
@@ -183,7 +188,7 @@ function merged(before: DeskRow | undefined, settings: Partial<DeskSettings>): s
   return JSON.stringify(settingsSchema.parse({ ...settingsSchema.parse(old), ...settings }));
 }
 
-async function deskRow(change: Change, guild: string, channel: string): Promise<DeskRow | undefined> {
+async function deskRow(change: Database, guild: string, channel: string): Promise<DeskRow | undefined> {
   return change
     .selectFrom('desks')
     .where('guild', '=', guild)
@@ -252,12 +257,7 @@ export async function findDesk(
   guild: string,
   channel: string,
 ): Promise<Desk | undefined> {
-  const query = database
-    .selectFrom('desks')
-    .where('guild', '=', guild)
-    .where('channel', '=', channel)
-    .selectAll();
-  const row = await asking(() => query.executeTakeFirst());
+  const row = await asking(() => deskRow(database, guild, channel));
   return row && deskOf(row);
 }
 

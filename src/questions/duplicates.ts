@@ -1,6 +1,7 @@
 // Near duplicates: whether two questions ask the same. How a text is read is told from outside (the search knows words and vectors).
+import type { QuestionRow } from '../store/desk-tables.ts';
 import type { Database } from '../store/tables.ts';
-import { standing } from './states.ts';
+import { open, standing } from './states.ts';
 
 /** A question read for comparing. */
 export interface Gist {
@@ -102,7 +103,7 @@ interface DeskOf {
 export async function compared(
   database: Database,
   { guild, channel }: DeskOf,
-): Promise<{ number: number; text: string }[]> {
+): Promise<Pick<QuestionRow, 'number' | 'text' | 'state' | 'chosen'>[]> {
   return database
     .selectFrom('questions')
     .where('guild', '=', guild)
@@ -111,18 +112,32 @@ export async function compared(
     .where('erased_at', 'is', null)
     .orderBy('number', 'desc')
     .limit(mostCompared)
-    .select(['number', 'text'])
+    .select(['number', 'text', 'state', 'chosen'])
     .execute();
+}
+
+/** It says that the sources do not answer, or is on its way to. */
+function saysNone({ state, chosen }: Pick<QuestionRow, 'state' | 'chosen'>): boolean {
+  return !open.includes(state) && chosen === '[]';
+}
+
+interface Asked {
+  readonly text: string;
+  readonly nearness: Nearness;
+  readonly answered: boolean;
 }
 
 /** The number of the question of a desk that asks the same, the likest first, if any: by its words, or else by its meaning. */
 export async function duplicateOf(
   change: Database,
-  { text, nearness, ...desk }: DeskOf & { readonly text: string; readonly nearness: Nearness },
+  { text, nearness, answered, ...desk }: DeskOf & Asked,
   read: ReadGist,
 ): Promise<number | undefined> {
   const gist = read(text);
-  const rows = (await compared(change, desk)).map((row) => ({ ...row, gist: read(row.text) }));
+  const all = await compared(change, desk);
+  // What the sources answer now is not led to where they did not.
+  const fitting = answered ? all.filter((row) => !saysNone(row)) : all;
+  const rows = fitting.map((row) => ({ ...row, gist: read(row.text) }));
   const byWords = likest(rows, (row) => likeness(gist, row.gist));
   if (byWords && byWords.likeness >= enough) return byWords.number;
   const alike = rows.filter((row) => meansTheSame(gist, row.gist, nearness.get(row.text) ?? 0));

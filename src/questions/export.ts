@@ -1,14 +1,29 @@
-// A sitting as data, and as CSV that a spreadsheet cannot take for formulas. Names of those who asked anonymously are left out.
+// A sitting as data, as JSON, and as CSV that a spreadsheet cannot take for formulas. Who asked anonymously is left out; what members are
+// called, and how times and citations are written, is told from outside.
 import { stringify } from 'csv-stringify/sync';
 import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
 import { inPages } from '../store/pages.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { snapshot } from '../store/transact.ts';
+import type { Cited } from './cited.ts';
 import { messageOf } from './deliver.ts';
+import { askersOf } from './deliveries.ts';
 import { type DeskSettings, deskIn } from './desk.ts';
 import { type Question, questionOf } from './question.ts';
 import { entryOf, type LogEntry } from './read.ts';
 import type { State } from './states.ts';
+
+/** A passage of an answer, with all that its citation tells. */
+export type ExportedPassage = Omit<Cited, 'start' | 'end' | 'far'>;
+
+/** How people, times and passages are called in an export. */
+export interface Words {
+  /** What a member is called; undefined for nobody. */
+  readonly name: (member: string | undefined) => string | undefined;
+  readonly time: (at: string | number) => string;
+  /** The citation, as on the card of the question. */
+  readonly citation: (passage: ExportedPassage) => string;
+}
 
 /** A question as it is given away. */
 export interface ExportedQuestion {
@@ -18,7 +33,9 @@ export interface ExportedQuestion {
   readonly asker: string | undefined;
   readonly text: string;
   readonly askedAt: string;
-  readonly passages: readonly { readonly label: string; readonly hash: string; readonly text: string }[];
+  /** How many members ask it. */
+  readonly askers: number;
+  readonly passages: readonly ExportedPassage[];
   readonly note: string | undefined;
   readonly reason: string | undefined;
   readonly reasonWords: string | undefined;
@@ -64,7 +81,8 @@ export async function exportSitting(
       const answer = { guild, kind: 'answer', desk: channel, number: each.number } as const;
       const stands = await messageOf(moment, answer);
       const log = await all(logOf(moment, where, each.number));
-      questions.push(exportedOf(questionOf(each), log, stands?.message));
+      const askers = new Set((await askersOf(moment, each)).map(({ asker }) => asker)).size;
+      questions.push(exportedOf(questionOf(each), { log, message: stands?.message, askers }));
     }
     return {
       guild,
@@ -135,8 +153,7 @@ function timeOf(time: number | null | undefined): string | undefined {
 
 function exportedOf(
   question: Question,
-  log: readonly LogEntry[],
-  message: string | undefined,
+  { log, message, askers }: Pick<ExportedQuestion, 'log' | 'message' | 'askers'>,
 ): ExportedQuestion {
   const { asker, anonymous, chosen } = question;
   return {
@@ -145,7 +162,8 @@ function exportedOf(
     asker: anonymous ? undefined : asker,
     text: question.text,
     askedAt: new Date(question.askedAt).toISOString(),
-    passages: chosen.map(({ label, hash, text }) => ({ label, hash, text })),
+    askers,
+    passages: chosen.map(({ start: _, end: __, far: ___, ...passage }) => passage),
     note: question.note,
     reason: question.reason,
     reasonWords: question.reasonWords,
@@ -175,29 +193,68 @@ const columns = [
   'number',
   'state',
   'asker',
+  'askerName',
+  'askers',
   'text',
   'askedAt',
   'citations',
   'passages',
+  'titles',
+  'published',
+  'speakers',
+  'addresses',
   'note',
   'reason',
   'reasonWords',
   'mergedInto',
   'decidedBy',
+  'decidedByName',
   'decidedAt',
   'publishedAt',
   'revisedAt',
 ] as const;
 
+/** Of each passage once. */
+function toldOf(
+  { passages }: ExportedQuestion,
+  tell: (passage: ExportedPassage) => string | undefined,
+): string {
+  return [...new Set(passages.flatMap((passage) => tell(passage) ?? []))].join('; ');
+}
+
+/** As spreadsheets read them: `2026-11-29 10:41:13` (UTC). */
+const times = ['askedAt', 'decidedAt', 'publishedAt', 'revisedAt'] as const;
+
+/** The same as data, with names and citations beside ids and labels. */
+export function jsonOf(sitting: ExportedSitting, words: Words): string {
+  const named = sitting.questions.map((question) => ({
+    ...question,
+    askerName: words.name(question.asker),
+    decidedByName: words.name(question.decidedBy),
+    passages: question.passages.map((passage) => ({ citation: words.citation(passage), ...passage })),
+    log: question.log.map((entry) => ({ ...entry, byName: words.name(entry.by) })),
+  }));
+  return `${JSON.stringify({ ...sitting, questions: named }, null, 2)}\n`;
+}
+
 /** One line a question, with CRLF line ends (RFC 4180) and a mark by which spreadsheets know UTF-8. */
-export function csvOf({ questions }: ExportedSitting): string {
+export function csvOf({ questions }: ExportedSitting, words: Words): string {
   const records = questions.map((question) => ({
     ...question,
     // A Discord id is longer than the numbers of a spreadsheet are exact.
     asker: question.asker && `id ${question.asker}`,
+    askerName: question.asker && words.name(question.asker),
     decidedBy: question.decidedBy && `id ${question.decidedBy}`,
-    citations: question.passages.map(({ label }) => label).join('; '),
+    decidedByName: words.name(question.decidedBy),
+    citations: question.passages.map(words.citation).join('; '),
     passages: question.passages.map(({ text }) => text).join('\n\n'),
+    titles: toldOf(question, ({ title }) => title?.value),
+    published: toldOf(question, ({ published }) => published?.value),
+    speakers: toldOf(question, ({ speaker }) => speaker),
+    addresses: toldOf(question, ({ url }) => url),
+    ...Object.fromEntries(
+      times.map((key) => [key, question[key]?.replace('T', ' ').replace(/\.\d+Z$/u, '')]),
+    ),
   }));
   return stringify(records, {
     header: true,

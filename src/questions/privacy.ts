@@ -5,6 +5,7 @@ import type { QuestionRow } from '../store/desk-tables.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
+import { alsoOf, eraseAlso } from './also.ts';
 import { moveIn, rowOf, type Step } from './change.ts';
 import { type Question, questionOf } from './question.ts';
 import { entryOf, type LogEntry } from './read.ts';
@@ -14,6 +15,8 @@ import { newTombstone, rewriteLog, type Told, toldSchema, withoutAsker } from '.
 /** Everything that is kept of a member in a server. */
 export interface Kept {
   readonly asked: readonly Question[];
+  /** Questions of others that they ask too. */
+  readonly also: readonly { readonly number: number; readonly at: number }[];
   /** Changes they made, to questions of their own and, as moderators, of others. */
   readonly acted: readonly LogEntry[];
 }
@@ -35,6 +38,7 @@ export async function keptOf(database: Database, guild: string, member: string):
     .selectAll();
   return {
     asked: (await asking(() => asked.execute())).map(questionOf),
+    also: await alsoOf(database, guild, member),
     acted: (await asking(() => acted.execute())).map(entryOf),
   };
 }
@@ -43,7 +47,12 @@ export async function keptOf(database: Database, guild: string, member: string):
 export async function guildsOf(database: Database, member: string): Promise<string[]> {
   const asked = database.selectFrom('questions').where('asker', '=', member).select('guild').distinct();
   const acted = database.selectFrom('desk_log').where('actor', '=', member).select('guild').distinct();
-  const rows = [...(await asking(() => asked.execute())), ...(await asking(() => acted.execute()))];
+  const also = database.selectFrom('also_asked').where('asker', '=', member).select('guild').distinct();
+  const rows = [
+    ...(await asking(() => asked.execute())),
+    ...(await asking(() => acted.execute())),
+    ...(await asking(() => also.execute())),
+  ];
   return [...new Set(rows.map(({ guild }) => guild))];
 }
 
@@ -71,6 +80,7 @@ export async function eraseMember(
       .selectAll()
       .execute();
     for (const row of asked) await eraseAsked(step, row, tombstone);
+    await eraseAlso(step, member);
     await eraseTells(change, guild, member);
     const own = new Set(asked.map(({ number }) => number));
     const actions = await eraseActed(step, { member, tombstone, own });

@@ -36,6 +36,8 @@ export interface Question {
   readonly flags: readonly Flag[];
   readonly flagsKept: boolean;
   readonly erased: boolean;
+  /** Other members may read it while it waits. */
+  readonly listed: boolean;
 }
 
 export function questionOf(row: QuestionRow): Question {
@@ -67,6 +69,7 @@ export function questionOf(row: QuestionRow): Question {
     flags: row.flags === null ? [] : flagsSchema.parse(JSON.parse(row.flags)),
     flagsKept: row.flags_kept === 1,
     erased: row.erased_at !== null,
+    listed: row.listed === 1,
   };
 }
 

@@ -45,6 +45,8 @@ export interface Page {
   /** Only these states; all of them where it is left out. */
   readonly states?: readonly State[] | undefined;
   readonly sitting?: number | undefined;
+  /** Only those that other members may read. */
+  readonly listed?: boolean;
   /** Words that the question holds, letter for letter except for their case. */
   readonly containing?: string | undefined;
   /** From 1. */
@@ -78,7 +80,7 @@ export async function listQuestions(database: Database, guild: string, asked: Pa
 function matchingQuestions(
   database: Database,
   guild: string,
-  { channel, states, sitting, containing }: Omit<Page, 'page' | 'size'>,
+  { channel, states, sitting, containing, listed = false }: Omit<Page, 'page' | 'size'>,
 ) {
   // What is typed is never part of a pattern: its own wild cards are taken from it.
   const words = `%${(containing ?? '').toLowerCase().replace(/[\\%_]/gu, '\\$&')}%`;
@@ -88,6 +90,7 @@ function matchingQuestions(
     .where('channel', '=', channel)
     .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
     .$if(sitting !== undefined, (query) => query.where('sitting', '=', sitting ?? 0))
+    .$if(listed, (query) => query.where('listed', '=', 1).where('erased_at', 'is', null))
     .$if(containing !== undefined, (query) =>
       query.where(sql<boolean>`lower(text) like ${words} escape '\\'`),
     );

@@ -100,6 +100,11 @@ async function purgeQuestion(
       .where('actor', '!=', program)
       .execute();
     await change
+      .deleteFrom('also_asked')
+      .where('guild', '=', guild)
+      .where('number', '=', due.number)
+      .execute();
+    await change
       .deleteFrom('deliveries')
       .where('guild', '=', guild)
       .where('number', '=', due.number)
@@ -112,7 +117,7 @@ async function purgeQuestion(
 
 const ofGuild = [
   ...(['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const),
-  ...(['missed_words', 'missed_questions'] as const),
+  ...(['missed_words', 'missed_questions', 'also_asked', 'ratings'] as const),
 ];
 
 /** Erases everything that is kept of a server which the bot has left, as a part of a change. */
@@ -130,6 +135,7 @@ export async function guildsWithSettings(database: Database): Promise<string[]> 
     .select('guild')
     .union(database.selectFrom('preferences').select('guild'))
     .union(database.selectFrom('missed_words').select('guild'))
+    .union(database.selectFrom('ratings').where('guild', '!=', '').select('guild'))
     .orderBy('guild');
   return (await asking(() => query.execute())).map(({ guild }) => guild);
 }

@@ -8,7 +8,7 @@ import { type Cited, citedListSchema } from './cited.ts';
 import { withoutErased } from './erased-passages.ts';
 import { holdQuestions } from './numbers.ts';
 import { labelsOf, questionOf } from './question.ts';
-import { standing } from './states.ts';
+import { settled, standing } from './states.ts';
 
 /** What a moderator saw and decides on. */
 export interface Seen {
@@ -105,22 +105,20 @@ export async function choose(
     if (found.length > 0) await holdQuestions(step);
     const added = await withoutErased(step, found);
     const row = await rowOf(step, number);
-    const known = row ? citedListSchema.parse(JSON.parse(row.passages)) : [];
-    const passages = [...known.filter(({ label }) => !added.some((each) => each.label === label)), ...added];
     const labels = [...new Set(chosen)];
     return moveIn<ClaimedByOther | 'unknown-passage' | 'too-many-passages'>(step, {
       number,
-      // Passages were merged into those of this row, so it must still be this one.
-      seen: row?.version === seen ? seen : -1,
+      seen,
       action: row?.state === 'published' ? 'revise' : 'choose',
       unless: (before) => {
+        const passages = passagesWith(before, added);
         if (labels.some((label) => !passages.some((each) => each.label === label))) return 'unknown-passage';
         if (labels.length > mostChosen || labels.length === 0) return 'too-many-passages';
         if (passages.length > mostOffered) return 'too-many-passages';
         return claimedByOther(doer)(before);
       },
       set: (before) => ({
-        passages: JSON.stringify(passages),
+        passages: JSON.stringify(passagesWith(before, added)),
         chosen: JSON.stringify(labels),
         ...revision(before, doer),
         // Other passages, other grounds: what was wrong with the old ones is looked at anew.
@@ -130,8 +128,15 @@ export async function choose(
   });
 }
 
+/** One that is there already keeps its place, by which the menu of an earlier card names it. */
+function passagesWith({ passages }: QuestionRow, added: readonly Cited[]): Cited[] {
+  const known = citedListSchema.parse(JSON.parse(passages));
+  const placed = known.map((old) => added.find(({ label }) => label === old.label) ?? old);
+  return [...placed, ...added.filter(({ label }) => !known.some((old) => old.label === label))];
+}
+
 function revision({ state }: QuestionRow, { at }: Doer): Partial<QuestionRow> {
-  return state === 'published' ? { revised_at: at } : {};
+  return settled.includes(state) ? { revised_at: at } : {};
 }
 
 /** A moderator's own words as one harmless line; null where there are none, undefined where there are too many. */
@@ -154,7 +159,7 @@ export async function writeNote(
     return moveIn<ClaimedByOther | 'too-long'>(step, {
       number,
       seen,
-      action: row?.state === 'published' ? 'revise' : 'note',
+      action: row && settled.includes(row.state) ? 'revise' : 'note',
       unless: (before) => (note === undefined ? 'too-long' : claimedByOther(doer)(before)),
       set: (before) => ({ note: note ?? null, ...revision(before, doer) }),
     });
@@ -173,6 +178,17 @@ export function approve(
     action: 'approve',
     unless: (before) => (labelsOf(before).length === 0 ? 'no-passage' : claimedByOther(doer)(before)),
     set: () => decidedBy(doer),
+  });
+}
+
+/** Has it published that the sources do not answer, without a passage. It counts as that once it stands in the channel. */
+export function sayNone(database: Database, doer: Doer, { number, seen }: Seen): Promise<Reviewed> {
+  return moving<ClaimedByOther>(database, doer, {
+    number,
+    seen,
+    action: 'none',
+    unless: claimedByOther(doer),
+    set: () => ({ ...decidedBy(doer), chosen: '[]' }),
   });
 }
 

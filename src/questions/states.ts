@@ -8,6 +8,7 @@ export const states = [
   'claimed',
   'approved',
   'published',
+  'unanswered',
   'rejected',
   'merged',
   'withdrawn',
@@ -18,10 +19,20 @@ export const states = [
 export const open: readonly State[] = ['waiting', 'claimed'];
 
 /** It stands for a subject: what is asked again is led to it. `approved` is on its way to the channel. */
-export const standing: readonly State[] = ['waiting', 'claimed', 'approved', 'failed', 'published'];
+export const standing: readonly State[] = [
+  'waiting',
+  'claimed',
+  'approved',
+  'failed',
+  'published',
+  'unanswered',
+];
+
+/** It stands in the channel: an answer, or that the sources have none. */
+export const settled: readonly State[] = ['published', 'unanswered'];
 
 /** Decided by moderators, so that it can be undone for a while. */
-const decided: readonly State[] = ['approved', 'failed', 'published', 'rejected', 'merged'];
+const decided: readonly State[] = ['approved', 'failed', ...settled, 'rejected', 'merged'];
 
 export interface Transition {
   readonly from: readonly State[];
@@ -40,15 +51,18 @@ export const transitions = {
   choose: { from: open, to: 'same' },
   note: { from: open, to: 'same' },
   approve: { from: open, to: 'approved' },
+  // The honest no: approved without passages, it is published as that.
+  none: { from: open, to: 'approved' },
   reject: { from: open, to: 'rejected' },
   merge: { from: open, to: 'merged' },
   undo: { from: decided, to: 'waiting' },
   retry: { from: ['failed'], to: 'approved' },
-  revise: { from: ['published'], to: 'same' },
+  revise: { from: settled, to: 'same' },
   keep: { from: ['published'], to: 'same' },
   // By the program.
   duplicate: { from: ['waiting'], to: 'merged' },
   publish: { from: ['approved'], to: 'published' },
+  'publish-none': { from: ['approved'], to: 'unanswered' },
   fail: { from: ['approved'], to: 'failed' },
   flag: { from: ['published'], to: 'same' },
   unflag: { from: ['published'], to: 'same' },

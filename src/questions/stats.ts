@@ -1,6 +1,7 @@
 // A sitting in numbers: how many questions stand how, how long askers wait, and who decided how many.
 import type { Database } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
+import { questionOf } from './question.ts';
 import { type State, states } from './states.ts';
 
 export interface Stats {
@@ -10,6 +11,8 @@ export interface Stats {
   readonly askers: number;
   /** Milliseconds from question to publication, in the middle; undefined while nothing is published. */
   readonly medianMs: number | undefined;
+  /** How often members found the passages of its published answers helpful, or not, wherever they were shown. */
+  readonly ratings: { readonly up: number; readonly down: number };
   /** Decisions that stand, by moderator, most first. */
   readonly moderators: readonly { readonly member: string; readonly decided: number }[];
   /** Questions over time, in equal parts from the first to the last. */
@@ -44,10 +47,37 @@ export async function statsOf(
     byState: states.map((state) => ({ state, count: count(state) })),
     askers: new Set(rows.map(({ asker }) => asker)).size,
     medianMs: median(waits),
+    ratings: await ratingsOf(database, guild, { channel, sitting }),
     moderators: [...decided]
       .map(([member, all]) => ({ member, decided: all.length }))
       .sort((a, b) => b.decided - a.decided),
     chart: chartOf(rows.map(({ asked_at }) => asked_at)),
+  };
+}
+
+async function ratingsOf(
+  database: Database,
+  guild: string,
+  { channel, sitting }: { readonly channel: string; readonly sitting: number },
+): Promise<Stats['ratings']> {
+  const published = database
+    .selectFrom('questions')
+    .where('guild', '=', guild)
+    .where('channel', '=', channel)
+    .where('sitting', '=', sitting)
+    .where('state', '=', 'published')
+    .selectAll();
+  const passages = (await asking(() => published.execute()))
+    .flatMap((row) => questionOf(row).chosen)
+    .map(({ document, hash }) => `${document} ${hash}`);
+  const shown = new Set(passages);
+  const all = database.selectFrom('ratings').where('guild', '=', guild).selectAll();
+  const rated = (await asking(() => all.execute())).filter(({ document, hash }) =>
+    shown.has(`${document} ${hash}`),
+  );
+  return {
+    up: rated.reduce((sum, { up }) => sum + up, 0),
+    down: rated.reduce((sum, { down }) => sum + down, 0),
   };
 }
 

@@ -36,7 +36,16 @@ export interface QuestionRow {
   sitting: number;
   /** The number of its last change; every change has an entry in the log under it. */
   version: number;
-  state: 'waiting' | 'claimed' | 'approved' | 'published' | 'rejected' | 'merged' | 'withdrawn' | 'failed';
+  state:
+    | 'waiting'
+    | 'claimed'
+    | 'approved'
+    | 'published'
+    | 'unanswered'
+    | 'rejected'
+    | 'merged'
+    | 'withdrawn'
+    | 'failed';
   asker: string;
   /** 1 where the asker's name is shown to nobody. */
   anonymous: 0 | 1;
@@ -67,6 +76,16 @@ export interface QuestionRow {
   flags_kept: 0 | 1;
   /** Since when identity and typed words are gone. */
   erased_at: Time | null;
+  /** 1 where other members may read it while it waits, and ask it too. */
+  listed: 0 | 1;
+}
+
+/** That a member asks a question of somebody else too. */
+export interface AlsoAskedRow {
+  guild: string;
+  number: number;
+  asker: string;
+  at: Time;
 }
 
 /** One change of a desk (`number` 0) or of a question: who, what, when, before, after (JSON). Versions have no gap. */

@@ -1,7 +1,14 @@
 // The tables of the store as rows, for both engines: text, whole numbers, JSON as text. What the rows mean is told where
 // they are used (src/sources, src/questions).
 import type { Kysely, Transaction } from 'kysely';
-import type { DeliveryRow, DeskLogRow, DeskRow, QuestionRow, SittingRow } from './desk-tables.ts';
+import type {
+  AlsoAskedRow,
+  DeliveryRow,
+  DeskLogRow,
+  DeskRow,
+  QuestionRow,
+  SittingRow,
+} from './desk-tables.ts';
 
 /** Times are milliseconds since 1970 (UTC). */
 export type Time = number;
@@ -21,10 +28,12 @@ export interface Tables {
   questions: QuestionRow;
   desk_log: DeskLogRow;
   deliveries: DeliveryRow;
+  also_asked: AlsoAskedRow;
   preferences: PreferencesRow;
   paces: PaceRow;
   missed_words: MissedWordRow;
   missed_questions: MissedQuestionRow;
+  ratings: RatingRow;
   erasures: ErasureRow;
   erasure_key: ErasureKeyRow;
 }
@@ -154,6 +163,8 @@ export interface PreferencesRow {
   public_answers: 0 | 1;
   /** What is kept of questions that no source answers. */
   missed: 'words' | 'questions' | 'nothing';
+  /** Whether the bot answers where it is mentioned. */
+  mentions: 0 | 1;
 }
 
 /** That a member asked on a day with a word in a question that no source answers. */
@@ -171,6 +182,20 @@ export interface MissedQuestionRow {
   day: string;
   question: string;
   asker: string;
+}
+
+/** How many members found a passage helpful, or not, where it was shown as an answer. */
+export interface RatingRow {
+  /** Empty outside of servers. */
+  guild: string;
+  document: string;
+  paragraph: number;
+  /** Content hash of the paragraph: other words are counted apart. */
+  hash: string;
+  up: number;
+  down: number;
+  /** The day of the last press, in UTC: "2025-08-20". */
+  changed_on: string;
 }
 
 /** How often somebody did lately what may not be done too often. Of no use after a minute. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { sayWhatIsWrong } from '../ending.ts';
 import { inEnglish, type Translate } from '../messages/messages.ts';
+import { type Rating, ratingsAnywhere } from '../missed/ratings.ts';
 import { type MissedAnywhere, missedAnywhere, missedDays } from '../missed/read.ts';
 import { openStore, type StorePlace } from '../store/store.ts';
 import { failUsage, programNamed } from './usage.ts';
@@ -36,18 +37,34 @@ function wholeDays(given: string): number {
 }
 
 async function report({ days, json }: Options, place: StorePlace, translate: Translate): Promise<void> {
-  const missed = await missedAt(place, days);
-  if (json) for (const each of missed) process.stdout.write(`${JSON.stringify(each)}\n`);
-  else if (missed.length === 0) process.stdout.write(`${translate('report.nothing', { days })}\n`);
+  const { missed, ratings } = await toldAt(place, days);
+  if (json) {
+    for (const each of [...missed, ...ratings]) process.stdout.write(`${JSON.stringify(each)}\n`);
+    return;
+  }
+  if (missed.length === 0) process.stdout.write(`${translate('report.nothing', { days })}\n`);
   else {
     process.stdout.write(`${translate('report.title', { days })}\n`);
     new Console(process.stdout).table(missed);
   }
+  if (ratings.length === 0) return;
+  process.stdout.write(`${translate('report.ratings')}\n`);
+  new Console(process.stdout).table(ratings);
+}
+
+interface Told {
+  readonly missed: readonly MissedAnywhere[];
+  readonly ratings: readonly Rating[];
 }
 
 /** Where no bot has run yet nothing was asked, and no store is made for that. */
-async function missedAt(place: StorePlace, days: number): Promise<MissedAnywhere[]> {
-  if (place.url === undefined && !existsSync(place.file)) return [];
+async function toldAt(place: StorePlace, days: number): Promise<Told> {
+  if (place.url === undefined && !existsSync(place.file)) return { missed: [], ratings: [] };
   const store = await openStore(place);
-  return missedAnywhere(store.database, Date.now(), days).finally(() => store.close());
+  try {
+    const missed = await missedAnywhere(store.database, Date.now(), days);
+    return { missed, ratings: await ratingsAnywhere(store.database) };
+  } finally {
+    await store.close();
+  }
 }

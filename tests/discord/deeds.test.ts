@@ -130,7 +130,7 @@ test('what is set for a server is told', async () => {
   await stage.admin.runs('/settings', { answers: 'public' });
   // To look is no deed.
   await stage.admin.runs('/settings');
-  await stage.admin.runs('/desk settings', { channel: stage.questions, cooldown: 0 });
+  await stage.admin.runs('/desk settings', { channel: stage.questions, cooldown: '0' });
   await stage.admin.runs('/desk close', { channel: stage.questions });
   const deeds = stage.log().filter(({ message }) => message === 'a server was set up otherwise');
   const told = deeds.map(({ values }) => values['did']);

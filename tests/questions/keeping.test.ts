@@ -201,7 +201,8 @@ onBothEngines((engine) => {
       'Is "this", then; so?',
     ];
     for (const text of texts) await asked(database, by(guild, 'a'), text, { passages: [cited(1, '\t=1')] });
-    const csv = csvOf(await exportSitting(database, guild, { channel, sitting: 1 }));
+    const words = { name: (id?: string) => id && `=${id}`, time: String, citation: () => '=label' };
+    const csv = csvOf(await exportSitting(database, guild, { channel, sitting: 1 }), words);
     expect(csv.startsWith('\ufeff"number"') || csv.startsWith('\ufeffnumber')).toBe(true);
     const lines = csv.trimEnd().split('\r\n');
     expect(lines).toHaveLength(texts.length + 1);
@@ -211,7 +212,7 @@ onBothEngines((engine) => {
     for (const [index, text] of texts.entries()) {
       const row = cells(lines[index + 1]!.replaceAll('\t', '\\t'));
       for (const cell of row) if (typeof cell === 'string') expect(cell).toMatch(/^[^\s=+\-@|%＝]/u);
-      const shown = row[3];
+      const shown = row[5];
       expect(shown === text.trim() || shown === `'${text.trim()}`).toBe(true);
     }
   });

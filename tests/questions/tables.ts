@@ -1,7 +1,7 @@
 // Everything the store holds of one server's questions, for tests that look for what must not be there.
 import type { Database } from '../../src/store/tables.ts';
 
-const all = ['desks', 'sittings', 'questions', 'desk_log', 'deliveries'] as const;
+const all = ['desks', 'sittings', 'questions', 'desk_log', 'deliveries', 'also_asked'] as const;
 
 export async function tables(database: Database, guild: string): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {};

@@ -1,7 +1,10 @@
 // A store with something in every table, made as the bot makes it: two servers with documents in every state, a desk, questions that
 // are published, rejected, merged and waiting, corrections of names, settings, previews, erasures, and the log of all of it.
+import { expect } from 'vitest';
 import { noteMissed } from '../../src/missed/note.ts';
-import { chooseKept, choosePublic } from '../../src/preferences.ts';
+import { rate } from '../../src/missed/ratings.ts';
+import { chooseKept, chooseMentions, choosePublic } from '../../src/preferences.ts';
+import { askAlso } from '../../src/questions/also.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
 import { eraseMember } from '../../src/questions/privacy.ts';
 import { claim, reject } from '../../src/questions/review.ts';
@@ -20,7 +23,7 @@ import { added, draft, moderator, rules } from '../sources/world.ts';
 /** A moment shortly after all of it, when nothing is old enough to be forgotten. */
 export const afterwards: number = noon + 30_000;
 
-const desk = { settings: { anonymous: true } } as const;
+const desk = { settings: { anonymous: true, listed: true } } as const;
 
 /** Fills a store; the two servers. */
 export async function filled(database: Database): Promise<[one: string, other: string]> {
@@ -29,9 +32,12 @@ export async function filled(database: Database): Promise<[one: string, other: s
     await fillDocuments(database, guild);
     await fillQuestions(database, guild);
     await choosePublic(database, guild, true);
+    await chooseMentions(database, guild, true);
     await chooseKept(database, guild, 'questions');
     const missed = { guild, asker: 'bob', at: noon, words: ['zeppelin'], question: 'Who has a zeppelin?' };
     await noteMissed(database, missed);
+    const passage = { guild, document: 'stands', paragraph: 1, hash: '0123456789abcdef' };
+    await rate(database, passage, { up: 1, down: 0 }, noon);
     await countOne(database, { what: 'share', who: `fast-${guild}`, at: noon, windowMs: 60_000, most: 5 });
   }
   return guilds;
@@ -64,6 +70,8 @@ async function fillQuestions(database: Database, guild: string): Promise<void> {
   await claim(database, by(guild, 'mia'), { number: 2, seen: 1 });
   await asked(database, by(guild, 'carol'), 'What does Article 5 promise?', { anonymous: true });
   await reject(database, by(guild, 'max'), { number: 3, seen: 1, reason: 'other', words: 'Ask again.' });
+  await asked(database, by(guild, 'eve'), 'Who may sign the treaty?');
+  expect(await askAlso(database, by(guild, 'frank'), 4)).toMatchObject({ ok: true });
   await asked(database, by(guild, 'dora'), 'When was it signed?');
   await eraseMember(database, { guild, member: 'dora', at: noon });
 }

@@ -187,7 +187,7 @@ const openDesk = async ({ moderators: [moderator] }: Camp): Promise<void> => {
   const channel = moderator?.channel;
   if (!moderator || !channel) return;
   await moderator.runs('/desk open', { channel }, how);
-  await moderator.runs('/desk settings', { channel, 'open-questions': 50, cooldown: 0 }, how);
+  await moderator.runs('/desk settings', { channel, 'open-questions': 50, cooldown: '0' }, how);
 };
 
 export const memberNoises: readonly Noise[] = [

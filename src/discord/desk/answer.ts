@@ -5,6 +5,7 @@ import { type Desk, standingOf } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Reply } from '../command.ts';
 import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { thumbButton } from '../ratings.ts';
 import { citedControls } from '../reading/buttons.ts';
 import { flagText, noteParts } from './card.ts';
 import { customId } from './ids.ts';
@@ -28,16 +29,20 @@ export function renderPanel(desk: Desk, translate: Translate, now: number): Repl
     ),
     ...rowsOf([
       button(customId('question', 'ask', desk.channel), translate('desk.button.ask'), 'first', isClosed),
+      ...(desk.settings.listed
+        ? [button(customId('question', 'waits', desk.channel, 1), translate('desk.button.waits'))]
+        : []),
     ]),
   ]);
 }
 
-/** A published answer: the passages with their citations, and who reviewed it. */
+/** What stands in the channel: a published answer with its citations, or that the sources have none, and who reviewed it. */
 export function renderPublished(question: Question, askers: number, translate: Translate): Reply {
   const { number, chosen } = question;
-  const who = translate('desk.answer.asked', { number, who: askerName(question, translate) });
+  const who = translate('desk.answer.by', { who: askerName(question, translate) });
   const others = askers > 1 ? ` · ${translate('desk.card.others', { count: askers - 1 })}` : '';
-  return message(question.flags.length > 0 ? unanswered : answered, [
+  const isAnswer = chosen.length > 0 && question.flags.length === 0;
+  return message(isAnswer ? answered : unanswered, [
     text(
       lines(
         `**${translate('desk.answer.title', { number })}**`,
@@ -45,19 +50,39 @@ export function renderPublished(question: Question, askers: number, translate: T
         subtext(`${who}${others}`),
       ),
     ),
-    ...(question.flags.length > 0 ? [separator, text(flagText(question, translate))] : []),
-    ...chosen.flatMap((cited): Part[] => [separator, ...citedParts(cited, translate)]),
-    ...noteParts(question, translate),
-    separator,
-    text(subtext(lines(...reviewLines(question, translate)))),
+    ...publishedParts(question, translate),
     ...citedControls(chosen, translate),
     ...rowsOf([
+      ...feedbackButtons(question, translate),
       button(customId('question', 'ask', question.channel), translate('desk.button.ask')),
       ...[...new Set(chosen.flatMap(({ url }) => url ?? []))].map((url) =>
         linkButton(translate('discord.openSource'), url),
       ),
     ]),
   ]);
+}
+
+/** Below an answer what one thinks of its passages; where there is none, that one asks it too. */
+function feedbackButtons({ number, version, chosen }: Question, translate: Translate) {
+  if (chosen.length === 0) return [button(customId('question', 'too', number), translate('desk.button.too'))];
+  if (chosen.every(({ text: words }) => words === '')) return [];
+  return [
+    thumbButton(customId('question', 'up', number, version), 'up', translate),
+    thumbButton(customId('question', 'down', number, version), 'down', translate),
+  ];
+}
+
+/** The text that is published, which its askers get as well. */
+export function publishedParts(question: Question, translate: Translate): Part[] {
+  const { chosen, flags } = question;
+  return [
+    ...(flags.length > 0 ? [separator, text(flagText(question, translate))] : []),
+    ...(chosen.length === 0 ? [separator, text(`**${translate('answer.none')}**`)] : []),
+    ...chosen.flatMap((cited): Part[] => [separator, ...citedParts(cited, translate)]),
+    ...noteParts(question, translate),
+    separator,
+    text(subtext(lines(...reviewLines(question, translate)))),
+  ];
 }
 
 function reviewLines({ decidedBy, revisedAt }: Question, translate: Translate): (string | false)[] {

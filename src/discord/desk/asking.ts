@@ -1,8 +1,9 @@
 // What members do with buttons and forms: ask, look, edit, withdraw, insist.
-import type { ModalSubmitInteraction } from 'discord.js';
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
+import { isAlso } from '../../questions/also.ts';
 import {
   ask,
   editQuestion,
@@ -20,25 +21,30 @@ import { findQuestion } from '../../questions/read.ts';
 import { gistOf } from '../../search/gist.ts';
 import type { AppWithStore, Form, Reply } from '../command.ts';
 import { editForm, questionForm } from './forms.ts';
-import type { Target } from './ids.ts';
+import { givenIn, givingBack } from './given-back.ts';
+import { customId, type Target } from './ids.ts';
 import { offeredFor } from './passages.ts';
-import { timeOf } from './pieces.ts';
+import { button, timeOf } from './pieces.ts';
 import { receiptFacts, renderReceipt } from './receipt.ts';
 import type { Member } from './roles.ts';
 import { marked, refusalOf } from './told.ts';
 
 /** The form for a question in a channel; refuses at once where none are taken. */
-export async function askForm(
+export async function askForm(member: Member, channel: string, app: AppWithStore): Promise<Form> {
+  return questionForm(await deskOpen(member, channel, app), app.translate);
+}
+
+async function deskOpen(
   member: Member,
   channel: string,
   { database, translate }: AppWithStore,
-): Promise<Form> {
+): Promise<Desk> {
   const desk = (await findDesk(database, member.guild, channel)) ?? (await onlyDesk(member, database));
   if (!desk) throw new UserError({ key: 'desk.refused.noDesk' });
   const standing = standingOf(desk, member.at);
   if (standing === 'closed') throw new UserError({ key: 'desk.refused.closed' });
   if (standing === 'early') throw early(desk.opensAt ?? member.at, translate);
-  return questionForm(desk, translate);
+  return desk;
 }
 
 /** In a channel without a desk, the one desk that is open in the server, if there is one. */
@@ -53,16 +59,64 @@ function early(at: number, translate: Translate): UserError {
   return marked({ key: 'desk.refused.early', values: { when: timeOf(at) } }, translate);
 }
 
-export async function submit(
+interface Typed {
+  readonly channel: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+}
+
+export function submit(
   interaction: ModalSubmitInteraction,
   member: Member,
   { of: channel }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
+  const { fields } = interaction;
+  const anonymous = fields.fields.has('anonymous') && fields.getCheckbox('anonymous');
+  return taking({ channel, text: fields.getTextInputValue('text'), anonymous }, member, app);
+}
+
+/** Sends what a refusal gave back once more, in its place. */
+export async function sendAgain(
+  interaction: MessageComponentInteraction,
+  member: Member,
+  { of: channel, seen }: Target,
+  app: AppWithStore,
+): Promise<Reply> {
+  const typed = { channel, text: givenIn(interaction.message), anonymous: seen === 1 };
+  return { ...(await taking(typed, member, app, true)), update: true };
+}
+
+/** The form with what a refusal gave back. */
+export async function formAgain(
+  interaction: MessageComponentInteraction,
+  member: Member,
+  { of: channel, seen }: Target,
+  app: AppWithStore,
+): Promise<Form> {
+  const desk = await deskOpen(member, channel, app);
+  return questionForm(desk, app.translate, { text: givenIn(interaction.message), anonymous: seen === 1 });
+}
+
+function taking(typed: Typed, member: Member, app: AppWithStore, update = false): Promise<Reply> {
+  const { channel, text, anonymous } = typed;
+  const { translate } = app;
+  const id = (action: string) => customId('question', action, channel, anonymous ? 1 : 0);
+  const buttons = ({ told }: UserError) => [
+    ...(wantsOtherWords.includes(told.key)
+      ? []
+      : [button(id('send'), translate('desk.button.send'), 'first')]),
+    button(id('anew'), translate('desk.button.anew')),
+  ];
+  return givingBack({ typed: text, translate, buttons, update }, () => take(typed, member, app));
+}
+
+/** Sent as it is it would be refused again. */
+const wantsOtherWords: readonly string[] = ['desk.refused.unfitText', 'desk.refused.noAnonymous'];
+
+async function take({ channel, text, anonymous }: Typed, member: Member, app: AppWithStore): Promise<Reply> {
   const { database, sources, translate } = app;
   const library = await sources.libraryOf(member.guild);
-  const text = interaction.fields.getTextInputValue('text');
-  const anonymous = interaction.fields.fields.has('anonymous') && interaction.fields.getCheckbox('anonymous');
   const [offered, nearness] = await Promise.all([
     offeredFor(text.slice(0, longestQuestion), library),
     nearnessOf(text, { guild: member.guild, channel }, app, library),
@@ -116,8 +170,11 @@ async function own(member: Member, number: number, { database, translate }: AppW
 }
 
 export async function showState(member: Member, number: number, app: AppWithStore): Promise<Reply> {
-  const question = await own(member, number, app);
-  return { ...renderReceipt(await receiptFacts(app.database, question), app.translate), update: true };
+  const { database, translate } = app;
+  const also = await isAlso(database, member.guild, number, member.by);
+  const found = also ? await findQuestion(database, member.guild, number) : undefined;
+  const question = found ?? (await own(member, number, app));
+  return { ...renderReceipt(await receiptFacts(database, question), translate, { also }), update: true };
 }
 
 export async function openEdit(member: Member, { number }: Target, app: AppWithStore): Promise<Form> {
@@ -126,15 +183,24 @@ export async function openEdit(member: Member, { number }: Target, app: AppWithS
   return editForm(question, app.translate);
 }
 
-export async function reword(
+export function reword(
   interaction: ModalSubmitInteraction,
+  member: Member,
+  target: Target,
+  app: AppWithStore,
+): Promise<Reply> {
+  const typed = interaction.fields.getTextInputValue('text');
+  return givingBack({ typed, translate: app.translate }, () => put(typed, member, target, app));
+}
+
+async function put(
+  text: string,
   member: Member,
   { number, seen }: Target,
   app: AppWithStore,
 ): Promise<Reply> {
   const { database, sources, translate } = app;
   const library = await sources.libraryOf(member.guild);
-  const text = interaction.fields.getTextInputValue('text');
   const offered = await offeredFor(text.slice(0, longestQuestion), library);
   const result = await editQuestion(database, member, { number, seen, text, ...offered });
   if (!result.ok && result.reason === 'unfit-text') throw notTaken({ ok: false, reason: 'unfit-text' }, app);

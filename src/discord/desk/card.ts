@@ -38,9 +38,11 @@ export function renderCard(facts: CardFacts, translate: Translate): Reply {
   const { question } = facts;
   const { state } = question;
   const colour = state === 'published' || state === 'approved' ? answered : unanswered;
+  const isNone = question.chosen.length === 0 && saysNone.includes(state);
+  const offered = isNone ? [] : question.passages;
   const shown = [
     ...question.chosen,
-    ...question.passages.filter(({ label }) => !question.chosen.some((each) => each.label === label)),
+    ...offered.filter(({ label, far }) => !far && !question.chosen.some((each) => each.label === label)),
   ].slice(0, Math.max(mostShown, question.chosen.length));
   return message(colour, [
     text(
@@ -62,9 +64,13 @@ export function renderCard(facts: CardFacts, translate: Translate): Reply {
   ]);
 }
 
+const saysNone: readonly State[] = ['approved', 'failed', 'unanswered'];
+
 /** While nobody has chosen, the sources have not answered either: what is shown is the nearest, and moderators must know. */
-function nearestParts({ chosen, passages }: Question, translate: Translate): Part[] {
+function nearestParts({ chosen, passages, state }: Question, translate: Translate): Part[] {
   if (chosen.length > 0) return [];
+  // What is published then has no passages.
+  if (saysNone.includes(state)) return [separator, text(translate('answer.none'))];
   const related = passages.length > 0 ? [subtext(translate('answer.related'))] : [];
   return [separator, text(lines(translate('answer.none'), ...related))];
 }
@@ -128,8 +134,9 @@ export function reasonText(reason: string, words: string | undefined, translate:
 /** A moderator's own line, marked as such. */
 export function noteParts({ note }: Question, translate: Translate): Part[] {
   if (note === undefined) return [];
-  const words = lineWithin(note, longestOwnWords);
-  return [separator, text(`**${translate('desk.answer.note')}** ${words}`)];
+  const mark = `**${translate('desk.answer.note')}** `;
+  // It has its share of the message, as a passage has: nearly always all of it is shown.
+  return [separator, { written: (room) => mark + lineWithin(note, Math.max(0, room - mark.length)) }];
 }
 
 type Button = APIComponentInMessageActionRow;
@@ -166,6 +173,7 @@ function buttonsOf({ question, stands }: CardFacts, translate: Translate): Butto
   const id = (action: string) => customId('question', action, number, version);
   const each: Record<string, Button> = {
     approve: button(id('approve'), translate('desk.button.approve'), 'go'),
+    none: button(id('none'), translate('desk.button.none')),
     reject: button(id('reject'), translate('desk.button.reject'), 'stop'),
     merge: button(id('merge'), translate('desk.button.merge')),
     note: button(id('note'), translate('desk.button.note')),
@@ -177,11 +185,12 @@ function buttonsOf({ question, stands }: CardFacts, translate: Translate): Butto
     keep: button(id('keep'), translate('desk.button.keep'), 'go'),
   };
   const names: Record<State, readonly string[]> = {
-    waiting: ['approve', 'reject', 'merge', 'note', 'add', 'claim'],
-    claimed: ['approve', 'reject', 'merge', 'note', 'add', 'release'],
+    waiting: ['approve', 'none', 'reject', 'merge', 'note', 'add', 'claim'],
+    claimed: ['approve', 'none', 'reject', 'merge', 'note', 'add', 'release'],
     approved: ['undo'],
     failed: ['retry', 'undo'],
     published: ['note', 'add', ...(flags.length > 0 && !flagsKept ? ['keep'] : []), 'undo'],
+    unanswered: ['note', 'undo'],
     rejected: ['undo'],
     merged: ['undo'],
     withdrawn: [],

@@ -7,7 +7,7 @@ import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { program } from '../../questions/change.ts';
-import { takeDue } from '../../questions/deliver.ts';
+import { type Job, takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { retryRefused } from '../../questions/refused.ts';
@@ -20,12 +20,19 @@ export interface Deliveries {
   begin(): void;
   /** Has it look now. */
   readonly deliver: () => void;
+  /** The same; resolves when the card of a question was sent, or after a moment where it was not. */
+  readonly refreshed: (question: CardOf) => Promise<void>;
   /** The sources of these servers changed: their published answers are looked through. */
   sourcesChanged(guilds: readonly string[]): void;
   /** What the bot may do in a server has changed: what was refused there is tried again. */
   permissionsChanged(guild: string): void;
   /** Takes nothing more; resolves when what was begun is finished. */
   end(): Promise<void>;
+}
+
+interface CardOf {
+  readonly guild: string;
+  readonly number: number;
 }
 
 export interface DeliveryParts {
@@ -41,6 +48,8 @@ export interface DeliveryParts {
 const lookMs = 1_000;
 /** So many at a time: discord.js keeps Discord's rate limits, which are about five messages a channel in five seconds. */
 const width = 8;
+/** So long whoever pressed a button waits for its card: a reply is deferred a moment later (respond.ts). */
+const cardMs = 600;
 const hour = 3_600_000;
 /** Whoever mends permissions changes several, one after the other. */
 const settledMs = 3_000;
@@ -54,6 +63,10 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
   const deliver = (): void => {
     woken = true;
     told.resolve();
+  };
+  const waiting = new Map<string, PromiseWithResolvers<void>>();
+  const sent = ({ kind, guild, number }: Job): void => {
+    if (kind === 'card') waiting.get(`${guild} ${number}`)?.resolve();
   };
   // Beside what is sent: it opens the libraries of many servers, one after the other.
   const flag = (guilds?: readonly string[]): void => {
@@ -70,7 +83,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       const shared = parts.libraries.shared();
       if (shared !== looked) flag();
       looked = shared;
-      const sent = await quietly(parts, () => round(parts, flag));
+      const count = await quietly(parts, () => round(parts, { flag, sent }));
       const isDue = Date.now() >= nextCleaning;
       // Whoever erases something has it look.
       if (woken || isDue) await quietly(parts, async () => parts.listErasures?.({ anyway: isDue }));
@@ -81,7 +94,7 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
         await quietly(parts, () => retryRefused(parts.database, Date.now()));
       }
       // A full round may have left something.
-      if (sent !== width) await Promise.race([told.promise, wait(ending.signal)]);
+      if (count !== width) await Promise.race([told.promise, wait(ending.signal)]);
     }
   };
   const changed = new Set<string>();
@@ -105,6 +118,14 @@ export function startDeliveries(parts: DeliveryParts): Deliveries {
       running ??= run();
     },
     deliver,
+    refreshed: async ({ guild, number }) => {
+      const key = `${guild} ${number}`;
+      const due = waiting.get(key) ?? Promise.withResolvers<void>();
+      waiting.set(key, due);
+      deliver();
+      await Promise.race([due.promise, wait(ending.signal, cardMs)]);
+      if (waiting.get(key) === due) waiting.delete(key);
+    },
     sourcesChanged: (guilds) => {
       if (running && !ending.signal.aborted) flag(guilds);
     },
@@ -122,11 +143,20 @@ async function wait(signal: AbortSignal, milliseconds = lookMs): Promise<void> {
   await delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
+interface Told {
+  readonly flag: (guilds: readonly string[]) => void;
+  readonly sent: (job: Job) => void;
+}
+
 /** One look: how many messages were sent or tried. */
-async function round(parts: DeliveryParts, flag: (guilds: readonly string[]) => void): Promise<number> {
+async function round(parts: DeliveryParts, { flag, sent }: Told): Promise<number> {
   await closeDue(parts.database, program, Date.now());
   const jobs = await takeDue(parts.database, Date.now(), width);
-  await Promise.all(jobs.map((job) => quietly(parts, () => sendJob(job, parts))));
+  const send = async (job: Job) => {
+    await quietly(parts, () => sendJob(job, parts));
+    sent(job);
+  };
+  await Promise.all(jobs.map(send));
   // Its sources may have changed while an answer was on its way, or before a moderator chose other passages for it.
   const answered = jobs.filter(({ kind }) => kind === 'answer').map(({ guild }) => guild);
   if (answered.length > 0) flag(answered);

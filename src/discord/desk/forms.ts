@@ -53,22 +53,33 @@ export const form = (id: string, title: string, components: Fields): Form => ({
   modal: { custom_id: id, title: title.slice(0, 45), components },
 });
 
-export function questionForm(desk: Desk, translate: Translate): Form {
+interface Typed {
+  readonly text: string;
+  readonly anonymous: boolean;
+}
+
+/** `typed` was refused before, and stands in it again. */
+export function questionForm({ channel, settings }: Desk, translate: Translate, typed?: Typed): Form {
   const words = textField({
     id: 'text',
     label: translate('desk.form.question'),
-    description: translate('desk.form.questionAbout'),
+    description: translate(settings.listed ? 'desk.form.listedAbout' : 'desk.form.questionAbout'),
     long: true,
+    value: typed?.text,
     least: shortestQuestion,
     most: longestQuestion,
   });
   const anonymous: Field = {
     type: ComponentType.Label,
     label: translate('desk.form.anonymous'),
-    component: { type: ComponentType.Checkbox, custom_id: 'anonymous' },
+    component: {
+      type: ComponentType.Checkbox,
+      custom_id: 'anonymous',
+      ...(typed?.anonymous && { default: true }),
+    },
   };
-  const fields = desk.settings.anonymous ? [words, anonymous] : [words];
-  return form(customId('question', 'submit', desk.channel), translate('desk.form.title'), fields);
+  const fields = settings.anonymous ? [words, anonymous] : [words];
+  return form(customId('question', 'submit', channel), translate('desk.form.title'), fields);
 }
 
 export function editForm({ number, version, text }: Question, translate: Translate): Form {

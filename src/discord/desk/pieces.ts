@@ -1,12 +1,15 @@
 // What cards, answers and receipts have in common: questions, kept passages and times as parts of a message.
+import type { APIComponentInMessageActionRow } from 'discord.js';
 import { publishedOf, titleOf } from '../../messages/citations.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 import { program } from '../../questions/change.ts';
 import type { Cited } from '../../questions/cited.ts';
 import type { Question } from '../../questions/question.ts';
 import { isTombstone } from '../../questions/tombstone.ts';
+import { button } from '../controls.ts';
 import { escaped, lineWithin } from '../markdown.ts';
 import { lines, longestId, type Part, passageText, subtext, text } from '../pieces.ts';
+import { customId } from './ids.ts';
 
 export { button, linkButton, type Menu, menuRow, menuText, rowsOf, type Style } from '../controls.ts';
 
@@ -17,6 +20,7 @@ export { button, linkButton, type Menu, menuRow, menuText, rowsOf, type Style } 
 const longestWords = 700;
 const longestTitle = 100;
 const longestClause = 150;
+const longestSpeaker = 60;
 
 /** A time as each reader's client writes it. */
 export function timeOf(time: number, style: 'f' | 'R' = 'f'): string {
@@ -67,8 +71,26 @@ export function citedParts(cited: Cited, translate: Translate, mark = ''): Part[
   ];
 }
 
+/** The same citation without marks, as a file has it. */
+export function citationOf(cited: Citation, translate: Translate): string {
+  const told =
+    cited.text === ''
+      ? []
+      : [
+          titleOf({ title: cited.title }, translate),
+          publishedOf({ ...(cited.published && { published: cited.published }) }, translate),
+        ];
+  return [cited.label, ...told, kindOf(cited, translate, (speaker) => speaker)].join(' · ');
+}
+
+type Citation = Pick<Cited, 'label' | 'text' | 'kind' | 'speech' | 'speaker' | 'title' | 'published'>;
+
 /** The kind of document, and how the words in it were said. */
-function kindOf({ kind, speech }: Cited, translate: Translate): string {
+function kindOf(
+  { kind, speech, speaker }: Citation,
+  translate: Translate,
+  write = (name: string): string => lineWithin(name, longestSpeaker),
+): string {
   const keys: Readonly<Record<string, MessageKey>> = {
     news: 'kind.news',
     statement: 'kind.statement',
@@ -77,7 +99,18 @@ function kindOf({ kind, speech }: Cited, translate: Translate): string {
     treaty: 'kind.treaty',
   };
   const document = translate(keys[kind] ?? 'kind.other');
-  return speech === undefined ? document : `${document} · ${translate(`desk.speech.${speech}`)}`;
+  if (speech === undefined) return document;
+  // Where the text names nobody, how it tells of them says more than their description.
+  const isNamed = speaker !== undefined && (speech === 'named' || speech === 'pronoun');
+  const said = isNamed
+    ? translate('desk.speech.by', { who: write(speaker) })
+    : translate(`desk.speech.${speech}`);
+  return `${document} · ${said}`;
+}
+
+/** For whoever asks a question of somebody else too. */
+export function backButton(number: number, translate: Translate): APIComponentInMessageActionRow {
+  return button(customId('question', 'not-too', number), translate('desk.button.notToo'));
 }
 
 /** The link that opens a message of a server. */

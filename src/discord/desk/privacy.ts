@@ -3,6 +3,7 @@ import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType }
 import { eraseMissed, guildsMissing, missedOf } from '../../missed/erase.ts';
 import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
 import type { Question } from '../../questions/question.ts';
+import { settled } from '../../questions/states.ts';
 import { newTombstone } from '../../questions/tombstone.ts';
 import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../sources/privacy.ts';
 import type { AuditEntry } from '../../sources/read.ts';
@@ -40,7 +41,7 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
     const documents = await changesBy(database, guild, user.id);
     const previews = await previewsOf(database, guild, user.id);
     const missed = await missedOf(database, guild, user.id);
-    const own = kept.asked.length + kept.acted.length + missed.words.length;
+    const own = kept.asked.length + kept.also.length + kept.acted.length + missed.words.length;
     if (own + documents.length + previews > 0) all.push({ guild, kept, documents, previews, missed });
   }
   return all;
@@ -50,7 +51,16 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
 export async function show(interaction: BaseInteraction, app: AppWithStore): Promise<Reply> {
   const { translate } = app;
   const all = await keptFor(interaction, app);
-  const about = [text(`**${translate('privacy.title')}**`), text(translate('privacy.about'))];
+  const about = [
+    text(`**${translate('privacy.title')}**`),
+    text(
+      lines(
+        translate('privacy.about'),
+        translate('privacy.ratings'),
+        app.mentions && translate('privacy.mentions'),
+      ),
+    ),
+  ];
   if (all.length === 0) return message(unanswered, [...about, separator, text(translate('privacy.nothing'))]);
   const asked = all.flatMap(({ kept }) => kept.asked);
   const actions = all.reduce((sum, { kept, documents }) => sum + kept.acted.length + documents.length, 0);
@@ -60,6 +70,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
       ({ number, state, text: words }) =>
         `**#${number}** · ${translate(`desk.state.${state}`)} · ${lineWithin(words, longestRow)}`,
     );
+  const also = all.reduce((sum, { kept }) => sum + kept.also.length, 0);
   const words = [...new Set(all.flatMap(({ missed }) => missed.words))];
   const name = 'privacy.json';
   const file: APIMessageTopLevelComponent = {
@@ -73,6 +84,7 @@ export async function show(interaction: BaseInteraction, app: AppWithStore): Pro
       lines(
         asked.length > 0 && translate('privacy.questions', { count: asked.length }),
         ...rows,
+        also > 0 && translate('privacy.also', { count: also }),
         translate('privacy.actions', { count: actions }),
         words.length > 0 && translate('privacy.missed', { words: lineWithin(words.join(', '), longestRow) }),
       ),
@@ -99,7 +111,7 @@ function ofAsker({
   ...question
 }: Question) {
   const { chosen, ...rest } = question;
-  return question.state === 'published' ? { ...rest, chosen, note } : rest;
+  return settled.includes(question.state) ? { ...rest, chosen, note } : rest;
 }
 
 /** Asks once more: what is erased does not come back. */

@@ -116,6 +116,7 @@ export const filterKeys = {
   claimed: 'desk.state.claimed',
   approved: 'desk.state.approved',
   published: 'desk.state.published',
+  unanswered: 'desk.state.unanswered',
   rejected: 'desk.state.rejected',
   merged: 'desk.state.merged',
   withdrawn: 'desk.state.withdrawn',

@@ -4,12 +4,14 @@ import type { Translate } from '../../messages/messages.ts';
 import { messageOf } from '../../questions/deliver.ts';
 import type { Question } from '../../questions/question.ts';
 import { rootOf } from '../../questions/read.ts';
+import { settled } from '../../questions/states.ts';
 import type { Database } from '../../store/tables.ts';
 import type { Reply } from '../command.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { answered, lines, message, subtext, text, unanswered } from '../pieces.ts';
+import { publishedParts } from './answer.ts';
 import { reasonText } from './card.ts';
 import { customId } from './ids.ts';
-import { button, citedParts, linkButton, linkOf, rowsOf, wordsOf } from './pieces.ts';
+import { backButton, button, linkButton, linkOf, rowsOf, wordsOf } from './pieces.ts';
 
 /** A question with the one whose answer it gets: itself, unless it was led to another. */
 interface ReceiptFacts {
@@ -25,18 +27,26 @@ export async function receiptFacts(database: Database, question: Question): Prom
   return { question, root, link: stands && linkOf(guild, stands) };
 }
 
+interface Told {
+  readonly headline?: string;
+  readonly buttons?: boolean;
+  /** For somebody who asks it too. */
+  readonly also?: boolean;
+}
+
 /** `headline` says what just happened. Buttons are left out where nothing can be pressed, in direct messages. */
 export function renderReceipt(
   { question, root, link }: ReceiptFacts,
   translate: Translate,
-  { headline, buttons = true }: { readonly headline?: string; readonly buttons?: boolean } = {},
+  { headline, buttons = true, also = false }: Told = {},
 ): Reply {
-  const isPublished = root.state === 'published';
+  const isPublished = settled.includes(root.state);
   const controls = [
-    ...(buttons ? buttonsOf(question, translate) : []),
+    ...(buttons && also ? [backButton(question.number, translate)] : []),
+    ...(buttons && !also ? buttonsOf(question, translate) : []),
     ...(isPublished && link !== undefined ? [linkButton(translate('desk.button.open'), link)] : []),
   ];
-  return message(isPublished ? answered : unanswered, [
+  return message(root.state === 'published' ? answered : unanswered, [
     text(
       lines(
         headline !== undefined && `**${headline}**`,
@@ -49,9 +59,7 @@ export function renderReceipt(
       ),
     ),
     // Somebody who is led to an answer gets it at once.
-    ...(isPublished
-      ? root.chosen.flatMap((cited): Part[] => [separator, ...citedParts(cited, translate)])
-      : []),
+    ...(isPublished ? publishedParts(root, translate) : []),
     ...rowsOf(controls),
   ]);
 }
@@ -60,7 +68,7 @@ function ledLines(question: Question, root: Question, translate: Translate): str
   if (root.number === question.number) return [];
   const values = { number: root.number };
   // Until it is published, a question is read by its asker and by moderators alone.
-  if (root.state !== 'published' && root.asker !== question.asker) {
+  if (!settled.includes(root.state) && root.asker !== question.asker) {
     const key = question.automatic ? 'desk.receipt.sameWaiting' : 'desk.receipt.mergedWaiting';
     return [subtext(translate(key, values))];
   }
@@ -82,6 +90,7 @@ function buttonsOf({ number, version, state, automatic }: Question, translate: T
     approved: ['state'],
     failed: ['state'],
     published: [],
+    unanswered: [],
     rejected: [],
     merged: automatic ? ['state', 'insist'] : ['state'],
     withdrawn: [],

@@ -2,7 +2,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { MessageKey } from '../../messages/messages.ts';
-import { program } from '../../questions/change.ts';
+import { changedByOthers, program } from '../../questions/change.ts';
 import { messageOf } from '../../questions/deliver.ts';
 import { findDesk } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
@@ -13,6 +13,7 @@ import type { AppWithStore, Form, Reply, Response } from '../command.ts';
 import { message, text, unanswered } from '../pieces.ts';
 import { renderCard } from './card.ts';
 import { addForm, mergeForm, noteForm, rejectForm } from './forms.ts';
+import { givingBack } from './given-back.ts';
 import { customId, type Target } from './ids.ts';
 import { becameOf, citedOf } from './passages.ts';
 import { button, rowsOf } from './pieces.ts';
@@ -35,6 +36,7 @@ type Act = (it: Case) => Response | Promise<Response>;
 
 const acts: Readonly<Record<string, Act>> = {
   show: ({ question, app }) => cardFor(question, app),
+  none: (it) => done(it, review.sayNone(it.app.database, it.member, it.seen), 'desk.done.none'),
   approve: async (it) => {
     await mustStand(it);
     return done(it, review.approve(it.app.database, it.member, it.seen), 'desk.done.approve');
@@ -102,7 +104,15 @@ export async function reviewed(
   mustModerate(member, desk);
   const act = acts[action];
   if (!act) throw new UserError({ key: 'discord.gone' });
-  return act({ interaction, member, question, seen: { number, seen }, app });
+  const it = { interaction, member, question, seen: { number, seen }, app };
+  return givingBack({ typed: typedIn(it), translate }, async () => act(it));
+}
+
+/** What a moderator wrote in a form, which a refusal gives back. */
+function typedIn({ interaction }: Case): string {
+  if (!interaction.isModalSubmit()) return '';
+  const { fields } = interaction.fields;
+  return [...fields.values()].flatMap((each) => ('value' in each ? [each.value] : [])).join(' ');
 }
 
 function field({ interaction }: Case, id: string): string {
@@ -121,8 +131,9 @@ async function done({ app }: Case, result: Result, key: MessageKey): Promise<Rep
   const { translate } = app;
   const outcome = await result;
   if (!outcome.ok) throw refusalOf(outcome, translate);
-  app.deliver();
-  const { number, version, state } = outcome.question;
+  const { guild, number, version, state } = outcome.question;
+  // The card shows it before whoever pressed hears of it, so that their next press is on what they see.
+  await app.refreshed({ guild, number });
   const canUndo = ['approved', 'rejected', 'merged'].includes(state);
   const undo = button(customId('question', 'undo', number, version), translate('desk.button.undo'));
   return message(unanswered, [text(translate(key, { number })), ...(canUndo ? rowsOf([undo]) : [])]);
@@ -131,7 +142,7 @@ async function done({ app }: Case, result: Result, key: MessageKey): Promise<Rep
 /** Passages are kept as they were offered; what was corrected or withdrawn since is not published as a source's words. */
 async function mustStand({ question, seen, member, app }: Case): Promise<void> {
   // An old card is refused as such, whatever its passages are.
-  if (question.version !== seen.seen) return;
+  if (await changedByOthers({ change: app.database, doer: member }, question, seen.seen)) return;
   const became = becameOf(await app.sources.libraryOf(member.guild));
   for (const now of await Promise.all(question.chosen.map(became))) {
     if (now !== 'same') throw new UserError({ key: refusedAs[now] });
@@ -146,10 +157,10 @@ const refusedAs = {
 
 /** A form is filled in on what is seen now: what somebody changed since the card was drawn is refused before. */
 async function opened(
-  { question, seen, app }: Case,
+  { question, seen, member, app }: Case,
   form: (question: Question, translate: AppWithStore['translate']) => Form,
 ): Promise<Form> {
-  if (question.version !== seen.seen) {
+  if (await changedByOthers({ change: app.database, doer: member }, question, seen.seen)) {
     const { guild, channel, number } = question;
     const log = await logOf(app.database, guild, { channel, number });
     const last = log.findLast(({ by }) => by !== program);

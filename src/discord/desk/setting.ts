@@ -8,13 +8,15 @@ import {
   type Desk,
   type DeskChange,
   type DeskSettings,
-  findDesk,
+  longestCooldown,
   openDesk,
 } from '../../questions/desk.ts';
 import { retryRefused } from '../../questions/refused.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, subtext, text, unanswered } from '../pieces.ts';
+import { durationText, secondsTyped } from './durations.ts';
+import { deskMeant } from './here.ts';
 import { lackingIn } from './permissions.ts';
 import { timeOf } from './pieces.ts';
 import { memberOf, mustAdminister } from './roles.ts';
@@ -26,7 +28,7 @@ export async function open(interaction: ChatInputCommandInteraction, app: AppWit
   mustAdminister(member);
   const channel = interaction.options.getChannel('channel', true).id;
   const review = interaction.options.getChannel('review-channel');
-  const closesAt = timeTyped(interaction.options.getString('closes-at'), member.at) ?? null;
+  const closesAt = timeTyped(interaction.options.getString('closes-at'), member.at, app.translate) ?? null;
   const locale = interaction.guildLocale ?? 'en-US';
   const result = await openDesk(app.database, member, channel, {
     ...(review && { reviewChannel: review.id }),
@@ -43,10 +45,9 @@ export async function open(interaction: ChatInputCommandInteraction, app: AppWit
 export async function settings(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = memberOf(interaction);
   mustAdminister(member);
-  const channel = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
-  const before = await findDesk(app.database, member.guild, channel);
-  if (!before) throw refusalOf({ ok: false, reason: 'no-desk' }, app.translate);
-  const asked = askedOf(interaction, before, member.at);
+  const before = await deskMeant(interaction, app);
+  const { channel } = before;
+  const asked = askedOf(interaction, before, member.at, app.translate);
   if (Object.keys(asked.settings ?? {}).length === 0 && Object.keys(asked).length === 1) {
     return renderSettings(before, interaction, app.translate);
   }
@@ -59,18 +60,25 @@ export async function settings(interaction: ChatInputCommandInteraction, app: Ap
 }
 
 /** The options that were given, as a change of the desk. */
-function askedOf(interaction: ChatInputCommandInteraction, before: Desk, now: number): DeskChange {
+function askedOf(
+  interaction: ChatInputCommandInteraction,
+  before: Desk,
+  now: number,
+  translate: Translate,
+): DeskChange {
   const { options } = interaction;
   const review = options.getChannel('review-channel');
-  const opensAt = timeTyped(options.getString('opens-at'), now);
-  const closesAt = timeTyped(options.getString('closes-at'), now);
+  const opensAt = timeTyped(options.getString('opens-at'), now, translate);
+  const closesAt = timeTyped(options.getString('closes-at'), now, translate);
+  const cooldown = options.getString('cooldown');
   const answers = options.getChannel('answers-in');
   const mode = options.getString('mode');
   const given: { [Key in keyof DeskSettings]: DeskSettings[Key] | null | undefined } = {
     moderators: moderatorsAsked(interaction, before),
     openQuestions: numberIn(interaction, 'open-questions'),
-    cooldownSeconds: numberIn(interaction, 'cooldown'),
+    cooldownSeconds: cooldown === null ? null : secondsTyped(cooldown, longestCooldown, translate),
     anonymous: options.getBoolean('anonymous'),
+    listed: options.getBoolean('waiting-list'),
     mode: mode === 'public' || mode === 'reviewed' ? mode : null,
     // The desk's own channel is no other place.
     answersIn: answers?.id,
@@ -100,7 +108,7 @@ function moderatorsAsked(interaction: ChatInputCommandInteraction, before: Desk)
 export async function close(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = memberOf(interaction);
   mustAdminister(member);
-  const channel = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
+  const { channel } = await deskMeant(interaction, app);
   const result = await closeDesk(app.database, member, channel);
   if (!result.ok) {
     throw refusalOf(result.reason === 'not-found' ? { ok: false, reason: 'no-desk' } : result, app.translate);
@@ -127,20 +135,29 @@ function renderSettings(
   ]);
 }
 
+/** What is not set is left out. */
 function settingLines({ channel, state, settings, ...desk }: Desk, translate: Translate): string {
-  const none = translate('desk.setting.none');
-  const place = (id: string | null | undefined) => (id ? `<#${id}>` : none);
-  const time = (at: number | undefined) => (at === undefined ? none : timeOf(at));
+  const { reviewChannel, opensAt, closesAt } = desk;
   const roles = settings.moderators.map((role) => `<@&${role}>`);
+  const { answersIn, cooldownSeconds, openQuestions } = settings;
+  const times = [
+    opensAt !== undefined && translate('desk.panel.opens', { when: timeOf(opensAt) }),
+    closesAt !== undefined && translate('desk.panel.closes', { when: timeOf(closesAt) }),
+  ].filter((time) => time !== false);
   return lines(
-    translate('desk.setting.channel', { channel: place(channel), state: translate(`desk.is.${state}`) }),
-    translate('desk.setting.review', { channel: place(desk.reviewChannel) }),
-    translate('desk.setting.answers', { channel: place(settings.answersIn ?? channel) }),
-    translate('desk.setting.moderators', { roles: roles.length > 0 ? roles.join(' ') : none }),
-    translate('desk.setting.limits', { open: settings.openQuestions, seconds: settings.cooldownSeconds }),
+    translate('desk.setting.channel', { channel: `<#${channel}>`, state: translate(`desk.is.${state}`) }),
+    reviewChannel !== undefined && translate('desk.setting.review', { channel: `<#${reviewChannel}>` }),
+    answersIn !== null &&
+      answersIn !== channel &&
+      translate('desk.setting.answers', { channel: `<#${answersIn}>` }),
+    roles.length > 0 && translate('desk.setting.moderators', { roles: roles.join(' ') }),
+    translate('desk.setting.open', { count: openQuestions }),
+    cooldownSeconds > 0 &&
+      translate('desk.setting.pause', { time: durationText(cooldownSeconds * 1_000, translate) }),
     translate(settings.anonymous ? 'desk.setting.anonymous' : 'desk.setting.named'),
+    translate(settings.listed ? 'desk.setting.listed' : 'desk.setting.unlisted'),
     translate(`desk.mode.${settings.mode}`),
-    translate('desk.setting.times', { opens: time(desk.opensAt), closes: time(desk.closesAt) }),
+    times.join(' · '),
     translate('desk.setting.retention', { count: settings.retentionDays }),
   );
 }

@@ -1,10 +1,12 @@
 // What a message that is due should show at this moment, and where.
 import { translator } from '../../messages/messages.ts';
+import { isAlso } from '../../questions/also.ts';
 import type { Job } from '../../questions/deliver.ts';
 import { messageOf } from '../../questions/deliver.ts';
 import { type Desk, findDesk } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
 import { countAskers, findQuestion } from '../../questions/read.ts';
+import { settled } from '../../questions/states.ts';
 import type { Database } from '../../store/tables.ts';
 import type { Reply } from '../command.ts';
 import { lines, message, text, unanswered } from '../pieces.ts';
@@ -76,7 +78,7 @@ async function cardOf(
 
 async function answerOf(desk: Desk, question: Question, database: Database): Promise<Part> {
   const channel = desk.settings.answersIn ?? desk.channel;
-  const isUp = question.state === 'approved' || question.state === 'published';
+  const isUp = question.state === 'approved' || settled.includes(question.state);
   if (!isUp) return { reply: undefined, channel };
   const translate = translator(desk.settings.locale);
   const reply = renderPublished(question, await countAskers(database, question), translate);
@@ -106,10 +108,13 @@ function noticeOf(desk: Desk, question: Question): Part {
 
 /** What an asker hears in a direct message, where buttons of a server's question would not know their server. */
 async function tellOf(job: Job, desk: Desk, question: Question, database: Database): Promise<Part> {
-  if (question.erased || question.asker !== job.target) return { reply: undefined, channel: undefined };
+  const also = await isAlso(database, job.guild, job.number, job.target);
+  // Who asked it is told nothing of what was erased; whoever asks it too, that it is gone.
+  const isTheirs = also || (question.asker === job.target && !question.erased);
+  if (!isTheirs) return { reply: undefined, channel: undefined };
   const translate = translator(desk.settings.locale);
   const facts = await receiptFacts(database, question);
-  const headline = translate('desk.tell', { number: question.number });
+  const headline = translate(also ? 'desk.tellToo' : 'desk.tell', { number: question.number });
   return {
     member: job.target,
     channel: undefined,

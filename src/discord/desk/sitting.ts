@@ -5,11 +5,13 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Translate } from '../../messages/messages.ts';
-import { csvOf, type ExportedSitting, exportSitting } from '../../questions/export.ts';
+import { csvOf, type ExportedSitting, exportSitting, jsonOf, type Words } from '../../questions/export.ts';
 import { type Stats, statsOf } from '../../questions/stats.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { numberIn } from '../numbers.ts';
 import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
+import { durationText } from './durations.ts';
+import { wordsFor } from './exported.ts';
 import { deskAsked } from './here.ts';
 import { markdownOf } from './markdown-export.ts';
 import { memberName } from './pieces.ts';
@@ -26,7 +28,7 @@ export async function stats(interaction: ChatInputCommandInteraction, app: AppWi
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 function renderStats(
-  { total, askers, byState, medianMs, moderators, chart }: Stats,
+  { total, askers, byState, medianMs, ratings, moderators, chart }: Stats,
   sitting: number,
   translate: Translate,
 ): Reply {
@@ -41,9 +43,20 @@ function renderStats(
         `**${translate('desk.stats.title', { sitting, count: total })}**`,
         translate('desk.stats.askers', { count: askers }),
         ...counted.map(({ state, count }) => `${translate(`desk.state.${state}`)}: ${count}`),
-        medianMs !== undefined && translate('desk.stats.median', { minutes: minutesOf(medianMs) }),
+        medianMs !== undefined && translate('desk.stats.median', { time: durationText(medianMs, translate) }),
       ),
     ),
+    ...(ratings.up + ratings.down > 0
+      ? [
+          separator,
+          text(
+            lines(
+              translate('desk.stats.ratings'),
+              `${translate('rating.up')}: ${ratings.up} · ${translate('rating.down')}: ${ratings.down}`,
+            ),
+          ),
+        ]
+      : []),
     ...(moderators.length > 0
       ? [
           separator,
@@ -61,14 +74,12 @@ function renderStats(
   ]);
 }
 
-function minutesOf(milliseconds: number): number {
-  return Number((milliseconds / 60_000).toFixed(1));
-}
+type Write = (sitting: ExportedSitting, words: Words, translate: Translate) => string;
 
-const writers: Readonly<Record<string, (sitting: ExportedSitting, translate: Translate) => string>> = {
+const writers: Readonly<Record<string, Write>> = {
   md: markdownOf,
   csv: csvOf,
-  json: (sitting) => `${JSON.stringify(sitting, null, 2)}\n`,
+  json: jsonOf,
 };
 
 export async function exported(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
@@ -80,7 +91,8 @@ export async function exported(interaction: ChatInputCommandInteraction, app: Ap
   await app.pace.take('export', by);
   const { count, written } = await app.exports.take({ line: desk.guild, who: by }, async () => {
     const data = await exportSitting(app.database, desk.guild, { channel: desk.channel, sitting });
-    return { count: data.questions.length, written: writers[format]?.(data, app.translate) ?? '' };
+    const words = await wordsFor(data, interaction, app.translate);
+    return { count: data.questions.length, written: writers[format]?.(data, words, app.translate) ?? '' };
   });
   const name = `desk-${desk.channel}-${sitting}.${format}`;
   const file: APIMessageTopLevelComponent = {

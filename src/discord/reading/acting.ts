@@ -8,6 +8,7 @@ import { renderContext } from './context.ts';
 import { renderAmong, renderGlance } from './glance.ts';
 import { type Asked, askedIn } from './ids.ts';
 import { renderCard } from './quote-card.ts';
+import { isRated, rated } from './rating.ts';
 import { type Place, placeOf, type Ref, standsAsBefore } from './refs.ts';
 import { forAll, share, takeBack } from './sharing.ts';
 import { pickIn, shownIn } from './shown.ts';
@@ -42,6 +43,8 @@ const handlers: Readonly<Record<Asked['action'], Acting>> = {
     turned(interaction, await renderCitationOf(ref, chosenIn(interaction), app)),
   share: (interaction, _, app) => share(interaction, app),
   undo: (interaction) => takeBack(interaction),
+  up: rated,
+  down: rated,
 };
 
 /** Answers a component of /cite. Throws `UserError` where it is none of ours, or its passage is not as it was. */
@@ -87,7 +90,7 @@ async function passageOf(
         (await standsAsBefore(each, app.library)) ? [await placeOf(each, app.library)] : [],
     ),
   );
-  return renderAmong(place, all.flat(), {}, app);
+  return renderAmong(place, all.flat(), { rated: isRated(interaction) }, app);
 }
 
 /** The passage after this one in the message's menu; after the last comes the first. */

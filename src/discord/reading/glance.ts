@@ -15,6 +15,7 @@ import {
 } from '../pieces.ts';
 import { passageButtons, passageMenu } from './buttons.ts';
 import { colourOf, kindLine, textsOf } from './kind.ts';
+import { ratingRow } from './rating.ts';
 import { type Place, refOf } from './refs.ts';
 
 export interface Glance {
@@ -23,13 +24,15 @@ export interface Glance {
   readonly above?: readonly (string | false | undefined)[];
   /** The colour at the side, unless it is that of the kind of words. */
   readonly colour?: number;
+  /** It answers a question, and readers may say what they think of that. */
+  readonly rated?: boolean;
   /** All the passages that there are, this one among them; or the row of a menu with them. */
   readonly menu: readonly Row[];
 }
 
 /** A passage and everything that can be done with it. */
 export async function renderGlance(
-  { place, above = [], colour, menu }: Glance,
+  { place, above = [], colour, rated = false, menu }: Glance,
   { library, translate }: App,
 ): Promise<Reply> {
   const { passage, part } = place;
@@ -46,6 +49,7 @@ export async function renderGlance(
       ),
     ),
     ...passageButtons(place, menu.length > 0, translate),
+    ...(rated ? ratingRow(place, translate) : []),
     ...menu,
     ...linkTo(passage, translate),
   ] satisfies Part[]);

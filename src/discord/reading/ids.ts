@@ -18,6 +18,8 @@ export const actions = [
   'style',
   'share',
   'undo',
+  'up',
+  'down',
 ] as const;
 export type Action = (typeof actions)[number];
 

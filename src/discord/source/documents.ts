@@ -191,7 +191,8 @@ export async function withdraw(interaction: ChatInputCommandInteraction, app: Ap
   const member = await moderatorOf(interaction, database);
   const id = interaction.options.getString('document', true);
   const reason = interaction.options.getString('reason', true);
-  const { version } = await versionOf(member, { id, version: 0, page: 1 }, app);
+  const { version, document } = await versionOf(member, { id, version: 0, page: 1 }, app);
+  if (isWithdrawn(document)) throw new UserError({ key: 'own.refused.withdrawnAlready' });
   const result = await withdrawDocument(database, member, { id, version, reason });
   if (!result.ok) throw sourceRefusal(result, translate);
   sources.changed(member.guild, result.revision);
@@ -205,8 +206,15 @@ export async function withdraw(interaction: ChatInputCommandInteraction, app: Ap
 export async function restore(interaction: ChatInputCommandInteraction, app: AppWithStore): Promise<Reply> {
   const member = await moderatorOf(interaction, app.database);
   const id = interaction.options.getString('document', true);
-  const { version } = await versionOf(member, { id, version: 0, page: 1 }, app);
+  const { version, document } = await versionOf(member, { id, version: 0, page: 1 }, app);
+  // Nobody was quicker: there is nothing to put back.
+  if (!isWithdrawn(document) && document.erased === undefined)
+    throw new UserError({ key: 'own.refused.notWithdrawn' });
   return restored(member, { id, version }, app);
+}
+
+function isWithdrawn({ status, erased }: Version['document']): boolean {
+  return status === 'withdrawn' && erased === undefined;
 }
 
 async function restored(

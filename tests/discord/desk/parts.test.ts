@@ -1,50 +1,17 @@
-// Times as they are typed, custom ids, and cards that fit Discord's limits whatever stands in them.
+// Custom ids, and cards that fit Discord's limits whatever stands in them.
 import { ComponentType } from 'discord.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { renderPublished } from '../../../src/discord/desk/answer.ts';
 import { renderCard } from '../../../src/discord/desk/card.ts';
 import { customId, targetOf } from '../../../src/discord/desk/ids.ts';
 import { renderReceipt } from '../../../src/discord/desk/receipt.ts';
-import { timeTyped } from '../../../src/discord/desk/when.ts';
 import { inEnglish } from '../../../src/messages/messages.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import { states } from '../../../src/questions/states.ts';
 import { componentSchema, flatten } from '../../double/wire.ts';
 
 const now = Date.UTC(2026, 0, 5, 12);
-const hour = 3_600_000;
-
-describe('a time', () => {
-  test.each([
-    ['90m', now + 1.5 * hour],
-    ['2h', now + 2 * hour],
-    ['3 D', now + 72 * hour],
-    ['18:30', now + 6.5 * hour],
-    ['11:00', now + 23 * hour],
-    ['2026-01-06 18:30', Date.UTC(2026, 0, 6, 18, 30)],
-    ['2026-01-06T18:30Z', Date.UTC(2026, 0, 6, 18, 30)],
-    ['2026-02-01', Date.UTC(2026, 1, 1)],
-    ['never', null],
-  ])('%s is understood', (typed, time) => {
-    expect(timeTyped(typed, now)).toBe(time);
-  });
-
-  test.each([
-    '',
-    'soon',
-    '0m',
-    '-2h',
-    '25:00',
-    '2026-02-31 10:00',
-    '2026-01-04',
-    '2099-01-01',
-    '99999d',
-    '2h; drop',
-  ])('"%s" is refused', (typed) => {
-    expect(() => timeTyped(typed, now)).toThrow('is not a time in the future');
-  });
-});
 
 test('a custom id is read as it was written, and anything else is none', () => {
   expect(targetOf(customId('question', 'approve', 12, 3))).toEqual({
@@ -113,6 +80,7 @@ function fullest(state: Question['state']): Question {
     flags: passages.slice(0, 3).map(({ label }) => ({ label, became: 'corrected' as const })),
     flagsKept: true,
     erased: false,
+    listed: true,
   };
 }
 

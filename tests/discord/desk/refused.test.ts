@@ -41,7 +41,6 @@ onBothEngines((engine) => {
     const forged = [1.5, -1, 3_000_000_000, 1e18];
     const places: [command: string, name: string, options?: Record<string, string>][] = [
       ['/desk settings', 'open-questions'],
-      ['/desk settings', 'cooldown'],
       ['/desk settings', 'retention-days'],
       ['/desk queue', 'page'],
       ['/desk stats', 'sitting'],
@@ -63,11 +62,20 @@ onBothEngines((engine) => {
   test.each([
     ['open-questions', 0],
     ['open-questions', 51],
-    ['cooldown', 86_401],
     ['retention-days', 3_651],
   ])('a number just out of its range is refused: %s %d', async (name, number) => {
     const { admin } = await stageOn(engine);
     const seen = await admin.runs('/desk settings', { [name]: number }, { unchecked: true });
     expect(seenBy(seen.text)).toContain(`${name} is ${number}.`);
+  });
+
+  test.each([
+    ['cooldown', '25 hours', /“25 hours” is no length of time from 0 to 1 day/],
+    ['cooldown', 'a while', /“a while” is no length of time/],
+    ['closes-at', 'yesterday', /“yesterday” is not a time in the future/],
+    ['closes-at', '3/4/2099', /can be April 3, 2099 or March 4, 2099/],
+  ])('%s:%s is refused with what was typed', async (name, typed, told) => {
+    const { admin } = await stageOn(engine);
+    expect(seenBy((await admin.runs('/desk settings', { [name]: typed })).text)).toMatch(told);
   });
 });

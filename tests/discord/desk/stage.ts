@@ -55,7 +55,8 @@ export interface StageOptions {
 }
 
 export async function stageOn(engine: Engine, options: StageOptions = {}): Promise<Stage> {
-  const discord = await startDiscord();
+  // Whoever asks first waits until the library is read, on a busy machine for a while.
+  const discord = await startDiscord({ patienceMs: 20_000 });
   onTestFinished(() => discord.close());
   const place = await newPlace(engine);
   const server = discord.server({ botPermissions: ofBot });
@@ -99,7 +100,7 @@ export async function stageOn(engine: Engine, options: StageOptions = {}): Promi
 export async function openDesk(stage: Stage, settings: StageOptions['settings'] = {}): Promise<void> {
   const { admin, questions, review, moderators } = stage;
   await admin.runs('/desk open', { channel: questions.id, 'review-channel': review.id });
-  await admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: 0, ...settings });
+  await admin.runs('/desk settings', { 'add-moderators': moderators.id, cooldown: '0', ...settings });
   await panelOf(stage);
 }
 

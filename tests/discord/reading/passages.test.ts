@@ -15,7 +15,15 @@ describe('an answer', () => {
     const text = seenBy(seen.text);
     expect(text).toMatch(/^“Can borders be changed by force\?”\nJoint statement · .+\n/);
     expect(seen.text).toContain('**International borders must not be changed by force.');
-    expect(seen.buttons).toEqual(['In context', 'More passages', 'Share', 'Quote card', 'Cite']);
+    expect(seen.buttons).toEqual([
+      'In context',
+      'More passages',
+      'Share',
+      'Quote card',
+      'Cite',
+      'Helpful',
+      'Off the mark',
+    ]);
     expect(menusOf(seen)[0]?.options.length).toBeGreaterThan(1);
     expect(discord.violations).toEqual([]);
   });

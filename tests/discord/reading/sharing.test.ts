@@ -29,7 +29,7 @@ describe('a shared answer', () => {
     expect(all.private).toBe(false);
     expect(all.text).toBe(`-# Shared by <@${scene.alice.person.id}>\n${mine.text}`);
     expect(all.pings).toEqual([]);
-    expect(all.buttons).toEqual(['In context', 'Quote card', 'Cite', 'Take back']);
+    expect(all.buttons).toEqual(['In context', 'Quote card', 'Cite', 'Helpful', 'Off the mark', 'Take back']);
     expect(
       bobIn(scene)
         .sees()

@@ -87,7 +87,7 @@ const rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
     },
   ],
   source_moderators: [{ guild: '100', role: '600', added_by: '200', added_at: time }],
-  preferences: [{ guild: '100', public_answers: 1 }],
+  preferences: [{ guild: '100', public_answers: 1, mentions: 1 }],
   corrections: [
     {
       ...{ guild: '100', made: 2, kind: 'same', name: 'Mr. Holm', other: 'Ida Holm', state: 'current' },
@@ -95,6 +95,13 @@ const rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
     },
   ],
   missed_words: [{ guild: '100', day: '2026-01-05', word: 'zeppelin', asker: '400' }],
+  also_asked: [{ guild: '100', number: 1, asker: '700', at: time }],
+  ratings: [
+    {
+      ...{ guild: '100', document: 'stands', paragraph: 1, hash: '0123456789abcdef' },
+      ...{ up: 2, down: 1, changed_on: '2026-01-05' },
+    },
+  ],
   missed_questions: [{ guild: '100', day: '2026-01-05', question: 'Who has a zeppelin?', asker: '400' }],
   erasures: [{ id: '0123456789abcdef', kind: 'document', hash: randomBytes(32).toString('hex'), at: time }],
 };

@@ -1,0 +1,41 @@
+// 👍 and 👎 below an answer to /ask: they count for the passage that is shown.
+import type { MessageComponentInteraction } from 'discord.js';
+import { hashOf } from '../../corpus/passages.ts';
+import type { Translate } from '../../messages/messages.ts';
+import type { AppWithStore, Reply } from '../command.ts';
+import { type Row, rowsOf } from '../controls.ts';
+import { message, text, unanswered } from '../pieces.ts';
+import { type Thumb, thumbButton } from '../ratings.ts';
+import { serverOf } from '../server.ts';
+import { type Asked, askedIn, readingId } from './ids.ts';
+import { type Place, placeOf, refOf } from './refs.ts';
+import { controlsIn, shownIn } from './shown.ts';
+
+export function ratingRow(place: Place, translate: Translate): Row[] {
+  const ref = refOf(place);
+  const of = (thumb: Thumb) => thumbButton(readingId(thumb, ref), thumb, translate);
+  return rowsOf([of('up'), of('down')]);
+}
+
+/** Whether the message that was acted on is an answer that can be rated: so is what takes its place. */
+export function isRated(interaction: MessageComponentInteraction): boolean {
+  return controlsIn(shownIn(interaction)).some(
+    (control) => 'custom_id' in control && askedIn(control.custom_id)?.action === 'up',
+  );
+}
+
+export async function rated(
+  interaction: MessageComponentInteraction,
+  { action, ref }: Asked,
+  app: AppWithStore,
+): Promise<Reply> {
+  const { library, ratings, pace, translate } = app;
+  const { passage } = await placeOf(ref, library);
+  const { user } = interaction;
+  await pace.take('rate', user.id);
+  const { document, paragraph } = passage;
+  const where = { guild: serverOf(interaction) ?? '', document: document.id, paragraph };
+  const thumb: Thumb = action === 'up' ? 'up' : 'down';
+  const counted = await ratings.press(user.id, { ...where, hash: hashOf(passage) }, thumb);
+  return message(unanswered, [text(translate(`rating.${counted}`))]);
+}
