@@ -27,7 +27,10 @@ const together: readonly (readonly string[])[] = [
   [...['approve', 'reject', 'merge', 'note', 'add', 'claim', 'release', 'undo', 'retry', 'keep', 'open']].map(
     (name) => `desk.button.${name}`,
   ),
-  ['state', 'edit', 'withdraw', 'insist', 'show'].map((name) => `desk.button.${name}`),
+  ['state', 'edit', 'withdraw', 'insist', 'show', 'waits'].map((name) => `desk.button.${name}`),
+  ['ask', 'waits', 'too', 'notToo'].map((name) => `desk.button.${name}`),
+  ['send', 'anew'].map((name) => `desk.button.${name}`),
+  ['rating.up', 'rating.down'],
   ['desk.queue.before', 'desk.queue.after', 'desk.queue.again'],
   [
     ...['approve', 'edit', 'mend', 'more', 'whole', 'cancel', 'before', 'after'].map(
