@@ -10,9 +10,9 @@ import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import { dateOf, labelsOf, quotedWords } from './messages/citations.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
+import { severalFit } from './named.ts';
 import { somethingAsked } from './refusals.ts';
 import { within } from './typed.ts';
-import { shown } from './validation.ts';
 
 /** "Altered: 2 changes, one turns the sense." */
 export function verdictLine(check: Check, translate: Translate): string {
@@ -218,6 +218,5 @@ export async function speakerMeant(
   if (called.found)
     return called.value.id === name || isHolder(name, called.value) ? called.value.name : name;
   if (called.fits.length === 0) return (await wholeName(name, positions)) ?? name;
-  const names = called.fits.map((one) => shown(one.name)).join(', ');
-  throw new UserError({ key: 'named.several', values: { typed: shown(name), names } });
+  throw severalFit(name, called.fits);
 }

@@ -15,6 +15,7 @@ const shared = [
   'src/job-thread.ts',
   'src/line.ts',
   'src/typed.ts',
+  'src/near-names.ts',
   'src/messages/',
 ];
 
@@ -71,7 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/compare/': ['src/corpus/'],
   'src/watching.ts': ['src/library.ts'],
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
-  'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/refusals.ts'],
+  'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/named.ts', 'src/refusals.ts'],
   'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/citing/', 'src/verdict.ts'],
   'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
   'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
@@ -168,7 +169,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/log.ts': ['src/config.ts'],
   'src/ending.ts': [],
-  'src/settings/': ['src/search/slips.ts'],
+  'src/settings/': [],
+  'src/near-names.ts': ['src/corpus/folding.ts', 'src/search/slips.ts'],
   'src/config.ts': ['src/settings/'],
   'src/errors.ts': [],
   'src/validation.ts': [],

@@ -58,7 +58,7 @@ function exampleIn({ documents: [first] }: Library, number: number): string {
 
 async function renderParagraph(citation: string, app: App): Promise<Reply> {
   const cited = await app.library.cite(citation);
-  if (!cited.found) throw citationRefused(citation, cited, app.library);
+  if (!cited.found) throw await citationRefused(citation, cited, app.library);
   return renderCited(cited, app);
 }
 

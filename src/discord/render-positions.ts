@@ -182,8 +182,9 @@ function sectionLine({ name }: StatementSection, { how }: StatementPart, transla
   return translate('joint.section', { name, how: translate(`how.${how}`) });
 }
 
-function sentencesLine(part: StatementPart, translate: Translate): string {
-  return subtext(said(sentencesTold(part), translate));
+function sentencesLine(part: StatementPart, translate: Translate): string | undefined {
+  const told = sentencesTold(part);
+  return told && subtext(said(told, translate));
 }
 
 function makersLine(makers: Makers, translate: Translate): string {

@@ -46,7 +46,7 @@ async function sideOf(name: string, library: Library, translate: Translate): Pro
     (there) => there.isFile(),
     () => false,
   );
-  if (!isFile) throw citationRefused(name, found, library);
+  if (!isFile) throw await citationRefused(name, found, library);
   return fileSide(name);
 }
 

@@ -49,7 +49,7 @@ function differenceLine(
 ): string {
   const difference = translate(`check.${op}`, { source, given });
   const line = turnsSense ? translate('check.turns', { difference }) : difference;
-  return wrapped(typed(line), screen, '  - ');
+  return wrapped(typed(line), screen, '  - ', '    ');
 }
 
 /** The paragraph with the words prominent; words that go on in the next one are prominent to its end. */

@@ -79,7 +79,7 @@ async function sideOf(name: string, guild: string | null, app: Needs): Promise<S
   }
   const cited = await library.cite(name);
   if (!cited.found && cited.reason === 'out-of-range') refuseErased(cited.document);
-  if (!cited.found) throw citationRefused(name, cited, library);
+  if (!cited.found) throw await citationRefused(name, cited, library);
   return documentSide(cited.document, cited.passages, translate);
 }
 
