@@ -7,6 +7,7 @@ import { targetOf } from '../src/discord/desk/ids.ts';
 import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
 import { memberOf } from '../src/discord/desk/roles.ts';
 import { numberIn } from '../src/discord/numbers.ts';
+import { questionIn } from '../src/discord/reading/asked.ts';
 import { UserError } from '../src/errors.ts';
 
 export default {
@@ -33,7 +34,7 @@ export default {
       if (action === 'reword') return asking.reword(interaction, member, target, app);
       throw new UserError({ key: 'discord.gone' });
     }
-    if (action === 'ask') return asking.askForm(member, of, app);
+    if (action === 'ask') return asking.askForm(member, of, app, questionIn(interaction));
     if (action === 'state') return asking.showState(member, number, app);
     if (action === 'edit') return asking.openEdit(member, target, app);
     if (action === 'withdraw') return asking.withdraw(member, target, app);

@@ -17,6 +17,11 @@ export function escaped(text: string): string {
   return text.replace(special, '\\$&');
 }
 
+/** The text that was escaped. */
+export function unescaped(written: string): string {
+  return written.replace(/\\([\\`*_~|<>[\]()#:@.-])/gu, '$1');
+}
+
 /** What makes text of others garble the sentence around it: control and bidirectional characters. */
 const unruly = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 

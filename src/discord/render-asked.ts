@@ -23,19 +23,27 @@ import {
 import { listControls } from './reading/buttons.ts';
 import type { Place } from './reading/refs.ts';
 import { askedLine, onlyLine, renderAnswer, renderLine } from './render.ts';
+import type { Help } from './render-none.ts';
 import { renderCited } from './render-sources.ts';
+
+interface Around {
+  readonly of?: AskedOf | undefined;
+  readonly noting?: Noting | undefined;
+  /** Who could help where there is no answer. */
+  readonly help?: (() => Promise<Help>) | undefined;
+}
 
 /** `typed` holds a letter or a digit; `of` are the only documents that may answer. */
 export async function renderAsked(
   typed: string,
   app: App,
-  { of, noting }: { readonly of?: AskedOf | undefined; readonly noting?: Noting } = {},
+  { of, noting, help }: Around = {},
 ): Promise<Reply> {
   const { library, translate } = app;
   const asking = await askingIn(typed, library);
   switch (asking.kind) {
     case 'questions':
-      return renderQuestions(asking.questions, { typed, of, noting }, app);
+      return renderQuestions(asking.questions, { typed, of, noting, help }, app);
     case 'citation':
       return renderParagraph(asking.citation, app);
     case 'said':
@@ -74,11 +82,12 @@ interface Asked {
   readonly typed: string;
   readonly of: AskedOf | undefined;
   readonly noting: Noting | undefined;
+  readonly help: Around['help'];
 }
 
 async function renderQuestions(
   questions: readonly string[],
-  { typed, of, noting }: Asked,
+  { typed, of, noting, help }: Asked,
   app: App,
 ): Promise<Reply> {
   const { library, translate } = app;
@@ -87,7 +96,7 @@ async function renderQuestions(
   );
   for (const [index, answer] of answers.entries()) noting?.(questions[index] ?? '', answer);
   const [only] = answers;
-  if (only && answers.length === 1) return renderAnswer(only, app, typed, of?.name);
+  if (only && answers.length === 1) return renderAnswer(only, app, typed, of?.name, help);
   const parts = await Promise.all(
     answers.map(async (answer, index) => [
       separator,
@@ -132,7 +141,7 @@ async function partsOf(answer: Answer, { library, translate }: App, of?: string)
     { written: (room) => passageText(passage.text, part, room) },
     text(
       lines(
-        saidLine(said, translate),
+        saidLine(said, passage, translate),
         partsLine(passage, part, library, translate),
         citationLine([passage], translate),
       ),

@@ -104,7 +104,7 @@ async function sourceParts(match: CheckMatch, check: Check, { library, translate
   const speaker =
     match.speaker !== undefined && isLabelled(passage)
       ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
-      : saidLine(await library.said(passage, part), translate);
+      : saidLine(await library.said(passage, part), passage, translate);
   return [
     text(subtext(translate('check.source'))),
     { written: (room) => sourceText(match, check, room) },

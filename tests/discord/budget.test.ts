@@ -16,6 +16,7 @@ import { askedIn } from '../../src/discord/reading/ids.ts';
 import { renderMap } from '../../src/discord/reading/map.ts';
 import { refOf, wholeOf } from '../../src/discord/reading/refs.ts';
 import { forAll } from '../../src/discord/reading/sharing.ts';
+import { askedText, type Carried } from '../../src/discord/reading/shown.ts';
 import { renderAnswer, renderFound, renderLine, renderQuotes } from '../../src/discord/render.ts';
 import { renderHelp } from '../../src/discord/render-help.ts';
 import { renderJoint, renderPosition, renderProposal } from '../../src/discord/render-positions.ts';
@@ -137,6 +138,9 @@ function expectFitsShared(reply: Reply): void {
   expectFits(forAll(reply, inEnglish, '9'.repeat(20)));
 }
 
+/** A question goes along, as long as it is repeated. */
+const carried: Carried = { asked: askedText(`-# “${'x'.repeat(470)}”`), steps: [], isNear: false };
+
 /** Every page of the documents that one comes to from their first paragraph, and from their last. */
 async function pagesOf(library: Library): Promise<Reply[]> {
   const app: App = { library, translate: inEnglish };
@@ -145,7 +149,7 @@ async function pagesOf(library: Library): Promise<Reply[]> {
     const passages = await library.passagesOf(document);
     for (const passage of [passages[0]!, passages.at(-1)!]) {
       const ref = refOf(wholeOf(passage));
-      const first = await renderContext({ action: 'context', ref, more: [] }, app, []);
+      const first = await renderContext({ action: 'context', ref, more: [] }, app, carried);
       pages.push(first, ...(await turned(first, 'Later', app)), ...(await turned(first, 'Earlier', app)));
     }
   }
@@ -156,7 +160,7 @@ async function turned(page: Reply, label: string, app: App): Promise<Reply[]> {
   const button = all(page.components as readonly Counted[]).find((each) => each.label === label);
   const asked = askedIn(button?.custom_id ?? '');
   if (!asked || asked.more.length < 2) return [];
-  const next = await renderContext(asked, app, []);
+  const next = await renderContext(asked, app, carried);
   return [next, ...(await turned(next, label, app))];
 }
 
@@ -259,7 +263,7 @@ async function repliesOf(library: Library, words: readonly string[]): Promise<Re
     renderAnswer(answer, app, words.join(' ')),
     renderAnswer({ ...answer, outcome: 'none', closest: true, missing: words }, app, words.join(' ')),
     renderFound(citations, app),
-    ...passages.map((passage) => renderGlance({ place: wholeOf(passage), menu: [] }, app)),
+    ...passages.map((passage) => renderGlance({ place: wholeOf(passage), asked: carried.asked }, app)),
     ...styles.map((style) => renderCitations(passages, style, app)),
   ]);
 }

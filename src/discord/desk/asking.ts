@@ -32,13 +32,24 @@ export async function askForm(
   member: Member,
   channel: string,
   { database, translate }: AppWithStore,
+  text?: string,
 ): Promise<Form> {
   const desk = (await findDesk(database, member.guild, channel)) ?? (await onlyDesk(member, database));
   if (!desk) throw new UserError({ key: 'desk.refused.noDesk' });
   const standing = standingOf(desk, member.at);
   if (standing === 'closed') throw new UserError({ key: 'desk.refused.closed' });
   if (standing === 'early') throw early(desk.opensAt ?? member.at, translate);
-  return questionForm(desk, translate);
+  return questionForm(desk, translate, text);
+}
+
+/** The desk that would take a member's question now: that of the channel, or the one that is open in the server. */
+export async function openDesk(
+  member: Member,
+  channel: string,
+  database: AppWithStore['database'],
+): Promise<Desk | undefined> {
+  const own = await findDesk(database, member.guild, channel);
+  return own && standingOf(own, member.at) === 'open' ? own : onlyDesk(member, database);
 }
 
 /** In a channel without a desk, the one desk that is open in the server, if there is one. */

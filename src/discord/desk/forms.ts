@@ -53,12 +53,14 @@ export const form = (id: string, title: string, components: Fields): Form => ({
   modal: { custom_id: id, title: title.slice(0, 45), components },
 });
 
-export function questionForm(desk: Desk, translate: Translate): Form {
+/** `value`: what was asked already. */
+export function questionForm(desk: Desk, translate: Translate, value?: string): Form {
   const words = textField({
     id: 'text',
     label: translate('desk.form.question'),
     description: translate('desk.form.questionAbout'),
     long: true,
+    value,
     least: shortestQuestion,
     most: longestQuestion,
   });

@@ -1,7 +1,11 @@
 // One passage at a glance: its kind and who speaks, the passage with the answering words prominent, where it stands, and
 // the buttons for everything else.
+import type { APITextDisplayComponent } from 'discord.js';
+import type { QuotedTexts } from '../../citing/quoted.ts';
+import type { Passage } from '../../corpus/passages.ts';
+import type { Said } from '../../library.ts';
+import type { Translate } from '../../messages/messages.ts';
 import type { App, Reply } from '../command.ts';
-import type { Row } from '../controls.ts';
 import {
   citationLine,
   lines,
@@ -13,50 +17,66 @@ import {
   saidLine,
   text,
 } from '../pieces.ts';
-import { passageButtons, passageMenu } from './buttons.ts';
+import { type Steps, stepButtons, stepsOf } from './among.ts';
+import { passageButtons } from './buttons.ts';
 import { colourOf, kindLine, textsOf } from './kind.ts';
-import { type Place, refOf } from './refs.ts';
+import type { Place } from './refs.ts';
 
 export interface Glance {
   readonly place: Place;
-  /** What was asked, or what else stands above. */
+  /** What was asked; it goes along from passage to passage. */
+  readonly asked?: APITextDisplayComponent | undefined;
+  /** What else stands above. */
   readonly above?: readonly (string | false | undefined)[];
   /** The colour at the side, unless it is that of the kind of words. */
-  readonly colour?: number;
-  /** All the passages that there are, this one among them; or the row of a menu with them. */
-  readonly menu: readonly Row[];
+  readonly colour?: number | undefined;
+  /** The passages that there are, this one among them. */
+  readonly steps?: Steps;
 }
 
 /** A passage and everything that can be done with it. */
 export async function renderGlance(
-  { place, above = [], colour, menu }: Glance,
+  { place, asked, above = [], colour, steps = [] }: Glance,
   { library, translate }: App,
 ): Promise<Reply> {
   const { passage, part } = place;
   const said = await library.said(passage, part);
   const texts = textsOf(place, said, translate);
   return message(colour ?? colourOf(texts), [
+    ...(asked ? [asked] : []),
     text(lines(...above, kindLine(texts))),
     { written: (room) => passageText(passage.text, part, room) },
     text(
       lines(
-        saidLine(said, translate),
-        partsLine(passage, part, library, translate),
+        saidBeside(texts, said, passage, translate),
         citationLine([passage], translate),
+        partsLine(passage, part, library, translate),
       ),
     ),
-    ...passageButtons(place, menu.length > 0, translate),
-    ...menu,
+    ...passageButtons(place, translate),
+    ...stepButtons(place, steps, translate),
     ...linkTo(passage, translate),
   ] satisfies Part[]);
 }
 
-/** The same with a menu of the passages that there are. */
+/** The same with the passages that there are, among which one steps on and back. */
 export function renderAmong(
   place: Place,
   all: readonly Place[],
-  rest: Omit<Glance, 'place' | 'menu'>,
+  rest: Omit<Glance, 'place' | 'steps'>,
   app: App,
 ): Promise<Reply> {
-  return renderGlance({ place, menu: passageMenu('pick', all, app.translate, refOf(place)), ...rest }, app);
+  return renderGlance({ place, steps: stepsOf(all), ...rest }, app);
+}
+
+/** Who said it, where the line of the kind does not name them already, or where the clause that tells it cannot be seen. */
+export function saidBeside(
+  { mark, speaker }: QuotedTexts,
+  said: Said,
+  passage: Passage,
+  translate: Translate,
+): string | undefined {
+  const isNamed = mark !== 'quoted' && speaker !== undefined;
+  const isSeen = said.clause !== undefined && passage.text.includes(said.clause);
+  return isNamed && isSeen ? undefined : saidLine(said, passage, translate);
 }

@@ -27,7 +27,7 @@ export async function share(interaction: MessageComponentInteraction, app: AppWi
 }
 
 /** What everybody may do with a message; each gets an answer of their own. */
-const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'pick'];
+const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'go'];
 
 /**
  * A reply as a message for all. `sharer` is named above it; without one it is the answer to a command, of which Discord

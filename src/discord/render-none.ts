@@ -1,0 +1,135 @@
+// The honest no: which words no source has, what comes near, plainly called so, and what helps on.
+import type { APITextDisplayComponent } from 'discord.js';
+import type { Document } from '../corpus/document.ts';
+import type { Library } from '../library.ts';
+import { quotedWords, titleOf } from '../messages/citations.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Answer, Hit } from '../search/answer.ts';
+import { nearOf } from '../search/related.ts';
+import { type App, type Reply, silent } from './command.ts';
+import { button, rowsOf } from './controls.ts';
+import { customId } from './desk/ids.ts';
+import { echoed, escapedWithin, lineWithin } from './markdown.ts';
+import {
+  citationLine,
+  lines,
+  longestTitle,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  thatFit,
+  unanswered,
+} from './pieces.ts';
+import { passageMenu, shareButton } from './reading/buttons.ts';
+
+/** Who could help where the sources do not. */
+export interface Help {
+  /** The channel of a desk that takes questions now. */
+  readonly desk?: string | undefined;
+  /** Whether whoever asked may add a document. */
+  readonly maySupply?: boolean;
+}
+
+export interface NoAnswer {
+  readonly asked: APITextDisplayComponent | undefined;
+  /** Of what alone an answer was wanted. */
+  readonly of: string | undefined;
+  readonly notes: readonly string[];
+  readonly help: Help | undefined;
+}
+
+/** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
+const longestMissing = 400;
+/** What a collection is about is told by its first titles. */
+const mostTitles = 3;
+const longestTitles = 300;
+
+export async function renderNone(
+  answer: Answer,
+  { asked, of, notes, help = {} }: NoAnswer,
+  { library, translate }: App,
+): Promise<Reply> {
+  const related = nearOf(answer);
+  const none =
+    of === undefined
+      ? translate('answer.none')
+      : translate('answer.noneIn', { source: lineWithin(of, longestTitle) });
+  const places = related.map(({ passage, sentence }) => ({ passage, part: sentence }));
+  return silent(
+    message(unanswered, [
+      ...(asked ? [asked] : []),
+      text(lines(`**${none}**`, missingLine(answer, translate), ...notes)),
+      ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
+      ...relatedParts(related, translate),
+      separator,
+      text(lines(...(await hereLines(library, help, translate)))),
+      ...passageMenu(places, translate),
+      ...rowsOf([...deskButton(help, translate), shareButton(translate)]),
+    ]),
+  );
+}
+
+export function missingLine({ missing }: Answer, translate: Translate): string | false {
+  const words = thatFit(missing.map(echoed), longestMissing).shown;
+  return (
+    words.length > 0 &&
+    translate('answer.missing', { count: words.length, words: quotedWords(words, translate) })
+  );
+}
+
+export function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
+  return related.flatMap(({ passage }, index) => [
+    ...(index > 0 ? [separator] : []),
+    { written: (room) => escapedWithin(passage.text, room) },
+    text(citationLine([passage], translate)),
+  ]);
+}
+
+/** What the sources are about, a question that they do answer, and what may be done about it. */
+async function hereLines(library: Library, { maySupply }: Help, translate: Translate): Promise<string[]> {
+  const titles = library.documents.filter(({ status }) => status !== 'withdrawn').map(titled(translate));
+  const shown = titles.length > mostTitles ? [...titles.slice(0, mostTitles), '…'] : titles;
+  const example = await workingExample(library, translate);
+  return [
+    ...(shown.length > 0
+      ? [
+          translate('answer.here', {
+            titles: lineWithin(shown.join('; '), longestTitles),
+            command: sources(translate),
+          }),
+        ]
+      : []),
+    ...(example === undefined
+      ? []
+      : [translate('answer.example', { example: lineWithin(example, longestTitle) })]),
+    ...(maySupply ? [translate('answer.supply', { command: supply(translate) })] : []),
+  ].map(subtext);
+}
+
+const titled =
+  (translate: Translate) =>
+  (document: Document): string =>
+    titleOf(document, translate);
+
+const sources = (translate: Translate): string => `/${translate('name.sources')}`;
+const supply = (translate: Translate): string => `/${translate('name.source')} ${translate('name.add')}`;
+
+const answered = new WeakMap<Library, Map<string, Promise<boolean>>>();
+
+/** The example of the reader's language, where these sources answer it: those of a server may be about something else. */
+export async function workingExample(library: Library, translate: Translate): Promise<string | undefined> {
+  const example = translate('example.ask');
+  const known = answered.get(library) ?? new Map<string, Promise<boolean>>();
+  answered.set(library, known);
+  const isAnswered = known.get(example) ?? library.ask(example).then(({ outcome }) => outcome === 'answer');
+  known.set(example, isAnswered);
+  return (await isAnswered.catch(() => false)) ? example : undefined;
+}
+
+function deskButton({ desk }: Help, translate: Translate) {
+  return desk === undefined
+    ? []
+    : [button(customId('question', 'ask', desk), translate('answer.askModerators'), 'first')];
+}
