@@ -25,13 +25,30 @@ export function verdictLine(check: Check, translate: Translate): string {
       count: turning,
     });
   }
-  if (verdict === 'joined') return translate('check.joined', { count: matches.length });
+  if (verdict === 'joined') return joinedLine(matches, translate);
   if (verdict === 'reporter')
     return translate(flags.includes('reporter-whole') ? 'check.reporterWhole' : 'check.reporterPart');
   if (verdict === 'not-found') return notFoundLine(check, translate);
   if (verdict === 'exact' && wordsOf(claim.words).length === 1)
     return translate('check.oneWord', { words: quotedWords([claim.words], translate) });
   return translate(plainLines[verdict]);
+}
+
+function joinedLine(matches: readonly CheckMatch[], translate: Translate): string {
+  const paragraphs = new Set(matches.map(({ passage }) => passage));
+  const isOne = paragraphs.size === 1 && matches.length > 1;
+  return isOne ? translate('check.joinedIn') : translate('check.joined', { count: matches.length });
+}
+
+/** The places of words that were run together, those of one paragraph as one, from the first to the last of its words. */
+export function placesJoined(matches: readonly CheckMatch[]): CheckMatch[] {
+  return [...Map.groupBy(matches, ({ passage }) => passage).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first || own.length === 1) return own;
+    const start = Math.min(...own.map((match) => match.start));
+    const end = Math.max(...own.map((match) => match.end));
+    return [{ ...first, start, end, text: first.passage.document.text.slice(start, end) }];
+  });
 }
 
 /** Not found, and where it stands all the same; or that these sources could not have it. */

@@ -74,10 +74,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
   'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/named.ts', 'src/refusals.ts'],
   'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/citing/', 'src/verdict.ts'],
+  'src/helping-on.ts': ['src/corpus/', 'src/library.ts'],
   'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
   'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
   'src/terminal/': [
     'src/asking.ts',
+    'src/helping-on.ts',
     'src/verdict.ts',
     'src/check/',
     'src/check-text/',
@@ -101,6 +103,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/discord/': [
     'src/asking.ts',
+    'src/helping-on.ts',
     'src/verdict.ts',
     'src/check/',
     'src/check-text/',
@@ -142,6 +145,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'commands/': [
     'src/discord/command.ts',
     'src/discord/ask-source.ts',
+    'src/discord/helping.ts',
     'src/discord/choices.ts',
     'src/discord/server.ts',
     'src/discord/describe.ts',

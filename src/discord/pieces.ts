@@ -10,6 +10,7 @@ import { addressOf } from '../citing/address.ts';
 import { clauseTold, whoSaid } from '../citing/who-said.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import { readQuotations } from '../corpus/quotations.ts';
 import type { Library, Said } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
@@ -155,6 +156,12 @@ export function saidLine(
 /** A reporting clause in the source's own words; whom a pronoun in it stands for is in brackets. */
 export function clauseLine(clause: string, resolved: string | undefined, translate: Translate): string {
   return subtext(clauseTold(clause, resolved, translate, (words) => lineWithin(words, longestClause)));
+}
+
+/** That a quotation is not closed here, since it goes on: nothing was cut. */
+export function goesOnLine({ text: words }: Passage, translate: Translate): string | undefined {
+  const last = readQuotations(words).at(-1);
+  return last && !last.closed ? subtext(translate('said.goesOn')) : undefined;
 }
 
 /** Where words of a joint statement are shown of which the sources have only parts, that this is so. */

@@ -1,8 +1,8 @@
 // The honest no: which words no source has, what comes near, plainly called so, and what helps on.
 import type { APITextDisplayComponent } from 'discord.js';
-import type { Document } from '../corpus/document.ts';
+import { aboutIn, workingExample } from '../helping-on.ts';
 import type { Library } from '../library.ts';
-import { quotedWords, titleOf } from '../messages/citations.ts';
+import { quotedWords } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import { nearOf } from '../search/related.ts';
@@ -42,8 +42,6 @@ export interface NoAnswer {
 
 /** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
 const longestMissing = 400;
-/** What a collection is about is told by its first titles. */
-const mostTitles = 3;
 const longestTitles = 300;
 
 export async function renderNone(
@@ -89,18 +87,10 @@ export function relatedParts(related: readonly Hit[], translate: Translate): Par
 
 /** What the sources are about, a question that they do answer, and what may be done about it. */
 async function hereLines(library: Library, { maySupply }: Help, translate: Translate): Promise<string[]> {
-  const titles = library.documents.filter(({ status }) => status !== 'withdrawn').map(titled(translate));
-  const shown = titles.length > mostTitles ? [...titles.slice(0, mostTitles), '…'] : titles;
+  const titles = lineWithin(aboutIn(library.documents, translate), longestTitles);
   const example = await workingExample(library, translate);
   return [
-    ...(shown.length > 0
-      ? [
-          translate('answer.here', {
-            titles: lineWithin(shown.join('; '), longestTitles),
-            command: sources(translate),
-          }),
-        ]
-      : []),
+    ...(titles === '' ? [] : [translate('answer.here', { titles, command: sources(translate) })]),
     ...(example === undefined
       ? []
       : [translate('answer.example', { example: lineWithin(example, longestTitle) })]),
@@ -108,25 +98,8 @@ async function hereLines(library: Library, { maySupply }: Help, translate: Trans
   ].map(subtext);
 }
 
-const titled =
-  (translate: Translate) =>
-  (document: Document): string =>
-    titleOf(document, translate);
-
 const sources = (translate: Translate): string => `/${translate('name.sources')}`;
 const supply = (translate: Translate): string => `/${translate('name.source')} ${translate('name.add')}`;
-
-const answered = new WeakMap<Library, Map<string, Promise<boolean>>>();
-
-/** The example of the reader's language, where these sources answer it: those of a server may be about something else. */
-export async function workingExample(library: Library, translate: Translate): Promise<string | undefined> {
-  const example = translate('example.ask');
-  const known = answered.get(library) ?? new Map<string, Promise<boolean>>();
-  answered.set(library, known);
-  const isAnswered = known.get(example) ?? library.ask(example).then(({ outcome }) => outcome === 'answer');
-  known.set(example, isAnswered);
-  return (await isAnswered.catch(() => false)) ? example : undefined;
-}
 
 function deskButton({ desk }: Help, translate: Translate) {
   return desk === undefined

@@ -1,7 +1,8 @@
 // What the library found, as messages in Components V2. Every text of a source or a user is escaped on its way in.
+import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { hasUnreadMarks } from '../corpus/quotations.ts';
-import { labelsOf, notesOn, quotedWords } from '../messages/citations.ts';
+import { labelsOf, noQuotation, notesOn } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
@@ -24,7 +25,7 @@ import {
   unanswered,
 } from './pieces.ts';
 import { controlsFor, listControls } from './reading/buttons.ts';
-import { renderAmong, saidBeside } from './reading/glance.ts';
+import { renderAmong } from './reading/glance.ts';
 import { colourOf, kindLine, textsOf } from './reading/kind.ts';
 import type { Place } from './reading/refs.ts';
 import { askedText } from './reading/shown.ts';
@@ -111,15 +112,12 @@ export async function renderQuotes(
   words: string,
   { library, translate }: App,
   speaker?: Speaker,
+  source?: Document,
 ): Promise<Reply> {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
-    const echo = quotedWords([echoed(words)], translate);
     const by = speaker && lineWithin(speaker.who.name, longestTitle);
-    const none =
-      by === undefined
-        ? translate('quote.none', { words: echo })
-        : translate('quote.noneBy', { name: by, words: echo });
+    const none = noQuotation(echoed(words), { by, source }, translate);
     return silent(message(unanswered, [text(lines(none, readLine(speaker, translate)))]));
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
@@ -135,13 +133,12 @@ export async function renderQuotes(
   return message(only ? colourOf(only.kind) : answered, [
     ...quotes.flatMap(({ match, said, kind }, index) => [
       ...(index > 0 ? [separator] : []),
-      text(kindLine(kind)),
+      text(kindLine(kind, said, match.passage, translate)),
       prominently(match.passage, match.whole),
       text(
         lines(
-          match.quoted
-            ? saidBeside(kind, said, match.passage, translate)
-            : subtext(translate(hasUnreadMarks(match.passage.text) ? 'quote.unread' : 'quote.outside')),
+          !match.quoted &&
+            subtext(translate(hasUnreadMarks(match.passage.text) ? 'quote.unread' : 'quote.outside')),
           partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),

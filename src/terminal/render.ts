@@ -4,7 +4,7 @@ import { whoSaid } from '../citing/who-said.ts';
 import { withoutBidirectional } from '../controls.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
-import { hasUnreadMarks } from '../corpus/quotations.ts';
+import { hasUnreadMarks, readQuotations } from '../corpus/quotations.ts';
 import type { SeveralError, UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
 import { labelsOf, noQuotation, provenanceOf, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
@@ -35,7 +35,9 @@ export function labels(ranked: readonly { passage: Passage }[], { translate }: R
 /** A passage whole, a part of it prominent, and below it where it stands. */
 export function renderPassage(passage: Passage, reader: Reader, prominent?: Span, said?: string): string {
   const text = renderWords(passage.text, prominent, reader.screen);
-  return [text, ...(said ? [said] : []), renderCitation(passage, reader)].join('\n');
+  const isOpen = readQuotations(passage.text).at(-1)?.closed === false;
+  const goesOn = isOpen ? note(reader.translate('said.goesOn'), reader) : undefined;
+  return lines(text, goesOn, said, renderCitation(passage, reader)) ?? '';
 }
 
 const margin = '  │ ';

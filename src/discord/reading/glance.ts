@@ -1,20 +1,16 @@
 // One passage at a glance: its kind and who speaks, the passage with the answering words prominent, where it stands, and
 // the buttons for everything else.
 import type { APITextDisplayComponent } from 'discord.js';
-import type { QuotedTexts } from '../../citing/quoted.ts';
-import type { Passage } from '../../corpus/passages.ts';
-import type { Said } from '../../library.ts';
-import type { Translate } from '../../messages/messages.ts';
 import type { App, Reply } from '../command.ts';
 import {
   citationLine,
+  goesOnLine,
   lines,
   linkTo,
   message,
   type Part,
   partsLine,
   passageText,
-  saidLine,
   text,
 } from '../pieces.ts';
 import { type Steps, stepButtons, stepsOf } from './among.ts';
@@ -44,11 +40,11 @@ export async function renderGlance(
   const texts = textsOf(place, said, translate);
   return message(colour ?? colourOf(texts), [
     ...(asked ? [asked] : []),
-    text(lines(...above, kindLine(texts))),
+    text(lines(...above, kindLine(texts, said, passage, translate))),
     { written: (room) => passageText(passage.text, part, room) },
     text(
       lines(
-        saidBeside(texts, said, passage, translate),
+        goesOnLine(passage, translate),
         citationLine([passage], translate),
         partsLine(passage, part, library, translate),
       ),
@@ -67,16 +63,4 @@ export function renderAmong(
   app: App,
 ): Promise<Reply> {
   return renderGlance({ place, steps: stepsOf(all), ...rest }, app);
-}
-
-/** Who said it, where the line of the kind does not name them already, or where the clause that tells it cannot be seen. */
-export function saidBeside(
-  { mark, speaker }: QuotedTexts,
-  said: Said,
-  passage: Passage,
-  translate: Translate,
-): string | undefined {
-  const isNamed = mark !== 'quoted' && speaker !== undefined;
-  const isSeen = said.clause !== undefined && passage.text.includes(said.clause);
-  return isNamed && isSeen ? undefined : saidLine(said, passage, translate);
 }
