@@ -43,6 +43,10 @@ describe('refuses', () => {
   test.each([
     ['european-leaders', 'malformed'],
     ['european-leaders ¶0', 'out-of-range 0'],
+    // The paragraph without its sign was not meant.
+    ['european-leaders ¶-1', 'malformed'],
+    ['european-leaders -3', 'malformed'],
+    ['european-leaders ¶ −2', 'malformed'],
     ['european-leaders ¶10', 'out-of-range 10'],
     ['european-leaders ¶8-12', 'out-of-range 10'],
     ['european-leaders ¶99999999', 'out-of-range 99999999'],

@@ -310,7 +310,7 @@ describe('where something is wrong', () => {
       2,
       'no/such: this cannot be read (ENOENT: there is no such file or folder);',
     ],
-    [['cite', 'europ'], 1, '"europ" is no citation.'],
+    [['cite', 'europ'], 1, '“europ” is no citation.'],
     [['cite', 'a\nb\u202e\t¶', '3'], 1, '"a b\ufffd ¶ 3" names no document here.'],
     [['cite', 'european-leaders', '99999999999'], 1, 'there is no ¶99999999999.'],
     [['sources', '-c', 'no\n\tsuch\u001b\u202e'], 2, 'no such\ufffd\ufffd: this cannot be read'],

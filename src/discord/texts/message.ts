@@ -60,9 +60,15 @@ const wordsAround = 6;
 function saysMore(words: string): boolean {
   const quoted = readQuotations(words);
   if (quoted.length === 0) return false;
-  const outside = quoted.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
+  const outside = quoted.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start).replace(ledIn, '')} ${text.slice(end)}`,
+    words,
+  );
   return (outside.replace(/^\s*>.*$/gmu, '').match(/[\p{L}\p{N}’'-]+/gu) ?? []).length >= wordsAround;
 }
+
+/** "As the statement of the leaders said:" */
+const ledIn = /[^.!?\n:]*:\s*$/u;
 
 /** Words without marks are looked for as well, but that nobody said them is no finding: they were no quotation. */
 function isQuotation(words: string, [only, ...others]: readonly Check[]): boolean {
