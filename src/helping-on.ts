@@ -2,7 +2,7 @@
 import type { Document } from './corpus/document.ts';
 import type { Library } from './library.ts';
 import { titleOf } from './messages/citations.ts';
-import type { Translate } from './messages/messages.ts';
+import { inEnglish, type Translate } from './messages/messages.ts';
 
 /** What a collection is about is told by its first titles. */
 const mostTitles = 3;
@@ -15,14 +15,20 @@ export function aboutIn(documents: readonly Document[], translate: Translate): s
   return (titles.length > mostTitles ? [...titles.slice(0, mostTitles), '…'] : titles).join('; ');
 }
 
+/** Which questions the sources answer, so that each is asked once. */
 const answered = new WeakMap<Library, Map<string, Promise<boolean>>>();
 
-/** The example of the reader's language, where these sources answer it: those of a server may be about something else. */
+/** The example of the reader's language, or else the English one, where these sources answer it: those of a server may be about something else. */
 export async function workingExample(library: Library, translate: Translate): Promise<string | undefined> {
-  const example = translate('example.ask');
+  for (const example of new Set([translate('answer.exampleAsked'), inEnglish('answer.exampleAsked')]))
+    if (await isAnswered(example, library)) return example;
+  return undefined;
+}
+
+async function isAnswered(question: string, library: Library): Promise<boolean> {
   const known = answered.get(library) ?? new Map<string, Promise<boolean>>();
   answered.set(library, known);
-  const isAnswered = known.get(example) ?? library.ask(example).then(({ outcome }) => outcome === 'answer');
-  known.set(example, isAnswered);
-  return (await isAnswered.catch(() => false)) ? example : undefined;
+  const asked = known.get(question) ?? library.ask(question).then(({ outcome }) => outcome === 'answer');
+  known.set(question, asked);
+  return asked.catch(() => false);
 }

@@ -90,16 +90,20 @@ async function hereLines(library: Library, { maySupply }: Help, translate: Trans
   const titles = lineWithin(aboutIn(library.documents, translate), longestTitles);
   const example = await workingExample(library, translate);
   return [
-    ...(titles === '' ? [] : [translate('answer.here', { titles, command: sources(translate) })]),
+    ...(titles === '' ? [] : [translate('answer.here', { titles, command: translate('name.sources') })]),
     ...(example === undefined
       ? []
       : [translate('answer.example', { example: lineWithin(example, longestTitle) })]),
-    ...(maySupply ? [translate('answer.supply', { command: supply(translate) })] : []),
+    ...(maySupply
+      ? [translate('answer.supply', { command: translate('name.source'), part: translate('name.add') })]
+      : []),
   ].map(subtext);
 }
 
-const sources = (translate: Translate): string => `/${translate('name.sources')}`;
-const supply = (translate: Translate): string => `/${translate('name.source')} ${translate('name.add')}`;
+/** The button with which anybody who reads an honest no may ask the moderators. */
+export function isDeskButton(id: string): boolean {
+  return id.startsWith(customId('question', 'ask', ''));
+}
 
 function deskButton({ desk }: Help, translate: Translate) {
   return desk === undefined

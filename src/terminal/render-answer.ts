@@ -40,7 +40,7 @@ async function helpOn(library: Library, reader: Reader): Promise<string> {
   const titles = aboutIn(library.documents, translate);
   const example = await workingExample(library, translate);
   return [
-    titles !== '' && note(translate('answer.here', { titles, command: '/sources' }), reader),
+    titles !== '' && note(translate('answer.here', { titles, command: 'sources' }), reader),
     example !== undefined && note(translate('answer.example', { example }), reader),
   ]
     .filter((line) => line !== false)

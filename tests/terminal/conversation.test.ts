@@ -103,6 +103,7 @@ test.each([
   ['/AKS who signed it', '/ask'],
 ])('%s is told with the command that is near: %s', async (line, near) => {
   const { type, left } = sitDown();
+  await type('');
   const reply = await type(`${line}\r`);
   expect(reply).toContain(`Did you mean ${near}`);
   expect(reply).not.toContain('/quit');
@@ -133,6 +134,7 @@ test('where a name fits several a number is one of them', async () => {
 
 test('a long reply begins with its size and is shown a page at a time', async () => {
   const { type, left } = sitDown(80, 24);
+  await type('');
   const first = await type('/position Meloni\r');
   expect(first).toMatch(/Giorgia Meloni.*\d+ passages/);
   expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(24);

@@ -13,6 +13,7 @@ import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Removal, Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
 import { subtext, text } from '../pieces.ts';
+import { isDeskButton } from '../render-none.ts';
 import { askedIn, readingId } from './ids.ts';
 import { standsAsBefore } from './refs.ts';
 import { controlsIn, isRow, refsIn, type Shown, shownIn } from './shown.ts';
@@ -73,6 +74,7 @@ function isLink(control: APIComponentInMessageActionRow): boolean {
 
 function isForAll(id: string): boolean {
   const action = askedIn(id)?.action;
+  if (isDeskButton(id)) return true;
   return action !== undefined && forEverybody.includes(action);
 }
 

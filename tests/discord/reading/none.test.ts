@@ -87,6 +87,17 @@ describe('who could help', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test('the same for everybody where answers are public', async () => {
+    const { admin, alice, bob, discord } = await stageOn('sqlite');
+    await admin.runs('/settings', { answers: 'public' });
+    const question = 'How much money does Ukraine get?';
+    const seen = await alice.runs('/ask', { question });
+    expect(seen.private).toBe(false);
+    const { modal } = await bob.presses(seen, 'Ask the moderators');
+    expect(JSON.stringify(modal.body)).toContain(question);
+    expect(discord.violations).toEqual([]);
+  });
+
   test('nobody where the desk is closed', async () => {
     const { alice, admin } = await stageOn('sqlite');
     await admin.runs('/desk close');
