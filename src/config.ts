@@ -109,7 +109,8 @@ function hiddenName(name: string, near: string | undefined, { placeOf }: Validat
 /** The files that hold secrets and may be read by others on this machine. */
 export function openSecrets(settings: Settings, path = '.env'): Problem[] {
   const files = secrets.map((name) => settings[`${name}_FILE`]);
-  const env = secrets.some((name) => readEnvFile(path).values[name]?.trim()) ? [path] : [];
+  const { values } = readEnvFile(path);
+  const env = secrets.some((name) => values[name]?.trim()) ? [path] : [];
   return [...files, ...env]
     .filter((file) => file !== undefined)
     .filter(isOpenToOthers)

@@ -3,199 +3,38 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const shared = [
-  'src/errors.ts',
-  'src/validation.ts',
-  'src/cut.ts',
-  'src/controls.ts',
-  'src/reasons.ts',
-  'src/text-file.ts',
-  'src/folders.ts',
-  'src/steps.ts',
-  'src/job-thread.ts',
-  'src/line.ts',
-  'src/typed.ts',
-  'src/near-names.ts',
-  'src/messages/',
-];
+const design = await readFile('DESIGN.md', 'utf8');
 
-/** For each place, what of the project it may import beside itself and what all share. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'src/corpus/': [],
-  'src/messages/': ['src/corpus/'],
-  'src/reading/': ['src/corpus/'],
-  'src/search/': ['src/corpus/', 'src/reading/'],
-  'src/statements/': ['src/corpus/'],
-  'src/cards/': ['src/corpus/', 'src/citing/'],
-  'src/citing/': ['src/corpus/', 'src/statements/'],
-  'src/check/': ['src/corpus/', 'src/statements/'],
-  'src/check-text/': ['src/corpus/', 'src/statements/', 'src/check/'],
-  'src/joint/': ['src/corpus/'],
-  'src/people/': ['src/corpus/'],
-  'src/positions/': ['src/corpus/', 'src/joint/', 'src/people/', 'src/search/', 'src/statements/'],
-  'src/holding.ts': [
-    'src/corpus/',
-    'src/joint/',
-    'src/reading/',
-    'src/search/',
-    'src/statements/',
-    'src/people/',
-    'src/check/',
-  ],
-  'src/library.ts': [
-    'src/corpus/',
-    'src/people/',
-    'src/search/',
-    'src/statements/',
-    'src/positions/',
-    'src/check/',
-    'src/check-text/',
-    'src/holding.ts',
-  ],
-  'src/library-thread/': [
-    'src/corpus/',
-    'src/joint/',
-    'src/reading/',
-    'src/search/',
-    'src/positions/',
-    'src/library.ts',
-  ],
-  'src/store/': [],
-  'src/health/': [],
-  'src/sources/': ['src/corpus/', 'src/reading/passage-key.ts', 'src/store/'],
-  'src/missed/': ['src/corpus/', 'src/search/', 'src/store/'],
-  'src/preferences.ts': ['src/missed/', 'src/store/'],
-  'src/questions/': ['src/store/'],
-  'src/keeping/': ['src/store/', 'src/sources/', 'src/questions/', 'src/missed/'],
-  'src/libraries.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/sources/', 'src/store/'],
-  'src/importers/': ['src/corpus/'],
-  'src/compare/': ['src/corpus/'],
-  'src/watching.ts': ['src/library.ts'],
-  'src/refusals.ts': ['src/corpus/', 'src/library.ts'],
-  'src/verdict.ts': ['src/corpus/', 'src/check/', 'src/library.ts', 'src/named.ts', 'src/refusals.ts'],
-  'src/text-report/': ['src/corpus/', 'src/check/', 'src/check-text/', 'src/citing/', 'src/verdict.ts'],
-  'src/helping-on.ts': ['src/corpus/', 'src/library.ts'],
-  'src/asking.ts': ['src/corpus/', 'src/search/', 'src/library.ts'],
-  'src/named.ts': ['src/corpus/', 'src/search/', 'src/library.ts', 'src/positions/'],
-  'src/terminal/': [
-    'src/asking.ts',
-    'src/helping-on.ts',
-    'src/verdict.ts',
-    'src/check/',
-    'src/check-text/',
-    'src/text-report/',
-    'src/citing/',
-    'src/corpus/',
-    'src/reading/source.ts',
-    'src/search/',
-    'src/positions/',
-    'src/people/',
-    'src/importers/',
-    'src/compare/',
-    'src/library.ts',
-    'src/refusals.ts',
-    'src/named.ts',
-    'src/ending.ts',
-    'src/keeping/',
-    'src/missed/',
-    'src/store/',
-    'package.json',
-  ],
-  'src/discord/': [
-    'src/asking.ts',
-    'src/helping-on.ts',
-    'src/verdict.ts',
-    'src/check/',
-    'src/check-text/',
-    'src/text-report/',
-    'src/corpus/',
-    'src/reading/source.ts',
-    'src/search/',
-    'src/positions/',
-    'src/library.ts',
-    'src/library-thread/thread.ts',
-    'src/libraries.ts',
-    'src/importers/',
-    'src/compare/',
-    'src/watching.ts',
-    'src/refusals.ts',
-    'src/named.ts',
-    'src/log.ts',
-    'src/config.ts',
-    'src/store/',
-    'src/keeping/',
-    'src/questions/',
-    'src/sources/',
-    'src/cards/',
-    'src/citing/',
-    'src/preferences.ts',
-    'src/missed/',
-    'src/health/',
-    'package.json',
-  ],
-  'src/doctor/': [
-    'src/config.ts',
-    'src/library.ts',
-    'src/reading/model-files.ts',
-    'src/importers/',
-    'src/store/',
-    'src/questions/',
-    'src/discord/',
-  ],
-  'commands/': [
-    'src/discord/command.ts',
-    'src/discord/ask-source.ts',
-    'src/discord/helping.ts',
-    'src/discord/choices.ts',
-    'src/discord/server.ts',
-    'src/discord/describe.ts',
-    'src/discord/texts/checking.ts',
-    'src/discord/texts/message.ts',
-    'src/discord/render.ts',
-    'src/discord/render-asked.ts',
-    'src/discord/render-sources.ts',
-    'src/discord/desk/',
-    'src/discord/source/',
-    'src/discord/reading/',
-    'src/discord/render-settings.ts',
-    'src/discord/examples.ts',
-    'src/discord/render-help.ts',
-    'src/discord/render-positions.ts',
-    'src/discord/render-checks.ts',
-    'src/discord/named-choices.ts',
-    'src/discord/numbers.ts',
-    'src/refusals.ts',
-    'src/named.ts',
-    'src/verdict.ts',
-    'src/citing/styles.ts',
-    'src/preferences.ts',
-    'src/missed/',
-  ],
-  'src/log.ts': ['src/config.ts'],
-  'src/ending.ts': [],
-  'src/settings/': [],
-  'src/near-names.ts': ['src/corpus/folding.ts', 'src/search/slips.ts'],
-  'src/config.ts': ['src/settings/'],
-  'src/errors.ts': [],
-  'src/validation.ts': [],
-  'src/cut.ts': [],
-  'src/controls.ts': [],
-  'src/folders.ts': [],
-  'src/reasons.ts': [],
-  'src/text-file.ts': [],
-  'src/steps.ts': [],
-  'src/job-thread.ts': [],
-  'src/line.ts': [],
-  'src/typed.ts': [],
-  // Entry points put the rest together.
-  'src/main.ts': ['src/'],
-  'src/doctor.ts': ['src/'],
-  'src/cli.ts': ['src/'],
-  'src/deploy.ts': ['src/'],
-  'src/backup.ts': ['src/'],
-  'src/report.ts': ['src/'],
-  'src/store-cli.ts': ['src/'],
-};
+interface Rule {
+  readonly places: readonly string[];
+  readonly isShared: boolean;
+  /** What of the project these may import beside themselves and what all share. */
+  readonly mayImport: readonly string[];
+}
+
+/** The rows of a table of places, jobs and what may be imported there, as far as they are about the program's own TypeScript. */
+function rulesIn(page: string): Rule[] {
+  const [, rows = ''] = page.split(/^\| place \|.*\|\n\| --- \|.*\n/mu);
+  const [table = ''] = rows.split('\n\n', 1);
+  return table.split('\n').flatMap((row) => {
+    const [, place = '', job = '', imports = ''] = row.split(/(?<=\s)\|(?=\s|$)|^\|/u);
+    const places = pathsIn(place).filter((path) => /^(?:src|commands)\b.*(?:\/|\.ts)$/u.test(path));
+    const rule = { places, isShared: job.trim().startsWith('shared by all: '), mayImport: pathsIn(imports) };
+    return places.length > 0 ? [rule] : [];
+  });
+}
+
+/** The paths that stand as code in a cell: folders end with a stroke, and `a/{b,c}.ts` is two files. */
+function pathsIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/gu)].flatMap(([, code = '']) => {
+    const [before = '', within, after = ''] = code.split(/[{}]/u);
+    const paths = within === undefined ? [code] : within.split(',').map((part) => before + part + after);
+    return paths.map((path) => (/\/$|\.[a-z]+$/u.test(path) ? path : `${path}/`));
+  });
+}
+
+const rules = rulesIn(design);
+const shared = rules.filter(({ isShared }) => isShared).flatMap(({ places }) => places);
 
 async function codeOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
@@ -204,9 +43,11 @@ async function codeOf(folder: string): Promise<string[]> {
 
 const files = [...(await codeOf('src')), ...(await codeOf('commands'))];
 
-/** The places of the table that a file belongs to: its folder, or itself. */
-function placesOf(file: string): string[] {
-  return Object.keys(mayImport).filter((place) => fits(file, place));
+/** The places of the table that a file belongs to, its folder or itself, with what may be imported there. */
+function rulesOf(file: string): { readonly place: string; readonly mayImport: readonly string[] }[] {
+  return rules.flatMap(({ places, mayImport }) =>
+    places.filter((place) => fits(file, place)).map((place) => ({ place, mayImport })),
+  );
 }
 
 function fits(file: string, place: string): boolean {
@@ -220,20 +61,54 @@ function importsOf(file: string, source: string): string[] {
 }
 
 function forbidden(file: string, source: string): string[] {
-  return placesOf(file).flatMap((place) => {
-    const allowed = [place, ...shared, ...(mayImport[place] ?? [])];
+  return rulesOf(file).flatMap(({ place, mayImport }) => {
+    const allowed = [place, ...shared, ...mayImport];
     return importsOf(file, source).filter((imported) => !allowed.some((each) => fits(imported, each)));
   });
 }
 
 test.each(files)('%s has one place, and imports what may be imported there', async (file) => {
-  expect(placesOf(file)).toHaveLength(1);
+  expect(rulesOf(file)).toHaveLength(1);
   expect(forbidden(file, await readFile(file, 'utf8'))).toEqual([]);
 });
 
 test('every place of the table is there', () => {
-  const empty = Object.keys(mayImport).filter((place) => !files.some((file) => fits(file, place)));
+  const empty = rules
+    .flatMap(({ places }) => places)
+    .filter((place) => !files.some((file) => fits(file, place)));
   expect(empty).toEqual([]);
+});
+
+test('what the table lets somebody import is there', () => {
+  const there = [...files, 'package.json'];
+  const gone = rules.flatMap(({ mayImport }) =>
+    mayImport.filter((path) => !there.some((file) => fits(file, path))),
+  );
+  expect(gone).toEqual([]);
+});
+
+test.each<[string, Rule[]]>([
+  ['| `src/a/` | texts | |', [{ places: ['src/a/'], isShared: false, mayImport: [] }]],
+  [
+    '| `src/a/` | texts; `b.ts` alone knows `c` | `src/d`, `src/e/f.ts` |',
+    [{ places: ['src/a/'], isShared: false, mayImport: ['src/d/', 'src/e/f.ts'] }],
+  ],
+  [
+    '| `src/{a,b-c}.ts` | shared by all: texts | `src/{d,e}`, `package.json` |',
+    [
+      {
+        places: ['src/a.ts', 'src/b-c.ts'],
+        isShared: true,
+        mayImport: ['src/d/', 'src/e/', 'package.json'],
+      },
+    ],
+  ],
+  ['| `commands/` | handlers | |', [{ places: ['commands/'], isShared: false, mayImport: [] }]],
+  ['| `tests/` | mirrors `src` | |', []],
+  ['| `src/start.js`, `compose.yaml` | starts | nothing |', []],
+])('how a row of the table is read: %s', (row, read) => {
+  const page = `# x\n\n| place | job | may import |\n| --- | --- | --- |\n${row}\n\n| \`src/z/\` | other table | |\n`;
+  expect(rulesIn(page)).toEqual(read);
 });
 
 test.each([
@@ -249,8 +124,8 @@ test.each([
 });
 
 test('a file that no rule covers is found', () => {
-  expect(placesOf('src/rogue.ts')).toEqual([]);
-  expect(placesOf('src/errors.ts.old.ts')).toEqual([]);
+  expect(rulesOf('src/rogue.ts')).toEqual([]);
+  expect(rulesOf('src/errors.ts.old.ts')).toEqual([]);
 });
 
 test('MiniSearch is known to one file alone, and nobody imports an entry point', async () => {

@@ -17,6 +17,37 @@ export async function leastOf(times: number, run: () => Promise<number>): Promis
   return least;
 }
 
+/** So long something is done again and again: some systems count processor time in hundredths of a second. */
+const longEnough = 150_000;
+
+/** What one run takes of this thread, on average. */
+function averageOf(run: () => unknown): number {
+  const before = process.threadCpuUsage();
+  for (let runs = 1; ; runs += 1) {
+    run();
+    const { user, system } = process.threadCpuUsage(before);
+    if (user + system >= longEnough) return (user + system) / runs;
+  }
+}
+
+/**
+ * How many times as long work takes that has ten times as much before it: about ten times where that alone makes it longer, a hundred where
+ * each part of it looks at all others. `prepare` makes what a run is given, and is not counted.
+ */
+export function growthOf<Given>(
+  size: number,
+  prepare: (size: number) => Given,
+  run: (given: Given) => unknown,
+): number {
+  const [small, large] = [prepare(size), prepare(10 * size)];
+  // The compiler's work is not counted.
+  averageOf(() => run(small));
+  return averageOf(() => run(large)) / averageOf(() => run(small));
+}
+
+/** Of ten times as much: more than noise adds to ten, and less than a hundred. */
+export const mostGrowth = 40;
+
 /** Linux counts in hundredths of a second, whatever its kernel does. */
 const tickMs = 10;
 

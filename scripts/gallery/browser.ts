@@ -13,7 +13,6 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 const origin = 'http://gallery.localhost';
-const width = 680;
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -33,9 +32,19 @@ async function chromiumHere(): Promise<string> {
   throw new Error('there is no Chromium here; install it, or name its program in the variable CHROMIUM');
 }
 
+/** How somebody looks at Discord. */
+export interface Look {
+  readonly theme: 'dark' | 'light';
+  /** In pixels. */
+  readonly width: number;
+}
+
+export const desktop: Look = { theme: 'dark', width: 680 };
+export const phone: Look = { theme: 'light', width: 390 };
+
 export interface Drawer {
   /** A PNG of the HTML, as high as it is. */
-  draw(html: string): Promise<Uint8Array>;
+  draw(html: string, look?: Look): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -51,27 +60,29 @@ export async function openDrawer(): Promise<Drawer> {
       '--hide-scrollbars',
     ],
   });
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: desktop.width, height: 800 } });
   await page.route('**/*', answer);
   await page.goto(`${origin}/`);
   await page.waitForFunction('customElements.get("discord-message") !== undefined');
   return {
-    draw: (html) => drawn(page, html),
+    draw: (html, look = desktop) => drawn(page, html, look),
     close: () => browser.close(),
   };
 }
 
 /** Runs in the page: puts the HTML in, and waits for its letters and pictures. */
-const put = `async (html) => {
+const put = `async (html, isLight) => {
   const place = document.querySelector('#shot');
-  place.innerHTML = html;
+  document.body.classList.toggle('light', isLight);
+  place.innerHTML = isLight ? html.replaceAll('<discord-messages>', '<discord-messages light-theme>') : html;
   await Promise.all(Array.from(place.querySelectorAll('img'), (image) => image.decode()));
   for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   await document.fonts.ready;
 }`;
 
-async function drawn(page: Page, html: string): Promise<Uint8Array> {
-  await page.evaluate(`(${put})(${JSON.stringify(html)})`);
+async function drawn(page: Page, html: string, { theme, width }: Look): Promise<Uint8Array> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(`(${put})(${JSON.stringify(html)}, ${theme === 'light'})`);
   return page.locator('#shot').screenshot({ type: 'png', animations: 'disabled' });
 }
 

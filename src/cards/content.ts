@@ -5,8 +5,7 @@ import { cut } from '../cut.ts';
 import type { Translate } from '../messages/messages.ts';
 
 /** The texts of a card. The words are exactly those of the source. */
-export interface CardContent
-  extends Pick<QuotedTexts, 'mark' | 'markName' | 'status' | 'words' | 'label' | 'hash'> {
+export interface CardContent extends Pick<QuotedTexts, 'mark' | 'markName' | 'status' | 'words' | 'label'> {
   readonly speaker: string | undefined;
   readonly clause: string | undefined;
   readonly title: string;
@@ -19,7 +18,7 @@ const most = { speaker: 90, clause: 160, title: 120, publisher: 60, id: 60 } as 
 
 /** Throws a RangeError where the words are not inside the passage: a card never shows what no citation covers. */
 export function contentOf(quoted: Quoted, translate: Translate): CardContent {
-  const { mark, markName, status, words, hash, ...texts } = quotedTexts(quoted, translate);
+  const { mark, markName, status, words, ...texts } = quotedTexts(quoted, translate);
   const { speaker, clause, title, publisher, published } = texts;
   return {
     mark,
@@ -27,7 +26,6 @@ export function contentOf(quoted: Quoted, translate: Translate): CardContent {
     status,
     words,
     label: shortLabelOf(quoted.passage),
-    hash,
     speaker: speaker && cut(speaker, most.speaker),
     clause: clause && translate('said.clause', { clause: cut(clause, most.clause) }),
     title: cut(title, most.title),
@@ -46,7 +44,7 @@ export const mostAlt = 1_024;
 /** The card in words, for those who do not see it: the words, who said them, and the citation, at most 1,024 characters. */
 export function altOf(content: CardContent, translate: Translate): string {
   const who = [content.speaker, content.clause];
-  const source = [content.title, ...content.published, content.status, content.label, content.hash];
+  const source = [content.title, ...content.published, content.status, content.label];
   const rest = [who, source].map((parts) => parts.filter((part) => part !== undefined).join(' · '));
   const lines = (words: string): string =>
     [translate('card.alt', { mark: content.markName, words }), ...rest]

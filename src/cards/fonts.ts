@@ -6,7 +6,7 @@ import type { Font } from 'satori';
 import { z } from 'zod';
 
 /** How text is set: the words of a source, what stands beside them, and what of that is strong. */
-export const faces = ['words', 'beside', 'strong'] as const;
+const faces = ['words', 'beside', 'strong'] as const;
 export type Face = (typeof faces)[number];
 
 const weights = { words: 400, beside: 400, strong: 600 } as const;

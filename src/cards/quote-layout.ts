@@ -8,7 +8,7 @@ import { type Palette, palettes, type Theme } from './themes.ts';
 
 /** 1200 by 630: what social cards are cut to. A card is wider than high, or as high as its words need. */
 export const width = 1_200;
-export const leastHeight = 630;
+const leastHeight = 630;
 
 const bar = 14;
 const margin = 76;
@@ -132,9 +132,8 @@ function footOf(content: CardContent, palette: Palette, family: Families): Box {
       text(quiet, content.published.join(' · ')),
     ),
     box(
-      { flexDirection: 'column', alignItems: 'flex-end', maxWidth: 460, flexShrink: 0 },
+      { alignItems: 'flex-start', maxWidth: 460, flexShrink: 0 },
       text({ ...strong, textAlign: 'right' }, content.label),
-      text({ ...quiet, letterSpacing: 0.5 }, content.hash),
     ),
   );
 }

@@ -13,7 +13,7 @@ export interface Palette {
   /** Behind what is set apart from the paper: the names of proposals. */
   readonly shade: string;
   readonly ink: string;
-  /** For what stands beside the words: source, date, hash. */
+  /** For what stands beside the words: source, date. */
   readonly quiet: string;
   readonly line: string;
   readonly warning: string;

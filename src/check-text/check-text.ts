@@ -4,7 +4,8 @@ import type { IsName } from '../check/speaker-beside.ts';
 import type { NameBook } from '../corpus/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { gently, type Steps } from '../steps.ts';
-import { type Claimed, claimsIn } from './claims.ts';
+import { type Claimed, claimsIn, unquoted } from './claims.ts';
+import { claimsElsewhereSteps, readElsewhere } from './claims-elsewhere.ts';
 import { deniedIn } from './denied.ts';
 import { differingIn } from './differs.ts';
 import type { ClaimedSpeaker, PassedOver, TextCheck, TextItem } from './found.ts';
@@ -111,8 +112,13 @@ function* readSteps(text: string, sources: TextSources, told: TextOptions['told'
     yield;
   }
   judged.sort((a, b) => startOf(a) - startOf(b));
-  const claims = claimsIn(surface.text, statements, judged.map(spanOf));
-  return { surface, language, clausesRead: (language ?? 'en') === 'en', judged, passedOver, claims };
+  const quoted = judged.map(spanOf);
+  const isEnglish = (language ?? 'en') === 'en';
+  const claims = isEnglish
+    ? claimsIn(surface.text, statements, quoted)
+    : unquoted(yield* claimsElsewhereSteps(passages, sources.names), quoted);
+  const clausesRead = isEnglish || readElsewhere.has(language ?? '');
+  return { surface, language, clausesRead, judged, passedOver, claims };
 }
 
 /** By most of its paragraphs, what is quoted in them left out. */
@@ -168,7 +174,8 @@ async function quoted(one: Judged, read: Read, sources: TextSources, isRead: boo
 async function claimed(one: Claimed, read: Read, sources: TextSources): Promise<TextItem> {
   const citations = await sources.answering(one.words.slice(0, longestAsked));
   const [first] = citations;
-  const differs = first ? differingIn(one.words, first.text, sources.names) : [];
+  const isEnglish = (read.language ?? 'en') === 'en';
+  const differs = first ? differingIn(one.words, first.text, sources.names, isEnglish) : [];
   const item = { ...placed(one.spans, read), words: one.words, ...speakerOf(one, read) };
   const clause = item.speaker?.clause ?? '';
   const denied = first && deniedIn({ words: one.words, clause }, first, sources.names);

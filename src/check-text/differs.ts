@@ -30,8 +30,21 @@ const number = new RegExp(
   'giu',
 );
 
-/** The kinds of which the claim has something that the passage has not, while that has others. */
-export function differingIn(claim: string, passage: string, names: NameBook): Differing[] {
+/** Digits of a number, however its language groups and parts them. */
+const digits = /\p{N}+(?:[.,\u00a0\u202f ]\p{N}+)*/gu;
+/** A year or a day is a date, which other languages write otherwise. */
+const dated = /(?:1[5-9]|20)\d\d|\d{1,2}\.?(?=\s\p{L}{3,})/gu;
+
+/**
+ * The kinds of which the claim has something that the passage has not, while that has others. Of a claim in another language than
+ * English (`inWords` false) numbers are compared by their digits alone, and dates are not.
+ */
+export function differingIn(claim: string, passage: string, names: NameBook, inWords = true): Differing[] {
+  if (!inWords)
+    return [
+      ...differing('number', digitsIn(claim), digitsIn(passage)),
+      ...differing('name', namesIn(claim, names), namesIn(passage, names)),
+    ];
   const [dates, theirDates] = [found(claim, date), found(passage, date)];
   const [bare, theirBare] = [claim.replace(date, ' '), passage.replace(date, ' ')];
   return [
@@ -52,6 +65,11 @@ function differing(what: Differing['what'], claimed: Written, there: Written): D
 
 function found(text: string, pattern: RegExp): Written {
   return new Map([...text.matchAll(pattern)].map(([written]) => [keyOf(written), written]));
+}
+
+function digitsIn(text: string): Written {
+  const bare = text.replace(dated, ' ');
+  return new Map([...bare.matchAll(digits)].map(([written]) => [written.replace(/\P{N}/gu, ''), written]));
 }
 
 /** "3" is "three", and "1,000" is "1000". */

@@ -10,7 +10,7 @@ export type IsName = (text: string) => boolean;
 export const verbs =
   'said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|posted|stated|states|declared|declares|announced|warned|warns|insisted|insists|explained|stressed|argued|claimed|replied|responded';
 /** The same in the other languages that are spoken here; English clauses are read whole elsewhere (statements). */
-const otherVerbs = [
+export const otherVerbs: string = [
   'sagte|sagt|erklärte|erklärt|betonte|betont|schrieb|schreibt|meinte|meint|warnte|warnt|versicherte|versichert|forderte|fordert|fügte',
   'antwortete|erwiderte|bekräftigte|verkündete|kündigte',
   "(?:a|ont|avait|aurait|auraient|s[’']est|se sont)(?:-t-(?:il|elle))?\\s+(?:déclaré|dit|affirmé|confié|ajouté|expliqué|assuré|écrit|prévenu|lancé|indiqué|souligné|répondu|estimé|réjoui)e?s?",

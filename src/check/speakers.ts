@@ -5,6 +5,7 @@ import { fold } from '../corpus/folding.ts';
 import { pronounAddressed, pronounOf } from '../corpus/given-names.ts';
 import { namesIn } from '../corpus/label-form.ts';
 import { offices } from '../corpus/offices.ts';
+import { pronouns } from '../corpus/pronouns.ts';
 import type { Speaker } from '../statements/statement.ts';
 
 /** Who spoke, as a source writes it. */
@@ -71,13 +72,6 @@ export function openWho(dossier: Dossier): Who {
     },
   };
 }
-
-/** One who is spoken of, in the languages that are spoken here. */
-const pronouns: ReadonlySet<string> = new Set(
-  'i he she it we you they him her them er sie es il elle ils elles on ona ono oni one він вона воно вони'.split(
-    ' ',
-  ),
-);
 
 /** What somebody's own people are called by: "a Putin adviser", "Putin’s spokesman", "an aide to Merz". */
 const helpers = new RegExp(

@@ -1,6 +1,6 @@
 // A part of a passage as it is shown to people: its words, whose they are, and where they stand, each a text of its own.
 // Cards and source packs are made of it, so that neither can show words that no citation covers.
-import { hashOf, labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import { publishedOf, publisherOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -33,7 +33,6 @@ export interface QuotedTexts {
   readonly publisher: string | undefined;
   readonly published: string;
   readonly label: string;
-  readonly hash: string;
 }
 
 /** Throws a RangeError where words, statement or clause are not of the passage's document. */
@@ -55,7 +54,6 @@ export function quotedTexts(quoted: Quoted, translate: Translate): QuotedTexts {
     publisher: publisherOf(document, translate),
     published: publishedOf(document, translate),
     label: labelOf(passage),
-    hash: hashOf(passage),
   };
 }
 
@@ -76,7 +74,7 @@ function checkPlace({ passage, part, statement, clause }: Quoted): void {
 /** Who spoke, as the source writes it; whom a pronoun stands for is in brackets. */
 export function speakerOf({ speaker }: Pick<Statement, 'speaker'>, translate: Translate): string {
   if (!speaker) return translate('said.nobody');
-  const { kind, text, resolved } = speaker;
-  if (kind !== 'pronoun' || resolved === undefined) return text;
+  const { text, resolved } = speaker;
+  if (resolved === undefined) return text;
   return translate('said.pronoun', { pronoun: text, name: resolved });
 }

@@ -2,6 +2,7 @@
 // of the sources at the end.
 
 import { oneLine } from '../controls.ts';
+import { hashOf } from '../corpus/passages.ts';
 import { cut } from '../cut.ts';
 import type { Translate } from '../messages/messages.ts';
 import { escaped } from './parts.ts';
@@ -20,7 +21,7 @@ export interface SourcePack {
 /** A Markdown file in UTF-8. Throws a RangeError where words are not of the passage that is to show them. */
 export function sourcePack({ heading, citations, style }: SourcePack, translate: Translate): Uint8Array {
   const sections = citations.map((quoted, index) =>
-    sectionOf(quotedTexts(quoted, translate), index + 1, translate),
+    sectionOf(quotedTexts(quoted, translate), `${index + 1}`, hashOf(quoted.passage), translate),
   );
   const sources = [...new Set(citations.flatMap(({ passage }) => listedIn(style, passage, translate)))];
   const text = [
@@ -36,8 +37,8 @@ export function sourcePack({ heading, citations, style }: SourcePack, translate:
   return new TextEncoder().encode(`${text}\n`);
 }
 
-function sectionOf(texts: QuotedTexts, number: number, translate: Translate): string {
-  const { label, mark, markName, words, speaker, clause, title, publisher, published, status, hash } = texts;
+function sectionOf(texts: QuotedTexts, number: string, hash: string, translate: Translate): string {
+  const { label, mark, markName, words, speaker, clause, title, publisher, published, status } = texts;
   const who = [speaker, clause && translate('said.clause', { clause })].filter((part) => part !== undefined);
   const where = [title, publisher, published, status].filter((part) => part !== undefined);
   return [

@@ -1,7 +1,7 @@
 // A citation of a paragraph in the style that somebody writes in. Sources have no named authors here: where an
 // institution publishes its own text it is the author, and a news piece begins with its title.
 import type { Passage } from '../corpus/passages.ts';
-import { hashOf, labelOf } from '../corpus/passages.ts';
+import { labelOf } from '../corpus/passages.ts';
 import { publishedOf, publisherOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
 import { addressOf } from './address.ts';
@@ -53,7 +53,7 @@ function copyOf(name: MessageKey, parts: readonly Part[]): Copy {
   return { name, text: plainOf(parts), markdown: markdownOf(parts) };
 }
 
-/** `European Leaders Reaffirm … · [16 August 2025] · european-leaders ¶7 (3da61108af382ba9) · https://…` */
+/** `European Leaders Reaffirm … · [16 August 2025] · european-leaders ¶7 · https://…` */
 function plainLine(passage: Passage, translate: Translate): string {
   const { document } = passage;
   const parts = [titleOf(document, translate), ...restOf(passage, translate), addressOf(passage)];
@@ -76,6 +76,6 @@ function restOf(passage: Passage, translate: Translate): readonly (string | unde
     publisherOf(document, translate),
     publishedOf(document, translate),
     statusOf(document, translate),
-    translate('cite.labelled', { label: labelOf(passage), hash: hashOf(passage) }),
+    labelOf(passage),
   ];
 }

@@ -112,7 +112,7 @@ export function countries(): Countries {
   return known;
 }
 
-export function withoutPoints(folded: string): string {
+function withoutPoints(folded: string): string {
   return folded.replace(/\./gu, '');
 }
 
@@ -131,6 +131,21 @@ function indexed(all: readonly Country[]): Countries {
   }
   const longest = Math.max(...[...byWord.keys()].map((word) => word.split(' ').length));
   return { all, byWord, longest };
+}
+
+/** The longest words from a place on, folded, that name a country in a way that is meant; with how many they are. */
+export function countryAt<Word extends { readonly low: string }>(
+  words: readonly Word[],
+  at: number,
+  isMeant: (named: CountryWord, words: readonly Word[]) => boolean,
+): { readonly id: string; readonly length: number } | undefined {
+  const { byWord, longest } = countries();
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+    const part = words.slice(at, at + length);
+    const named = byWord.get(withoutPoints(part.map(({ low }) => low).join(' ')));
+    if (named && isMeant(named, part)) return { id: named.country.id, length };
+  }
+  return undefined;
 }
 
 /** The country that a word or two of an English text name, by name, nationality or capital. */

@@ -6,7 +6,7 @@ import { idSchema, textSchema } from './texts.ts';
 
 /** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
 export const kinds = ['news', 'statement', 'transcript', 'readout', 'treaty', 'other'] as const;
-export const statuses = ['current', 'corrected', 'withdrawn'] as const;
+const statuses = ['current', 'corrected', 'withdrawn'] as const;
 
 /**
  * Something that is said of a document, and who says it: the document itself or its publisher (`source`), the

@@ -90,9 +90,7 @@ export interface Written<T> {
 }
 
 export type WrittenView = z.infer<typeof viewSchema>;
-export type WrittenStance = z.infer<typeof stanceSchema>;
 export type WrittenCited = z.infer<typeof citedSchema>;
-export type WrittenSignatory = z.infer<typeof signatorySchema>;
 export type WrittenSection = z.infer<typeof sectionSchema>;
 export type WrittenProposal = z.infer<typeof proposalSchema>;
 export type WrittenStatement = z.infer<typeof statementSchema>;

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { countryWord } from './countries.ts';
 import { fold } from './folding.ts';
-import { isTitle } from './offices.ts';
+import { addressedAs, isTitle } from './offices.ts';
 
 const languages = ['en', 'de', 'fr', 'pl', 'uk', 'it'] as const;
 
@@ -82,8 +82,8 @@ const shortest = 4;
 /** The pronoun of whoever stands behind "Mr." or the like. */
 export function pronounAddressed(name: string): 'he' | 'she' | undefined {
   const [first = ''] = name.split(/[\s.]+/u);
-  if (/^(?:Mr|Sir|Lord)$/u.test(first)) return 'he';
-  return /^(?:Mrs|Ms|Miss|Madam|Lady|Dame)$/u.test(first) ? 'she' : undefined;
+  // "Pan Gongsheng" bears a surname.
+  return /^\p{Lu}/u.test(first) && first !== 'Pan' ? addressedAs(fold(first).text) : undefined;
 }
 
 /** The pronoun of whoever bears a name as a text writes it, by "Mr." and the like, or by a first name that only men or only women have. */

@@ -11,6 +11,14 @@ export const honorifics: ReadonlySet<string> = new Set(
   ),
 );
 
+const womens: ReadonlySet<string> = new Set(words(`mrs ms miss madam madame mme dame lady frau pani`));
+const mens: ReadonlySet<string> = new Set(words(`mr sir lord herr herrn monsieur pan`));
+
+/** The pronoun of whoever stands behind a form of address, folded; none of "Dr.". */
+export function addressedAs(low: string): 'he' | 'she' | undefined {
+  return womens.has(low) ? 'she' : mens.has(low) ? 'he' : undefined;
+}
+
 /** Offices of states and their bodies: whoever holds one speaks for them, and "the president" may mean the holder. */
 const statesmen = words(`
   president premier chancellor minister secretary senator governor mayor ambassador king queen pope emperor sultan emir prince princess
@@ -79,6 +87,29 @@ export const describing: ReadonlySet<string> = new Set(
   labour treasury state majority minority house senate republican democratic conservative presidential federal supreme minister-president
   co elect lieutenant governor military political economic policy security staff special top lead principal retired co-chair managing
   state’s research science opposition party company team permanent presumptive longtime current onetime incumbent ranking veteran`),
+);
+
+/** As texts shorten offices before a name, and as they are typed: "Texas Sen. Ted Cruz" is the senator. */
+const shortened: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ sen: 'senator', gov: 'governor', rep: 'representative', gen: 'general' },
+    ...{ adm: 'admiral', col: 'colonel', prof: 'professor', dir: 'director' },
+  }),
+);
+
+/** The whole word of an office, of a folded word. */
+export function writtenOut(low: string): string {
+  return shortened.get(low) ?? low;
+}
+
+/** Beside an office: whoever is called so does not hold it now, or only helps its holder. */
+export const notHolding: readonly string[] = words(
+  `former ex late then first outgoing incoming elect designate deputy assistant candidate nominee`,
+);
+
+/** Beside an office they make another one of it: a vice chairman is no chairman. */
+export const ofAnother: readonly string[] = words(
+  `vice co under prime associate attorney surgeon press private personal lieutenant inspector solicitor`,
 );
 
 /** What a minister or a secretary is of, before a name: "Secretary of State John Kerry". */

@@ -68,27 +68,29 @@ export function speakersNamed(title: string): Span[] {
   const head = severalVoices.exec(line) ?? heads.exec(line);
   if (!head) return [];
   const found: Span[] = [];
-  let words: readonly Word[] | undefined = wordsIn(line, head.index + head[0].length);
-  while (words && found.length < mostSpeakers) {
+  let words: readonly Word[] = wordsIn(line, head.index + head[0].length);
+  while (words.length > 0 && found.length < mostSpeakers) {
     const end = endOf(words);
     const [first] = words;
     const last = words[end - 1];
     if (first && last && isSomebody(words.slice(0, end), false))
       found.push({ start: first.start, end: last.end });
-    words = nextInList(words, end);
+    // At least one word less: the list ends, whatever is in it. Where nobody's name begins it goes on behind the word all the same.
+    const rest = words.slice(Math.max(end, 1));
+    words = goesOnAt(words[end]) ? fromNext(rest) : [];
   }
   return found;
 }
 
-/** The words of the next speaker of a list: "…, and the President of Sudmark"; undefined where it ends. */
-function nextInList(words: readonly Word[], end: number): readonly Word[] | undefined {
-  const next = words[end];
-  if (!next || !(conjunction.test(next.low) || /[,&]/u.test(next.gap))) return undefined;
-  // Where nobody's name begins the list goes on behind the word all the same.
-  const from = words.findIndex(
-    ({ low }, at) => at >= Math.max(end, 1) && !conjunction.test(low) && !article.test(low),
-  );
-  return from < 0 ? undefined : words.slice(from);
+/** Whether a list of speakers goes on at a word: "…, and the President of Sudmark". */
+function goesOnAt(word: Word | undefined): boolean {
+  return word !== undefined && (conjunction.test(word.low) || /[,&]/u.test(word.gap));
+}
+
+/** The words of the next speaker of a list, and all behind them. */
+function fromNext(rest: readonly Word[]): readonly Word[] {
+  const from = rest.findIndex(({ low }) => !conjunction.test(low) && !article.test(low));
+  return from < 0 ? [] : rest.slice(from);
 }
 
 const mostSpeakers = 12;

@@ -3,7 +3,7 @@ import { isBodyWord } from './bodies.ts';
 import { countryWord } from './countries.ts';
 import { fold } from './folding.ts';
 import { describing, honorifics, isPluralRole, isRole, isTitle, portfolios } from './offices.ts';
-import { particles } from './particles.ts';
+import { isSuffixWord, particles } from './particles.ts';
 import type { Span } from './passages.ts';
 
 export interface Word extends Span {
@@ -85,7 +85,7 @@ export function isOfficeBehind([first]: readonly Word[], at: number, each: Word 
 }
 
 function isSuffix({ low, gap }: Word): boolean {
-  return /^(?:jr|sr|ii|iii|iv)$/u.test(low) && gap === ', ';
+  return isSuffixWord(low) && gap === ', ';
 }
 
 /** "of", "to the", "for" between an office and what it is of. */

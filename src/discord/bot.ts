@@ -1,5 +1,4 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } from 'discord.js';
 import { type Cards, openCards } from '../cards/cards.ts';
 import { type Settings, slowOf } from '../config.ts';
@@ -9,6 +8,7 @@ import type { Libraries } from '../libraries.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { inEnglish, type MessageKey } from '../messages/messages.ts';
 import type { Store } from '../store/store.ts';
+import { within } from '../within.ts';
 import { createClient } from './client.ts';
 import type { Commands, Deed } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
@@ -239,19 +239,13 @@ async function finish(
   await within(
     withinMs,
     dispatch.finished().then(() => Promise.all([ended, missing.close()])),
+    undefined,
   );
   sources.close();
   exports.close();
   const left = dispatch.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   await cards.close();
-  if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy());
+  if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy(), undefined);
   log.info('stopped');
-}
-
-/** Waits for something, but no longer than so many milliseconds. Returns whether it was there in time. */
-export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  const waiting = new AbortController();
-  const limit = delay(milliseconds, false, { signal: waiting.signal }).catch(() => false);
-  return Promise.race([work.then(() => true), limit]).finally(() => waiting.abort());
 }

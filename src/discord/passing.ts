@@ -1,5 +1,6 @@
 // Which failures pass by themselves, so that trying again is of use, and which are of the network at all.
 import { DiscordAPIError, HTTPError } from 'discord.js';
+import { codeOf } from '../reasons.ts';
 
 /** The network between here and Discord: codes of Node and of undici, its HTTP client. */
 const networkCodes: ReadonlySet<string> = new Set([
@@ -37,10 +38,6 @@ const certificateCodes: ReadonlySet<string> = new Set([
   'ERR_SSL_WRONG_VERSION_NUMBER',
   'ERR_SSL_PACKET_LENGTH_TOO_LONG',
 ]);
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
 
 /** Discord in trouble itself (5xx). */
 export function isServersTrouble(error: unknown): error is HTTPError | DiscordAPIError {

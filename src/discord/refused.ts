@@ -5,7 +5,8 @@ import { ZodError } from 'zod';
 import type { Settings } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
-import { codeOf, isServersTrouble, isUnreachable } from './passing.ts';
+import { codeOf } from '../reasons.ts';
+import { isServersTrouble, isUnreachable } from './passing.ts';
 
 /** Discord's JSON error codes that an operator's settings bring about. */
 const unknownApplication = 10_002;

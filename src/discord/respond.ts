@@ -1,10 +1,10 @@
 // Sends what a handler made, inside Discord's limits: the first response within 3 s, and again where sending failed
 // and sending again is safe.
-import { setTimeout as delay } from 'node:timers/promises';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
 import pRetry, { AbortError } from 'p-retry';
 import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { within } from '../within.ts';
 import type { Form, Reply, Response } from './command.ts';
 import { isPassing } from './passing.ts';
 import { wasRepeated } from './repeats.ts';
@@ -47,12 +47,8 @@ export async function respond(
   due: Due,
 ): Promise<void> {
   const { by, until, seenBy } = due;
-  const waiting = new AbortController();
   const left = Math.max(0, by - performance.now());
-  const early = await Promise.race([
-    work,
-    delay(left, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined),
-  ]).finally(() => waiting.abort());
+  const early = await within(left, work, undefined, { ref: false });
   // The work goes on; should it fail before or after the deferral is through, the failure is met below or means nothing.
   work.catch(() => undefined);
   if (performance.now() > until) throw new TooLate();

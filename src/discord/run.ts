@@ -13,7 +13,8 @@ import { forgetKept, modelSource, type OpenedSource } from '../reading/source.ts
 import { limitsOf } from '../sources/limits.ts';
 import { openStore } from '../store/store.ts';
 import { type Told, watchLibrary } from '../watching.ts';
-import { startBot, within } from './bot.ts';
+import { within } from '../within.ts';
+import { startBot } from './bot.ts';
 import { loadCommands } from './command.ts';
 import { newOnly } from './new-only.ts';
 import { openVitals, type Vitals } from './vitals.ts';
@@ -89,7 +90,8 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     void watched.close();
     const closed = within(
       longestCloseMs,
-      Promise.all([store.close(), model?.close(), thread.close(), vitals?.close()]),
+      Promise.all([store.close(), model?.close(), thread.close(), vitals?.close()]).then(() => true),
+      false,
     );
     if (!(await closed)) log.warn('stopped before what is stored was closed');
   }

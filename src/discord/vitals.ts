@@ -3,11 +3,11 @@ import { type Client, Status } from 'discord.js';
 import { healthOf, type Settings } from '../config.ts';
 import { openChecks } from '../health/checks.ts';
 import { type Figures, openFigures } from '../health/figures.ts';
-import { healthChecks, readinessChecks, type Standing, type Trouble } from '../health/lines.ts';
+import { healthChecks, readinessChecks, type Standing } from '../health/lines.ts';
 import { openHealthServer } from '../health/server.ts';
 import { type Log, newErrorId } from '../log.ts';
 import { countDue } from '../questions/deliver.ts';
-import { troubleOf } from '../store/failures.ts';
+import { type Trouble, troubleOf } from '../store/failures.ts';
 import type { Store } from '../store/store.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Watch } from './met.ts';
@@ -41,13 +41,13 @@ export interface Vitals {
 export async function openVitals(settings: Settings, log: Log): Promise<Vitals | undefined> {
   const place = healthOf(settings);
   if (!place) return undefined;
-  const figures = openFigures();
+  const troubled = (err: unknown): void =>
+    log.error({ id: newErrorId(), err }, 'health or figures could not be told');
+  const figures = openFigures(troubled);
   let parts: Partial<Parts> = {};
   const standing = (): Standing => standingOf(parts);
   const health = openChecks(healthChecks(standing, () => parts.store && saved(parts.store, figures)));
   const readiness = openChecks(readinessChecks(standing));
-  const troubled = (err: unknown): void =>
-    log.error({ id: newErrorId(), err }, 'health or figures could not be told');
   const server = await openHealthServer(place, { health, readiness, figures, troubled });
   log.info({ host: place.host, port: server.port }, 'health and figures can be asked for');
   return {
@@ -103,5 +103,8 @@ async function saved(store: Store, figures: Figures): Promise<Trouble | undefine
   return room?.free !== undefined && room.free < leastFree ? { kind: 'full', code: 'ENOSPC' } : undefined;
 }
 
-/** The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. */
+/**
+ * The longest document that a server may keep takes as much; where a number alone still fits, the disk is full all the same. That
+ * there is little room is no alarm yet: `doctor` and `store check` tell of it.
+ */
 const leastFree = 2 * 1024 ** 2;

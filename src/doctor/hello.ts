@@ -1,5 +1,6 @@
 // Whether Discord's gateway answers: it greets whoever connects, before anybody logs in, so that a running bot does not notice.
 import { z } from 'zod';
+import { within } from '../within.ts';
 
 const hello = z.object({ op: z.literal(10) });
 const withinMs = 10_000;
@@ -11,7 +12,6 @@ export async function helloOf(url: string): Promise<string | undefined> {
   address.searchParams.set('encoding', 'json');
   const socket = new WebSocket(address);
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const timer = setTimeout(() => resolve(`no greeting within ${withinMs / 1_000} s`), withinMs);
   socket.addEventListener('message', ({ data }) =>
     resolve(isHello(String(data)) ? undefined : 'another greeting'),
   );
@@ -20,9 +20,8 @@ export async function helloOf(url: string): Promise<string | undefined> {
   );
   socket.addEventListener('close', ({ code }) => resolve(`closed with ${code}`));
   try {
-    return await promise;
+    return await within(withinMs, promise, `no greeting within ${withinMs / 1_000} s`);
   } finally {
-    clearTimeout(timer);
     socket.close();
   }
 }

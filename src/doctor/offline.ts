@@ -9,6 +9,7 @@ import { collectionAt } from '../library.ts';
 import { type DeskChannels, openDesks } from '../questions/desk.ts';
 import { readModelFiles, shippedModel } from '../reading/model-files.ts';
 import { type Look, lookAtStore } from '../store/look.ts';
+import { isLittleRoom } from '../store/probe.ts';
 import { type CheckName, type Finding, failed, found } from './finding.ts';
 
 export interface Offline {
@@ -104,9 +105,8 @@ function notThere(file: string): Finding {
 }
 
 const megabyte = 1024 ** 2;
-/** Under the first nothing goes on for long; under the second there is no room for what grows in a month. */
+/** With less nothing goes on for long. */
 const leastFree = 16 * megabyte;
-const fewFree = 256 * megabyte;
 
 function lookFound({ engine, version, left, newer, room, damage, savedMs }: Look): Finding[] {
   if (newer.length > 0)
@@ -126,12 +126,12 @@ function lookFound({ engine, version, left, newer, room, damage, savedMs }: Look
   ];
 }
 
-/** To be written anew whole, as its clean-up does, a store needs its own size once more. */
-function roomFound({ used, free }: Look['room']): Finding[] {
+function roomFound(room: Look['room']): Finding[] {
+  const { free } = room;
   if (free === undefined) return [];
   const values = { free: inMegabytes(free) };
   if (free < leastFree) return [found('store', 'fail', 'doctor.store.noRoom', values)];
-  const isLittle = free < Math.max(fewFree, 2 * used);
+  const isLittle = isLittleRoom(room);
   return [
     found(
       'store',

@@ -1,7 +1,7 @@
 // What /healthz and /readyz ask: each check says in one line what is wrong, or nothing. A check that does not answer is wrong too, and is
 // not asked again before it has.
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Message } from '../messages/messages.ts';
+import { within } from '../within.ts';
 
 /** What is wrong, or undefined. */
 export type Check = () => Message | undefined | Promise<Message | undefined>;
@@ -18,7 +18,7 @@ export interface Named {
 }
 
 /** Whoever looks after the bot asks every few seconds, and gives up after some. */
-export const answersWithinMs = 2_000;
+const answersWithinMs = 2_000;
 
 /** Saving something holds up the bot for a moment: however often somebody asks, it is done once a second. */
 const holdsForMs = 1_000;
@@ -53,8 +53,6 @@ function once(
           answeredAt = performance.now();
         });
     }
-    const waiting = new AbortController();
-    const late = delay(withinMs, silent, { signal: waiting.signal }).catch(() => undefined);
-    return Promise.race([running, late]).finally(() => waiting.abort());
+    return within(withinMs, running, silent);
   };
 }

@@ -1,7 +1,8 @@
 // The figures of a process, as Prometheus reads them. This file alone knows prom-client. What stands beside a figure is one of few words
 // that the program chose: never a text, a name or the id of a server or a member.
-import { setTimeout as delay } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { codeOf } from '../reasons.ts';
+import { within } from '../within.ts';
 
 /** What became of an interaction. */
 export interface Interaction {
@@ -53,13 +54,14 @@ export interface Figures {
 const answerSeconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.7, 1, 2, 3, 10, 60];
 const querySeconds = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30];
 
-export function openFigures(): Figures {
+/** `troubled` hears why something could not be looked at: once of each figure and kind of failure, until it goes well again. */
+export function openFigures(troubled: (error: unknown) => void): Figures {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
   const counted = countersIn(registers);
   const looks: { now: Looks } = { now: {} };
-  gaugesIn(registers, looks);
+  gaugesIn(registers, looks, openTrying(troubled));
   return {
     interaction: ({ command, kind, outcome, ms }) => {
       counted.interactions.inc({ command, kind, outcome });
@@ -108,12 +110,12 @@ function countersIn(registers: Registry[]) {
   };
 }
 
-function gaugesIn(registers: Registry[], looks: { readonly now: Looks }): void {
+function gaugesIn(registers: Registry[], looks: { readonly now: Looks }, tried: Tried): void {
   const gauge = (name: string, help: string, look: (looks: Looks) => Promised<number>): void => {
     new Gauge({
       ...{ name, help, registers },
       async collect() {
-        set(this, await tried(() => look(looks.now)));
+        set(this, await tried(name, async () => look(looks.now)));
       },
     });
   };
@@ -140,7 +142,7 @@ function gaugesIn(registers: Registry[], looks: { readonly now: Looks }): void {
     'Room where the file of the store lies.',
     async ({ room }) => (await room?.())?.free,
   );
-  shardsIn(registers, looks);
+  shardsIn(registers, looks, tried);
 }
 
 type Promised<T> = T | undefined | Promise<T | undefined>;
@@ -148,17 +150,34 @@ type Promised<T> = T | undefined | Promise<T | undefined>;
 /** All other figures do not wait longer for one, as where the store does not answer. */
 const looksForMs = 1_000;
 
-/** What nobody can tell now, such as how large a store is that is away, is no figure. */
-async function tried(look: () => Promised<number>): Promise<number | undefined> {
-  const waiting = new AbortController();
-  const late = delay(looksForMs, undefined, { signal: waiting.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([look(), late]);
-  } catch {
-    return undefined;
-  } finally {
-    waiting.abort();
-  }
+type Tried = <T>(figure: string, look: () => Promise<T>) => Promise<T | undefined>;
+
+/**
+ * What nobody can tell now, such as how large a store is that is away, is no figure; why is told apart, also where it turns out
+ * later. Prometheus asks every few seconds, so the same is told once.
+ */
+function openTrying(troubled: (error: unknown) => void): Tried {
+  const told = new Map<string, Set<string>>();
+  const tell = (figure: string, cause: unknown): void => {
+    const kinds = told.get(figure) ?? new Set();
+    const kind = codeOf(cause) || (cause instanceof Error ? cause.name : typeof cause);
+    if (kinds.has(kind)) return;
+    told.set(figure, kinds.add(kind));
+    troubled(new Error(`the figure ${figure} cannot be told`, { cause }));
+  };
+  return async (figure, look) => {
+    const looked = look().then(
+      (value) => {
+        told.delete(figure);
+        return value;
+      },
+      (cause: unknown) => {
+        tell(figure, cause);
+        return undefined;
+      },
+    );
+    return within(looksForMs, looked, undefined);
+  };
 }
 
 function set(gauge: Gauge, value: number | undefined): void {
@@ -167,23 +186,27 @@ function set(gauge: Gauge, value: number | undefined): void {
   else gauge.set(value);
 }
 
-function shardsIn(registers: Registry[], looks: { readonly now: Looks }): void {
+function shardsIn(registers: Registry[], looks: { readonly now: Looks }, tried: Tried): void {
   const labelNames = ['shard'] as const;
+  const shardsFor = async (name: string) => (await tried(name, async () => looks.now.shards?.())) ?? [];
+  const up = 'communique_gateway_up';
   new Gauge({
-    ...{ name: 'communique_gateway_up', registers, labelNames },
+    ...{ name: up, registers, labelNames },
     help: 'Whether a shard is connected (1) or not (0).',
-    collect() {
+    async collect() {
+      const shards = await shardsFor(up);
       this.reset();
-      for (const { shard, up } of looks.now.shards?.() ?? []) this.set({ shard }, up ? 1 : 0);
+      for (const { shard, up } of shards) this.set({ shard }, up ? 1 : 0);
     },
   });
+  const ping = 'communique_gateway_ping_seconds';
   new Gauge({
-    ...{ name: 'communique_gateway_ping_seconds', registers, labelNames },
+    ...{ name: ping, registers, labelNames },
     help: 'How long a shard lately waited for the answer to a sign of life.',
-    collect() {
+    async collect() {
+      const shards = await shardsFor(ping);
       this.reset();
-      for (const { shard, pingMs } of looks.now.shards?.() ?? [])
-        if (pingMs >= 0) this.set({ shard }, pingMs / 1_000);
+      for (const { shard, pingMs } of shards) if (pingMs >= 0) this.set({ shard }, pingMs / 1_000);
     },
   });
 }

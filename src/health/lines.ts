@@ -1,5 +1,6 @@
 // What is told of a bot's parts where they do not stand well: one line each, for those who look after it.
 import type { Message } from '../messages/messages.ts';
+import type { Trouble } from '../store/failures.ts';
 import type { Named } from './checks.ts';
 
 /** How a bot stands, as far as its parts are there. */
@@ -13,13 +14,7 @@ export interface Standing {
   readonly stopping?: boolean;
 }
 
-/** Why nothing can be saved; undefined where something was. */
-export interface Trouble {
-  readonly kind: 'full' | 'lost' | 'read-only' | 'other';
-  readonly code: string;
-}
-
-/** `save` tries to save something; undefined where there is no store yet. */
+/** `save` tries to save something, and says why it could not; undefined where there is no store yet. */
 export function healthChecks(
   standing: () => Standing,
   save: () => Promise<Trouble | undefined> | undefined,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ProblemsError } from '../errors.ts';
 import { inEnglish, type Message, type MessageKey } from '../messages/messages.ts';
-import { reasonOf } from '../reasons.ts';
+import { codeOf, reasonOf } from '../reasons.ts';
 import type { Checks } from './checks.ts';
 import type { Figures } from './figures.ts';
 
@@ -77,7 +77,7 @@ const known: Readonly<Record<string, MessageKey>> = {
 };
 
 function notOpened({ host, port }: Place, cause: Error): ProblemsError {
-  const key = known['code' in cause ? String(cause.code) : ''] ?? 'health.notOpened';
+  const key = known[codeOf(cause)] ?? 'health.notOpened';
   const setting = key === 'health.noAddress' ? 'HEALTH_HOST' : 'HEALTH_PORT';
   const values = { host, port: String(port), reason: reasonOf(cause) };
   return new ProblemsError([{ place: { file: setting }, message: { key, values }, cause }]);

@@ -8,7 +8,7 @@ import { type Found, filesBelow, textEndingOf } from '../corpus/folder.ts';
 import { writtenDocument } from '../corpus/writing.ts';
 import { makeFolder } from '../folders.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { reasonOf } from '../reasons.ts';
+import { codeOf, reasonOf } from '../reasons.ts';
 import { openWarnings } from './answered.ts';
 import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
 import { freeId, frontMatterAfter, frontMatterOf, type Supplied, withTitleLine } from './front-matter.ts';
@@ -223,8 +223,7 @@ async function write(
     else await link(temporary, path);
     return undefined;
   } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    if (isThere) return { key: 'import.refused.fileThere', values: { file: path } };
+    if (codeOf(cause) === 'EEXIST') return { key: 'import.refused.fileThere', values: { file: path } };
     return { key: 'import.refused.notWritten', values: { file: path, reason: reasonOf(cause) } };
   } finally {
     // Where nothing can be written there is nothing to remove either, and why was told above.

@@ -13,7 +13,7 @@ import { dateOnPage } from './page-date.ts';
 import { isOfNews, metadataOf, titleHeading } from './page-metadata.ts';
 
 /** Decodes a page as its bytes and its own declarations say. */
-export function decodePage(bytes: Uint8Array): string {
+function decodePage(bytes: Uint8Array): string {
   const declared = sniffEncoding(bytes, { maxPrescanBytes: 4_096, defaultEncoding: 'utf-8' });
   // A page that declares nothing is UTF-8 today, unless its bytes are none.
   const encoding = declared === 'UTF-8' && !isUtf8(bytes) ? 'windows-1252' : declared;

@@ -25,7 +25,7 @@ export interface Found {
   readonly where: MessageKey;
 }
 
-export const metadataFields = ['title', 'publisher', 'author', 'published', 'url', 'language'] as const;
+const metadataFields = ['title', 'publisher', 'author', 'published', 'url', 'language'] as const;
 export type MetadataField = (typeof metadataFields)[number];
 
 /** `published` is a day, a month or a year (`2025-08-16`); `language` a code such as `en`. What is not told is absent. */

@@ -75,7 +75,7 @@ function compare(document: Pick<Document, 'id' | 'text'>, shingles: ReadonlySet<
 }
 
 /** The shingles of a text as hashes of 32 bits. A text of fewer words is one shingle. */
-export function shinglesOf(text: string): Set<number> {
+function shinglesOf(text: string): Set<number> {
   const words = (fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? []).map(hashOf);
   const shingles = new Set<number>();
   const width = Math.min(shingleWords, words.length);

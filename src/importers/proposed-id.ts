@@ -104,7 +104,7 @@ function undated(title: string): string {
 }
 
 /** An id from a title or a name: `European Leaders’ Statement` is `european-leaders-statement`; empty where no letter can be written in Latin ones. */
-export function idFrom(title: string): string {
+function idFrom(title: string): string {
   return wordsOf(title).join('-');
 }
 

@@ -27,7 +27,7 @@ export function tidyValue(value: string): string {
 }
 
 /** A text of several lines, each tidied, empty ones left out; tabs stay, since they part the cells of a table. */
-export function tidyLines(text: string): string {
+function tidyLines(text: string): string {
   const lines = withLineFeeds(text).split('\n');
   return lines
     .map((line) => line.split('\t').map(tidyLine).join('\t').trim())

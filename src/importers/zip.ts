@@ -1,5 +1,6 @@
 // ZIP archives without trust: what they claim is checked before it is unpacked, and unpacking stops at a limit.
 import { crc32, inflateRawSync } from 'node:zlib';
+import { codeOf } from '../reasons.ts';
 
 export interface Entry {
   readonly name: string;
@@ -75,7 +76,6 @@ function inflated(bytes: Buffer, entry: Entry, most: number): Buffer | 'tooLarge
   try {
     return inflateRawSync(data, { maxOutputLength: most });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : undefined;
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : undefined;
   }
 }

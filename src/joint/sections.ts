@@ -84,7 +84,7 @@ function ofNumbers(units: readonly Unit[]): Begins {
 }
 
 /** What a unit begins with, as the text has it: "3. Demands that all sides …". */
-export function openingOf({ text }: Unit): string {
+function openingOf({ text }: Unit): string {
   const plain = text
     .replaceAll(/[*_]{1,2}/gu, '')
     .replaceAll(/\s+/gu, ' ')

@@ -1,8 +1,8 @@
 // What `store backup` does: the list of erasures beside the backup, the backup, and of dated ones only so many.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemsError } from '../errors.ts';
-import { type BackupOptions, backUp } from '../store/backup.ts';
+import { type BackupOptions, backUp, isTaken } from '../store/backup.ts';
 import { writeList } from '../store/erasure-list.ts';
 import type { Manifest } from '../store/manifest.ts';
 import type { StorePlace } from '../store/store.ts';
@@ -46,19 +46,29 @@ export async function backUpInto(
 ): Promise<Kept> {
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new ProblemsError([{ place: { file: folder }, message: { key: 'keep.noFolder' } }]);
-  const kept = await backUpTo(place, freeName(folder, options.now), options);
+  const kept = await backUpDated(place, folder, options);
   // Only now: whatever fails, no backup is fewer.
   const names = readdirSync(folder).filter((name) => dated.test(name));
   const removed = names.sort().slice(0, -keep);
-  for (const name of removed) rmSync(join(folder, name));
+  // Another one at the same time may have removed it.
+  for (const name of removed) rmSync(join(folder, name), { force: true });
   removeLeftIn(folder, (name) => dated.test(name));
   return { ...kept, removed };
 }
 
-/** Of two in one second the later one has the next second's name. */
-function freeName(folder: string, now: number): string {
-  const file = join(folder, nameAt(now));
-  return existsSync(file) ? freeName(folder, now + 1_000) : file;
+/** Of two in one second, also of two at once, the later one has the next second's name. */
+async function backUpDated(
+  place: StorePlace,
+  folder: string,
+  options: BackupOptions & { readonly now: number },
+): Promise<Kept> {
+  for (let second = options.now; ; second += 1_000) {
+    try {
+      return await backUpTo(place, join(folder, nameAt(second)), options);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
 }
 
 function nameAt(now: number): string {

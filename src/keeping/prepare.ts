@@ -16,7 +16,7 @@ import { openStore } from '../store/store.ts';
 import type { Database, Tables } from '../store/tables.ts';
 import { eraseAgain } from './erase-again.ts';
 import { erasuresFor, type Present } from './lists.ts';
-import { forgetOld } from './retention.ts';
+import { forgetMost, type NotForgotten } from './retention.ts';
 
 export interface PrepareOptions {
   readonly now: number;
@@ -36,6 +36,8 @@ export interface Prepared {
   readonly erasedAgain: number;
   /** Until when erasures were known; undefined where they were not. */
   readonly until: number | undefined;
+  /** What is too old, and is there all the same. */
+  readonly notForgotten: readonly NotForgotten[];
 }
 
 /** Throws `ProblemsError` where the backup is damaged, newer, or no backup, and where its list of erasures is missing. */
@@ -51,11 +53,11 @@ export async function prepare(from: string, begun: string, options: PrepareOptio
   try {
     const known = await eraseSince(store.database, from, { ...options, manifest });
     step('forget what is too old');
-    // What cannot be forgotten now keeps nobody from having the rest back: the bot tries again, and tells.
-    await forgetOld(store.database, now, { failed: () => undefined });
+    // What cannot be forgotten now keeps nobody from having the rest back: it is told, and the bot tries again.
+    const notForgotten = await forgetMost(store.database, now);
     await store.close();
     tidy(begun);
-    return { manifest, ...known };
+    return { manifest, ...known, notForgotten };
   } finally {
     await store.close();
   }
@@ -98,7 +100,7 @@ async function eraseSince(
     now,
     step,
   }: PrepareOptions & { readonly manifest: Manifest | undefined },
-): Promise<Omit<Prepared, 'manifest'>> {
+): Promise<Pick<Prepared, 'erasedAgain' | 'until'>> {
   const key = await erasureKey(database);
   const tooOld = manifest !== undefined && !isKept(manifest.madeAt, now);
   const found =

@@ -1,7 +1,9 @@
 // All that the store keeps for a limited time, and the one job that forgets it: once an hour while the bot runs, when a backup is put
 // back, and on an operator's word.
+import type { Message } from '../messages/messages.ts';
 import { purgeMissed } from '../missed/erase.ts';
 import { purgeOld } from '../questions/retention.ts';
+import { reasonOf } from '../reasons.ts';
 import { purgeDrafts } from '../sources/drafts.ts';
 import { dropErasedKeys } from '../sources/erased-keys.ts';
 import { dropErasures } from '../store/erasures.ts';
@@ -35,6 +37,20 @@ export interface Forgetting {
 export async function forgetOld(database: Database, now: number, { failed, but }: Forgetting): Promise<void> {
   for (const [what, job] of Object.entries(jobs))
     if (what !== but) await job(database, now).catch((error) => failed(error, what));
+}
+
+/** What could not be forgotten, and why. */
+export interface NotForgotten {
+  readonly what: string;
+  readonly reason: Message;
+}
+
+/** For whoever goes on all the same, and tells. */
+export async function forgetMost(database: Database, now: number): Promise<readonly NotForgotten[]> {
+  const left: NotForgotten[] = [];
+  const failed = (error: unknown, what: string): void => void left.push({ what, reason: reasonOf(error) });
+  await forgetOld(database, now, { failed });
+  return left;
 }
 
 /** For whoever goes on only where all of it is forgotten. */

@@ -1,4 +1,5 @@
 // What was asked in vain is forgotten: after a month, when a member wants it, when the bot has left a server, or when it keeps none.
+import { dayMs } from '../day.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, writing } from '../store/transact.ts';
@@ -6,7 +7,6 @@ import { dayOf } from './note.ts';
 import { missedDays } from './read.ts';
 
 const tables = ['missed_words', 'missed_questions'] as const;
-const dayMs = 86_400_000;
 
 /** What is kept of a member in a server: words and whole questions of theirs that nothing answered. */
 export async function missedOf(

@@ -1,4 +1,5 @@
 // What was asked in vain lately: for the moderators of a server, and for the operator over all servers.
+import { dayMs } from '../day.ts';
 import type { Database } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import { dayOf } from './note.ts';
@@ -13,10 +14,9 @@ export interface MissedWord {
 
 /** So long what was asked in vain is kept, in days. */
 export const missedDays = 30;
-const dayMs = 86_400_000;
 
 /** Words fewer members asked with could tell who it was; moderators see how many there are. */
-export const fewestAskers = 2;
+const fewestAskers = 2;
 
 export interface MissedThere {
   readonly words: readonly MissedWord[];

@@ -4,6 +4,7 @@ import type { Document } from '../corpus/document.ts';
 import { givenName } from '../corpus/given-names.ts';
 import { linesOf } from '../corpus/labels.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Steps } from '../steps.ts';
 import { lowOf, wordsIn } from './words.ts';
 
 /** A first name as it is written, with the last word of the label of whoever is called so, folded. */
@@ -25,13 +26,15 @@ const closing = /\b(?:[Bb]ack|[Oo]ver) to(?: you)?,? (?<name>\p{Lu}\p{Ll}+)[.!]?
 const least = 2;
 
 /** The first names by which those of a transcript call each other, each of which means one of them again and again. */
-export function addressedIn(document: Document, passages: readonly Passage[]): Addressed[] {
+export function* addressedSteps(document: Document, passages: readonly Passage[]): Steps<Addressed[]> {
   if (document.kind === 'news') return [];
-  const turns = turnsOf(passages);
-  const votes = turns.flatMap(({ text }, at) => [
-    ...voteFor(opening.exec(greeted(text)), turns[at - 1]),
-    ...voteFor(closing.exec(text.slice(-reach)), turns[at + 1]),
-  ]);
+  const turns = yield* turnSteps(passages);
+  const votes: Addressed[] = [];
+  for (const [at, { text }] of turns.entries()) {
+    votes.push(...voteFor(opening.exec(greeted(text)), turns[at - 1]));
+    votes.push(...voteFor(closing.exec(text.slice(-reach)), turns[at + 1]));
+    yield;
+  }
   return [...Map.groupBy(votes, ({ text }) => text).values()].flatMap((same) => {
     const [first] = same;
     const isOne = first && same.length >= least && same.every(({ label }) => label === first.label);
@@ -56,9 +59,9 @@ function voteFor(found: RegExpExecArray | null, turn: Turn | undefined): Address
 }
 
 /** What each speaker says in a row; without a name where the label has none. */
-function turnsOf(passages: readonly Passage[]): Turn[] {
+function* turnSteps(passages: readonly Passage[]): Steps<Turn[]> {
   const turns: { label: string; text: string }[] = [];
-  for (const passage of passages)
+  for (const passage of passages) {
     for (const { label, words, end } of linesOf(passage)) {
       const said = passage.text.slice(words - passage.start, end - passage.start);
       const last = turns.at(-1);
@@ -66,5 +69,7 @@ function turnsOf(passages: readonly Passage[]): Turn[] {
       if (label) turns.push({ label: name, text: said });
       else if (last) last.text += ` ${said}`;
     }
+    yield;
+  }
   return turns;
 }

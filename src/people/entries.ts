@@ -7,6 +7,7 @@ import type { EntryData, OfficeData } from './data.ts';
 import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
 import type { WordSense } from './mentions.ts';
 import type { Body, Gathered, Single, Whole } from './names-seen.ts';
+import { onlyOwners } from './tails.ts';
 import { wordsIn } from './words.ts';
 
 /** An entry while it is put together. */
@@ -34,10 +35,9 @@ export const mostOffices = 12;
 
 export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): Steps<Entries> {
   const evidence = yield* evidenceSteps(gathered);
-  const people = peopleIn(evidence, words);
-  yield;
+  const people = yield* personSteps(evidence, words);
   const all: Entry[] = [];
-  const byKey = joined(people, evidence, all);
+  const byKey = yield* joinedSteps(people, evidence, all);
   yield;
   for (const { wholes } of gathered) {
     for (const whole of wholes.values()) addTo(all[byKey.get(whole.key) ?? -1], whole);
@@ -62,17 +62,24 @@ export function* entriesSteps(gathered: readonly Gathered[], words: WordSense): 
 }
 
 /** The keys of people: first those that are sure, whose first names then tell of others. */
-function peopleIn(evidence: ReadonlyMap<string, Evidence>, words: WordSense): string[] {
+function* personSteps(evidence: ReadonlyMap<string, Evidence>, words: WordSense): Steps<string[]> {
   const given = new Map<string, number>();
   const isSurname = surnamesIn(evidence);
   const own = { ...words, isSurname, isWhole: (key: string) => evidence.has(key) };
-  for (const [key, one] of evidence)
+  for (const [key, one] of evidence) {
     if (one.strong > 0 && isPerson(key, one, { ...own, isGiven: () => false })) {
       const [first = ''] = key.split(' ');
       given.set(first, 1 + (given.get(first) ?? 0));
     }
+    yield;
+  }
   const judging: Judging = { ...own, isGiven: (low) => (given.get(low) ?? 0) > 0 };
-  return [...evidence].filter(([key, one]) => isPerson(key, one, judging)).map(([key]) => key);
+  const people: string[] = [];
+  for (const [key, one] of evidence) {
+    if (isPerson(key, one, judging)) people.push(key);
+    yield;
+  }
+  return people;
 }
 
 /** Whether a word ends names more often than it begins them. */
@@ -90,52 +97,53 @@ function surnamesIn(evidence: ReadonlyMap<string, Evidence>): Judging['isSurname
  * One entry for all keys of one person: "donald john trump" is "donald trump", and so is "wasserman schultz" where only one name ends so.
  * The most frequent key comes first.
  */
-function joined(
+function* joinedSteps(
   people: readonly string[],
   evidence: ReadonlyMap<string, Evidence>,
   all: Entry[],
-): Map<string, number> {
+): Steps<Map<string, number>> {
   const times = (key: string): number => evidence.get(key)?.times ?? 0;
   const byKey = new Map<string, number>();
   const byOuter = new Map<string, number>();
-  const tails = tailsOf(people);
-  const bySurname = Map.groupBy(people, surnameOf);
+  const tails = onlyOwners(people.flatMap(withoutFirst));
+  const alike = Map.groupBy(people, alikeOf);
   for (const key of people.toSorted(
     (a, b) => lengthOf(b) - lengthOf(a) || times(b) - times(a) || (a < b ? -1 : 1),
   )) {
     const outer = outerOf(key);
     const known =
-      byOuter.get(outer) ?? byKey.get(tails.get(key) ?? '') ?? shortOf(key, bySurname, byKey, evidence);
+      byOuter.get(outer) ?? byKey.get(tails.get(key) ?? '') ?? shortOf(key, alike, byKey, evidence);
     const at = known ?? all.push({ kind: 'person', key, texts: new Map(), offices: [] }) - 1;
     byKey.set(key, at);
     byOuter.set(outer, at);
+    yield;
   }
   return byKey;
 }
 
-/** Names that are the end of one other: "wasserman schultz" of "debbie wasserman schultz". */
-function tailsOf(people: readonly string[]): Map<string, string> {
-  const owners = new Map<string, string[]>();
-  for (const key of people) {
-    const tail = key.slice(key.indexOf(' ') + 1);
-    if (tail.includes(' ')) owners.set(tail, [...(owners.get(tail) ?? []), key]);
-  }
-  return new Map(
-    [...owners].flatMap(([tail, [owner, ...others]]) =>
-      owner === undefined || others.length > 0 ? [] : [[tail, owner]],
-    ),
-  );
+/** A name that is the end of one other: "wasserman schultz" of "debbie wasserman schultz". */
+function withoutFirst(key: string): (readonly [tail: string, key: string])[] {
+  const tail = key.slice(key.indexOf(' ') + 1);
+  return tail.includes(' ') ? [[tail, key]] : [];
 }
+
+/** What a name shares with all that are short for it: its surname, and how its first name begins. */
+function alikeOf(key: string): string {
+  return `${firstOf(key).slice(0, 2)} ${surnameOf(key)}`;
+}
+
+/** Of so many that are alike nobody knows who is whom; a text may be made of them. */
+const mostAlike = 200;
 
 /** "Ken Starr" of a text that says "Kenneth Starr" as well; "President Joseph Biden", where "President Joe Biden" is another's text. */
 function shortOf(
   key: string,
-  bySurname: ReadonlyMap<string, readonly string[]>,
+  alike: ReadonlyMap<string, readonly string[]>,
   byKey: ReadonlyMap<string, number>,
   evidence: ReadonlyMap<string, Evidence>,
 ): number | undefined {
   const own = evidence.get(key);
-  const same = (bySurname.get(surnameOf(key)) ?? []).find((other) => {
+  const same = (alike.get(alikeOf(key)) ?? []).slice(0, mostAlike).find((other) => {
     const one = evidence.get(other);
     return byKey.has(other) && own && one && isShort(firstOf(key), firstOf(other), own, one);
   });

@@ -3,10 +3,10 @@
 import { countryWord } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
 import { linesOf } from '../corpus/labels.ts';
-import { describing } from '../corpus/offices.ts';
+import { describing, writtenOut } from '../corpus/offices.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Steps } from '../steps.ts';
-import { addressedIn } from './addressed.ts';
+import { addressedSteps } from './addressed.ts';
 import { claimSurnames } from './claimed.ts';
 import type { OfficeData } from './data.ts';
 import { headsIn } from './heads.ts';
@@ -33,7 +33,7 @@ export function* gatheredSteps(
     told: [],
     labels: new Map(),
     heads: [],
-    addressed: addressedIn(document, passages),
+    addressed: yield* addressedSteps(document, passages),
     names: 0,
   };
   let speaking = '';
@@ -44,8 +44,10 @@ export function* gatheredSteps(
     yield;
   }
   const headlines = passages.filter(({ text }) => isCapitalised(text));
-  for (const { text, paragraph } of headlines)
+  for (const { text, paragraph } of headlines) {
     addHeadline(gathered, { text, document: place, paragraph }, sense);
+    yield;
+  }
   const title = document.title?.value ?? '';
   addHeadline(gathered, { text: title, document: place, paragraph: undefined }, sense);
   for (const speaker of speakersTold(document, passages)) addTold(gathered, speaker, place, sense);
@@ -228,16 +230,8 @@ export function roleOf({ words, role }: Office): string {
   let from = at;
   while (from > 0 && isOfRole(words[from - 1])) from -= 1;
   const before = words.slice(from, at).map(({ low }) => low);
-  return [...before, writtenOut[role] ?? role].join(' ');
+  return [...before, writtenOut(role)].join(' ');
 }
-
-/** "Texas Sen. Ted Cruz" is "the Texas senator". */
-const writtenOut: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  gov: 'governor',
-  rep: 'representative',
-  gen: 'general',
-};
 
 function isOfRole(word: Word | undefined): boolean {
   if (!word || word.genitive || countryWord(word.text)) return false;

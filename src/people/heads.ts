@@ -1,6 +1,6 @@
 // "The chairman" of a text in which one alone is a chairman, and which says so of him after it has named him. Presidents and ministers are
 // spoken of so in any text (`phrases.ts`); of others a text must show that it means the one whom it has named.
-import { describing, isRole } from '../corpus/offices.ts';
+import { describing, isRole, ofAnother } from '../corpus/offices.ts';
 import type { FormData, OfficeData } from './data.ts';
 import type { Mention } from './mentions.ts';
 import type { Gathered, HeadSeen } from './names-seen.ts';
@@ -15,15 +15,6 @@ const heads: ReadonlySet<string> = new Set(
 );
 /** Most paragraphs have none, and need not be cut into words again. */
 const anyHead = new RegExp(`\\b(?:${[...heads].join('|')})\\b`, 'iu');
-/** "Texas Sen. Ted Cruz" is the senator. */
-const short: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  gov: 'governor',
-  gen: 'general',
-  adm: 'admiral',
-  col: 'colonel',
-  prof: 'professor',
-};
 /** So many words before an office tell whose it is. */
 const reach = 5;
 
@@ -37,8 +28,8 @@ export function headsIn(text: string, mentions: readonly Mention[], paragraph: n
     ...[office, office?.other].flatMap((one) => (one ? [one] : [])),
   ]);
   return words.flatMap((word, at): HeadSeen[] => {
-    const isTaken = taken.some(({ start, end }) => start <= word.start && word.end <= end);
-    if (!heads.has(word.low) || isTaken || goesOn(words, at)) return [];
+    if (!heads.has(word.low) || goesOn(words, at)) return [];
+    if (taken.some(({ start, end }) => start <= word.start && word.end <= end)) return [];
     const own = telling(words, at);
     const alone = own.length === 0 && words[at - 1]?.low === 'the' && follows(word);
     return [{ head: word.low, words: own, alone, paragraph, start: word.start }];
@@ -72,9 +63,8 @@ function isTelling(word: Word | undefined): boolean {
   );
 }
 
-/** Another one holds the office that is left of these without their first word. */
-const lesser =
-  /\b(?:vice|co|press|private|personal|lieutenant|attorney|surgeon|inspector|solicitor|permanent|party)\b/u;
+/** Another one holds the office that is left of these without their first word; a permanent secretary is seldom called no more than that. */
+const lesser = new RegExp(`\\b(?:${ofAnother.join('|')}|permanent|party)\\b`, 'u');
 
 /** Whom the words of offices alone mean in a document. */
 export function headsAlone(
@@ -96,14 +86,16 @@ function isMeant(own: readonly OfficeData[], places: readonly HeadSeen[]): boole
   if (own.some((one) => isPast(one) || lesser.test(one.role))) return false;
   const known = new Set(own.flatMap(({ text }) => wordsIn(text).map(({ low }) => low)));
   if (places.some(({ words }) => words.some((word) => !known.has(word)))) return false;
-  return places.some((place) => place.alone && own.some((one) => isBefore(one, place)));
+  const earliest = own.reduce((first, one) => (isBefore(one, first) ? one : first));
+  return places.some((place) => place.alone && isBefore(earliest, place));
 }
 
-function isBefore(a: OfficeData, b: HeadSeen): boolean {
+type Place = Pick<OfficeData, 'paragraph' | 'start'>;
+
+function isBefore(a: Place, b: Place): boolean {
   return a.paragraph < b.paragraph || (a.paragraph === b.paragraph && a.start < b.start);
 }
 
 function headOf(role: string): string {
-  const last = role.split(' ').at(-1) ?? role;
-  return short[last] ?? last;
+  return role.split(' ').at(-1) ?? role;
 }

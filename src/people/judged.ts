@@ -5,7 +5,7 @@ import { isBodyWord, isSurnameToo } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { givenName, isEnglish } from '../corpus/given-names.ts';
 import { isRole } from '../corpus/offices.ts';
-import { particles } from '../corpus/particles.ts';
+import { isSuffixWord, particles } from '../corpus/particles.ts';
 import type { Steps } from '../steps.ts';
 import type { Gathered, Single, Whole } from './names-seen.ts';
 import { isLeading, isTime } from './titles.ts';
@@ -44,8 +44,8 @@ export function* evidenceSteps(all: readonly Gathered[]): Steps<Map<string, Evid
       if (single && surnames.get(last) === 1) addAlone(evidence, single);
       // "Hillary Clinton" beside "Bill Clinton": whose the surname is there it does not tell, but that it is somebody's.
       else if (single && single.said + single.titled > 0) addShared(evidence, single);
+      yield;
     }
-    yield;
   }
   return found;
 }
@@ -109,7 +109,7 @@ function addTo(
 /** The last word of a name, but "jr" and the like. */
 export function surnameOf(key: string): string {
   const words = key.split(' ');
-  const last = words.findLastIndex((word) => !/^(?:jr|sr|ii|iii|iv)$/u.test(word));
+  const last = words.findLastIndex((word) => !isSuffixWord(word));
   return words[Math.max(0, last)] ?? key;
 }
 

@@ -5,7 +5,7 @@ import { isBodyWord, isSurnameToo } from '../corpus/bodies.ts';
 import { countryWord } from '../corpus/countries.ts';
 import { givenName } from '../corpus/given-names.ts';
 import { describing, honorifics, isRole, isTitle, officesKnown, portfolios } from '../corpus/offices.ts';
-import { particles } from '../corpus/particles.ts';
+import { isSuffixWord, particles } from '../corpus/particles.ts';
 import type { Span } from '../corpus/passages.ts';
 import { isIntroduced, isMarked, isSaying, isWordOf } from './beside.ts';
 import { withListed } from './listed.ts';
@@ -108,7 +108,7 @@ function nextBeyondParticles(words: readonly Word[], from: number): Word | undef
 
 /** "Martin Luther King, Jr." */
 export function isSuffix({ low, gap }: Word): boolean {
-  return /^(?:jr|sr|ii|iii|iv)$/u.test(low) && /^,? $/u.test(gap);
+  return isSuffixWord(low) && /^,? $/u.test(gap);
 }
 
 function mentionAt(words: readonly Word[], from: number, to: number, sense: WordSense): Mention | undefined {

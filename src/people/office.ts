@@ -2,7 +2,7 @@
 // between commas before it ("China's vice premier, X,"), and for whom it is held.
 
 import { isBodyWord } from '../corpus/bodies.ts';
-import { countries, countryWord } from '../corpus/countries.ts';
+import { type CountryWord, countryAt, countryWord } from '../corpus/countries.ts';
 import { describing, isRole, isTitle, officesKnown, portfolios, states } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
 import { isObject } from './office-objects.ts';
@@ -241,7 +241,7 @@ function countryIn(words: readonly Word[], role: string): string | undefined {
   if (!isForState(role)) return undefined;
   const found = new Set<string>();
   for (let at = 0; at < words.length; at += 1) {
-    const known = countryFrom(words, at);
+    const known = words[at]?.capital ? countryAt(words, at, isCountrys) : undefined;
     if (known) {
       found.add(known.id);
       at += known.length - 1;
@@ -251,18 +251,9 @@ function countryIn(words: readonly Word[], role: string): string | undefined {
   return found.size === 1 ? only : undefined;
 }
 
-function countryFrom(
-  words: readonly Word[],
-  at: number,
-): { readonly id: string; readonly length: number } | undefined {
-  if (!words[at]?.capital) return undefined;
-  for (let length = Math.min(countries().longest, words.length - at); length > 0; length -= 1) {
-    const part = words.slice(at, at + length);
-    const known = countryWord(part.map(({ text }) => text).join(' '));
-    // Of a capital only what belongs to it is the country's: "Beijing's envoy", and not "a lawyer in Washington".
-    if (known && (known.as !== 'capital' || part.at(-1)?.genitive)) return { id: known.country.id, length };
-  }
-  return undefined;
+/** Of a capital only what belongs to it is the country's: "Beijing's envoy", and not "a lawyer in Washington". */
+function isCountrys({ as }: CountryWord, words: readonly Word[]): boolean {
+  return as !== 'capital' || words.at(-1)?.genitive === true;
 }
 
 function isOfBody(word: Word | undefined): boolean {

@@ -1,10 +1,9 @@
 // The ways to say an office without its holder: in a text ("the vice premier"), and as it is typed ("china's leader", "the nato chief").
 import { countries } from '../corpus/countries.ts';
-import { describing, isTitle } from '../corpus/offices.ts';
+import { describing, isTitle, notHolding } from '../corpus/offices.ts';
 import type { OfficeTold } from './data.ts';
 
-const past =
-  /\b(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|candidate|nominee)\b/u;
+const past = new RegExp(`\\b(?:${notHolding.join('|')})\\b`, 'u');
 
 export function isPast({ text }: Pick<OfficeTold, 'text'>): boolean {
   return past.test(text.toLowerCase());

@@ -1,16 +1,22 @@
 // The rows of entries, as they are kept: each with its id, its name and the country whose words theirs are.
 import { idOf } from '../corpus/countries.ts';
 import { isTitle } from '../corpus/offices.ts';
+import type { Steps } from '../steps.ts';
 import type { EntryData } from './data.ts';
 import type { Entry } from './entries.ts';
 
 /** The rows of entries, with ids that no two have. */
-export function rowsOf(all: readonly Entry[]): EntryData[] {
+export function* rowSteps(all: readonly Entry[]): Steps<EntryData[]> {
   const taken = new Set<string>();
+  // A thousand documents may each have a "Mr. Lind" of their own.
+  const numbers = new Map<string, number>();
+  const named = new Set(all.flatMap(({ kind, key }) => (kind === 'country' ? [key] : [])));
   const idFor = (entry: Entry, name: string): string => {
     const wanted = entry.kind === 'country' ? entry.key : idOf(name) || entry.key;
     let id = wanted;
-    for (let next = 2; taken.has(id); next += 1) id = `${wanted}-${next}`;
+    let next = numbers.get(wanted) ?? 2;
+    for (; taken.has(id); next += 1) id = `${wanted}-${next}`;
+    numbers.set(wanted, next);
     taken.add(id);
     return id;
   };
@@ -32,8 +38,9 @@ export function rowsOf(all: readonly Entry[]): EntryData[] {
       kind: entry.kind,
       forms,
       offices: entry.offices,
-      party: partyOf(entry, all),
+      party: partyOf(entry, named),
     };
+    yield;
   }
   return rows;
 }
@@ -52,10 +59,10 @@ function nameOf({ kind }: Entry, forms: readonly string[]): string {
 }
 
 /** The country that a held office is most often said to belong to, where the collection knows it. */
-function partyOf({ offices }: Entry, all: readonly Entry[]): string | undefined {
+function partyOf({ offices }: Entry, named: ReadonlySet<string>): string | undefined {
   const times = new Map<string, number>();
   for (const { country, held } of offices)
     if (country && held) times.set(country, 1 + (times.get(country) ?? 0));
   const [best] = [...times].sort((a, b) => b[1] - a[1]);
-  return best && all.some(({ kind, key }) => kind === 'country' && key === best[0]) ? best[0] : undefined;
+  return best && named.has(best[0]) ? best[0] : undefined;
 }

@@ -1,14 +1,15 @@
 // The state that somebody sits for, where a text says it behind the name: "Sen. Olaf Lind (R-Fla.)", "Gov. Ada Berg of Vermont".
 import { stateOf } from '../corpus/american-states.ts';
+import { writtenOut } from '../corpus/offices.ts';
 import { follows, type Word } from './words.ts';
 
-const seated = /^(?:sen|senator|rep|representative|gov|governor|congressman|congresswoman)$/u;
+const seated = /^(?:senator|representative|governor|congressman|congresswoman)$/u;
 const marked = /^(?:r|d|i|gop|rep|dem|dfl)-(?<state>.+)$/u;
 
 /** The state behind a name that ends at a place, of an office that is a state's. */
 export function seatBehind(role: string, words: readonly Word[], to: number): string | undefined {
   const next = words[to];
-  if (!next || !seated.test(role)) return undefined;
+  if (!next || !seated.test(writtenOut(role))) return undefined;
   const mark = /^(?: \(|, )$/u.test(next.gap) ? marked.exec(next.low)?.groups?.['state'] : undefined;
   if (mark !== undefined) return stateOf(markWith(mark, words[to + 1])) ?? stateOf(mark);
   const isWhole = /^\.?\)/u.test(words[to + 1]?.gap ?? '');

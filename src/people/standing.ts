@@ -2,12 +2,14 @@
 // collection. What may mean two means nobody here.
 import { type Country, countries } from '../corpus/countries.ts';
 import { givenName } from '../corpus/given-names.ts';
+import type { Steps } from '../steps.ts';
 import { aloneIn } from './alone.ts';
 import type { FormData, OfficeData, StandingData } from './data.ts';
 import type { Entries } from './entries.ts';
 import { soundOf, surnameOf } from './judged.ts';
 import { fewFirst, type Gathered, type Single, type Whole } from './names-seen.ts';
 import { formsOf, otherForms } from './single-forms.ts';
+import { tailSteps } from './tails.ts';
 import { toldIn } from './title-speakers.ts';
 import { lowOf } from './words.ts';
 
@@ -24,12 +26,12 @@ export interface Standing {
   readonly isGrammar: (low: string) => boolean;
 }
 
-export function standingOf(
+export function* standingSteps(
   gathered: Gathered,
   document: number,
   { entries, titled, isCommon, isGrammar }: Standing,
   headline: string,
-): StandingData {
+): Steps<StandingData> {
   const forms: FormData[] = [];
   const named = new Map<number, number>();
   const add = (entry: number, texts: Iterable<string>, times: number): void => {
@@ -37,27 +39,23 @@ export function standingOf(
     // "The American side" ends without a capital.
     for (const form of texts) forms.push({ form, entry, phrase: /\s\p{Ll}+$/u.test(form) });
   };
-  const here = new Map<number, Whole[]>();
-  for (const whole of gathered.wholes.values()) {
-    const entry = entries.byKey.get(whole.key);
-    if (entry === undefined) continue;
-    add(entry, whole.texts.keys(), whole.times);
-    here.set(entry, [...(here.get(entry) ?? []), whole]);
-  }
-  addTails(gathered, here, entries, add);
+  const here = yield* wholeSteps(gathered, entries, add);
+  yield* tailSteps(gathered, entries, add);
   const called = hereOf(here);
+  yield;
   const offices = new Map<number, OfficeData[]>(
     [...here].map(([entry, wholes]) => [entry, wholes.flatMap((one) => one.offices)]),
   );
   const meanings = new Map<string, number>();
   for (const single of gathered.singles.values()) {
+    yield;
     const meant = meantBy(single, called, { entries, isCommon, headline });
     const entry = meant ?? (isTitled(single, isCommon) ? titled.of(single, document) : undefined);
     if (entry === undefined || entry === 'nobody') continue;
     meanings.set(single.key, entry);
     forms.push(...otherForms(single, entry, called));
     add(entry, formsOf(single, { isCommon, isGrammar }), single.times);
-    offices.set(entry, [...(offices.get(entry) ?? []), ...single.offices]);
+    addAll(offices, entry, single.offices);
   }
   addBodies(gathered, entries, add);
   const told = toldIn(gathered, called, {
@@ -68,8 +66,29 @@ export function standingOf(
   const titles = told.map(({ form, entry }) => ({ text: form, entry }));
   for (const { text, entry } of [...addressedHere(gathered, called, meanings), ...titles])
     if (text !== '') add(entry, [text], 1);
+  yield;
   forms.push(...aloneIn({ gathered, headline, forms, told, offices }));
   return { named: [...named], forms };
+}
+
+/** Those whom a document names whole. */
+function* wholeSteps({ wholes }: Gathered, { byKey }: Entries, add: Add): Steps<Map<number, Whole[]>> {
+  const here = new Map<number, Whole[]>();
+  for (const whole of wholes.values()) {
+    yield;
+    const entry = byKey.get(whole.key);
+    if (entry === undefined) continue;
+    add(entry, whole.texts.keys(), whole.times);
+    addAll(here, entry, [whole]);
+  }
+  return here;
+}
+
+/** Puts more behind what is kept of an entry. */
+function addAll<Kept>(to: Map<number, Kept[]>, entry: number, more: readonly Kept[]): void {
+  const kept = to.get(entry) ?? [];
+  for (const one of more) kept.push(one);
+  to.set(entry, kept);
 }
 
 /** The first names that nobody else in a document has, with whom they mean by a label. */
@@ -118,22 +137,9 @@ function hereOf(people: ReadonlyMap<number, readonly Whole[]>): Here {
   };
   return { bySurname: by((key) => soundOf(surnameOf(key))), byFirst: by((key) => key.split(' ')[0] ?? key) };
 }
-type Add = (entry: number, texts: Iterable<string>, times: number) => void;
 
-/** "Wasserman Schultz" of "Debbie Wasserman Schultz". */
-function addTails(
-  { wholes }: Gathered,
-  here: ReadonlyMap<number, readonly Whole[]>,
-  { byKey }: Entries,
-  add: Add,
-): void {
-  for (const whole of wholes.values()) {
-    if (byKey.has(whole.key)) continue;
-    const fits = [...here].filter(([, own]) => own.some(({ key }) => key.endsWith(` ${whole.key}`)));
-    const [only] = fits;
-    if (only && fits.length === 1) add(only[0], whole.texts.keys(), whole.times);
-  }
-}
+/** Notes texts by which an entry is named, so many times. */
+export type Add = (entry: number, texts: Iterable<string>, times: number) => void;
 
 interface Meaning extends Pick<Standing, 'entries' | 'isCommon'> {
   readonly headline: string;

@@ -9,8 +9,8 @@ import { type Entry, entriesSteps } from './entries.ts';
 import { gatheredSteps } from './gathered.ts';
 import type { WordSense } from './mentions.ts';
 import type { Gathered, Single } from './names-seen.ts';
-import { rowsOf } from './rows.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { rowSteps } from './rows.ts';
+import { type Standing, standingSteps } from './standing.ts';
 import { isPreposition } from './titles.ts';
 import { lowOf } from './words.ts';
 
@@ -31,10 +31,10 @@ export function* peopleSteps(
   const standing: Standing = { entries, titled: titledIn(all), ...sense };
   const standings: StandingData[] = [];
   for (const [place, each] of gathered.entries()) {
-    standings.push(standingOf(each, place, standing, documents[place]?.title?.value ?? ''));
+    standings.push(yield* standingSteps(each, place, standing, documents[place]?.title?.value ?? ''));
     yield;
   }
-  return { entries: rowsOf(all), documents: standings };
+  return { entries: yield* rowSteps(all), documents: standings };
 }
 
 const folded = (words: readonly string[]): ReadonlySet<string> =>

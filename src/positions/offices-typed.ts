@@ -1,8 +1,8 @@
 // Offices as somebody types them, in any order and without some of their words: "foreign relations committee chairman" of "Senate Foreign
 // Relations Committee Chairman". What is typed names somebody where all its telling words stand in one office of theirs, the office itself
 // among them.
-import { countries } from '../corpus/countries.ts';
-import { isRole } from '../corpus/offices.ts';
+import { countryAt } from '../corpus/countries.ts';
+import { isRole, notHolding, ofAnother, writtenOut } from '../corpus/offices.ts';
 import { firstFrom } from '../people/own-names.ts';
 import { type Word, wordsIn } from '../people/words.ts';
 import { mostSuggestions } from '../search/suggest.ts';
@@ -24,17 +24,15 @@ interface Read<T> {
 
 const small = /^(?:the|a|an|of|for|to|at|in|on|and|by|from|de|du|des|la|le|les|l|der|die|das|den|dem|von)$/u;
 /** What makes another office of one: who was it, or stands behind it. */
-const changing =
-  /^(?:former|ex|late|then|first|outgoing|incoming|elect|designate|deputy|assistant|associate|vice|under|prime|attorney|surgeon|candidate|nominee)$/u;
+const changing: ReadonlySet<string> = new Set([...notHolding, ...ofAnother]);
 const tied = /^(?:of|for|to|at|in|on|from)$/u;
 
-/** The ways to write one office. */
-const same: Readonly<Record<string, string>> = {
-  ...{ sen: 'senator', gov: 'governor', gen: 'general', rep: 'representative', dir: 'director' },
-  ...{ congressman: 'representative', congresswoman: 'representative' },
-  ...{ chairman: 'chair', chairwoman: 'chair', chairperson: 'chair' },
-  ...{ spokesman: 'spokesperson', spokeswoman: 'spokesperson' },
-};
+/** The ways to call one office, whoever holds it. */
+const same: ReadonlyMap<string, string> = new Map([
+  ...(['congressman', 'congresswoman'] as const).map((word) => [word, 'representative'] as const),
+  ...(['chairman', 'chairwoman', 'chairperson'] as const).map((word) => [word, 'chair'] as const),
+  ...(['spokesman', 'spokeswoman'] as const).map((word) => [word, 'spokesperson'] as const),
+]);
 
 /** So few words tell nothing: "director" is many. */
 const fewest = 2;
@@ -67,7 +65,7 @@ export class OfficesTyped<T> {
       ...initialsOf(words),
       ...named.flatMap((id) => (id ? [countryKey(id)] : [])),
     ]);
-    const needed = [...partsOf(head.low), ...own.filter((word) => changing.test(word))];
+    const needed = [...partsOf(head.low), ...own.filter((word) => changing.has(word))];
     const read: Read<T> = { value, words: all, needed };
     for (const word of all) {
       const others = this.#byWord.get(word);
@@ -125,7 +123,8 @@ function headOf(words: readonly Word[]): Word | undefined {
 function tellingOf(words: readonly Word[]): string[] {
   const telling: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const country = countryAt(words, at);
+    // "Kyiv mayor" is no "Ukrainian mayor".
+    const country = countryAt(words, at, ({ as }) => as !== 'capital');
     const { low = '' } = words[at] ?? {};
     const isHouse =
       low === 'representatives' && words[at - 1]?.low === 'of' && words[at - 2]?.low === 'house';
@@ -138,23 +137,9 @@ function tellingOf(words: readonly Word[]): string[] {
 
 function partsOf(low: string): string[] {
   return low.split('-').map((part) => {
-    const plain = part.replace(/\./gu, '');
-    return same[plain] ?? plain;
+    const whole = writtenOut(part.replace(/\./gu, ''));
+    return same.get(whole) ?? whole;
   });
-}
-
-function countryAt(
-  words: readonly Word[],
-  at: number,
-): { readonly id: string; readonly length: number } | undefined {
-  const { byWord, longest } = countries();
-  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
-    const part = words.slice(at, at + length);
-    const known = byWord.get(part.map(({ low }) => low.replace(/\./gu, '')).join(' '));
-    // "Kyiv mayor" is no "Ukrainian mayor".
-    if (known && known.as !== 'capital') return { id: known.country.id, length };
-  }
-  return undefined;
 }
 
 /** No word of a text begins so. */

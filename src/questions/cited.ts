@@ -29,7 +29,7 @@ export const citedSchema = z.object({
 export type Cited = z.infer<typeof citedSchema>;
 
 /** A chosen passage whose paragraph is no longer what it was, and what became of it. */
-export const flagSchema = z.object({
+const flagSchema = z.object({
   label: z.string(),
   became: z.enum(['corrected', 'withdrawn', 'erased']),
 });

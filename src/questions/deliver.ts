@@ -13,7 +13,7 @@ import { forgetNoticeOfRefused, wantNoticeOfRefused } from './refused.ts';
 export const leaseMs = 15_000;
 
 /** Waits of 1, 2, 4 … 300 s: after about twenty minutes a message counts as failed and waits for a moderator. */
-export const defaultPatience: Patience = { firstMs: 1_000, longestMs: 300_000, most: 12 };
+const defaultPatience: Patience = { firstMs: 1_000, longestMs: 300_000, most: 12 };
 
 export interface Patience {
   readonly firstMs: number;
@@ -91,7 +91,7 @@ export function nonceOf(job: Pick<Job, keyof Key | 'made' | 'wanted'>): string {
 }
 
 /** What is told once is never edited: there is another message for another occasion. */
-export function isNewEachTime(kind: DeliveryRow['kind']): boolean {
+function isNewEachTime(kind: DeliveryRow['kind']): boolean {
   return kind === 'tell' || kind === 'notice';
 }
 
@@ -153,7 +153,7 @@ function noteDelivered(change: Database, job: Job, stands: Stands | undefined) {
 }
 
 /** What went wrong with an attempt. */
-export interface Trouble {
+export interface FailedAttempt {
   /** A short code for the log and for moderators: `50013`, `ECONNRESET`. */
   readonly code: string;
   /** `passing` may go well later; `certain` did nothing and will not by itself; `unreachable`: a member takes no messages. */
@@ -169,7 +169,7 @@ export interface Trouble {
 export async function notDelivered(
   database: Database,
   job: Job,
-  trouble: Trouble,
+  failed: FailedAttempt,
   {
     at,
     seen,
@@ -177,8 +177,8 @@ export async function notDelivered(
   }: { readonly at: number; readonly seen?: number | undefined; readonly patience?: Patience },
 ): Promise<DeliveryRow['state']> {
   const attempts = job.attempts + 1;
-  const over = trouble.kind === 'certain' || attempts >= patience.most;
-  const state: DeliveryRow['state'] = trouble.kind === 'unreachable' ? 'dropped' : over ? 'failed' : 'due';
+  const over = failed.kind === 'certain' || attempts >= patience.most;
+  const state: DeliveryRow['state'] = failed.kind === 'unreachable' ? 'dropped' : over ? 'failed' : 'due';
   const wait = Math.min(patience.firstMs * 2 ** (attempts - 1), patience.longestMs);
   const noted = await transact(database, async (change) => {
     if (state === 'failed' && job.kind === 'answer' && seen !== undefined) {
@@ -201,8 +201,8 @@ export async function notDelivered(
             .end(),
           lease: null,
           leased_until: 0,
-          error: eb.case().when(since).then(ref('error')).else(val(trouble.code)).end(),
-          ...(!trouble.unsure && !job.unsure && { begun_at: null }),
+          error: eb.case().when(since).then(ref('error')).else(val(failed.code)).end(),
+          ...(!failed.unsure && !job.unsure && { begun_at: null }),
         };
       })
       .returning('state')

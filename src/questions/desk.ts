@@ -40,7 +40,7 @@ export interface Desk {
   readonly settings: DeskSettings;
 }
 
-export function deskOf(row: DeskRow): Desk {
+function deskOf(row: DeskRow): Desk {
   return {
     guild: row.guild,
     channel: row.channel,

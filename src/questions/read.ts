@@ -1,6 +1,6 @@
 // What is asked of the queue: one question, lists by pages, and the log.
 import { sql } from 'kysely';
-import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
+import type { DeskLogRow } from '../store/desk-tables.ts';
 import type { Database } from '../store/tables.ts';
 import { asking } from '../store/transact.ts';
 import { type Asked, askersOf } from './deliveries.ts';
@@ -91,24 +91,6 @@ function matchingQuestions(
     .$if(containing !== undefined, (query) =>
       query.where(sql<boolean>`lower(text) like ${words} escape '\\'`),
     );
-}
-
-/** The questions of a member in a server, the newest first. */
-export async function questionsBy(
-  database: Database,
-  guild: string,
-  member: string,
-  most: number,
-): Promise<Question[]> {
-  const query = database
-    .selectFrom('questions')
-    .where('guild', '=', guild)
-    .where('asker', '=', member)
-    .orderBy('number', 'desc')
-    .limit(most)
-    .selectAll();
-  const rows: QuestionRow[] = await asking(() => query.execute());
-  return rows.map(questionOf);
 }
 
 /** The questions whose published answers stand in a channel, in the order of their publication. */

@@ -1,4 +1,5 @@
 // What was asked long ago is forgotten, and so is a server that the bot has left.
+import { dayMs } from '../day.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { moveIn, program, type Step } from './change.ts';
@@ -22,18 +23,16 @@ export async function purgeOld(database: Database, now: number): Promise<number>
       .selectFrom('questions')
       .where('guild', '=', guild)
       .where('channel', '=', channel)
-      .where('changed_at', '<=', now - retentionDays * day)
+      .where('changed_at', '<=', now - retentionDays * dayMs)
       .where('erased_at', 'is', null)
       .select(['number', 'version']);
     for (const due of await asking(() => query.execute())) {
       if (await purgeQuestion(database, { guild, at: now }, due)) purged += 1;
     }
-    await purgeDeskNames(database, { guild, channel, before: now - retentionDays * day });
+    await purgeDeskNames(database, { guild, channel, before: now - retentionDays * dayMs });
   }
   return purged;
 }
-
-const day = 86_400_000;
 
 /** Who opened, set up and closed a desk is forgotten after the same time. */
 async function purgeDeskNames(
@@ -111,20 +110,12 @@ async function purgeQuestion(
   return ok;
 }
 
-/** Erases everything that is kept of a server which the bot has left. */
-export async function purgeGuild(database: Database, guild: string): Promise<void> {
-  await transact(database, async (change) => {
-    await eraseGuild(change, guild);
-    return { ok: true };
-  });
-}
-
 const ofGuild = [
   ...(['deliveries', 'desk_log', 'questions', 'sittings', 'desks', 'preferences'] as const),
   ...(['missed_words', 'missed_questions'] as const),
 ];
 
-/** The same as a part of a change. */
+/** Erases everything that is kept of a server which the bot has left, as a part of a change. */
 export async function eraseGuild(change: Change, guild: string): Promise<void> {
   for (const table of ofGuild) {
     await change.deleteFrom(table).where('guild', '=', guild).execute();

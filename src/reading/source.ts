@@ -1,4 +1,5 @@
 // Where the libraries get the trained model from: it is loaded once, when somebody first needs it, and all share it.
+import { within } from '../within.ts';
 import { type Model, type ModelOptions, openModel } from './model.ts';
 
 export { forgetKept } from './shelf.ts';
@@ -55,7 +56,7 @@ export function modelSource(options: SourceOptions, told: (error: unknown) => vo
   return {
     hasFailed: () => hasFailed,
     waiting: () => loaded?.waiting ?? 0,
-    source: () => (waits === undefined ? load() : within(load(), waits)),
+    source: () => (waits === undefined ? load() : within(waits, load(), undefined)),
     forget: async (keys) => {
       const model = await load();
       await model?.forget(keys);
@@ -67,14 +68,3 @@ export function modelSource(options: SourceOptions, told: (error: unknown) => vo
 
 /** A model that could not be loaded is not tried again before, in milliseconds: reading 50 MB again and again serves nobody. */
 const rest = 10 * 60_000;
-
-/** What is promised, or undefined where it is not there in time. */
-export async function within<T>(promised: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([promised, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

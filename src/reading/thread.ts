@@ -1,6 +1,6 @@
 // The model's thread from outside: a bounded queue, in which questions go before all else, and another thread where it hangs or breaks.
-import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { within } from '../within.ts';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
 
@@ -101,7 +101,7 @@ export class ModelThread {
     this.#closed = true;
     this.#refuseAll(new NotRead('unavailable'));
     this.#tell({ kind: 'stop' });
-    await Promise.race([this.#busy?.promise, delay(endsWithin, undefined, { ref: false })]);
+    if (this.#busy) await within(endsWithin, this.#busy.promise, undefined, { ref: false });
     await this.#drop();
   }
 

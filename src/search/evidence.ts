@@ -90,7 +90,7 @@ const VAGUE_COUNTS = 0.5;
  * How near a word that bears a wanted mark, and is not the question's, stands to a word of the question: 1 beside it, 0.2 far
  * from it, half of that for a vague one; 0 where there is none. Among the words from `from` up to `to`.
  */
-export function wantedIn(
+function wantedIn(
   { wanted }: Question,
   { marks }: ReadPassage,
   { at }: Match,

@@ -2,6 +2,7 @@
 import { askingWords, WHETHER_WORDS } from '../corpus/asking-words.ts';
 import { begins, wholeWords } from '../corpus/borders.ts';
 import type { Span } from '../corpus/passages.ts';
+import { englishPronouns, pronounsOfMany, pronounsOfOne } from '../corpus/pronouns.ts';
 import { type Language, languageOf } from './language.ts';
 
 /** Where the names of a text stand; `isPerson`: of people, and of whoever may be one. */
@@ -58,9 +59,10 @@ function partsOf(sentence: string): string[] {
 
 const count = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-const PERSONAL =
-  /(?<![\p{L}’'-])(?<word>he|she|they|him|them|elle|elles|ils|sie|er|ona|ono|oni|one|він|вона|вони)(?![\p{L}’'-])/iu;
-const ONE_PERSON = /^(?:he|she|him|elle|er|ona|він|вона)$/iu;
+/** "Her" is whose as often, French "il" is nobody as often, and "on" is another word in English. */
+const UNSURE = /^(?:her|il|on)$/u;
+const ASKED_OF = [...pronounsOfOne, ...pronounsOfMany, 'sie', 'ono'].filter((word) => !UNSURE.test(word));
+const PERSONAL = new RegExp(`(?<![\\p{L}’'-])(?<word>${ASKED_OF.join('|')})(?![\\p{L}’'-])`, 'iu');
 
 /** "… and what did she say": of the one person whom the questions before name; undefined where none or several can be meant. */
 function withName(part: string, before: readonly string[], namesIn: NamesIn): string | undefined {
@@ -74,7 +76,7 @@ function withName(part: string, before: readonly string[], namesIn: NamesIn): st
     ),
   );
   const [name, ...others] = names;
-  const isOne = others.length === 0 && ONE_PERSON.test(pronoun[0]);
+  const isOne = others.length === 0 && pronounsOfOne.has(pronoun[0].toLowerCase());
   // Behind somebody's name "er" and "він" are rather that person than a thing.
   if (whomIn(part, namesIn, name === undefined || !isOne) === undefined) return part;
   if (name === undefined || !isOne) return undefined;
@@ -102,7 +104,6 @@ const NOUN = new RegExp(
 /** "who said he …": but "who is she", "who did he meet" ask for another. */
 const ASKED_WHO = new RegExp(`${begins}who(?:m|['’]s)?\\s+(?!(?:${AUXILIARIES})\\s*$)\\p{L}+`, 'iu');
 /** German "sie" and "er" may be a thing, French "ils" as well: they are asked back only where hardly a word is beside them. */
-const THING = /^(?:sie|er|elle|elles|ils|ona|ono|oni|one|вона|він|вони)$/iu;
 const fewBesideThing = 6;
 const ONLY_IN: Readonly<Record<string, Language>> = { er: 'de', one: 'pl' };
 
@@ -112,12 +113,13 @@ export function whomIn(typed: string, namesIn: NamesIn, mayBeThing = true): stri
   const word = pronoun?.groups?.['word'];
   if (!pronoun || word === undefined) return undefined;
   // "one" is a number in English, and "er" is typed while one thinks; "sie" in capitals addresses whoever is asked.
-  const only = ONLY_IN[word.toLowerCase()];
+  const low = word.toLowerCase();
+  const only = ONLY_IN[low];
   if (only && languageOf(typed) !== only) return undefined;
   if (word === 'Sie' && pronoun.index > 0) return undefined;
   const before = typed.slice(0, pronoun.index);
   const behind = typed.slice(pronoun.index + word.length);
-  const isMany = /^(?:they|them|ils|elles|oni|one|вони)$/iu.test(word);
+  const isMany = pronounsOfMany.has(low);
   const may = (text: string): boolean =>
     PEOPLE.test(text) ||
     namesIn(text).some(({ isPerson }) => isMany || isPerson) ||
@@ -125,7 +127,7 @@ export function whomIn(typed: string, namesIn: NamesIn, mayBeThing = true): stri
   if (may(before) || ASKED_WHO.test(before)) return undefined;
   // "When she spoke to senators, what did Meloni say?"
   if (behind.includes(',') && may(behind)) return undefined;
-  if (mayBeThing && THING.test(word) && (count(typed) > fewBesideThing || namesIn(typed).length > 0))
+  if (mayBeThing && !englishPronouns.has(low) && (count(typed) > fewBesideThing || namesIn(typed).length > 0))
     return undefined;
   return word;
 }

@@ -3,8 +3,9 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { Model } from '../reading/model.ts';
 import { NotRead } from '../reading/reader.ts';
-import { type ModelSource, within } from '../reading/source.ts';
+import type { ModelSource } from '../reading/source.ts';
 import { trainedReader } from '../reading/trained-reader.ts';
+import { within } from '../within.ts';
 import type { Candidate, Only } from './candidates.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
 import { type Language, languageOfDocument } from './language.ts';
@@ -102,7 +103,7 @@ export class Trained {
     const prepared = this.prepare();
     try {
       const left = this.#left;
-      if (left > 0 && left <= FEW_LEFT) await within(prepared, FEW_WAIT);
+      if (left > 0 && left <= FEW_LEFT) await within(FEW_WAIT, prepared, undefined);
       return await ask(model);
     } catch (error) {
       if (!(error instanceof NotRead)) throw error;

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { ProblemsError } from '../errors.ts';
+import { codeOf } from '../reasons.ts';
 import { textOf, unreadable } from '../text-file.ts';
 
 export interface EnvFile {
@@ -17,7 +18,7 @@ export function readEnvFile(path: string): EnvFile {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return fileOf(path, '');
+    if (codeOf(cause) === 'ENOENT') return fileOf(path, '');
     throw new ProblemsError([unreadable(path, cause)]);
   }
   const text = textOf(bytes, path);

@@ -1,6 +1,7 @@
 // Between preview and approval: a text as a moderator saw it, kept so that a restart loses nothing and that an approval
 // happens once. It answers nothing yet.
 import { z } from 'zod';
+import { dayMs } from '../day.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import { nextNumber } from '../store/counters.ts';
 import type { Database, DraftRow } from '../store/tables.ts';
@@ -47,9 +48,8 @@ export interface KeptPreview extends Preview {
 /** What became of a preview that is no longer open; `gone` where none is known, or it is too old. */
 export type Ended = 'approved' | 'cancelled' | 'gone';
 
-const day = 86_400_000;
 /** A preview of tonight is not approved the day after tomorrow. */
-export const draftLifetimeMs: number = day;
+const draftLifetimeMs: number = dayMs;
 
 /** A moderator's previews that may be open at a time; the oldest gives way. */
 const mostOpen = 10;

@@ -2,6 +2,7 @@
 // one at a time, so that however much was erased in however many servers, little of it is held at once; and they go after a month.
 import { setImmediate as otherThings } from 'node:timers/promises';
 import { z } from 'zod';
+import { dayMs } from '../day.ts';
 import { nextNumber } from '../store/counters.ts';
 import type { Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
@@ -11,7 +12,7 @@ import type { Step } from './change.ts';
 const keysAPage = 1_000;
 
 /** A process that was away for longer keeps what is erased no more; its reader's file can be deleted. */
-const keptMs = 30 * 86_400_000;
+const keptMs = 30 * dayMs;
 
 /** Keeps them in the erasure's transaction. Returns how many characters that takes, which count until they are dropped. */
 export async function keepKeys({ change, doer }: Step, all: ReadonlySet<string>): Promise<number> {

@@ -5,7 +5,7 @@ import { changing, type Doer, record, type Step } from './change.ts';
 import { hourlyReached, type LimitReached, type Limits } from './limits.ts';
 
 /** A server needs a few; more are a slip. */
-export const mostModeratorRoles = 20;
+const mostModeratorRoles = 20;
 
 /** The ids of the roles, in the order they were added. */
 export async function moderatorRoles(database: Database, guild: string): Promise<string[]> {

@@ -1,13 +1,12 @@
 // When the bot is gone from a server its documents wait for it, and after some time they are erased.
+import { dayMs } from '../day.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
 import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
 
 /** So long the documents of a server wait: a bot that was removed by mistake, or for an evening, loses nothing. */
-export const defaultRetentionDays = 30;
-
-const day = 86_400_000;
+const defaultRetentionDays = 30;
 
 /** Starts the clock of a server that the bot has left, unless it runs already; nothing where nothing is kept of it. */
 export async function guildLeft(database: Database, guild: string, at: number): Promise<void> {
@@ -64,7 +63,7 @@ export async function purgeLeft(
   days = defaultRetentionDays,
   { also = async () => undefined, only = () => true }: Purging = {},
 ): Promise<string[]> {
-  const cutoff = now - days * day;
+  const cutoff = now - days * dayMs;
   const query = database.selectFrom('guilds').where('left_at', '<=', cutoff).select('id').orderBy('id');
   const due = await asking(() => query.execute());
   const purged: string[] = [];

@@ -15,6 +15,7 @@ export function posOf({ text, pos }: Token, before: Word, next: Word): string {
   if (isBeforeName(text, next) || isBehindTitle(text, before) || isBeforeSaying(text, pos, next))
     return 'PROPN';
   if (isOpening(text, pos, before, next)) return 'VERB';
+  if (isPointing(text, pos, before, next)) return 'DET';
   if (pos === 'ADJ' && heads.test(text) && /^[,.]$/u.test(next?.text ?? '')) return 'NOUN';
   if (pos === 'VERB' && isDescribing(text, before, next)) return 'ADJ';
   return (pos === 'VERB' || pos === 'AUX') && isInside(before) && /^\p{Lu}\p{Ll}+$/u.test(text)
@@ -38,6 +39,12 @@ function isOpening(text: string, pos: string, before: Word, next: Word): boolean
   if (!/^(?:PROPN|NOUN)$/u.test(pos) || !/^\p{Lu}\p{Ll}{3,}ing$/u.test(text)) return false;
   const opens = before === undefined || /[.?!”"’]$/u.test(before.text);
   return opens && (/^(?:DET|SCONJ|PRON)$/u.test(next?.pos ?? '') || next?.text === 'that');
+}
+
+/** "That official added", "But that aide said": what points at one of whom was spoken, where a sentence begins. */
+function isPointing(text: string, pos: string, before: Word, next: Word): boolean {
+  if (!/^that$/iu.test(text) || pos === 'DET' || next?.pos !== 'NOUN' || /s$/u.test(next.text)) return false;
+  return before === undefined || /[.?!”"’]$/u.test(before.text) || /^(?:And|But)$/u.test(before.text);
 }
 
 /** "Jolly said": what says something is a name, unless it tells how or stands for somebody else. */

@@ -22,6 +22,9 @@ interface Mention {
 /** So many sentences back somebody is still meant by a pronoun. */
 const reach = 4;
 
+/** What points back at somebody who was spoken of. */
+const pointing = /^(?:that|this|those|these|the same|the latter)\s/iu;
+
 const subjective: Readonly<Record<string, string>> = { his: 'he', him: 'he', her: 'she' };
 
 export class Referents {
@@ -59,7 +62,8 @@ export class Referents {
     this.#noteTopic(sentence, mention);
     const entry = isKnown(mention) ? mention.entry : this.#sameHead(mention, sentence);
     const at = apposedIn(units, range) ? this.#named(mention) : { start, end, text, kind };
-    return { ...at, ...entry };
+    const same = kind === 'unnamed' ? this.#sameNoun(mention, sentence) : undefined;
+    return { ...at, ...entry, ...(same === undefined ? {} : { resolved: same.name }) };
   }
 
   #named({ start, name }: Mention): Speaker {
@@ -108,6 +112,16 @@ export class Referents {
       if (mention.head === head && mention.entry.party !== undefined) return mention.entry;
     }
     return {};
+  }
+
+  /** "That source added", where "another source with knowledge of the matter" spoke last: the last one called by the same noun. */
+  #sameNoun({ head, start, name }: Mention, sentence: Sentence): Mention | undefined {
+    if (!pointing.test(name)) return undefined;
+    for (const mention of this.#before(sentence, start, reach)) {
+      const called = mention.head === head || lastNameOf(mention.name) === lastNameOf(name);
+      if (called && mention.sort !== 'nobody' && !pointing.test(mention.name)) return mention;
+    }
+    return undefined;
   }
 
   /** "a report that said": what stands right before a relative pronoun. */

@@ -2,34 +2,21 @@
 import type { NameBook, NameHit } from '../corpus/names.ts';
 import { heldOffices } from '../corpus/offices.ts';
 import type { Span } from '../corpus/passages.ts';
+import { englishPronouns } from '../corpus/pronouns.ts';
 import type { Range } from './noun-phrases.ts';
 import type { Speaker, SpeakerKind } from './statement.ts';
 import type { Unit } from './units.ts';
 
-const pronouns = new Set([
-  'he',
-  'his',
-  'she',
-  'they',
-  'it',
-  'who',
-  'which',
-  'that',
-  'i',
-  'we',
-  'you',
-  'him',
-  'her',
-  'them',
-]);
+/** Relative ones, and what belongs to somebody who is spoken of. */
+const relative = /^(?:who|which|that|his)$/u;
 
 /** Texts that several issue together. */
 const texts = /^(?:statement|declaration|communique|communiqué|letter|resolution|document)$/u;
 const many =
   /^(?:leaders|allies|sides|parties|delegations|camps|capitals|negotiators|governments|ministers|ambassadors|signatories|envoys|countries|nations|members|senators|presidents)$/u;
 
-export function isPronoun(word: string): boolean {
-  return pronouns.has(word);
+function isPronoun(word: string): boolean {
+  return englishPronouns.has(word) || relative.test(word);
 }
 
 /** The kind of a speaker, by the words of the phrase. */

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import { ProblemsError, UserError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
-import { reasonOf } from '../reasons.ts';
+import { codeOf, reasonOf } from '../reasons.ts';
+import { damageIn } from './damage.ts';
 import { isFull } from './failures.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { privately } from './private.ts';
@@ -14,7 +14,7 @@ import { caches, makeTables, type Table } from './shape.ts';
 import { overwrites, type StorePlace } from './store.ts';
 import type { Tables } from './tables.ts';
 import { atOneMoment, type Whole } from './whole.ts';
-import { begunBeside, codeOf, giveUp, putNew } from './whole-file.ts';
+import { begunBeside, giveUp, putNew } from './whole-file.ts';
 
 export interface BackupOptions {
   /** The version of the program, for whoever reads the backup later. */
@@ -98,9 +98,9 @@ async function mustBeWhole(
 ): Promise<void> {
   step('look through');
   const wrong = differing(copied, await contentsOf(copy, shape, step));
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(copy);
-  if (wrong.length > 0 || rows[0]?.integrity_check !== 'ok')
-    throw new Error(`what was written reads otherwise: ${wrong.join(', ')}`);
+  const damage = await damageIn(copy);
+  if (wrong.length > 0 || damage.length > 0)
+    throw new Error(`what was written reads otherwise: ${[...wrong, ...damage].join(', ')}`);
 }
 
 /** Nobody else knows of the file yet, and it is brought to the disk as a whole. */
@@ -110,8 +110,15 @@ export function quickly(file: string): DatabaseSync {
   return raw;
 }
 
+const taken = 'store.backupThere' as const;
+
 function isThere(file: string): ProblemsError {
-  return new ProblemsError([{ place: { file }, message: { key: 'store.backupThere' } }]);
+  return new ProblemsError([{ place: { file }, message: { key: taken } }]);
+}
+
+/** Whether a backup was not made as something has its name, perhaps only since it was begun. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof ProblemsError && error.problems.some(({ message }) => message.key === taken);
 }
 
 /** What kept a file from being written; a fault of our own stays what it is. */

@@ -1,10 +1,11 @@
 // Looks through a store, also while the bot runs: whether it is whole, of which version, what it holds, and how much room there is.
-import { statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Message } from '../messages/messages.ts';
+import { damageIn } from './damage.ts';
+import { apartFrom } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { orphans } from './orphans.ts';
+import { isLittleRoom, roomOf } from './probe.ts';
 import type { Engine, StorePlace } from './store.ts';
 import { atOneMoment, type Whole } from './whole.ts';
 
@@ -28,47 +29,35 @@ export interface Checked {
 export async function checkStore(place: StorePlace): Promise<Checked> {
   return atOneMoment(place, async (whole) => {
     const { engine, done, shape } = whole;
-    const newest = done.length === Object.keys(migrations).length;
+    const newest = apartFrom(done, migrations).left.length === 0;
     const rows: [string, number][] = [];
     for (const { name } of shape)
       rows.push([name, await numberOf(whole, sql`count(*) as number from ${sql.table(name)}`)]);
-    const sizes = engine === 'sqlite' ? await sizesOfFile(whole, place.file) : await sizesOfServer(whole);
+    const room = await roomOf(whole.database, place);
+    const sizes = {
+      ...{ bytes: room.used, freeBytes: room.free },
+      unusedBytes: engine === 'sqlite' ? await unusedIn(whole) : 0,
+    };
     const wrong = [
-      ...(engine === 'sqlite' ? await damageIn(whole) : []),
+      ...(engine === 'sqlite' ? await wrongInFile(whole) : []),
       // What an older version left open is closed by its migrations.
       ...(newest ? await orphansIn(whole) : []),
-      ...littleRoom(sizes),
+      ...(isLittleRoom(room) ? [{ key: 'keep.check.littleRoom' } as const] : []),
     ];
     return { engine, version: done.at(-1) ?? '', newest, rows: Object.fromEntries(rows), ...sizes, wrong };
   });
 }
 
-type Sizes = Pick<Checked, 'bytes' | 'unusedBytes' | 'freeBytes'>;
-
-async function sizesOfFile(whole: Whole, file: string): Promise<Sizes> {
-  const unused = await numberOf(whole, sql`freelist_count as number from pragma_freelist_count`);
-  const page = await numberOf(whole, sql`page_size as number from pragma_page_size`);
-  const disk = statfsSync(dirname(file));
-  return { bytes: statSync(file).size, unusedBytes: unused * page, freeBytes: disk.bavail * disk.bsize };
-}
-
-async function sizesOfServer(whole: Whole): Promise<Sizes> {
-  const bytes = await numberOf(whole, sql`pg_database_size(current_database()) as number`);
-  return { bytes, unusedBytes: 0, freeBytes: undefined };
-}
-
-/** A backup beside it, or writing it anew, takes as much as it has. */
-function littleRoom({ bytes, freeBytes }: Sizes): Message[] {
-  return freeBytes !== undefined && freeBytes < bytes ? [{ key: 'keep.check.littleRoom' }] : [];
+async function unusedIn(whole: Whole): Promise<number> {
+  const pages = await numberOf(whole, sql`freelist_count as number from pragma_freelist_count`);
+  return pages * (await numberOf(whole, sql`page_size as number from pragma_page_size`));
 }
 
 /** At most so many of SQLite's own sentences are told. */
 const mostTold = 5;
 
-async function damageIn({ database }: Whole): Promise<Message[]> {
-  const { rows } = await sql<{ integrity_check: string }>`
-    select integrity_check from pragma_integrity_check limit ${sql.lit(mostTold)}`.execute(database);
-  const damaged = rows.map((row) => row.integrity_check).filter((said) => said !== 'ok');
+async function wrongInFile({ database }: Whole): Promise<Message[]> {
+  const damaged = await damageIn(database, { most: mostTold });
   const torn = await sql<{ table: string; count: number }>`
     select "table", count(*) as count from pragma_foreign_key_check group by "table"`.execute(database);
   return [

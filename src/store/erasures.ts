@@ -1,6 +1,7 @@
 // What was erased for good is noted in the erasure's own transaction, as a hash with the store's own key: it tells nobody who or what it
 // was, and whoever puts back an older backup can erase the same again (src/keeping/erase-again.ts).
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { dayMs } from '../day.ts';
 import type { Change, Database } from './tables.ts';
 import { asking } from './transact.ts';
 
@@ -24,7 +25,7 @@ export interface ErasedThing {
 
 /** So long it is told of an erasure: backups that are older are not put back without a word. */
 export const erasuresKeptDays = 400;
-const keptMs = erasuresKeptDays * 86_400_000;
+const keptMs = erasuresKeptDays * dayMs;
 
 /** Whether it is told of an erasure still, or of a backup's time it is known what was erased since. */
 export function isKept(at: number, now: number): boolean {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ProblemsError, UserError } from '../errors.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { reasonOf } from '../reasons.ts';
+import { codeOf, reasonOf } from '../reasons.ts';
 import { StoreLost } from './file-watch.ts';
 
 /** SQLite's result codes (sqlite.org/rescode.html); the lower eight bits are the kind. */
@@ -11,7 +11,6 @@ const sqlite = { busy: 5, locked: 6, readOnly: 8, io: 10, full: 13, noDatabase: 
 const noRoom = [778, 1_546, 4_874];
 
 const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() });
-const coded = z.object({ code: z.string() });
 
 /** There is no room for what was to be written; nothing of it was done. */
 export function isFull(error: unknown): boolean {
@@ -23,13 +22,6 @@ export function isFull(error: unknown): boolean {
 function sqliteKind(error: unknown): number | undefined {
   const read = sqliteError.safeParse(error);
   return read.success ? read.data.errcode & 0xff : undefined;
-}
-
-function codeOf(error: unknown): string {
-  const read = coded.safeParse(error);
-  if (read.success) return read.data.code;
-  // Several addresses were tried and each failed.
-  return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
 }
 
 /** The file is damaged, or no database at all. */

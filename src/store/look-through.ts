@@ -1,6 +1,7 @@
 // Whether the file of a backup or a store is whole: by SQLite's own check, by the migrations it went through, and by what it says of itself.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { ProblemsError, UserError } from '../errors.ts';
+import { damageIn } from './damage.ts';
 import { isDamaged } from './failures.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 import { migrationsDone, refuseNewer } from './migrate.ts';
@@ -15,8 +16,7 @@ export async function lookThrough<T>(
   step: Step = () => undefined,
 ): Promise<Manifest | undefined> {
   try {
-    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database);
-    if (rows[0]?.integrity_check !== 'ok') throw new UserError({ key: 'keep.damaged' });
+    if ((await damageIn(database)).length > 0) throw new UserError({ key: 'keep.damaged' });
     const done = await migrationsDone(database);
     if (done.length === 0) throw new UserError({ key: 'keep.noBackup' });
     refuseNewer(done, migrations);

@@ -1,15 +1,16 @@
 // A look at a store that changes none of its tables, also while a bot has it open: whether it is there and whole, of which version, and
 // whether it can be written.
 import { existsSync } from 'node:fs';
-import { Kysely, sql } from 'kysely';
-import { unusableStore } from './failures.ts';
-import { migrationsDone } from './migrate.ts';
+import { Kysely } from 'kysely';
+import { damageIn } from './damage.ts';
+import { apartFrom, migrationsDone } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { probe, type Room, roomOf } from './probe.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Engine, StorePlace } from './store.ts';
 import type { Database, Tables } from './tables.ts';
+import { unusable } from './whole.ts';
 
 export interface Look {
   readonly engine: Engine;
@@ -43,9 +44,7 @@ export async function lookAtStore<T>(
     const isOurs = look.left === 0 && look.newer.length === 0 && look.damage === undefined;
     return { look, also: isOurs ? await also(database) : undefined };
   } catch (cause) {
-    throw url === undefined
-      ? unusableStore('STORE', file, cause)
-      : unusableStore('DATABASE_URL', undefined, cause);
+    throw unusable(place, cause);
   } finally {
     await database.destroy().catch(() => undefined);
   }
@@ -53,24 +52,18 @@ export async function lookAtStore<T>(
 
 async function looked(database: Database, place: StorePlace): Promise<Look> {
   const applied = await migrationsDone(database);
-  const known = Object.keys(migrations);
-  const damage = place.url === undefined ? await damageOf(database) : undefined;
+  const { left, newer } = apartFrom(applied, migrations);
+  // Indexes are not compared, which would take long: `store check` does that.
+  const [damage] = place.url === undefined ? await damageIn(database, { indexes: false }) : [];
   const begun = performance.now();
   if (applied.length > 0 && damage === undefined) await probe(database);
   return {
     engine: place.url === undefined ? 'sqlite' : 'postgresql',
     version: applied.at(-1),
-    left: known.filter((name) => !applied.includes(name)).length,
-    newer: applied.filter((name) => !known.includes(name)),
+    left: left.length,
+    newer,
     room: await roomOf(database, place),
     damage,
     savedMs: applied.length > 0 && damage === undefined ? performance.now() - begun : undefined,
   };
-}
-
-/** All pages are looked through, and the first thing that is wrong is told; indexes are not compared, which would take long. */
-async function damageOf(database: Database): Promise<string | undefined> {
-  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(database);
-  const said = rows[0]?.quick_check ?? '';
-  return said === 'ok' ? undefined : said;
 }

@@ -37,7 +37,7 @@ export async function migrateIn<T>(
   if (error !== undefined) throw error;
 }
 
-export function isPostgres<T>(database: Kysely<T>): boolean {
+function isPostgres<T>(database: Kysely<T>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
@@ -53,7 +53,18 @@ export async function migrationsDone<T>(database: Kysely<T>): Promise<string[]> 
 
 /** Going on with tables that a newer version has changed could lose what it keeps in them. Throws `UserError`. */
 export function refuseNewer(done: readonly string[], list: Readonly<Record<string, Migration>>): void {
-  const unknown = done.filter((name) => !Object.hasOwn(list, name));
-  if (unknown.length === 0) return;
-  throw new UserError({ key: 'store.newer', values: { migrations: unknown.join(', ') } });
+  const { newer } = apartFrom(done, list);
+  if (newer.length === 0) return;
+  throw new UserError({ key: 'store.newer', values: { migrations: newer.join(', ') } });
+}
+
+/** The migrations that a database has still before it, and those of a newer version that it went through. */
+export function apartFrom(
+  done: readonly string[],
+  list: Readonly<Record<string, Migration>>,
+): { readonly left: readonly string[]; readonly newer: readonly string[] } {
+  return {
+    left: Object.keys(list).filter((name) => !done.includes(name)),
+    newer: done.filter((name) => !Object.hasOwn(list, name)),
+  };
 }

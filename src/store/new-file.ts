@@ -6,6 +6,7 @@ import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
+import { codeOf } from '../reasons.ts';
 
 /** Makes the file where there is none; `fill` writes into it. Throws `UserError` where what is there cannot be a store. */
 export async function madeFile(path: string, fill: (path: string) => Promise<void>): Promise<void> {
@@ -33,8 +34,7 @@ async function putInPlace(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST') return;
+    if (codeOf(error) === 'EEXIST') return;
     // Some file systems have no second names.
     await rename(temporary, path);
   }

@@ -23,7 +23,10 @@ export interface Room {
   readonly free?: number;
 }
 
-export async function roomOf(database: Database, { file, url }: StorePlace): Promise<Room> {
+export async function roomOf(
+  database: Pick<Database, 'getExecutor'>,
+  { file, url }: StorePlace,
+): Promise<Room> {
   if (url === undefined) {
     const { bavail, bsize } = await statfs(dirname(file));
     return { used: await sizeOf(file), free: bavail * bsize };
@@ -32,6 +35,17 @@ export async function roomOf(database: Database, { file, url }: StorePlace): Pro
     database,
   );
   return { used: Number(rows[0]?.used ?? 0) };
+}
+
+/** Below this there is no room for what grows in a month. */
+const leastSpare = 256 * 1024 ** 2;
+
+/**
+ * Whether looking after the store may fail for want of room. To write it anew, SQLite makes a copy and writes that into the log beside
+ * the file: up to twice its size, where the system's temporary files lie on the same disk.
+ */
+export function isLittleRoom({ used, free }: Room): boolean {
+  return free !== undefined && free < Math.max(leastSpare, 2 * used);
 }
 
 /** With what was written lately, which stands beside it. */

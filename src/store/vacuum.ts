@@ -1,25 +1,29 @@
 // A store is written anew without what is free in it, also while the bot runs.
-import { statSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { migrations } from './migrations.ts';
 import { patientDialect } from './postgres.ts';
+import { isLittleRoom } from './probe.ts';
 import { shapeAfter } from './shape.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
 
 export interface Vacuumed {
+  /** Bytes. */
   readonly before: number;
   readonly after: number;
+  /** Whether the disk has little room even now. */
+  readonly littleRoom: boolean;
 }
 
 /** Forgets what is due, and gives back what is free. Throws what the database throws. */
 export async function vacuum(place: StorePlace, forget: (store: Store) => Promise<void>): Promise<Vacuumed> {
   const store = await openStore(place);
   try {
-    const before = await bytesOf(place, store);
+    const before = await store.room();
     await forget(store);
     if (place.url === undefined) await writeAnew(store);
     else await vacuumServer(place.url);
-    return { before, after: await bytesOf(place, store) };
+    const after = await store.room();
+    return { before: before.used, after: after.used, littleRoom: isLittleRoom(after) };
   } finally {
     await store.close();
   }
@@ -40,12 +44,4 @@ async function vacuumServer(url: string): Promise<void> {
   } finally {
     await database.destroy();
   }
-}
-
-async function bytesOf({ file, url }: StorePlace, { database }: Store): Promise<number> {
-  if (url === undefined) return statSync(file).size;
-  const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
-    database,
-  );
-  return rows[0]?.bytes ?? 0;
 }

@@ -3,9 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
-/** What a killed process left is nobody's after a day. */
-const leftMs = 86_400_000;
+import { dayMs } from '../day.ts';
+import { codeOf } from '../reasons.ts';
 
 /** A name beside a file under which it is made, for this program's user alone. What earlier ones left there long ago is removed. */
 export function begunBeside(file: string): string {
@@ -22,14 +21,14 @@ function removeLeft(file: string): void {
 
 const begunName = /^(?<of>.+)\.[0-9a-f]{8}\.new(?:-wal|-shm|-journal)?$/;
 
-/** Removes what was begun in a folder long ago and never put in its place, of those files that are told to be ours. */
+/** Removes what was begun in a folder and never put in its place, of those files that are told to be ours: after a day it is nobody's. */
 export function removeLeftIn(folder: string, isOurs: (file: string) => boolean, now = Date.now()): void {
   for (const name of readdirSync(folder)) {
     const of = begunName.exec(name)?.groups?.['of'];
     if (of === undefined || !isOurs(of)) continue;
     const path = join(folder, name);
     const left = statSync(path, { throwIfNoEntry: false });
-    if (left && now - left.mtimeMs > leftMs) rmSync(path, { force: true });
+    if (left && now - left.mtimeMs > dayMs) rmSync(path, { force: true });
   }
 }
 
@@ -59,10 +58,6 @@ export function putOver(begun: string, file: string): void {
   toDisk(begun);
   renameSync(begun, file);
   folderToDisk(file);
-}
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function toDisk(path: string): void {

@@ -4,9 +4,9 @@ import { labelOf, type Passage } from '../corpus/passages.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
-import { within } from '../reading/source.ts';
 import { citationRefused, somethingAsked } from '../refusals.ts';
 import type { Answer, Hit } from '../search/answer.ts';
+import { within } from '../within.ts';
 import { answerJson, passageJson } from './json.ts';
 import { type Reader, renderCited, renderPassage } from './render.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -38,7 +38,7 @@ const longestReading = 10_000;
 
 async function answered(questions: readonly string[], library: Library): Promise<Reply> {
   // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
-  await within(library.vectors(), longestReading);
+  await within(longestReading, library.vectors(), undefined);
   const answers = await Promise.all(
     questions.map(async (question) => ({ question, answer: await library.ask(question) })),
   );

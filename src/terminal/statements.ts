@@ -59,7 +59,7 @@ export async function writeStatements(
   }
 }
 
-export function statementJson(statement: Statement): StatementJson {
+function statementJson(statement: Statement): StatementJson {
   const { document, paragraph, start, end, spans, direct, speaker, cue, medium, hedges } = statement;
   const part = (span: Span): PartJson => ({
     text: document.text.slice(span.start, span.end),

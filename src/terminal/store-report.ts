@@ -40,7 +40,8 @@ export function toldBackup({ file, manifest, list, removed }: Kept, translate: T
   };
 }
 
-export function toldRestored({ manifest, erasedAgain, until, aside }: Restored, translate: Translate): Told {
+export function toldRestored(restored: Restored, translate: Translate): Told {
+  const { manifest, erasedAgain, until, aside, notForgotten } = restored;
   const lines = [
     manifest
       ? translate('keep.restore.done', { time: timeOf(manifest.madeAt), count: rowsIn(manifest.tables) })
@@ -51,10 +52,18 @@ export function toldRestored({ manifest, erasedAgain, until, aside }: Restored, 
           count: erasedAgain,
           time: timeOf(until),
         }),
+    ...notForgotten.map(({ what, reason }) => translate('keep.restore.notForgotten', { what, reason })),
     ...(aside === undefined ? [] : [translate('keep.restore.aside', { file: aside })]),
   ];
+  const left = notForgotten.map(({ what, reason }) => ({
+    what,
+    reason: translate(reason.key, reason.values),
+  }));
   return {
-    json: { manifest: manifest ?? null, erasedAgain, until: until ?? null, aside: aside ?? null },
+    json: {
+      ...{ manifest: manifest ?? null, erasedAgain, until: until ?? null, aside: aside ?? null },
+      notForgotten: left,
+    },
     lines,
   };
 }
@@ -106,9 +115,10 @@ export function toldCheckedBackup(manifest: Manifest | undefined, file: string, 
   return { json: { file, manifest }, lines: [translate('keep.check.file.backup', values)] };
 }
 
-export function toldVacuumed({ before, after }: Vacuumed, translate: Translate): Told {
+export function toldVacuumed({ before, after, littleRoom }: Vacuumed, translate: Translate): Told {
   const values = { before: sizeOf(before), after: sizeOf(after) };
-  return { json: { before, after }, lines: [translate('keep.vacuum.done', values)] };
+  const little = littleRoom ? [translate('keep.check.littleRoom')] : [];
+  return { json: { before, after, littleRoom }, lines: [translate('keep.vacuum.done', values), ...little] };
 }
 
 export function toldErasures(file: string | undefined, translate: Translate): Told {

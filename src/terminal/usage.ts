@@ -29,7 +29,7 @@ export function unknownCommand(typed: string, { commands }: Command, group = '')
     : new UsageError({ key: 'cli.unknownCommandNear', values: { what, near: `${group}${near}` } });
 }
 
-export function translatedTitle(title: string, translate: Translate): string {
+function translatedTitle(title: string, translate: Translate): string {
   const titles: Readonly<Record<string, MessageKey>> = {
     'Usage:': 'cli.title.usage',
     'Options:': 'cli.title.options',

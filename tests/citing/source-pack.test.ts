@@ -28,7 +28,7 @@ test('each passage in order with its citation, speaker, clause and hash, and eac
   expect(fileOf({ heading: 'What was said', citations: [own!, other, partly!], style: 'chicago' })).toBe(
     [
       '# What was said',
-      '3 passages, word for word, each with its citation and the hash of its paragraph. What stands in brackets is not in the source itself.',
+      '3 passages, word for word, each with its citation and a checksum of its paragraph (another one means that its words have changed). What stands in brackets is not in the source itself.',
       '## 1. evening-news ¶1',
       '> “Peace needs two who want it,”',
       'In their own words · Ada Lovelace · “Ada Lovelace said in a statement”',

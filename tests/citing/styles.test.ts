@@ -162,10 +162,10 @@ describe('MLA, 9th edition', () => {
 describe('plain text and Markdown', () => {
   test('one line with all that is known', () => {
     expect(cited('plain', news)).toEqual([
-      `Nothing Was Signed · The Evening News · 16 August 2025 · evening-news ¶7 (44dcebcdcc564a64) · ${url}#:~:text=Words.`,
+      `Nothing Was Signed · The Evening News · 16 August 2025 · evening-news ¶7 · ${url}#:~:text=Words.`,
     ]);
     expect(cited('markdown', { ...news, status: 'corrected' })).toEqual([
-      `[*Nothing Was Signed*](<${url}#:~:text=Words.>) · The Evening News · 16 August 2025 · corrected · evening-news ¶7 (44dcebcdcc564a64)`,
+      `[*Nothing Was Signed*](<${url}#:~:text=Words.>) · The Evening News · 16 August 2025 · corrected · evening-news ¶7`,
     ]);
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, unfold } from '../../src/corpus/folding.ts';
+import { growthOf, mostGrowth } from '../processor-time.ts';
 
 const hardText = fc
   .array(
@@ -66,16 +67,7 @@ test('an ASCII text folds the same way on the short path', () => {
 });
 
 test('a long text that is not ASCII folds in a time that grows with its length alone', () => {
-  // Ten times the text takes ten times as long; where every character copied what is before it, a hundred times.
-  const timeOf = (length: number): number => {
-    const text = 'Зеленський і '.repeat(Math.ceil(length / 13));
-    const times = Array.from({ length: 5 }, () => {
-      const before = performance.now();
-      fold(text);
-      return performance.now() - before;
-    });
-    return Math.min(...times);
-  };
-  timeOf(20_000);
-  expect(timeOf(200_000) / timeOf(20_000)).toBeLessThan(40);
+  const textOf = (length: number): string => 'Зеленський і '.repeat(Math.ceil(length / 13));
+  // Where every character copied what is before it, ten times the text took a hundred times as long.
+  expect(growthOf(20_000, textOf, fold)).toBeLessThan(mostGrowth);
 });

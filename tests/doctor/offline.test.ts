@@ -9,6 +9,7 @@ import { loadSettings, type Settings } from '../../src/config.ts';
 import { lookOffline } from '../../src/doctor/offline.ts';
 import { openDesk } from '../../src/questions/desk.ts';
 import { openStore, type StorePlace } from '../../src/store/store.ts';
+import { smallDisk } from '../small-disk.ts';
 import { newPlace, onBothEngines } from '../store/engines.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
@@ -108,13 +109,7 @@ test('a PostgreSQL that is not there is told without its password', async () => 
 });
 
 test('little room is told before it is none', async (context) => {
-  const folder = await folderWith({});
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return context.skip('the system lets nobody here have a disk');
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  const folder = await smallDisk(context, 100);
   const place = { file: join(folder, 'store.sqlite'), url: undefined };
   await (await openStore(place)).close();
   expect((await look(at(place), 'store')).lines).toContainEqual(

@@ -49,11 +49,30 @@ test('a wrong setting is a finding, and status 1', { timeout: 60_000 }, async ()
   });
 });
 
-test('what it is called with wrongly is refused', { timeout: 60_000 }, async () => {
-  const run = startProcess('doctor', {}, ['--jason']);
+test.each([
+  ['--jason', 'There is no such option: --jason. "--help" shows what there is.'],
+  ['--json=all', '"--help" shows what there is.'],
+  ['-j', 'There is no such option: -j.'],
+  ['offline', 'one word too many'],
+])('what it is called with wrongly is refused: %s', { timeout: 60_000 }, async (word, told) => {
+  const run = startProcess('doctor', {}, [word]);
   expect(await run.ended).toBe(2);
-  expect(run.output.err).toContain('Say npm run doctor');
+  expect(run.output.err).toContain(told);
+  expect(run.output.out).toBe('');
 });
+
+test.each(['--help', '-h'])(
+  '%s shows its options, and nothing is looked at',
+  { timeout: 60_000 },
+  async (word) => {
+    const run = startProcess('doctor', {}, [word]);
+    expect(await run.ended).toBe(0);
+    expect(run.output.out).toMatch(/^Usage: npm run doctor --/u);
+    for (const option of ['--json', '--offline', '--help', '--version'])
+      expect(run.output.out).toContain(option);
+    expect(run.output.out).not.toContain('settings:');
+  },
+);
 
 test('--check looks before the start, and the bot starts where nothing fails', {
   timeout: 60_000,

@@ -1,8 +1,9 @@
 // One line for what does not stand well, of many shards as of one.
 import { expect, test } from 'vitest';
 import { openChecks } from '../../src/health/checks.ts';
-import { healthChecks, readinessChecks, type Standing, type Trouble } from '../../src/health/lines.ts';
+import { healthChecks, readinessChecks, type Standing } from '../../src/health/lines.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
+import type { Trouble } from '../../src/store/failures.ts';
 
 const shards = (count: number, ...down: number[]) =>
   Array.from({ length: count }, (_, shard) => ({ shard, up: !down.includes(shard) }));

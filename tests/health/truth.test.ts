@@ -1,5 +1,4 @@
 // The health address tells the truth: the real bot beside the double, with a real SQLite and a real PostgreSQL, in their faults.
-import { execFileSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Process, startProcess } from '../discord/bot.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '../double/double.ts';
+import { smallDisk } from '../small-disk.ts';
 import { makeDatabase, startPostgres } from '../store/postgres.ts';
 import { wayToPostgres } from '../store/silent.ts';
 import { folderWith } from '../temporary.ts';
@@ -122,20 +122,8 @@ test('a PostgreSQL that falls silent is told, though it refuses nothing', {
   await tells('store: it does not answer; look at the database and the disk\n');
 });
 
-/** A small disk of its own: where the system gives one. */
-function smallDisk(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return false;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return true;
-}
-
 test('a full disk is told, and that there is room again', { timeout: 60_000 }, async (context) => {
-  const folder = await folderWith({});
-  if (!smallDisk(folder)) return context.skip('the system lets nobody here have a disk');
+  const folder = await smallDisk(context, 16);
   const cache = join(await folderWith({}), 'reading.sqlite');
   const { bot, ask, tells } = await ready({ STORE: join(folder, 'store.sqlite'), READER_CACHE: cache });
   expect((await ask('/metrics'))[1]).toMatch(/^communique_store_free_bytes [1-9]\d*$/mu);

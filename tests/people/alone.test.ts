@@ -15,6 +15,8 @@ describe('an office alone is the one of whom the text has said it before', () =>
     ['Jo Lind, mayor of Nordby, spoke. “No,” the mayor said.', 'the mayor', 'jo-lind'],
     ['Ambassador Ada Roux came. The ambassador’s car was late.', 'The ambassador', 'ada-roux'],
     ['Bank spokeswoman Mia Holt came. The spokeswoman said no.', 'The spokeswoman', 'mia-holt'],
+    ['Gov. Mia Holt came. “No,” the governor said.', 'the governor', 'mia-holt'],
+    ['Adm. Mia Holt came. “No,” the admiral said.', 'the admiral', 'mia-holt'],
     [
       'Senate Harbour Committee Chairman Lea Brandt spoke. The committee chairman, the Harbour Committee chairman, left. The chairman slept.',
       'the chairman',
@@ -32,6 +34,10 @@ describe('an office alone is the one of whom the text has said it before', () =>
     ['Former governor Jo Lind came. The governor left.', 'the governor'],
     ['Chairman Lea Brandt came. The chairman of the Water Board left.', 'the chairman'],
     ['Press secretary Jo Lind came. The secretary left.', 'the secretary'],
+    ['Associate director Jo Lind came. The director left.', 'the director'],
+    ['Attorney General Jo Lind came. The general left.', 'the general'],
+    ['Permanent Secretary Jo Lind came. The secretary left.', 'the secretary'],
+    ['Assistant Secretary Jo Lind came. The secretary left.', 'the secretary'],
   ])('nobody: %s', async (text, form) => {
     expect(namedIn(await peopleIn([text]), `${form} said`)).toEqual([]);
   });

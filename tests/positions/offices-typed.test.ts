@@ -11,6 +11,8 @@ const text = [
   'Former Speaker of the Norland Assembly Tom Arden wrote. Spokeswoman for the Harbour Bank Mia Holt sang.',
   'Rope Makers Union president Ida Falk came. Salt Makers Union president Per Dahl came, too.',
   'Sen. Bo Falk (I-Utah) met Rep. Ines Rask (D-N.J.), Gov. Kai Storm of Ohio and Sen. Eva Lund, R-Fla., there.',
+  'Lieutenant Governor Nora Vik of Ohio met Harbour Fleet Adm. Ole Brun. Norland Press Secretary Siv Dal slept.',
+  'Norland Permanent Representative Udo Falk spoke with Harbour Bank Private Secretary Ann Moe.',
   'Head of the Office of the President of Poland Jan Zieba left. Governor Eva Quist of Norland stayed.',
 ].join('\n\n');
 
@@ -42,6 +44,12 @@ test.each([
   ['the governor of ohio', 'Kai Storm'],
   ['florida senator', 'Eva Lund'],
   ['deputy secretary harbour', 'Nils Aalto'],
+  ['lieutenant governor of ohio', 'Nora Vik'],
+  ['norland press secretary', 'Siv Dal'],
+  ['private secretary of the harbour bank', 'Ann Moe'],
+  ['norland representative', 'Udo Falk'],
+  ['admiral of the harbour fleet', 'Ole Brun'],
+  ['harbour fleet adm.', 'Ole Brun'],
   ['former norland speaker', 'Tom Arden'],
   ['harbour bank spokesperson', 'Mia Holt'],
   ['rope union president', 'Ida Falk'],
@@ -54,6 +62,9 @@ describe('nobody holds', () => {
   test.each([
     'harbour secretary',
     'norland speaker',
+    'norland secretary',
+    'harbour bank secretary',
+    'harbour fleet general',
     'harbour relations committee',
     'director',
     'polish president',

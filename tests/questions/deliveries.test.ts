@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   delivered,
+  type FailedAttempt,
   failedOf,
   leaseMs,
   messageOf,
@@ -9,7 +10,6 @@ import {
   notDelivered,
   type Patience,
   retryFailed,
-  type Trouble,
   takeDue,
 } from '../../src/questions/deliver.ts';
 import { retryRefused } from '../../src/questions/refused.ts';
@@ -32,8 +32,8 @@ import {
 
 const borders = 'Can borders be changed by force?';
 const stands = { channel, message: 'm1' };
-const passing: Trouble = { code: '500', kind: 'passing', unsure: true };
-const certain: Trouble = { code: '50013', kind: 'certain', unsure: false };
+const passing: FailedAttempt = { code: '500', kind: 'passing', unsure: true };
+const certain: FailedAttempt = { code: '50013', kind: 'certain', unsure: false };
 const patience: Patience = { firstMs: 1_000, longestMs: 3_000, most: 4 };
 
 onBothEngines((engine) => {
@@ -186,7 +186,7 @@ onBothEngines((engine) => {
     for (const job of await jobsOf(database, guild))
       await delivered(database, job, stands, { at: noon, seen: 2 });
     const [tell] = (await jobsOf(database, guild)).filter(({ kind }) => kind === 'tell');
-    const trouble: Trouble = { code: '50007', kind: 'unreachable', unsure: false };
+    const trouble: FailedAttempt = { code: '50007', kind: 'unreachable', unsure: false };
     expect(await notDelivered(database, tell!, trouble, { at: noon })).toBe('dropped');
     expect(await failedOf(database, guild, channel)).toEqual([]);
   });

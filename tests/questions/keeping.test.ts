@@ -6,8 +6,9 @@ import { csvOf, exportSitting } from '../../src/questions/export.ts';
 import { flagAnswers } from '../../src/questions/flags.ts';
 import { eraseMember, guildsOf, keptOf } from '../../src/questions/privacy.ts';
 import { logOf } from '../../src/questions/read.ts';
-import { purgeGuild, purgeOld } from '../../src/questions/retention.ts';
+import { eraseGuild, purgeOld } from '../../src/questions/retention.ts';
 import { approve, choose, claim, keep, reject, undo, writeNote } from '../../src/questions/review.ts';
+import { writing } from '../../src/store/transact.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
 import { tables } from './tables.ts';
 import {
@@ -156,7 +157,7 @@ onBothEngines((engine) => {
     for (const trace of [`alice-`, 'mia', `bob-`, borders, 'Mine.', 'Alaska', 'admin'])
       expect(left).not.toContain(trace);
     expect(await logGaps(database, guild)).toEqual([]);
-    await purgeGuild(database, guild);
+    await writing(database, (change) => eraseGuild(change, guild));
     expect(Object.values(await tables(database, guild)).flat()).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
 import { modelFileNames, shippedModel } from '../../src/reading/model-files.ts';
-import { modelSource, within } from '../../src/reading/source.ts';
+import { modelSource } from '../../src/reading/source.ts';
 import { folderWith } from '../temporary.ts';
 
 const asked = 'Can borders be changed by force?';
@@ -70,11 +70,4 @@ test('the model is loaded when it is first asked for, and all get the same', asy
   expect(other).toBe(one);
   expect(told).toEqual([]);
   await close();
-});
-
-test('what does not come in time is not waited for', async () => {
-  const never = new Promise<string>(() => undefined);
-  expect(await within(never, 1)).toBeUndefined();
-  expect(await within(Promise.resolve('here'), 60_000)).toBe('here');
-  await expect(within(Promise.reject(new Error('broken')), 60_000)).rejects.toThrow('broken');
 });

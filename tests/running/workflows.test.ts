@@ -81,6 +81,22 @@ test('checks run on both versions of Node', () => {
   expect(workflow?.jobs['check']?.strategy?.matrix['node']).toEqual([24, 26]);
 });
 
+test('the tests that fill a disk run where one may be mounted', async () => {
+  const steps = workflows.find(({ file }) => file === 'ci.yml')?.workflow.jobs['check']?.steps ?? [];
+  const filling = steps.map(({ run }) => run ?? '').filter((run) => run.includes('SMALL_DISKS=needed'));
+  const [run = ''] = filling;
+  const [, pattern = ''] = /--testNamePattern "(.+)"/u.exec(run) ?? [];
+  const tests = await readdir('tests', { recursive: true });
+  for (const file of tests.filter((name) => /^(?!running).*\.test\.ts$/u.test(name))) {
+    const before = (await readFile(`tests/${file}`, 'utf8')).split('await smallDisk(').slice(0, -1);
+    for (const part of before) {
+      expect(run).toContain(`tests/${file} `);
+      // The title of the test that has the disk.
+      expect([...part.matchAll(/^test\('(.+)',/gmu)].at(-1)?.[1]).toMatch(new RegExp(pattern, 'u'));
+    }
+  }
+});
+
 test('the image is for both platforms, with where it comes from and what is in it', () => {
   const publish = jobs.find(({ name }) => name === 'image.yml publish')?.job;
   const build = publish?.steps?.find(({ uses }) => uses?.startsWith('docker/build-push-action@'));

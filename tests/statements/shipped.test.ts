@@ -261,6 +261,7 @@ const expected: readonly Expected[] = [
     direct: true,
     speaker: 'that source',
     kind: 'unnamed',
+    resolved: 'Another source with knowledge of the matter',
     cue: 'added',
     clause: 'But that source added',
   },

@@ -9,10 +9,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ask } from '../../src/questions/ask.ts';
 import { openDesk } from '../../src/questions/desk.ts';
-import { purgeGuild } from '../../src/questions/retention.ts';
+import { eraseGuild } from '../../src/questions/retention.ts';
 import { gistOf } from '../../src/search/gist.ts';
 import { type Engine, openStore, type Store, type StorePlace } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
+import { writing } from '../../src/store/transact.ts';
 import { type Channel, type Discord, startDiscord } from '../double/double.ts';
 import { makeDatabase, startPostgres } from '../store/postgres.ts';
 
@@ -252,7 +253,8 @@ async function stress(engine: Engine): Promise<object> {
     const raced = await race(world);
     const speed = await measure(world);
     // Their answers would be sent by the desks that are killed, into the same channel.
-    for (const guild of ['race', 'measured']) await purgeGuild(store.database, guild);
+    for (const guild of ['race', 'measured'])
+      await writing(store.database, (change) => eraseGuild(change, guild));
     const killed = await killing(world);
     return {
       store: engine,

@@ -177,7 +177,7 @@ async function added(it: Case): Promise<Reply> {
 }
 
 /** The card before one moderator's eyes, with the same buttons as in the review channel. */
-export async function cardFor(question: Question, { database, translate }: AppWithStore): Promise<Reply> {
+async function cardFor(question: Question, { database, translate }: AppWithStore): Promise<Reply> {
   const { guild, channel: desk, number } = question;
   const stands = await messageOf(database, { guild, kind: 'answer', desk, number });
   return renderCard({ question, askers: await countAskers(database, question), stands }, translate);

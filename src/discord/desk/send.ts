@@ -13,14 +13,15 @@ import { UserError } from '../../errors.ts';
 import { newErrorId } from '../../log.ts';
 import {
   delivered,
+  type FailedAttempt,
   type Job,
   nonceOf,
   notDelivered,
   type Stands,
-  type Trouble,
 } from '../../questions/deliver.ts';
+import { codeOf } from '../../reasons.ts';
 import type { Reply } from '../command.ts';
-import { codeOf, isPassing } from '../passing.ts';
+import { isPassing } from '../passing.ts';
 import type { DeliveryParts } from './deliveries.ts';
 import { type Shown, shownFor } from './shown.ts';
 
@@ -35,8 +36,8 @@ export async function sendJob(job: Job, parts: DeliveryParts): Promise<void> {
     shown = await shownFor(job, parts.database);
     stands = await send(job, shown, parts);
   } catch (error) {
-    const trouble = troubleOf(error, job);
-    const state = await notDelivered(parts.database, job, trouble, { at: at(), seen: shown?.seen });
+    const failed = whyFailed(error, job);
+    const state = await notDelivered(parts.database, job, failed, { at: at(), seen: shown?.seen });
     const about = {
       kind: job.kind,
       server: job.guild,
@@ -169,7 +170,7 @@ const unreachable: readonly (string | number)[] = [
   50_278,
 ];
 
-function troubleOf(error: unknown, { kind }: Job): Trouble {
+function whyFailed(error: unknown, { kind }: Job): FailedAttempt {
   if (
     error instanceof DiscordAPIError &&
     error.status < 500 &&

@@ -1,11 +1,12 @@
 // Times as administrators type them: a while from now, or a date and a time (UTC).
+import { dayMs } from '../../day.ts';
 import { UserError } from '../../errors.ts';
 import { shown } from '../../validation.ts';
 
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: dayMs };
 
 /** Times further away are slips. */
-const farthestMs = 366 * 86_400_000;
+const farthestMs = 366 * dayMs;
 
 /** Milliseconds since 1970; null for "never", undefined where nothing was typed. Refuses what is no time to come. */
 export function timeTyped(typed: string | null, now: number): number | null | undefined {
@@ -28,7 +29,7 @@ function atClock(words: string, now: number): number | undefined {
   const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(words) ?? [];
   if (hours === undefined) return undefined;
   const today = new Date(now).setUTCHours(Number(hours), Number(minutes), 0, 0);
-  return today > now ? today : today + 86_400_000;
+  return today > now ? today : today + dayMs;
 }
 
 /** `2026-01-05 18:30`; a day that there is not (31 February) is none. */

@@ -24,7 +24,7 @@ export function isRow(component: APIComponentInContainer): component is Row {
   return component.type === ComponentType.ActionRow;
 }
 
-export function partsIn(shown: Shown): readonly APIComponentInContainer[] {
+function partsIn(shown: Shown): readonly APIComponentInContainer[] {
   return shown.flatMap((top) => (top.type === ComponentType.Container ? top.components : []));
 }
 

@@ -6,7 +6,7 @@ import type { RecognisedPage } from './recognised.ts';
 import type { Recogniser } from './tesseract.ts';
 
 /** A page takes some seconds: so many are what somebody waits for. */
-export const mostRecognised = 50;
+const mostRecognised = 50;
 
 /** Milliseconds by the clock, after which the pages that are left stay unread: Discord lets a reply wait for 15 minutes. */
 const patienceMs = 8 * 60_000;
