@@ -5,7 +5,11 @@ import { openLibrary } from '../../../src/library.ts';
 import { folderWith, markdown } from '../../temporary.ts';
 import { stageOn } from '../desk/stage.ts';
 import { seenBy } from '../reading.ts';
-import { patientScene as startScene } from './stage.ts';
+import { patientScene } from './stage.ts';
+
+/** The first question of all reads what was not read yet, and then the example: on a busy machine that takes a while. */
+const startScene = (options: Parameters<typeof patientScene>[0] = {}): ReturnType<typeof patientScene> =>
+  patientScene({ patienceMs: 40_000, ...options });
 
 describe('what comes near', () => {
   test.each([
