@@ -4,16 +4,21 @@ import type { Command } from '../src/discord/command.ts';
 import { described } from '../src/discord/describe.ts';
 import { runExample } from '../src/discord/examples.ts';
 import { renderHelp } from '../src/discord/render-help.ts';
+import { serverOf } from '../src/discord/server.ts';
 import { UserError } from '../src/errors.ts';
+import { mentionsIn } from '../src/preferences.ts';
 
 export default {
   data: described('help', 'command.help'),
-  execute: ({ guildId, memberPermissions }, { translate, readerFailed }) => {
+  execute: async (interaction, { translate, readerFailed, mentions, database }) => {
+    const { guildId, memberPermissions } = interaction;
+    const server = serverOf(interaction);
     const administers = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
     return renderHelp(
       {
         inServer: guildId !== null,
         administers: guildId !== null && administers,
+        mentions: mentions && server !== null && (await mentionsIn(database, server).catch(() => false)),
         readerFailed: readerFailed(),
       },
       translate,

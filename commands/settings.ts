@@ -1,11 +1,19 @@
-// /settings answers? unanswered?: what a server chooses for itself; for those who may manage it.
+// /settings answers? mentions? unanswered?: what a server chooses for itself; for those who may manage it.
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { choiceOption, described, inServers } from '../src/discord/describe.ts';
 import { memberOf, mustAdminister } from '../src/discord/desk/roles.ts';
 import { renderSettings } from '../src/discord/render-settings.ts';
+import { UserError } from '../src/errors.ts';
 import { keptOfMissed } from '../src/missed/note.ts';
-import { chooseKept, choosePublic, keptIn, publicIn } from '../src/preferences.ts';
+import {
+  chooseKept,
+  chooseMentions,
+  choosePublic,
+  keptIn,
+  mentionsIn,
+  publicIn,
+} from '../src/preferences.ts';
 
 export default {
   data: {
@@ -18,6 +26,10 @@ export default {
         ['private', 'settings.private'],
         ['public', 'settings.public'],
       ]),
+      choiceOption('mentions', 'command.settings.mentions', [
+        ['on', 'settings.mentionsOn'],
+        ['off', 'settings.mentionsOff'],
+      ]),
       choiceOption(
         'unanswered',
         'command.settings.unanswered',
@@ -25,17 +37,21 @@ export default {
       ),
     ],
   },
-  execute: async (interaction, { database, translate, note }) => {
+  execute: async (interaction, { database, translate, note, mentions: areHeard }) => {
     const member = memberOf(interaction);
     mustAdminister(member);
     const chosen = interaction.options.getString('answers');
+    const mentions = interaction.options.getString('mentions');
+    if (mentions === 'on' && !areHeard) throw new UserError({ key: 'settings.mentionsUnheard' });
     const kept = keptOfMissed.find((each) => each === interaction.options.getString('unanswered'));
     if (chosen !== null) await choosePublic(database, member.guild, chosen === 'public');
+    if (mentions !== null) await chooseMentions(database, member.guild, mentions === 'on');
     if (kept !== undefined) await chooseKept(database, member.guild, kept);
-    const isNew = chosen !== null || kept !== undefined;
+    const isNew = chosen !== null || mentions !== null || kept !== undefined;
     if (isNew) note({ did: 'settings', server: member.guild });
     const now = {
       isPublic: await publicIn(database, member.guild),
+      mentions: areHeard ? await mentionsIn(database, member.guild) : undefined,
       kept: await keptIn(database, member.guild),
     };
     return renderSettings(now, isNew, translate);

@@ -3,6 +3,7 @@
 import { askingWords } from './corpus/asking-words.ts';
 import { ends } from './corpus/borders.ts';
 import { openNames } from './corpus/names.ts';
+import { type Before, followUp } from './going-on.ts';
 import type { Library } from './library.ts';
 import type { MessageKey } from './messages/messages.ts';
 import { type NamesIn, questionsIn, whomIn } from './search/several.ts';
@@ -10,11 +11,18 @@ import { type Turn, turnOf } from './search/turns.ts';
 
 export type Asking =
   /** Each is to be answered by itself; mostly there is one. */
-  | { readonly kind: 'questions'; readonly questions: readonly string[] }
+  | {
+      readonly kind: 'questions';
+      readonly questions: readonly string[];
+      /** What was shown before is not asked for again: who shall have said something else. */
+      readonly apart?: string | undefined;
+    }
   | { readonly kind: 'citation'; readonly citation: string }
   /** On from an answer, where there is one. */
   | Extract<Turn, { readonly kind: 'next' | 'nth' | 'paragraph' }>
   | { readonly kind: 'said'; readonly key: MessageKey }
+  /** Where that stands which was shown before. */
+  | { readonly kind: 'source' }
   | { readonly kind: 'whom'; readonly word: string };
 
 const said = {
@@ -27,14 +35,18 @@ const said = {
 /** Longer texts are read as they are: nobody types so much to go on from an answer. */
 const longestTurn = 300;
 
-export async function askingIn(typed: string, library: Library): Promise<Asking> {
+/** `before` is what was answered before, where somebody goes on from it. */
+export async function askingIn(typed: string, library: Library, before?: Before): Promise<Asking> {
   if (typed.length > longestTurn) return { kind: 'questions', questions: [typed] };
   const citation = await citationIn(typed, library);
   if (citation !== undefined) return { kind: 'citation', citation };
   const turn = turnOf(typed);
   if (turn?.kind === 'next' || turn?.kind === 'nth' || turn?.kind === 'paragraph') return turn;
+  if (turn?.kind === 'sources' && before) return { kind: 'source' };
   if (turn) return { kind: 'said', key: said[turn.kind] };
   const names = namesOf(library);
+  const followed = before && (await followUp(typed, before, { library, namesIn: names }));
+  if (followed) return { kind: 'questions', questions: [followed.question], apart: followed.apart };
   const questions = questionsIn(typed, names);
   const word = questions.length === 1 ? whomIn(typed, names) : undefined;
   return word === undefined ? { kind: 'questions', questions } : { kind: 'whom', word };

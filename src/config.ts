@@ -159,6 +159,11 @@ export function healthOf({
   return port === undefined ? undefined : { port, host };
 }
 
+/** Whether the bot hears where it is mentioned. It answers only in servers that have chosen so. */
+export function hearsMentions({ MENTIONS: hears = false }: Settings): boolean {
+  return hears;
+}
+
 /** An interaction that took so many milliseconds is logged as slow: Discord's own limit without a deferral is 3 s. */
 export function slowOf({ LOG_SLOW_MS: slow = 2_000 }: Settings): number {
   return slow;

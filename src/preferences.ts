@@ -1,5 +1,5 @@
-// What a server has chosen for itself: whether answers are seen by all at once, or by whoever asked until they share them; and what is
-// kept of questions that nothing answers.
+// What a server has chosen for itself: whether answers are seen by all at once, or by whoever asked until they share them; whether
+// mentions are answered; and what is kept of questions that nothing answers.
 import { forgetMissed } from './missed/erase.ts';
 import { type Kept, usual } from './missed/note.ts';
 import type { Change, Database } from './store/tables.ts';
@@ -11,6 +11,18 @@ export async function publicIn(database: Database, guild: string): Promise<boole
   return (await asking(() => query.executeTakeFirst()))?.public_answers === 1;
 }
 
+/** Whether the bot answers, for all to see, where it is mentioned; it does not unless a server has chosen so. */
+export async function mentionsIn(database: Database, guild: string): Promise<boolean> {
+  const query = database.selectFrom('preferences').where('guild', '=', guild).select('mentions');
+  return (await asking(() => query.executeTakeFirst()))?.mentions === 1;
+}
+
+/** How many servers have chosen so. */
+export async function serversWithMentions(database: Database): Promise<number> {
+  const query = database.selectFrom('preferences').where('mentions', '=', 1).select('guild');
+  return (await asking(() => query.execute())).length;
+}
+
 /** What is kept of questions that no source answers; words unless the server has chosen otherwise. */
 export async function keptIn(database: Database, guild: string): Promise<Kept> {
   const query = database.selectFrom('preferences').where('guild', '=', guild).select('missed');
@@ -20,6 +32,11 @@ export async function keptIn(database: Database, guild: string): Promise<Kept> {
 /** Notes what a server chooses. Of two who choose at the same moment the later one has it. */
 export async function choosePublic(database: Database, guild: string, isPublic: boolean): Promise<void> {
   await writing(database, (change) => choose(change, guild, { public_answers: isPublic ? 1 : 0 }));
+}
+
+/** The same. */
+export async function chooseMentions(database: Database, guild: string, isOn: boolean): Promise<void> {
+  await writing(database, (change) => choose(change, guild, { mentions: isOn ? 1 : 0 }));
 }
 
 /** The same; what is no longer to be kept is erased at once. */
@@ -34,12 +51,13 @@ export async function chooseKept(database: Database, guild: string, kept: Kept):
 interface Choice {
   readonly public_answers?: 0 | 1;
   readonly missed?: Kept;
+  readonly mentions?: 0 | 1;
 }
 
 async function choose(change: Change, guild: string, chosen: Choice): Promise<void> {
   await change
     .insertInto('preferences')
-    .values({ guild, public_answers: 0, missed: usual, ...chosen })
+    .values({ guild, public_answers: 0, missed: usual, mentions: 0, ...chosen })
     .onConflict((conflict) => conflict.column('guild').doUpdateSet(chosen))
     .execute();
 }

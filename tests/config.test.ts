@@ -14,6 +14,7 @@ test('.env.example names every setting and no other, and is valid as it stands',
   expect(Object.keys(example).sort()).toEqual([...known].sort());
   expect(loadSettings({}, '.env.example')).toEqual({
     DISCORD_API_URL: 'https://discord.com/api',
+    MENTIONS: false,
     READER: 'trained',
     STRICT: false,
     LOG_LEVEL: 'info',

@@ -29,7 +29,7 @@ export function pictureHtml(
     componentHtml(component, { ...drawn, files: message.attachments }),
   );
   const content = `<div>${inside.join('')}</div>`;
-  return `<discord-messages><discord-message profile="bot"${shown.private ? ' ephemeral' : ''}>${usedHtml(scene, shown, locale)}${content}</discord-message></discord-messages>`;
+  return `<discord-messages><discord-message profile="bot"${shown.private ? ' ephemeral' : ''}>${usedHtml(scene, shown, locale)}${repliedHtml(shown)}${content}</discord-message></discord-messages>`;
 }
 
 /** The line above a reply: who used which command, as it is called in their language. */
@@ -39,6 +39,14 @@ function usedHtml({ used, fromMenu }: Scene, { place }: Seen, locale: string): s
   const command = fromMenu ? say(fromMenu) : `/${(used ?? []).map((name) => say(`name.${name}`)).join(' ')}`;
   const type = fromMenu ? 'message_command" context-user-profile="bob' : 'slash_command';
   return `<discord-command slot="reply" profile="${place.person.user.name}" command="${escapedHtml(command)}" type="${type}"></discord-command>`;
+}
+
+/** The message that a reply answers, above it; an answer to a command or a button has its own line. */
+function repliedHtml({ message, place }: Seen): string {
+  const question = message.interaction === null ? place.channel.find(message.replyTo ?? '') : undefined;
+  if (!question) return '';
+  const words = question.content.replaceAll(`<@${place.channel.bot.id}>`, '@Communiqué').trim();
+  return `<discord-reply slot="reply" profile="${question.author.name}" mentions>${escapedHtml(words)}</discord-reply>`;
 }
 
 function formHtml({ modal: { body } }: Seen, drawn: Drawn): string {

@@ -3,6 +3,7 @@
 import type { Name } from '../../src/discord/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
+import { mentionScenes } from './mention-scenes.ts';
 import { missedScenes } from './missed-scenes.ts';
 import { namesScenes } from './names-scenes.ts';
 import type { Stage } from './stage.ts';
@@ -466,7 +467,14 @@ const leaving: readonly Scene[] = [
   },
 ];
 
-export const scenes: readonly Scene[] = [...looking, ...reading, ...asking, ...own, ...leaving];
+export const scenes: readonly Scene[] = [
+  ...looking,
+  ...reading,
+  ...mentionScenes,
+  ...asking,
+  ...own,
+  ...leaving,
+];
 
 /** Scenes that the gallery shows in the other languages as well. */
 export const shownInAll: readonly string[] = ['ask', 'check-altered', 'help', 'desk-card'];

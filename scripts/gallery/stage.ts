@@ -57,7 +57,7 @@ export async function openStage(locale = 'en-GB'): Promise<Stage> {
   const store = await openStore({ file: join(folder, 'store.sqlite'), url: undefined });
   const library = await openLibrary('corpus');
   const bot = await startBot({
-    settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'silent' },
+    settings: { DISCORD_API_URL: discord.restBase, LOG_LEVEL: 'silent', MENTIONS: true },
     token: discord.token,
     libraries: openLibraries({ shared: () => library, database: store.database }),
     store,

@@ -1,7 +1,14 @@
 // The bot from start to stop: log in, register, answer, and finish what was begun when told to stop.
-import { type Client, type CloseEvent, Events, PermissionFlagsBits, Status } from 'discord.js';
+import {
+  type Client,
+  type CloseEvent,
+  Events,
+  GatewayDispatchEvents,
+  PermissionFlagsBits,
+  Status,
+} from 'discord.js';
 import { type Cards, openCards } from '../cards/cards.ts';
-import { type Settings, slowOf } from '../config.ts';
+import { hearsMentions, type Settings, slowOf } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { ListKeeper } from '../keeping/lists.ts';
 import type { Libraries } from '../libraries.ts';
@@ -13,6 +20,7 @@ import { createClient } from './client.ts';
 import type { Commands, Deed } from './command.ts';
 import { type Deliveries, startDeliveries } from './desk/deliveries.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { type Hearing, openHearing } from './mention/hearing.ts';
 import { toldTo } from './met.ts';
 import { type Missing, openMissing } from './missing.ts';
 import { openPace } from './pace.ts';
@@ -85,9 +93,15 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const made = { sources, cards, exports, missing, pace: openPace({ database }), texts: openCheckedTexts() };
   const note = (deed: Deed): void => log.info(deed, 'a server was set up otherwise');
-  const given = { ...made, libraries, database, deliver, readerFailed, note };
+  const mentions = hearsMentions(settings);
+  const given = { ...made, libraries, database, deliver, readerFailed, mentions, note };
   const { vitals } = parts;
-  const dispatch = createDispatch(commands, given, log, toldTo(log, slowOf(settings), vitals?.watch));
+  const watch = toldTo(log, slowOf(settings), vitals?.watch);
+  const dispatch = createDispatch(commands, given, log, watch);
+  const hearing = openHearing({ client, dispatch, app: given, log, watch });
+  // As Discord sends them: what a reply answers stands in the message itself, and discord.js would have to ask for it.
+  if (mentions)
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (message: unknown) => hearing.take(message));
   vitals?.has({ client, busy: dispatch.busy });
   client.on(Events.InteractionCreate, dispatch.take);
   const told = new AbortController();
@@ -105,7 +119,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const stop = (): Promise<void> => {
     told.abort();
     vitals?.has({ stopping: true });
-    const begun = { dispatch, deliveries, following, sources, cards, exports, missing };
+    const begun = { dispatch, hearing, deliveries, following, sources, cards, exports, missing };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
   };
@@ -220,6 +234,7 @@ function refusalOf(error: unknown, settings: Settings): object {
 
 interface Begun {
   readonly dispatch: Dispatch;
+  readonly hearing: Hearing;
   readonly deliveries: Deliveries;
   readonly following: Following;
   readonly sources: OwnSources;
@@ -230,7 +245,7 @@ interface Begun {
 
 async function finish(
   client: Client,
-  { dispatch, deliveries, following, sources, cards, exports, missing }: Begun,
+  { dispatch, hearing, deliveries, following, sources, cards, exports, missing }: Begun,
   log: Log,
   withinMs: number,
 ): Promise<void> {
@@ -238,12 +253,12 @@ async function finish(
   const ended = Promise.all([deliveries.end(), following.end()]);
   await within(
     withinMs,
-    dispatch.finished().then(() => Promise.all([ended, missing.close()])),
+    Promise.all([dispatch.finished(), hearing.finished()]).then(() => Promise.all([ended, missing.close()])),
     undefined,
   );
   sources.close();
   exports.close();
-  const left = dispatch.unfinished();
+  const left = dispatch.unfinished() + hearing.unfinished();
   if (left > 0) log.warn({ left }, 'stopped before everything that was begun was finished');
   await cards.close();
   if (client.ws.status !== Status.Disconnected) await within(longestLogoutMs, client.destroy(), undefined);

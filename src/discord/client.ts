@@ -1,6 +1,6 @@
 // The connection to Discord: no privileged intents, nobody pinged, time-outs that leave room for a second try.
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
-import type { Settings } from '../config.ts';
+import { hearsMentions, type Settings } from '../config.ts';
 import { rememberRepeats } from './repeats.ts';
 
 /**
@@ -13,10 +13,19 @@ function restOptions(settings: Settings): { api: string; timeout: number } {
   return { api: settings.DISCORD_API_URL, timeout: requestTimeoutMs };
 }
 
+/**
+ * None of these is privileged. Guilds tells which servers the bot is in. Messages are heard only where the operator wants mentions to be
+ * answered; without the intent for content Discord leaves out the words of all but those that mention the bot.
+ */
+function intentsOf(settings: Settings): GatewayIntentBits[] {
+  return hearsMentions(settings)
+    ? [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]
+    : [GatewayIntentBits.Guilds];
+}
+
 export function createClient(settings: Settings): Client {
   const client = new Client({
-    // Guilds is not privileged; it tells which servers the bot is in. Messages are never received.
-    intents: [GatewayIntentBits.Guilds],
+    intents: intentsOf(settings),
     allowedMentions: { parse: [] },
     rest: restOptions(settings),
     // Interactions bring all that is needed; nothing of members or messages is kept.

@@ -51,6 +51,8 @@ export interface AppWithStore extends App {
   readonly exports: Turns;
   /** Whether the trained reader could not be loaded, so that words alone answer. */
   readonly readerFailed: () => boolean;
+  /** Whether the operator lets the bot hear where it is mentioned. */
+  readonly mentions: boolean;
   /** Has the log tell what was set for a server. */
   readonly note: (deed: Deed) => void;
 }

@@ -4,16 +4,17 @@ import { LRUCache } from 'lru-cache';
 import { UserError } from '../errors.ts';
 import { inLine } from '../line.ts';
 import { type Log, newErrorId, underOneId } from '../log.ts';
-import { type Translate, translator } from '../messages/messages.ts';
+import { translator } from '../messages/messages.ts';
 import { openAges } from './ages.ts';
-import { type Commands, MarkedRefusal, type Reply, type Response } from './command.ts';
+import type { Commands, Response } from './command.ts';
 import { type Ended, ended, endedWith, metOf, type Outcome, type Watch } from './met.ts';
 import { renderLine } from './render.ts';
 import { deferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
 import { suggest } from './suggest.ts';
+import { refusal } from './told.ts';
 import { handling, turningAway } from './turn-rules.ts';
-import { type Asker, type Busy, Crowded, openTurns } from './turns.ts';
-import { countUnanswered } from './unanswered.ts';
+import { type Asker, type Busy, Crowded, openTurns, type Turns } from './turns.ts';
+import { type Count, countUnanswered } from './unanswered.ts';
 import {
   about,
   answeredWithinMs,
@@ -34,6 +35,9 @@ export interface Dispatch {
   unfinished(): number;
   /** How many are handled at this moment, and how many wait for their turn. */
   busy(): Busy;
+  /** What is asked otherwise than by an interaction waits in the same lines, and is counted with them. */
+  readonly turns: Turns;
+  readonly count: Count;
 }
 
 /** What is older when it comes cannot be answered in time, and work on it would make others late. */
@@ -75,6 +79,8 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     },
     unfinished: () => begun.size,
     busy: () => shared.turns.busy(),
+    turns: shared.turns,
+    count: shared.count,
   };
 }
 
@@ -191,12 +197,6 @@ async function tell(
     log.error({ id: newErrorId(), ...about(interaction), err: again }, 'a reply could not be delivered');
     return 'failed';
   }
-}
-
-function refusal(error: UserError, translate: Translate): Reply {
-  if (error instanceof MarkedRefusal) return error.reply;
-  const { told } = error;
-  return renderLine(translate(told.key, told.values));
 }
 
 /** Returns the id under which it stands in the log. */

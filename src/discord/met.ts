@@ -10,7 +10,7 @@ import type { Commands, Reply, Response } from './command.ts';
 export const outcomes = ['answered', 'silent', 'refused', 'failed', 'dropped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const kinds = ['command', 'component', 'form', 'choices'] as const;
+export const kinds = ['command', 'component', 'form', 'choices', 'mention'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Met {
@@ -33,6 +33,12 @@ export interface Ended {
 export function ended(outcome: Outcome): Ended {
   return { outcome, at: performance.now() };
 }
+
+/** What is asked by a mention is asked as by this command. */
+export const mentionMet = { command: 'ask', kind: 'mention' } as const satisfies Pick<
+  Met,
+  'command' | 'kind'
+>;
 
 /** How an interaction ended whose response was sent. */
 export async function endedWith(work: Promise<Response>): Promise<Outcome> {

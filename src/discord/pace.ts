@@ -4,8 +4,11 @@ import { UserError } from '../errors.ts';
 import { countOne } from '../store/paces.ts';
 import type { Database } from '../store/tables.ts';
 
-/** What is counted, and how often a minute one person may do it. A preview reads a file for up to 7 s, a text is checked for up to some seconds, an export all that a server has. */
-const most = { share: 5, picture: 10, pack: 3, preview: 10, text: 6, export: 3 } as const;
+/**
+ * What is counted, and how often a minute one person may do it. A preview reads a file for up to 7 s, a text is checked for up to some
+ * seconds, an export all that a server has; what a mention is answered with is seen by all.
+ */
+const most = { share: 5, picture: 10, pack: 3, preview: 10, text: 6, export: 3, mention: 8 } as const;
 export type Counted = keyof typeof most;
 
 const windowMs = 60_000;

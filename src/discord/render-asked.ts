@@ -1,5 +1,6 @@
 // What somebody asked, as a message: an answer, several, a paragraph that was cited, or a plain word about what can be asked.
-import { askingIn } from '../asking.ts';
+import { type Asking, askingIn } from '../asking.ts';
+import { type Before, speakerIn, without } from '../going-on.ts';
 import type { Library } from '../library.ts';
 import { citationRefused } from '../refusals.ts';
 import type { Answer } from '../search/answer.ts';
@@ -21,29 +22,46 @@ import {
   text,
 } from './pieces.ts';
 import { listControls } from './reading/buttons.ts';
-import type { Place } from './reading/refs.ts';
+import { renderCitationOf } from './reading/citing.ts';
+import { renderAmong } from './reading/glance.ts';
+import { type Place, refOf } from './reading/refs.ts';
+import { askedText } from './reading/shown.ts';
 import { askedLine, onlyLine, renderAnswer, renderLine } from './render.ts';
 import type { Help } from './render-none.ts';
 import { renderCited } from './render-sources.ts';
+
+/** What somebody goes on from: an answer that stands in Discord. */
+export interface GoneOn {
+  readonly question: string | undefined;
+  /** Those that still stand, in their order. */
+  readonly places: readonly Place[];
+  /** The one that it shows; -1 where it shows none before the others. */
+  readonly at: number;
+}
 
 interface Around {
   readonly of?: AskedOf | undefined;
   readonly noting?: Noting | undefined;
   /** Who could help where there is no answer. */
   readonly help?: (() => Promise<Help>) | undefined;
+  readonly before?: GoneOn | undefined;
 }
 
 /** `typed` holds a letter or a digit; `of` are the only documents that may answer. */
 export async function renderAsked(
   typed: string,
   app: App,
-  { of, noting, help }: Around = {},
+  { of, noting, before, help }: Around = {},
 ): Promise<Reply> {
   const { library, translate } = app;
-  const asking = await askingIn(typed, library);
+  const asking = await askingIn(typed, library, before && (await spokenIn(before, app)));
+  if (before && before.places.length > 0) {
+    const reply = goneOn(asking, before, app);
+    if (reply) return reply;
+  }
   switch (asking.kind) {
     case 'questions':
-      return renderQuestions(asking.questions, { typed, of, noting, help }, app);
+      return renderQuestions(asking, { typed, of, noting, before, help }, app);
     case 'citation':
       return renderParagraph(asking.citation, app);
     case 'said':
@@ -52,12 +70,33 @@ export async function renderAsked(
       return renderLine(translate('answer.whom', { word: asking.word }));
     case 'paragraph':
       return paragraph(asking.paragraph, app, of);
+    case 'source':
+      return renderLine(translate('answer.sourcesAt'));
     case 'next':
     case 'nth':
       return renderLine(
         translate('answer.goOn', { button: translate('reading.more'), example: exampleIn(library, 1) }),
       );
   }
+}
+
+async function spokenIn({ question, places, at }: GoneOn, { library }: App): Promise<Before> {
+  const place = places[at];
+  return { question, speaker: place && (await speakerIn(place.passage, place.part, library)) };
+}
+
+/** Another passage of those that were found, another paragraph, or where that stands which is shown; undefined where something is asked. */
+function goneOn(asking: Asking, { question, places, at }: GoneOn, app: App): Promise<Reply> | undefined {
+  const current = places[at] ?? places[0];
+  if (asking.kind === 'source' && current) return renderCitationOf(refOf(current), 'plain', app);
+  if (asking.kind === 'paragraph' && current)
+    return renderParagraph(`${current.passage.document.id} ¶${asking.paragraph}`, app);
+  if (asking.kind !== 'next' && asking.kind !== 'nth') return undefined;
+  const place =
+    asking.kind === 'next' ? places[at + 1] : places.at(asking.at > 0 ? asking.at - 1 : asking.at);
+  if (!place) return Promise.resolve(renderLine(app.translate('answer.allShown')));
+  const asked = question === undefined ? undefined : askedText(askedLine(question, app.translate));
+  return renderAmong(place, places, { asked }, app);
 }
 
 function exampleIn({ documents: [first] }: Library, number: number): string {
@@ -82,12 +121,13 @@ interface Asked {
   readonly typed: string;
   readonly of: AskedOf | undefined;
   readonly noting: Noting | undefined;
+  readonly before: GoneOn | undefined;
   readonly help: Around['help'];
 }
 
 async function renderQuestions(
-  questions: readonly string[],
-  { typed, of, noting, help }: Asked,
+  { questions, apart }: Extract<Asking, { readonly kind: 'questions' }>,
+  { typed, of, noting, before, help }: Asked,
   app: App,
 ): Promise<Reply> {
   const { library, translate } = app;
@@ -96,7 +136,14 @@ async function renderQuestions(
   );
   for (const [index, answer] of answers.entries()) noting?.(questions[index] ?? '', answer);
   const [only] = answers;
-  if (only && answers.length === 1) return renderAnswer(only, app, typed, of?.name, help);
+  // A question that goes on from another is shown as it was understood.
+  const [understood = typed] = questions;
+  if (only && answers.length === 1 && apart !== undefined) {
+    const shown = before?.places.slice(0, before.at + 1) ?? [];
+    const passages = shown.map(({ passage }) => passage);
+    return renderAnswer(without(only, passages, apart), app, understood, of?.name, { before: shown, help });
+  }
+  if (only && answers.length === 1) return renderAnswer(only, app, understood, of?.name, { help });
   const parts = await Promise.all(
     answers.map(async (answer, index) => [
       separator,

@@ -19,12 +19,17 @@ export interface Standing {
   readonly inServer: boolean;
   /** May manage the server. */
   readonly administers: boolean;
+  /** Mentions are answered here. */
+  readonly mentions: boolean;
   /** The trained reader could not be loaded. */
   readonly readerFailed: boolean;
 }
 
 /** What can be done here, with examples. */
-export function renderHelp({ inServer, administers, readerFailed }: Standing, translate: Translate): Reply {
+export function renderHelp(
+  { inServer, administers, mentions, readerFailed }: Standing,
+  translate: Translate,
+): Reply {
   const rows: Helped[] = [
     'compare',
     'pack',
@@ -40,6 +45,7 @@ export function renderHelp({ inServer, administers, readerFailed }: Standing, tr
     text(
       subtext(
         lines(
+          mentions && translate('discord.help.mention'),
           translate('discord.help.menu'),
           translate(inServer ? 'discord.help.private' : 'discord.help.direct'),
           translate('discord.help.brackets'),

@@ -37,13 +37,21 @@ const longestAsked = 300;
 const mostQuotes = 3;
 /** A list of labels at the foot of a message: some ten of them, and "…". */
 const longestLabels = 400;
-/** The answer with what was asked above it, as somebody typed it, and of what alone, if that was said; `help`: where there is none. */
+/** What stands beside an answer. */
+interface Beside {
+  /** Passages that were shown already: one steps back to them. */
+  readonly before?: readonly Place[];
+  /** Who could help where there is no answer. */
+  readonly help?: (() => Promise<Help>) | undefined;
+}
+
+/** The answer with what was asked above it, as somebody typed it, and of what alone, if that was said. */
 export async function renderAnswer(
   answer: Answer,
   app: App,
   asked?: string,
   of?: string,
-  help?: () => Promise<Help>,
+  { before = [], help }: Beside = {},
 ): Promise<Reply> {
   const { translate } = app;
   if (answer.smallTalk)
@@ -55,9 +63,12 @@ export async function renderAnswer(
   if (!best || (answer.outcome === 'none' && !answer.closest)) {
     return renderNone(answer, { ...shown, of, notes, help: await help?.() }, app);
   }
-  if (!answer.closest) return renderAmong(best, [best, ...others], { ...shown, above: notes }, app);
+  if (!answer.closest)
+    return renderAmong(best, [...before, best, ...others], { ...shown, above: notes }, app);
   const above = [`**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
-  return silent(await renderAmong(best, [best, ...others], { ...shown, above, colour: unanswered }, app));
+  return silent(
+    await renderAmong(best, [...before, best, ...others], { ...shown, above, colour: unanswered }, app),
+  );
 }
 
 /** Other documents that answer as well are named only where one does not step to them. */

@@ -18,6 +18,7 @@ export type CheckName =
   | 'application'
   | 'commands'
   | 'gateway'
+  | 'mentions'
   | 'channels';
 
 export interface Finding {

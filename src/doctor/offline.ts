@@ -1,15 +1,17 @@
 // What can be looked at without Discord: settings, documents, model, text recognition, store.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { defaultsOf, openSecrets, type Settings, storeOf } from '../config.ts';
+import { defaultsOf, hearsMentions, openSecrets, type Settings, storeOf } from '../config.ts';
 import { oneLine } from '../controls.ts';
 import { describeProblem, type Problem } from '../errors.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { collectionAt } from '../library.ts';
+import { serversWithMentions } from '../preferences.ts';
 import { type DeskChannels, openDesks } from '../questions/desk.ts';
 import { readModelFiles, shippedModel } from '../reading/model-files.ts';
 import { type Look, lookAtStore } from '../store/look.ts';
 import { isLittleRoom } from '../store/probe.ts';
+import type { Database } from '../store/tables.ts';
 import { type CheckName, type Finding, failed, found } from './finding.ts';
 
 export interface Offline {
@@ -26,6 +28,7 @@ export async function lookOffline(settings: Settings): Promise<Offline> {
     ...(await modelFound(settings)),
     ...(await recognitionFound(settings)),
     ...store.findings,
+    ...mentionsFound(settings, store.mentions),
   ];
   return { findings, desks: store.desks };
 }
@@ -80,15 +83,38 @@ async function recognitionFound(settings: Settings): Promise<Finding[]> {
     : [found('recognition', 'warn', 'doctor.recognition.wrong', { program, reason: trouble })];
 }
 
-async function storeFound(settings: Settings): Promise<Offline> {
+/** Where the operator and the servers do not want the same, nobody is answered. */
+function mentionsFound(settings: Settings, count: number): Finding[] {
+  if (!hearsMentions(settings))
+    return count > 0 ? [found('mentions', 'warn', 'doctor.mentions.unheard', { count })] : [];
+  return [
+    count > 0
+      ? found('mentions', 'ok', 'doctor.mentions.ok', { count })
+      : found('mentions', 'ok', 'doctor.mentions.unused'),
+  ];
+}
+
+interface StoreFound extends Offline {
+  /** Servers that want mentions answered, as far as the store could be read. */
+  readonly mentions: number;
+}
+
+/** What is looked up in a store that can be read. */
+async function keptIn(database: Database): Promise<Pick<StoreFound, 'desks' | 'mentions'>> {
+  return { desks: await openDesks(database), mentions: await serversWithMentions(database) };
+}
+
+const nothingKept = { desks: [], mentions: 0 };
+
+async function storeFound(settings: Settings): Promise<StoreFound> {
   const place = storeOf(settings);
   try {
-    const seen = await lookAtStore(place, openDesks);
+    const seen = await lookAtStore(place, keptIn);
     return seen
-      ? { findings: lookFound(seen.look), desks: seen.also ?? [] }
-      : { findings: [notThere(place.file)], desks: [] };
+      ? { findings: lookFound(seen.look), ...(seen.also ?? nothingKept) }
+      : { findings: [notThere(place.file)], ...nothingKept };
   } catch (error) {
-    return { findings: failed('store', error), desks: [] };
+    return { findings: failed('store', error), ...nothingKept };
   }
 }
 

@@ -61,7 +61,7 @@ export async function noteMissed(database: Database, missed: Missed): Promise<vo
 async function choiceHeld(change: Change, guild: string): Promise<Kept> {
   await change
     .insertInto('preferences')
-    .values({ guild, public_answers: 0, missed: usual })
+    .values({ guild, public_answers: 0, missed: usual, mentions: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const { missed } = await change

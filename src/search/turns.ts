@@ -40,7 +40,7 @@ const SUMMARY = whole(
   '(?:підсумок|підсумуи|стислии зміст|коротко)(?: (?:переговорів|переговори|тексту|текст|все|це))*',
 );
 const ONE_SOURCE =
-  "(?:where (?:is|does|do|are) (?:this|that|it|these|all this|all that|they)(?: all)?(?: come)? from|what(?: is|s| are)? (?:the|your) sources?|sources?|(?:what|which) (?:date|day|year) (?:is|are|was) (?:the|this|these) (?:article|text|document|source|statement|piece)s?(?: from)?|woher (?:ist|kommt|stammt) (?:das|es)|quellen?|d'ou (?:ca|cela) vient|skad to(?: jest)?|zrodla|звідки це|джерела)";
+  "(?:where (?:is|does|do|are) (?:this|that|it|these|all this|all that|they)(?: all)?(?: come)? from|what(?: is|s| are)? (?:the|your) sources?|sources?|(?:what|which) (?:date|day|year) (?:is|are|was) (?:the|this|these) (?:article|text|document|source|statement|piece)s?(?: from)?|woher (?:ist|kommt|stammt) (?:das|es)|quellen?|d'ou (?:ca|cela) vient|skad to(?: jest)?|zrodlo|zrodla|звідки це|джерело|джерела)";
 const SOURCES = whole(`${ONE_SOURCE}(?: (?:and )?${ONE_SOURCE})*`);
 const NEXT = whole(
   '(?:(?:show|give|tell)(?: me| us)? )?(?:the |a |some |any |one )?(?:next|more|another|further)(?: (?:one|ones|passages?|results?|please|of (?:them|it|that|those|these)))*',

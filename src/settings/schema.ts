@@ -78,6 +78,10 @@ export const settingsSchema = z.object({
       ...{ wanted: 'wanted.apiUrl', preset: 'https://discord.com/api' },
       range: 'an http or https address without the version',
     }),
+  MENTIONS: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .register(facts, { wanted: 'wanted.strict', preset: 'false', range: 'true, false' }),
   CORPUS: path().register(facts, place('the shipped folder', 'a folder, or a file that ends in .jsonl')),
   STRICT: z
     .stringbool({ truthy: ['true'], falsy: ['false'] })

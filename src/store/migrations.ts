@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { corrections } from './migration-corrections.ts';
 import { erasures } from './migration-erasures.ts';
+import { mentions } from './migration-mentions.ts';
 import { missed } from './migration-missed.ts';
 
 /** Names sort in the order of their numbers. */
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-corrections': { up: corrections },
   '008-missed': { up: missed },
   '009-erasures': { up: erasures },
+  '010-mentions': { up: mentions },
 };
 
 /** A server's own documents (src/sources). */

@@ -154,6 +154,8 @@ export interface PreferencesRow {
   public_answers: 0 | 1;
   /** What is kept of questions that no source answers. */
   missed: 'words' | 'questions' | 'nothing';
+  /** Whether the bot answers where it is mentioned. */
+  mentions: 0 | 1;
 }
 
 /** That a member asked on a day with a word in a question that no source answers. */

@@ -2,6 +2,7 @@
 import { type Asking, askingIn } from '../asking.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { UserError } from '../errors.ts';
+import { type Before, speakerIn, without } from '../going-on.ts';
 import type { Library } from '../library.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
 import { citationRefused, somethingAsked } from '../refusals.ts';
@@ -15,14 +16,20 @@ import { harmless, wrapped } from './style.ts';
 
 export const ask: Request = async (library, typed, _options, before) => {
   const question = somethingAsked(typed, 'answer.nothingAsked', 'example.ask');
-  const asking = await askingIn(question, library);
+  const asking = await askingIn(question, library, await beforeOf(before, library));
   switch (asking.kind) {
     case 'questions':
-      return answered(asking.questions, library);
+      return answered(
+        asking.questions,
+        library,
+        asking.apart === undefined ? undefined : { name: asking.apart, before },
+      );
     case 'citation':
       return cite(library, asking.citation);
     case 'said':
       return line(asking.key);
+    case 'source':
+      return before ? source(library, before) : line('answer.sourcesAt');
     case 'whom':
       return line('answer.whom', { word: asking.word }, { asksBack: asking.word });
     case 'paragraph':
@@ -33,14 +40,38 @@ export const ask: Request = async (library, typed, _options, before) => {
   }
 };
 
+/** What may be gone on from: a question and whoever spoke; of what was cited nobody was asked. */
+async function beforeOf(before: Shown | undefined, library: Library): Promise<Before | undefined> {
+  const hit = before?.hits[before.at];
+  if (!before || !hit) return undefined;
+  if (before.kind === 'cited') return {};
+  const speaker = await speakerIn(hit.passage, hit.sentence, library);
+  return { question: before.question, speaker };
+}
+
+/** Where that stands which was shown last. */
+async function source(library: Library, before: Shown): Promise<Reply> {
+  const hit = before.hits[before.at];
+  if (!hit) return line('answer.sourcesAt');
+  return { ...(await cite(library, labelOf(hit.passage))), shown: before };
+}
+
+interface Apart {
+  readonly name: string;
+  readonly before: Shown | undefined;
+}
+
 /** In milliseconds. What is not read by then is found by its words alone. */
 const longestReading = 10_000;
 
-async function answered(questions: readonly string[], library: Library): Promise<Reply> {
+async function answered(questions: readonly string[], library: Library, apart?: Apart): Promise<Reply> {
   // Nobody but the asker waits: some four hundred passages that were never read before are read in this time.
   await within(longestReading, library.vectors(), undefined);
   const answers = await Promise.all(
-    questions.map(async (question) => ({ question, answer: await library.ask(question) })),
+    questions.map(async (question) => {
+      const answer = await library.ask(question);
+      return { question, answer: apart ? without(answer, shownBefore(apart.before), apart.name) : answer };
+    }),
   );
   const [only] = answers.length === 1 ? answers : [];
   if (only) {
@@ -48,7 +79,7 @@ async function answered(questions: readonly string[], library: Library): Promise
     return {
       text: (reader) => renderAnswer(answer, library, reader),
       json: () => answerJson(answer),
-      ...shownIn(answer),
+      ...shownIn(only),
     };
   }
   return {
@@ -62,14 +93,25 @@ async function answered(questions: readonly string[], library: Library): Promise
       return [sentence('answer.several', {}, reader), ...parts.flat()].join('\n\n');
     },
     json: () => answers.map(({ question, answer }) => ({ question, ...answerJson(answer) })),
-    ...shownIn(answers[0]?.answer),
+    ...shownIn(answers[0]),
   };
 }
 
-function shownIn(answer: Answer | undefined): { readonly shown?: Shown } {
-  if (!answer || answer.citations.length === 0) return {};
+/** Of an answer only the first passage was shown. */
+function shownBefore(before: Shown | undefined): Passage[] {
+  return (before?.hits ?? []).slice(0, (before?.at ?? 0) + 1).map(({ passage }) => passage);
+}
+
+interface Answered {
+  readonly question: string;
+  readonly answer: Answer;
+}
+
+function shownIn(answered: Answered | undefined): { readonly shown?: Shown } {
+  if (!answered || answered.answer.citations.length === 0) return {};
+  const { question, answer } = answered;
   const isAnswer = answer.outcome === 'answer' || answer.closest === true;
-  return { shown: { hits: answer.citations, at: 0, kind: isAnswer ? 'answer' : 'related' } };
+  return { shown: { question, hits: answer.citations, at: 0, kind: isAnswer ? 'answer' : 'related' } };
 }
 
 /** A line of our own, which answers nothing. */

@@ -20,6 +20,8 @@ export type Request = (library: Library, words: string, options?: Options, befor
 
 /** What was shown last, where somebody remembers it. */
 export interface Shown {
+  /** What was asked, as it was understood; undefined of what was cited. */
+  readonly question?: string;
   readonly hits: readonly Hit[];
   /** The one that was shown last. */
   readonly at: number;

@@ -333,7 +333,8 @@ test('nor are a map of positions, its words and its buttons', async () => {
 test('help fits for everybody, everywhere', () => {
   for (const inServer of [true, false])
     for (const administers of [true, false])
-      expectFits(renderHelp({ inServer, administers, readerFailed: administers }, inEnglish));
+      for (const mentions of [true, false])
+        expectFits(renderHelp({ inServer, administers, mentions, readerFailed: administers }, inEnglish));
 });
 
 describe('three documents with a title of 150 stars and long paragraphs', async () => {

@@ -29,7 +29,7 @@ describe('/check', () => {
     [
       'No-one knows how this could work',
       'Putin',
-      /^Misattributed: .*\nThe source gives them to that source, not to Putin\./,
+      /^Misattributed: .*\nThe source gives them to Another source with knowledge of the matter, not to Putin\./,
     ],
     ['No-one knows how this could work', 'vladimir-putin', /^Misattributed: .*not to Vladimir Putin\./s],
     ['Kyiv has long aspired to join NATO', undefined, /^The reporter’s words: /],

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadSettings, type Settings } from '../../src/config.ts';
 import { lookOffline } from '../../src/doctor/offline.ts';
+import { chooseMentions } from '../../src/preferences.ts';
 import { openDesk } from '../../src/questions/desk.ts';
 import { openStore, type StorePlace } from '../../src/store/store.ts';
 import { smallDisk } from '../small-disk.ts';
@@ -41,6 +42,19 @@ onBothEngines((engine) => {
       { guild: '1', channels: ['3', '4', '5'] },
       { guild: '1', channels: ['6'] },
     ]);
+  });
+
+  test('where operator and servers do not want the same of mentions it is told', async () => {
+    const place = await newPlace(engine);
+    const store = await openStore(place);
+    const lines = async (MENTIONS: boolean) => (await look({ ...at(place), MENTIONS }, 'mentions')).lines;
+    expect(await lines(false)).toEqual([]);
+    expect(await lines(true)).toEqual([expect.stringMatching(/^ok mentions are heard, and no server has/u)]);
+    await chooseMentions(store.database, '1', true);
+    await chooseMentions(store.database, '2', false);
+    expect(await lines(true)).toEqual(['ok mentions are heard, and answered in 1 server']);
+    expect(await lines(false)).toEqual([expect.stringMatching(/^warn 1 server wants .* set it to true/u)]);
+    await store.close();
   });
 
   test('it is looked at while a bot has it open', async () => {

@@ -110,6 +110,7 @@ test('every line that is not ok says what to do', () => {
     'other',
     'old',
     'gone',
+    'unheard',
   ];
   const more = ['lacks', 'noServer', 'unreachable', 'noLogins', 'fewLogins', 'ahead', 'behind', 'unexpected'];
   const fine = ['doctor.store.none', 'doctor.channels.none'];

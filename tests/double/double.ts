@@ -142,6 +142,7 @@ function createWorld(options: DiscordOptions, token: string, happenings: Happeni
     shards: options.shards ?? 1,
     maxConcurrency: options.maxConcurrency ?? 16,
     sessionsRemaining: options.sessionsRemaining ?? 1_000,
+    readsContent: options.privilegedIntents ?? false,
     patienceMs: options.patienceMs ?? 5_000,
   };
   return new World(

@@ -66,6 +66,12 @@ export const notAuthor = () => new ApiError(403, 50005, 'Cannot edit a message a
 export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const takesNoMessages = () => new ApiError(403, 50007, 'Cannot send messages to this user');
+export const noHistoryToReply = () =>
+  new ApiError(400, 160002, 'Cannot reply without permission to read message history');
+export const unknownReply = () =>
+  new ApiError(400, 50035, 'Invalid Form Body', [
+    { rule: 'replies-unknown-message', at: 'message_reference', message: 'Unknown message' },
+  ]);
 export const malformed = () => new ApiError(400, 50109, 'The request body contains invalid JSON.');
 export const invalidBody = (findings: readonly Finding[]) =>
   findings.length > 0 && findings.every((finding) => finding.rule === 'empty-message')

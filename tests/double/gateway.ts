@@ -116,13 +116,21 @@ export class Gateway {
     }
   }
 
-  /** The protocol part's way in: an event for the shard of this server, or for shard 0. True if a session took it. */
-  dispatch(serverId: string | null, event: string, data: unknown, intent = 0): boolean {
+  /**
+   * The protocol part's way in: an event for the shard of this server, or for shard 0; `data` may be made from what the session's intents
+   * let it see. True if a session took it.
+   */
+  dispatch(
+    serverId: string | null,
+    event: string,
+    data: object | ((intents: number) => unknown),
+    intent = 0,
+  ): boolean {
     let taken = false;
     for (const session of this.#sessions.values()) {
       const shard = serverId === null ? 0 : shardOf(serverId, session.count);
       if (session.shard !== shard || (intent !== 0 && !(session.intents & intent))) continue;
-      session.dispatch(event, data);
+      session.dispatch(event, typeof data === 'function' ? data(session.intents) : data);
       taken = true;
     }
     return taken;

@@ -40,6 +40,8 @@ export interface StoredMessage extends Draft {
   readonly replyTo: string | null;
   /** Whom the text notifies: ids of users and roles, or `everyone`. */
   readonly pings: readonly string[];
+  /** Whom Discord names as mentioned, whoever a reply answers among them where it pings. */
+  readonly mentions: readonly User[];
   /** The interaction that the message answers, as Discord shows it in the message. */
   readonly interaction: { readonly id: string; readonly type: number; readonly user: User } | null;
   /** What the message passes on, as it stood when it was passed on. */

@@ -43,7 +43,7 @@ export function channelPayload(channel: Channel): Payload {
     guild_id: id,
     position: channels.indexOf(channel),
     permission_overwrites: overwrites(channel),
-    parent_id: null,
+    parent_id: channel.parent?.id ?? null,
   };
   return { ...base, ...place, name: channel.name, topic: null, nsfw: false, rate_limit_per_user: 0 };
 }
@@ -141,8 +141,8 @@ export function messagePayload(message: StoredMessage): Payload {
     edited_timestamp: message.editedAt === null ? null : new Date(message.editedAt).toISOString(),
     tts: false,
     mention_everyone: message.pings.includes('everyone'),
-    mentions: [],
-    mention_roles: [],
+    mentions: message.mentions.map(userPayload),
+    mention_roles: rolesIn(message),
     attachments: message.attachments.map(attachmentPayload),
     embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: message.components,
@@ -162,6 +162,11 @@ export function messagePayload(message: StoredMessage): Payload {
       ? {}
       : { webhook_id: message.author.id, ...metadata(message.interaction) }),
   };
+}
+
+/** A role is mentioned where the text has it, whether or not anybody is notified. */
+function rolesIn({ content }: StoredMessage): string[] {
+  return [...content.matchAll(/<@&(\d+)>/gu)].map(([, id = '']) => id);
 }
 
 /** What Discord passes on of a message: its words and what is shown with them, and neither who wrote it nor where. */

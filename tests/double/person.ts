@@ -4,6 +4,7 @@ import { choosable, type FieldValue, pressable, submission } from './controls.ts
 import { type Beginning, begin, type Interaction, standing } from './interactions.ts';
 import { NOTHING, type StoredMessage, type User } from './messages.ts';
 import { messagePayload, userPayload } from './payloads.ts';
+import { MessageKind } from './posting.ts';
 import { Seen } from './seen.ts';
 import { Channel, ChannelType, type Role, type Server } from './server.ts';
 import { waitUntil } from './waiting.ts';
@@ -23,6 +24,8 @@ export interface PersonOptions {
   readonly locale?: string;
   /** `false`: direct messages from the bot are refused with 50007. */
   readonly takesMessages?: boolean;
+  /** Another bot. */
+  readonly bot?: boolean;
 }
 
 export interface How {
@@ -53,7 +56,11 @@ export class Person {
   constructor(world: World, server: Server | null, options: PersonOptions) {
     this.#world = world;
     this.server = server;
-    this.user = { ...world.newUser(options.name ?? 'member'), globalName: options.globalName ?? null };
+    this.user = {
+      ...world.newUser(options.name ?? 'member'),
+      globalName: options.globalName ?? null,
+      bot: options.bot ?? false,
+    };
     this.roles = options.roles ?? [];
     this.permissions = options.permissions ?? ORDINARY;
     this.locale = options.locale ?? 'en-US';
@@ -164,24 +171,61 @@ export class Place {
 
   /** Writes an ordinary message into the channel. */
   says(content: string): Seen {
+    return this.#writes(content, null, []);
+  }
+
+  /**
+   * Replies to a message, with a ping unless told. Discord pings nobody in a reply to what answers a command or a button, whatever is
+   * chosen (discord-api-docs, issue 5395).
+   */
+  repliesTo(target: Seen | StoredMessage, content: string, { ping = true } = {}): Seen {
+    const message = target instanceof Seen ? target.message : target;
+    const isPinged = ping && message.interaction === null;
+    return this.#writes(content, message.id, isPinged ? [message.author.id] : []);
+  }
+
+  /** Writes another text in place of a message of theirs. */
+  edits(own: Seen, content: string): void {
+    this.channel.put({
+      ...own.message,
+      content: content.trim(),
+      editedAt: this.#world.clock.now(),
+      mentions: this.#mentioned(content),
+    });
+  }
+
+  /** Takes a message of theirs out of the channel. */
+  deletes(own: Seen): void {
+    this.channel.remove(own.message);
+  }
+
+  #writes(content: string, replyTo: string | null, pinged: readonly string[]): Seen {
     const message: StoredMessage = {
       id: this.#world.newId(),
       channelId: this.channel.id,
       guildId: this.channel.server?.id ?? null,
       author: this.person.user,
-      type: 0,
+      type: replyTo === null ? MessageKind.Default : MessageKind.Reply,
       createdAt: this.#world.clock.now(),
       editedAt: null,
       nonce: null,
-      replyTo: null,
+      replyTo,
       pings: [],
       interaction: null,
       onlyFor: null,
       ...NOTHING,
       content: content.trim(),
+      mentions: this.#mentioned(content, pinged),
     };
     this.channel.put(message);
     return this.sight(message.id);
+  }
+
+  /** Those whom a text names with an @, and those whom a reply pings. */
+  #mentioned(content: string, pinged: readonly string[] = []): User[] {
+    const named = [...content.matchAll(/<@!?(\d+)>/gu)].map(([, id = '']) => id);
+    const ids = [...new Set([...named, ...pinged])];
+    return ids.map((id) => this.#world.user(id)).filter((user) => user !== undefined);
   }
 
   /** Every message that this person sees in the channel now, their ephemeral ones included, oldest first. */

@@ -40,7 +40,14 @@ export function create(world: World, channel: Channel, post: Post, origin: Origi
   const draft = applyBody(body, keep(world, post, body));
   world.checks.message(post, { draft, body }, post.at);
   const pings = pingsOf(draft, body.allowed_mentions);
+  if (body.allowed_mentions?.replied_user) pings.push(...repliedTo(channel, origin));
   return put(world, channel, origin, { ...draft, nonce: body.nonce ?? null, pings });
+}
+
+/** Whose message a reply answers: pinged where `allowed_mentions` says so. */
+function repliedTo(channel: Channel, { replyTo }: Origin): string[] {
+  const message = channel.find(replyTo ?? '');
+  return message ? [message.author.id] : [];
 }
 
 /** Puts the empty message of a deferral into the channel: "… is thinking". */
@@ -63,6 +70,7 @@ function put(world: World, channel: Channel, origin: Origin, written: Written): 
     guildId: channel.server?.id ?? null,
     createdAt: world.clock.now(),
     editedAt: null,
+    mentions: written.pings.map((id) => world.user(id)).filter((user) => user !== undefined),
   };
   channel.put(message);
   return message;

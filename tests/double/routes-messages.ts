@@ -2,17 +2,20 @@
 import {
   missingAccess,
   missingPermissions,
+  noHistoryToReply,
   notAuthor,
   takesNoMessages,
   unknownChannel,
   unknownMessage,
+  unknownReply,
 } from './errors.ts';
+import { messageFor } from './message-events.ts';
 import type { StoredMessage } from './messages.ts';
 import { messagePayload } from './payloads.ts';
 import { create, edit, MessageKind, type Post, readMessage } from './posting.ts';
 import type { Handler, RouteRequest } from './routes.ts';
 import { type Channel, ChannelType } from './server.ts';
-import { Permission } from './wire.ts';
+import { type MessageBody, Permission } from './wire.ts';
 import type { World } from './world.ts';
 
 /** For how long Discord remembers a nonce that is to be enforced. */
@@ -45,6 +48,16 @@ function messageOf(channel: Channel, id: string | undefined): StoredMessage {
 
 const asPost = (request: RouteRequest): Post => ({ ...request, at: '', message: request.body });
 
+/** The message that a new one answers. One that is gone is an error, unless the bot has said that it does not mind. */
+function answeredBy(channel: Channel, reference: MessageBody['message_reference']): string | null {
+  if (!reference) return null;
+  if (!channel.lets(Permission.ReadMessageHistory)) throw noHistoryToReply();
+  const message = channel.find(reference.message_id ?? '');
+  if (message && message.onlyFor === null) return message.id;
+  if (reference.fail_if_not_exists === false) return null;
+  throw unknownReply();
+}
+
 export const createMessage: Handler = (world, request, [channelId]) => {
   const channel = writableOf(world, channelId);
   const post = asPost(request);
@@ -55,7 +68,7 @@ export const createMessage: Handler = (world, request, [channelId]) => {
     );
     if (same) return { status: 200, body: messagePayload(same) };
   }
-  const replyTo = reference?.message_id ?? null;
+  const replyTo = answeredBy(channel, reference);
   const type = replyTo === null ? MessageKind.Default : MessageKind.Reply;
   const origin = { author: world.bot, type, interaction: null, onlyFor: null, replyTo };
   return { status: 200, body: messagePayload(create(world, channel, post, origin)) };
@@ -69,13 +82,14 @@ export const listMessages: Handler = (world, { query }, [channelId]) => {
   const all = channel.lets(Permission.ReadMessageHistory) ? channel.messages : [];
   const visible = all.filter(({ onlyFor, id }) => onlyFor === null && BigInt(id) > BigInt(after ?? 0));
   const page = after === null ? visible.slice(-limit) : visible.slice(0, limit);
-  return { status: 200, body: page.reverse().map(messagePayload) };
+  const body = page.reverse().map((message) => messageFor(world, message, world.readsContent));
+  return { status: 200, body };
 };
 
-export const getMessage: Handler = (world, _request, [channelId, messageId]) => ({
-  status: 200,
-  body: messagePayload(messageOf(channelOf(world, channelId), messageId)),
-});
+export const getMessage: Handler = (world, _request, [channelId, messageId]) => {
+  const message = messageOf(channelOf(world, channelId), messageId);
+  return { status: 200, body: messageFor(world, message, world.readsContent) };
+};
 
 export const editMessage: Handler = (world, request, [channelId, messageId]) => {
   const channel = channelOf(world, channelId);

@@ -1,14 +1,15 @@
 // Servers and channels: what the test sets up, and what a person and the bot share.
+
+import { messageEvent, messageIntent } from './message-events.ts';
 import type { StoredMessage, User } from './messages.ts';
-import { channelPayload, guildPayload, messagePayload, rolePayload } from './payloads.ts';
+import { channelPayload, guildPayload, rolePayload } from './payloads.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { notify, type Watchers } from './waiting.ts';
 import { Permission } from './wire.ts';
 import type { World } from './world.ts';
 
 const GUILDS_INTENT = 1 << 0;
-export const MESSAGES_INTENT = 1 << 9;
-export const ChannelType = { Text: 0, DirectMessage: 1, Thread: 11, Forum: 15 };
+export const ChannelType = { Text: 0, DirectMessage: 1, Voice: 2, Thread: 11, Forum: 15 };
 
 export interface Role {
   readonly id: string;
@@ -21,15 +22,24 @@ export class Channel {
   readonly name: string;
   readonly type: number;
   readonly server: Server | null;
+  /** The channel that a thread is in: what is denied there is denied here. */
+  readonly parent: Channel | null;
   readonly watchers: Watchers = new Set();
   /** What the bot may not do here although its role lets it. */
   botDenied = 0n;
   readonly #world: World;
   readonly #messages = new Map<string, StoredMessage>();
 
-  constructor(world: World, server: Server | null, name: string, type: number) {
+  constructor(
+    world: World,
+    server: Server | null,
+    name: string,
+    type: number,
+    parent: Channel | null = null,
+  ) {
     this.#world = world;
     this.server = server;
+    this.parent = parent;
     this.name = name;
     this.type = type;
     this.id = world.newId();
@@ -62,7 +72,8 @@ export class Channel {
   /** Whether the bot has a permission here. In direct messages there are none to lack. */
   lets(permission: bigint): boolean {
     if (!this.server || (this.server.botPermissions & Permission.Administrator) !== 0n) return true;
-    return (this.server.botPermissions & ~this.botDenied & permission) !== 0n;
+    const denied = this.botDenied | (this.parent?.botDenied ?? 0n);
+    return (this.server.botPermissions & ~denied & permission) !== 0n;
   }
 
   get bot(): User {
@@ -78,24 +89,26 @@ export class Channel {
     const event = this.#messages.has(message.id) ? 'MESSAGE_UPDATE' : 'MESSAGE_CREATE';
     this.#messages.set(message.id, message);
     notify(this.watchers);
-    if (message.onlyFor === null) this.#tell(event, () => messagePayload(message));
+    if (message.onlyFor === null)
+      this.#tell(event, (intents) => messageEvent(this.#world, this, message, intents));
   }
 
   remove(message: StoredMessage): void {
     this.#messages.delete(message.id);
     notify(this.watchers);
     if (message.onlyFor === null)
-      this.#tell('MESSAGE_DELETE', () => ({ id: message.id, channel_id: this.id }));
+      this.#tell('MESSAGE_DELETE', () => ({
+        ...{ id: message.id, channel_id: this.id },
+        ...(this.server && { guild_id: this.server.id }),
+      }));
   }
 
   forget(): void {
     this.#messages.clear();
   }
 
-  #tell(event: string, payload: () => object): void {
-    if (!this.#world.gateway.sessions.some(({ intents }) => intents & MESSAGES_INTENT)) return;
-    const guild = this.server ? { guild_id: this.server.id } : {};
-    this.#world.gateway.dispatch(this.server?.id ?? null, event, { ...payload(), ...guild }, MESSAGES_INTENT);
+  #tell(event: string, payload: (intents: number) => unknown): void {
+    this.#world.gateway.dispatch(this.server?.id ?? null, event, payload, messageIntent(this));
   }
 }
 
@@ -131,10 +144,12 @@ export class Server {
     world.gateway.dispatch(this.id, 'GUILD_CREATE', guildPayload(this, world.bot), GUILDS_INTENT);
   }
 
-  channel(name: string, type: number = ChannelType.Text): Channel {
-    const channel = new Channel(this.#world, this, name, type);
+  /** `parent` is the channel, or the forum, of a thread. */
+  channel(name: string, type: number = ChannelType.Text, parent?: Channel): Channel {
+    const channel = new Channel(this.#world, this, name, type, parent);
     this.channels.push(channel);
-    this.#world.gateway.dispatch(this.id, 'CHANNEL_CREATE', channelPayload(channel), GUILDS_INTENT);
+    const event = parent ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
+    this.#world.gateway.dispatch(this.id, event, channelPayload(channel), GUILDS_INTENT);
     return channel;
   }
 

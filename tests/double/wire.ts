@@ -121,6 +121,7 @@ export const messageBodySchema = z.looseObject({
       parse: z.array(z.string()).nullish(),
       users: z.array(z.string()).nullish(),
       roles: z.array(z.string()).nullish(),
+      replied_user: z.boolean().nullish(),
     })
     .nullish(),
   flags: z.number().nullish(),
@@ -129,7 +130,9 @@ export const messageBodySchema = z.looseObject({
   tts: z.boolean().nullish(),
   poll: z.looseObject({}).nullish(),
   sticker_ids: z.array(z.string()).nullish(),
-  message_reference: z.looseObject({ message_id: text }).nullish(),
+  message_reference: z
+    .looseObject({ message_id: text, fail_if_not_exists: z.boolean().optional() })
+    .nullish(),
 });
 export type MessageBody = z.infer<typeof messageBodySchema>;
 

@@ -25,6 +25,8 @@ export interface WorldSettings {
   readonly shards: number;
   readonly maxConcurrency: number;
   readonly sessionsRemaining: number;
+  /** Whether the application may read what others write: REST hides it as the gateway does. */
+  readonly readsContent: boolean;
   /** How long a person waits for what they expect to see, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -35,6 +37,7 @@ export class World {
   readonly checks: Checks;
   readonly shards: number;
   readonly patienceMs: number;
+  readonly readsContent: boolean;
   readonly bot: User;
   readonly #settings: WorldSettings;
   readonly servers = new Map<string, Server>();
@@ -55,6 +58,7 @@ export class World {
     this.checks = settings.checks;
     this.shards = settings.shards;
     this.patienceMs = settings.patienceMs;
+    this.readsContent = settings.readsContent;
     this.bot = { ...this.newUser('communique'), bot: true };
     this.gateway = gateway(this);
   }
@@ -80,6 +84,11 @@ export class World {
 
   newUser(name: string): User {
     return { id: this.newId(), name, globalName: null, bot: false };
+  }
+
+  /** The bot, or somebody whom the test has made. */
+  user(id: string): User | undefined {
+    return id === this.bot.id ? this.bot : this.people.get(id)?.user;
   }
 
   newAttachment(

@@ -26,6 +26,7 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
   de: ['format', 'name', 'text', 'status'],
   fr: [
     'question',
+    'mentions',
     'correction',
     'corrections',
     'position',

@@ -18,7 +18,16 @@ const terms = [
   ],
   ...['check.insert', 'check.delete', 'source.unset', 'discord.help.', 'import.'],
   ...['settings.missed.', 'missed.asked', 'missed.days'],
-  ...['settings.private', 'settings.public', 'own.state.', 'own.log.', 'own.version', 'own.oldVersion'],
+  ...[
+    'settings.private',
+    'settings.public',
+    'settings.mentionsOn',
+    'settings.mentionsOff',
+    'own.state.',
+    'own.log.',
+    'own.version',
+    'own.oldVersion',
+  ],
   ...['desk.is.', 'desk.state.', 'desk.yours.', 'desk.speech.', 'desk.did.', 'desk.filter.'],
   ...['desk.setting.none', 'desk.anonymous', 'desk.erasedMember', 'desk.card.asked'],
 ];

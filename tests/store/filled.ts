@@ -1,7 +1,7 @@
 // A store with something in every table, made as the bot makes it: two servers with documents in every state, a desk, questions that
 // are published, rejected, merged and waiting, corrections of names, settings, previews, erasures, and the log of all of it.
 import { noteMissed } from '../../src/missed/note.ts';
-import { chooseKept, choosePublic } from '../../src/preferences.ts';
+import { chooseKept, chooseMentions, choosePublic } from '../../src/preferences.ts';
 import { erasePassages } from '../../src/questions/erased-passages.ts';
 import { eraseMember } from '../../src/questions/privacy.ts';
 import { claim, reject } from '../../src/questions/review.ts';
@@ -29,6 +29,7 @@ export async function filled(database: Database): Promise<[one: string, other: s
     await fillDocuments(database, guild);
     await fillQuestions(database, guild);
     await choosePublic(database, guild, true);
+    await chooseMentions(database, guild, true);
     await chooseKept(database, guild, 'questions');
     const missed = { guild, asker: 'bob', at: noon, words: ['zeppelin'], question: 'Who has a zeppelin?' };
     await noteMissed(database, missed);

@@ -40,7 +40,7 @@ test('a doctored quotation is called so, with the change and the words of the so
 
 test('a speaker and a source may be given', async () => {
   expect(await shown('No-one knows how this could work', { speaker: 'Putin' })).toContain(
-    'The source gives them to that source, not to Putin.',
+    'The source gives them to Another source with knowledge of the matter, not to Putin.',
   );
   expect(await shown('No-one knows how this could work', { source: 'european-leaders' })).toContain(
     'Not found:',

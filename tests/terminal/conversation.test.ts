@@ -204,6 +204,20 @@ test('“more”, “the second one” and “show me paragraph 9” go on from 
   await left;
 });
 
+test('“what else did she say”, “and Putin?” and “source?” are understood from the question before', async () => {
+  const { type, left } = sitDown();
+  expect(await type('what did meloni tell the senators\r')).toContain('security-guarantees ¶7 ·');
+  const more = await type('what else did she say\r');
+  expect(more).toContain('Meloni');
+  expect(more).not.toContain('security-guarantees ¶7 ·');
+  expect(await type('source?\r')).toMatch(/security-guarantees ¶\d+ ·/);
+  expect(await type('what did he say\r')).toContain('Whom do you mean by “he”?');
+  await type('what did meloni tell the senators\r');
+  expect(await type('and Putin?\r')).not.toContain('Whom do you mean');
+  await type('/quit\r');
+  await left;
+});
+
 test('a pasted citation opens, and nobody is guessed for “she”', async () => {
   const { type, left } = sitDown();
   expect(await type('european-leaders ¶5\r')).toContain('european-leaders ¶5 ·');

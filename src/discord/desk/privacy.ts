@@ -50,7 +50,10 @@ async function keptFor({ guildId, user }: BaseInteraction, { database }: AppWith
 export async function show(interaction: BaseInteraction, app: AppWithStore): Promise<Reply> {
   const { translate } = app;
   const all = await keptFor(interaction, app);
-  const about = [text(`**${translate('privacy.title')}**`), text(translate('privacy.about'))];
+  const about = [
+    text(`**${translate('privacy.title')}**`),
+    text(lines(translate('privacy.about'), app.mentions && translate('privacy.mentions'))),
+  ];
   if (all.length === 0) return message(unanswered, [...about, separator, text(translate('privacy.nothing'))]);
   const asked = all.flatMap(({ kept }) => kept.asked);
   const actions = all.reduce((sum, { kept, documents }) => sum + kept.acted.length + documents.length, 0);

@@ -7,6 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
   type MessageComponentInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Translate } from '../../messages/messages.ts';
@@ -31,10 +32,10 @@ export async function share(interaction: MessageComponentInteraction, app: AppWi
 const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'go'];
 
 /**
- * A reply as a message for all. `sharer` is named above it; without one it is the answer to a command, of which Discord
- * itself says who used it.
+ * A reply as a message for all. `sharer` is named above it; without one it is the answer to a command, of which Discord itself says
+ * who used it, or to a mention by `asker`, of whom it does not.
  */
-export function forAll(reply: Reply, translate: Translate, sharer?: string): Reply {
+export function forAll(reply: Reply, translate: Translate, sharer?: string, asker?: string): Reply {
   const { update: _, ...rest } = reply;
   const above =
     sharer === undefined ? [] : [text(subtext(translate('reading.sharedBy', { who: `<@${sharer}>` })))];
@@ -42,7 +43,7 @@ export function forAll(reply: Reply, translate: Translate, sharer?: string): Rep
     top.type === ComponentType.Container
       ? {
           ...top,
-          components: [...above, ...top.components.flatMap(asPublic), ...buttonsOf([top], translate)],
+          components: [...above, ...top.components.flatMap(asPublic), ...buttonsOf([top], translate, asker)],
         }
       : top,
   );
@@ -57,11 +58,11 @@ function asPublic(component: APIComponentInContainer): APIComponentInContainer[]
   return isMenu || (first !== undefined && isLink(first)) ? [component] : [];
 }
 
-function buttonsOf(shown: Shown, translate: Translate): APIComponentInContainer[] {
+function buttonsOf(shown: Shown, translate: Translate, asker?: string): APIComponentInContainer[] {
   const kept = controlsIn(shown)
     .filter(isButton)
     .filter(({ custom_id: id }) => isForAll(id));
-  return rowsOf([...kept, button(readingId('undo'), translate('reading.undo'))]);
+  return rowsOf([...kept, button(readingId('undo', asker), translate('reading.undo'))]);
 }
 
 function isButton(control: APIComponentInMessageActionRow): control is APIButtonComponentWithCustomId {
@@ -79,10 +80,20 @@ function isForAll(id: string): boolean {
 }
 
 /**
- * Takes back what somebody shared. Discord itself says in the message who that was, so nothing in a custom id is
- * believed. Moderators may delete messages anyhow.
+ * Takes back what somebody shared, or was answered. Discord itself says in the message who that was, or else it stands in the message's
+ * own button, as the bot has made it; nothing that a press brings along is believed. Moderators may delete messages anyhow.
  */
-export function takeBack({ message, user }: MessageComponentInteraction): Removal {
-  if (message.interactionMetadata?.user.id !== user.id) throw new UserError({ key: 'reading.notYours' });
+export function takeBack(interaction: MessageComponentInteraction): Removal {
+  const { message, user, memberPermissions } = interaction;
+  const owner = message.interactionMetadata?.user.id ?? askerIn(shownIn(interaction));
+  const moderates = memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (owner !== user.id && !moderates) throw new UserError({ key: 'reading.notYours' });
   return { remove: true };
+}
+
+function askerIn(shown: Shown): string | undefined {
+  const own = controlsIn(shown)
+    .filter(isButton)
+    .map(({ custom_id: id }) => askedIn(id));
+  return own.find((asked) => asked?.action === 'undo')?.ref;
 }

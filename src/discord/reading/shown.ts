@@ -10,7 +10,7 @@ import {
 import type { Row } from '../controls.ts';
 import { unanswered } from '../pieces.ts';
 import { type Steps, stepsIn } from './among.ts';
-import { askedIn } from './ids.ts';
+import { type Asked, askedIn } from './ids.ts';
 import type { Ref } from './refs.ts';
 
 export type Shown = readonly APIMessageTopLevelComponent[];
@@ -24,7 +24,7 @@ export function isRow(component: APIComponentInContainer): component is Row {
   return component.type === ComponentType.ActionRow;
 }
 
-function partsIn(shown: Shown): readonly APIComponentInContainer[] {
+export function partsIn(shown: Shown): readonly APIComponentInContainer[] {
   return shown.flatMap((top) => (top.type === ComponentType.Container ? top.components : []));
 }
 
@@ -34,11 +34,16 @@ export function controlsIn(shown: Shown): readonly APIComponentInMessageActionRo
     .flatMap(({ components }) => components);
 }
 
+/** Who may take a message back stands where others have their passage. */
+function isPassage({ action, ref }: Asked): boolean {
+  return ref !== '' && action !== 'undo';
+}
+
 /** The passage that a message shows, or, where it shows several, those of its menu. */
 export function mainRefsIn(shown: Shown): Ref[] {
   const buttons = controlsIn(shown).flatMap((control) => {
     const asked = 'custom_id' in control ? askedIn(control.custom_id) : undefined;
-    return asked && asked.ref !== '' ? [asked.ref] : [];
+    return asked && isPassage(asked) ? [asked.ref] : [];
   });
   return buttons.length > 0 ? buttons : [...refsIn(shown)];
 }
@@ -48,7 +53,7 @@ export function refsIn(shown: Shown): ReadonlySet<Ref> {
   const named = controlsIn(shown).flatMap((control) => {
     if (control.type === ComponentType.StringSelect) return refsOfMenu(control);
     const asked = 'custom_id' in control ? askedIn(control.custom_id) : undefined;
-    return asked && asked.ref !== '' ? [asked.ref] : [];
+    return asked && isPassage(asked) ? [asked.ref] : [];
   });
   return new Set(named);
 }

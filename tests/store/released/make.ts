@@ -87,7 +87,7 @@ const rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
     },
   ],
   source_moderators: [{ guild: '100', role: '600', added_by: '200', added_at: time }],
-  preferences: [{ guild: '100', public_answers: 1 }],
+  preferences: [{ guild: '100', public_answers: 1, mentions: 1 }],
   corrections: [
     {
       ...{ guild: '100', made: 2, kind: 'same', name: 'Mr. Holm', other: 'Ida Holm', state: 'current' },
