@@ -56,7 +56,9 @@ describe('a mention with a question', () => {
       expect(answer.buttons).toEqual([context, card, cite, next, undo]);
       expect(seenBy((await scene.asks('', bob)).text)).toContain(say('example.ask'));
       const more = await scene.replies(answer, 'next', bob);
-      expect(more.buttons).toEqual(answer.buttons);
+      const step = (label: 'more' | 'before', number: number): string =>
+        say('reading.step', { label: say(`reading.${label}`), number, count: 5 });
+      expect(more.buttons).toEqual([context, card, cite, step('more', 3), step('before', 1), undo]);
       expect(seenBy(more.text)).toContain(say('reading.asked', { question: borders }));
       expectQuiet(scene);
     },
