@@ -9,6 +9,7 @@ import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
 import { type Member, memberOf } from '../src/discord/desk/roles.ts';
 import * as too from '../src/discord/desk/too.ts';
 import { numberIn } from '../src/discord/numbers.ts';
+import { questionIn } from '../src/discord/reading/asked.ts';
 import { UserError } from '../src/errors.ts';
 
 type Act<Interaction> = (
@@ -26,7 +27,7 @@ const forms: Readonly<Record<string, Act<ModalSubmitInteraction>>> = {
 
 /** What their buttons and menus do. */
 const presses: Readonly<Record<string, Act<MessageComponentInteraction>>> = {
-  ask: (_, member, { of }, app) => asking.askForm(member, of, app),
+  ask: (interaction, member, { of }, app) => asking.askForm(member, of, app, questionIn(interaction)),
   send: asking.sendAgain,
   anew: asking.formAgain,
   state: (_, member, { number }, app) => asking.showState(member, number, app),

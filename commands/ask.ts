@@ -2,6 +2,7 @@
 import { sourceAsked, sourceChoices } from '../src/discord/ask-source.ts';
 import type { Command } from '../src/discord/command.ts';
 import { described, textOption } from '../src/discord/describe.ts';
+import { helpHere } from '../src/discord/helping.ts';
 import { here } from '../src/discord/reading/here.ts';
 import { renderAsked } from '../src/discord/render-asked.ts';
 import { somethingAsked } from '../src/refusals.ts';
@@ -19,7 +20,13 @@ export default {
     const question = interaction.options.getString('question', true);
     const asked = somethingAsked(question, 'answer.nothingAsked', 'example.ask');
     const of = sourceAsked(interaction.options.getString('source'), app);
-    return here(interaction, app, await renderAsked(asked, app, { of, noting: app.missing.of(interaction) }));
+    return here(
+      interaction,
+      app,
+      await renderAsked(asked, app, {
+        ...{ of, noting: app.missing.of(interaction), help: helpHere(interaction, app) },
+      }),
+    );
   },
   autocomplete: (interaction, app) => sourceChoices(interaction.options.getFocused(), app),
 } satisfies Command;

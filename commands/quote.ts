@@ -29,7 +29,7 @@ export default {
     const who = await speakerNamed(interaction.options.getString('speaker'), app.library);
     const asked = somethingAsked(words, 'quote.nothingAsked', 'example.quote');
     const { matches, speaker } = await quotationsBy(who, asked, source, app.library);
-    return here(interaction, app, await renderQuotes(matches, asked, app, speaker));
+    return here(interaction, app, await renderQuotes(matches, asked, app, speaker, source));
   },
   autocomplete: async (interaction, app) => {
     const { name, value } = interaction.options.getFocused(true);

@@ -15,6 +15,21 @@ export class UserError extends Error {
 /** A refusal of how a program was called, or of a request without anything in it: nothing was looked for. */
 export class UsageError extends UserError {}
 
+/** A refusal because a name fits several: where there is a conversation one of them can be chosen. */
+export class SeveralError extends UserError {
+  readonly typed: string;
+  readonly names: readonly string[];
+
+  constructor(
+    told: Message,
+    { typed, names }: { readonly typed: string; readonly names: readonly string[] },
+  ) {
+    super(told);
+    this.typed = typed;
+    this.names = names;
+  }
+}
+
 /** Where something is wrong: a file, and in it a line (from 1) where that is known. */
 export interface Place {
   readonly file: string;

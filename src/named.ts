@@ -1,20 +1,24 @@
 // What is asked for by a name: the party, proposal or joint statement, or the refusal that says which names there are.
+
 import type { Document } from './corpus/document.ts';
 import type { Proposal, StatementSection } from './corpus/dossier.ts';
-import { UserError } from './errors.ts';
+import { fold } from './corpus/folding.ts';
+import { SeveralError, UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import type { MessageKey } from './messages/messages.ts';
+import { nearNames } from './near-names.ts';
 import type { JointShown } from './positions/joint.ts';
 import type { Meant, SaidBy } from './positions/positions.ts';
 import type { Who } from './positions/who.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
+import { isGrammarIn, languages } from './search/language.ts';
 import { within } from './typed.ts';
 import { shown } from './validation.ts';
 
-/** More names than this are not listed in a refusal; all of the shipped dossier fit. */
-const mostListed = 30;
+/** More names than this nobody reads in a refusal; the rest is offered while somebody types. */
+const mostListed = 6;
 
-/** The one thing that a name means; refuses, with the names there are, a name that means none or several. */
+/** The one thing that a name means; refuses a name that means several, or none, with the names that are near or the first there are. */
 function theOneNamed<T extends { readonly name: string }>(
   typed: string,
   meant: Meant<T>,
@@ -22,13 +26,31 @@ function theOneNamed<T extends { readonly name: string }>(
 ): T {
   if (meant.found) return meant.value;
   if (all.length === 0) throw new UserError({ key: refusals.empty });
-  const several = meant.fits.length > 1;
-  const listed = (several ? meant.fits : all).map(({ name }) => shown(name));
-  const names = (listed.length > mostListed ? [...listed.slice(0, mostListed), '…'] : listed).join(', ');
-  throw new UserError({
-    key: several ? 'named.several' : refusals.none,
-    values: { typed: shown(typed), names },
-  });
+  if (meant.fits.length > 1) throw severalFit(typed, meant.fits);
+  const near = nearNames(
+    typed,
+    all.map(({ name }) => name),
+    { byWord: true },
+  );
+  if (near.length > 0)
+    throw new UserError({ key: 'named.near', values: { typed: shown(typed), names: listed(near) } });
+  const names = listed(all.map(({ name }) => name));
+  throw new UserError({ key: refusals.none, values: { typed: shown(typed), names } });
+}
+
+/** Asks back which of several is meant. */
+export function severalFit(typed: string, fits: readonly { readonly name: string }[]): SeveralError {
+  const names = fits.map(({ name }) => name);
+  const values = { typed: shown(typed), names: listed(names, mostFitting) };
+  return new SeveralError({ key: 'named.several', values }, { typed, names });
+}
+
+/** One of these is meant, so more of them are told. */
+const mostFitting = 30;
+
+function listed(names: readonly string[], most = mostListed): string {
+  const all = names.map((name) => shown(name));
+  return (all.length > most ? [...all.slice(0, most), '…'] : all).join(', ');
 }
 
 /** What is said where a name means nothing, and where there is nothing to be named. */
@@ -115,7 +137,17 @@ export interface Speaker extends Pick<SaidBy, 'documents'> {
   readonly who: Who;
 }
 
-/** The quotations that hold some words; with a speaker, those alone that are the speaker's. */
+/** So many are shown; words of grammar that have more quotations than this say nothing of which is meant. */
+const mostOfGrammar = 3;
+
+function isGrammar(words: string): boolean {
+  const each = fold(words).text.match(/[\p{L}\p{N}']+/gu) ?? [];
+  return each.length > 0 && languages.some((language) => each.every((word) => isGrammarIn(language, word)));
+}
+
+/**
+ * The quotations that hold some words; with a speaker, those alone that are the speaker's. Refuses words that are nearly everywhere.
+ */
 export async function quotationsBy(
   who: Who | undefined,
   words: string,
@@ -123,6 +155,10 @@ export async function quotationsBy(
   { findQuote, positions }: Library,
 ): Promise<{ readonly matches: readonly QuoteMatch[]; readonly speaker?: Speaker }> {
   const matches = await findQuote(words, source);
+  if (!who && matches.length > mostOfGrammar && isGrammar(words)) {
+    const quoted = { key: 'citation.words', values: { words: shown(words) } } as const;
+    throw new UserError({ key: 'quote.tooCommon', values: { words: quoted } });
+  }
   if (!who) return { matches };
   const said = await positions.saidBy(who, matches);
   return { matches: said.matches, speaker: { who, documents: said.documents } };

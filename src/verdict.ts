@@ -10,9 +10,9 @@ import { UserError } from './errors.ts';
 import type { Library } from './library.ts';
 import { dateOf, labelsOf, quotedWords } from './messages/citations.ts';
 import type { MessageKey, MessageValues, Translate } from './messages/messages.ts';
+import { severalFit } from './named.ts';
 import { somethingAsked } from './refusals.ts';
 import { within } from './typed.ts';
-import { shown } from './validation.ts';
 
 /** "Altered: 2 changes, one reverses the meaning." */
 export function verdictLine(check: Check, translate: Translate): string {
@@ -26,13 +26,30 @@ export function verdictLine(check: Check, translate: Translate): string {
       count: turning,
     });
   }
-  if (verdict === 'joined') return translate('check.joined', { count: matches.length });
+  if (verdict === 'joined') return joinedLine(matches, translate);
   if (verdict === 'reporter')
     return translate(flags.includes('reporter-whole') ? 'check.reporterWhole' : 'check.reporterPart');
   if (verdict === 'not-found') return notFoundLine(check, translate);
   if (verdict === 'exact' && wordsOf(claim.words).length === 1)
     return translate('check.oneWord', { words: quotedWords([claim.words], translate) });
   return translate(plainLines[verdict]);
+}
+
+function joinedLine(matches: readonly CheckMatch[], translate: Translate): string {
+  const paragraphs = new Set(matches.map(({ passage }) => passage));
+  const isOne = paragraphs.size === 1 && matches.length > 1;
+  return isOne ? translate('check.joinedIn') : translate('check.joined', { count: matches.length });
+}
+
+/** The places of words that were run together, those of one paragraph as one, from the first to the last of its words. */
+export function placesJoined(matches: readonly CheckMatch[]): CheckMatch[] {
+  return [...Map.groupBy(matches, ({ passage }) => passage).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first || own.length === 1) return own;
+    const start = Math.min(...own.map((match) => match.start));
+    const end = Math.max(...own.map((match) => match.end));
+    return [{ ...first, start, end, text: first.passage.document.text.slice(start, end) }];
+  });
 }
 
 /** Not found, and where it stands all the same; or that these sources could not have it. */
@@ -219,6 +236,5 @@ export async function speakerMeant(
   if (called.found)
     return called.value.id === name || isHolder(name, called.value) ? called.value.name : name;
   if (called.fits.length === 0) return (await wholeName(name, positions)) ?? name;
-  const names = called.fits.map((one) => shown(one.name)).join(', ');
-  throw new UserError({ key: 'named.several', values: { typed: shown(name), names } });
+  throw severalFit(name, called.fits);
 }

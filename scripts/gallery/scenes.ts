@@ -170,8 +170,12 @@ const reading: readonly Scene[] = [
   },
   {
     name: 'more-passages',
-    title: 'More passages',
-    play: async (stage) => (await answered(stage)).presses(stage.say('reading.more')),
+    title: 'The next passage, the question above it',
+    play: async (stage) => {
+      const seen = await answered(stage);
+      const next = seen.buttons.find((label) => label.startsWith(stage.say('reading.more')));
+      return seen.presses(next ?? '');
+    },
   },
   {
     name: 'shared',

@@ -71,7 +71,8 @@ function checkPlace({ passage, part, statement, clause }: Quoted): void {
   }
 }
 
-function speakerOf({ speaker }: Pick<Statement, 'speaker'>, translate: Translate): string {
+/** Who spoke, as the source writes it; whom a pronoun stands for is in brackets. */
+export function speakerOf({ speaker }: Pick<Statement, 'speaker'>, translate: Translate): string {
   if (!speaker) return translate('said.nobody');
   const { text, resolved } = speaker;
   if (resolved === undefined) return text;

@@ -20,6 +20,9 @@ type CountParagraphs = (document: Document) => number;
 /** Exactly what `labelOf` writes. */
 const labelPattern = /^(?<id>.*) ¶(?<paragraph>[1-9]\d{0,14})$/su;
 
+/** "¶-1", " -3" and no range such as "5 -7": there is no such paragraph, and the one of the number without its sign was not meant. */
+const negative = /(?:[¶#§]\s*-|\s-(?<!\d\s+-))\d+[\s.)]*$/u;
+
 interface Parts {
   /** As typed, so that an id can be recognised letter for letter. */
   readonly name: string;
@@ -40,6 +43,7 @@ export function resolveCitation(
     const paragraph = Number(label['paragraph']);
     return within(labelled, { from: paragraph, to: paragraph }, paragraphs);
   }
+  if (negative.test(fold(typed).text)) return { found: false, reason: 'malformed' };
   const parts = partsOf(typed.trim());
   // A document's own name may end with a number ("minutes-2025"), which is then no paragraph.
   const isName = parts && !parts.marked && wholeName(typed, documents).length > 0;

@@ -3,7 +3,7 @@ import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Reply } from './command.ts';
-import { lineWithin } from './markdown.ts';
+import { escapedWithin, lineWithin, marked, writtenWithin } from './markdown.ts';
 import {
   answered,
   lines,
@@ -34,6 +34,8 @@ export interface Block {
   readonly passage: Passage;
   readonly excerpt: Span;
   readonly words: Span;
+  /** What is prominent, where that is not all of them: the words that are quoted. */
+  readonly prominent?: readonly Span[];
   /** What kind of thing it is, and whose; it stands above the words. */
   readonly name: string;
   readonly below: readonly (string | undefined)[];
@@ -55,7 +57,7 @@ export function labelled(all: readonly Block[], { above, below, translate }: Aro
   const left = blocks.slice(count);
   return message(answered, [
     head,
-    ...shown.flatMap((block, index) => blockParts(block, shown[index - 1])),
+    ...shown.flatMap((block, index) => blockParts(block, shown[index - 1], shown[index + 1])),
     ...(left.length > 0 || foot !== '' ? [separator] : []),
     text(lines(left.length > 0 && moreLine(left, translate), foot)),
     ...listControls(
@@ -91,13 +93,19 @@ function countThatFits(blocks: readonly Block[], room: number): number {
   return blocks.length;
 }
 
-/** A label stands once above all blocks that share it. */
-function blockParts(block: Block, before: Block | undefined): Part[] {
+/** A label stands once above all blocks that share it, and what is told of a paragraph once below all words of it. */
+function blockParts(block: Block, before: Block | undefined, next: Block | undefined): Part[] {
   const isNew = block.name !== before?.name;
+  const goesOn = before?.passage === block.passage;
+  const follows = next?.passage === block.passage ? next : undefined;
+  const told = new Set(follows?.below);
+  const below = lines(...block.below.filter((line) => !told.has(line)));
+  const isSame = follows?.words.start === block.words.start && follows.words.end === block.words.end;
   return [
-    ...(isNew ? [separator, text(labelOfBlock(block.name))] : []),
-    { written: (room) => excerptText(block, room) },
-    text(lines(...block.below)),
+    ...(isNew && !goesOn ? [separator] : []),
+    ...(isNew ? [text(labelOfBlock(block.name))] : []),
+    ...(isSame ? [] : [{ written: (room: number) => excerptText(block, room) }]),
+    ...(below === '' ? [] : [text(below)]),
   ];
 }
 
@@ -105,7 +113,18 @@ function labelOfBlock(name: string): string {
   return `**${lineWithin(name, longestLabel)}**`;
 }
 
-function excerptText({ passage, excerpt, words }: Block, room: number): string {
+function excerptText({ passage, excerpt, words, prominent }: Block, room: number): string {
+  if (prominent) {
+    const spans = prominent.map(({ start, end }) => ({
+      start: Math.max(0, start - excerpt.start),
+      end: end - excerpt.start,
+    }));
+    const shown = passage.text.slice(excerpt.start, excerpt.end);
+    return writtenWithin(shown, room, (some) => marked(some, spans, '**'));
+  }
+  // Words that are shown alone stand out from nothing.
+  if (words.start === excerpt.start && words.end === excerpt.end)
+    return escapedWithin(passage.text.slice(words.start, words.end), room);
   const part = { start: words.start - excerpt.start, end: words.end - excerpt.start };
   return passageText(passage.text.slice(excerpt.start, excerpt.end), part, room);
 }

@@ -63,7 +63,7 @@ const runs: Readonly<Record<Example['name'], Run>> = {
   statement: async (_, app) => renderJoint(await jointNamed(null, null, app.library), app),
   cite: async (typed, app) => {
     const cited = await app.library.cite(typed);
-    if (!cited.found) throw citationRefused(typed, cited, app.library);
+    if (!cited.found) throw await citationRefused(typed, cited, app.library);
     return renderCited(cited, app);
   },
   sources: (_, app) => renderSources(app.library, app.translate),

@@ -7,8 +7,10 @@ import {
   ComponentType,
 } from 'discord.js';
 import { addressOf } from '../citing/address.ts';
+import { clauseTold, whoSaid } from '../citing/who-said.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
+import { readQuotations } from '../corpus/quotations.ts';
 import type { Library, Said } from '../library.ts';
 import { publishedOf, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
@@ -143,20 +145,23 @@ function bold(shown: string): string {
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
 export function saidLine(
-  { clause, resolved, quoted, isRead }: Said,
+  said: Said,
+  passage: Pick<Passage, 'text'>,
   translate: Translate,
 ): string | undefined {
-  if (!clause) return quoted ? subtext(translate(isRead ? 'said.not' : 'said.unread')) : undefined;
-  return clauseLine(clause, resolved, translate);
+  const told = whoSaid(said, passage, translate, (words) => lineWithin(words, longestClause));
+  return told && subtext(told);
 }
 
 /** A reporting clause in the source's own words; whom a pronoun in it stands for is in brackets. */
 export function clauseLine(clause: string, resolved: string | undefined, translate: Translate): string {
-  const words = lineWithin(clause, longestClause);
-  if (resolved === undefined) return subtext(translate('said.by', { clause: words }));
-  return subtext(
-    translate('said.byPronoun', { clause: words, resolved: lineWithin(resolved, longestTitle) }),
-  );
+  return subtext(clauseTold(clause, resolved, translate, (words) => lineWithin(words, longestClause)));
+}
+
+/** That a quotation is not closed here, since it goes on: nothing was cut. */
+export function goesOnLine({ text: words }: Passage, translate: Translate): string | undefined {
+  const last = readQuotations(words).at(-1);
+  return last && !last.closed ? subtext(translate('said.goesOn')) : undefined;
 }
 
 /** Where words of a joint statement are shown of which the sources have only parts, that this is so. */

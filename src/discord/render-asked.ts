@@ -25,7 +25,9 @@ import { listControls } from './reading/buttons.ts';
 import { renderCitationOf } from './reading/citing.ts';
 import { renderAmong } from './reading/glance.ts';
 import { type Place, refOf } from './reading/refs.ts';
+import { askedText } from './reading/shown.ts';
 import { askedLine, onlyLine, renderAnswer, renderLine } from './render.ts';
+import type { Help } from './render-none.ts';
 import { renderCited } from './render-sources.ts';
 
 /** What somebody goes on from: an answer that stands in Discord. */
@@ -39,7 +41,9 @@ export interface GoneOn {
 
 interface Around {
   readonly of?: AskedOf | undefined;
-  readonly noting?: Noting;
+  readonly noting?: Noting | undefined;
+  /** Who could help where there is no answer. */
+  readonly help?: (() => Promise<Help>) | undefined;
   readonly before?: GoneOn | undefined;
 }
 
@@ -47,7 +51,7 @@ interface Around {
 export async function renderAsked(
   typed: string,
   app: App,
-  { of, noting, before }: Around = {},
+  { of, noting, before, help }: Around = {},
 ): Promise<Reply> {
   const { library, translate } = app;
   const asking = await askingIn(typed, library, before && (await spokenIn(before, app)));
@@ -57,7 +61,7 @@ export async function renderAsked(
   }
   switch (asking.kind) {
     case 'questions':
-      return renderQuestions(asking, { typed, of, noting, before }, app);
+      return renderQuestions(asking, { typed, of, noting, before, help }, app);
     case 'citation':
       return renderParagraph(asking.citation, app);
     case 'said':
@@ -91,8 +95,8 @@ function goneOn(asking: Asking, { question, places, at }: GoneOn, app: App): Pro
   const place =
     asking.kind === 'next' ? places[at + 1] : places.at(asking.at > 0 ? asking.at - 1 : asking.at);
   if (!place) return Promise.resolve(renderLine(app.translate('answer.allShown')));
-  const above = [question !== undefined && askedLine(question, app.translate)];
-  return renderAmong(place, places, { above }, app);
+  const asked = question === undefined ? undefined : askedText(askedLine(question, app.translate));
+  return renderAmong(place, places, { asked }, app);
 }
 
 function exampleIn({ documents: [first] }: Library, number: number): string {
@@ -101,7 +105,7 @@ function exampleIn({ documents: [first] }: Library, number: number): string {
 
 async function renderParagraph(citation: string, app: App): Promise<Reply> {
   const cited = await app.library.cite(citation);
-  if (!cited.found) throw citationRefused(citation, cited, app.library);
+  if (!cited.found) throw await citationRefused(citation, cited, app.library);
   return renderCited(cited, app);
 }
 
@@ -118,11 +122,12 @@ interface Asked {
   readonly of: AskedOf | undefined;
   readonly noting: Noting | undefined;
   readonly before: GoneOn | undefined;
+  readonly help: Around['help'];
 }
 
 async function renderQuestions(
   { questions, apart }: Extract<Asking, { readonly kind: 'questions' }>,
-  { typed, of, noting, before }: Asked,
+  { typed, of, noting, before, help }: Asked,
   app: App,
 ): Promise<Reply> {
   const { library, translate } = app;
@@ -136,9 +141,9 @@ async function renderQuestions(
   if (only && answers.length === 1 && apart !== undefined) {
     const shown = before?.places.slice(0, before.at + 1) ?? [];
     const passages = shown.map(({ passage }) => passage);
-    return renderAnswer(without(only, passages, apart), app, understood, of?.name, shown);
+    return renderAnswer(without(only, passages, apart), app, understood, of?.name, { before: shown, help });
   }
-  if (only && answers.length === 1) return renderAnswer(only, app, understood, of?.name);
+  if (only && answers.length === 1) return renderAnswer(only, app, understood, of?.name, { help });
   const parts = await Promise.all(
     answers.map(async (answer, index) => [
       separator,
@@ -183,7 +188,7 @@ async function partsOf(answer: Answer, { library, translate }: App, of?: string)
     { written: (room) => passageText(passage.text, part, room) },
     text(
       lines(
-        saidLine(said, translate),
+        saidLine(said, passage, translate),
         partsLine(passage, part, library, translate),
         citationLine([passage], translate),
       ),

@@ -3,7 +3,7 @@ import type { Check, CheckMatch } from '../check/check.ts';
 import type { Span } from '../corpus/passages.ts';
 import { sentencesOf } from '../corpus/sentences.ts';
 import type { Translate } from '../messages/messages.ts';
-import { isLabelled, notesOf, otherPlaces, verdictLine } from '../verdict.ts';
+import { isLabelled, notesOf, otherPlaces, placesJoined, verdictLine } from '../verdict.ts';
 import { labelsWithin } from './blocks.ts';
 import { type App, type Reply, silent } from './command.ts';
 import { lineWithin, marked, writtenWithin } from './markdown.ts';
@@ -32,8 +32,8 @@ const mostMatches = 3;
 /** Names in a note are what somebody typed, or a source's: a line of them is enough. */
 const longestNote = 300;
 
-/** One checked quotation, or several of one message, each under its own verdict. */
-export async function renderChecks(checks: readonly Check[], app: App): Promise<Reply> {
+/** One checked quotation, or several of one message, each under its own verdict; `below` stands at their foot. */
+export async function renderChecks(checks: readonly Check[], app: App, below?: string): Promise<Reply> {
   const shown = checks.slice(0, mostChecks);
   const left = checks.length - shown.length;
   const [only] = shown.length === 1 ? shown : [];
@@ -43,8 +43,11 @@ export async function renderChecks(checks: readonly Check[], app: App): Promise<
   const reply = message(isFound ? answered : unanswered, [
     ...parts.flatMap((own, index) => [...(index > 0 ? [separator] : []), ...own]),
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
+    ...(below === undefined ? [] : [text(subtext(below))]),
     ...controlsFor(
-      shown.flatMap(({ matches }) => matches.map(placeOf)),
+      shown.flatMap(({ verdict, matches }) =>
+        (verdict === 'joined' ? placesJoined(matches) : matches).map(placeOf),
+      ),
       app.translate,
     ),
     ...link,
@@ -66,7 +69,7 @@ async function partsOf(check: Check, app: App, oneOfMany: boolean): Promise<Part
   const { verdict, matches, differences } = check;
   const compared = differences.length > 0;
   const rest = otherPlaces(check);
-  const best = verdict === 'joined' ? matches.slice(0, mostMatches) : matches.slice(0, 1);
+  const best = verdict === 'joined' ? placesJoined(matches).slice(0, mostMatches) : matches.slice(0, 1);
   const sources = await Promise.all(best.map((match) => sourceParts(match, check, app)));
   const notes = notesOf(check, translate).map((note) => subtext(lineWithin(note, longestNote)));
   return [
@@ -104,7 +107,7 @@ async function sourceParts(match: CheckMatch, check: Check, { library, translate
   const speaker =
     match.speaker !== undefined && isLabelled(passage)
       ? subtext(lineWithin(translate('check.speaker', { speaker: match.speaker }), longestNote))
-      : saidLine(await library.said(passage, part), translate);
+      : saidLine(await library.said(passage, part), passage, translate);
   return [
     text(subtext(translate('check.source'))),
     { written: (room) => sourceText(match, check, room) },
@@ -113,11 +116,18 @@ async function sourceParts(match: CheckMatch, check: Check, { library, translate
 }
 
 /** Where words differ these are prominent, otherwise all that agree with the quotation, in the whole of their sentences. */
-function sourceText(match: CheckMatch, { places, differences, verdict }: Check, room: number): string {
+function sourceText(
+  match: CheckMatch,
+  { places, differences, verdict, matches }: Check,
+  room: number,
+): string {
   const { document } = match.passage;
   if (differences.length > 0 || verdict === 'joined' || match.end > match.passage.end) {
     const from = match.start;
-    const spans = places.source.map(({ start, end }) => ({ start: start - from, end: end - from }));
+    const joined = matches.filter(({ passage }) => passage === match.passage);
+    // Of words of one paragraph those between them, which the quotation leaves out, are not prominent.
+    const prominent = verdict === 'joined' && joined.length > 1 ? joined : places.source;
+    const spans = prominent.map(({ start, end }) => ({ start: start - from, end: end - from }));
     return writtenWithin(match.text, room, (shown) => marked(shown, spans, '**'));
   }
   const around = sentencesAround(match);

@@ -1,5 +1,7 @@
 // What the library found of positions, proposals and joint statements, as messages. Each thing told is plainly labelled.
+import { isRepeated } from '../citing/who-said.ts';
 import type { JointStatement, StatementPart, StatementSection } from '../corpus/dossier.ts';
+import { quotationsOf } from '../corpus/quotations.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Item } from '../positions/item.ts';
 import { type JointShown, type Makers, makersOf, writtenNames } from '../positions/joint.ts';
@@ -34,7 +36,7 @@ export function renderPosition(position: Position, app: App): Reply {
       ? who.name
       : translate('position.office', { name: who.name, office: who.office });
   const blocks = items.map((item) =>
-    itemBlock(item, tellingOf(item, library.positions.everybody), translate),
+    withQuotedProminent(itemBlock(item, tellingOf(item, library.positions.everybody), translate)),
   );
   return labelled(blocks, {
     above: [
@@ -54,6 +56,15 @@ export function renderPosition(position: Position, app: App): Reply {
     ],
     translate,
   });
+}
+
+/** Of a position only what is word for word stands out: the rest is the source's way to tell it. */
+function withQuotedProminent(block: Block): Block {
+  const { passage, words } = block;
+  const prominent = quotationsOf(passage.text)
+    .map(({ start, end }) => ({ start: Math.max(start, words.start), end: Math.min(end, words.end) }))
+    .filter(({ start, end }) => start < end);
+  return { ...block, prominent };
 }
 
 /** Whether an item is what they say themselves, quoted or reported. */
@@ -150,7 +161,9 @@ export async function renderJoint(
           ...partBlock(part, translate),
           name: statement.isText ? section.name : sectionLine(section, part, translate),
           below: [
-            clause && subtext(translate('said.by', { clause: lineWithin(clause, longestClause) })),
+            clause !== undefined && !isRepeated(clause, part.passage.text)
+              ? clauseLine(clause, undefined, translate)
+              : undefined,
             citationLine([part.passage], translate),
             statement.isText ? undefined : sentencesLine(part, translate),
           ],
@@ -182,8 +195,9 @@ function sectionLine({ name }: StatementSection, { how }: StatementPart, transla
   return translate('joint.section', { name, how: translate(`how.${how}`) });
 }
 
-function sentencesLine(part: StatementPart, translate: Translate): string {
-  return subtext(said(sentencesTold(part), translate));
+function sentencesLine(part: StatementPart, translate: Translate): string | undefined {
+  const told = sentencesTold(part);
+  return told && subtext(said(told, translate));
 }
 
 function makersLine(makers: Makers, translate: Translate): string {
@@ -221,7 +235,9 @@ function itemBlock(item: Item, told: Message, translate: Translate): Block {
   const { passage, excerpt, start, end, hedge, clause, resolved } = item;
   const name = said(told, translate);
   const below = [
-    clause === undefined ? undefined : clauseLine(clause, resolved, translate),
+    clause === undefined || isRepeated(clause, passage.text.slice(excerpt.start, excerpt.end))
+      ? undefined
+      : clauseLine(clause, resolved, translate),
     hedge && subtext(translate('told.hedge', { hedge: lineWithin(hedge, longestClause) })),
     citationLine([passage], translate),
   ];

@@ -1,13 +1,14 @@
 // What the library found, as messages in Components V2. Every text of a source or a user is escaped on its way in.
+import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { hasUnreadMarks } from '../corpus/quotations.ts';
-import { labelsOf, notesOn, quotedWords } from '../messages/citations.ts';
+import { labelsOf, noQuotation, notesOn } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { type App, type Reply, silent } from './command.ts';
-import { echoed, escapedWithin, lineWithin } from './markdown.ts';
+import { echoed, lineWithin } from './markdown.ts';
 import {
   answered,
   citationLine,
@@ -15,21 +16,20 @@ import {
   lines,
   longestTitle,
   message,
-  type Part,
   partsLine,
   passageText,
   readLine,
-  saidLine,
   separator,
   subtext,
   text,
-  thatFit,
   unanswered,
 } from './pieces.ts';
 import { controlsFor, listControls } from './reading/buttons.ts';
 import { renderAmong } from './reading/glance.ts';
 import { colourOf, kindLine, textsOf } from './reading/kind.ts';
 import type { Place } from './reading/refs.ts';
+import { askedText } from './reading/shown.ts';
+import { type Help, missingLine, relatedParts, renderNone } from './render-none.ts';
 
 const mostRelated = 3;
 /** What was asked is repeated above its answer: a long question by its beginning. */
@@ -37,34 +37,44 @@ const longestAsked = 300;
 const mostQuotes = 3;
 /** A list of labels at the foot of a message: some ten of them, and "…". */
 const longestLabels = 400;
-/** Words of a question that no source contains: as many as fit; a tenth says nothing that nine do not. */
-const longestMissing = 400;
+/** What stands beside an answer. */
+interface Beside {
+  /** Passages that were shown already: one steps back to them. */
+  readonly before?: readonly Place[];
+  /** Who could help where there is no answer. */
+  readonly help?: (() => Promise<Help>) | undefined;
+}
 
-/**
- * The answer with what was asked above it, as somebody typed it, and of what alone, if that was said; `before` were shown already and
- * stay in the menu.
- */
+/** The answer with what was asked above it, as somebody typed it, and of what alone, if that was said. */
 export async function renderAnswer(
   answer: Answer,
   app: App,
   asked?: string,
   of?: string,
-  before: readonly Place[] = [],
+  { before = [], help }: Beside = {},
 ): Promise<Reply> {
   const { translate } = app;
   if (answer.smallTalk)
     return renderLine(translate('answer.smallTalk', { example: translate('example.ask') }));
   const question = lines(asked !== undefined && askedLine(asked, translate), onlyLine(of, translate));
+  const shown = { asked: question === '' ? undefined : askedText(question) };
   const [best, ...others] = answer.citations.map(placeOfHit);
-  if (!best || (answer.outcome === 'none' && !answer.closest))
-    return renderNoAnswer(answer, app, { question, of });
-  const notes = notesOn(answer, translate).map(subtext);
-  const all = [...before, best, ...others];
-  if (!answer.closest) {
-    return renderAmong(best, all, { above: [question, ...notes], rated: true }, app);
+  const notes = notesOn(withoutSteps(answer), translate).map(subtext);
+  if (!best || (answer.outcome === 'none' && !answer.closest)) {
+    return renderNone(answer, { ...shown, of, notes, help: await help?.() }, app);
   }
-  const above = [question, `**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
-  return silent(await renderAmong(best, all, { above, colour: unanswered }, app));
+  if (!answer.closest)
+    return renderAmong(best, [...before, best, ...others], { ...shown, above: notes, rated: true }, app);
+  const above = [`**${translate('answer.closest')}**`, missingLine(answer, translate), ...notes];
+  return silent(
+    await renderAmong(best, [...before, best, ...others], { ...shown, above, colour: unanswered }, app),
+  );
+}
+
+/** Other documents that answer as well are named only where one does not step to them. */
+function withoutSteps({ also = [], citations, ...rest }: Answer): Answer {
+  const shown = new Set(citations.map(({ passage }) => passage));
+  return { ...rest, citations, also: also.filter((passage) => !shown.has(passage)) };
 }
 
 function placeOfHit({ passage, sentence }: Hit): Place {
@@ -93,51 +103,10 @@ function labelsWithin(passages: readonly Passage[], translate: Translate): strin
   return lineWithin(labelsOf(passages.slice(0, longestLabels), translate), longestLabels);
 }
 
-function missingLine({ missing }: Answer, translate: Translate): string | false {
-  const words = thatFit(missing.map(echoed), longestMissing).shown;
-  return (
-    words.length > 0 &&
-    translate('answer.missing', { count: words.length, words: quotedWords(words, translate) })
-  );
-}
-
-/** The honest no: which words no source contains, and what comes near, plainly called so. */
-function renderNoAnswer(
-  answer: Answer,
-  { translate }: App,
-  { question, of }: { readonly question: string; readonly of: string | undefined },
-): Reply {
-  const related = answer.citations.slice(0, mostRelated);
-  const none =
-    of === undefined
-      ? translate('answer.none')
-      : translate('answer.noneIn', { source: lineWithin(of, longestTitle) });
-  return silent(
-    message(unanswered, [
-      text(
-        lines(
-          question,
-          `**${none}**`,
-          missingLine(answer, translate),
-          ...notesOn(answer, translate).map(subtext),
-        ),
-      ),
-      ...(related.length > 0 ? [separator, text(subtext(translate('answer.related')))] : []),
-      ...relatedParts(related, translate),
-      ...listControls(answer.citations.map(placeOfHit), translate),
-    ]),
-  );
-}
-
-function relatedParts(related: readonly Hit[], translate: Translate): Part[] {
-  return related.flatMap((hit, index) => [
-    ...(index > 0 ? [separator] : []),
-    ...renderRelated(hit, translate),
-  ]);
-}
-
-/** Passages on what a message says: near to its words, which makes none of them an answer to it. */
-/** `above` stands first, such as that there was nothing else to look at. */
+/**
+ * Passages on what a message says: near to its words, which makes none of them an answer to it. `above` stands first, such as that there was nothing
+ * else to look at.
+ */
 export function renderFound(hits: readonly Hit[], { translate }: App, above?: string): Reply {
   if (hits.length === 0) return silent(message(unanswered, [text(lines(above, translate('found.none')))]));
   return message(answered, [
@@ -149,24 +118,17 @@ export function renderFound(hits: readonly Hit[], { translate }: App, above?: st
   ]);
 }
 
-function renderRelated({ passage }: Hit, translate: Translate): Part[] {
-  return [{ written: (room) => escapedWithin(passage.text, room) }, text(citationLine([passage], translate))];
-}
-
 export async function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   { library, translate }: App,
   speaker?: Speaker,
+  source?: Document,
 ): Promise<Reply> {
   const shown = matches.slice(0, mostQuotes);
   if (shown.length === 0) {
-    const echo = quotedWords([echoed(words)], translate);
     const by = speaker && lineWithin(speaker.who.name, longestTitle);
-    const none =
-      by === undefined
-        ? translate('quote.none', { words: echo })
-        : translate('quote.noneBy', { name: by, words: echo });
+    const none = noQuotation(echoed(words), { by, source }, translate);
     return silent(message(unanswered, [text(lines(none, readLine(speaker, translate)))]));
   }
   const rest = matches.slice(mostQuotes).map(({ passage }) => passage);
@@ -182,13 +144,12 @@ export async function renderQuotes(
   return message(only ? colourOf(only.kind) : answered, [
     ...quotes.flatMap(({ match, said, kind }, index) => [
       ...(index > 0 ? [separator] : []),
-      text(kindLine(kind)),
+      text(kindLine(kind, said, match.passage, translate)),
       prominently(match.passage, match.whole),
       text(
         lines(
-          match.quoted
-            ? saidLine(said, translate)
-            : subtext(translate(hasUnreadMarks(match.passage.text) ? 'quote.unread' : 'quote.outside')),
+          !match.quoted &&
+            subtext(translate(hasUnreadMarks(match.passage.text) ? 'quote.unread' : 'quote.outside')),
           partsLine(match.passage, match.whole, library, translate),
           citationLine([match.passage], translate),
         ),

@@ -66,6 +66,20 @@ export function quotedWords(words: readonly string[], translate: Translate): str
   return new Intl.ListFormat(translate.locale).format(quoted);
 }
 
+/** That no quotation has some words, as they are written here; a single one is in no source at all, unless one source was looked in. */
+export function noQuotation(
+  words: string,
+  { by, source }: { readonly by?: string | undefined; readonly source?: Document | undefined },
+  translate: Translate,
+): string {
+  const echo = quotedWords([words], translate);
+  if (by !== undefined) return translate('quote.noneBy', { name: by, words: echo });
+  const isOne = source === undefined && !/\s/u.test(words.trim());
+  return isOne
+    ? translate('answer.missing', { count: 1, words: echo })
+    : translate('quote.none', { words: echo });
+}
+
 /** What is known of a document, as pairs of a name and a value; what is not told says so. */
 export function sourceRows(document: Document, translate: Translate): [string, string][] {
   const unset = translate('source.unset');

@@ -3,6 +3,7 @@
 import type { CitedWords } from '../corpus/cited-words.ts';
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
+import { sentencesOf } from '../corpus/sentences.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import type { Item } from './item.ts';
 import { sentenceNumbers } from './joint.ts';
@@ -50,8 +51,9 @@ export function onlyParts({ complete, document }: JointStatement): MessageKey | 
   return document.kind === 'news' ? 'joint.partsArticle' : 'joint.partsDocument';
 }
 
-/** Which sentences of its paragraph a part of a joint statement is. */
-export function sentencesTold(part: CitedWords): Message {
+/** Which sentences of its paragraph a part of a joint statement is; nothing where there is but one. */
+export function sentencesTold(part: CitedWords): Message | undefined {
+  if (sentencesOf(part.passage.text).length < 2) return undefined;
   const { from, to } = sentenceNumbers(part);
   return from === to
     ? { key: 'joint.sentence', values: { number: from } }

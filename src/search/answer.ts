@@ -14,6 +14,7 @@ import { type Candidate, candidatesIn, type Only } from './candidates.ts';
 import { isNeverMissed } from './contentless.ts';
 import { languageOfDocument } from './language.ts';
 import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
+import { share } from './matching.ts';
 import type { Mentions } from './mentions.ts';
 import { asTyped, bareQuestion, isCut } from './normalise.ts';
 import { type PartData, Parts, partDataSteps, partSteps } from './parts.ts';
@@ -36,6 +37,8 @@ export interface Hit {
   readonly sentence: Span;
   /** Higher is better; comparable within one question only. */
   readonly score: number;
+  /** How much of what the question asks stands in the passage, 0 to 1; where words tell nothing of it, it is left out. */
+  readonly share?: number;
 }
 
 /** What the sources have for a question. */
@@ -188,8 +191,10 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     return lexicalVerdict(found, readings, documentAt);
   };
 
-  const hitsOf = (places: readonly Placed[]): Hit[] =>
-    grouped(places.slice(0, mostCitations), parts.passages).flatMap((each) => hitOf(each, parts.passages));
+  const hitsOf = (places: readonly Placed[], question: Question): Hit[] =>
+    grouped(places.slice(0, mostCitations), parts.passages).flatMap((each) =>
+      hitOf(each, question, parts.passages),
+    );
 
   return {
     parts,
@@ -201,7 +206,11 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       return considered && { question, ...considered };
     },
     prepare: async () => trained?.prepare(),
-    near: (text) => (isSmallTalk(bareQuestion(text)) ? [] : hitsOf(byWords(understand(text)))),
+    near: (text) => {
+      if (isSmallTalk(bareQuestion(text))) return [];
+      const question = understand(text);
+      return hitsOf(byWords(question), question);
+    },
     mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
     nearTopic: async (topic) => trained?.near(topic),
@@ -215,7 +224,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
         only,
       });
       signal?.throwIfAborted();
-      const citations = hitsOf(places);
+      const citations = hitsOf(places, question);
       const languages = of ? new Set(of.map(languageOfDocument)) : vocabulary.languages;
       const foreign = otherLanguages(question, citations, languages);
       return {
@@ -254,9 +263,9 @@ function otherLanguages(
   return language !== undefined && found.size > 0 && !found.has(language) ? [...found] : undefined;
 }
 
-function hitOf({ index, best, score }: Placed, passages: ReadPassages): Hit[] {
+function hitOf({ index, best, score, cover }: Placed, question: Question, passages: ReadPassages): Hit[] {
   const found = passages.at(index);
   if (!found) return [];
   const { start, end } = found.sentences[best] ?? { start: 0, end: found.passage.text.length };
-  return [{ passage: found.passage, sentence: { start, end }, score }];
+  return [{ passage: found.passage, sentence: { start, end }, score, share: share(cover, question) }];
 }

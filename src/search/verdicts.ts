@@ -14,6 +14,8 @@ export interface Placed {
   readonly index: number;
   readonly best: number;
   readonly score: number;
+  /** How much of each term of the question it covers. */
+  readonly cover: Float32Array;
 }
 
 export interface Verdict {
@@ -54,7 +56,7 @@ export function trainedVerdict(question: Question, { fused }: Considered, docume
   const placed = ({ ranked, sentence, score }: Fused): Placed => ({
     index: ranked.index,
     best: sentence,
-    score,
+    ...{ score, cover: ranked.cover },
   });
   const places = fused.map(placed);
   const answers = confidence >= FUSED.threshold;

@@ -1,27 +1,14 @@
 // Which setting somebody meant who wrote a name that there is not.
-import { slips } from '../search/slips.ts';
+import { nearNames } from '../near-names.ts';
 import { settingNames } from './schema.ts';
 
 /** Longer is no slip of a name; it may be a secret that lost its own, and is compared with nothing. */
 const longest = 40;
-/** Of so many letters one may be wrong. */
-const lettersPerSlip = 4;
 
 /** The setting nearest to a name: few slips away, or one that has all its words; undefined where none is near. */
 export function nearestSetting(name: string): string | undefined {
   if (name.length > longest) return undefined;
-  const wanted = bare(name);
-  const most = Math.floor(wanted.length / lettersPerSlip);
-  const near = settingNames
-    .map((known) => ({ known, distance: slips(wanted, bare(known), most) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance);
-  return near[0]?.known ?? ofSameWords(name);
-}
-
-/** Without what parts words, in capitals: `log-level` is LOG_LEVEL. */
-function bare(name: string): string {
-  return name.toUpperCase().replace(/[^A-Z]/gu, '');
+  return nearNames(name, settingNames, { most: 1 })[0] ?? ofSameWords(name);
 }
 
 /** `TOKEN`, `BOT_TOKEN` or `URL_DATABASE`: the last word must be there, as it says what it is, and more than half of all. */

@@ -9,7 +9,8 @@ import { citationRefused, somethingAsked } from '../refusals.ts';
 import type { Answer, Hit } from '../search/answer.ts';
 import { within } from '../within.ts';
 import { answerJson, passageJson } from './json.ts';
-import { type Reader, renderAnswer, renderCited, renderPassage } from './render.ts';
+import { type Reader, renderCited, renderPassage } from './render.ts';
+import { renderAnswer } from './render-answer.ts';
 import type { Reply, Request, Shown } from './reply.ts';
 import { harmless, wrapped } from './style.ts';
 
@@ -173,7 +174,7 @@ const citedHit = (passage: Passage): Hit => ({
 
 export const cite: Request = async (library, citation) => {
   const cited = await library.cite(citation);
-  if (!cited.found) throw citationRefused(citation, cited, library);
+  if (!cited.found) throw await citationRefused(citation, cited, library);
   return {
     text: async (reader) => renderCited(cited, library, reader),
     json: () => cited.passages.map(passageJson),

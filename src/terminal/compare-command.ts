@@ -40,14 +40,21 @@ async function sideOf(name: string, library: Library, translate: Translate): Pro
   const found = await library.cite(name);
   if (found.found) {
     const provenance = provenanceOf(found.document, translate);
-    return { name: found.document.id, provenance, paragraphs: found.passages.map(cited) };
+    return { name: labelOfAll(found.passages), provenance, paragraphs: found.passages.map(cited) };
   }
   const isFile = await stat(name).then(
     (there) => there.isFile(),
     () => false,
   );
-  if (!isFile) throw citationRefused(name, found, library);
+  if (!isFile) throw await citationRefused(name, found, library);
   return fileSide(name);
+}
+
+function labelOfAll(passages: readonly Passage[]): string {
+  const [first] = passages;
+  const last = passages.at(-1);
+  if (!first || !last) return '';
+  return first === last ? labelOf(first) : `${labelOf(first)}–${last.paragraph}`;
 }
 
 function cited(passage: Passage): Side['paragraphs'][number] {

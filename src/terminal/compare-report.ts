@@ -1,6 +1,7 @@
 // A comparison as text for a terminal and as JSON for machines.
 import type { Comparison, Pair } from '../compare/compare.ts';
 import { runsOf, sameIn } from '../compare/runs.ts';
+import { isUnrelated } from '../compare/unrelated.ts';
 import type { Piece } from '../compare/words.ts';
 import type { Reader } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
@@ -38,6 +39,8 @@ export function renderComparison(
       '  ',
     ),
   );
+  if (left.name !== right.name && isUnrelated({ pairs, counts }))
+    return [names.join('\n'), wrapped(translate('compare.unrelated'), screen, '  ')].join('\n\n');
   const total = translate('compare.total', { ...counts });
   const rows = runsOf(pairs).map((run) => renderRun(run, reader));
   return [names.join('\n'), wrapped(total, screen, '  '), ...rows].join('\n\n');

@@ -1,47 +1,22 @@
 // The conversation that `npm start` opens without a Discord token: a line is a question or a command.
-import { createInterface } from 'node:readline';
-import { UserError } from '../errors.ts';
+import { createInterface, type Interface } from 'node:readline';
+import { SeveralError, UserError } from '../errors.ts';
 import type { Library } from '../library.ts';
-import { type Reader, renderProblem } from './render.ts';
-import {
-  ask,
-  check,
-  cite,
-  type Options,
-  optionNames,
-  position,
-  proposal,
-  quote,
-  type Reply,
-  type Request,
-  type Shown,
-  sources,
-  statement,
-} from './requests.ts';
-import { styled, widthOf, wrapped } from './style.ts';
+import { turnOf } from '../search/turns.ts';
+import { completions, help, requestOf, welcome } from './commands.ts';
+import { pagesOf } from './paging.ts';
+import { note, type Reader, renderProblem, renderSeveral } from './render.ts';
+import { ask, type Options, optionNames, type Reply, type Request, type Shown } from './requests.ts';
 
-const requests: Readonly<Record<string, Request>> = {
-  ask,
-  check,
-  quote,
-  position,
-  proposal,
-  statement,
-  cite,
-  sources,
-};
-const usage = [
-  '/ask',
-  '/check',
-  '/quote',
-  '/position',
-  '/proposal',
-  '/statement',
-  '/cite',
-  '/sources',
-  '/help',
-  '/quit',
-] as const;
+/** What the next line may go on from. */
+interface Before {
+  /** The passages that were shown last. */
+  readonly shown?: Shown | undefined;
+  /** The pages of a reply that were not shown yet. */
+  readonly rest?: readonly string[][];
+  /** The lines that are meant by a number, where a name fitted several. */
+  readonly choices?: readonly string[];
+}
 
 /** Answers line after line until the input ends or somebody quits. Prompts only where somebody sits at a terminal. */
 export async function converse(library: Library, input: NodeJS.ReadStream, reader: Reader): Promise<void> {
@@ -55,20 +30,21 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
   });
   // Who leaves while an answer is on its way still gets it, and is asked for nothing more.
   let isOver = false;
-  let shown: Shown | undefined;
+  let before: Before = {};
   lines.once('close', () => {
     isOver = true;
   });
   if (input.isTTY) {
+    lines.on('SIGINT', () => interrupted(lines, reader));
     say(`\n${welcome(library, reader)}\n`);
     lines.prompt();
   }
   for await (const line of lines) {
     if (leaving.test(line.trim())) break;
-    if (line.trim() !== '') {
-      const reply = await replyTo(line.trim(), library, reader, shown);
-      shown = reply.shown ?? shown;
-      say(`${input.isTTY ? '\n' : ''}${reply.text}\n`);
+    const said = await replyTo(line.trim(), library, reader, before);
+    if (said) {
+      before = { ...said, shown: said.shown ?? before.shown };
+      say(`${input.isTTY ? '\n' : ''}${said.text}\n`);
     }
     if (input.isTTY && !isOver) lines.prompt();
   }
@@ -79,22 +55,37 @@ export async function converse(library: Library, input: NodeJS.ReadStream, reade
 /** The command, whatever stands behind it, or its word alone: nobody asks the sources "exit". */
 const leaving = /^\/(quit|exit)(\s|$)|^(quit|exit)$/i;
 
-function welcome(library: Library, { translate, screen }: Reader): string {
-  return [
-    wrapped(styled('bold', 'Communiqué', screen), screen, '  '),
-    wrapped(translate('terminal.welcome', { count: library.documents.length }), screen, '  '),
-    wrapped(styled('cyan', translate('terminal.commands'), screen), screen, '  '),
-    wrapped(styled('dim', translate('terminal.discord'), screen), screen, '  '),
-  ].join('\n');
+/** Ctrl+C takes back what is half typed; on an empty line it leaves. */
+function interrupted(lines: Interface, reader: Reader): void {
+  if (lines.line === '') {
+    lines.close();
+    return;
+  }
+  lines.write(null, { ctrl: true, name: 'e' });
+  lines.write(null, { ctrl: true, name: 'u' });
+  reader.screen.stream.write(`\n${note(reader.translate('terminal.again'), reader)}\n`);
+  lines.prompt();
 }
 
-interface Said {
+interface Said extends Before {
   readonly text: string;
-  /** What the next line may go on from; undefined where that is what it was. */
-  readonly shown?: Shown | undefined;
 }
 
+/** Undefined where there is nothing to say to an empty line. */
 async function replyTo(
+  line: string,
+  library: Library,
+  reader: Reader,
+  before: Before,
+): Promise<Said | undefined> {
+  const { rest = [], choices = [] } = before;
+  if (rest.length > 0 && (line === '' || turnOf(line)?.kind === 'next')) return paged(rest, reader);
+  if (line === '') return undefined;
+  const chosen = /^[1-9]\d?$/.test(line) ? choices[Number(line) - 1] : undefined;
+  return answered(chosen ?? line, library, reader, before.shown);
+}
+
+async function answered(
   line: string,
   library: Library,
   reader: Reader,
@@ -103,18 +94,31 @@ async function replyTo(
   const [, typed = 'ask', words = line] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
   const command = typed.toLowerCase();
   if (command === 'help' || line.toLowerCase() === 'help') return { text: help(reader) };
-  const request = Object.hasOwn(requests, command) ? requests[command] : undefined;
   try {
-    if (request) {
-      const reply = await requested(request, words, library, before);
-      return { text: await reply.text(reader), shown: reply.shown };
-    }
-    const commands = usage.join(', ');
-    throw new UserError({ key: 'terminal.unknownCommand', values: { command: `/${typed}`, commands } });
+    const reply = await requested(requestOf(command, typed), words, library, before);
+    const pages = pagesOf(await reply.text(reader), reader.screen.stream.rows);
+    return { ...paged(pages, reader), shown: reply.shown };
   } catch (error) {
+    if (error instanceof SeveralError) {
+      return { text: renderSeveral(error, reader), choices: choicesOf(line, error) };
+    }
     if (error instanceof UserError) return { text: renderProblem(error, reader) };
     throw error;
   }
+}
+
+/** The first of some pages, and how much is left. */
+function paged([page = [], ...rest]: readonly string[][], reader: Reader): Said {
+  if (rest.length === 0) return { text: page.join('\n\n') };
+  const left = note(reader.translate('terminal.page', { count: rest.flat().length }), reader);
+  return { text: [...page, left].join('\n\n'), rest };
+}
+
+/** The line as it would be typed with each of the names that fit, in place of what fitted them all. */
+function choicesOf(line: string, { typed, names }: SeveralError): string[] {
+  const at = line.lastIndexOf(typed);
+  if (at < 0) return [];
+  return names.map((name) => `${line.slice(0, at)}${name}${line.slice(at + typed.length)}`);
 }
 
 /** `ironclad --speaker Meloni`: the words, and what is given beside them. A question is taken as it is. */
@@ -132,41 +136,3 @@ async function requested(
 }
 
 const optionMark = new RegExp(`(?:^|\\s)--(${optionNames.join('|')})(?=\\s|$)`, 'u');
-
-function help({ translate, screen }: Reader): string {
-  const rows = [
-    ['/ask', translate('terminal.help.ask')],
-    [`/check ${translate('example.check')}`, translate('terminal.help.check')],
-    [`/quote ${translate('example.quote')}`, translate('terminal.help.quote')],
-    [`/position ${translate('example.position')}`, translate('terminal.help.position')],
-    [`/proposal ${translate('example.proposal')}`, translate('terminal.help.proposal')],
-    ['/statement', translate('terminal.help.statement')],
-    [`/cite ${translate('example.cite')}`, translate('terminal.help.cite')],
-    ['/sources', translate('terminal.help.sources')],
-    ['/help', translate('terminal.help.help')],
-    ['/quit', translate('terminal.help.quit')],
-  ] as const;
-  const width = Math.max(...rows.map(([command]) => command.length));
-  const whole = Math.max(...rows.map(([, what]) => width + what.length)) + 4;
-  if (whole <= widthOf(screen)) {
-    const line = (command: string): string => styled('cyan', command.padEnd(width), screen);
-    return rows.map(([command, what]) => `  ${line(command)}  ${what}`).join('\n');
-  }
-  // In a narrow window what a command does stands below it.
-  const block = (command: string): string => wrapped(styled('cyan', command, screen), screen, '  ');
-  return rows.map(([command, what]) => `${block(command)}\n${wrapped(what, screen, '    ')}`).join('\n');
-}
-
-/** Tab completes commands and what can stand behind them: documents, people, proposals, sections. */
-async function completions({ positions, documents }: Library): Promise<(line: string) => [string[], string]> {
-  const [sections, named] = await Promise.all([positions.suggest.sections(''), positions.suggest.who('')]);
-  const who = new Set([...positions.everybody, ...named].map(({ name }) => name));
-  const targets = [
-    ...['/cite ', '/sources '].flatMap((command) => documents.map(({ id }) => `${command}${id}`)),
-    ...[...who].map((name) => `/position ${name}`),
-    ...positions.proposals.map(({ name }) => `/proposal ${name}`),
-    ...sections.map(({ section }) => `/statement ${section.name}`),
-  ];
-  const all = [...usage, ...targets];
-  return (line) => [all.filter((target) => target.startsWith(line)), line];
-}

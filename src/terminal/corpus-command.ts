@@ -23,6 +23,7 @@ import {
   renderCheckedTotal,
 } from './corpus-report.ts';
 import { openProgress } from './progress.ts';
+import { unknownCommand } from './usage.ts';
 
 interface AddWords {
   readonly to?: string;
@@ -93,7 +94,7 @@ export function addCorpusCommand(
     .action((folder: string | undefined) => printNames(folder ?? corpus, translate));
   group.argument('[words...]').action(([what]: string[]) => {
     if (what === undefined) return group.outputHelp();
-    throw new UsageError({ key: 'cli.unknownCommand', values: { what: `corpus ${what}` } });
+    throw unknownCommand(what, group, 'corpus ');
   });
 }
 

@@ -76,7 +76,7 @@ function program(translate: Translate, defaults: Reading): Command {
     // The default command gets every word that names no other, so a mistyped command arrives here.
     .allowExcessArguments()
     .action(async (options: Options, { args: [word] }: Command) => {
-      if (word !== undefined) throw unknownCommand(word);
+      if (word !== undefined) throw unknownCommand(word, command);
       const library = await open(options, defaults, translate);
       await converse(library, process.stdin, { screen: { stream: process.stdout }, translate });
     });
@@ -195,7 +195,7 @@ function documentGiven(words: readonly string[], options: Options): DocumentOpti
 /** Refuses a word at the place of a command that names none; otherwise `--help` behind it would help with another. */
 function refuseUnknown(command: Command, word: string | undefined): void {
   if (word === undefined || word.startsWith('-')) return;
-  if (!command.commands.some((known) => known.name() === word)) throw unknownCommand(word);
+  if (!command.commands.some((known) => known.name() === word)) throw unknownCommand(word, command);
 }
 
 /** Opens the sources; what was left out of them is said on standard error, and everything else works. */

@@ -5,7 +5,7 @@ import { withoutBidirectional } from '../controls.ts';
 import type { Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { labelsOf } from '../messages/citations.ts';
-import { isLabelled, notesOf, otherPlaces, verdictLine } from '../verdict.ts';
+import { isLabelled, notesOf, otherPlaces, placesJoined, verdictLine } from '../verdict.ts';
 import { type Reader, renderPassage, renderSaid } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
@@ -13,7 +13,7 @@ const mostMatches = 3;
 
 export async function renderCheck(check: Check, library: Library, reader: Reader): Promise<string> {
   const { screen, translate } = reader;
-  const shown = check.verdict === 'joined' ? check.matches : check.matches.slice(0, 1);
+  const shown = check.verdict === 'joined' ? placesJoined(check.matches) : check.matches.slice(0, 1);
   const matches = await Promise.all(
     shown.slice(0, mostMatches).map((match) => renderMatch(match, library, reader)),
   );
@@ -49,7 +49,7 @@ function differenceLine(
 ): string {
   const difference = translate(`check.${op}`, { source, given });
   const line = turnsSense ? translate('check.turns', { difference }) : difference;
-  return wrapped(typed(line), screen, '  - ');
+  return wrapped(typed(line), screen, '  - ', '    ');
 }
 
 /** The paragraph with the words prominent; words that go on in the next one are prominent to its end. */

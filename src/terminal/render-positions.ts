@@ -1,4 +1,5 @@
 // Positions, proposals and joint statements as text for a terminal, each thing told under a label that says what it is.
+import { clauseTold, isRepeated } from '../citing/who-said.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
@@ -10,7 +11,7 @@ import type { Position } from '../positions/position.ts';
 import type { ProposalShown } from '../positions/proposal.ts';
 import { howTold, onlyParts, sentencesTold, tellingOf } from '../positions/telling.ts';
 import { whoIs } from '../positions/who.ts';
-import { blocks, clauseLine, note, type Reader, renderExcerpt, repeated } from './render.ts';
+import { blocks, note, type Reader, renderExcerpt, repeated } from './render.ts';
 import { harmless, styled, wrapped } from './style.ts';
 
 export function renderPosition(position: Position, { positions }: Library, reader: Reader): string {
@@ -34,10 +35,20 @@ export function renderPosition(position: Position, { positions }: Library, reade
       ? who.name
       : translate('position.office', { name: who.name, office: who.office });
   return blocks(
-    heading(topic === undefined ? name : `${name} · ${translate('position.onTopic', { topic })}`, reader),
+    heading(
+      counted(
+        topic === undefined ? name : `${name} · ${translate('position.onTopic', { topic })}`,
+        items,
+        reader,
+      ),
+      reader,
+    ),
     partsNote(items, reader),
     !own && note(translate(noOwn, { name: who.name }), reader),
-    ...items.map((item) => renderItem(item, told(tellingOf(item, positions.everybody), reader), reader)),
+    ...renderAll(
+      items.map((item) => itemTold(item, told(tellingOf(item, positions.everybody), reader), reader)),
+      reader,
+    ),
     onOthers,
     read,
   );
@@ -52,24 +63,23 @@ export function renderProposal(shown: ProposalShown, { positions }: Library, rea
   const { proposal, what, by, stances, more } = shown;
   const { translate } = reader;
   const { everybody } = positions;
-  const holder = (item: Item, stance: string): string => {
+  const holder = (item: Item, stance: string): Told => {
     const who = whoIs(item.who, everybody);
     const how = told(tellingOf(item, everybody), reader);
-    return renderItem(item, translate('proposal.holds', { stance, who: who?.name ?? '', told: how }), reader);
+    return itemTold(item, translate('proposal.holds', { stance, who: who?.name ?? '', told: how }), reader);
   };
-  const isWhat = (item: Item): string => {
+  const isWhat = (item: Item): Told => {
     const values = { stance: translate('proposal.what'), told: told(howTold(item), reader) };
-    return renderItem(item, translate('proposal.is', values), reader);
+    return itemTold(item, translate('proposal.is', values), reader);
   };
   const held = (['for', 'against', 'doubtful', 'conditional'] as const).flatMap((stance) =>
     stances[stance].map((item) => holder(item, translate(`proposal.${stance}`))),
   );
+  const all = [...what.map(isWhat), ...by.map((item) => holder(item, translate('proposal.by'))), ...held];
   return blocks(
-    heading(proposal.name, reader),
+    heading(counted(proposal.name, all, reader), reader),
     partsNote([...what, ...by, ...Object.values(stances).flat()], reader),
-    ...what.map(isWhat),
-    ...by.map((item) => holder(item, translate('proposal.by'))),
-    ...held,
+    ...renderAll(all, reader),
     ...(by.length === 0 ? byLines(proposal.joint, reader) : []),
     held.length === 0 && note(translate('proposal.nobody'), reader),
     more.length > 0 && note(translate('proposal.more', { citations: labelsOf(more, translate) }), reader),
@@ -87,23 +97,25 @@ export async function renderJoint(
   const names = others.map(({ name }) => name).join(', ');
   const elsewhere = library.positions.statements.filter((each) => each !== statement);
   const shown = sections.flatMap(({ name, parts: own }) =>
-    own.map(async (part) => {
-      const { clause } = await library.said(part.passage, part);
-      const sentences = sentencesTold(part);
-      return renderWords(part.passage, part, part, reader, {
-        label: statement.isText
-          ? name
-          : translate('joint.section', { name, how: translate(`how.${part.how}`) }),
-        above: clause === undefined ? [] : [translate('said.by', { clause })],
-        below: statement.isText ? [] : [translate(sentences.key, sentences.values)],
-      });
+    own.map(async (part): Promise<Told> => {
+      const { passage, start, end, how } = part;
+      const { clause } = await library.said(passage, part);
+      const sentences = statement.isText ? undefined : sentencesTold(part);
+      const isNews = clause !== undefined && !isRepeated(clause, passage.text);
+      return {
+        ...{ passage, excerpt: { start, end }, words: { start, end } },
+        label: statement.isText ? name : translate('joint.section', { name, how: translate(`how.${how}`) }),
+        above: isNews ? [translate('said.by', { clause })] : [],
+        below: sentences ? [translate(sentences.key, sentences.values)] : [],
+      };
     }),
   );
+  const told = await Promise.all(shown);
   return blocks(
-    heading(statement.name, reader),
+    heading(counted(statement.name, told, reader), reader),
     parts && note(translate(parts), reader),
     ...makersOf(statement).map((each) => makersLine(each, reader)),
-    ...(await Promise.all(shown)),
+    ...renderAll(told, reader),
     others.length > 0 && note(translate('joint.more', { names }), reader),
     elsewhere.length > 0 &&
       note(translate('joint.others', { names: elsewhere.map(({ name }) => name).join('; ') }), reader),
@@ -127,38 +139,65 @@ function makersLine(makers: Makers, reader: Reader): string {
   return note(translate(makers.key, { names, citation }), reader);
 }
 
-function renderItem(item: Item, label: string, reader: Reader): string {
-  const { translate } = reader;
-  const { passage, excerpt, clause, resolved, hedge } = item;
-  const said = clause !== undefined && clauseLine(clause, resolved, translate);
-  const above = [said, hedge !== undefined && translate('told.hedge', { hedge })];
-  return renderWords(passage, excerpt, item, reader, {
-    label,
-    above: above.filter((line) => line !== false),
-    below: [],
-  });
-}
-
-interface Beside {
+/** What is shown of one sentence: under which labels, which of its words, and lines about them. */
+interface Told {
+  readonly passage: Passage;
+  readonly excerpt: Span;
+  readonly words: Span;
   readonly label: string;
   /** Lines between the words and their citation, and below it. */
   readonly above: readonly string[];
   readonly below: readonly string[];
 }
 
-function renderWords(passage: Passage, excerpt: Span, words: Span, reader: Reader, beside: Beside): string {
-  const part = { start: words.start - excerpt.start, end: words.end - excerpt.start };
+function itemTold(item: Item, label: string, { translate }: Reader): Told {
+  const { passage, excerpt, clause, resolved, hedge, start, end } = item;
+  const shown = passage.text.slice(excerpt.start, excerpt.end);
+  const said = clause !== undefined && !isRepeated(clause, shown) && clauseTold(clause, resolved, translate);
+  const above = [said, hedge !== undefined && translate('told.hedge', { hedge })];
+  return {
+    ...{ passage, excerpt, label, words: { start, end } },
+    above: above.filter((line) => line !== false),
+    below: [],
+  };
+}
+
+/** Each sentence once, under the labels of all that is told in it, in the order of the first of them. */
+function renderAll(all: readonly Told[], reader: Reader): string[] {
+  const groups: Told[][] = [];
+  for (const told of all) {
+    const same = groups.find(([first]) => first && isSameSentence(first, told));
+    if (same) same.push(told);
+    else groups.push([told]);
+  }
+  return groups.map((group) => renderGroup(group, reader));
+}
+
+function isSameSentence(a: Told, b: Told): boolean {
+  return a.passage === b.passage && a.excerpt.start === b.excerpt.start && a.excerpt.end === b.excerpt.end;
+}
+
+function renderGroup(group: readonly Told[], reader: Reader): string {
+  const [first] = group;
+  if (!first) return '';
+  const once = (lines: readonly string[]): string[] => [...new Set(lines)].map((line) => note(line, reader));
   return [
-    heading(beside.label, reader),
+    ...new Set(group.map(({ label }) => heading(label, reader))),
     renderExcerpt(
-      passage,
-      excerpt,
-      part,
+      first.passage,
+      first.excerpt,
+      group.map(({ words }) => words),
       reader,
-      beside.above.map((line) => note(line, reader)),
+      once(group.flatMap(({ above }) => above)),
     ),
-    ...beside.below.map((line) => note(line, reader)),
+    ...once(group.flatMap(({ below }) => below)),
   ].join('\n');
+}
+
+/** A heading with how many passages stand below it: what is long begins with its size. */
+function counted(name: string, all: readonly { readonly passage: Passage }[], reader: Reader): string {
+  const { size: count } = new Set(all.map(({ passage }) => passage));
+  return count < 2 ? name : `${name} (${reader.translate('terminal.passages', { count })})`;
 }
 
 function heading(text: string, { screen }: Reader): string {

@@ -1,27 +1,20 @@
 // Answers, quotations, citations and documents as text for a terminal.
 import { addressOf } from '../citing/address.ts';
+import { whoSaid } from '../citing/who-said.ts';
 import { withoutBidirectional } from '../controls.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf, type Passage, type Span } from '../corpus/passages.ts';
-import { hasUnreadMarks } from '../corpus/quotations.ts';
-import type { UserError } from '../errors.ts';
+import { hasUnreadMarks, readQuotations } from '../corpus/quotations.ts';
+import type { SeveralError, UserError } from '../errors.ts';
 import type { Cited, Library } from '../library.ts';
-import {
-  labelsOf,
-  notesOn,
-  provenanceOf,
-  quotedWords,
-  sourceRows,
-  statusOf,
-  titleOf,
-} from '../messages/citations.ts';
+import { labelsOf, noQuotation, provenanceOf, sourceRows, statusOf, titleOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Speaker } from '../named.ts';
 import { jointAt } from '../positions/speech.ts';
 import { onlyParts } from '../positions/telling.ts';
-import type { Answer } from '../search/answer.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
-import { harmless, type Screen, styled, wrapped } from './style.ts';
+import { shown as shortened } from '../validation.ts';
+import { harmless, type Screen, showsStyles, styled, wrapped } from './style.ts';
 
 /** What rendering needs: where it is shown, and in which language. */
 export interface Reader {
@@ -29,42 +22,10 @@ export interface Reader {
   readonly translate: Translate;
 }
 
-const mostRelated = 3;
+/** So many are shown whole; the others are named. */
+export const mostShown = 3;
 
-export async function renderAnswer(answer: Answer, library: Library, reader: Reader): Promise<string> {
-  const { translate, screen } = reader;
-  if (answer.smallTalk) return wrapped(translate('answer.smallTalk', exampleOf(translate)), screen, '  ');
-  const [first, ...others] = answer.citations;
-  const notes = notesOn(answer, translate).map((line) => note(line, reader));
-  const said = (key: 'answer.closest' | 'answer.none'): string => {
-    const missing = answer.missing.length > 0 ? ` ${renderMissing(answer.missing, reader)}` : '';
-    return wrapped(`${styled('yellow', translate(key), screen)}${missing}`, screen, '  ');
-  };
-  if (first && (answer.outcome === 'answer' || answer.closest)) {
-    const more = others.length > 0 && translate('answer.more', { citations: labels(others, reader) });
-    const speaker = await renderSaid(first.passage, first.sentence, library, reader);
-    const passage = renderPassage(first.passage, reader, first.sentence, speaker);
-    return blocks(answer.closest && said('answer.closest'), passage, ...notes, more && note(more, reader));
-  }
-  const related = answer.citations.slice(0, mostRelated).map(({ passage }) => renderPassage(passage, reader));
-  return blocks(
-    said('answer.none'),
-    ...notes,
-    related.length > 0 && wrapped(translate('answer.related'), screen, '  '),
-    ...related,
-  );
-}
-
-function exampleOf(translate: Translate): { example: string } {
-  return { example: translate('example.ask') };
-}
-
-function renderMissing(words: readonly string[], { translate }: Reader): string {
-  const values = { count: words.length, words: quotedWords(words, translate) };
-  return repeated(translate('answer.missing', values));
-}
-
-function labels(ranked: readonly { passage: Passage }[], { translate }: Reader): string {
+export function labels(ranked: readonly { passage: Passage }[], { translate }: Reader): string {
   return labelsOf(
     ranked.map(({ passage }) => passage),
     translate,
@@ -73,22 +34,63 @@ function labels(ranked: readonly { passage: Passage }[], { translate }: Reader):
 
 /** A passage whole, a part of it prominent, and below it where it stands. */
 export function renderPassage(passage: Passage, reader: Reader, prominent?: Span, said?: string): string {
-  const { screen } = reader;
-  const text = prominent ? withProminent(passage.text, prominent, screen) : harmless(passage.text);
-  return [wrapped(text, screen, '  │ '), ...(said ? [said] : []), renderCitation(passage, reader)].join('\n');
+  const text = renderWords(passage.text, prominent, reader.screen);
+  const isOpen = readQuotations(passage.text).at(-1)?.closed === false;
+  const goesOn = isOpen ? note(reader.translate('said.goesOn'), reader) : undefined;
+  return lines(text, goesOn, said, renderCitation(passage, reader)) ?? '';
+}
+
+const margin = '  │ ';
+/** Where nothing can be bold the prominent part has lines of its own, with this before them; nothing is put into the source's words. */
+const marginOfProminent = '  › ';
+
+function renderWords(text: string, prominent: Span | undefined, screen: Screen): string {
+  if (!prominent) return wrapped(harmless(text), screen, margin);
+  if (showsStyles(screen)) return wrapped(withProminent(text, prominent, screen), screen, margin);
+  const { start, end } = withMarksAround(text, prominent);
+  return [
+    [margin, text.slice(0, start)],
+    [marginOfProminent, text.slice(start, end)],
+    [margin, text.slice(end)],
+  ]
+    .map(([before = '', words = '']) => [before, words.trim()] as const)
+    .filter(([, words]) => words !== '')
+    .map(([before, words]) => wrapped(harmless(words), screen, before))
+    .join('\n');
+}
+
+/** A quotation mark or a full stop has no line of its own. */
+function withMarksAround(text: string, { start, end }: Span): Span {
+  const [before = ''] = /[^\p{L}\p{N}\s]*$/u.exec(text.slice(0, start)) ?? [];
+  const [behind = ''] = /^[^\p{L}\p{N}\s]*/u.exec(text.slice(end)) ?? [];
+  return { start: start - before.length, end: end + behind.length };
 }
 
 /** A part of a passage, some words of it prominent, lines about it, and where it stands. */
 export function renderExcerpt(
   passage: Passage,
   excerpt: Span,
-  words: Span,
+  words: readonly Span[],
   reader: Reader,
   about: readonly string[],
 ): string {
-  const text = passage.text.slice(excerpt.start, excerpt.end);
-  const shown = wrapped(withProminent(text, words, reader.screen), reader.screen, '  │ ');
-  return [shown, ...about, renderCitation(passage, reader)].join('\n');
+  const { screen } = reader;
+  const inside = words.map(({ start, end }) => ({ start: start - excerpt.start, end: end - excerpt.start }));
+  const shown = withAllProminent(passage.text.slice(excerpt.start, excerpt.end), inside, screen);
+  return [wrapped(shown, screen, margin), ...about, renderCitation(passage, reader)].join('\n');
+}
+
+/** A text with some parts of it prominent; they may lie over one another. */
+function withAllProminent(text: string, parts: readonly Span[], screen: Screen): string {
+  let at = 0;
+  let shown = '';
+  for (const { start, end } of parts.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(start, at);
+    if (end <= from) continue;
+    shown += harmless(text.slice(at, from)) + styled('bold', harmless(text.slice(from, end)), screen);
+    at = end;
+  }
+  return shown + harmless(text.slice(at));
 }
 
 /** Who said a part of a passage, in the source's own words; or that the paragraph does not say so. */
@@ -98,17 +100,8 @@ export async function renderSaid(
   library: Library,
   reader: Reader,
 ): Promise<string | undefined> {
-  const { clause, resolved, quoted, isRead } = await library.said(passage, part);
-  const parts = renderParts(passage, part, library, reader);
-  if (!clause)
-    return lines(quoted && note(reader.translate(isRead ? 'said.not' : 'said.unread'), reader), parts);
-  return lines(note(clauseLine(clause, resolved, reader.translate), reader), parts);
-}
-
-/** A reporting clause, with the name that a pronoun in it stands for. */
-export function clauseLine(clause: string, resolved: string | undefined, translate: Translate): string {
-  if (resolved === undefined) return translate('said.by', { clause });
-  return translate('said.byPronoun', { clause, resolved });
+  const told = whoSaid(await library.said(passage, part), passage, reader.translate);
+  return lines(told && note(told, reader), renderParts(passage, part, library, reader));
 }
 
 /** Where words of a joint statement are shown of which the sources have only parts, that this is so. */
@@ -123,12 +116,8 @@ function renderParts(
   return key && note(reader.translate(key), reader);
 }
 
-function withProminent(text: string, { start, end }: Span, screen: Screen): string {
-  return [
-    harmless(text.slice(0, start)),
-    styled('bold', harmless(text.slice(start, end)), screen),
-    harmless(text.slice(end)),
-  ].join('');
+function withProminent(text: string, part: Span, screen: Screen): string {
+  return withAllProminent(text, [part], screen);
 }
 
 function renderCitation(passage: Passage, { screen, translate }: Reader): string {
@@ -142,25 +131,26 @@ function renderCitation(passage: Passage, { screen, translate }: Reader): string
   return wrapped(`${label} · ${provenance}${address}`, screen, '  ');
 }
 
+/** Whose words were looked for, and where. */
+interface Asked {
+  readonly speaker?: Speaker | undefined;
+  readonly source?: Document | undefined;
+}
+
 export async function renderQuotes(
   matches: readonly QuoteMatch[],
   words: string,
   library: Library,
   reader: Reader,
-  speaker?: Speaker,
+  { speaker, source }: Asked = {},
 ): Promise<string> {
   const { translate, screen } = reader;
-  const shown = matches.slice(0, mostRelated);
+  const shown = matches.slice(0, mostShown);
   if (shown.length === 0) {
-    const echo = quotedWords([words], translate);
-    const none = repeated(
-      speaker
-        ? translate('quote.noneBy', { name: speaker.who.name, words: echo })
-        : translate('quote.none', { words: echo }),
-    );
+    const none = repeated(noQuotation(words, { by: speaker?.who.name, source }, translate));
     return blocks(wrapped(styled('yellow', none, screen), screen, '  '), readNote(speaker, reader));
   }
-  const rest = matches.slice(mostRelated);
+  const rest = matches.slice(mostShown);
   const more =
     rest.length > 0 &&
     translate('quote.more', { count: rest.length, citations: labels(rest.slice(0, 10), reader) });
@@ -272,6 +262,19 @@ function lines(...parts: (string | false | undefined)[]): string | undefined {
 /** Parts that there are, with a blank line between them. */
 export function blocks(...parts: (string | false | undefined)[]): string {
   return parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
+}
+
+/** That a name fits several, each with the number that means it. */
+export function renderSeveral({ typed, names }: SeveralError, { screen, translate }: Reader): string {
+  const head = wrapped(
+    styled('yellow', repeated(translate('terminal.several', { typed: shortened(typed) })), screen),
+    screen,
+    '  ',
+  );
+  const rows = names.map(
+    (name, index) => `${styled('cyan', String(index + 1).padStart(2), screen)}  ${repeated(name)}`,
+  );
+  return [head, ...rows.map((row) => wrapped(row, screen, '  '))].join('\n');
 }
 
 /** A refusal, for people. */

@@ -22,7 +22,7 @@ export const quote: Request = async (library, words, { speaker, source } = {}) =
   const document = documentNamed(source ?? null, library);
   const { matches, speaker: by } = await quotationsBy(who, asked, document, library);
   return {
-    text: (reader) => renderQuotes(matches, words, library, reader, by),
+    text: (reader) => renderQuotes(matches, words, library, reader, { speaker: by, source: document }),
     json: () => matches.map(quoteJson),
   };
 };

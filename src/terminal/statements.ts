@@ -1,10 +1,10 @@
 // The speech in the documents: JSON lines for machines, one a statement, or a list for people.
 import { once } from 'node:events';
+import { clauseTold } from '../citing/who-said.ts';
 import type { Span } from '../corpus/passages.ts';
 import type { Library, Statement } from '../library.ts';
 import type { Translate } from '../messages/messages.ts';
 import { documentNamed } from '../refusals.ts';
-import { clauseLine } from './render.ts';
 import { harmless, type Screen, styled, wrapped } from './style.ts';
 
 /** A part of a document's text: offsets in UTF-16 code units, end exclusive. */
@@ -93,7 +93,7 @@ function statementText(statement: Statement, screen: Screen, translate: Translat
   const words = spans.map(({ start, end }) => harmless(document.text.slice(start, end))).join(' … ');
   const told = clause ? document.text.slice(clause.start, clause.end) : speaker?.inTitle && speaker.text;
   const said = told
-    ? clauseLine(told, speaker?.resolved, translate)
+    ? clauseTold(told, speaker?.resolved, translate)
     : translate(statement.unread ? 'said.unread' : 'said.not');
   const how = translate(
     direct ? 'statement.quoted' : direct === null ? 'statement.partly' : 'statement.reported',

@@ -70,7 +70,7 @@ function program(place: StorePlace, translate: Translate): Command {
   add('erasures').argument('<folder>', translate('keep.erasures.folder')).action(run.erasures);
   command.argument('[words...]').action(([what]: string[]) => {
     if (what === undefined) return command.outputHelp();
-    throw unknownCommand(what);
+    throw unknownCommand(what, command);
   });
   return command;
 }

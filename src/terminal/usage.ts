@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { complain, unusable } from '../ending.ts';
 import { UsageError } from '../errors.ts';
 import type { MessageKey, Translate } from '../messages/messages.ts';
+import { nearNames } from '../near-names.ts';
 import { styled } from './style.ts';
 
 /** A program of npm's scripts, by the name that it is called with: its version, its help, and its mistakes left to `failUsage`. */
@@ -18,8 +19,14 @@ export function programNamed(name: string, description: MessageKey, translate: T
     .exitOverride();
 }
 
-export function unknownCommand(what: string): UsageError {
-  return new UsageError({ key: 'cli.unknownCommand', values: { what } });
+/** Names the command that is near, among those that there are; `group` is the command that they belong to. */
+export function unknownCommand(typed: string, { commands }: Command, group = ''): UsageError {
+  const what = `${group}${typed}`;
+  const names = commands.map((known) => known.name());
+  const [near] = nearNames(typed, names, { byBeginning: true });
+  return near === undefined
+    ? new UsageError({ key: 'cli.unknownCommand', values: { what } })
+    : new UsageError({ key: 'cli.unknownCommandNear', values: { what, near: `${group}${near}` } });
 }
 
 function translatedTitle(title: string, translate: Translate): string {
@@ -37,6 +44,12 @@ function translatedTitle(title: string, translate: Translate): string {
 export function failUsage(error: CommanderError, translate: Translate): number {
   if (error.exitCode === 0) return 0;
   const [, what = ''] = /'(.*)'/s.exec(error.message) ?? [];
+  // Commander itself knows which option is near.
+  const [, near] = /\(Did you mean (?:one of )?(.+)\?\)/s.exec(error.message) ?? [];
+  if (error.code === 'commander.unknownOption' && near !== undefined) {
+    complain([translate('cli.unknownOptionNear', { what, near })]);
+    return unusable;
+  }
   const messages: Readonly<Record<string, MessageKey>> = {
     'commander.unknownOption': 'cli.unknownOption',
     'commander.missingArgument': 'cli.missingArgument',

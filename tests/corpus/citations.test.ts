@@ -30,6 +30,9 @@ describe('finds', () => {
     ['european-leaders ¶5 — ¶7', 'european-leaders 5-7'],
     ['european-leaders 5 to 7', 'european-leaders 5-7'],
     ['european-leaders 7-5', 'european-leaders 5-7'],
+    ['european-leaders 5 -7', 'european-leaders 5-7'],
+    ['european-leaders - 5', 'european-leaders 5-5'],
+    ['european-leaders -- 5', 'european-leaders 5-5'],
     ['european 5', 'european-leaders 5-5'],
     ['European Leaders Reaffirm Support for Ukraine ¶2', 'european-leaders 2-2'],
     ['EUROPEAN_LEADERS 5.', 'european-leaders 5-5'],
@@ -43,6 +46,10 @@ describe('refuses', () => {
   test.each([
     ['european-leaders', 'malformed'],
     ['european-leaders ¶0', 'out-of-range 0'],
+    // The paragraph without its sign was not meant.
+    ['european-leaders ¶-1', 'malformed'],
+    ['european-leaders -3', 'malformed'],
+    ['european-leaders ¶ −2', 'malformed'],
     ['european-leaders ¶10', 'out-of-range 10'],
     ['european-leaders ¶8-12', 'out-of-range 10'],
     ['european-leaders ¶99999999', 'out-of-range 99999999'],
@@ -211,6 +218,9 @@ test('hostile lengths take no time', () => {
 const pattern =
   /^(?<name>.*?)[\s,;:.(-]*(?<mark>(?:¶+|#|§+|\bpar(?:agraph|a)?s?\b\.?|\bpp?\b\.?)[\s.]*)?(?<!\d)(?<from>\d+)(?:\s*(?:-+|\.\.+|\bto\b)\s*¶?\s*(?<to>\d+))?[\s.)]*$/u;
 
+/** A sign before the number, which no dash of a range is. */
+const negative = /(?:[¶#§]\s*-|(?<!\d)(?<!\d\s+)\s-)\d+[\s.)]*$/u;
+
 /** A name without a paragraph, or a name of another document: nothing is found. */
 const nothing = 'nothing';
 
@@ -218,6 +228,7 @@ const nothing = 'nothing';
 function byPattern(typed: string, id: string): string {
   const groups = pattern.exec(fold(typed).text)?.groups;
   const slug = (text: string): string => (fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
+  if (negative.test(fold(typed).text)) return nothing;
   if (!groups || !id.startsWith(slug(groups['name'] ?? ''))) return nothing;
   if (groups['mark'] === undefined && slug(typed) === id) return nothing;
   const [from, to] = [groups['from'], groups['to'] ?? groups['from']].map(Number).toSorted((a, b) => a - b);

@@ -111,6 +111,46 @@ describe('Check quotation', () => {
     expect(read(seen.text)).toMatch(/^Exact: .*\nCut at the end: the source goes on\./);
   });
 
+  test.each([
+    'They said “International borders must not be changed by force” and Trump ruled out NATO membership for Ukraine.',
+    'Trump wants a deal with Moscow now. “Our support to Ukraine will continue.”',
+    '“ironclad security guarantees” is what Poland will get from all of us next year',
+  ])('says that the rest of a message was not checked, and what helps: %s', async (words) => {
+    const { alice } = await startScene();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says(words));
+    expect(read(seen.text)).toContain('Only what is in quotation marks was checked');
+    expect(read(seen.text)).toContain('Find sources');
+  });
+
+  test.each([
+    'Meloni: “it is not the only possible option”',
+    'As the statement of the leaders said: “Our support to Ukraine will continue.”',
+    '“Our support to Ukraine will continue.”',
+    'Our support to Ukraine will continue, and we are determined to do more to keep Ukraine strong',
+  ])('says nothing of a rest that only tells who spoke, or where there is none: %s', async (words) => {
+    const { alice } = await startScene();
+    const seen = await alice.usesOnMessage('Check quotation', alice.says(words));
+    expect(read(seen.text)).not.toContain('Only what is in quotation marks');
+  });
+
+  test('shows words joined within a paragraph once, with what was left out between them', async () => {
+    const { alice } = await startScene();
+    const text = 'we stand ready to uphold the pressure on Russia until there is a just and lasting peace';
+    const seen = await alice.runs('/check', { text });
+    expect(seen.text).toContain('**we stand ready to uphold the pressure on Russia**. We will continue');
+    expect(seen.text).toContain('war economy **until there is a just and lasting peace**');
+    expect(read(seen.text).match(/european-leaders ¶9 · /g)).toHaveLength(1);
+    expect(seen.buttons).toEqual(['In context', 'Share', 'Quote card', 'Cite']);
+    // From two paragraphs both are shown.
+    const two = 'International borders must not be changed by force. Our support to Ukraine will continue.';
+    const both = read(
+      (await alice.runs('/check', { text: `${two.slice(0, 51)} until there is a just and lasting peace` }))
+        .text,
+    );
+    expect(both).toContain('european-leaders ¶7');
+    expect(both).toContain('european-leaders ¶9');
+  });
+
   test('says that a message has no words', async () => {
     const { discord, alice } = await startScene();
     const seen = await alice.usesOnMessage('Check quotation', alice.says('👍 !!!'));

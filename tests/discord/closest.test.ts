@@ -7,7 +7,7 @@ import { openLibrary } from '../../src/library.ts';
 import { translator } from '../../src/messages/messages.ts';
 import type { Answer } from '../../src/search/answer.ts';
 import { answerJson } from '../../src/terminal/json.ts';
-import { renderAnswer as inTerminal } from '../../src/terminal/render.ts';
+import { renderAnswer as inTerminal } from '../../src/terminal/render-answer.ts';
 
 const library = await openLibrary('corpus');
 const translate = translator('en');

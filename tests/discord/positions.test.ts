@@ -207,13 +207,15 @@ describe('/statement', () => {
 });
 
 describe('/quote with a speaker', () => {
-  test('finds only the words of the speaker, whole, with their clause', async () => {
+  test('finds only the words of the speaker, whole, and says whose they are', async () => {
     const { discord, alice } = await startScene();
     const [speaker] = await alice.types('/quote', { words: 'x', speaker: 'melo' }, 'speaker');
     expect(speaker?.value).toBe('giorgia-meloni');
     const seen = await alice.runs('/quote', { words: 'only possible', speaker: 'giorgia-meloni' });
     expect(seenBy(seen.text)).toContain('“it is not the only possible option”');
-    expect(seenBy(seen.text)).toContain('Who said it: “She noted”');
+    expect(seenBy(seen.text)).toContain('Partly in their own words · She [Meloni]');
+    // The clause stands in the paragraph itself.
+    expect(seenBy(seen.text)).toContain('She noted that, while');
     const other = await alice.runs('/quote', { words: 'only possible', speaker: 'Donald Trump' });
     expect(seenBy(other.text)).toBe('The sources do not give these words to Donald Trump: “only possible”');
     const nobody = await alice.runs('/quote', { words: 'only possible', speaker: 'Erdogan' });

@@ -9,10 +9,10 @@ import { converse } from '../../src/terminal/conversation.ts';
 const library = await openLibrary('corpus');
 
 /** A conversation at a terminal of some columns; `typed` waits until nothing more is said. */
-function sitDown(columns = 80) {
+function sitDown(columns = 80, rows?: number) {
   // readline knows a terminal by these two; its input is a stream of keys like any other.
   const input = Object.assign(new PassThrough(), { isTTY: true }) as unknown as NodeJS.ReadStream;
-  const output = Object.assign(new PassThrough(), { isTTY: true, columns });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns, ...(rows && { rows }) });
   let said = '';
   output.on('data', (chunk) => (said += chunk));
   const left = converse(library, input, { screen: { stream: output }, translate: inEnglish });
@@ -60,7 +60,7 @@ test.each([
 test.each([
   ['Ctrl+D', '\u0004'],
   ['Ctrl+C', '\u0003'],
-  ['Ctrl+C in the middle of a line', 'half a quest\u0003'],
+  ['Ctrl+C twice in the middle of a line', 'half a quest\u0003\u0003'],
   ['/quit', '/quit\r'],
   ['/QUIT with words behind it', '/QUIT now, please\r'],
   ['/exit', '/exit\r'],
@@ -81,6 +81,74 @@ test.each([
   await type(`Can borders be changed by force?\r${keys}`);
   await left;
   expect(seen()).toContain('must not be changed by force.');
+});
+
+test('Ctrl+C takes back a half typed line, and the conversation goes on', async () => {
+  const { type, left } = sitDown();
+  const cleared = await type('half a quest\u0003');
+  expect(cleared).toMatch(/ask> $/);
+  const reply = await type('/cite european-leaders 7\r');
+  expect(reply).toContain('must not be changed by force.');
+  expect(reply).not.toContain('There is no command');
+  await type('\u0003');
+  await left;
+});
+
+test.each([
+  ['/positon Meloni', '/position'],
+  ['/pos Meloni', '/position'],
+  ['/sorces', '/sources'],
+  ['/chekc borders', '/check'],
+  ['/statment', '/statement'],
+  ['/AKS who signed it', '/ask'],
+])('%s is told with the command that is near: %s', async (line, near) => {
+  const { type, left } = sitDown();
+  await type('');
+  const reply = await type(`${line}\r`);
+  expect(reply).toContain(`Did you mean ${near}`);
+  expect(reply).not.toContain('/quit');
+  await type('\u0004');
+  await left;
+});
+
+test.each(['/weather', '/zzz', '/x'])('near to %s is nothing: all commands are told', async (line) => {
+  const { type, left } = sitDown();
+  expect((await type(`${line}\r`)).replace(/\s+/g, ' ')).toContain('/sources, /help, /quit');
+  await type('\u0004');
+  await left;
+});
+
+test('where a name fits several a number is one of them', async () => {
+  const { type, left } = sitDown();
+  const asked = await type('/proposal nato\r');
+  const [, second = ''] = /2 {2}(.+)/.exec(asked) ?? [];
+  expect(await type('2\r')).toContain(second.trim());
+  await type('/position united --topic NATO\r');
+  expect(await type('1\r')).toContain('United States');
+  // Without names to choose from it is a question like any other.
+  await type('/sources\r');
+  expect(await type('1\r')).not.toContain('United States');
+  await type('\u0004');
+  await left;
+});
+
+test('a long reply begins with its size and is shown a page at a time', async () => {
+  const { type, left } = sitDown(80, 24);
+  await type('');
+  const first = await type('/position Meloni\r');
+  expect(first).toMatch(/Giorgia Meloni.*\d+ passages/);
+  expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+  const pages = [first];
+  while (pages.at(-1)?.includes('Enter')) pages.push(await type(pages.length % 2 === 0 ? 'more\r' : '\r'));
+  expect(pages.length).toBeGreaterThan(2);
+  const labels = pages.join('\n').match(/(?:european-leaders|security-guarantees) ¶\d+ ·/g) ?? [];
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(await type('\r')).toMatch(/ask> $/);
+  await type('/position Meloni\r');
+  expect(await type('/cite european-leaders 7\r')).toContain('must not be changed by force.');
+  expect(await type('\r')).not.toContain('Meloni');
+  await type('\u0004');
+  await left;
 });
 
 test('“help” shows what /help shows, and a question with such a word stays one', async () => {

@@ -17,7 +17,7 @@ async function replies(lines: readonly string[], opened: Library = library): Pro
   output.on('data', (chunk) => (said += chunk));
   (input as unknown as PassThrough).end(`${lines.join('\n')}\n`);
   await converse(opened, input, { screen: { stream: output }, translate: inEnglish });
-  return said.replace(/\s*\n\s*│?\s*/g, ' ');
+  return said.replace(/\s*\n\s*[│›]?\s*/g, ' ').replace(/ +/g, ' ');
 }
 
 const onlyParts =
@@ -64,6 +64,17 @@ describe('a line of the conversation', () => {
     );
   });
 
+  test.each(['/proposal ceasefire', '/proposal article 5', '/position Meloni', '/statement'])(
+    '%s prints no sentence twice',
+    async (line) => {
+      const text = await replies([line]);
+      const long = text.match(/[^.“”]{60,}\./g) ?? [];
+      expect(long.length).toBeGreaterThan(0);
+      for (const sentence of long) expect(text.split(sentence)).toHaveLength(2);
+      expect(text).not.toContain('Sentence 1 of this paragraph');
+    },
+  );
+
   test('/statement: its signatories and parts; one part by its name', async () => {
     const whole = await replies(['/statement']);
     expect(whole).toContain(onlyParts);
@@ -93,7 +104,7 @@ describe('a line of the conversation', () => {
       '/position Erdogan',
       '“Erdogan” names no party, person or source that is known here. There are: United States',
     ],
-    ['/position united', '“united” fits several: United States, United Kingdom.'],
+    ['/position united', '“united” fits several. Type the number of one: 1 United States 2 United Kingdom'],
     ['/proposal', 'Type the name of a proposal, for example: NATO membership'],
     ['/proposal moon', '“moon” is no proposal here. There are: An Article 5-type guarantee outside NATO'],
     ['/statement moon', '“moon” is no part of the joint statement. There are: The pledge'],

@@ -219,7 +219,8 @@ describe('a conversation without a terminal', () => {
     const text = oneLine(out);
     expect(text).toContain('International borders must not be changed by force.');
     expect(text).toContain('go straight to a peace settlement');
-    expect(text).toContain('Who said it: “The European statement – also signed by');
+    // The clause stands in the paragraph: it is not said again.
+    expect(text).toContain('Who said it: The European statement');
     expect(text).toContain('[US proposes NATO-style security guarantees for Ukraine]');
     expect(text).toMatch(/\/quit +leave; so does Ctrl\+D/);
     expect(text).not.toContain('ask>');

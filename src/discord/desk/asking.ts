@@ -29,9 +29,15 @@ import { receiptFacts, renderReceipt } from './receipt.ts';
 import type { Member } from './roles.ts';
 import { marked, refusalOf } from './told.ts';
 
-/** The form for a question in a channel; refuses at once where none are taken. */
-export async function askForm(member: Member, channel: string, app: AppWithStore): Promise<Form> {
-  return questionForm(await deskOpen(member, channel, app), app.translate);
+/** The form for a question in a channel, with what was asked already; refuses at once where none are taken. */
+export async function askForm(
+  member: Member,
+  channel: string,
+  app: AppWithStore,
+  text?: string,
+): Promise<Form> {
+  const typed = text === undefined ? undefined : { text, anonymous: false };
+  return questionForm(await deskOpen(member, channel, app), app.translate, typed);
 }
 
 async function deskOpen(
@@ -45,6 +51,16 @@ async function deskOpen(
   if (standing === 'closed') throw new UserError({ key: 'desk.refused.closed' });
   if (standing === 'early') throw early(desk.opensAt ?? member.at, translate);
   return desk;
+}
+
+/** The desk that would take a member's question now: that of the channel, or the one that is open in the server. */
+export async function openDesk(
+  member: Member,
+  channel: string,
+  database: AppWithStore['database'],
+): Promise<Desk | undefined> {
+  const own = await findDesk(database, member.guild, channel);
+  return own && standingOf(own, member.at) === 'open' ? own : onlyDesk(member, database);
 }
 
 /** In a channel without a desk, the one desk that is open in the server, if there is one. */

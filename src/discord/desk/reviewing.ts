@@ -175,7 +175,7 @@ async function added(it: Case): Promise<Reply> {
   const typed = field(it, 'citation');
   const library = await app.sources.libraryOf(it.member.guild);
   const cited = await library.cite(typed);
-  if (!cited.found) throw citationRefused(typed, cited, library);
+  if (!cited.found) throw await citationRefused(typed, cited, library);
   if (cited.document.status === 'withdrawn') throw new UserError({ key: 'desk.refused.withdrawnPassage' });
   const passages = await Promise.all(
     cited.passages

@@ -4,28 +4,26 @@ import { ComponentType } from 'discord.js';
 import type { Library } from '../../library.ts';
 import { languages, translator } from '../../messages/messages.ts';
 import { unescaped } from '../markdown.ts';
+import { placeOfStep } from '../reading/among.ts';
 import { askedIn } from '../reading/ids.ts';
-import { placeOf, type Ref, standsAsBefore } from '../reading/refs.ts';
-import { controlsIn, mainRefsIn, partsIn, pickIn, refsIn, type Shown } from '../reading/shown.ts';
+import { placeOf, standsAsBefore } from '../reading/refs.ts';
+import { carriedIn, controlsIn, mainRefsIn, partsIn, refsIn, type Shown } from '../reading/shown.ts';
 import type { GoneOn } from '../render-asked.ts';
 
 /** Undefined where the message shows no passages and tells of no question, such as a settings reply. */
 export async function beforeIn(shown: Shown, library: Library): Promise<GoneOn | undefined> {
   const question = questionIn(shown);
-  const { refs, current } = passagesIn(shown);
-  if (question === undefined && refs.length === 0) return undefined;
-  const stand = await Promise.all(refs.map((ref) => standsAsBefore(ref, library)));
-  const kept = refs.filter((_, index) => stand[index]);
-  const places = await Promise.all(kept.map((ref) => placeOf(ref, library)));
-  return { question, places, at: current === undefined ? -1 : kept.indexOf(current) };
-}
-
-/** The passages of a message in their order, and the one that it shows; of a list it shows none before others. */
-function passagesIn(shown: Shown): { readonly refs: readonly Ref[]; readonly current?: Ref | undefined } {
-  const picked = pickIn(shown).refs;
+  const { steps } = carriedIn(shown);
   const [main] = isList(shown) ? [] : mainRefsIn(shown);
-  if (picked.length > 0) return { refs: picked, current: main };
-  return main === undefined ? { refs: [...refsIn(shown)] } : { refs: [main], current: main };
+  const refs = main === undefined ? [...refsIn(shown)] : [main];
+  if (question === undefined && refs.length === 0 && steps.length === 0) return undefined;
+  const stand = await Promise.all(refs.map((ref) => standsAsBefore(ref, library)));
+  const kept = await Promise.all(refs.filter((_, index) => stand[index]).map((ref) => placeOf(ref, library)));
+  if (steps.length === 0) return { question, places: kept, at: main === undefined ? -1 : kept.length - 1 };
+  const found = await Promise.all(steps.map((step) => placeOfStep(step, library)));
+  const places = found.filter((place) => place !== undefined);
+  const [current] = kept;
+  return { question, places, at: places.findIndex(({ passage }) => passage === current?.passage) };
 }
 
 function isList(shown: Shown): boolean {

@@ -2,16 +2,19 @@
 // gets an answer of their own.
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
+import { subtext, unanswered } from '../pieces.ts';
+import { placeOfStep, stepsIn } from './among.ts';
 import { renderCitationOf } from './citing.ts';
 import { renderContext } from './context.ts';
 import { renderAmong, renderGlance } from './glance.ts';
 import { type Asked, askedIn } from './ids.ts';
 import { renderCard } from './quote-card.ts';
 import { isRated, rated } from './rating.ts';
-import { type Place, placeOf, type Ref, standsAsBefore } from './refs.ts';
+import { placeOf, type Ref } from './refs.ts';
 import { forAll, share, takeBack } from './sharing.ts';
-import { pickIn, shownIn } from './shown.ts';
+import { carriedIn, shownIn } from './shown.ts';
 
 type Acting = (
   interaction: MessageComponentInteraction,
@@ -21,16 +24,20 @@ type Acting = (
 
 const handlers: Readonly<Record<Asked['action'], Acting>> = {
   context: async (interaction, asked, app) =>
-    turnedFromText(interaction, await renderContext(asked, app, menuOf(interaction))),
+    turnedFromText(interaction, await renderContext(asked, app, carriedIn(shownIn(interaction)))),
   read: async (interaction, asked, app) =>
-    turned(interaction, await renderContext(asked, app, menuOf(interaction))),
-  back: async (interaction, { ref }, app) => turned(interaction, await passageOf(interaction, ref, app)),
-  more: async (interaction, { ref }, app) =>
-    turned(interaction, await passageOf(interaction, nextOf(interaction, ref), app)),
-  pick: async (interaction, _, app) =>
-    turned(interaction, await passageOf(interaction, chosenIn(interaction), app)),
+    turned(interaction, await renderContext(asked, app, carriedIn(shownIn(interaction)))),
+  back: async (interaction, { ref }, app) =>
+    turned(
+      interaction,
+      await renderGlance(
+        { place: await placeOf(ref, app.library), ...wentAlong(interaction, true, app.translate) },
+        app,
+      ),
+    ),
+  go: async (interaction, { more }, app) => turned(interaction, await steppedTo(interaction, more, app)),
   open: async (interaction, _, app) =>
-    renderGlance({ place: await placeOf(chosenIn(interaction), app.library), menu: [] }, app),
+    renderGlance({ place: await placeOf(chosenIn(interaction), app.library) }, app),
   card: ({ user }, asked, app) => renderCard(asked, user.id, app),
   theme: async (interaction, asked, app) =>
     turned(interaction, await renderCard(asked, interaction.user.id, app)),
@@ -66,35 +73,32 @@ function turned({ message }: MessageComponentInteraction, reply: Reply): Reply {
   return message.flags.has(MessageFlags.Ephemeral) ? { ...reply, update: true } : reply;
 }
 
-/** A message for all keeps its menu to itself. */
-function menuOf(interaction: MessageComponentInteraction) {
-  return pickIn(shownIn(interaction)).rows;
-}
-
 function chosenIn(interaction: MessageComponentInteraction): Ref {
   const [value] = interaction.isStringSelectMenu() ? interaction.values : [];
   if (value === undefined) throw new UserError({ key: 'discord.gone' });
   return value;
 }
 
-/** A passage among those of the message's menu which still stand. */
-async function passageOf(
-  interaction: MessageComponentInteraction,
-  ref: Ref,
-  app: AppWithStore,
-): Promise<Reply> {
-  const place = await placeOf(ref, app.library);
-  const all = await Promise.all(
-    pickIn(shownIn(interaction)).refs.map(
-      async (each): Promise<Place[]> =>
-        (await standsAsBefore(each, app.library)) ? [await placeOf(each, app.library)] : [],
-    ),
-  );
-  return renderAmong(place, all.flat(), { rated: isRated(interaction) }, app);
+/** What was asked above the passage, and its colour, as they go along. */
+function wentAlong(interaction: MessageComponentInteraction, isFirst: boolean, translate: Translate) {
+  const { asked, isNear } = carriedIn(shownIn(interaction));
+  if (!isNear) return { asked };
+  const line = isFirst ? `**${translate('answer.closest')}**` : subtext(translate('answer.related'));
+  return { asked, above: [line], colour: unanswered };
 }
 
-/** The passage after this one in the message's menu; after the last comes the first. */
-function nextOf(interaction: MessageComponentInteraction, ref: Ref): Ref {
-  const { refs } = pickIn(shownIn(interaction));
-  return refs[(refs.indexOf(ref) + 1) % refs.length] ?? ref;
+/** The passage of an answer to which a button leads, among those that still stand. */
+async function steppedTo(
+  interaction: MessageComponentInteraction,
+  named: readonly string[],
+  { library, ...app }: AppWithStore,
+): Promise<Reply> {
+  const steps = stepsIn(named);
+  if (!steps) throw new UserError({ key: 'discord.gone' });
+  const places = await Promise.all(steps.steps.map((step) => placeOfStep(step, library)));
+  const place = places[steps.to];
+  if (!place) throw new UserError({ key: 'reading.changed' });
+  const standing = places.filter((each) => each !== undefined);
+  const along = { ...wentAlong(interaction, steps.to === 0, app.translate), rated: isRated(interaction) };
+  return renderAmong(place, standing, along, { library, ...app });
 }

@@ -4,18 +4,17 @@ import { labelOf, type Passage } from '../../corpus/passages.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { Cited } from '../../questions/cited.ts';
 import { button, menuRow, menuText, type Row, rowsOf } from '../controls.ts';
-import { type Action, readingId } from './ids.ts';
+import { readingId } from './ids.ts';
 import { type Place, type Ref, refOf, refOfCited } from './refs.ts';
 
 /** What a menu holds at most. */
 const mostOptions = 25;
 
-/** In context, more passages, share, quote card, cite. */
-export function passageButtons(place: Place, more: boolean, translate: Translate): Row[] {
+/** In context, share, quote card, cite. */
+export function passageButtons(place: Place, translate: Translate): Row[] {
   const ref = refOf(place);
   return rowsOf([
     button(readingId('context', ref), translate('reading.context')),
-    ...(more ? [button(readingId('more', ref), translate('reading.more'))] : []),
     shareButton(translate),
     ...copyButtons(ref, translate),
   ]);
@@ -35,39 +34,25 @@ export function shareButton(translate: Translate) {
 /** Below one passage everything that can be done with it, below several a menu of them. */
 export function controlsFor(places: readonly Place[], translate: Translate): Row[] {
   const [first, ...others] = places;
-  return first && others.length === 0
-    ? passageButtons(first, false, translate)
-    : listControls(places, translate);
+  return first && others.length === 0 ? passageButtons(first, translate) : listControls(places, translate);
 }
 
 /** Below a reply that tells of passages: a menu of them, and sharing. */
 export function listControls(places: readonly Place[], translate: Translate): Row[] {
-  return [...passageMenu('open', places, translate), ...rowsOf([shareButton(translate)])];
+  return [...passageMenu(places, translate), ...rowsOf([shareButton(translate)])];
 }
 
-/** One alone is no choice. */
-const fewest = 2;
-
-/**
- * A menu of passages, each by its citation and its first words, once. `pick` shows another one in place of that which is
- * shown, `open` one beside the list.
- */
-export function passageMenu(
-  action: Extract<Action, 'pick' | 'open'>,
-  places: readonly Place[],
-  translate: Translate,
-  chosen?: Ref,
-): Row[] {
+/** A menu of passages, each by its citation and its first words, once; the one that is chosen opens beside the list. */
+export function passageMenu(places: readonly Place[], translate: Translate): Row[] {
   const options = new Map(places.map((place) => [refOf(place), place]));
-  if (options.size < (action === 'pick' ? fewest : 1)) return [];
+  if (options.size === 0) return [];
   const row = menuRow({
-    id: readingId(action),
+    id: readingId('open'),
     placeholder: translate('reading.passages', { count: options.size }),
     options: [...options].slice(0, mostOptions).map(([value, { passage, part }]) => ({
       label: menuText(labelOf(passage)),
       description: menuText(beginningOf(passage, part.start)),
       value,
-      ...(value === chosen && { default: true }),
     })),
   });
   return [row];

@@ -15,29 +15,32 @@ import {
   separator,
   subtext,
   text,
+  unanswered,
 } from '../pieces.ts';
+import { backTo } from './among.ts';
 import { copyButtons, shareButton } from './buttons.ts';
 import { type Asked, readingId } from './ids.ts';
 import { colourOf, textsOf } from './kind.ts';
 import { type At, type Piece, pageAround, pageBefore, pageFrom } from './pages.ts';
 import { type Place, placeOf, refOf } from './refs.ts';
+import type { Carried } from './shown.ts';
 
 const atSchema = z.tuple([z.coerce.number().int().min(1), z.coerce.number().int().min(0)]);
 
-/** The page that a button asks for: the one around the passage, or one that it names. `menu` goes along unseen. */
-export async function renderContext({ ref, more }: Asked, app: App, menu: readonly Row[]): Promise<Reply> {
+/** The page that a button asks for: the one around the passage, or one that it names. */
+export async function renderContext({ ref, more }: Asked, app: App, carried: Carried): Promise<Reply> {
   const place = await placeOf(ref, app.library);
   const passages = await app.library.passagesOf(place.passage.document);
   if (more.length === 0) {
     const around = { paragraph: place.passage.paragraph, offset: place.part.start };
-    return renderPage(place, pageAround(passages, around), app, menu);
+    return renderPage(place, pageAround(passages, around), app, carried);
   }
   const at = atSchema.safeParse(more);
   if (!at.success || at.data[0] > passages.length) throw new UserError({ key: 'discord.gone' });
-  return renderPage(place, { paragraph: at.data[0], offset: at.data[1] }, app, menu);
+  return renderPage(place, { paragraph: at.data[0], offset: at.data[1] }, app, carried);
 }
 
-async function renderPage(place: Place, at: At, app: App, menu: readonly Row[]): Promise<Reply> {
+async function renderPage(place: Place, at: At, app: App, carried: Carried): Promise<Reply> {
   const { translate, library } = app;
   const { document } = place.passage;
   const [all, said] = await Promise.all([
@@ -47,7 +50,9 @@ async function renderPage(place: Place, at: At, app: App, menu: readonly Row[]):
   const { pieces, next } = pageFrom(all, at);
   const shown = pieces.map(({ passage }) => passage);
   const before = pageBefore(all, at);
-  return message(colourOf(textsOf(place, said, translate)), [
+  const colour = carried.isNear ? unanswered : colourOf(textsOf(place, said, translate));
+  return message(colour, [
+    ...(carried.asked ? [carried.asked] : []),
     ...(document.status === 'current'
       ? []
       : [text(`**${translate(`cite.${document.status}`)}**`), separator]),
@@ -63,8 +68,7 @@ async function renderPage(place: Place, at: At, app: App, menu: readonly Row[]):
         subtext(translate('reading.ofParagraphs', { count: all.length })),
       ),
     ),
-    ...pageButtons(place, { before, next }, app),
-    ...menu,
+    ...pageButtons(place, { before, next, back: backTo(place, carried.steps) }, app),
     ...linkTo(place.passage, translate),
   ]);
 }
@@ -94,11 +98,14 @@ function shifted(part: Place['part'], start: number, end: number): Place['part']
   return { start: Math.max(0, part.start - start), end: Math.max(0, Math.min(part.end, end) - start) };
 }
 
-function pageButtons(
-  place: Place,
-  { before, next }: { readonly before: At | undefined; readonly next: At | undefined },
-  { translate }: App,
-): Row[] {
+interface Turns {
+  readonly before: At | undefined;
+  readonly next: At | undefined;
+  /** The answer's passage with those beside it. */
+  readonly back: string | undefined;
+}
+
+function pageButtons(place: Place, { before, next, back }: Turns, { translate }: App): Row[] {
   const ref = refOf(place);
   // Each id stands once in a message: a button that leads nowhere has one of its own.
   const turn = (at: At | undefined, key: 'reading.earlier' | 'reading.later', none: string) =>
@@ -111,7 +118,7 @@ function pageButtons(
   return rowsOf([
     turn(before, 'reading.earlier', 'first'),
     turn(next, 'reading.later', 'last'),
-    button(readingId('back', ref), translate('reading.back')),
+    button(back ?? readingId('back', ref), translate('reading.back')),
     shareButton(translate),
     ...copyButtons(ref, translate).slice(1),
   ]);

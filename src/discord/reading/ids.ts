@@ -8,8 +8,7 @@ export const actions = [
   'context',
   'read',
   'back',
-  'more',
-  'pick',
+  'go',
   'open',
   'card',
   'theme',
@@ -41,5 +40,6 @@ export function askedIn(customId: string): Asked | undefined {
   const read = schema.safeParse(customId.split(':'));
   if (!read.success) return undefined;
   const [, action, ref = '', ...more] = read.data;
-  return { action, ref, more };
+  // A step names its passages in a way of its own.
+  return action === 'go' ? { action, ref: '', more: [ref, ...more] } : { action, ref, more };
 }

@@ -2,6 +2,8 @@
 
 import { palettes } from '../../cards/themes.ts';
 import { type QuotedTexts, quotedTexts } from '../../citing/quoted.ts';
+import { whoSaid } from '../../citing/who-said.ts';
+import type { Passage } from '../../corpus/passages.ts';
 import type { Said } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { lineWithin } from '../markdown.ts';
@@ -18,8 +20,22 @@ export function colourOf({ mark }: Pick<QuotedTexts, 'mark'>): number {
   return Number.parseInt(palettes.dark.marks[mark].slice(1), 16);
 }
 
-/** `Said jointly · European leaders` */
-export function kindLine({ mark, markName, speaker }: QuotedTexts): string {
-  const who = mark === 'quoted' || speaker === undefined ? '' : ` · ${lineWithin(speaker, longestClause)}`;
-  return subtext(`**${markName}**${who}`);
+/**
+ * `Reported · Trump`: what kind of words these are, and whose, on one line. Where the clause that tells it stands out of sight, in
+ * another paragraph, it is told with it; where nobody is named, that too.
+ */
+export function kindLine(
+  { mark, markName, speaker }: QuotedTexts,
+  said: Said,
+  passage: Passage,
+  translate: Translate,
+): string {
+  const written = (words: string): string => lineWithin(words, longestClause);
+  const isNamed = mark !== 'quoted' && speaker !== undefined;
+  const isSeen = said.clause === undefined || passage.text.includes(said.clause);
+  const who =
+    isNamed && isSeen && said.clause !== undefined
+      ? written(speaker)
+      : (whoSaid(said, passage, translate, written) ?? (isNamed ? written(speaker) : undefined));
+  return subtext(who === undefined ? `**${markName}**` : `**${markName}** · ${who}`);
 }

@@ -79,7 +79,7 @@ export async function renderMap(
     ...(isWhole ? [] : [text(translate('map.rest', { count: left }))]),
     foot,
     ...(isWhole ? [] : [fileOf(textName)]),
-    ...passageMenu('open', placesOf(positions), translate),
+    ...passageMenu(placesOf(positions), translate),
     ...mapButtons(asked, translate),
   ]);
   const files = [

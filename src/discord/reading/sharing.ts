@@ -14,6 +14,7 @@ import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Removal, Reply } from '../command.ts';
 import { button, rowsOf } from '../controls.ts';
 import { subtext, text } from '../pieces.ts';
+import { isDeskButton } from '../render-none.ts';
 import { askedIn, readingId } from './ids.ts';
 import { standsAsBefore } from './refs.ts';
 import { controlsIn, isRow, refsIn, type Shown, shownIn } from './shown.ts';
@@ -28,7 +29,7 @@ export async function share(interaction: MessageComponentInteraction, app: AppWi
 }
 
 /** What everybody may do with a message; each gets an answer of their own. */
-const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'pick', 'up', 'down'];
+const forEverybody: readonly string[] = ['context', 'card', 'styles', 'open', 'go', 'up', 'down'];
 
 /**
  * A reply as a message for all. `sharer` is named above it; without one it is the answer to a command, of which Discord itself says
@@ -74,6 +75,7 @@ function isLink(control: APIComponentInMessageActionRow): boolean {
 
 function isForAll(id: string): boolean {
   const action = askedIn(id)?.action;
+  if (isDeskButton(id)) return true;
   return action !== undefined && forEverybody.includes(action);
 }
 

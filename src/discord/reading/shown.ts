@@ -3,10 +3,13 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ComponentType,
   type MessageComponentInteraction,
 } from 'discord.js';
 import type { Row } from '../controls.ts';
+import { unanswered } from '../pieces.ts';
+import { type Steps, stepsIn } from './among.ts';
 import { type Asked, askedIn } from './ids.ts';
 import type { Ref } from './refs.ts';
 
@@ -60,22 +63,40 @@ function refsOfMenu({
   options,
 }: Extract<APIComponentInMessageActionRow, { options: unknown }>): Ref[] {
   const action = askedIn(id)?.action;
-  return action === 'pick' || action === 'open' ? options.map(({ value }) => value) : [];
+  return action === 'open' ? options.map(({ value }) => value) : [];
 }
 
-/** The menu from which one of several passages is picked: it goes along from page to page. */
-export function pickIn(shown: Shown): { readonly rows: readonly Row[]; readonly refs: readonly Ref[] } {
-  const rows = partsIn(shown)
-    .filter(isRow)
-    .filter(
-      ({ components: [first] }) => first !== undefined && 'custom_id' in first && isPick(first.custom_id),
-    );
-  const refs = rows.flatMap(({ components: [menu] }) =>
-    menu?.type === ComponentType.StringSelect ? refsOfMenu(menu) : [],
-  );
-  return { rows, refs };
+/** What goes along from one passage of an answer to the next, and through its context and back. */
+export interface Carried {
+  /** What was asked, as it stands above the answer. */
+  readonly asked: APITextDisplayComponent | undefined;
+  /** The passages among which one steps; none where there is but one. */
+  readonly steps: Steps;
+  /** Whether they are no answer but come near to one. */
+  readonly isNear: boolean;
 }
 
-function isPick(id: string): boolean {
-  return askedIn(id)?.action === 'pick';
+export function carriedIn(shown: Shown): Carried {
+  const ids = controlsIn(shown).flatMap((control) => ('custom_id' in control ? [control.custom_id] : []));
+  const [steps = []] = ids.flatMap((id) => {
+    const asked = askedIn(id);
+    const named = asked?.action === 'go' ? stepsIn(asked.more) : undefined;
+    return named ? [named.steps] : [];
+  });
+  const isNear = shown.some((top) => top.type === ComponentType.Container && top.accent_color === unanswered);
+  return { asked: askedTextIn(shown), steps, isNear };
+}
+
+/** The component that tells what was asked: Discord keeps the number that we gave it. */
+const askedComponent = 900;
+
+/** What was asked, as a component that is found again. */
+export function askedText(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, id: askedComponent, content };
+}
+
+export function askedTextIn(shown: Shown): APITextDisplayComponent | undefined {
+  return partsIn(shown).find(
+    (part) => part.type === ComponentType.TextDisplay && part.id === askedComponent,
+  ) as APITextDisplayComponent | undefined;
 }

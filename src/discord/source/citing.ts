@@ -38,7 +38,7 @@ export async function citedHere(typed: string, { database, library, guild }: Pla
   const own = ownIn(cited);
   if (own) refuseErased(own.source);
   if (guild !== null && own) return ownCited({ typed, cited, own, named }, { database, library, guild });
-  if (!cited.found) throw citationRefused(typed, cited, library);
+  if (!cited.found) throw await citationRefused(typed, cited, library);
   // The documents of all servers have one version here.
   if (named?.version !== undefined) throw new UserError({ key: 'own.cited.noVersion' });
   if (!hasWords(cited, named?.hash)) throw new UserError({ key: 'own.cited.altered' });
@@ -72,7 +72,7 @@ async function ownCited(
   };
   const resolved = await resolveAnywhere(database, guild, asked);
   if (!resolved.found) {
-    if (!cited.found && !named) throw citationRefused(typed, cited, library);
+    if (!cited.found && !named) throw await citationRefused(typed, cited, library);
     if (resolved.reason === 'erased') {
       throw new UserError({ key: 'own.cited.erased', values: { id: document, reason: resolved.because } });
     }

@@ -9,7 +9,7 @@ const style = [
   'body{font:17px/1.5 Georgia,serif;max-width:44em;margin:2em auto;padding:0 1em;color:#222;background:#fff}',
   'h1{font-size:1.2em}h2{font:14px sans-serif;color:#555;margin:2em 0 .3em}p{margin:.3em 0;white-space:pre-wrap}',
   'del{background:#fdd;color:#900}ins{background:#dfd;color:#060;text-decoration:none}',
-  'details{color:#555}summary{font:14px sans-serif;margin-top:2em}',
+  'del+ins{margin-left:.25em}details{color:#555}summary{font:14px sans-serif;margin-top:2em}',
 ].join('');
 
 export function comparisonPage(

@@ -1,11 +1,22 @@
 // Two texts beside each other in a message: what changed word by word, both sides cited; what is long goes into a file.
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Comparison, Pair } from '../../compare/compare.ts';
+import { isUnrelated } from '../../compare/unrelated.ts';
 import type { Piece } from '../../compare/words.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { Reply } from '../command.ts';
 import { escaped, lineWithin, writtenWithin } from '../markdown.ts';
-import { answered, lines, message, type Part, roomBeside, separator, subtext, text } from '../pieces.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  roomBeside,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../pieces.ts';
 import { comparisonPage } from './compared-page.ts';
 
 export interface Labelled {
@@ -44,6 +55,8 @@ export function renderComparison(
   comparison: Comparison<Labelled>,
   translate: Translate,
 ): Reply {
+  // Versions of one document, and passages of it, are shown whatever became of them.
+  if (left.id !== right.id && isUnrelated(comparison)) return unrelated(left, right, translate);
   const changes = comparison.pairs.filter(({ kind }) => kind !== 'same');
   const head = [text(headOf(left, right, comparison, translate))];
   const parts = changesParts(changes, translate);
@@ -59,11 +72,21 @@ export function renderComparison(
   return { components: [...told.components, file], files: [{ name, data }] };
 }
 
+/** Of two other texts a comparison would be both of them, crossed out and written anew. */
+function unrelated(left: Side, right: Side, translate: Translate): Reply {
+  return message(unanswered, [
+    text(lines(...citedLines(left, right), `**${translate('compare.unrelated')}**`)),
+  ]);
+}
+
+function citedLines(left: Side, right: Side): string[] {
+  return [`− ${lineWithin(left.cited, longestCited)}`, `\\+ ${lineWithin(right.cited, longestCited)}`];
+}
+
 function headOf(left: Side, right: Side, { counts }: Comparison<Labelled>, translate: Translate): string {
   const changed = counts.changed + counts.moved + counts.left + counts.right;
   return lines(
-    `− ${lineWithin(left.cited, longestCited)}`,
-    `\\+ ${lineWithin(right.cited, longestCited)}`,
+    ...citedLines(left, right),
     changed === 0 ? `**${translate('compare.noChange')}**` : translate('compare.total', { ...counts }),
     changed === 0 ? '' : subtext(translate('compare.marks')),
   );
@@ -100,9 +123,11 @@ export function piecesOf(row: Row): readonly Piece[] {
 /** Words with their marks; what does not fit is cut once, at the end. */
 function piecesWithin(pieces: readonly Piece[], room: number): string {
   let written = '';
-  for (const { kind, text: words } of pieces) {
-    const next = writtenWithin(words, room - written.length, (shown) => marked(kind, shown));
-    written += next;
+  for (const [index, { kind, text: words }] of pieces.entries()) {
+    // What is struck and what is put in its place would run together.
+    const apart = kind === 'right' && pieces[index - 1]?.kind === 'left' && /\S$/u.test(written) ? ' ' : '';
+    const next = writtenWithin(words, room - written.length - apart.length, (shown) => marked(kind, shown));
+    written += apart + next;
     if (next !== marked(kind, words)) return written;
   }
   return written;

@@ -79,8 +79,8 @@ async function sideOf(name: string, guild: string | null, app: Needs): Promise<S
   }
   const cited = await library.cite(name);
   if (!cited.found && cited.reason === 'out-of-range') refuseErased(cited.document);
-  if (!cited.found) throw citationRefused(name, cited, library);
-  return documentSide(cited.document, cited.passages, translate);
+  if (!cited.found) throw await citationRefused(name, cited, library);
+  return passagesSide(cited.document, cited.passages, translate);
 }
 
 async function versionIn(
@@ -97,7 +97,7 @@ async function versionIn(
 function onlyParagraph(side: Side, paragraph: number): Side {
   const one = side.paragraphs[paragraph - 1];
   if (!one) throw new UserError({ key: 'own.cited.noParagraph' });
-  return { ...side, paragraphs: [one] };
+  return { ...side, cited: side.cited.replace(' · ', ` ¶${paragraph} · `), paragraphs: [one] };
 }
 
 function versionSide(document: OwnDocument, translate: Translate): Side {
@@ -112,6 +112,18 @@ function versionSide(document: OwnDocument, translate: Translate): Side {
 function documentSide(document: Document, passages: readonly Passage[], translate: Translate): Side {
   const paragraphs = passages.map((passage) => ({ label: labelOf(passage), text: passage.text }));
   return { id: document.id, cited: `${document.id} · ${aboutOf(document, translate)}`, paragraphs };
+}
+
+/** Some paragraphs of a document, with their numbers. */
+function passagesSide(document: Document, passages: readonly Passage[], translate: Translate): Side {
+  const [first] = passages;
+  const last = passages.at(-1);
+  const to = last && last !== first ? `–${last.paragraph}` : '';
+  const label = first ? `${labelOf(first)}${to}` : document.id;
+  return {
+    ...documentSide(document, passages, translate),
+    cited: `${label} · ${aboutOf(document, translate)}`,
+  };
 }
 
 function aboutOf(document: Document, translate: Translate): string {

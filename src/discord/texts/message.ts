@@ -37,7 +37,12 @@ export async function checkedMessage(
   if (words.length > longMessage) return renderChecked(user.id, { name: '', text: words }, app);
   const checks = await checkedIn(app.library, words);
   if (checks.length > fewQuotations) return renderChecked(user.id, { name: '', text: words }, app);
-  return isQuotation(words, checks) ? renderChecks(checks, app) : withoutQuotation(words, app);
+  if (!isQuotation(words, checks)) return withoutQuotation(words, app);
+  const { translate } = app;
+  const rest = saysMore(words)
+    ? translate('check.unquoted', { menu: translate('menu.findSources') })
+    : undefined;
+  return renderChecks(checks, app, rest);
 }
 
 /** Those that were passed on too. */
@@ -47,6 +52,23 @@ function filesOf({ attachments, messageSnapshots }: Message): Attachment[] {
     .flatMap((each) => [...each.values()])
     .filter(({ name }) => readable.has(extname(name).toLowerCase()));
 }
+
+/** Who spoke and when is told in a few words; more than these say something that was not checked. */
+const wordsAround = 6;
+
+/** Whether a message says something beside what it quotes. */
+function saysMore(words: string): boolean {
+  const quoted = readQuotations(words);
+  if (quoted.length === 0) return false;
+  const outside = quoted.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start).replace(ledIn, '')} ${text.slice(end)}`,
+    words,
+  );
+  return (outside.replace(/^\s*>.*$/gmu, '').match(/[\p{L}\p{N}’'-]+/gu) ?? []).length >= wordsAround;
+}
+
+/** "As the statement of the leaders said:" */
+const ledIn = /[^.!?\n:]*:\s*$/u;
 
 /** Words without marks are looked for as well, but that nobody said them is no finding: they were no quotation. */
 function isQuotation(words: string, [only, ...others]: readonly Check[]): boolean {

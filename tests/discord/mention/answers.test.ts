@@ -1,13 +1,23 @@
 // Mentions and replies to the bot, from the gateway to the answer: in a server that has chosen so, and to nobody else.
 import { describe, expect, test } from 'vitest';
+import { labelOf } from '../../../src/corpus/passages.ts';
+import { placeOfStep } from '../../../src/discord/reading/among.ts';
+import { carriedIn, type Shown } from '../../../src/discord/reading/shown.ts';
+import { openLibrary } from '../../../src/library.ts';
 import { translator } from '../../../src/messages/messages.ts';
 import type { Seen } from '../../double/double.ts';
-import { menusOf } from '../reading/stage.ts';
 import { seenBy } from '../reading.ts';
 import { choose, expectQuiet, startHearing } from './stage.ts';
 
 const borders = 'Can borders be changed by force?';
-const refsOf = (seen: Seen): string[] => menusOf(seen)[0]?.options.map(({ label }) => label) ?? [];
+const library = await openLibrary('corpus');
+
+/** The passages among which an answer's buttons step, by their labels. */
+async function refsOf(seen: Seen): Promise<string[]> {
+  const { steps } = carriedIn(seen.message.components as unknown as Shown);
+  const places = await Promise.all(steps.map((step) => placeOfStep(step, library)));
+  return places.map((place) => labelOf(place!.passage));
+}
 
 describe('a mention with a question', () => {
   test('is answered for all to see, as a reply that pings whoever asked and nobody else', async () => {
@@ -18,7 +28,13 @@ describe('a mention with a question', () => {
     expect(seenBy(answer.text)).toContain('european-leaders ¶7');
     expect(seenBy(answer.text)).toContain(`“${borders}”`);
     expect([answer.private, answer.pings]).toEqual([false, [alice.person.id]]);
-    expect(answer.buttons).toEqual(['In context', 'Quote card', 'Cite', 'Take back']);
+    expect(answer.buttons).toEqual([
+      'In context',
+      'Quote card',
+      'Cite',
+      'Next passage (2 of 5)',
+      'Take back',
+    ]);
     const own = await alice.runs('/ask', { question: borders });
     expect(answer.text).toBe(own.text);
     expectQuiet(scene);
@@ -33,12 +49,16 @@ describe('a mention with a question', () => {
       const bob = server.member({ name: 'bob', locale: 'en-US' }).in(server.channel('general'));
       const answer = await scene.asks(borders, bob);
       const say = translator(locale);
-      expect(answer.buttons).toEqual(
-        (['context', 'card', 'cite', 'undo'] as const).map((key) => say(`reading.${key}`)),
+      const next = say('reading.step', { label: say('reading.more'), number: 2, count: 5 });
+      const [context, card, cite, undo] = (['context', 'card', 'cite', 'undo'] as const).map((key) =>
+        say(`reading.${key}`),
       );
+      expect(answer.buttons).toEqual([context, card, cite, next, undo]);
       expect(seenBy((await scene.asks('', bob)).text)).toContain(say('example.ask'));
       const more = await scene.replies(answer, 'next', bob);
-      expect(more.buttons).toEqual(answer.buttons);
+      const step = (label: 'more' | 'before', number: number): string =>
+        say('reading.step', { label: say(`reading.${label}`), number, count: 5 });
+      expect(more.buttons).toEqual([context, card, cite, step('more', 3), step('before', 1), undo]);
       expect(seenBy(more.text)).toContain(say('reading.asked', { question: borders }));
       expectQuiet(scene);
     },
@@ -108,13 +128,13 @@ describe('a reply with a ping goes on from the answer', () => {
   test('to the next passage, one by one, until there are no more', async () => {
     const scene = await startHearing();
     const first = await scene.asks(borders);
-    const all = refsOf(first);
+    const all = await refsOf(first);
     let answer = first;
     for (const label of all.slice(1)) {
       answer = await scene.replies(answer, 'next');
       expect(seenBy(answer.text)).toContain(label);
       expect(seenBy(answer.text)).toContain(`“${borders}”`);
-      expect(refsOf(answer)).toEqual(all);
+      expect(await refsOf(answer)).toEqual(all);
     }
     expect(seenBy((await scene.replies(answer, 'next')).text)).toContain('That was the last passage.');
     expectQuiet(scene);
@@ -123,7 +143,7 @@ describe('a reply with a ping goes on from the answer', () => {
   test('to the second one, the last one, a paragraph, and where it stands', async () => {
     const scene = await startHearing();
     const first = await scene.asks(borders);
-    const all = refsOf(first);
+    const all = await refsOf(first);
     expect(seenBy((await scene.replies(first, 'the second one')).text)).toContain(all[1]);
     expect(seenBy((await scene.replies(first, 'the last one please')).text)).toContain(all.at(-1));
     expect(seenBy((await scene.replies(first, 'show me paragraph 2')).text)).toContain('european-leaders ¶2');
@@ -140,7 +160,7 @@ describe('a reply with a ping goes on from the answer', () => {
     expect(seenBy(more.text)).toContain('“what else did meloni say?”');
     expect(seenBy(more.text)).not.toContain('security-guarantees ¶7 ·');
     const again = await scene.replies(more, 'and what else did she say?');
-    expect(refsOf(again).slice(0, 2)).toEqual(refsOf(more).slice(0, 2));
+    expect((await refsOf(again)).slice(0, 2)).toEqual((await refsOf(more)).slice(0, 2));
     expect(seenBy((await scene.replies(first, 'and Putin?')).text)).toContain(
       '“what did Putin tell the senators”',
     );
@@ -162,7 +182,7 @@ describe('a reply with a ping goes on from the answer', () => {
     // Discord pings nobody in a reply to what answers a button.
     bob.repliesTo(shared, 'next');
     const further = await scene.replies(shared, to('next'), bob);
-    expect(seenBy(further.text)).toContain(refsOf(shared)[1]);
+    expect(seenBy(further.text)).toContain((await refsOf(shared))[1]);
     expect(scene.said(bob).filter(({ message }) => message.replyTo !== null)).toHaveLength(4);
     expectQuiet(scene);
   });
@@ -170,15 +190,17 @@ describe('a reply with a ping goes on from the answer', () => {
   test('whose sources have changed since is told so, and not guessed', async () => {
     const scene = await startHearing();
     const first = await scene.asks(borders);
-    const [menu] = menusOf(first);
+    const before = await refsOf(first);
     const forged = {
       ...first.message,
       components: JSON.parse(
-        JSON.stringify(first.message.components).replaceAll(/\.[0-9a-f]{16}\./gu, '.0123456789abcdef.'),
+        JSON.stringify(first.message.components)
+          .replaceAll(/\.[0-9a-f]{16}\./gu, '.0123456789abcdef.')
+          .replaceAll(/(?<=[,:][\w-]{5})[0-9a-f]{4}(?=[0-9a-z]+\.)/gu, '0f0f'),
       ),
     };
     scene.alice.channel.put(forged);
-    expect(menu).toBeDefined();
+    expect(before.length).toBeGreaterThan(1);
     const told = await scene.replies(first, 'next');
     expect(seenBy(told.text)).toContain('Below an answer');
     expectQuiet(scene);

@@ -7,7 +7,7 @@ import type { Seen } from '../../double/seen.ts';
 import { folderWith, markdown } from '../../temporary.ts';
 import { type Scene, startBotOn } from '../bot.ts';
 import { seenBy } from '../reading.ts';
-import { menusOf, patientScene as startScene } from './stage.ts';
+import { patientScene as startScene } from './stage.ts';
 
 const question = 'Can borders be changed by force?';
 const manageServer = (1n << 5n) | (1n << 10n) | (1n << 31n);
@@ -29,7 +29,15 @@ describe('a shared answer', () => {
     expect(all.private).toBe(false);
     expect(all.text).toBe(`-# Shared by <@${scene.alice.person.id}>\n${mine.text}`);
     expect(all.pings).toEqual([]);
-    expect(all.buttons).toEqual(['In context', 'Quote card', 'Cite', 'Helpful', 'Off the mark', 'Take back']);
+    expect(all.buttons).toEqual([
+      'In context',
+      'Quote card',
+      'Cite',
+      'Next passage (2 of 5)',
+      'Helpful',
+      'Off the mark',
+      'Take back',
+    ]);
     expect(
       bobIn(scene)
         .sees()
@@ -47,9 +55,10 @@ describe('a shared answer', () => {
       const own = await bob.presses(all, label);
       expect([own.private, own.id === all.id], label).toEqual([true, false]);
     }
-    const [menu] = menusOf(all);
-    const picked = await bob.chooses(all, menu!.id, [menu!.options[1]!.value]);
-    expect([picked.private, seenBy(picked.text).includes(menu!.options[1]!.label)]).toEqual([true, true]);
+    const next = await bob.presses(all, 'Next passage (2 of 5)');
+    expect([next.private, next.id === all.id]).toEqual([true, false]);
+    // In a message of his own it goes on in place.
+    expect((await next.presses('Next passage (3 of 5)')).id).toBe(next.id);
     expect(all.text).toBe(before);
     expect(scene.discord.violations).toEqual([]);
   });

@@ -21,7 +21,7 @@ test('the last two versions of a document, word by word, both cited', async () =
     const text = seenBy(seen.text, marks);
     expect(text).toContain(`− ${id} v1 · Joint Communiqué of the Zanzibar Talks`);
     expect(text).toContain(`+ ${id}`);
-    expect(seen.text).toContain('commission of ~~seven~~**nine** members');
+    expect(seen.text).toContain('commission of ~~seven~~ **nine** members');
     expect(text).toContain('only on the right');
     expect(text).toContain('The commission sits in Stone Town.');
     expect(text).toContain('changed: 1');
@@ -43,11 +43,18 @@ test('passages, the same and moved ones; what names nothing is refused', async (
   expect(same.text).toContain('Not a word is different.');
   const passages = await alice.runs('/compare', { left: `${id} v1 ¶2`, right: `${id} ¶3` });
   expect(passages.text).toContain('~~');
+  // Each side is cited with its paragraph.
+  const [left = '', right = ''] = seenBy(passages.text, marks).split('\n');
+  expect(left).toContain(`${id} v1 ¶2 · `);
+  expect(right).toContain(`${id} ¶3 · `);
   const moved = seenBy((await alice.runs('/compare', { left: id, right: 'zanzibar' })).text, marks);
   expect(moved).toContain('moved: 1');
   expect((await alice.runs('/compare', { left: 'european-leaders' })).text).toContain(
     'Name two things to compare',
   );
+  const unrelated = await alice.runs('/compare', { left: id, right: 'security-guarantees' });
+  expect(seenBy(unrelated.text, marks)).toContain('nothing in common');
+  expect(unrelated.files).toEqual([]);
   expect((await alice.runs('/compare', { left: id, right: 'yalta' })).text).toContain('yalta');
   expect((await alice.runs('/compare', { left: `${id} v7`, right: id })).text).toContain(
     'does not have this version',
