@@ -23,7 +23,7 @@ describe('/ask', () => {
     const text = seenBy(seen.text);
     expect(text).toContain('We are determined to do more to keep Ukraine strong');
     // The clause stands in the passage: whose words they are is told once, beside their kind.
-    expect(text).toContain('Said jointly · the statement\n');
+    expect(text).toContain('Joint statement · the statement\n');
     expect(text.split('the statement said')).toHaveLength(2);
     expect(text).toContain(
       'european-leaders ¶8 · European Leaders Reaffirm Support for Ukraine · [August 16, 2025]',

@@ -11,7 +11,7 @@ import { renderContext } from './context.ts';
 import { renderAmong, renderGlance } from './glance.ts';
 import { type Asked, askedIn } from './ids.ts';
 import { renderCard } from './quote-card.ts';
-import { isRated, rated } from './rating.ts';
+import { rated } from './rating.ts';
 import { placeOf, type Ref } from './refs.ts';
 import { forAll, share, takeBack } from './sharing.ts';
 import { carriedIn, shownIn } from './shown.ts';
@@ -82,7 +82,8 @@ function chosenIn(interaction: MessageComponentInteraction): Ref {
 /** What was asked above the passage, and its colour, as they go along. */
 function wentAlong(interaction: MessageComponentInteraction, isFirst: boolean, translate: Translate) {
   const { asked, isNear } = carriedIn(shownIn(interaction));
-  if (!isNear) return { asked };
+  // What answers a question can be rated, wherever one comes from.
+  if (!isNear) return { asked, rated: asked !== undefined };
   const line = isFirst ? `**${translate('answer.closest')}**` : subtext(translate('answer.related'));
   return { asked, above: [line], colour: unanswered };
 }
@@ -99,6 +100,6 @@ async function steppedTo(
   const place = places[steps.to];
   if (!place) throw new UserError({ key: 'reading.changed' });
   const standing = places.filter((each) => each !== undefined);
-  const along = { ...wentAlong(interaction, steps.to === 0, app.translate), rated: isRated(interaction) };
+  const along = wentAlong(interaction, steps.to === 0, app.translate);
   return renderAmong(place, standing, along, { library, ...app });
 }

@@ -17,13 +17,6 @@ export function ratingRow(place: Place, translate: Translate): Row[] {
   return rowsOf([of('up'), of('down')]);
 }
 
-/** Whether the message that was acted on is an answer that can be rated: so is what takes its place. */
-export function isRated(interaction: MessageComponentInteraction): boolean {
-  return controlsIn(shownIn(interaction)).some(
-    (control) => 'custom_id' in control && askedIn(control.custom_id)?.action === 'up',
-  );
-}
-
 export async function rated(
   interaction: MessageComponentInteraction,
   { action, ref }: Asked,

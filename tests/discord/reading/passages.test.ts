@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect(seen).not.toContain('Who said it');
     // Here the clause stands in the next paragraph, out of sight.
     const borders = seenBy((await alice.runs('/ask', { question })).text);
-    expect(borders).toContain('Said jointly · Who said it: “the statement said”');
+    expect(borders).toContain('Joint statement · Who said it: “the statement said”');
     expect(borders).toContain('The quotation goes on in the next paragraph.');
   });
 
