@@ -7,9 +7,8 @@ import { type Row, rowsOf } from '../controls.ts';
 import { message, text, unanswered } from '../pieces.ts';
 import { type Thumb, thumbButton } from '../ratings.ts';
 import { serverOf } from '../server.ts';
-import { type Asked, askedIn, readingId } from './ids.ts';
+import { type Asked, readingId } from './ids.ts';
 import { type Place, placeOf, refOf } from './refs.ts';
-import { controlsIn, shownIn } from './shown.ts';
 
 export function ratingRow(place: Place, translate: Translate): Row[] {
   const ref = refOf(place);
