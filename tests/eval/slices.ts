@@ -77,6 +77,12 @@ function sliceOf(passage: Passage, chance: Chance): string | undefined {
   return isSaid && wordsOf(slice).length >= fewestWords ? slice : undefined;
 }
 
+function saidIn(text: string): string {
+  return wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
 function alteredOf(
   text: string,
   passages: readonly Passage[],
@@ -89,7 +95,8 @@ function alteredOf(
     const { 0: old, index } = chance.of(places);
     const word = chance.of(chance.of(passages).text.match(/\p{L}{3,}/gu) ?? [old]);
     const other = text.slice(0, index) + word + text.slice(index + old.length);
-    if (plain(other) !== plain(text) && !stands(other)) return other;
+    // A word of a transcriber's note is nobody's.
+    if (saidIn(other) !== saidIn(text) && !stands(other)) return other;
   }
   return undefined;
 }
