@@ -1,16 +1,16 @@
 // /ask-moderators: asks in a channel that is open for questions, or shows how a question of one's own stands. It owns the
 // buttons and forms of askers and of moderators.
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../src/common/errors.ts';
 import type { AppWithStore, Command, Response } from '../src/discord/command.ts';
-import { described, inServers, numberOption } from '../src/discord/describe.ts';
 import * as asking from '../src/discord/desk/asking.ts';
 import { type Target, targetOf } from '../src/discord/desk/ids.ts';
-import { isReview, reviewed } from '../src/discord/desk/reviewing.ts';
+import { isReview, reviewed } from '../src/discord/desk/moderating/reviewing.ts';
 import { type Member, memberOf } from '../src/discord/desk/roles.ts';
 import * as too from '../src/discord/desk/too.ts';
-import { numberIn } from '../src/discord/numbers.ts';
+import { numberIn } from '../src/discord/offering/numbers.ts';
 import { questionIn } from '../src/discord/reading/asked.ts';
-import { UserError } from '../src/errors.ts';
+import { described, inServers, numberOption } from '../src/discord/rendering/describe.ts';
 
 type Act<Interaction> = (
   interaction: Interaction,

@@ -1,12 +1,13 @@
 // /ask question source?: the passage that answers, or the honest no; perhaps of one document, or of the server's own.
-import { sourceAsked, sourceChoices } from '../src/discord/ask-source.ts';
+
+import { mostTyped } from '../src/common/typed.ts';
+import { somethingAsked } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
 import { helpHere } from '../src/discord/helping.ts';
+import { sourceAsked, sourceChoices } from '../src/discord/offering/ask-source.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderAsked } from '../src/discord/render-asked.ts';
-import { somethingAsked } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderAsked } from '../src/discord/rendering/render-asked.ts';
 
 export default {
   data: {

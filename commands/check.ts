@@ -1,16 +1,16 @@
 // /check text speaker? source?: whether words are a quotation from the sources, and what was changed. /check file: every quotation in a text.
 
-import { documentChoices } from '../src/discord/choices.ts';
+import { UserError } from '../src/common/errors.ts';
+import { mostTyped } from '../src/common/typed.ts';
+import { documentNamed } from '../src/dialogue/refusals.ts';
+import { checked } from '../src/dialogue/verdict.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, fileOption, textOption } from '../src/discord/describe.ts';
-import { whoChoices } from '../src/discord/named-choices.ts';
+import { documentChoices } from '../src/discord/offering/choices.ts';
+import { whoChoices } from '../src/discord/offering/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderChecks } from '../src/discord/render-checks.ts';
+import { described, fileOption, textOption } from '../src/discord/rendering/describe.ts';
+import { renderChecks } from '../src/discord/rendering/render-checks.ts';
 import { renderChecked, textOfFile, turnedOrShared } from '../src/discord/texts/checking.ts';
-import { UserError } from '../src/errors.ts';
-import { documentNamed } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
-import { checked } from '../src/verdict.ts';
 
 export default {
   data: {

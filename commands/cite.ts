@@ -1,18 +1,18 @@
 // /cite citation source? style?: a paragraph with its neighbours, however its citation is spelt, or its citation to copy. It
 // owns the buttons and menus of every reply that shows passages.
 import { styles } from '../src/citing/styles.ts';
-import { citationChoices, documentChoices } from '../src/discord/choices.ts';
+import { UserError } from '../src/common/errors.ts';
+import { mostTyped, within } from '../src/common/typed.ts';
+import { documentNamed } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { choiceOption, described, textOption } from '../src/discord/describe.ts';
+import { serverOf } from '../src/discord/connection/server.ts';
+import { citationChoices, documentChoices } from '../src/discord/offering/choices.ts';
 import { acted } from '../src/discord/reading/acting.ts';
 import { renderCitations, styleOf } from '../src/discord/reading/citing.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderCited } from '../src/discord/render-sources.ts';
-import { serverOf } from '../src/discord/server.ts';
+import { choiceOption, described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderCited } from '../src/discord/rendering/render-sources.ts';
 import { citedHere, notesPart } from '../src/discord/source/citing.ts';
-import { UserError } from '../src/errors.ts';
-import { documentNamed } from '../src/refusals.ts';
-import { mostTyped, within } from '../src/typed.ts';
 
 export default {
   data: {

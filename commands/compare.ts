@@ -1,9 +1,10 @@
 // /compare left right?: two documents, versions or passages beside each other, word by word.
+
+import { mostTyped } from '../src/common/typed.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { serverOf } from '../src/discord/server.ts';
-import { compared, comparedChoices } from '../src/discord/source/comparing.ts';
-import { mostTyped } from '../src/typed.ts';
+import { serverOf } from '../src/discord/connection/server.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { compared, comparedChoices } from '../src/discord/source/comparing/comparing.ts';
 
 export default {
   data: {

@@ -1,6 +1,14 @@
 // /desk: opens a channel for questions, sets it up, closes it; lists, counts and exports what was asked.
 import { ChannelType } from 'discord.js';
+import { UserError } from '../src/common/errors.ts';
+import { mostTyped } from '../src/common/typed.ts';
 import type { Command } from '../src/discord/command.ts';
+import { numberOf, targetOf } from '../src/discord/desk/ids.ts';
+import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/moderating/queue.ts';
+import { reviewed } from '../src/discord/desk/moderating/reviewing.ts';
+import { close, open, settings } from '../src/discord/desk/moderating/setting.ts';
+import { exported, stats } from '../src/discord/desk/moderating/sitting.ts';
+import { memberOf } from '../src/discord/desk/roles.ts';
 import {
   channelOption,
   choiceOption,
@@ -12,15 +20,7 @@ import {
   subcommand,
   textOption,
   yesOrNoOption,
-} from '../src/discord/describe.ts';
-import { numberOf, targetOf } from '../src/discord/desk/ids.ts';
-import { filterKeys, filters, queue, sendAgain, turnPage } from '../src/discord/desk/queue.ts';
-import { reviewed } from '../src/discord/desk/reviewing.ts';
-import { memberOf } from '../src/discord/desk/roles.ts';
-import { close, open, settings } from '../src/discord/desk/setting.ts';
-import { exported, stats } from '../src/discord/desk/sitting.ts';
-import { UserError } from '../src/errors.ts';
-import { mostTyped } from '../src/typed.ts';
+} from '../src/discord/rendering/describe.ts';
 
 const places = [
   ChannelType.GuildText,

@@ -1,11 +1,11 @@
 // /help: what can be done here, with examples that one can press.
 import { PermissionFlagsBits } from 'discord.js';
+import { UserError } from '../src/common/errors.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described } from '../src/discord/describe.ts';
-import { runExample } from '../src/discord/examples.ts';
-import { renderHelp } from '../src/discord/render-help.ts';
-import { serverOf } from '../src/discord/server.ts';
-import { UserError } from '../src/errors.ts';
+import { serverOf } from '../src/discord/connection/server.ts';
+import { described } from '../src/discord/rendering/describe.ts';
+import { runExample } from '../src/discord/rendering/examples.ts';
+import { renderHelp } from '../src/discord/rendering/render-help.ts';
 import { mentionsIn } from '../src/preferences.ts';
 
 export default {

@@ -1,13 +1,13 @@
 // /map party? proposal?: who stands where on what is proposed, as a picture and in words.
 import { MessageFlags } from 'discord.js';
+import { mostTyped } from '../src/common/typed.ts';
+import { proposalNamed, speakerNamed, topicAsked } from '../src/dialogue/named.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { proposalChoices, whoChoices } from '../src/discord/named-choices.ts';
+import { proposalChoices, whoChoices } from '../src/discord/offering/named-choices.ts';
 import { hereLater } from '../src/discord/reading/here.ts';
 import { mapAskedIn, renderMap } from '../src/discord/reading/map.ts';
 import { forAll } from '../src/discord/reading/sharing.ts';
-import { proposalNamed, speakerNamed, topicAsked } from '../src/named.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
 
 export default {
   data: {

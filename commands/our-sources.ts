@@ -1,5 +1,11 @@
 // /our-sources: a server's own documents, for its moderators. It owns the previews with their buttons and forms.
+
+import { UserError } from '../src/common/errors.ts';
+import { mostTyped } from '../src/common/typed.ts';
 import type { Command, Response } from '../src/discord/command.ts';
+import { targetOf } from '../src/discord/desk/ids.ts';
+import { memberOf } from '../src/discord/desk/roles.ts';
+import { numberIn } from '../src/discord/offering/numbers.ts';
 import {
   described,
   fileOption,
@@ -12,10 +18,7 @@ import {
   subcommandGroup,
   textOption,
   yesOrNoOption,
-} from '../src/discord/describe.ts';
-import { targetOf } from '../src/discord/desk/ids.ts';
-import { memberOf } from '../src/discord/desk/roles.ts';
-import { numberIn } from '../src/discord/numbers.ts';
+} from '../src/discord/rendering/describe.ts';
 import { add, correct } from '../src/discord/source/adding.ts';
 import * as documents from '../src/discord/source/documents.ts';
 import { erase, erased } from '../src/discord/source/erasing.ts';
@@ -23,13 +26,11 @@ import { documentTargetOf } from '../src/discord/source/ids.ts';
 import { exported, log, moderators, turnLog } from '../src/discord/source/looking-back.ts';
 import { fill, missed } from '../src/discord/source/missed.ts';
 import { moderatesSources, moderatorOf } from '../src/discord/source/moderator.ts';
-import * as names from '../src/discord/source/names.ts';
-import { nameChoices } from '../src/discord/source/names-choices.ts';
-import { pasted, repasted } from '../src/discord/source/pasting.ts';
-import { isOfPreview, previewed } from '../src/discord/source/previewing.ts';
-import { UserError } from '../src/errors.ts';
+import * as names from '../src/discord/source/names/names.ts';
+import { nameChoices } from '../src/discord/source/names/names-choices.ts';
+import { pasted, repasted } from '../src/discord/source/previews/pasting.ts';
+import { isOfPreview, previewed } from '../src/discord/source/previews/previewing.ts';
 import type { MessageKey } from '../src/messages/messages.ts';
-import { mostTyped } from '../src/typed.ts';
 
 const document = textOption('document', 'command.source.document', {
   most: mostTyped.name,

@@ -1,9 +1,9 @@
 // /pack style?: the citations shared or published in this channel or thread, as one file.
 import { styles } from '../src/citing/styles.ts';
 import type { Command } from '../src/discord/command.ts';
-import { choiceOption, described } from '../src/discord/describe.ts';
 import { styleOf } from '../src/discord/reading/citing.ts';
 import { renderPack } from '../src/discord/reading/pack.ts';
+import { choiceOption, described } from '../src/discord/rendering/describe.ts';
 
 export default {
   data: {

@@ -1,12 +1,13 @@
 // /position party topic?: what a party or a person says or is said to hold, own words first.
+
+import { mostTyped } from '../src/common/typed.ts';
+import { topicAsked, whoNamed } from '../src/dialogue/named.ts';
+import { somethingAsked } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { topicChoices, whoChoices } from '../src/discord/named-choices.ts';
+import { topicChoices, whoChoices } from '../src/discord/offering/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderPosition } from '../src/discord/render-positions.ts';
-import { topicAsked, whoNamed } from '../src/named.ts';
-import { somethingAsked } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderPosition } from '../src/discord/rendering/render-positions.ts';
 
 export default {
   data: {

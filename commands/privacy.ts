@@ -1,9 +1,10 @@
 // /privacy: what is kept of whoever asks, and its erasure.
+
+import { UserError } from '../src/common/errors.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described } from '../src/discord/describe.ts';
 import { targetOf } from '../src/discord/desk/ids.ts';
 import { confirm, erase, show } from '../src/discord/desk/privacy.ts';
-import { UserError } from '../src/errors.ts';
+import { described } from '../src/discord/rendering/describe.ts';
 
 export default {
   data: described('privacy', 'command.privacy'),

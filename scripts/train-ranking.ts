@@ -1,15 +1,19 @@
-// Learns src/search/weights.ts: npm run train -- FOLDER… [--cross-validate] [--without NAME,NAME] [--show-errors]
+// Learns src/search/ranking/weights.ts: npm run train -- FOLDER… [--cross-validate] [--without NAME,NAME] [--show-errors]
 // A FOLDER is an encyclopedia (corpus.jsonl and questions.jsonl: SQuAD 2.0 in the form that `npm run eval` reads) or rooms
 // (tests/eval/rooms.ts, which also says which are kept from learning). The threshold is the one at which enough is met with silence in
 // rooms left out of the fit. With --cross-validate nothing is written: it learns once for each fold without it, asks its questions,
 // and prints the figures of all together; --without leaves evidence out, to see what it is worth. No chance is in it: equal
 // data give equal weights.
 import { writeFile } from 'node:fs/promises';
-import { SENTENCE_EVIDENCE } from '../src/search/evidence.ts';
-import { LEXICAL_EVIDENCE, type LexicalEvidence, lexicalEvidence } from '../src/search/lexical-reader.ts';
-import { PASSAGE_EVIDENCE } from '../src/search/rank.ts';
-import { logistic, weigh } from '../src/search/weigh.ts';
-import { WEIGHTS } from '../src/search/weights.ts';
+import {
+  LEXICAL_EVIDENCE,
+  type LexicalEvidence,
+  lexicalEvidence,
+} from '../src/search/answering/lexical-reader.ts';
+import { SENTENCE_EVIDENCE } from '../src/search/ranking/evidence.ts';
+import { PASSAGE_EVIDENCE } from '../src/search/ranking/rank.ts';
+import { logistic, weigh } from '../src/search/ranking/weigh.ts';
+import { WEIGHTS } from '../src/search/ranking/weights.ts';
 import { quantile } from '../tests/eval/measures.ts';
 import { type Choice, fitChoice, fitLogistic, type Judged, named } from './training/fit.ts';
 import { report, showErrors, type Told } from './training/report.ts';
@@ -79,7 +83,10 @@ if (crossValidates) {
 } else {
   for (const name of LEXICAL_EVIDENCE) weights.answers[name] *= calibration.scale;
   weights.answers.bias += calibration.offset;
-  await writeFile(new URL('../src/search/weights.ts', import.meta.url), weightsFile(weights, threshold));
+  await writeFile(
+    new URL('../src/search/ranking/weights.ts', import.meta.url),
+    weightsFile(weights, threshold),
+  );
 }
 
 /** Learns from all folds but one. */

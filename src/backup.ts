@@ -1,9 +1,10 @@
 // Entry point of `npm run backup`, the older name of `npm run store -- backup`: it goes with the next version.
+
+import { UsageError } from './common/errors.ts';
 import { loadSettings, storeOf } from './config.ts';
 import { complain, endWith } from './ending.ts';
-import { UsageError } from './errors.ts';
 import { inEnglish } from './messages/messages.ts';
-import { runStore } from './terminal/store-program.ts';
+import { runStore } from './terminal/programs/store-program.ts';
 
 try {
   const [file, ...more] = process.argv.slice(2);

@@ -2,12 +2,12 @@
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Place, type Problem, ProblemsError } from './errors.ts';
+import { type Place, type Problem, ProblemsError } from './common/errors.ts';
+import { problemsOf, unknownField, type Validated } from './common/validation.ts';
 import { type EnvFile, isOpenToOthers, readEnvFile } from './settings/env-file.ts';
 import { nearestSetting } from './settings/nearest.ts';
 import { factsOf, type Settings, secrets, settingNames, settingsSchema } from './settings/schema.ts';
 import { readSecrets } from './settings/secrets.ts';
-import { problemsOf, unknownField, type Validated } from './validation.ts';
 
 export { type Settings, settingsSchema } from './settings/schema.ts';
 

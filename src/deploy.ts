@@ -1,6 +1,6 @@
 // Entry point of `npm run deploy`: registers the commands with Discord, or with --clear removes them.
 import { loadSettings } from './config.ts';
-import { deploy } from './discord/deployment.ts';
+import { deploy } from './discord/connection/deployment.ts';
 import { endWith } from './ending.ts';
 
 try {

@@ -1,7 +1,7 @@
 // How a program ends where it cannot go on: clear lines on standard error and an exit status.
 import { styleText } from 'node:util';
-import { oneLine } from './controls.ts';
-import { describeProblem, ProblemsError, UsageError, UserError } from './errors.ts';
+import { oneLine } from './common/controls.ts';
+import { describeProblem, ProblemsError, UsageError, UserError } from './common/errors.ts';
 import { inEnglish, type Translate } from './messages/messages.ts';
 
 /** 1: what was asked for could not be given. 2: nothing can run as it is, or the words it was called with are wrong. */

@@ -1,12 +1,13 @@
 // What a library holds of one collection. It is read once, however many libraries stand on it: a server's own documents stand beside
 // those that all servers share.
-import { type StreamData, streamData } from './check/stream-part.ts';
-import { type WordingPart, wordingPart, wordingSteps } from './check/wording.ts';
-import type { Collection } from './corpus/collection.ts';
+import { type StreamData, streamData } from './check/words/stream-part.ts';
+import { type WordingPart, wordingPart, wordingSteps } from './check/words/wording.ts';
+import { Made, type Steps } from './common/steps.ts';
 import type { Document } from './corpus/document.ts';
-import { openNames } from './corpus/names.ts';
+import type { Collection } from './corpus/files/collection.ts';
+import { openNames } from './corpus/names/names.ts';
 import type { Passage } from './corpus/passages.ts';
-import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/written.ts';
+import { type WrittenData, writtenDataSteps, writtenOf } from './corpus/text/written.ts';
 import { type JointText, jointTextsOf } from './joint/joint-text.ts';
 import type { PeopleData } from './people/data.ts';
 import { openPeopleSteps, type People } from './people/people.ts';
@@ -15,11 +16,10 @@ import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
 import { partDataOf, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder } from './search/find-quote.ts';
-import { languageOfDocument } from './search/language.ts';
-import type { LettersData } from './search/letters-data.ts';
-import type { PartData } from './search/parts.ts';
+import type { PartData } from './search/ranking/parts.ts';
+import { languageOfDocument } from './search/text/language.ts';
+import type { LettersData } from './search/text/letters-data.ts';
 import { openStatements, type Statements } from './statements/remembered.ts';
-import { Made, type Steps } from './steps.ts';
 
 /** What concerns the search. */
 export interface ReadingOptions {

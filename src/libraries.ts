@@ -1,8 +1,10 @@
 // Which library answers in a server: the shared one, or, where the server has documents of its own, one that stands beside it. Those
 // are opened when they are first asked and let go of when they are not asked any more; each costs its own documents alone.
-import type { Collection } from './corpus/collection.ts';
+
+import type { Problem } from './common/errors.ts';
+import { gently } from './common/steps.ts';
+import type { Collection } from './corpus/files/collection.ts';
 import type { Passage } from './corpus/passages.ts';
-import type { Problem } from './errors.ts';
 import type { Library } from './library.ts';
 import { currentCorrections } from './sources/corrections.ts';
 import { earlierPassages } from './sources/earlier.ts';
@@ -10,7 +12,6 @@ import type { Changes } from './sources/feed.ts';
 import { fittingSteps, type Own, type ParagraphLimits } from './sources/fitting.ts';
 import { defaultLimits } from './sources/limits.ts';
 import { documentsOf } from './sources/read.ts';
-import { gently } from './steps.ts';
 import type { Database } from './store/tables.ts';
 
 export interface LibrariesOptions {

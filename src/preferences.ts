@@ -2,8 +2,8 @@
 // mentions are answered; and what is kept of questions that nothing answers.
 import { forgetMissed } from './missed/erase.ts';
 import { type Kept, usual } from './missed/note.ts';
+import { asking, writing } from './store/engines/transact.ts';
 import type { Change, Database } from './store/tables.ts';
-import { asking, writing } from './store/transact.ts';
 
 /** Whether answers in a server are public from the first; they are private unless it has chosen so. */
 export async function publicIn(database: Database, guild: string): Promise<boolean> {

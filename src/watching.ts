@@ -2,7 +2,7 @@
 // Where the change broke something, the old one goes on answering.
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import { type Problem, ProblemsError } from './errors.ts';
+import { type Problem, ProblemsError } from './common/errors.ts';
 import type { Library } from './library.ts';
 
 /** What is told of a change. */

@@ -1,6 +1,6 @@
 // What somebody types that is no question of the sources, or more than one.
 import { expect, test } from 'vitest';
-import { type Asking, askingIn } from '../src/asking.ts';
+import { type Asking, askingIn } from '../src/dialogue/asking.ts';
 import { openLibrary } from '../src/library.ts';
 
 const library = await openLibrary('corpus');

@@ -1,7 +1,7 @@
 // What somebody means who goes on from an answer: each with what was asked and who spoke before.
 import { expect, test } from 'vitest';
-import { type Asking, askingIn } from '../src/asking.ts';
-import { type Before, without } from '../src/going-on.ts';
+import { type Asking, askingIn } from '../src/dialogue/asking.ts';
+import { type Before, without } from '../src/dialogue/going-on.ts';
 import { openLibrary } from '../src/library.ts';
 
 const library = await openLibrary('corpus');

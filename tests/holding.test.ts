@@ -1,10 +1,10 @@
 // Documents that stand beside those of another library are found, checked and offered as if all had been read as one.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { type Collection, readCollection } from '../src/corpus/collection.ts';
+import { atOnce } from '../src/common/steps.ts';
+import { type Collection, readCollection } from '../src/corpus/files/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
 import { type Library, libraryOf, librarySteps } from '../src/library.ts';
-import { atOnce } from '../src/steps.ts';
 
 const all = await readCollection('corpus');
 const whole = libraryOf(all);

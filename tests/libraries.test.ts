@@ -1,6 +1,6 @@
 // Which library answers in a server: the shipped documents and the server's own, on both engines.
 import { expect, test } from 'vitest';
-import { type Collection, readCollection } from '../src/corpus/collection.ts';
+import { type Collection, readCollection } from '../src/corpus/files/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
 import { type LibrariesOptions, openLibraries, weightOfOne } from '../src/libraries.ts';
 import { type Library, libraryOf } from '../src/library.ts';

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ProblemsError } from '../src/common/errors.ts';
 import { labelOf, type Passage, type Span } from '../src/corpus/passages.ts';
-import { ProblemsError } from '../src/errors.ts';
 import { openLibrary } from '../src/library.ts';
 import { folderWith, markdown } from './temporary.ts';
 

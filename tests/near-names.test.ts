@@ -1,6 +1,6 @@
 // Which of the names that there are is near to one that is misspelt, and what is near to none.
 import { expect, test } from 'vitest';
-import { nearNames } from '../src/near-names.ts';
+import { nearNames } from '../src/dialogue/near-names.ts';
 
 const commands = ['/ask', '/check', '/quote', '/position', '/proposal', '/statement', '/cite', '/sources'];
 const people = [

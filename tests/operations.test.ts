@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { migrations } from '../src/store/migrations.ts';
+import { migrations } from '../src/store/migrations/migrations.ts';
 
 const pages = await Promise.all(
   ['operations', 'backups', 'running'].map(async (name) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, reasonOf } from '../src/reasons.ts';
+import { codeOf, reasonOf } from '../src/common/reasons.ts';
 
 const coded = (code: unknown): Error => Object.assign(new Error('told'), { code });
 

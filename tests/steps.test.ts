@@ -1,6 +1,6 @@
 // Long work in steps: the same result at once and gently, and room for other things in between.
 import { expect, test } from 'vitest';
-import { atOnce, gently, type Steps } from '../src/steps.ts';
+import { atOnce, gently, type Steps } from '../src/common/steps.ts';
 
 /** Work of so many steps that take a millisecond each. */
 function* work(steps: number): Steps<number> {

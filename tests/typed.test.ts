@@ -1,7 +1,7 @@
 // How much may be typed: refused with the number, or cut while somebody types.
 import { expect, test } from 'vitest';
-import { UserError } from '../src/errors.ts';
-import { begun, mostTyped, within } from '../src/typed.ts';
+import { UserError } from '../src/common/errors.ts';
+import { begun, mostTyped, within } from '../src/common/typed.ts';
 
 test('what fits is given back as it is', () => {
   expect(within('a'.repeat(mostTyped.name), 'name')).toHaveLength(mostTyped.name);

@@ -1,7 +1,7 @@
 // What somebody wrote is repeated whatever it is: saying what is wrong never goes wrong itself.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shown } from '../src/validation.ts';
+import { shown } from '../src/common/validation.ts';
 
 test('a value that holds itself, or that JSON has no form for, is shown as cut', () => {
   const circular: unknown[] = [];

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { describeProblem } from '../src/errors.ts';
+import { describeProblem } from '../src/common/errors.ts';
 import { type Library, openLibrary } from '../src/library.ts';
 import { type WatchedLibrary, watchLibrary } from '../src/watching.ts';
 import { folderWith, markdown } from './temporary.ts';

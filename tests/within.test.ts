@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { within } from '../src/within.ts';
+import { within } from '../src/common/within.ts';
 
 const never = new Promise<string>(() => undefined);
 const long = 60_000;

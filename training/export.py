@@ -22,7 +22,7 @@ from texts import load_vocabulary
 
 
 WINDOW = 128  # tokens of a passage that the product reads at once: a longer one is read in several windows
-QUESTION = 176  # tokens of a question that are read: its first 600 characters (src/search/normalise.ts), in whatever language
+QUESTION = 176  # tokens of a question that are read: its first 600 characters (src/search/question/normalise.ts), in whatever language
 
 
 class LowerFile(nn.Module):

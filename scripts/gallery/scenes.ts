@@ -1,6 +1,6 @@
 // The scenes of the gallery, played one after the other on one stage: what somebody does, and what they then see.
 // A new reply is a new entry here: the gallery draws it, and tests/discord/languages.test.ts plays it in every language.
-import type { Name } from '../../src/discord/describe.ts';
+import type { Name } from '../../src/discord/rendering/describe.ts';
 import type { MessageKey } from '../../src/messages/messages.ts';
 import type { Choice, Seen } from '../../tests/double/double.ts';
 import { deskScenes } from './desk-scenes.ts';

@@ -1,10 +1,10 @@
 // The corpora and questions to learn from: each scene is one corpus and what it is asked.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { openSearch, type Search, type SearchWeights } from '../../src/search/answer.ts';
-import { readBackground } from '../../src/search/background.ts';
+import { readBackground } from '../../src/search/ranking/background.ts';
 import { isHit, isRightSentence, type Question, readQuestions } from '../../tests/eval/questions.ts';
 import { collectionOf } from '../../tests/eval/room-collection.ts';
 import { partOf, type Room, readRooms } from '../../tests/eval/rooms.ts';

@@ -1,4 +1,4 @@
-// How the learned weights are written down as src/search/weights.ts.
+// How the learned weights are written down as src/search/ranking/weights.ts.
 import type { SearchWeights } from '../../src/search/answer.ts';
 
 export function weightsFile(weights: SearchWeights, threshold: number): string {

@@ -1,7 +1,7 @@
 // First step of a card: what is quoted becomes the texts on its card, those beside the words short enough for their place.
 import { type Quoted, type QuotedTexts, quotedTexts } from '../citing/quoted.ts';
+import { cut } from '../common/cut.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
-import { cut } from '../cut.ts';
 import type { Translate } from '../messages/messages.ts';
 
 /** The texts of a card. The words are exactly those of the source. */

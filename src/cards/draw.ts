@@ -1,7 +1,7 @@
 // Third step of a picture: boxes become an SVG (satori sets the text) and the SVG a PNG (resvg). It holds the processor
 // for as long as it takes, so that the bot runs it in a thread of its own (press.ts).
 import { Resvg } from '@resvg/resvg-js';
-import { cut } from '../cut.ts';
+import { cut } from '../common/cut.ts';
 import type { CardContent } from './content.ts';
 import { type Lettering, letteringFor, unseen } from './fonts.ts';
 import type { MapContent } from './map-content.ts';

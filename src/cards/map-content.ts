@@ -1,6 +1,7 @@
 // A map of positions as data: parties by proposals, and where a cited passage says that a party stands.
+
+import { cut } from '../common/cut.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
-import { cut } from '../cut.ts';
 import { provenanceOf, statusOf } from '../messages/citations.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import { mostAlt, shortLabelOf } from './content.ts';

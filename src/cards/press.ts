@@ -1,5 +1,5 @@
 // The press: one thread that draws pictures one after the other, so that the bot's own thread goes on answering Discord.
-import { type JobThread, openJobThread } from '../job-thread.ts';
+import { type JobThread, openJobThread } from '../common/job-thread.ts';
 import type { Drawn, Job } from './draw.ts';
 
 export interface PressOptions {

@@ -1,9 +1,9 @@
 // The check of a whole text: read as its reader sees it, each quotation checked, claims and translations put beside what is nearest.
 import type { Check } from '../check/check.ts';
-import type { IsName } from '../check/speaker-beside.ts';
-import type { NameBook } from '../corpus/names.ts';
+import type { IsName } from '../check/speakers/speaker-beside.ts';
+import { gently, type Steps } from '../common/steps.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { gently, type Steps } from '../steps.ts';
 import { type Claimed, claimsIn, unquoted } from './claims.ts';
 import { claimsElsewhereSteps, readElsewhere } from './claims-elsewhere.ts';
 import { deniedIn } from './denied.ts';

@@ -1,12 +1,12 @@
 // Claims in texts whose clauses no grammar here reads (German, French, Polish, Ukrainian): a known name beside a verb of saying or behind
 // "according to", and what is said behind "that", behind a comma, or before the clause. Where no known name stands, nobody is guessed.
-import { otherVerbs } from '../check/speaker-beside.ts';
-import { wordsOf } from '../check/words.ts';
-import { begins, ends } from '../corpus/borders.ts';
-import type { NameBook, NameHit } from '../corpus/names.ts';
+import { otherVerbs } from '../check/speakers/speaker-beside.ts';
+import { wordsOf } from '../check/words/words.ts';
+import type { Steps } from '../common/steps.ts';
+import type { NameBook, NameHit } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
-import type { Steps } from '../steps.ts';
+import { begins, ends } from '../corpus/text/borders.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 import { type Claimed, fewestWords } from './claims.ts';
 
 /** Their languages. */

@@ -1,7 +1,7 @@
 // What a text says that somebody has said, without marks around it.
-import { wordsOf } from '../check/words.ts';
+import { wordsOf } from '../check/words/words.ts';
 import type { Span } from '../corpus/passages.ts';
-import { firstSharing } from '../corpus/spans.ts';
+import { firstSharing } from '../corpus/text/spans.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /** Of fewer words nobody could tell whether a source says the same. */

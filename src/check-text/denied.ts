@@ -2,10 +2,10 @@
 // passages that answer, and only where nothing else parts them: no condition, no other number, no other name.
 import { eng } from 'stopword';
 import { isConditional, negatesOddly, opposes, stemOf } from '../check/sense.ts';
-import { wordsOf } from '../check/words.ts';
-import type { NameBook } from '../corpus/names.ts';
+import { wordsOf } from '../check/words/words.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 import { differingIn } from './differs.ts';
 
 const grammar: ReadonlySet<string> = new Set(eng);

@@ -1,7 +1,7 @@
 // What a claim has otherwise than the passage that is nearest to it: numbers, dates and names, as they are written.
-import { wordsOf } from '../check/words.ts';
-import { wholeWords } from '../corpus/borders.ts';
-import type { NameBook } from '../corpus/names.ts';
+import { wordsOf } from '../check/words/words.ts';
+import type { NameBook } from '../corpus/names/names.ts';
+import { wholeWords } from '../corpus/text/borders.ts';
 import type { Differing } from './found.ts';
 
 const months = 'january february march april may june july august september october november december'.split(

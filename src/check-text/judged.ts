@@ -1,10 +1,10 @@
 // Each quotation of a text is checked: as a whole where it stands together in the sources, else each part that stands for itself.
 import type { Check } from '../check/check.ts';
 import { claimOf } from '../check/claims.ts';
-import type { IsName } from '../check/speaker-beside.ts';
-import { wordsOf } from '../check/words.ts';
+import type { IsName } from '../check/speakers/speaker-beside.ts';
+import { wordsOf } from '../check/words/words.ts';
+import { fits } from '../common/typed.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { fits } from '../typed.ts';
 import type { PassedOver } from './found.ts';
 import { fewWords, isWhole, leads, passedOverAs } from './kinds.ts';
 import { type Part, type Quotation, quotationsIn, type ReadText } from './quotations.ts';

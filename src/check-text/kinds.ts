@@ -1,9 +1,9 @@
 // Whether what stands between marks is a quotation at all: single words, titles and terms are set in marks as well.
 
-import { wordsOf } from '../check/words.ts';
-import { ends, wholeWords } from '../corpus/borders.ts';
-import { namesWork } from '../corpus/works.ts';
-import { beginsSentence } from '../statements/quoted-words.ts';
+import { wordsOf } from '../check/words/words.ts';
+import { namesWork } from '../corpus/names/works.ts';
+import { ends, wholeWords } from '../corpus/text/borders.ts';
+import { beginsSentence } from '../statements/language/quoted-words.ts';
 import type { PassedOver } from './found.ts';
 
 /** Fewer words are a quotation only where a clause says who spoke them. */

@@ -1,9 +1,9 @@
 // The quotations of a text: what stands between marks and in block quotations, put together where a clause or a paragraph's end parts it.
 import { inside } from '../check/claims.ts';
-import { type IsName, speakerNear } from '../check/speaker-beside.ts';
-import { wordsOf } from '../check/words.ts';
+import { type IsName, speakerNear } from '../check/speakers/speaker-beside.ts';
+import { wordsOf } from '../check/words/words.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { type Quoted, readQuotations } from '../corpus/quotations.ts';
+import { type Quoted, readQuotations } from '../corpus/text/quotations.ts';
 import { statementsAround } from '../statements/at.ts';
 import type { Statement } from '../statements/statement.ts';
 

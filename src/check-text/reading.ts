@@ -1,12 +1,13 @@
 // A text becomes paragraphs that can be read: the same passages, statements and names as those of a source.
+
+import type { Steps } from '../common/steps.ts';
 import type { Document } from '../corpus/document.ts';
-import { piecesOf } from '../corpus/long-paragraphs.ts';
-import type { NameBook } from '../corpus/names.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
+import { piecesOf } from '../corpus/text/long-paragraphs.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
 import { statementsOf } from '../statements/extract.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Steps } from '../steps.ts';
 import type { Surface } from './surface.ts';
 
 /** Paragraphs that are read at once, and how many before and behind them tell who speaks in them. */

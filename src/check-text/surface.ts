@@ -1,7 +1,7 @@
 // A text as its reader sees it: without the marks of Markdown, addresses and code, every character with its place in the text as given.
 import type { Span } from '../corpus/passages.ts';
-import { firstThat } from '../corpus/spans.ts';
-import { isWrapped } from '../corpus/wrapped.ts';
+import { firstThat } from '../corpus/text/spans.ts';
+import { isWrapped } from '../corpus/text/wrapped.ts';
 
 /** What a reader sees. Block quotations stand between marks of their own, which no text that is given has put there. */
 export interface Surface {

@@ -1,7 +1,8 @@
 // Which verdicts apply to a quotation that was found.
-import type { Difference } from './differences.ts';
+
 import type { Verdict } from './found.ts';
 import type { Judged } from './judge.ts';
+import type { Difference } from './laying/differences.ts';
 
 export type Applying = Exclude<Verdict, 'not-found' | 'exact'>;
 

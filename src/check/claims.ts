@@ -1,8 +1,8 @@
 // What somebody writes becomes quotations to check: the words, and who is said to have said them.
-import { labelAlone } from '../corpus/labels.ts';
+import { labelAlone } from '../corpus/labels/labels.ts';
 import type { Span } from '../corpus/passages.ts';
-import { marksIn } from '../corpus/quotation-marks.ts';
-import { readQuotations } from '../corpus/quotations.ts';
+import { marksIn } from '../corpus/text/quotation-marks.ts';
+import { readQuotations } from '../corpus/text/quotations.ts';
 import {
   type IsName,
   isFullName,
@@ -12,7 +12,7 @@ import {
   speakerBeside,
   speakerNear,
   verbs,
-} from './speaker-beside.ts';
+} from './speakers/speaker-beside.ts';
 
 /** Words that are claimed to be a quotation. */
 export interface Claim {

@@ -1,12 +1,12 @@
 // Whether a quotation that was not found is one that this collection could have: who is said to have spoken, the year, and the names
 // in it are looked for in the sources. Where one of these is none of theirs, "not found" says nothing of the quotation.
 import type { Document } from '../corpus/document.ts';
-import { spellings } from '../corpus/folding.ts';
-import { offices } from '../corpus/offices.ts';
-import { particles } from '../corpus/particles.ts';
-import type { Written } from '../corpus/written.ts';
+import { offices } from '../corpus/names/offices.ts';
+import { particles } from '../corpus/names/particles.ts';
+import { spellings } from '../corpus/text/folding.ts';
+import type { Written } from '../corpus/text/written.ts';
 import type { Claim } from './claims.ts';
-import type { Who } from './speakers.ts';
+import type { Who } from './speakers/speakers.ts';
 
 /** What the sources do not cover, as it was given; undefined where they may well have the quotation. */
 export interface Outside {

@@ -1,13 +1,14 @@
 // Whether what was cut off at the edge of a quotation turns its sense: "Norland is not | permitted to end this accord", "I never
 // said that | the navy would leave", "Sudmark claims that | it won". Only what hangs on the words that were kept tells.
-import { askingWords, WHETHER_WORDS } from '../corpus/asking-words.ts';
-import { begins, ends, wholeWords } from '../corpus/borders.ts';
+
 import type { Span } from '../corpus/passages.ts';
-import { regionOf } from './edges.ts';
-import { type Printed, printed } from './printed.ts';
+import { askingWords, WHETHER_WORDS } from '../corpus/text/asking-words.ts';
+import { begins, ends, wholeWords } from '../corpus/text/borders.ts';
+import { regionOf } from './laying/edges.ts';
 import { denies } from './sense.ts';
-import type { PlacedWord } from './stream.ts';
-import { wordsOf } from './words.ts';
+import { type Printed, printed } from './words/printed.ts';
+import type { PlacedWord } from './words/stream.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A run of words that was kept: its ends, and the quotations they stand in. */
 export interface Kept {

@@ -1,11 +1,11 @@
 // What a check gives: the verdict, what else applies, where the words stand and what differs.
 import type { Document } from '../corpus/document.ts';
 import type { Span } from '../corpus/passages.ts';
-import type { Brackets } from './brackets.ts';
 import type { Claim } from './claims.ts';
 import type { Outside } from './coverage.ts';
-import type { Difference } from './differences.ts';
 import type { CheckMatch, Judged } from './judge.ts';
+import type { Brackets } from './laying/brackets.ts';
+import type { Difference } from './laying/differences.ts';
 
 /** The first of these that applies is the verdict. None of them says what is true. */
 export type Verdict = 'not-found' | 'joined' | 'altered' | 'misattributed' | 'reporter' | 'exact';

@@ -1,19 +1,20 @@
 // What is to be said of a quotation that was laid over the sources: who says it there, and whether it is the reporter.
-import { wholeWords } from '../corpus/borders.ts';
-import { fold } from '../corpus/folding.ts';
-import { offices } from '../corpus/offices.ts';
+
+import { offices } from '../corpus/names/offices.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { hasUnreadMarks } from '../corpus/quotations.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
+import { wholeWords } from '../corpus/text/borders.ts';
+import { fold } from '../corpus/text/folding.ts';
+import { hasUnreadMarks } from '../corpus/text/quotations.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 import type { Claim } from './claims.ts';
-import type { Laid } from './differences.ts';
-import type { SourceWord } from './printed.ts';
-import type { Reading } from './reading.ts';
+import type { Laid } from './laying/differences.ts';
+import type { Reading } from './laying/reading.ts';
 import { restricts } from './sense.ts';
-import { verbs } from './speaker-beside.ts';
-import type { Likeness, Voice, Who } from './speakers.ts';
-import type { PlacedWord } from './stream.ts';
-import type { Voices } from './voices.ts';
+import { verbs } from './speakers/speaker-beside.ts';
+import type { Likeness, Voice, Who } from './speakers/speakers.ts';
+import type { Voices } from './speakers/voices.ts';
+import type { SourceWord } from './words/printed.ts';
+import type { PlacedWord } from './words/stream.ts';
 
 /** A place in the sources. `start` and `end` are offsets into the document's text, `text` is what stands there. */
 export interface CheckMatch extends Span {

@@ -1,7 +1,7 @@
 // Whether a change of words turns the sense: a lost "not", "must" for "may", another name or number. It speaks where the
 // words themselves show it; a change that it passes over may still matter, and is shown all the same.
-import { hedges } from '../statements/cues.ts';
-import type { Printed } from './printed.ts';
+import { hedges } from '../statements/language/cues.ts';
+import type { Printed } from './words/printed.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

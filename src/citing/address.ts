@@ -1,9 +1,9 @@
 // The address of a paragraph: that of its document with a text fragment, by which a browser goes to the words and marks them, or with
 // the page of a PDF. Where the words cannot be told apart from others of the text, or the page is not known, it is the document's own.
 
-import { fold } from '../corpus/folding.ts';
-import { pageIn } from '../corpus/pages.ts';
+import { pageIn } from '../corpus/files/pages.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { fold } from '../corpus/text/folding.ts';
 
 /** What a link button of Discord takes. */
 const longestAddress = 512;

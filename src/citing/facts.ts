@@ -1,7 +1,7 @@
 // What every citation style needs of a document, with brackets wherever the document itself does not tell it.
 import type { Document, Told } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { knownOnly } from '../corpus/unknown.ts';
+import { knownOnly } from '../corpus/text/unknown.ts';
 
 /** A day, or less where no more is known. Months count from 1. */
 export interface Day {

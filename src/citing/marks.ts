@@ -1,7 +1,7 @@
 // What kind of words a passage shows: said by somebody, reported, or the document's own. Colours and labels follow it.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Statement } from '../statements/statement.ts';
 

@@ -1,9 +1,9 @@
 // A source pack: one Markdown file of citations that belong together, each with its words letter for letter, and a list
 // of the sources at the end.
 
-import { oneLine } from '../controls.ts';
+import { oneLine } from '../common/controls.ts';
+import { cut } from '../common/cut.ts';
 import { hashOf } from '../corpus/passages.ts';
-import { cut } from '../cut.ts';
 import type { Translate } from '../messages/messages.ts';
 import { escaped } from './parts.ts';
 import { type Quoted, type QuotedTexts, quotedTexts } from './quoted.ts';

@@ -1,5 +1,5 @@
 // Two texts compared in a thread of its own: of two long ones it takes seconds, in which Discord and others want answers.
-import { openJobThread } from '../job-thread.ts';
+import { openJobThread } from '../common/job-thread.ts';
 import type { Comparison, Pair, Paragraph } from './compare.ts';
 
 export interface Texts {

@@ -1,5 +1,5 @@
 // How much of their wording two paragraphs share: their words, and their words two by two, which tells order.
-import { fold } from '../corpus/folding.ts';
+import { fold } from '../corpus/text/folding.ts';
 
 interface Wording {
   /** The text but for white space. */

@@ -1,8 +1,8 @@
 // What a document is, and the front matter that says so. One schema: types, checks and corpus/README.md follow it.
 import { z } from 'zod';
-import { type Annotation, annotationSchema } from './annotations.ts';
-import { pagesSchema } from './pages.ts';
-import { idSchema, textSchema } from './texts.ts';
+import { type Annotation, annotationSchema } from './files/annotations.ts';
+import { pagesSchema } from './files/pages.ts';
+import { idSchema, textSchema } from './text/texts.ts';
 
 /** The kinds of documents. News has a reporter between speaker and reader; the others do not. */
 export const kinds = ['news', 'statement', 'transcript', 'readout', 'treaty', 'other'] as const;

@@ -1,7 +1,7 @@
 // What an operator knows of the talks beside their documents, from dossier.yaml: who is who under every name, what is
 // proposed and who is for or against it, and which words of a document are a joint statement.
-import type { Place } from '../errors.ts';
-import type { CitedWords } from './cited-words.ts';
+import type { Place } from '../common/errors.ts';
+import type { CitedWords } from './citing/cited-words.ts';
 import type { Document } from './document.ts';
 import type { Passage } from './passages.ts';
 

@@ -1,7 +1,7 @@
 // Second step of the flow: a document's text becomes passages, one a paragraph, each an exact slice.
 import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
-import { longestParagraph, piecesOf } from './long-paragraphs.ts';
+import { longestParagraph, piecesOf } from './text/long-paragraphs.ts';
 
 /** A paragraph of a document. `text` is always `document.text.slice(start, end)`. */
 export interface Passage {

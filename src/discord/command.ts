@@ -17,17 +17,17 @@ import type {
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import type { Cards } from '../cards/cards.ts';
-import { ProblemsError, UserError } from '../errors.ts';
+import { ProblemsError, UserError } from '../common/errors.ts';
 import type { Library } from '../library.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import type { Database } from '../store/tables.ts';
-import type { Name } from './describe.ts';
-import type { Missing } from './missing.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './connection/pace.ts';
+import type { Turns } from './connection/turns.ts';
+import type { Missing } from './offering/missing.ts';
 import type { Ratings } from './ratings.ts';
+import type { Name } from './rendering/describe.ts';
 import type { OwnSources } from './source/own-sources.ts';
 import type { CheckedTexts } from './texts/kept.ts';
-import type { Turns } from './turns.ts';
 
 /** What a reply is made from: the library, and the sentences in the language of whoever acts. */
 export interface App {

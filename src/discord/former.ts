@@ -1,6 +1,6 @@
 // Commands under the names that they had before: what is registered of them, and whose an old name or an old button is.
 import type { Command, Commands } from './command.ts';
-import { underFormerName } from './describe.ts';
+import { underFormerName } from './rendering/describe.ts';
 
 /** The command of a name: its own, one that it had before, or that with which its custom ids begin. */
 export function commandOf(name: string, commands: Commands): Command | undefined {

@@ -1,10 +1,10 @@
 // Who could help here where the sources do not answer: the moderators of an open desk, or whoever asks, if they may add a document.
 import type { RepliableInteraction } from 'discord.js';
 import type { AppWithStore } from './command.ts';
+import { serverOf } from './connection/server.ts';
 import { openDesk } from './desk/asking.ts';
 import { memberOf } from './desk/roles.ts';
-import type { Help } from './render-none.ts';
-import { serverOf } from './server.ts';
+import type { Help } from './rendering/render-none.ts';
 import { moderatesSources } from './source/moderator.ts';
 
 /** Looked up only for an honest no, which is given although the store should be away. */

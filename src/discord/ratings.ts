@@ -2,11 +2,11 @@
 // key that the process makes for itself and keeps in memory alone.
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
 import type { Translate } from '../messages/messages.ts';
 import { type Rated, rate } from '../missed/ratings.ts';
 import type { Database } from '../store/tables.ts';
-import { button } from './controls.ts';
+import { button } from './rendering/controls.ts';
 
 export type Thumb = 'up' | 'down';
 const thumbs: Readonly<Record<Thumb, string>> = { up: '👍', down: '👎' };

@@ -1,8 +1,8 @@
 // A refusal as a reply.
-import type { UserError } from '../errors.ts';
+import type { UserError } from '../common/errors.ts';
 import type { Translate } from '../messages/messages.ts';
 import { MarkedRefusal, type Reply } from './command.ts';
-import { renderLine } from './render.ts';
+import { renderLine } from './rendering/render.ts';
 
 /** What is refused, with the reason in one line, or as its reply where it has one. */
 export function refusal(error: UserError, translate: Translate): Reply {

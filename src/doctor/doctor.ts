@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { loadSettings, type Settings } from '../config.ts';
 import { refused, sayWhatIsWrong } from '../ending.ts';
 import { inEnglish } from '../messages/messages.ts';
-import { failUsage, programNamed } from '../terminal/usage.ts';
+import { failUsage, programNamed } from '../terminal/programs/usage.ts';
 import { type Finding, failed, type State } from './finding.ts';
 import { lookOffline } from './offline.ts';
 import { lookOnline } from './online.ts';

@@ -1,6 +1,6 @@
 // What the doctor finds: of each check how it stands, in one line, which says what to do where something is wrong.
-import { oneLine } from '../controls.ts';
-import { describeProblem, ProblemsError, UserError } from '../errors.ts';
+import { oneLine } from '../common/controls.ts';
+import { describeProblem, ProblemsError, UserError } from '../common/errors.ts';
 import { inEnglish, type MessageKey, type MessageValues } from '../messages/messages.ts';
 
 /** `warn`: the bot runs, but not as it might; `fail`: it does not run, or does not do what it is there for. */

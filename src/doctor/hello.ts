@@ -1,6 +1,6 @@
 // Whether Discord's gateway answers: it greets whoever connects, before anybody logs in, so that a running bot does not notice.
 import { z } from 'zod';
-import { within } from '../within.ts';
+import { within } from '../common/within.ts';
 
 const hello = z.object({ op: z.literal(10) });
 const withinMs = 10_000;

@@ -1,16 +1,16 @@
 // What can be looked at without Discord: settings, documents, model, text recognition, store.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { oneLine } from '../common/controls.ts';
+import { describeProblem, type Problem } from '../common/errors.ts';
 import { defaultsOf, hearsMentions, openSecrets, type Settings, storeOf } from '../config.ts';
-import { oneLine } from '../controls.ts';
-import { describeProblem, type Problem } from '../errors.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { collectionAt } from '../library.ts';
 import { serversWithMentions } from '../preferences.ts';
 import { type DeskChannels, openDesks } from '../questions/desk.ts';
 import { readModelFiles, shippedModel } from '../reading/model-files.ts';
-import { type Look, lookAtStore } from '../store/look.ts';
-import { isLittleRoom } from '../store/probe.ts';
+import { type Look, lookAtStore } from '../store/keeping/look.ts';
+import { isLittleRoom } from '../store/keeping/probe.ts';
 import type { Database } from '../store/tables.ts';
 import { type CheckName, type Finding, failed, found } from './finding.ts';
 

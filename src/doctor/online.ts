@@ -2,12 +2,12 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Settings } from '../config.ts';
-import { createRest } from '../discord/client.ts';
 import { loadCommands } from '../discord/command.ts';
+import { createRest } from '../discord/connection/client.ts';
+import { discordRefused } from '../discord/connection/refused.ts';
+import { alsoRegistered, lookAtRegistered, twiceMessage } from '../discord/connection/registration.ts';
+import { commandsFolder } from '../discord/connection/run.ts';
 import { toRegister } from '../discord/former.ts';
-import { discordRefused } from '../discord/refused.ts';
-import { alsoRegistered, lookAtRegistered, twiceMessage } from '../discord/registration.ts';
-import { commandsFolder } from '../discord/run.ts';
 import type { DeskChannels } from '../questions/desk.ts';
 import { channelsFound } from './channels.ts';
 import { type CheckName, type Finding, failed, found } from './finding.ts';

@@ -1,7 +1,8 @@
 // What /healthz and /readyz ask: each check says in one line what is wrong, or nothing. A check that does not answer is wrong too, and is
 // not asked again before it has.
+
+import { within } from '../common/within.ts';
 import type { Message } from '../messages/messages.ts';
-import { within } from '../within.ts';
 
 /** What is wrong, or undefined. */
 export type Check = () => Message | undefined | Promise<Message | undefined>;

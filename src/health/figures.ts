@@ -1,8 +1,8 @@
 // The figures of a process, as Prometheus reads them. This file alone knows prom-client. What stands beside a figure is one of few words
 // that the program chose: never a text, a name or the id of a server or a member.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { codeOf } from '../reasons.ts';
-import { within } from '../within.ts';
+import { codeOf } from '../common/reasons.ts';
+import { within } from '../common/within.ts';
 
 /** What became of an interaction. */
 export interface Interaction {

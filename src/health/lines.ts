@@ -1,6 +1,6 @@
 // What is told of a bot's parts where they do not stand well: one line each, for those who look after it.
 import type { Message } from '../messages/messages.ts';
-import type { Trouble } from '../store/failures.ts';
+import type { Trouble } from '../store/engines/failures.ts';
 import type { Named } from './checks.ts';
 
 /** How a bot stands, as far as its parts are there. */

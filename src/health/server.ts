@@ -1,8 +1,8 @@
 // The address for those who look after the bot: /healthz, /readyz and /metrics, read alone. It answers no other question.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ProblemsError } from '../errors.ts';
+import { ProblemsError } from '../common/errors.ts';
+import { codeOf, reasonOf } from '../common/reasons.ts';
 import { inEnglish, type Message, type MessageKey } from '../messages/messages.ts';
-import { codeOf, reasonOf } from '../reasons.ts';
 import type { Checks } from './checks.ts';
 import type { Figures } from './figures.ts';
 

@@ -3,19 +3,25 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { makeFolder } from '../common/folders.ts';
+import { codeOf, reasonOf } from '../common/reasons.ts';
 import type { Document, FrontMatter } from '../corpus/document.ts';
-import { type Found, filesBelow, textEndingOf } from '../corpus/folder.ts';
-import { writtenDocument } from '../corpus/writing.ts';
-import { makeFolder } from '../folders.ts';
+import { type Found, filesBelow, textEndingOf } from '../corpus/files/folder.ts';
+import { writtenDocument } from '../corpus/files/writing.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { codeOf, reasonOf } from '../reasons.ts';
-import { openWarnings } from './answered.ts';
-import { duplicateWarnings, type Known, knownOf, sameAs } from './checks.ts';
-import { freeId, frontMatterAfter, frontMatterOf, type Supplied, withTitleLine } from './front-matter.ts';
+import {
+  freeId,
+  frontMatterAfter,
+  frontMatterOf,
+  type Supplied,
+  withTitleLine,
+} from './about/front-matter.ts';
+import { proposedId } from './about/proposed-id.ts';
+import { openWarnings } from './checks/answered.ts';
+import { duplicateWarnings, type Known, knownOf, sameAs } from './checks/checks.ts';
 import { type Importer, tooLarge } from './import-file.ts';
 import type { Imported, Taken } from './imported.ts';
 import { defaultLimits } from './limits.ts';
-import { proposedId } from './proposed-id.ts';
 
 /**
  * What became of a file. `same`: its text is there already, word for word, and nothing was written. `passed`: in a folder it

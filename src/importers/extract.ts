@@ -2,8 +2,14 @@
 // for all: white space, language, date, and everything that can be said of the text alone.
 
 import type { Message } from '../messages/messages.ts';
-import { warningsOf } from './checks.ts';
+import { isAmongNews, kindOf } from './about/kind.ts';
+import { guessedLanguage, languageOf } from './about/language.ts';
+import { withoutTop } from './about/top.ts';
+import { type Repair, repairOf } from './characters/mojibake.ts';
+import { paragraphsOf, textOf, tidied, tidyValue } from './characters/tidy.ts';
+import { warningsOf } from './checks/checks.ts';
 import { type Detected, formatOf } from './format.ts';
+import { isNewspaper, isWire } from './html/news.ts';
 import {
   type Extracted,
   type Format,
@@ -14,14 +20,8 @@ import {
   refusal,
   type Text,
 } from './imported.ts';
-import { isAmongNews, kindOf } from './kind.ts';
-import { guessedLanguage, languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
-import { type Repair, repairOf } from './mojibake.ts';
-import { isNewspaper, isWire } from './news.ts';
 import type { RecognisedPage } from './ocr/recognised.ts';
-import { paragraphsOf, textOf, tidied, tidyValue } from './tidy.ts';
-import { withoutTop } from './top.ts';
 
 /** A file as it is given to the process that reads it. */
 export interface Job {
@@ -115,7 +115,7 @@ async function mendedBy(
 /** A text as it stands, its paragraphs parted where the right characters part them: a spoilt dash begins an item as well. */
 async function partedAsMeant(read: Extracted, { mend }: Repair, detected: Detected): Promise<Extracted> {
   if (detected.format !== 'text') return read;
-  return (await import('./plain-text.ts')).readPlainText(detected.decoded, mend(detected.decoded.text));
+  return (await import('./text/plain-text.ts')).readPlainText(detected.decoded, mend(detected.decoded.text));
 }
 
 function withMended(read: Extracted, { mend }: Repair): Extracted {
@@ -198,18 +198,18 @@ async function readAs(
     case 'markdown':
       return readText(detected, name);
     case 'html':
-      return (await import('./html.ts')).readHtml(file);
+      return (await import('./html/html.ts')).readHtml(file);
     case 'docx':
-      return (await import('./docx.ts')).readDocx(file);
+      return (await import('./docx/docx.ts')).readDocx(file);
     case 'pdf':
       // The parser takes the bytes for itself, so it gets its own.
-      return (await import('./pdf.ts')).readPdf(new Uint8Array(file), limits, recognised);
+      return (await import('./pdf/pdf.ts')).readPdf(new Uint8Array(file), limits, recognised);
   }
 }
 
 type DecodedText = Extract<Detected, { readonly format: 'text' | 'markdown' }>;
 
 async function readText({ format, decoded }: DecodedText, name: string): Promise<Extracted> {
-  if (format === 'text') return (await import('./plain-text.ts')).readPlainText(decoded);
-  return (await import('./markdown.ts')).readMarkdown(decoded, name);
+  if (format === 'text') return (await import('./text/plain-text.ts')).readPlainText(decoded);
+  return (await import('./text/markdown.ts')).readMarkdown(decoded, name);
 }

@@ -1,12 +1,12 @@
 // Which format a file has: by its content. A name that says otherwise, and what is no text at all, is refused.
 import { fileTypeFromBuffer } from 'file-type';
 import type { MessageKey } from '../messages/messages.ts';
-import { type Decoded, decodeText } from './encodings.ts';
-import { isNoWriting } from './garbage.ts';
+import { type Decoded, decodeText } from './characters/encodings.ts';
+import { isNoWriting } from './characters/garbage.ts';
 import { type Format, type Refusal, refusal } from './imported.ts';
 import type { Limits } from './limits.ts';
-import { hasFrontMatter } from './markdown.ts';
 import { archive, isMail, notRead, oldOffice } from './not-read.ts';
+import { hasFrontMatter } from './text/markdown.ts';
 
 /** A format, with the characters where they were decoded to tell it. */
 export type Detected =

@@ -1,7 +1,7 @@
 // The door of the importers: the bytes of a file in; text, metadata, notes and warnings out, or why it is not taken.
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { duplicateWarnings, type Known } from './checks.ts';
+import { duplicateWarnings, type Known } from './checks/checks.ts';
 import { Extractor } from './extraction.ts';
 import { type Imported, type NotTaken, notTaken, refusal } from './imported.ts';
 import { defaultLimits, type Limits } from './limits.ts';

@@ -1,8 +1,8 @@
 // Files that are no documents: each kind has its own sentence, with what to do instead.
 import type { FileTypeResult } from 'file-type';
+import { entriesOf } from './docx/zip.ts';
 import { type Refusal, refusal } from './imported.ts';
 import { mostEntries } from './limits.ts';
-import { entriesOf } from './zip.ts';
 
 const spreadsheets = /spreadsheet|excel|\bnumbers\b/iu;
 const slides = /presentation|powerpoint|keynote/iu;

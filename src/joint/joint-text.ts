@@ -1,12 +1,12 @@
 // A joint text is known by its title or its opening, and read without anybody having said what it is: who makes it, its sections, and what
 // it asks, decides or undertakes. A report about one is none.
 
+import { cut } from '../common/cut.ts';
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
-import { cut } from '../cut.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 import { namesFrom } from './enumerated.ts';
 import { sectionsOf } from './sections.ts';
 import { issuersIn, namesInTitle, signersIn } from './signatories.ts';

@@ -1,6 +1,7 @@
 // A joint text in its sections: by its headings, by its articles or numbers, or else paragraph by paragraph.
+
+import { cut } from '../common/cut.ts';
 import type { StatementSection } from '../corpus/dossier.ts';
-import { cut } from '../cut.ts';
 import { isLine, numberOf, rowOfNumbers, type Unit, unnumbered } from './units.ts';
 
 const longestName = 70;

@@ -1,5 +1,5 @@
 // The pieces of a joint text: paragraphs, and within them the numbered items of a row; and which of them are titles and signatures.
-import type { CitedWords } from '../corpus/cited-words.ts';
+import type { CitedWords } from '../corpus/citing/cited-words.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { signing, signingFor } from './words.ts';
 

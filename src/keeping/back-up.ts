@@ -1,13 +1,13 @@
 // What `store backup` does: the list of erasures beside the backup, the backup, and of dated ones only so many.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ProblemsError } from '../errors.ts';
-import { type BackupOptions, backUp, isTaken } from '../store/backup.ts';
-import { writeList } from '../store/erasure-list.ts';
-import type { Manifest } from '../store/manifest.ts';
+import { ProblemsError } from '../common/errors.ts';
+import { removeLeftIn } from '../store/engines/whole-file.ts';
+import { type BackupOptions, backUp, isTaken } from '../store/keeping/backup.ts';
+import { writeList } from '../store/keeping/erasure-list.ts';
+import type { Manifest } from '../store/keeping/manifest.ts';
+import { atOneMoment } from '../store/keeping/whole.ts';
 import type { StorePlace } from '../store/store.ts';
-import { atOneMoment } from '../store/whole.ts';
-import { removeLeftIn } from '../store/whole-file.ts';
 
 export interface Kept {
   readonly file: string;

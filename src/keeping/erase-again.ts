@@ -3,16 +3,16 @@
 import { sql } from 'kysely';
 import { eraseMissed } from '../missed/erase.ts';
 import { program } from '../questions/change.ts';
-import { erasePassages } from '../questions/erased-passages.ts';
-import { eraseMember } from '../questions/privacy.ts';
-import { eraseGuild } from '../questions/retention.ts';
-import { newTombstone } from '../questions/tombstone.ts';
+import { erasePassages } from '../questions/forgetting/erased-passages.ts';
+import { eraseMember } from '../questions/forgetting/privacy.ts';
+import { eraseGuild } from '../questions/forgetting/retention.ts';
+import { newTombstone } from '../questions/forgetting/tombstone.ts';
 import { eraseDocument } from '../sources/erase.ts';
 import { eraseChanger } from '../sources/privacy.ts';
 import { eraseServer } from '../sources/retention.ts';
+import { transact } from '../store/engines/transact.ts';
 import { type Erasure, type ErasureKind, erasuresIn, hashOf, takeErasures } from '../store/erasures.ts';
 import type { Database } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
 
 /** Where moderators read why the words of a document are gone. */
 const reason = 'Erased before; the store was put back from a backup of earlier.';

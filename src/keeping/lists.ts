@@ -1,7 +1,7 @@
 // Which list of erasures counts when a backup is put back, and how the list beside the store is kept while the bot runs.
 import { dirname } from 'node:path';
-import { type ErasureList, listFile, readList, writeList } from '../store/erasure-list.ts';
 import { type Erasure, erasuresIn } from '../store/erasures.ts';
+import { type ErasureList, listFile, readList, writeList } from '../store/keeping/erasure-list.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { Database } from '../store/tables.ts';
 

@@ -1,16 +1,16 @@
 // What an operator has done to a store now and then: a backup is looked through, and what is free is given back.
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { ProblemsError } from '../errors.ts';
-import { reasonOf } from '../reasons.ts';
-import { lookThrough } from '../store/look-through.ts';
-import type { Manifest } from '../store/manifest.ts';
-import { privately } from '../store/private.ts';
+import { ProblemsError } from '../common/errors.ts';
+import { reasonOf } from '../common/reasons.ts';
+import { privately } from '../store/engines/private.ts';
+import { lookThrough } from '../store/keeping/look-through.ts';
+import type { Manifest } from '../store/keeping/manifest.ts';
+import { type Vacuumed, vacuum } from '../store/keeping/vacuum.ts';
+import { unusable } from '../store/keeping/whole.ts';
 import type { Step } from '../store/rows.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Vacuumed, vacuum } from '../store/vacuum.ts';
-import { unusable } from '../store/whole.ts';
 import { forgetOld, rethrow } from './retention.ts';
 
 /** What a whole backup says of itself; undefined where the file is a store. Throws `ProblemsError` where it is not whole. */

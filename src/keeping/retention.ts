@@ -1,10 +1,11 @@
 // All that the store keeps for a limited time, and the one job that forgets it: once an hour while the bot runs, when a backup is put
 // back, and on an operator's word.
+
+import { reasonOf } from '../common/reasons.ts';
 import type { Message } from '../messages/messages.ts';
 import { purgeMissed } from '../missed/erase.ts';
 import { purgeRatings } from '../missed/ratings.ts';
-import { purgeOld } from '../questions/retention.ts';
-import { reasonOf } from '../reasons.ts';
+import { purgeOld } from '../questions/forgetting/retention.ts';
 import { purgeDrafts } from '../sources/drafts.ts';
 import { dropErasedKeys } from '../sources/erased-keys.ts';
 import { dropErasures } from '../store/erasures.ts';
@@ -14,7 +15,7 @@ import type { Database } from '../store/tables.ts';
 export type Kept = 'questions' | 'previews' | 'erased-keys' | 'missed' | 'ratings' | 'paces' | 'erasures';
 type Job = (database: Database, now: number) => Promise<unknown>;
 
-/** Nobody is counted for longer than a minute (src/discord/pace.ts). */
+/** Nobody is counted for longer than a minute (src/discord/connection/pace.ts). */
 const paceMs = 60_000;
 
 /** Servers that the bot has left are not among them: of these the bot alone knows for sure that it is gone (following.ts). */

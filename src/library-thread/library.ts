@@ -1,16 +1,17 @@
 // A library whose work is done in another thread. Its data is here as well: documents, passages and what the dossier tells are shown and
 // compared without asking anybody.
-import type { Collection } from '../corpus/collection.ts';
-import { combined } from '../corpus/combined.ts';
+
+import type { Problem } from '../common/errors.ts';
 import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
+import type { Collection } from '../corpus/files/collection.ts';
+import { combined } from '../corpus/files/combined.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Problem } from '../errors.ts';
 import { type JointText, jointTextsOf } from '../joint/joint-text.ts';
 import type { Library } from '../library.ts';
 import { type Positions, positionsData } from '../positions/positions.ts';
-import type { Likeness } from '../search/likeness.ts';
+import type { Likeness } from '../search/ranking/likeness.ts';
 import type { Suggestions } from '../search/suggest.ts';
 import type { Method, Methods } from './messages.ts';
 

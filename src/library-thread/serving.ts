@@ -1,10 +1,10 @@
 // What the library's thread does with what it is told: opens libraries, reads them in small steps, and answers what is asked of them,
 // what somebody looks at while they type before all else.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Collection } from '../corpus/collection.ts';
+import { gently, type Steps } from '../common/steps.ts';
 import type { Dossier } from '../corpus/dossier.ts';
+import type { Collection } from '../corpus/files/collection.ts';
 import { libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
-import { gently, type Steps } from '../steps.ts';
 import type { Asked, Call, Opening, Told } from './messages.ts';
 import { methodsOf, readsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';

@@ -5,7 +5,7 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
-import type { Collection } from '../corpus/collection.ts';
+import type { Collection } from '../corpus/files/collection.ts';
 import type { HoldingData } from '../library.ts';
 
 /** Fewer passages are read in the time of looking for a file. */
@@ -90,7 +90,7 @@ async function keyOf({ documents, passages, dossier }: Collection): Promise<Buff
 
 /** The code that reads passages, and what it depends on. */
 const reading = ['src/corpus', 'src/search', 'src/check', 'src/statements', 'src/people', 'src/reading'];
-const alone = ['src/holding.ts', 'src/steps.ts', 'package.json'];
+const alone = ['src/holding.ts', 'src/common/steps.ts', 'package.json'];
 
 let program: Promise<Buffer> | undefined;
 

@@ -2,12 +2,12 @@
 // libraries from here again, and goes on with what was asked: only the call at which it hung fails.
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Collection } from '../corpus/collection.ts';
+import { currentLine } from '../common/line.ts';
+import type { Collection } from '../corpus/files/collection.ts';
 import type { Library } from '../library.ts';
-import { currentLine } from '../line.ts';
 import { NotRead } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
-import { openLikeness } from '../search/likeness.ts';
+import { openLikeness } from '../search/ranking/likeness.ts';
 import { type Doing, LibraryApart } from './library.ts';
 import type { Asked, Method, Methods, ThreadData, Told } from './messages.ts';
 import { Needs } from './needs.ts';

@@ -1,10 +1,11 @@
 // What crosses between the thread that answers Discord and that of the library: plain data, in which documents, passages and what the
 // dossier tells stand as their numbers. Both threads hold them, so nothing of the sources goes along with a question or its answer, and
 // what comes back is the very object that the other side asked with.
+
+import { UsageError, UserError } from '../common/errors.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { UsageError, UserError } from '../errors.ts';
 import { type JointText, jointTextOf } from '../joint/joint-text.ts';
 import type { Message } from '../messages/messages.ts';
 

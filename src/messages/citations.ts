@@ -1,7 +1,7 @@
 // How citations, dates and lists of words are written for people, in their language.
 import type { Document, Told } from '../corpus/document.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
-import { knownOnly } from '../corpus/unknown.ts';
+import { knownOnly } from '../corpus/text/unknown.ts';
 import type { MessageKey, Translate } from './messages.ts';
 
 /** What the source itself does not tell stands in brackets. */

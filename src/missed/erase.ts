@@ -1,8 +1,8 @@
 // What was asked in vain is forgotten: after a month, when a member wants it, when the bot has left a server, or when it keeps none.
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
+import { asking, writing } from '../store/engines/transact.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { asking, writing } from '../store/transact.ts';
 import { dayOf } from './note.ts';
 import { missedDays } from './read.ts';
 

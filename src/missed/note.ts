@@ -1,6 +1,7 @@
 // Keeps what was asked in vain: words, or whole questions where a server has chosen so. Never more than a bounded number a day.
+
+import { writing } from '../store/engines/transact.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { writing } from '../store/transact.ts';
 
 /** What a server has kept of questions that no source answers. */
 export const keptOfMissed = ['words', 'questions', 'nothing'] as const;

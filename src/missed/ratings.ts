@@ -1,7 +1,7 @@
 // What members think of passages that answer: how many pressed 👍 and 👎, by passage and its words. Nothing says who it was.
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
+import { asking, writing } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking, writing } from '../store/transact.ts';
 import { dayOf } from './note.ts';
 
 /** A passage in a version of it: other words have another hash. */

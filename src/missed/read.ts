@@ -1,7 +1,7 @@
 // What was asked in vain lately: for the moderators of a server, and for the operator over all servers.
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import { dayOf } from './note.ts';
 
 export interface MissedWord {

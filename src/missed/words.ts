@@ -1,9 +1,9 @@
 // Of a question that nothing answers, the words that tell what a source would have to be about.
-import { fold } from '../corpus/folding.ts';
+import { fold } from '../corpus/text/folding.ts';
 import type { Answer } from '../search/answer.ts';
-import { isNeverMissed } from '../search/contentless.ts';
-import { languageOf } from '../search/language.ts';
-import { bareQuestion } from '../search/normalise.ts';
+import { bareQuestion } from '../search/question/normalise.ts';
+import { isNeverMissed } from '../search/text/contentless.ts';
+import { languageOf } from '../search/text/language.ts';
 
 /** So many of one question are counted. */
 const most = 5;

@@ -1,6 +1,6 @@
 // The names of one document: those of the dossier, and those that were read, as this document means them.
-import type { NameBook, NameHit } from '../corpus/names.ts';
-import { follows, type Word, wordsIn } from './words.ts';
+import type { NameBook, NameHit } from '../corpus/names/names.ts';
+import { follows, type Word, wordsIn } from './reading/words.ts';
 
 /** A form with whom it means; nobody is meant by one that only keeps a shorter one from being found in it. */
 export interface Form {

@@ -1,6 +1,6 @@
 // Those who were read as entries of a dossier, for whoever knows people by its names alone.
 import { type Dossier, ownNamesOf, type Party, type Person } from '../corpus/dossier.ts';
-import { fold } from '../corpus/folding.ts';
+import { fold } from '../corpus/text/folding.ts';
 import type { Known } from './people.ts';
 
 /** A dossier with those who were read behind its own; a name that two have is nobody's there. */

@@ -1,14 +1,21 @@
 // Whom the documents of a collection name, each once: the people under all their names, the countries and bodies that speak.
 
-import { isBodyWord } from '../corpus/bodies.ts';
-import { countries } from '../corpus/countries.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../common/steps.ts';
+import { isBodyWord } from '../corpus/names/bodies.ts';
+import { countries } from '../corpus/names/countries.ts';
 import type { EntryData, OfficeData } from './data.ts';
-import { type Evidence, evidenceSteps, isPerson, type Judging, soundOf, surnameOf } from './judged.ts';
-import type { WordSense } from './mentions.ts';
-import type { Body, Gathered, Single, Whole } from './names-seen.ts';
-import { onlyOwners } from './tails.ts';
-import { wordsIn } from './words.ts';
+import {
+  type Evidence,
+  evidenceSteps,
+  isPerson,
+  type Judging,
+  soundOf,
+  surnameOf,
+} from './reading/judged.ts';
+import type { WordSense } from './reading/mentions.ts';
+import type { Body, Gathered, Single, Whole } from './reading/names-seen.ts';
+import { onlyOwners } from './reading/tails.ts';
+import { wordsIn } from './reading/words.ts';
 
 /** An entry while it is put together. */
 export interface Entry {

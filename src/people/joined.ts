@@ -1,8 +1,9 @@
 // Somebody while the people of a part are put together, and under what they are asked for.
-import { countryNames } from '../corpus/countries.ts';
+
 import type { Document } from '../corpus/document.ts';
+import { countryNames } from '../corpus/names/countries.ts';
 import type { EntryData, OfficeData, OfficeTold } from './data.ts';
-import { officeAlone, typedFor } from './phrases.ts';
+import { officeAlone, typedFor } from './offices/phrases.ts';
 
 /** An office with the document that ties it to a name. */
 export interface OfficeTied extends OfficeData {

@@ -1,13 +1,13 @@
 // The door of this folder: who speaks and is named in the documents of a library. What the dossier says wins: its people and parties
 // keep their ids, and somebody who was read and bears one of their names is that one.
 
+import { atOnce, once, type Steps } from '../common/steps.ts';
 import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier } from '../corpus/dossier.ts';
-import { nameKey } from '../corpus/name-key.ts';
-import type { NameBook } from '../corpus/names.ts';
-import { honorifics } from '../corpus/offices.ts';
-import { atOnce, once, type Steps } from '../steps.ts';
+import { nameKey } from '../corpus/names/name-key.ts';
+import type { NameBook } from '../corpus/names/names.ts';
+import { honorifics } from '../corpus/names/offices.ts';
 import { bookOf, type Form } from './book.ts';
 import {
   type Corrected,
@@ -15,10 +15,10 @@ import {
   type Outcome,
   type Outside,
   type OutsideNamed,
-} from './corrections.ts';
+} from './corrections/corrections.ts';
 import type { EntryData, FormData, PeopleData } from './data.ts';
 import { aloneTyped, type Joined, newJoined, type OfficeTied, officesTyped, plainNames } from './joined.ts';
-import { lowOf } from './words.ts';
+import { lowOf } from './reading/words.ts';
 import { outsideByName, type Written, writtenIn, writtenNamed } from './written-names.ts';
 
 export type { OfficeTied } from './joined.ts';

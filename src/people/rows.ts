@@ -1,7 +1,8 @@
 // The rows of entries, as they are kept: each with its id, its name and the country whose words theirs are.
-import { idOf } from '../corpus/countries.ts';
-import { isTitle } from '../corpus/offices.ts';
-import type { Steps } from '../steps.ts';
+
+import type { Steps } from '../common/steps.ts';
+import { idOf } from '../corpus/names/countries.ts';
+import { isTitle } from '../corpus/names/offices.ts';
 import type { EntryData } from './data.ts';
 import type { Entry } from './entries.ts';
 

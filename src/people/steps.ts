@@ -1,18 +1,18 @@
 // Reads who speaks and is named in a collection, in steps: words, then names in each document, then whom they mean.
 import { deu, eng, fra, pol, ukr } from 'stopword';
+import type { Steps } from '../common/steps.ts';
 import type { Document } from '../corpus/document.ts';
-import { fold } from '../corpus/folding.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Steps } from '../steps.ts';
+import { fold } from '../corpus/text/folding.ts';
 import type { PeopleData, StandingData } from './data.ts';
 import { type Entry, entriesSteps } from './entries.ts';
-import { gatheredSteps } from './gathered.ts';
-import type { WordSense } from './mentions.ts';
-import type { Gathered, Single } from './names-seen.ts';
+import { isPreposition } from './offices/titles.ts';
+import { gatheredSteps } from './reading/gathered.ts';
+import type { WordSense } from './reading/mentions.ts';
+import type { Gathered, Single } from './reading/names-seen.ts';
+import { type Standing, standingSteps } from './reading/standing.ts';
+import { lowOf } from './reading/words.ts';
 import { rowSteps } from './rows.ts';
-import { type Standing, standingSteps } from './standing.ts';
-import { isPreposition } from './titles.ts';
-import { lowOf } from './words.ts';
 
 export function* peopleSteps(
   documents: readonly Document[],

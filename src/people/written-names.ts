@@ -1,9 +1,9 @@
 // Who is known under a name to those who are read beside them: of the dossier, and of other documents.
 import { type Dossier, ownNamesOf } from '../corpus/dossier.ts';
-import { spellings } from '../corpus/folding.ts';
-import { nameKey } from '../corpus/name-key.ts';
-import { type NameBook, openNames } from '../corpus/names.ts';
-import type { Outside } from './correcting.ts';
+import { nameKey } from '../corpus/names/name-key.ts';
+import { type NameBook, openNames } from '../corpus/names/names.ts';
+import { spellings } from '../corpus/text/folding.ts';
+import type { Outside } from './corrections/correcting.ts';
 import type { Known } from './people.ts';
 
 /** The dossier's entries by all of their names. */

@@ -1,7 +1,7 @@
 // Who speaks and is named in some documents, written as a dossier is: to be put beside them and corrected. Passages stand as comments.
 import { type YAMLMap, Document as YamlDocument } from 'yaml';
-import { type Country, countries, countryNames } from '../corpus/countries.ts';
 import type { Document } from '../corpus/document.ts';
+import { type Country, countries, countryNames } from '../corpus/names/countries.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Known, OfficeTied } from './people.ts';
 

@@ -2,9 +2,9 @@
 // which they are the subject of a verb of wanting, proposing, taking or refusing: precision before recall.
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
-import { firstBehind, firstSharing } from '../corpus/spans.ts';
-import { type Token, tokensOf } from '../statements/language.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
+import { firstBehind, firstSharing } from '../corpus/text/spans.ts';
+import { type Token, tokensOf } from '../statements/language/language.ts';
 import { type Item, itemOfAccount, sentencesAround } from './item.ts';
 import type { Sources } from './sources.ts';
 import { statementsAt } from './speech.ts';

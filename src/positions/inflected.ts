@@ -1,6 +1,6 @@
 // Names as other languages write them: with the endings of their cases ("Trumpa", "Зеленського"), and in other letters ("Трамп").
 // All texts here are folded, so "й" is "и" and "ł" is "l".
-import { slips } from '../search/slips.ts';
+import { slips } from '../search/text/slips.ts';
 
 /** Endings of names in Polish, Ukrainian and German, and the English genitive, the longest first. */
 const endings =

@@ -1,9 +1,9 @@
 // One thing that somebody says or is said to hold: the words of one paragraph, and how that paragraph tells it.
-import { type CitedWords, quotedShare } from '../corpus/cited-words.ts';
+import { type CitedWords, quotedShare } from '../corpus/citing/cited-words.ts';
 import type { JointStatement, View } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
-import { sharing } from '../corpus/spans.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
+import { sharing } from '../corpus/text/spans.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /**

@@ -1,7 +1,7 @@
 // A joint statement as the sources have it: its parts in order, who issued it and who signed it, and what is only reported.
-import type { CitedWords } from '../corpus/cited-words.ts';
+import type { CitedWords } from '../corpus/citing/cited-words.ts';
 import type { JointStatement, Signatory, StatementSection } from '../corpus/dossier.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 
 export interface JointShown {
   readonly statement: JointStatement;

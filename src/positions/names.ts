@@ -1,9 +1,10 @@
 // Finds what has a name by what somebody types: a whole name, the beginning of one, a part, or a name with a slip or two.
-import { fold, spellings } from '../corpus/folding.ts';
-import { slips } from '../search/slips.ts';
+
+import { once } from '../common/steps.ts';
+import { begun, fits } from '../common/typed.ts';
+import { fold, spellings } from '../corpus/text/folding.ts';
 import { mostSuggestions } from '../search/suggest.ts';
-import { once } from '../steps.ts';
-import { begun, fits } from '../typed.ts';
+import { slips } from '../search/text/slips.ts';
 import { endSound, endSounds, isCyrillic, isInflected, isSpelt, isTranscribed } from './inflected.ts';
 
 /** Something that can be asked for, under each of its names, the best first. */

@@ -1,12 +1,13 @@
 // Offices as somebody types them, in any order and without some of their words: "foreign relations committee chairman" of "Senate Foreign
 // Relations Committee Chairman". What is typed names somebody where all its telling words stand in one office of theirs, the office itself
 // among them.
-import { countryAt } from '../corpus/countries.ts';
-import { isRole, notHolding, ofAnother, writtenOut } from '../corpus/offices.ts';
-import { firstFrom } from '../people/own-names.ts';
-import { type Word, wordsIn } from '../people/words.ts';
+
+import { begun, fits } from '../common/typed.ts';
+import { countryAt } from '../corpus/names/countries.ts';
+import { isRole, notHolding, ofAnother, writtenOut } from '../corpus/names/offices.ts';
+import { firstFrom } from '../people/corrections/own-names.ts';
+import { type Word, wordsIn } from '../people/reading/words.ts';
 import { mostSuggestions } from '../search/suggest.ts';
-import { begun, fits } from '../typed.ts';
 
 /** An office in the words of a text, and the countries that it may be typed with though its words name none. */
 export interface OfficeHeld<T> {

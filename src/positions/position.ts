@@ -2,8 +2,8 @@
 // is theirs, and perhaps only on one topic.
 import type { Document } from '../corpus/document.ts';
 import type { Proposal } from '../corpus/dossier.ts';
-import type { NameBook, NameHit } from '../corpus/names.ts';
-import type { NearTopic } from '../search/topic.ts';
+import type { NameBook, NameHit } from '../corpus/names/names.ts';
+import type { NearTopic } from '../search/ranking/topic.ts';
 import type { Statement } from '../statements/statement.ts';
 import { accountsOf } from './account.ts';
 import {

@@ -1,13 +1,13 @@
 // The door to positions, proposals and joint statements: names as somebody types them become what the sources have.
 
+import { once } from '../common/steps.ts';
+import { within } from '../common/typed.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Dossier, JointStatement, Proposal, StatementSection } from '../corpus/dossier.ts';
 import type { JointText } from '../joint/joint-text.ts';
 import type { Known } from '../people/people.ts';
 import type { QuoteMatch } from '../search/find-quote.ts';
 import { firstQuotations, mostSuggestions } from '../search/suggest.ts';
-import { once } from '../steps.ts';
-import { within } from '../typed.ts';
 import type { JointShown } from './joint.ts';
 import { Names } from './names.ts';
 import { documentsNaming, documentsRead, type Position, positionOf, type Topic } from './position.ts';

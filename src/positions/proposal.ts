@@ -1,5 +1,5 @@
 // A proposal: what it is, who put it forward, who is for and against it, each by the words of a paragraph.
-import type { CitedWords } from '../corpus/cited-words.ts';
+import type { CitedWords } from '../corpus/citing/cited-words.ts';
 import type { Proposal, stances } from '../corpus/dossier.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../statements/statement.ts';

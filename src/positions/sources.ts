@@ -1,11 +1,11 @@
 // What positions are found in: the dossier, the documents, the speech in them, and search.
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement, Proposal } from '../corpus/dossier.ts';
-import type { NameBook } from '../corpus/names.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Likeness } from '../search/likeness.ts';
-import type { Mentions } from '../search/mentions.ts';
-import type { About, NearTopic } from '../search/topic.ts';
+import type { Likeness } from '../search/ranking/likeness.ts';
+import type { Mentions } from '../search/ranking/mentions.ts';
+import type { About, NearTopic } from '../search/ranking/topic.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Everybody } from './who.ts';
 

@@ -1,9 +1,9 @@
 // Whose words a part of a passage is: the statement that holds it, its clause, and whether somebody made it.
-import type { CitedWords } from '../corpus/cited-words.ts';
+import type { CitedWords } from '../corpus/citing/cited-words.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
-import { fold } from '../corpus/folding.ts';
-import { namedBy } from '../corpus/names.ts';
+import { namedBy } from '../corpus/names/names.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { fold } from '../corpus/text/folding.ts';
 import { statementsAround } from '../statements/at.ts';
 import { saying } from '../statements/saying.ts';
 import type { Statement } from '../statements/statement.ts';

@@ -1,9 +1,9 @@
 // How an item is told, as a sentence for people: own words, reported, said of them by somebody, the document's own words.
 
-import type { CitedWords } from '../corpus/cited-words.ts';
+import type { CitedWords } from '../corpus/citing/cited-words.ts';
 import type { Document } from '../corpus/document.ts';
 import type { JointStatement } from '../corpus/dossier.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import type { Item } from './item.ts';
 import { sentenceNumbers } from './joint.ts';

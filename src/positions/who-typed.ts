@@ -1,6 +1,7 @@
 // Whom somebody means by what is typed, and who is offered meanwhile: by a name, by an office, or by both.
-import { fold } from '../corpus/folding.ts';
-import { isTitle } from '../corpus/offices.ts';
+
+import { isTitle } from '../corpus/names/offices.ts';
+import { fold } from '../corpus/text/folding.ts';
 import type { Everybody, Who } from './who.ts';
 
 type Typed = Pick<Everybody, 'named' | 'offices'>;

@@ -1,9 +1,10 @@
 // Those whose positions can be asked for: parties with their people, people, and those whom the sources do not name.
-import { countryNames, countryWord } from '../corpus/countries.ts';
+
+import { once } from '../common/steps.ts';
 import { type Dossier, namesOf, type Person } from '../corpus/dossier.ts';
-import type { NameHit } from '../corpus/names.ts';
+import { countryNames, countryWord } from '../corpus/names/countries.ts';
+import type { NameHit } from '../corpus/names/names.ts';
 import type { Known } from '../people/people.ts';
-import { once } from '../steps.ts';
 import { type NamedThing, Names } from './names.ts';
 import { type OfficeHeld, OfficesTyped } from './offices-typed.ts';
 

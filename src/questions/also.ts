@@ -3,8 +3,8 @@
 // hinders no moderator.
 import { sql } from 'kysely';
 import type { QuestionRow } from '../store/desk-tables.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import { type Doer, rowOf, type Step } from './change.ts';
 import { askersOf, inChannel, want } from './deliveries.ts';
 import { deskIn, standingOf } from './desk.ts';

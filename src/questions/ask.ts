@@ -1,16 +1,16 @@
 // What members do: ask, edit before review, withdraw, insist that theirs is another question. Acknowledged means on the disk.
 import { sql } from 'kysely';
-import { oneLine } from '../controls.ts';
+import { oneLine } from '../common/controls.ts';
 import type { QuestionRow } from '../store/desk-tables.ts';
+import { transact } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
 import { hasAlso } from './also.ts';
 import { type Doer, type MoveResult, moveIn, moving, program, record, rowOf, type Step } from './change.ts';
 import type { Cited } from './cited.ts';
 import { want } from './deliveries.ts';
 import { type Desk, deskIn, standingOf } from './desk.ts';
 import { duplicateOf, type Nearness, type ReadGist } from './duplicates.ts';
-import { withoutErased } from './erased-passages.ts';
+import { withoutErased } from './forgetting/erased-passages.ts';
 import { holdQuestions, nextQuestion } from './numbers.ts';
 import { type Question, questionOf } from './question.ts';
 import { open } from './states.ts';

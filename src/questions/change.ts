@@ -1,8 +1,8 @@
 // The frame of every change of a question: one conditional write, its entry in the log and what must reach Discord, all
 // in one transaction.
 import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
+import { transact } from '../store/engines/transact.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
 import { wantAfter } from './deliveries.ts';
 import { labelsOf, type Question, questionOf } from './question.ts';
 import { type Action, stateAfter } from './states.ts';

@@ -1,8 +1,8 @@
 // The other half of deliveries.ts: a worker takes rows that are due, for a while and alone, and notes what came of it.
 import { createHash, randomUUID } from 'node:crypto';
 import type { DeliveryRow } from '../store/desk-tables.ts';
+import { asking, transact, writing } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking, transact, writing } from '../store/transact.ts';
 import { type Doer, moveIn, program, rowOf } from './change.ts';
 import { labelsOf } from './question.ts';
 import { forgetNoticeOfRefused, wantNoticeOfRefused } from './refused.ts';

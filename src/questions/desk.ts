@@ -2,8 +2,8 @@
 // entry in the log.
 import { z } from 'zod';
 import type { DeskRow } from '../store/desk-tables.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import { type Doer, enter, type Step } from './change.ts';
 import { want } from './deliveries.ts';
 

@@ -2,9 +2,9 @@
 // called, and how times and citations are written, is told from outside.
 import { stringify } from 'csv-stringify/sync';
 import type { DeskLogRow, QuestionRow } from '../store/desk-tables.ts';
+import { snapshot } from '../store/engines/transact.ts';
 import { inPages } from '../store/pages.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { snapshot } from '../store/transact.ts';
 import type { Cited } from './cited.ts';
 import { messageOf } from './deliver.ts';
 import { askersOf } from './deliveries.ts';

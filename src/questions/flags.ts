@@ -1,6 +1,7 @@
 // Published answers whose paragraphs were corrected or withdrawn since: flagged for moderators and marked in the channel.
+
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import { type Doer, moving, program } from './change.ts';
 import type { Cited, Flag } from './cited.ts';
 import { questionOf } from './question.ts';

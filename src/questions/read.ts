@@ -1,8 +1,8 @@
 // What is asked of the queue: one question, lists by pages, and the log.
 import { sql } from 'kysely';
 import type { DeskLogRow } from '../store/desk-tables.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import { type Asked, askersOf } from './deliveries.ts';
 import { type Question, questionOf } from './question.ts';
 import type { State } from './states.ts';

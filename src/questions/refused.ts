@@ -1,7 +1,7 @@
 // Cards that Discord refused, in a channel that the bot may not write to: moderators are told, and they are sent when that is mended.
 import type { DeliveryRow } from '../store/desk-tables.ts';
+import { writing } from '../store/engines/transact.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { writing } from '../store/transact.ts';
 import { want } from './deliveries.ts';
 
 type Place = Pick<DeliveryRow, 'guild' | 'desk'>;

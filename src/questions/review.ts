@@ -1,11 +1,11 @@
 // What moderators do with a question. Each names the version they saw; of two at once exactly one wins, the other is told.
-import { oneLine } from '../controls.ts';
+import { oneLine } from '../common/controls.ts';
 import type { QuestionRow } from '../store/desk-tables.ts';
+import { transact } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { transact } from '../store/transact.ts';
 import { type Doer, type MoveResult, moveIn, moving, rowOf, type Step } from './change.ts';
 import { type Cited, citedListSchema } from './cited.ts';
-import { withoutErased } from './erased-passages.ts';
+import { withoutErased } from './forgetting/erased-passages.ts';
 import { holdQuestions } from './numbers.ts';
 import { labelsOf, questionOf } from './question.ts';
 import { settled, standing } from './states.ts';

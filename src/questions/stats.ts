@@ -1,6 +1,7 @@
 // A sitting in numbers: how many questions stand how, how long askers wait, and who decided how many.
+
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import { questionOf } from './question.ts';
 import { type State, states } from './states.ts';
 

@@ -1,5 +1,5 @@
 // The seam of the reading: a question beside passages → how sure it is that each answers it, and where.
-// Two implementations: the trained reader (trained-reader.ts) and the lexical one (src/search/lexical-reader.ts, beside its index).
+// Two implementations: the trained reader (trained-reader.ts) and the lexical one (src/search/answering/lexical-reader.ts, beside its index).
 import type { Span } from '../corpus/passages.ts';
 
 /** A passage as a reader gets it: plain data, which may go to another thread or process. */

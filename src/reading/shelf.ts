@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../common/folders.ts';
 import { type Kept, pack, unpack } from './packing.ts';
 
 /** What was made of passages, by their key (passage-key.ts). It never fails: at worst it forgets. */

@@ -1,5 +1,5 @@
 // Where the libraries get the trained model from: it is loaded once, when somebody first needs it, and all share it.
-import { within } from '../within.ts';
+import { within } from '../common/within.ts';
 import { type Model, type ModelOptions, openModel } from './model.ts';
 
 export { forgetKept } from './shelf.ts';

@@ -1,6 +1,6 @@
 // The model's thread from outside: a bounded queue, in which questions go before all else, and another thread where it hangs or breaks.
 import { Worker } from 'node:worker_threads';
-import { within } from '../within.ts';
+import { within } from '../common/within.ts';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
 

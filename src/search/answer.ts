@@ -1,34 +1,34 @@
 // The door of the search: passages in; for each question an answer, or the nearest passages and the words no source contains.
 import { LRUCache } from 'lru-cache';
+import { atOnce, type Steps } from '../common/steps.ts';
 import type { Document } from '../corpus/document.ts';
 import { type Dossier, emptyDossier } from '../corpus/dossier.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import type { Written } from '../corpus/written.ts';
+import type { Written } from '../corpus/text/written.ts';
 import type { NotRead, Reader } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
-import { atOnce, type Steps } from '../steps.ts';
-import { openAliases } from './aliases.ts';
-import type { Background } from './background.ts';
-import { ownBackground } from './background.ts';
-import { type Candidate, candidatesIn, type Only } from './candidates.ts';
-import { isNeverMissed } from './contentless.ts';
-import { languageOfDocument } from './language.ts';
-import { type LexicalEvidence, lexicalReader, readLexically } from './lexical-reader.ts';
-import { share } from './matching.ts';
-import type { Mentions } from './mentions.ts';
-import { asTyped, bareQuestion, isCut } from './normalise.ts';
-import { type PartData, Parts, partDataSteps, partSteps } from './parts.ts';
-import type { Question } from './question.ts';
-import { readQuestion } from './question.ts';
-import type { Ranked, RankWeights } from './rank.ts';
-import { rank } from './rank.ts';
-import type { ReadPassages } from './read-passage.ts';
-import { grouped } from './same-fact.ts';
-import { isSmallTalk } from './small-talk.ts';
-import { type About, aboutTopic, type NearTopic } from './topic.ts';
-import { type Considered, type Limits, Trained } from './trained.ts';
-import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './verdicts.ts';
-import { WEIGHTS } from './weights.ts';
+import { type LexicalEvidence, lexicalReader, readLexically } from './answering/lexical-reader.ts';
+import { grouped } from './answering/same-fact.ts';
+import { type Considered, type Limits, Trained } from './answering/trained.ts';
+import { lexicalVerdict, type Placed, trainedVerdict, type Verdict } from './answering/verdicts.ts';
+import { asTyped, bareQuestion, isCut } from './question/normalise.ts';
+import type { Question } from './question/question.ts';
+import { readQuestion } from './question/question.ts';
+import { isSmallTalk } from './question/small-talk.ts';
+import { openAliases } from './ranking/aliases.ts';
+import type { Background } from './ranking/background.ts';
+import { ownBackground } from './ranking/background.ts';
+import { type Candidate, candidatesIn, type Only } from './ranking/candidates.ts';
+import { share } from './ranking/matching.ts';
+import type { Mentions } from './ranking/mentions.ts';
+import { type PartData, Parts, partDataSteps, partSteps } from './ranking/parts.ts';
+import type { Ranked, RankWeights } from './ranking/rank.ts';
+import { rank } from './ranking/rank.ts';
+import { type About, aboutTopic, type NearTopic } from './ranking/topic.ts';
+import { WEIGHTS } from './ranking/weights.ts';
+import { isNeverMissed } from './text/contentless.ts';
+import { languageOfDocument } from './text/language.ts';
+import type { ReadPassages } from './text/read-passage.ts';
 
 /** A passage offered for a question. */
 export interface Hit {

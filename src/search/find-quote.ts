@@ -1,12 +1,13 @@
 // Quick look-up of a quotation from some of its words, as they are typed: the words in order, wherever they stand.
+
+import { atOnce, type Steps } from '../common/steps.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationAt, quotationsOf } from '../corpus/quotations.ts';
-import { sentencesOf } from '../corpus/sentences.ts';
-import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/solid.ts';
-import { firstBehind, firstSharing, firstThat } from '../corpus/spans.ts';
-import { atOnce, type Steps } from '../steps.ts';
-import { type LettersData, lettersData, lettersIn } from './letters-data.ts';
-import { WordStarts, wordStartsSteps } from './word-starts.ts';
+import { quotationAt, quotationsOf } from '../corpus/text/quotations.ts';
+import { sentencesOf } from '../corpus/text/sentences.ts';
+import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/text/solid.ts';
+import { firstBehind, firstSharing, firstThat } from '../corpus/text/spans.ts';
+import { type LettersData, lettersData, lettersIn } from './text/letters-data.ts';
+import { WordStarts, wordStartsSteps } from './text/word-starts.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
 export interface QuoteMatch {

@@ -1,13 +1,14 @@
 // What is offered while somebody types: quotations, citations, documents. Best first; at most `mostSuggestions`.
-import { documentNamed } from '../corpus/citations.ts';
+
+import { begun } from '../common/typed.ts';
+import { documentNamed } from '../corpus/citing/citations.ts';
 import type { Document } from '../corpus/document.ts';
-import { fold } from '../corpus/folding.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
-import { runBefore } from '../corpus/runs.ts';
-import { begun } from '../typed.ts';
+import { fold } from '../corpus/text/folding.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
+import { runBefore } from '../corpus/text/runs.ts';
 import { type QuoteMatch, quotationAround } from './find-quote.ts';
-import { slips } from './slips.ts';
+import { slips } from './text/slips.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;

@@ -1,9 +1,9 @@
 // The file .env: what it sets and on which line, and the lines that set nothing.
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { ProblemsError } from '../errors.ts';
-import { codeOf } from '../reasons.ts';
-import { textOf, unreadable } from '../text-file.ts';
+import { ProblemsError } from '../common/errors.ts';
+import { codeOf } from '../common/reasons.ts';
+import { textOf, unreadable } from '../common/text-file.ts';
 
 export interface EnvFile {
   readonly path: string;

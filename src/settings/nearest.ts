@@ -1,5 +1,5 @@
 // Which setting somebody meant who wrote a name that there is not.
-import { nearNames } from '../near-names.ts';
+import { nearNames } from '../dialogue/near-names.ts';
 import { settingNames } from './schema.ts';
 
 /** Longer is no slip of a name; it may be a secret that lost its own, and is compared with nothing. */

@@ -1,9 +1,9 @@
 // Secrets from files, as containers are given them: NAME_FILE holds the path of a file whose only line is the value of NAME. What it
 // holds is never repeated, whatever is wrong with it.
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Problem } from '../errors.ts';
+import type { Problem } from '../common/errors.ts';
+import { reasonOf } from '../common/reasons.ts';
 import type { MessageKey, MessageValues } from '../messages/messages.ts';
-import { reasonOf } from '../reasons.ts';
 import { isPath, secrets } from './schema.ts';
 
 export interface Read {

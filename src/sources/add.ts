@@ -1,5 +1,5 @@
 // A moderator approves a text: a new document, or a new version of one. Acknowledged means on the disk.
-import { idSchema } from '../corpus/texts.ts';
+import { idSchema } from '../corpus/text/texts.ts';
 import type { Database } from '../store/tables.ts';
 import {
   type Changed,

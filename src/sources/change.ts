@@ -2,8 +2,8 @@
 // in one transaction.
 
 import { nextNumber } from '../store/counters.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import type { AuditRow, Change, Database, DocumentRow } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 
 /** Who changes what where, and when (milliseconds since 1970). */
 export interface Doer {

@@ -1,12 +1,12 @@
 // What moderators say of who is who in a server's own documents: made, undone, listed. Texts may change below them, so what a correction
 // names need not be there; it is known by its words alone.
 import { sql } from 'kysely';
-import { oneLine } from '../controls.ts';
+import { oneLine } from '../common/controls.ts';
+import { mostTyped } from '../common/typed.ts';
 import type { Correction } from '../corpus/correction.ts';
-import { fold } from '../corpus/folding.ts';
+import { fold } from '../corpus/text/folding.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { CorrectionRow, Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
-import { mostTyped } from '../typed.ts';
 import { changing, type Doer, record } from './change.ts';
 import { hourlyReached, type LimitReached, type Limits } from './limits.ts';
 

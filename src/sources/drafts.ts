@@ -1,11 +1,11 @@
 // Between preview and approval: a text as a moderator saw it, kept so that a restart loses nothing and that an approval
 // happens once. It answers nothing yet.
 import { z } from 'zod';
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 import { nextNumber } from '../store/counters.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import type { Database, DraftRow } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import { type Added, addDocument, type Corrected, correctDocument, type Rules } from './add.ts';
 import type { Doer, Step } from './change.ts';
 import { type Draft, metadataOf, written } from './version.ts';

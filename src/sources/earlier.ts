@@ -1,11 +1,11 @@
 // What the earlier versions of a server's documents had and the newest has no more: it answers nothing, and a check of such words
 // says that they stood there, and when that changed.
 import { sql } from 'kysely';
+import { gently, type Steps } from '../common/steps.ts';
 import type { Document } from '../corpus/document.ts';
 import { hashOf, type Passage } from '../corpus/passages.ts';
-import { gently, type Steps } from '../steps.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { Database, VersionRow } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import type { Own } from './fitting.ts';
 import { dayOf, documentOf, passagesOfOwn, type StoredText, textHash } from './version.ts';
 

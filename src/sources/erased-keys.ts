@@ -2,10 +2,10 @@
 // one at a time, so that however much was erased in however many servers, little of it is held at once; and they go after a month.
 import { setImmediate as otherThings } from 'node:timers/promises';
 import { z } from 'zod';
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
 import { nextNumber } from '../store/counters.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import type { Step } from './change.ts';
 
 /** A page is 35 kB: read and forgotten within a few milliseconds. */

@@ -1,8 +1,9 @@
 // The documents of a server that its library takes, cut into their passages. What was approved when more was allowed is left
 // out and told, so that no server's library takes more memory than it may.
+
+import type { Problem } from '../common/errors.ts';
+import type { Steps } from '../common/steps.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Problem } from '../errors.ts';
-import type { Steps } from '../steps.ts';
 import type { Limits } from './limits.ts';
 import { type OwnDocument, passagesOfOwn } from './version.ts';
 

@@ -1,6 +1,7 @@
 // The roles whose members may change a server's own documents, beside those whom Discord itself lets manage it.
+
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import { changing, type Doer, record, type Step } from './change.ts';
 import { hourlyReached, type LimitReached, type Limits } from './limits.ts';
 

@@ -1,7 +1,8 @@
 // What is kept of a member who worked on a server's own documents, and how it is erased: the log stays, without the name.
+
+import { asking, transact } from '../store/engines/transact.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Database } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import { type AuditEntry, entryOf } from './read.ts';
 
 /** The changes of a server's documents that a member made. */

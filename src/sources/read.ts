@@ -1,10 +1,10 @@
 // What a server has of its own: its list, one document in any version, and the audit log.
 
 import { z } from 'zod';
-import type { Problem } from '../errors.ts';
-import { gently, type Steps } from '../steps.ts';
+import type { Problem } from '../common/errors.ts';
+import { gently, type Steps } from '../common/steps.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { AuditRow, Database, DocumentRow, VersionRow } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
 import {
   documentOf,

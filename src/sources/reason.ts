@@ -1,6 +1,6 @@
 // Why a moderator corrects or withdraws: what they typed, made one harmless line.
-import { oneLine } from '../controls.ts';
-import { mostTyped } from '../typed.ts';
+import { oneLine } from '../common/controls.ts';
+import { mostTyped } from '../common/typed.ts';
 
 /** As typed. */
 export type Reason = string;

@@ -1,8 +1,8 @@
 // A citation of a server's own document resolves in every version, and says what became of the paragraph since.
 import { sql } from 'kysely';
 import type { Passage } from '../corpus/passages.ts';
+import { asking } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
-import { asking } from '../store/transact.ts';
 import type { State } from './change.ts';
 import { showDocument } from './read.ts';
 import { hashesOf, passageWith } from './version.ts';

@@ -1,8 +1,8 @@
 // When the bot is gone from a server its documents wait for it, and after some time they are erased.
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
+import { asking, transact } from '../store/engines/transact.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Change, Database } from '../store/tables.ts';
-import { asking, transact } from '../store/transact.ts';
 import { nextRevision } from './change.ts';
 
 /** So long the documents of a server wait: a bot that was removed by mistake, or for an evening, loses nothing. */

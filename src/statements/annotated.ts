@@ -1,11 +1,12 @@
 // An operator's annotations over what was extracted: where they speak of some words, they win.
-import { locate } from '../corpus/annotations.ts';
+
 import type { Document } from '../corpus/document.ts';
-import type { NameBook } from '../corpus/names.ts';
+import { locate } from '../corpus/files/annotations.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
-import { entryOf } from './speakers.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
 import type { Speaker, Statement } from './statement.ts';
+import { entryOf } from './who/speakers.ts';
 
 /** The statements of a document with its annotations, in order. Annotations whose words are not in the text count for nothing. */
 export function withAnnotations(

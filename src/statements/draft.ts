@@ -1,9 +1,9 @@
 // A statement in the making: sentences and paragraphs that follow may still add words to it, or say who spoke.
 import type { Document } from '../corpus/document.ts';
 import type { Span } from '../corpus/passages.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clauses/clauses.ts';
+import type { Sentence } from './language/units.ts';
 import type { Speech } from './speech.ts';
-import type { Sentence } from './units.ts';
 
 /** A clause and the sentence whose units its ranges count. */
 export interface Governing {

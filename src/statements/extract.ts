@@ -1,19 +1,20 @@
 // The door of this folder: a document's statements, in the order of the text.
-import { wholeWords } from '../corpus/borders.ts';
+
 import type { Document } from '../corpus/document.ts';
-import type { NameBook } from '../corpus/names.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { wholeWords } from '../corpus/text/borders.ts';
 import { withAnnotations } from './annotated.ts';
-import { hedges } from './cues.ts';
+import { mediumOf } from './clauses/medium.ts';
 import type { Draft } from './draft.ts';
-import { mediumOf } from './medium.ts';
-import type { Range } from './noun-phrases.ts';
-import { Referents } from './referents.ts';
+import { hedges } from './language/cues.ts';
+import type { Range } from './language/noun-phrases.ts';
+import type { Unit } from './language/units.ts';
 import type { Speaker, Statement } from './statement.ts';
 import { storyOf } from './story.ts';
 import { talkOf } from './transcript.ts';
-import type { Unit } from './units.ts';
 import { quotedIn } from './unread.ts';
+import { Referents } from './who/referents.ts';
 
 /**
  * The statements of a document, in the order of its text, extracted from its passages; `names` says who is who.

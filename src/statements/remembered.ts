@@ -1,9 +1,9 @@
 // What is known of the speech in documents: reading one takes its time, and the same are asked for again and again.
 import { LRUCache } from 'lru-cache';
 import type { Document } from '../corpus/document.ts';
-import type { NameBook } from '../corpus/names.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { quotationAt } from '../corpus/quotations.ts';
+import { quotationAt } from '../corpus/text/quotations.ts';
 import { isRead, type LanguageOf, statementsNear, statementsOf } from './extract.ts';
 import { type Saying, saying, spoken } from './saying.ts';
 import type { Statement } from './statement.ts';

@@ -1,14 +1,15 @@
 // The speech in one sentence: what is quoted, what is only reported, and the clause that says who spoke.
+
+import { namesWork } from '../corpus/names/works.ts';
 import type { Span } from '../corpus/passages.ts';
-import { namesWork } from '../corpus/works.ts';
-import { type Clause, clauseBehind } from './clauses.ts';
-import { clauseAhead, nextClause, otherSpeech } from './clauses-ahead.ts';
-import { nominalSpeech } from './nominal-clauses.ts';
-import { isWord } from './noun-phrases.ts';
-import { beginsSentence, endsWith } from './quoted-words.ts';
-import { clauseAmid, clauseAtEnd, raisedBy, reportingClause } from './reporting.ts';
-import { isActing, isSaying } from './saying-verbs.ts';
-import type { Sentence, Unit } from './units.ts';
+import { type Clause, clauseBehind } from './clauses/clauses.ts';
+import { clauseAhead, nextClause, otherSpeech } from './clauses/clauses-ahead.ts';
+import { nominalSpeech } from './clauses/nominal-clauses.ts';
+import { clauseAmid, clauseAtEnd, raisedBy, reportingClause } from './clauses/reporting.ts';
+import { isWord } from './language/noun-phrases.ts';
+import { beginsSentence, endsWith } from './language/quoted-words.ts';
+import { isActing, isSaying } from './language/saying-verbs.ts';
+import type { Sentence, Unit } from './language/units.ts';
 
 /** Speech as it is found, before the text around it says more. Spans are of the document's text. */
 export interface Speech {

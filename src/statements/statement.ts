@@ -1,6 +1,7 @@
 // Third step of the flow: the speech in a document. What a statement is, whoever found it: extraction or an operator.
-import type { speakerKinds } from '../corpus/annotations.ts';
+
 import type { Document } from '../corpus/document.ts';
+import type { speakerKinds } from '../corpus/files/annotations.ts';
 import type { Span } from '../corpus/passages.ts';
 
 /**

@@ -1,12 +1,12 @@
 // The statements of a text that is told: sentence after sentence, each in the light of those before it.
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Clause } from './clauses.ts';
-import { clauseAhead } from './clauses-ahead.ts';
+import type { Clause } from './clauses/clauses.ts';
+import { clauseAhead } from './clauses/clauses-ahead.ts';
 import { type Draft, draftOf, type Governing, goOn } from './draft.ts';
-import { isSaying } from './saying-verbs.ts';
+import { isSaying } from './language/saying-verbs.ts';
+import { type Paragraph, paragraphOf, type Sentence, type Unit } from './language/units.ts';
 import { type Speech, speechOf } from './speech.ts';
-import { type Paragraph, paragraphOf, type Sentence, type Unit } from './units.ts';
 
 /** What a text tells: its statements in the making, and every sentence, for those who look back. */
 export interface Story {

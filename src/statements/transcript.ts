@@ -1,12 +1,12 @@
 // Talk written down: labels ("MR. SULLIVAN:", "Ida Holm:", "Q", "[Trump]:") name the speaker until the next one. Where none does, the
 // one whom the title of a speech names has it all.
 import type { Document } from '../corpus/document.ts';
-import { type Label, type Line, linesOf } from '../corpus/labels.ts';
-import type { NameBook } from '../corpus/names.ts';
+import { type Label, type Line, linesOf } from '../corpus/labels/labels.ts';
+import { isFront, type VoiceTold, voiceTold } from '../corpus/labels/voice-told.ts';
+import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
-import { isFront, type VoiceTold, voiceTold } from '../corpus/voice-told.ts';
-import { entryOf } from './speakers.ts';
 import type { Speaker, Statement } from './statement.ts';
+import { entryOf } from './who/speakers.ts';
 
 /**
  * The speech of a document that is talk as a whole, one statement a paragraph or a labelled line; undefined where neither labels nor its

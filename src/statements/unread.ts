@@ -1,7 +1,7 @@
 // Documents in languages that are not read here: their quotations are found, and nobody is guessed to have spoken them.
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { quotationsOf } from '../corpus/quotations.ts';
+import { quotationsOf } from '../corpus/text/quotations.ts';
 import type { Statement } from './statement.ts';
 
 /** Fewer quoted words are a title, a term or irony as often as speech. */

@@ -1,9 +1,9 @@
 // What was erased for good is noted in the erasure's own transaction, as a hash with the store's own key: it tells nobody who or what it
 // was, and whoever puts back an older backup can erase the same again (src/keeping/erase-again.ts).
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { dayMs } from '../day.ts';
+import { dayMs } from '../common/day.ts';
+import { asking } from './engines/transact.ts';
 import type { Change, Database } from './tables.ts';
-import { asking } from './transact.ts';
 
 /** What a member asked and moderated, did to documents, and asked in vain; a document's words, all of a server. */
 export const erasureKinds = ['questions-of', 'changes-of', 'missed-of', 'document', 'server'] as const;

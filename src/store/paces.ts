@@ -1,6 +1,7 @@
 // How often somebody did something lately, for all processes together: a row for each, changed by one conditional write.
+
+import { asking, writing } from './engines/transact.ts';
 import type { Change, Database } from './tables.ts';
-import { asking, writing } from './transact.ts';
 
 /** What is counted, of whom, at what time, and how often it may be within so many milliseconds. */
 export interface Counting {

@@ -1,8 +1,8 @@
 // The rows of a store, of whichever engine: read page by page, put into another, and told as a count and one hash for each table.
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Table } from './migrations/shape.ts';
 import { inPages } from './pages.ts';
-import type { Table } from './shape.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,14 +1,14 @@
 // The door of the store: SQLite in a file, or PostgreSQL where DATABASE_URL names one. It knows no documents and no Discord.
 import { Kysely, type LogEvent, SelectQueryNode, sql } from 'kysely';
-import { type Problem, UserError } from '../errors.ts';
-import { asRefusal, unusableStore } from './failures.ts';
-import { isBackup } from './manifest.ts';
-import { migrate, migrationsDone } from './migrate.ts';
-import { migrations } from './migrations.ts';
-import { madeFile } from './new-file.ts';
-import { postgresDialect } from './postgres.ts';
-import { probe, type Room, roomOf } from './probe.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { type Problem, UserError } from '../common/errors.ts';
+import { asRefusal, unusableStore } from './engines/failures.ts';
+import { madeFile } from './engines/new-file.ts';
+import { postgresDialect } from './engines/postgres.ts';
+import { sqliteDialect } from './engines/sqlite.ts';
+import { isBackup } from './keeping/manifest.ts';
+import { probe, type Room, roomOf } from './keeping/probe.ts';
+import { migrate, migrationsDone } from './migrations/migrate.ts';
+import { migrations } from './migrations/migrations.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** Where to keep things: a SQLite file, unused where `url` names a PostgreSQL database. */

@@ -1,9 +1,9 @@
 // The commands of the conversation: what each is asked for by, what /help says of it, and what Tab completes.
 
-import { UserError } from '../errors.ts';
+import { UserError } from '../common/errors.ts';
+import { nearNames } from '../dialogue/near-names.ts';
 import type { Library } from '../library.ts';
-import { nearNames } from '../near-names.ts';
-import type { Reader } from './render.ts';
+import type { Reader } from './reports/render.ts';
 import { ask, check, cite, position, proposal, quote, type Request, sources, statement } from './requests.ts';
 import { styled, widthOf, wrapped } from './style.ts';
 

@@ -1,11 +1,11 @@
 // The conversation that `npm start` opens without a Discord token: a line is a question or a command.
 import { createInterface, type Interface } from 'node:readline';
-import { SeveralError, UserError } from '../errors.ts';
+import { SeveralError, UserError } from '../common/errors.ts';
 import type { Library } from '../library.ts';
-import { turnOf } from '../search/turns.ts';
+import { turnOf } from '../search/question/turns.ts';
 import { completions, help, requestOf, welcome } from './commands.ts';
 import { pagesOf } from './paging.ts';
-import { note, type Reader, renderProblem, renderSeveral } from './render.ts';
+import { note, type Reader, renderProblem, renderSeveral } from './reports/render.ts';
 import { ask, type Options, optionNames, type Reply, type Request, type Shown } from './requests.ts';
 
 /** What the next line may go on from. */

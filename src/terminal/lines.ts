@@ -1,9 +1,9 @@
 // The lines of a file or of standard input, as bytes: what is wrong with one is told of that line and hides no other.
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, fstatSync } from 'node:fs';
-import { ProblemsError } from '../errors.ts';
+import { ProblemsError } from '../common/errors.ts';
+import { reasonOf } from '../common/reasons.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
-import { reasonOf } from '../reasons.ts';
 
 /** A line without its line end, or the sentence that says why it cannot be used. */
 export type Line = { readonly text: string } | { readonly wrong: MessageKey };

@@ -1,7 +1,7 @@
 // A bar for long runs, where somebody sits at a terminal; nothing anywhere else.
 import { SingleBar } from 'cli-progress';
-import { oneLine } from '../controls.ts';
-import { cut } from '../cut.ts';
+import { oneLine } from '../common/controls.ts';
+import { cut } from '../common/cut.ts';
 
 export interface Progress {
   /** One more is done; `what` is shown beside the bar. */

@@ -1,12 +1,12 @@
 // An answer as text for a terminal: the passage that answers, or the honest no with what comes near.
 
-import { aboutIn, workingExample } from '../helping-on.ts';
+import { aboutIn, workingExample } from '../dialogue/helping-on.ts';
 import type { Library } from '../library.ts';
 import { notesOn, quotedWords } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { Answer } from '../search/answer.ts';
-import { nearOf } from '../search/related.ts';
-import { blocks, labels, note, type Reader, renderPassage, renderSaid, repeated } from './render.ts';
+import { nearOf } from '../search/ranking/related.ts';
+import { blocks, labels, note, type Reader, renderPassage, renderSaid, repeated } from './reports/render.ts';
 import { styled, wrapped } from './style.ts';
 
 export async function renderAnswer(answer: Answer, library: Library, reader: Reader): Promise<string> {

@@ -1,7 +1,7 @@
 // What every request of the terminal takes and gives.
 import type { Library } from '../library.ts';
 import type { Hit } from '../search/answer.ts';
-import type { Reader } from './render.ts';
+import type { Reader } from './reports/render.ts';
 
 /** A reply in both forms; only the one that is asked for is made. */
 export interface Reply {

@@ -1,18 +1,26 @@
 // What can be asked in the terminal, by a line in the conversation or by a command of the program: the same
 // requests, each with its text for people and its JSON for machines.
-import type { Library } from '../library.ts';
-import { jointNamed, proposalNamed, quotationsBy, speakerNamed, topicAsked, whoNamed } from '../named.ts';
-import { documentNamed, somethingAsked } from '../refusals.ts';
-import { checked } from '../verdict.ts';
-import { checkJson } from './check-json.ts';
-import { documentJson, quoteJson } from './json.ts';
-import { jointJson, positionJson, proposalJson } from './positions-json.ts';
-import { renderQuotes, renderSource, renderSources } from './render.ts';
-import { renderCheck } from './render-check.ts';
-import { renderJoint, renderPosition, renderProposal } from './render-positions.ts';
-import type { Request } from './reply.ts';
 
-export { ask, cite } from './ask.ts';
+import {
+  jointNamed,
+  proposalNamed,
+  quotationsBy,
+  speakerNamed,
+  topicAsked,
+  whoNamed,
+} from '../dialogue/named.ts';
+import { documentNamed, somethingAsked } from '../dialogue/refusals.ts';
+import { checked } from '../dialogue/verdict.ts';
+import type { Library } from '../library.ts';
+import type { Request } from './reply.ts';
+import { checkJson } from './reports/check-json.ts';
+import { documentJson, quoteJson } from './reports/json.ts';
+import { jointJson, positionJson, proposalJson } from './reports/positions-json.ts';
+import { renderQuotes, renderSource, renderSources } from './reports/render.ts';
+import { renderCheck } from './reports/render-check.ts';
+import { renderJoint, renderPosition, renderProposal } from './reports/render-positions.ts';
+
+export { ask, cite } from './commands/ask.ts';
 export type { Options, Reply, Request, Shown } from './reply.ts';
 export { optionNames } from './reply.ts';
 

@@ -1,6 +1,6 @@
 // What a long run is at, on one line that is written over, where somebody sits at a terminal; nothing anywhere else.
-import { oneLine } from '../controls.ts';
-import { cut } from '../cut.ts';
+import { oneLine } from '../common/controls.ts';
+import { cut } from '../common/cut.ts';
 
 export interface Stages {
   readonly step: (what: string) => void;

@@ -1,9 +1,9 @@
 // What a checked text is told in, wherever it is shown: the kind of each thing found, its source, and what is to be known of it.
 import type { TextCheck, TextClaim, TextItem } from '../check-text/check-text.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
+import { notesOf, verdictLine } from '../dialogue/verdict.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
-import { notesOf, verdictLine } from '../verdict.ts';
 
 /** The kinds in the order in which somebody who answers for a text wants to see them: the worst first. */
 export const kinds = [

@@ -2,11 +2,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBot } from '../../src/discord/bot.ts';
 import { loadCommands } from '../../src/discord/command.ts';
-import { described } from '../../src/discord/describe.ts';
-import { renderLine } from '../../src/discord/render.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
+import { startBot } from '../../src/discord/connection/bot.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
+import { described } from '../../src/discord/rendering/describe.ts';
+import { renderLine } from '../../src/discord/rendering/render.ts';
 import { openLibraries } from '../../src/libraries.ts';
 import { openLibrary } from '../../src/library.ts';
 import { openLog } from '../../src/log.ts';

@@ -3,10 +3,10 @@
 // which are of the same length and as frequent in their words, but say nothing.
 import { Console } from 'node:console';
 import { Checker } from '../../src/check/check.ts';
-import { Wording, wordingPart } from '../../src/check/wording.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { Wording, wordingPart } from '../../src/check/words/wording.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { Chance } from '../eval/chance.ts';
 import { Maker } from '../eval/made-quotations.ts';

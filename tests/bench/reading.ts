@@ -2,7 +2,7 @@
 // on a busy machine, and memory. The texts are words drawn by chance; none was seen before in the process.
 import { Console } from 'node:console';
 import { parseArgs } from 'node:util';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 import { openModel } from '../../src/reading/model.ts';
 import { passageKey } from '../../src/reading/passage-key.ts';
 import type { ReadablePassage } from '../../src/reading/reader.ts';

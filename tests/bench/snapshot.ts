@@ -5,10 +5,10 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Collection } from '../../src/corpus/collection.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { readLine } from '../../src/corpus/json-lines.ts';
+import type { Collection } from '../../src/corpus/files/collection.ts';
+import { readLine } from '../../src/corpus/files/json-lines.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { openLibraryThread } from '../../src/library-thread/thread.ts';
 

@@ -8,7 +8,7 @@ import { drawable } from '../../src/cards/fonts.ts';
 import { textsOf } from '../../src/cards/nodes.ts';
 import { themes } from '../../src/cards/themes.ts';
 import type { Quoted } from '../../src/citing/quoted.ts';
-import { cut } from '../../src/cut.ts';
+import { cut } from '../../src/common/cut.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { marginsOf, sizeOf } from './reading.ts';
 import {

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { claimsElsewhereSteps } from '../../src/check-text/claims-elsewhere.ts';
 import { differingIn } from '../../src/check-text/differs.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { atOnce } from '../../src/common/steps.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { openLibrary } from '../../src/library.ts';
-import { atOnce } from '../../src/steps.ts';
 import { documentOf } from '../statements/reading.ts';
 
 const { dossier } = await readCollection('corpus');

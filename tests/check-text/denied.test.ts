@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { deniedIn } from '../../src/check-text/denied.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { documentOf } from '../statements/reading.ts';
 

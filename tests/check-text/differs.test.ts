@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { differingIn } from '../../src/check-text/differs.ts';
 import { surfaceOf } from '../../src/check-text/surface.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 
 const { dossier } = await readCollection('corpus');
 const names = openNames(dossier);

@@ -1,8 +1,8 @@
 // Thousands of quotations made from the shipped sources: nothing altered is ever called exact. `npm run eval:check` makes
 // ten thousand from any corpus.
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
 import type { Document } from '../../src/corpus/document.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { libraryOf } from '../../src/library.ts';
 import { Maker } from '../eval/made-quotations.ts';
 import { isTold } from '../eval/making.ts';

@@ -1,6 +1,6 @@
 // Whoever speaks in a transcript may speak another's words: then nobody is told to have been named wrongly.
 import { describe, expect, test } from 'vitest';
-import { openWho } from '../../src/check/speakers.ts';
+import { openWho } from '../../src/check/speakers/speakers.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openLibrary } from '../../src/library.ts';
 import { folderWith, markdown } from '../temporary.ts';

@@ -1,6 +1,6 @@
 // 500 slices of the shipped sources: found, quotable, nothing of them missing; with one word changed never exact.
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { libraryOf } from '../../src/library.ts';
 import { brokenBy, slicesOf } from '../eval/slices.ts';
 

@@ -1,7 +1,7 @@
 // Whether somebody who is said to have spoken is the one whom a source names, in every script.
 import { describe, expect, test } from 'vitest';
 import { claimsIn } from '../../src/check/claims.ts';
-import { openWho } from '../../src/check/speakers.ts';
+import { openWho } from '../../src/check/speakers/speakers.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 
 const who = openWho(emptyDossier);

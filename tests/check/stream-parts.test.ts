@@ -1,9 +1,9 @@
 // What is read in parts is as if it had been read at once.
 import { expect, test } from 'vitest';
-import { Stream, unknownWord } from '../../src/check/stream.ts';
-import { streamPartSteps } from '../../src/check/stream-part.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { atOnce } from '../../src/steps.ts';
+import { Stream, unknownWord } from '../../src/check/words/stream.ts';
+import { streamPartSteps } from '../../src/check/words/stream-part.ts';
+import { atOnce } from '../../src/common/steps.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 
 const { passages } = await readCollection('corpus');
 const whole = new Stream([atOnce(streamPartSteps(passages))]);

@@ -1,8 +1,8 @@
 // Words are read again at the places at which they were counted, whatever stands before them.
 import { describe, expect, test } from 'vitest';
 import { Checker } from '../../src/check/check.ts';
-import { Wording, wordingPart } from '../../src/check/wording.ts';
-import { foldWord, wordsOf, writtenIn } from '../../src/check/words.ts';
+import { Wording, wordingPart } from '../../src/check/words/wording.ts';
+import { foldWord, wordsOf, writtenIn } from '../../src/check/words/words.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';

@@ -2,9 +2,9 @@
 // source here could have.
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check/check.ts';
+import { notesOf, verdictLine } from '../../src/dialogue/verdict.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { notesOf, verdictLine } from '../../src/verdict.ts';
 import { folderForAll, folderWith as folderForEach, markdown } from '../temporary.ts';
 
 const paragraphs = [

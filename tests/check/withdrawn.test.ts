@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
+import { notesOf, verdictLine } from '../../src/dialogue/verdict.ts';
 import { libraryOf } from '../../src/library.ts';
 import { translator } from '../../src/messages/messages.ts';
-import { notesOf, verdictLine } from '../../src/verdict.ts';
 import { documentOf } from '../statements/reading.ts';
 
 const made = (id: string, text: string, more: Partial<Document> = {}): Document =>

@@ -1,7 +1,7 @@
 // Borders of words in patterns: in every script, and never by \b or \w where letters beyond English may stand.
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { begins, ends, wholeWords } from '../../src/corpus/borders.ts';
+import { begins, ends, wholeWords } from '../../src/corpus/text/borders.ts';
 
 const whole = new RegExp(wholeWords('що', 'où', 'no', 'jeśli', 'за словами', 'і'), 'iu');
 

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { resolveCitation } from '../../src/corpus/citations.ts';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { fold } from '../../src/corpus/folding.ts';
+import { resolveCitation } from '../../src/corpus/citing/citations.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { labelOf } from '../../src/corpus/passages.ts';
+import { fold } from '../../src/corpus/text/folding.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 const { documents, passages } = await readCollection('corpus');

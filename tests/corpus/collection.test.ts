@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { describeProblem, ProblemsError } from '../../src/errors.ts';
+import { describeProblem, ProblemsError } from '../../src/common/errors.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
 const good = markdown('good', 'The one good paragraph.');

@@ -1,7 +1,7 @@
 // The dossier: what it says of the documents is looked up in them, and a wrong entry is left out with a line that helps.
 import { describe, expect, test } from 'vitest';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
-import { describeProblem, ProblemsError } from '../../src/errors.ts';
+import { describeProblem, ProblemsError } from '../../src/common/errors.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { openLibrary } from '../../src/library.ts';
 import { folderWith, markdown } from '../temporary.ts';
 

@@ -1,7 +1,7 @@
 // Folding forgets what matching should not care for; its offsets forget nothing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, unfold } from '../../src/corpus/folding.ts';
+import { fold, unfold } from '../../src/corpus/text/folding.ts';
 import { growthOf, mostGrowth } from '../processor-time.ts';
 
 const hardText = fc

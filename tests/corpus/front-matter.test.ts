@@ -1,7 +1,7 @@
 // Front matter that grows without bound, and fields that stand twice.
 import { expect, test } from 'vitest';
-import { readDocument } from '../../src/corpus/front-matter.ts';
-import type { Problem } from '../../src/errors.ts';
+import type { Problem } from '../../src/common/errors.ts';
+import { readDocument } from '../../src/corpus/files/front-matter.ts';
 
 const fields = (count: number): string => Array.from({ length: count }, (_, at) => `key${at}: v`).join('\n');
 const head = 'id: a\ntitle: A title\nkind: news\nlanguage: en\n';

@@ -1,6 +1,6 @@
 // Whether a man or a woman bears a name, by how they are addressed or by a first name that only one of them has.
 import { expect, test } from 'vitest';
-import { pronounAddressed, pronounOf } from '../../src/corpus/given-names.ts';
+import { pronounAddressed, pronounOf } from '../../src/corpus/names/given-names.ts';
 
 test.each([
   ['Mr. Lund', 'he'],

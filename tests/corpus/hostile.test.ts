@@ -1,8 +1,8 @@
 // Documents made to cost much: what is made of them is bounded, whatever they are made of.
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
-import { longestParagraph } from '../../src/corpus/long-paragraphs.ts';
 import { longestHeading, passagesOf } from '../../src/corpus/passages.ts';
+import { longestParagraph } from '../../src/corpus/text/long-paragraphs.ts';
 import { defaultLimits, sizeReached } from '../../src/sources/limits.ts';
 import { hostile } from '../hostile-documents.ts';
 

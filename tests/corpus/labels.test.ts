@@ -1,6 +1,6 @@
 // The labels of talk that is written down: which lines are somebody's, which only look like it, and which are nobody's.
 import { describe, expect, test } from 'vitest';
-import { linesOf, wordsFrom } from '../../src/corpus/labels.ts';
+import { linesOf, wordsFrom } from '../../src/corpus/labels/labels.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { documentOf } from '../statements/reading.ts';
 

@@ -1,5 +1,5 @@
 // Words that cannot stand for one another: opposites, and the members of small closed sets.
-import { lines } from '../../src/search/lists.ts';
+import { lines } from '../../src/search/text/lists.ts';
 
 /** Each word of a line excludes the others. */
 export const OPPOSITES = lines(`

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frontMatterSchema } from '../../src/corpus/document.ts';
-import { pageIn, pagesAfter, pagesSchema, writtenPages } from '../../src/corpus/pages.ts';
+import { pageIn, pagesAfter, pagesSchema, writtenPages } from '../../src/corpus/files/pages.ts';
 
 test.each([
   [[1], '1: 1'],

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
-import { longestParagraph } from '../../src/corpus/long-paragraphs.ts';
 import { hashOf, labelOf, longestHeading, passagesIn, passagesOf } from '../../src/corpus/passages.ts';
+import { longestParagraph } from '../../src/corpus/text/long-paragraphs.ts';
 
 function documentOf(text: string): Document {
   const title = { value: 'T', by: 'source' } as const;

@@ -1,6 +1,6 @@
 // Quotations with marks of several languages, closed and carried over to the next paragraph.
 import { expect, test } from 'vitest';
-import { hasUnreadMarks, quotationsOf } from '../../src/corpus/quotations.ts';
+import { hasUnreadMarks, quotationsOf } from '../../src/corpus/text/quotations.ts';
 
 test.each([
   ['curly', 'He said “yes” and “no”.', ['“yes”', '“no”']],

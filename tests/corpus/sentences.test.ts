@@ -1,7 +1,7 @@
 // Sentences are exact slices, and an abbreviation is no end of one.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 
 const sentences = (text: string): string[] =>
   sentencesOf(text).map(({ start, end }) => text.slice(start, end));

@@ -1,7 +1,7 @@
 // The shipped corpus is the source text, character for character.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { provenanceOf } from '../../src/messages/citations.ts';
 import { translator } from '../../src/messages/messages.ts';
 

@@ -1,6 +1,6 @@
 // One way of folding for all: words written together, with hyphens, points or commas, and letters written with one or with two.
 import { describe, expect, test } from 'vitest';
-import { placesOf, solidsOf } from '../../src/corpus/solid.ts';
+import { placesOf, solidsOf } from '../../src/corpus/text/solid.ts';
 
 const found = (wanted: string, text: string): string[] =>
   solidsOf(wanted).flatMap((one) =>

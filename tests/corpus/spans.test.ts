@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Span } from '../../src/corpus/passages.ts';
-import { begunBy, firstBehind, firstSharing, sharing } from '../../src/corpus/spans.ts';
+import { begunBy, firstBehind, firstSharing, sharing } from '../../src/corpus/text/spans.ts';
 
 /** Parts in order with gaps or none between them, and a part to look for. */
 const cases = fc.record({

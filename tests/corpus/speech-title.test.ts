@@ -1,6 +1,6 @@
 // Whose speech a title names, and titles that name nobody's.
 import { describe, expect, test } from 'vitest';
-import { speakerNamed, speakersNamed } from '../../src/corpus/speech-title.ts';
+import { speakerNamed, speakersNamed } from '../../src/corpus/names/speech-title.ts';
 
 describe('one speaker', () => {
   test.each([

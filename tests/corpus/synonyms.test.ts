@@ -1,6 +1,6 @@
 // The near synonyms that the project ships: no line says of two words that they are the same where they are opposites.
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { OPPOSITES } from './opposites.ts';
 
 const { dossier } = await readCollection('corpus');

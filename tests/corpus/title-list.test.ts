@@ -1,6 +1,6 @@
 // Titles whose list of speakers has words that begin no name: they are read to their end.
 import { expect, test } from 'vitest';
-import { speakersNamed } from '../../src/corpus/speech-title.ts';
+import { speakersNamed } from '../../src/corpus/names/speech-title.ts';
 
 test.each([
   [

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FrontMatter, frontMatterSchema } from '../../src/corpus/document.ts';
-import { readDocument } from '../../src/corpus/front-matter.ts';
+import { readDocument } from '../../src/corpus/files/front-matter.ts';
+import { writtenDocument } from '../../src/corpus/files/writing.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import { writtenDocument } from '../../src/corpus/writing.ts';
+import { paragraphsOf, textOf, tidied } from '../../src/importers/characters/tidy.ts';
 import type { Block } from '../../src/importers/imported.ts';
-import { paragraphsOf, textOf, tidied } from '../../src/importers/tidy.ts';
 
 const line = fc
   .oneof(

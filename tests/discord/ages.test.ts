@@ -1,7 +1,7 @@
 // How old an interaction is, by a clock that may be wrong.
 import { SnowflakeUtil } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { openAges } from '../../src/discord/ages.ts';
+import { openAges } from '../../src/discord/connection/ages.ts';
 
 const noon = Date.UTC(2026, 0, 5, 12);
 const second = 1_000;

@@ -2,12 +2,12 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { renderAnswer } from '../../src/discord/render.ts';
+import { renderAnswer } from '../../src/discord/rendering/render.ts';
 import { openLibrary } from '../../src/library.ts';
 import { translator } from '../../src/messages/messages.ts';
 import type { Answer } from '../../src/search/answer.ts';
-import { answerJson } from '../../src/terminal/json.ts';
 import { renderAnswer as inTerminal } from '../../src/terminal/render-answer.ts';
+import { answerJson } from '../../src/terminal/reports/json.ts';
 
 const library = await openLibrary('corpus');
 const translate = translator('en');

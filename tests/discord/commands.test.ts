@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
 import { openLibrary } from '../../src/library.ts';
 import { folderWith, markdown } from '../temporary.ts';
 import { startScene } from './bot.ts';

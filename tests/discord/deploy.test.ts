@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import { DiscordAPIError } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { discordRefused } from '../../src/discord/refused.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/common/errors.ts';
+import { discordRefused } from '../../src/discord/connection/refused.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { type Discord, startDiscord } from '../double/double.ts';
 import { namesRegistered, startProcess, startScene } from './bot.ts';

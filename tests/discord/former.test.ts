@@ -3,8 +3,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/discord/command.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
 import { commandOf, toRegister } from '../../src/discord/former.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
 import { translator } from '../../src/messages/messages.ts';
 import { startScene } from './bot.ts';
 import { ordinary } from './desk/stage.ts';

@@ -1,8 +1,8 @@
 // Hostile text in every option: a proper reply, no ping, every body valid, nothing lost of a passage.
 import { describe, expect, test } from 'vitest';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { longestParagraph } from '../../src/corpus/long-paragraphs.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
+import { longestParagraph } from '../../src/corpus/text/long-paragraphs.ts';
 import { type Library, libraryOf, openLibrary } from '../../src/library.ts';
 import type { Options } from '../double/command-line.ts';
 import { folderWith, markdown } from '../temporary.ts';

@@ -1,6 +1,6 @@
 // The log tells what failed, with ids and codes, and never what members typed nor the token that answers for them.
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/common/errors.ts';
 import { loggedError } from '../../src/log.ts';
 import { startDiscord } from '../double/double.ts';
 import { startProcess, startScene } from './bot.ts';

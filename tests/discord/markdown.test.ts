@@ -1,8 +1,8 @@
 // Whatever a source holds, the reader sees the source's text; whatever is cut is cut once, at the end.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, echoed, escaped, escapedWithin } from '../../src/discord/markdown.ts';
-import { passageText } from '../../src/discord/pieces.ts';
+import { cut, echoed, escaped, escapedWithin } from '../../src/discord/rendering/markdown.ts';
+import { passageText } from '../../src/discord/rendering/pieces.ts';
 import { seenBy } from './reading.ts';
 
 const hostile = [

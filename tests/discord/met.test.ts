@@ -1,6 +1,6 @@
 // What is told of what became of interactions: which are slow, and which are too many to be told one by one.
 import { expect, test } from 'vitest';
-import { type Met, outcomes, toldTo } from '../../src/discord/met.ts';
+import { type Met, outcomes, toldTo } from '../../src/discord/connection/met.ts';
 import { keptLog } from './bot.ts';
 
 test.each(outcomes)(

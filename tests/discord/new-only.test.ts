@@ -1,7 +1,7 @@
 // What is wrong is told when it comes, not at every reading, and again when it comes back.
 import { expect, test } from 'vitest';
-import { newOnly } from '../../src/discord/new-only.ts';
-import type { Problem } from '../../src/errors.ts';
+import type { Problem } from '../../src/common/errors.ts';
+import { newOnly } from '../../src/discord/connection/new-only.ts';
 
 const at = (line: number): Problem => ({
   place: { file: 'dossier.yaml', line },

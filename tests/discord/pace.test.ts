@@ -1,8 +1,8 @@
 // What one person may not do too often, on both engines and in several processes.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openPace } from '../../src/discord/pace.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/common/errors.ts';
+import { openPace } from '../../src/discord/connection/pace.ts';
 import { forgetOld, rethrow } from '../../src/keeping/retention.ts';
 import { onBothEngines, opened, sharedStore } from '../store/engines.ts';
 

@@ -1,7 +1,7 @@
 // Which failures are tried again, code by code, and which of them mean that Discord cannot be reached.
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { isPassing, isUnreachable } from '../../src/discord/passing.ts';
+import { isPassing, isUnreachable } from '../../src/discord/connection/passing.ts';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
 const api = (status: number) => new DiscordAPIError({ code: 0, message: 'x' }, 0, status, 'GET', '/', {});

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openRatings } from '../../src/discord/ratings.ts';
 import { purgeRatings, ratingsAnywhere, ratingsDays, ratingsIn } from '../../src/missed/ratings.ts';
-import { erasePassages } from '../../src/questions/erased-passages.ts';
+import { erasePassages } from '../../src/questions/forgetting/erased-passages.ts';
 import { eraseDocument } from '../../src/sources/erase.ts';
 import { noon } from '../questions/world.ts';
 import { added, moderator, newGuild } from '../sources/world.ts';

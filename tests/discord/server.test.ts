@@ -1,6 +1,6 @@
 // Whose documents an interaction may see.
 import { expect, test } from 'vitest';
-import { serverOf } from '../../src/discord/server.ts';
+import { serverOf } from '../../src/discord/connection/server.ts';
 
 test.each([
   { where: 'in a server that has the bot', guildId: '1', installed: '1', expected: '1' },

@@ -1,7 +1,7 @@
 // Who comes next where more is asked than can be done at once.
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { Crowded, openTurns, type TurnRules, type Turns } from '../../src/discord/turns.ts';
+import { Crowded, openTurns, type TurnRules, type Turns } from '../../src/discord/connection/turns.ts';
 
 const rules: TurnRules = {
   atOnce: 2,

@@ -1,6 +1,6 @@
 // What the log hears of interactions that were not answered as they were meant to be: all of them, in few lines.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { countUnanswered } from '../../src/discord/unanswered.ts';
+import { countUnanswered } from '../../src/discord/connection/unanswered.ts';
 import { keptLog } from './bot.ts';
 
 beforeEach(() => void vi.useFakeTimers());

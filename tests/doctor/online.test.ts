@@ -2,10 +2,10 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadSettings, type Settings } from '../../src/config.ts';
-import { createRest } from '../../src/discord/client.ts';
 import { loadCommands } from '../../src/discord/command.ts';
-import { register } from '../../src/discord/registration.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
+import { createRest } from '../../src/discord/connection/client.ts';
+import { register } from '../../src/discord/connection/registration.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
 import { lookOnline, type OnlineParts } from '../../src/doctor/online.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '../double/double.ts';
 

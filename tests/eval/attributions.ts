@@ -1,10 +1,10 @@
 // Statements that people marked in news articles: `{"docId","quoteSpans","quotedSpans","sourceStart","sourceEnd",…}` a line.
 // Their offsets count code points; here they become UTF-16 units.
 import { z } from 'zod';
+import { ProblemsError } from '../../src/common/errors.ts';
+import { readText } from '../../src/common/text-file.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import type { Span } from '../../src/corpus/passages.ts';
-import { ProblemsError } from '../../src/errors.ts';
-import { readText } from '../../src/text-file.ts';
 
 const pair = z.tuple([z.int(), z.int()]);
 const lineSchema = z.object({

@@ -4,12 +4,12 @@
 import { Console } from 'node:console';
 import { Command } from 'commander';
 import { type Check, Checker } from '../../src/check/check.ts';
-import { Wording, wordingPart } from '../../src/check/wording.ts';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { Wording, wordingPart } from '../../src/check/words/wording.ts';
+import { describeProblem } from '../../src/common/errors.ts';
 import type { Document } from '../../src/corpus/document.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
-import { describeProblem } from '../../src/errors.ts';
 import { openSearch } from '../../src/search/answer.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { statementsOf } from '../../src/statements/extract.ts';

@@ -1,5 +1,5 @@
 // The section of a corpus with questions: the shipped talks, an encyclopedia, an operator's own.
-import type { Collection } from '../../src/corpus/collection.ts';
+import type { Collection } from '../../src/corpus/files/collection.ts';
 import { labelOf } from '../../src/corpus/passages.ts';
 import { dresses, undressed } from './dresses.ts';
 import {

@@ -1,5 +1,5 @@
 // Asks the questions on a corpus in several ways, in turn, and measures each.
-import type { Collection } from '../../src/corpus/collection.ts';
+import type { Collection } from '../../src/corpus/files/collection.ts';
 import { type Dress, undressed } from './dresses.ts';
 import { auroc, bestBalanced, mean, quantile, share } from './measures.ts';
 import type { Outcome } from './outcomes.ts';

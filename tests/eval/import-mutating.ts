@@ -1,8 +1,8 @@
 // A file made worse: bytes turned, lost, doubled; pieces of XML, HTML and of a PDF's pages swapped and put inside of one another. The same
 // seed makes the same.
 import { deflateSync, inflateSync } from 'node:zlib';
+import { entriesOf, unpacked } from '../../src/importers/docx/zip.ts';
 import { mostEntries, mostUnpackedBytes } from '../../src/importers/limits.ts';
-import { entriesOf, unpacked } from '../../src/importers/zip.ts';
 import { zip } from '../importers/files.ts';
 import type { Chance } from './chance.ts';
 

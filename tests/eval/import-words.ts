@@ -1,7 +1,7 @@
 // Whether the words of a passage stand in the file that it is said to come from: the file is decoded in every way there is, by other means
 // than the importer's, and a word that no decoding holds was made up on the way.
 import { constants, inflateRawSync } from 'node:zlib';
-import { parsePage } from '../../src/importers/dom.ts';
+import { parsePage } from '../../src/importers/html/dom.ts';
 import { pdfTexts } from './import-pdf-pieces.ts';
 
 const encodings = [

@@ -1,4 +1,4 @@
-// npm run eval:likeness: what thresholds on the cosines of vectors are worth, for topics (src/search/topic.ts) and for questions that
+// npm run eval:likeness: what thresholds on the cosines of vectors are worth, for topics (src/search/ranking/topic.ts) and for questions that
 // ask the same (src/questions/duplicates.ts). To be run again, and the thresholds looked at, whenever the model is another.
 //
 //   npm run eval:likeness -- [--topics FILE.jsonl] [--same FILE.jsonl] [--rooms DIR …] [--part test|choice] [--model DIR]
@@ -17,9 +17,9 @@ import { leastCosine, mayBeTheSame } from '../../src/questions/duplicates.ts';
 import { type Model, openModel } from '../../src/reading/model.ts';
 import { cosineOf } from '../../src/reading/vectors.ts';
 import { openSearch, type Search } from '../../src/search/answer.ts';
-import { gistOf } from '../../src/search/gist.ts';
-import { openNearest } from '../../src/search/nearest.ts';
-import { asTopic } from '../../src/search/topic.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
+import { openNearest } from '../../src/search/ranking/nearest.ts';
+import { asTopic } from '../../src/search/ranking/topic.ts';
 import { share } from './measures.ts';
 import { type Part, partOf, parts, readRooms } from './rooms.ts';
 

@@ -2,8 +2,8 @@
 // made so that it is altered: its words, in this order, stand nowhere in the corpus. That is looked up here in a way that
 // shares nothing with the checker but the corpus itself.
 import type { Passage } from '../../src/corpus/passages.ts';
-import { quotationsOf } from '../../src/corpus/quotations.ts';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { quotationsOf } from '../../src/corpus/text/quotations.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 import { alterations } from './alterations.ts';
 import { Chance } from './chance.ts';
 import { faithful, faithfulToTalk, isTalk } from './faithful-quotations.ts';

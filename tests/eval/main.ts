@@ -20,10 +20,10 @@
 // (.7 means .4 to .9), that of a hundred a third of it. The errors show what came instead, and how sure the bot was.
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { describeProblem } from '../../src/common/errors.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { complain, sayWhatIsWrong, unusable } from '../../src/ending.ts';
-import { describeProblem } from '../../src/errors.ts';
 import { openLibrary } from '../../src/library.ts';
 import { corpusSection } from './corpus-section.ts';
 import { type Question, readQuestions, unfound } from './questions.ts';

@@ -1,6 +1,6 @@
 // What a kind of made quotation is: a sentence of the corpus in, a quotation out, with the verdicts that are right.
 import type { Check } from '../../src/check/check.ts';
-import { wordsOf } from '../../src/check/words.ts';
+import { wordsOf } from '../../src/check/words/words.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import type { Chance } from './chance.ts';

@@ -1,7 +1,8 @@
 // How well the statements that are found agree with those that people marked. Definitions beside the figures.
-import { fold } from '../../src/corpus/folding.ts';
+
 import type { Passage, Span } from '../../src/corpus/passages.ts';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { fold } from '../../src/corpus/text/folding.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 import type { Statement } from '../../src/statements/statement.ts';
 import type { Marked } from './attributions.ts';
 import { share } from './measures.ts';

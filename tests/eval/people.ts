@@ -2,10 +2,10 @@
 // Of the shipped talks: how many positions are found with the dossier and without it.
 // Of the named sources that people marked in news: is whoever is named known, and are the statements found there theirs?
 import { Command } from 'commander';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { type NameHit, namedBy } from '../../src/corpus/names.ts';
+import { describeProblem } from '../../src/common/errors.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
+import { type NameHit, namedBy } from '../../src/corpus/names/names.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
-import { describeProblem } from '../../src/errors.ts';
 import { Holding } from '../../src/holding.ts';
 import { heldInTalks } from '../people/shipped.ts';
 import { type Marked, readMarked } from './attributions.ts';

@@ -1,7 +1,7 @@
 // Questions as somebody writes them for documents of his own, and as sets that were written elsewhere have them.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { folderWith, markdown } from '../temporary.ts';
 import { isHit, readQuestions, unfound } from './questions.ts';
 

@@ -1,9 +1,9 @@
 // The questions of an evaluation: read, checked, and what counts as a hit.
 import { z } from 'zod';
+import { type Problem, ProblemsError } from '../../src/common/errors.ts';
+import { readText } from '../../src/common/text-file.ts';
+import { shown } from '../../src/common/validation.ts';
 import type { Passage, Span } from '../../src/corpus/passages.ts';
-import { type Problem, ProblemsError } from '../../src/errors.ts';
-import { readText } from '../../src/text-file.ts';
-import { shown } from '../../src/validation.ts';
 
 const answerSchema = z.object({
   /** Words that answer, as they stand in the passage. */

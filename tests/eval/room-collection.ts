@@ -1,7 +1,8 @@
 // Rooms become a collection as an operator's folder would: the passages of one title are one document, in their order.
-import type { Collection } from '../../src/corpus/collection.ts';
+
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
+import type { Collection } from '../../src/corpus/files/collection.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import type { Room } from './rooms.ts';
 

@@ -5,8 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { ProblemsError } from '../../src/errors.ts';
-import { reasonOf } from '../../src/reasons.ts';
+import { ProblemsError } from '../../src/common/errors.ts';
+import { reasonOf } from '../../src/common/reasons.ts';
 
 export interface RoomQuestion {
   readonly text: string;

@@ -1,8 +1,8 @@
 // Slices drawn from a corpus: what stands there is found, by /check and by /quote, and no word of it is called missing; with one
 // word changed, so that it stands nowhere, it is never exact.
 import type { Check } from '../../src/check/check.ts';
-import { spokenText } from '../../src/check/stream-part.ts';
-import { wordsOf } from '../../src/check/words.ts';
+import { spokenText } from '../../src/check/words/stream-part.ts';
+import { wordsOf } from '../../src/check/words/words.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import { Chance } from './chance.ts';
 import { plain } from './made-quotations.ts';

@@ -2,9 +2,9 @@
 // How well statements are found and ascribed, against those that people marked in the same documents.
 import { Console } from 'node:console';
 import { Command } from 'commander';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { describeProblem } from '../../src/common/errors.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { complain, sayWhatIsWrong } from '../../src/ending.ts';
-import { describeProblem } from '../../src/errors.ts';
 import { libraryOf } from '../../src/library.ts';
 import type { Statement } from '../../src/statements/statement.ts';
 import { type Marked, readMarked } from './attributions.ts';

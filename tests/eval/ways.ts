@@ -1,7 +1,7 @@
 // The ways of asking that are measured side by side: the library with its trained model, the library by words alone, and plain
 // MiniSearch as it comes.
 import MiniSearch from 'minisearch';
-import type { Collection } from '../../src/corpus/collection.ts';
+import type { Collection } from '../../src/corpus/files/collection.ts';
 import type { Passage, Span } from '../../src/corpus/passages.ts';
 import { libraryOf } from '../../src/library.ts';
 import { type Model, type ModelOptions, openModel } from '../../src/reading/model.ts';

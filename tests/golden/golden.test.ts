@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { evaluate, type Figures } from '../eval/evaluate.ts';
 import { isHit, readQuestions } from '../eval/questions.ts';
 import { lexicalWay } from '../eval/ways.ts';

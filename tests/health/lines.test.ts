@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openChecks } from '../../src/health/checks.ts';
 import { healthChecks, readinessChecks, type Standing } from '../../src/health/lines.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import type { Trouble } from '../../src/store/failures.ts';
+import type { Trouble } from '../../src/store/engines/failures.ts';
 
 const shards = (count: number, ...down: number[]) =>
   Array.from({ length: count }, (_, shard) => ({ shard, up: !down.includes(shard) }));

@@ -1,22 +1,23 @@
 // Whatever takes a text that somebody typed, with the longest that it takes: the library's own doors, what the terminal makes of
 // them, and what Discord's commands call.
-import { citationChoices, documentChoices, quotationChoices } from '../../src/discord/choices.ts';
+
+import { UserError } from '../../src/common/errors.ts';
+import { mostTyped } from '../../src/common/typed.ts';
+import { checked, checkedIn } from '../../src/dialogue/verdict.ts';
 import type { AppWithStore } from '../../src/discord/command.ts';
+import { citationChoices, documentChoices, quotationChoices } from '../../src/discord/offering/choices.ts';
 import {
   proposalChoices,
   sectionChoices,
   topicChoices,
   whoChoices,
-} from '../../src/discord/named-choices.ts';
+} from '../../src/discord/offering/named-choices.ts';
 import { hitsOn } from '../../src/discord/reading/finding.ts';
 import { citedHere } from '../../src/discord/source/citing.ts';
-import { compared, comparedChoices } from '../../src/discord/source/comparing.ts';
-import { UserError } from '../../src/errors.ts';
+import { compared, comparedChoices } from '../../src/discord/source/comparing/comparing.ts';
 import { longestQuestion } from '../../src/questions/ask.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
 import { cite, position, proposal, quote, sources, statement } from '../../src/terminal/requests.ts';
-import { mostTyped } from '../../src/typed.ts';
-import { checked, checkedIn } from '../../src/verdict.ts';
 
 /** What a handler gets, as far as it is needed here. */
 export type Needs = Pick<AppWithStore, 'database' | 'library' | 'translate'>;

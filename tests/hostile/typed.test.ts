@@ -4,12 +4,12 @@
 import { join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord.js';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { mostTyped } from '../../src/common/typed.ts';
 import { loadCommands } from '../../src/discord/command.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { openStore } from '../../src/store/store.ts';
-import { mostTyped } from '../../src/typed.ts';
 import { folderWith } from '../temporary.ts';
 import { generators } from './generators.ts';
 import { type Needs, operations, outcomeOf } from './operations.ts';

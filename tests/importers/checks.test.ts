@@ -1,6 +1,6 @@
 // What is said of a document before it is added: each warning where it belongs, and silence where nothing is odd.
 import { expect, test } from 'vitest';
-import { type Checked, knownOf, warningsOf } from '../../src/importers/checks.ts';
+import { type Checked, knownOf, warningsOf } from '../../src/importers/checks/checks.ts';
 import { found, type Metadata } from '../../src/importers/imported.ts';
 
 const where = 'import.found.frontMatter';

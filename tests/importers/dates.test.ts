@@ -1,7 +1,13 @@
 // Dates as they are written in five languages, and numbers that are none.
 import { describe, expect, test } from 'vitest';
-import { dateLineOf, footDateOf, isStamp, leadDateOf, titleDateOf } from '../../src/importers/dateline.ts';
-import { dateIn } from '../../src/importers/dates.ts';
+import {
+  dateLineOf,
+  footDateOf,
+  isStamp,
+  leadDateOf,
+  titleDateOf,
+} from '../../src/importers/about/dateline.ts';
+import { dateIn } from '../../src/importers/about/dates.ts';
 
 describe('a date', () => {
   test.each([

@@ -1,7 +1,7 @@
 // What stands beside the paragraphs of a DOCX or among their letters: notes, text boxes, tables, headings, signs.
 import { describe, expect, test } from 'vitest';
-import { rowsOf } from '../../src/importers/docx-tables.ts';
-import { readXml, textOf } from '../../src/importers/xml.ts';
+import { rowsOf } from '../../src/importers/docx/docx-tables.ts';
+import { readXml, textOf } from '../../src/importers/docx/xml.ts';
 import { headingsOf, paragraphsOf, takenBelow } from './word/reading.ts';
 import { basedOn, box, cell, note, noteMark, p, row, run, style, styled, table } from './word/write.ts';
 

@@ -1,6 +1,6 @@
 // Automatic numbers of a DOCX: as Word shows them, in all its formats, restarts and ways of saying which list.
 import { describe, expect, test } from 'vitest';
-import { formatted } from '../../src/importers/docx-number-formats.ts';
+import { formatted } from '../../src/importers/docx/docx-number-formats.ts';
 import { paragraphsOf, takenBelow, warned } from './word/reading.ts';
 import {
   basedOn,

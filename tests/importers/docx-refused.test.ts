@@ -1,8 +1,8 @@
 // DOCX files that are damaged or something else, and thousands that are damaged on purpose.
 import { describe, expect, test } from 'vitest';
+import { entriesOf, unpacked } from '../../src/importers/docx/zip.ts';
 import { extract } from '../../src/importers/extract.ts';
 import { defaultLimits } from '../../src/importers/limits.ts';
-import { entriesOf, unpacked } from '../../src/importers/zip.ts';
 import { zip } from './files.ts';
 import { english } from './word/english.ts';
 import { french } from './word/french.ts';

@@ -2,11 +2,11 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
+import type { Supplied } from '../../src/importers/about/front-matter.ts';
 import { type Added, addFiles, candidatesOf } from '../../src/importers/add.ts';
-import { checkCorpus } from '../../src/importers/check-corpus.ts';
+import { checkCorpus } from '../../src/importers/checks/check-corpus.ts';
 import { extract } from '../../src/importers/extract.ts';
-import type { Supplied } from '../../src/importers/front-matter.ts';
 import type { Importer } from '../../src/importers/import-file.ts';
 import { defaultLimits } from '../../src/importers/limits.ts';
 import { folderWith, markdown } from '../temporary.ts';

@@ -1,7 +1,7 @@
 // Words at the ends of lines: joined where the line broke them, and left with their hyphen where it is theirs.
 import { describe, expect, test } from 'vitest';
-import { Hyphens, type Knowledge } from '../../src/importers/hyphens.ts';
-import { wordsOf } from '../../src/importers/word-list.ts';
+import { Hyphens, type Knowledge } from '../../src/importers/pdf/hyphens.ts';
+import { wordsOf } from '../../src/importers/pdf/word-list.ts';
 
 async function joined(
   language: string,

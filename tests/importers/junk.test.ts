@@ -1,6 +1,6 @@
 // Lines that lead away from a text, in other scripts as well, and lines of the text that begin like them.
 import { expect, test } from 'vitest';
-import { isLeadingAway } from '../../src/importers/junk.ts';
+import { isLeadingAway } from '../../src/importers/html/junk.ts';
 
 test.each([
   'Read more',

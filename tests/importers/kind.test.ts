@@ -1,8 +1,8 @@
 // Kinds that a title does not tell: treaties by their form, newspapers by their name or their words.
 import { describe, expect, test } from 'vitest';
+import { isAmongNews, kindOf } from '../../src/importers/about/kind.ts';
+import { isNewspaper } from '../../src/importers/html/news.ts';
 import type { Metadata } from '../../src/importers/imported.ts';
-import { isAmongNews, kindOf } from '../../src/importers/kind.ts';
-import { isNewspaper } from '../../src/importers/news.ts';
 
 const article = 'Article 1. The fund has its seat in Teal Point.';
 

@@ -1,6 +1,6 @@
 // Lines above and below a text that say whose it is and of which day, in files of any format.
 import { describe, expect, test } from 'vitest';
-import { dateLineOf, footDateOf } from '../../src/importers/dateline.ts';
+import { dateLineOf, footDateOf } from '../../src/importers/about/dateline.ts';
 import { taken } from './word/reading.ts';
 import { p, style, styled } from './word/write.ts';
 

@@ -1,11 +1,11 @@
 // The pages of a PDF stay with its document: in its file, in the store, in an export, and over a correction.
 import { expect, test } from 'vitest';
 import { addressOf } from '../../src/citing/address.ts';
-import { readDocument } from '../../src/corpus/front-matter.ts';
-import { pageIn } from '../../src/corpus/pages.ts';
+import { readDocument } from '../../src/corpus/files/front-matter.ts';
+import { pageIn } from '../../src/corpus/files/pages.ts';
+import { writtenDocument } from '../../src/corpus/files/writing.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import { writtenDocument } from '../../src/corpus/writing.ts';
-import { frontMatterAfter, frontMatterOf, withTitleLine } from '../../src/importers/front-matter.ts';
+import { frontMatterAfter, frontMatterOf, withTitleLine } from '../../src/importers/about/front-matter.ts';
 import type { Taken } from '../../src/importers/imported.ts';
 import { exportedMarkdown } from '../../src/sources/export.ts';
 import { columnsOf, documentOf, type OwnDocument } from '../../src/sources/version.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { dateLineOf } from '../../src/importers/dateline.ts';
+import { dateLineOf } from '../../src/importers/about/dateline.ts';
 import type { Taken } from '../../src/importers/imported.ts';
 import { taken as takenFile } from './taken.ts';
 

@@ -1,7 +1,7 @@
 // Names for citations: short, of whole words, and telling one text from the next.
 import { expect, test } from 'vitest';
+import { proposedId } from '../../src/importers/about/proposed-id.ts';
 import { found, type Taken } from '../../src/importers/imported.ts';
-import { proposedId } from '../../src/importers/proposed-id.ts';
 
 const taken = (title: string, published?: string, place?: string): Taken => ({
   ok: true,

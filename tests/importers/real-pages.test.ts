@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/corpus/yaml.ts';
+import { parseYaml } from '../../src/corpus/files/yaml.ts';
+import { proposedId } from '../../src/importers/about/proposed-id.ts';
 import { extract } from '../../src/importers/extract.ts';
 import { defaultLimits } from '../../src/importers/limits.ts';
-import { proposedId } from '../../src/importers/proposed-id.ts';
 
 const folder = new URL('real-pages/', import.meta.url);
 const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));

@@ -1,6 +1,6 @@
 // What a title calls its document, in five languages; and titles that only speak of one.
 import { expect, test } from 'vitest';
-import { kindInTitle } from '../../src/importers/title-kind.ts';
+import { kindInTitle } from '../../src/importers/about/title-kind.ts';
 
 test.each([
   ['Joint Statement on the Economic and Trade Meeting in Geneva', 'statement'],

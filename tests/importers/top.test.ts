@@ -1,6 +1,6 @@
 // What stands above a text, title and dateline, is none of its paragraphs, whatever the format; and what only looks like it is.
 import { describe, expect, test } from 'vitest';
-import { frontMatterOf, withTitleLine } from '../../src/importers/front-matter.ts';
+import { frontMatterOf, withTitleLine } from '../../src/importers/about/front-matter.ts';
 import { docx, paragraph, pdf } from './files.ts';
 import { taken } from './taken.ts';
 

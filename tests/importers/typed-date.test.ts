@@ -1,6 +1,6 @@
 // Dates as people type them: what they are, what they may be, and what is none.
 import { expect, test } from 'vitest';
-import { typedDate } from '../../src/importers/typed-date.ts';
+import { typedDate } from '../../src/importers/about/typed-date.ts';
 
 test.each([
   ['28.7.2025', '2025-07-28'],

@@ -1,7 +1,7 @@
 // A process that works on a store as a whole and is killed at a given step, as by kill -9 or a loss of power.
 import { backUpTo } from '../../src/keeping/back-up.ts';
 import { restore } from '../../src/keeping/restore.ts';
-import { move } from '../../src/store/transfer.ts';
+import { move } from '../../src/store/keeping/transfer.ts';
 
 const [, , work = '', backup = '', from = '', to = '', killAt = '0', now = '0'] = process.argv;
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { forgetMost } from '../../src/keeping/retention.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import type { Database } from '../../src/store/tables.ts';
-import { toldRestored } from '../../src/terminal/store-report.ts';
+import { toldRestored } from '../../src/terminal/reports/store-report.ts';
 import { newPlace, opened } from '../store/engines.ts';
 import { filled } from '../store/filled.ts';
 

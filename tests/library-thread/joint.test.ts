@@ -1,6 +1,6 @@
 // Joint texts that were read from documents cross as the objects that the main thread shows, from a shared library and from one beside it.
 import { expect, onTestFinished, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { openLibraryThread } from '../../src/library-thread/thread.ts';
 import { texts } from '../joint/texts.ts';
 import { folderWith } from '../temporary.ts';

@@ -2,13 +2,13 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { atOnce } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { fewestKept, snapshotIn } from '../../src/library-thread/snapshot.ts';
 import { openLibraryThread } from '../../src/library-thread/thread.ts';
-import { atOnce } from '../../src/steps.ts';
 import { folderWith } from '../temporary.ts';
 
 const shipped = await readCollection('corpus');

@@ -2,13 +2,13 @@
 // breaks, one call fails and everything else goes on.
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { UserError } from '../../src/common/errors.ts';
+import { inLine } from '../../src/common/line.ts';
 import type { Document } from '../../src/corpus/document.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { labelOf, passagesOf } from '../../src/corpus/passages.ts';
-import { UserError } from '../../src/errors.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { type LibraryThreadOptions, openLibraryThread } from '../../src/library-thread/thread.ts';
-import { inLine } from '../../src/line.ts';
 import type { Model } from '../../src/reading/model.ts';
 import type { ModelDescription } from '../../src/reading/model-files.ts';
 import type { ModelSource } from '../../src/reading/source.ts';

@@ -1,7 +1,7 @@
 // The commands as Discord is told of them, by their names in a language, and the commands that a sentence names.
 import { type APIApplicationCommandOption, ApplicationCommandOptionType } from 'discord.js';
 import { loadCommands } from '../../src/discord/command.ts';
-import { commandsFolder } from '../../src/discord/run.ts';
+import { commandsFolder } from '../../src/discord/connection/run.ts';
 
 /** What may be typed behind a name: parts of a command, then options; each knows what it is called in English. */
 export type Tree = Map<string, { readonly english: string; readonly parts: Tree }>;

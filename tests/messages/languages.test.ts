@@ -159,7 +159,12 @@ test('English names are those that the code uses', () => {
 test('what only operators read is not said in Discord', async () => {
   const operatorsOwn = /src\/discord\/(?:bot|run|refused|deployment|registration|command|vitals)\.ts$/;
   const places = ['commands', 'src/discord', 'src/cards', 'src/citing', 'src/questions', 'src/positions'];
-  const code = await codeOf(...places, 'src/refusals.ts', 'src/named.ts', 'src/verdict.ts');
+  const code = await codeOf(
+    ...places,
+    'src/dialogue/refusals.ts',
+    'src/dialogue/named.ts',
+    'src/dialogue/verdict.ts',
+  );
   const said = code
     .filter(({ file }) => !operatorsOwn.test(file))
     .flatMap(({ file, code: text }) =>

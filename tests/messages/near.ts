@@ -1,6 +1,6 @@
 // Whether two names are so alike that somebody takes the one for the other: what a reader sees is the whole, what a
 // typist sees is the beginning, by which Discord offers commands.
-import { slips } from '../../src/search/slips.ts';
+import { slips } from '../../src/search/text/slips.ts';
 
 /** Of the longer name, so many letters may be changed by slips and it still looks the same. */
 const slipsOfAll = 1 / 3;

@@ -71,9 +71,9 @@ test('no sentence for readers stands in the code', async () => {
     'commands',
     'src/discord',
     'src/cards',
-    'src/refusals.ts',
-    'src/named.ts',
-    'src/verdict.ts',
+    'src/dialogue/refusals.ts',
+    'src/dialogue/named.ts',
+    'src/dialogue/verdict.ts',
   ];
   const code = await codeOf(...places);
   expect(code.flatMap(wordsInCode)).toEqual([]);

@@ -5,7 +5,7 @@ import { eraseMissed, guildsMissing, missedOf, purgeMissed } from '../../src/mis
 import { mostOfGuild, mostOfMember, noteMissed } from '../../src/missed/note.ts';
 import { missedAnywhere, missedIn } from '../../src/missed/read.ts';
 import { chooseKept, choosePublic, keptIn, publicIn } from '../../src/preferences.ts';
-import { eraseGuild, guildsWithSettings } from '../../src/questions/retention.ts';
+import { eraseGuild, guildsWithSettings } from '../../src/questions/forgetting/retention.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
 
 const now = Date.UTC(2026, 2, 10, 12);

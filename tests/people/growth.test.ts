@@ -1,16 +1,16 @@
 // Texts that are made of names: what is read of them grows with their length alone, and goes on in small steps.
 import { describe, expect, test } from 'vitest';
+import { atOnce, type Steps } from '../../src/common/steps.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import { addressedSteps } from '../../src/people/addressed.ts';
 import type { OfficeData } from '../../src/people/data.ts';
 import { type Entry, entriesSteps } from '../../src/people/entries.ts';
-import { gatheredSteps } from '../../src/people/gathered.ts';
-import { headsAlone } from '../../src/people/heads.ts';
-import type { HeadSeen, Whole } from '../../src/people/names-seen.ts';
+import { headsAlone } from '../../src/people/offices/heads.ts';
+import { addressedSteps } from '../../src/people/reading/addressed.ts';
+import { gatheredSteps } from '../../src/people/reading/gathered.ts';
+import type { HeadSeen, Whole } from '../../src/people/reading/names-seen.ts';
+import { standingSteps } from '../../src/people/reading/standing.ts';
+import { tailSteps } from '../../src/people/reading/tails.ts';
 import { rowSteps } from '../../src/people/rows.ts';
-import { standingSteps } from '../../src/people/standing.ts';
-import { tailSteps } from '../../src/people/tails.ts';
-import { atOnce, type Steps } from '../../src/steps.ts';
 import { growthOf, mostGrowth } from '../processor-time.ts';
 import { documentOf } from '../statements/reading.ts';
 

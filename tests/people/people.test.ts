@@ -1,6 +1,6 @@
 // Those who were read beside those of the dossier, and in libraries that stand beside each other.
 import { expect, test } from 'vitest';
-import { combined } from '../../src/corpus/combined.ts';
+import { combined } from '../../src/corpus/files/combined.ts';
 import { collectionAt, libraryOf } from '../../src/library.ts';
 import { folderWith, markdown } from '../temporary.ts';
 import { namedIn, peopleIn, personsOf } from './reading.ts';

@@ -1,6 +1,7 @@
 // What the shipped talks have of everybody of their dossier, with it and without it.
-import { readCollection } from '../../src/corpus/collection.ts';
+
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { libraryOf, type ReadLibrary } from '../../src/library.ts';
 
 const collection = await readCollection('corpus');

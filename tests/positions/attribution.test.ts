@@ -1,7 +1,7 @@
 // Whose position something is: only of whoever the phrase is about, and of the document only where it says what they hold.
 import { expect, test } from 'vitest';
 import type { App } from '../../src/discord/command.ts';
-import { renderPosition } from '../../src/discord/render-positions.ts';
+import { renderPosition } from '../../src/discord/rendering/render-positions.ts';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { folderWith, markdown } from '../temporary.ts';

@@ -1,7 +1,7 @@
 // Offices as members type them: in any order, without some of their words, in other words for the same.
 import { describe, expect, test } from 'vitest';
+import { speakerMeant } from '../../src/dialogue/verdict.ts';
 import { collectionAt, libraryOf } from '../../src/library.ts';
-import { speakerMeant } from '../../src/verdict.ts';
 import { folderForAll, markdown } from '../temporary.ts';
 
 const text = [

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { csvOf, exportSitting } from '../../src/questions/export.ts';
 import { flagAnswers } from '../../src/questions/flags.ts';
-import { eraseMember, guildsOf, keptOf } from '../../src/questions/privacy.ts';
+import { eraseMember, guildsOf, keptOf } from '../../src/questions/forgetting/privacy.ts';
+import { eraseGuild, purgeOld } from '../../src/questions/forgetting/retention.ts';
 import { logOf } from '../../src/questions/read.ts';
-import { eraseGuild, purgeOld } from '../../src/questions/retention.ts';
 import { approve, choose, claim, keep, reject, undo, writeNote } from '../../src/questions/review.ts';
-import { writing } from '../../src/store/transact.ts';
+import { writing } from '../../src/store/engines/transact.ts';
 import { onBothEngines, sharedStore } from '../store/engines.ts';
 import { tables } from './tables.ts';
 import {

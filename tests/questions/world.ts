@@ -9,7 +9,7 @@ import { type DeskChange, openDesk } from '../../src/questions/desk.ts';
 import type { Question } from '../../src/questions/question.ts';
 import { findQuestion } from '../../src/questions/read.ts';
 import { approve } from '../../src/questions/review.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
 import type { Database } from '../../src/store/tables.ts';
 
 export const noon = Date.UTC(2026, 0, 5, 12);

@@ -5,7 +5,7 @@ import { hitsOn } from '../../src/discord/reading/finding.ts';
 import { openLibrary } from '../../src/library.ts';
 import { leastCosine, mayBeTheSame } from '../../src/questions/duplicates.ts';
 import { openModel } from '../../src/reading/model.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
 
 // A machine that does much else besides may take its time here: what is tested is not how fast it is.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,5 +1,5 @@
 // Passages as readers get them, made of plain text.
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 import { passageKey } from '../../src/reading/passage-key.ts';
 import type { ReadablePassage } from '../../src/reading/reader.ts';
 

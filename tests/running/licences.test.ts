@@ -50,7 +50,7 @@ const notice = await readFile('docs/notice.txt', 'utf8');
 test('the notice names all that is under a licence of its own and is no package', () => {
   for (const each of [
     'models/',
-    'src/search/background.txt',
+    'src/search/ranking/background.txt',
     'training/',
     'corpus/',
     'docs/word-list-licence.txt',

@@ -1,7 +1,7 @@
 // What a question asks for, in five languages: the same question asks for the same in each.
 import { expect, test } from 'vitest';
-import { kindIn } from '../../src/search/asked-in.ts';
-import { languages } from '../../src/search/language.ts';
+import { kindIn } from '../../src/search/question/asked-in.ts';
+import { languages } from '../../src/search/text/language.ts';
 
 test.each([
   [

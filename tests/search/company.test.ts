@@ -1,6 +1,6 @@
 // Candidates of one document side by side tell that the document is about what is asked.
 import { expect, test } from 'vitest';
-import { companyOf } from '../../src/search/company.ts';
+import { companyOf } from '../../src/search/ranking/company.ts';
 import { readingOf } from './reading.ts';
 
 const { read } = readingOf('?', 'Word.');

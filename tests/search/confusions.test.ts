@@ -1,6 +1,6 @@
 // English words written for one another, of which no spelling tells which was meant.
 import { expect, test } from 'vitest';
-import { lettersSwapped } from '../../src/search/confusions.ts';
+import { lettersSwapped } from '../../src/search/text/confusions.ts';
 import { readingOf } from './reading.ts';
 
 /** Whether all that is asked stands in the text, whole or in part. */

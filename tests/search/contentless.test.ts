@@ -1,16 +1,16 @@
 // Words of no content, of grammar and that ask: each stands in one list, and counts by the language of the question.
 import { expect, test } from 'vitest';
-import { ASKING_WORDS, askingWords, WHETHER_WORDS } from '../../src/corpus/asking-words.ts';
+import { atOnce } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import { writtenSteps } from '../../src/corpus/written.ts';
-import { kindIn } from '../../src/search/asked-in.ts';
-import { CONTENTLESS, isNeverMissed } from '../../src/search/contentless.ts';
-import { FRAMING_WORDS, STOP_WORDS } from '../../src/search/grammar.ts';
-import { isGrammarIn, languages } from '../../src/search/language.ts';
-import { asWritten } from '../../src/search/spelt.ts';
-import { words } from '../../src/search/words.ts';
-import { atOnce } from '../../src/steps.ts';
+import { ASKING_WORDS, askingWords, WHETHER_WORDS } from '../../src/corpus/text/asking-words.ts';
+import { writtenSteps } from '../../src/corpus/text/written.ts';
+import { kindIn } from '../../src/search/question/asked-in.ts';
+import { CONTENTLESS, isNeverMissed } from '../../src/search/text/contentless.ts';
+import { FRAMING_WORDS, STOP_WORDS } from '../../src/search/text/grammar.ts';
+import { isGrammarIn, languages } from '../../src/search/text/language.ts';
+import { asWritten } from '../../src/search/text/spelt.ts';
+import { words } from '../../src/search/text/words.ts';
 
 test.each(languages)('no word of no content is one of grammar, too: %s', (language) => {
   const isListed = (word: string): boolean =>

@@ -1,7 +1,7 @@
 // What speaks for a sentence, each kind by a pair of sentences that only it tells apart.
 import { describe, expect, test } from 'vitest';
-import { SENTENCE_EVIDENCE } from '../../src/search/evidence.ts';
-import { phraseIn } from '../../src/search/phrases.ts';
+import { SENTENCE_EVIDENCE } from '../../src/search/ranking/evidence.ts';
+import { phraseIn } from '../../src/search/ranking/phrases.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 describe('a sentence', () => {

@@ -1,13 +1,13 @@
 // Words in a row are found wherever they stand, and each quotation or sentence that holds them is told once.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { atOnce } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
-import { quotationsOf } from '../../src/corpus/quotations.ts';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
+import { quotationsOf } from '../../src/corpus/text/quotations.ts';
+import { sentencesOf } from '../../src/corpus/text/sentences.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
-import { atOnce } from '../../src/steps.ts';
 
 function passagesIn(text: string) {
   const document: Document = {

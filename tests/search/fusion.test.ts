@@ -16,10 +16,10 @@ import {
   MOST_READ,
   type Told,
   worthReading,
-} from '../../src/search/fusion.ts';
-import { FUSED } from '../../src/search/fusion-weights.ts';
-import type { Question } from '../../src/search/question.ts';
-import type { Ranked } from '../../src/search/rank.ts';
+} from '../../src/search/answering/fusion.ts';
+import { FUSED } from '../../src/search/answering/fusion-weights.ts';
+import type { Question } from '../../src/search/question/question.ts';
+import type { Ranked } from '../../src/search/ranking/rank.ts';
 
 const paragraphs = [
   'Merz signed the treaty in Riga.',

@@ -1,7 +1,7 @@
 // Whether two questions ask the same: other words may differ a little, what is asked for and about whom may not.
 import { expect, test } from 'vitest';
 import { likeness, mayBeTheSame } from '../../src/questions/duplicates.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
 
 const alike = (one: string, other: string): boolean => likeness(gistOf(one), gistOf(other)) >= 0.8;
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/corpus/folding.ts';
-import { isGrammarIn, languageOf, languageOfDocument, rulesFor, termIn } from '../../src/search/language.ts';
+import { fold } from '../../src/corpus/text/folding.ts';
+import {
+  isGrammarIn,
+  languageOf,
+  languageOfDocument,
+  rulesFor,
+  termIn,
+} from '../../src/search/text/language.ts';
 
 describe('the language of a question', () => {
   it.each([

@@ -9,8 +9,8 @@ import {
   type LexicalEvidence,
   lexicalEvidence,
   readLexically,
-} from '../../src/search/lexical-reader.ts';
-import { THRESHOLD, WEIGHTS } from '../../src/search/weights.ts';
+} from '../../src/search/answering/lexical-reader.ts';
+import { THRESHOLD, WEIGHTS } from '../../src/search/ranking/weights.ts';
 
 function openText(text: string) {
   const document: Document = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../src/reading/model.ts';
 import { NotRead } from '../../src/reading/reader.ts';
-import { openLikeness } from '../../src/search/likeness.ts';
+import { openLikeness } from '../../src/search/ranking/likeness.ts';
 
 const vectors: Readonly<Record<string, Int8Array>> = {
   'Who pays?': Int8Array.of(127, 0),

@@ -1,7 +1,7 @@
 // What each word can be an answer to.
 import { describe, expect, test } from 'vitest';
-import { MARK, marksOf } from '../../src/search/marks.ts';
-import { words } from '../../src/search/words.ts';
+import { MARK, marksOf } from '../../src/search/text/marks.ts';
+import { words } from '../../src/search/text/words.ts';
 import { background } from './reading.ts';
 
 type Name = keyof typeof MARK;

@@ -1,8 +1,8 @@
 // However a question is typed, the same is asked.
 import { describe, expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { openSearch } from '../../src/search/answer.ts';
-import { bareQuestion } from '../../src/search/normalise.ts';
+import { bareQuestion } from '../../src/search/question/normalise.ts';
 
 const { passages, dossier } = await readCollection('corpus');
 const search = openSearch(passages, { dossier });

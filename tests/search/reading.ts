@@ -2,13 +2,13 @@
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
-import { openAliases } from '../../src/search/aliases.ts';
-import { readBackground } from '../../src/search/background.ts';
-import { type ReadSentence, readSentence, spreadOf } from '../../src/search/evidence.ts';
-import { covered, layOver, type Match, wantedTerms } from '../../src/search/matching.ts';
-import { type Question, readQuestion } from '../../src/search/question.ts';
-import { type ReadPassage, readPassage } from '../../src/search/read-passage.ts';
-import { readVocabulary, type Vocabulary } from '../../src/search/vocabulary.ts';
+import { type Question, readQuestion } from '../../src/search/question/question.ts';
+import { openAliases } from '../../src/search/ranking/aliases.ts';
+import { readBackground } from '../../src/search/ranking/background.ts';
+import { type ReadSentence, readSentence, spreadOf } from '../../src/search/ranking/evidence.ts';
+import { covered, layOver, type Match, wantedTerms } from '../../src/search/ranking/matching.ts';
+import { type ReadPassage, readPassage } from '../../src/search/text/read-passage.ts';
+import { readVocabulary, type Vocabulary } from '../../src/search/text/vocabulary.ts';
 
 const aliases = openAliases(emptyDossier);
 export const background = readBackground();

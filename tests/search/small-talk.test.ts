@@ -1,7 +1,7 @@
 // Greetings and the like ask nothing, in five languages; one word that is about something makes a question.
 import { describe, expect, it } from 'vitest';
-import { bareQuestion } from '../../src/search/normalise.ts';
-import { isSmallTalk } from '../../src/search/small-talk.ts';
+import { bareQuestion } from '../../src/search/question/normalise.ts';
+import { isSmallTalk } from '../../src/search/question/small-talk.ts';
 
 const saysNothing = (typed: string): boolean => isSmallTalk(bareQuestion(typed));
 

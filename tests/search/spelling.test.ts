@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { openAliases } from '../../src/search/aliases.ts';
-import { isOneSlip, slips } from '../../src/search/slips.ts';
-import { correct, correctionsFor } from '../../src/search/spelling.ts';
-import { termOf } from '../../src/search/stem.ts';
-import { readVocabulary } from '../../src/search/vocabulary.ts';
-import { words } from '../../src/search/words.ts';
+import { openAliases } from '../../src/search/ranking/aliases.ts';
+import { isOneSlip, slips } from '../../src/search/text/slips.ts';
+import { correct, correctionsFor } from '../../src/search/text/spelling.ts';
+import { termOf } from '../../src/search/text/stem.ts';
+import { readVocabulary } from '../../src/search/text/vocabulary.ts';
+import { words } from '../../src/search/text/words.ts';
 import { background, readingOf, vocabularyOf } from './reading.ts';
 
 const vocabulary = vocabularyOf(

@@ -1,6 +1,6 @@
 // Forms of one word are one term; words that only look alike are not.
 import { describe, expect, test } from 'vitest';
-import { familyOf, termOf } from '../../src/search/stem.ts';
+import { familyOf, termOf } from '../../src/search/text/stem.ts';
 
 describe('files under one term', () => {
   test.each([

@@ -1,8 +1,8 @@
 // What is offered while somebody types: the right ones, in order, and at the speed of typing.
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
-import { fold } from '../../src/corpus/folding.ts';
 import { labelOf, type Passage, passagesOf } from '../../src/corpus/passages.ts';
+import { fold } from '../../src/corpus/text/folding.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from '../../src/search/suggest.ts';
 

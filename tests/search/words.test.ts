@@ -1,7 +1,7 @@
 // Words are folded alike on both sides of the search, and still know where they stand.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { words } from '../../src/search/words.ts';
+import { words } from '../../src/search/text/words.ts';
 
 const folded = (text: string): string[] => words(text).map((word) => word.folded);
 

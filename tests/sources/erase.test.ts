@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { editQuestion } from '../../src/questions/ask.ts';
-import { erasePassages } from '../../src/questions/erased-passages.ts';
+import { erasePassages } from '../../src/questions/forgetting/erased-passages.ts';
 import { choose } from '../../src/questions/review.ts';
 import { passageKey } from '../../src/reading/passage-key.ts';
 import { addDocument, correctDocument } from '../../src/sources/add.ts';

@@ -1,7 +1,7 @@
 // A server's export is just what the store has of it, though it is read in pages and packed as it goes.
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { erasePassages } from '../../src/questions/erased-passages.ts';
+import { erasePassages } from '../../src/questions/forgetting/erased-passages.ts';
 import { correctDocument } from '../../src/sources/add.ts';
 import { listCorrections } from '../../src/sources/corrections.ts';
 import { eraseDocument } from '../../src/sources/erase.ts';

@@ -1,9 +1,9 @@
 // What a server's library keeps of the one before it: documents that stand as they did, and nothing that the store has no more.
 import { expect, test } from 'vitest';
+import { atOnce } from '../../src/common/steps.ts';
 import { fittingSteps } from '../../src/sources/fitting.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
 import type { OwnDocument } from '../../src/sources/version.ts';
-import { atOnce } from '../../src/steps.ts';
 import { draft } from './world.ts';
 
 const { metadata, format, text } = draft('One.\n\nTwo.');

@@ -1,6 +1,6 @@
 // An operator's annotations win over what was extracted, and what is wrong with one is told.
 import { describe, expect, test } from 'vitest';
-import { describeProblem } from '../../src/errors.ts';
+import { describeProblem } from '../../src/common/errors.ts';
 import { openLibrary } from '../../src/library.ts';
 import { folderWith, markdown } from '../temporary.ts';
 import { part, shown } from './reading.ts';

@@ -1,7 +1,7 @@
 // Reads statements from a text that a test writes down, and shows them in a form that is easy to compare.
 import type { Document } from '../../src/corpus/document.ts';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { statementsOf } from '../../src/statements/extract.ts';
 import type { Statement } from '../../src/statements/statement.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { openStatements, type Statements } from '../../src/statements/remembered.ts';
 import { documentOf } from './reading.ts';

@@ -1,8 +1,8 @@
 // Every statement of the shipped corpus, line by line: what is said, how, by whom, and in which clause.
 import { describe, expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
-import { openNames } from '../../src/corpus/names.ts';
-import { quotationsOf } from '../../src/corpus/quotations.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
+import { quotationsOf } from '../../src/corpus/text/quotations.ts';
 import { statementsOf } from '../../src/statements/extract.ts';
 import type { Statement } from '../../src/statements/statement.ts';
 import { part } from './reading.ts';

@@ -1,7 +1,7 @@
 // How speech stands in texts: split, carried over paragraphs, fragments, pronouns, marks, and what is no speech.
 import { describe, expect, test } from 'vitest';
 import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
-import { openNames } from '../../src/corpus/names.ts';
+import { openNames } from '../../src/corpus/names/names.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { statementsNear, statementsOf } from '../../src/statements/extract.ts';
 import { documentOf, part, shown, statementsIn } from './reading.ts';

@@ -1,6 +1,6 @@
 // Talk written down: labels name who speaks until the next one.
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/corpus/collection.ts';
+import { readCollection } from '../../src/corpus/files/collection.ts';
 import { folderWith } from '../temporary.ts';
 import { shown, statementsIn } from './reading.ts';
 

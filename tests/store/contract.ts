@@ -1,12 +1,12 @@
 // What every store keeps to, whichever engine is behind it.
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
+import { UserError } from '../../src/common/errors.ts';
+import { snapshot, transact } from '../../src/store/engines/transact.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
 import type { Engine, StorePlace } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
-import { snapshot, transact } from '../../src/store/transact.ts';
 import { emptyStore, newPlace, opened } from './engines.ts';
 import { inProcesses, startWriter } from './processes.ts';
 

@@ -1,11 +1,11 @@
 // What stands in a backup, and in a store that nobody has open, for tests that compare all of it.
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
-import { privately } from '../../src/store/private.ts';
+import { privately } from '../../src/store/engines/private.ts';
+import { atOneMoment } from '../../src/store/keeping/whole.ts';
 import { type Contents, contentsOf } from '../../src/store/rows.ts';
 import type { StorePlace } from '../../src/store/store.ts';
 import type { Database, Tables } from '../../src/store/tables.ts';
-import { atOneMoment } from '../../src/store/whole.ts';
 
 /** A backup opened to be read, for one test. */
 export function insideBackup(file: string): Database {

@@ -5,10 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { currentCorrections, makeCorrection } from '../../src/sources/corrections.ts';
 import { erasedKeysAfter } from '../../src/sources/erased-keys.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import { postgresDialect } from '../../src/store/postgres.ts';
-import { sqliteDialect } from '../../src/store/sqlite.ts';
+import { postgresDialect } from '../../src/store/engines/postgres.ts';
+import { sqliteDialect } from '../../src/store/engines/sqlite.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
 import type { StorePlace } from '../../src/store/store.ts';
 import { newPlace, onBothEngines, opened } from './engines.ts';
 

@@ -1,8 +1,8 @@
 // PostgreSQL keeps the contract of the store, and what only a server can get wrong.
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
+import { transact } from '../../src/store/engines/transact.ts';
 import { openStore } from '../../src/store/store.ts';
-import { transact } from '../../src/store/transact.ts';
 import { counted, put, refusal, storeContract } from './contract.ts';
 import { emptyStore, opened } from './engines.ts';
 import { dropDatabase, makeDatabase } from './postgres.ts';

@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { vacuumStore } from '../../src/keeping/looking-after.ts';
-import { checkStore } from '../../src/store/check.ts';
-import { lookAtStore } from '../../src/store/look.ts';
-import { isLittleRoom } from '../../src/store/probe.ts';
+import { checkStore } from '../../src/store/keeping/check.ts';
+import { lookAtStore } from '../../src/store/keeping/look.ts';
+import { isLittleRoom } from '../../src/store/keeping/probe.ts';
 import { put } from './contract.ts';
 import { newPlace, onBothEngines, opened } from './engines.ts';
 

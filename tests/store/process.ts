@@ -1,11 +1,11 @@
 // A process of its own that works in a store, for the tests that need several, or one that dies.
 import { setTimeout as delay } from 'node:timers/promises';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/common/errors.ts';
 import { addDocument } from '../../src/sources/add.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
 import { withdrawDocument } from '../../src/sources/withdraw.ts';
+import { transact } from '../../src/store/engines/transact.ts';
 import { openStore } from '../../src/store/store.ts';
-import { transact } from '../../src/store/transact.ts';
 
 const [, , work = '', file = '', url = '', begins = '0'] = process.argv;
 

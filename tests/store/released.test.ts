@@ -3,13 +3,13 @@ import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restore } from '../../src/keeping/restore.ts';
-import { backUp } from '../../src/store/backup.ts';
-import { checkStore } from '../../src/store/check.ts';
-import { migrations } from '../../src/store/migrations.ts';
+import { backUp } from '../../src/store/keeping/backup.ts';
+import { checkStore } from '../../src/store/keeping/check.ts';
+import { move } from '../../src/store/keeping/transfer.ts';
+import { atOneMoment } from '../../src/store/keeping/whole.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
 import { type Row, rowsOf } from '../../src/store/rows.ts';
 import type { StorePlace } from '../../src/store/store.ts';
-import { move } from '../../src/store/transfer.ts';
-import { atOneMoment } from '../../src/store/whole.ts';
 import { folderWith } from '../temporary.ts';
 import { newPlace, onBothEngines, opened } from './engines.ts';
 

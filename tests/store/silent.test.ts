@@ -1,9 +1,9 @@
 // A PostgreSQL that falls silent: nobody waits for it for ever, and what is told of a change is what is known of it.
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { postgresDialect } from '../../src/store/postgres.ts';
+import { postgresDialect } from '../../src/store/engines/postgres.ts';
+import { asking, snapshot, transact, writing } from '../../src/store/engines/transact.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { asking, snapshot, transact, writing } from '../../src/store/transact.ts';
 import { counted, put, refusal } from './contract.ts';
 import { wayToPostgres } from './silent.ts';
 

@@ -8,7 +8,7 @@ import { openLog } from '../../src/log.ts';
 import { type Asking, ask } from '../../src/questions/ask.ts';
 import type { Doer } from '../../src/questions/change.ts';
 import { approve, reject } from '../../src/questions/review.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
 import { openStore } from '../../src/store/store.ts';
 
 interface Task {

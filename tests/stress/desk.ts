@@ -9,11 +9,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ask } from '../../src/questions/ask.ts';
 import { openDesk } from '../../src/questions/desk.ts';
-import { eraseGuild } from '../../src/questions/retention.ts';
-import { gistOf } from '../../src/search/gist.ts';
+import { eraseGuild } from '../../src/questions/forgetting/retention.ts';
+import { gistOf } from '../../src/search/question/gist.ts';
+import { writing } from '../../src/store/engines/transact.ts';
 import { type Engine, openStore, type Store, type StorePlace } from '../../src/store/store.ts';
 import type { Database } from '../../src/store/tables.ts';
-import { writing } from '../../src/store/transact.ts';
 import { type Channel, type Discord, startDiscord } from '../double/double.ts';
 import { makeDatabase, startPostgres } from '../store/postgres.ts';
 

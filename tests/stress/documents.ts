@@ -3,10 +3,10 @@
 // machine says nothing of our work.
 //   npm run stress:documents -- [--json] [--length 60000] [--only names]
 import { parseArgs } from 'node:util';
-import { type Collection, readCollection } from '../../src/corpus/collection.ts';
+import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import { pageAround, pageBefore, pageFrom } from '../../src/discord/reading/pages.ts';
-import { knownOf } from '../../src/importers/checks.ts';
+import { knownOf } from '../../src/importers/checks/checks.ts';
 import { jointTextOf } from '../../src/joint/joint-text.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { defaultLimits, sizeReached } from '../../src/sources/limits.ts';

@@ -2,10 +2,10 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/common/errors.ts';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { answerBatch } from '../../src/terminal/batch.ts';
+import { answerBatch } from '../../src/terminal/commands/batch.ts';
 import { folderWith } from '../temporary.ts';
 
 test('a question that makes the library throw is an error of its own line', async () => {

@@ -5,7 +5,7 @@ import { text as read } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { checkDocument, type DocumentOptions } from '../../src/terminal/check-document.ts';
+import { checkDocument, type DocumentOptions } from '../../src/terminal/reports/check-document.ts';
 import { folderWith } from '../temporary.ts';
 
 const library = await openLibrary('corpus');

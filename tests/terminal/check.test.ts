@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { checkBatch } from '../../src/terminal/batch.ts';
+import { checkBatch } from '../../src/terminal/commands/batch.ts';
 import { ask, check, type Options } from '../../src/terminal/requests.ts';
 import { folderWith, markdown } from '../temporary.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { corpusAt, versionOf } from '../../src/terminal/corpus-version.ts';
+import { corpusAt, versionOf } from '../../src/terminal/commands/corpus-version.ts';
 import { folderWith } from '../temporary.ts';
 
 let folder = '';

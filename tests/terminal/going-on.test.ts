@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { labelOf, type Passage } from '../../src/corpus/passages.ts';
 import { openLibrary } from '../../src/library.ts';
-import { ask, cite } from '../../src/terminal/ask.ts';
+import { ask, cite } from '../../src/terminal/commands/ask.ts';
 import type { Shown } from '../../src/terminal/reply.ts';
 
 const library = await openLibrary('corpus');

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
-import { renderPassage } from '../../src/terminal/render.ts';
+import { renderPassage } from '../../src/terminal/reports/render.ts';
 
 const library = await openLibrary('corpus');
 const reader = {

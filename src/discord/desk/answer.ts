@@ -4,9 +4,18 @@ import { program } from '../../questions/change.ts';
 import { type Desk, standingOf } from '../../questions/desk.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Reply } from '../command.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
 import { thumbButton } from '../ratings.ts';
 import { citedControls } from '../reading/buttons.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../rendering/pieces.ts';
 import { flagText, noteParts } from './card.ts';
 import { customId } from './ids.ts';
 import { askerName, button, citedParts, linkButton, memberName, rowsOf, timeOf, wordsOf } from './pieces.ts';

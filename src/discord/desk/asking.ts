@@ -1,6 +1,6 @@
 // What members do with buttons and forms: ask, look, edit, withdraw, insist.
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { isAlso } from '../../questions/also.ts';
@@ -18,7 +18,7 @@ import { type Desk, desksOf, findDesk, standingOf } from '../../questions/desk.t
 import { compared, type Nearness } from '../../questions/duplicates.ts';
 import type { Question } from '../../questions/question.ts';
 import { findQuestion } from '../../questions/read.ts';
-import { gistOf } from '../../search/gist.ts';
+import { gistOf } from '../../search/question/gist.ts';
 import type { AppWithStore, Form, Reply } from '../command.ts';
 import { editForm, questionForm } from './forms.ts';
 import { givenIn, givingBack } from './given-back.ts';

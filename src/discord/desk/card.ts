@@ -5,8 +5,17 @@ import type { Question } from '../../questions/question.ts';
 import { mostChosen } from '../../questions/review.ts';
 import type { State } from '../../questions/states.ts';
 import type { Reply } from '../command.ts';
-import { lineWithin } from '../markdown.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../rendering/pieces.ts';
 import { customId } from './ids.ts';
 import {
   askerName,

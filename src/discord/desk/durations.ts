@@ -1,7 +1,7 @@
 // Lengths of time as people write them, in five languages (`2m`, `90 seconds`, `1 h 30`, `half an hour`), and as they read them.
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
+import { shown } from '../../common/validation.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { shown } from '../../validation.ts';
 
 const second = 1_000;
 const minute = 60 * second;

@@ -3,8 +3,8 @@ import type { ChatInputCommandInteraction, Guild } from 'discord.js';
 import type { Translate } from '../../messages/messages.ts';
 import { program } from '../../questions/change.ts';
 import type { ExportedPassage, ExportedSitting, Words } from '../../questions/export.ts';
-import { isTombstone } from '../../questions/tombstone.ts';
-import { ruled } from '../markdown.ts';
+import { isTombstone } from '../../questions/forgetting/tombstone.ts';
+import { ruled } from '../rendering/markdown.ts';
 import { citationOf } from './pieces.ts';
 
 /** Discord is asked for each name that it has not told yet; beyond these, the id has to do. */

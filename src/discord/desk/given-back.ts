@@ -5,12 +5,12 @@ import {
   ComponentType,
   type Message as DiscordMessage,
 } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { MarkedRefusal, type Reply } from '../command.ts';
-import { lineWithin, ruled } from '../markdown.ts';
-import { lines, message, subtext, text, unanswered } from '../pieces.ts';
 import { partsIn, type Shown } from '../reading/shown.ts';
+import { lineWithin, ruled } from '../rendering/markdown.ts';
+import { lines, message, subtext, text, unanswered } from '../rendering/pieces.ts';
 import { rowsOf } from './pieces.ts';
 
 const longestLine = 600;

@@ -4,14 +4,22 @@ import { publishedOf, titleOf } from '../../messages/citations.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 import { program } from '../../questions/change.ts';
 import type { Cited } from '../../questions/cited.ts';
+import { isTombstone } from '../../questions/forgetting/tombstone.ts';
 import type { Question } from '../../questions/question.ts';
-import { isTombstone } from '../../questions/tombstone.ts';
-import { button } from '../controls.ts';
-import { escaped, lineWithin } from '../markdown.ts';
-import { lines, longestId, type Part, passageText, subtext, text } from '../pieces.ts';
+import { button } from '../rendering/controls.ts';
+import { escaped, lineWithin } from '../rendering/markdown.ts';
+import { lines, longestId, type Part, passageText, subtext, text } from '../rendering/pieces.ts';
 import { customId } from './ids.ts';
 
-export { button, linkButton, type Menu, menuRow, menuText, rowsOf, type Style } from '../controls.ts';
+export {
+  button,
+  linkButton,
+  type Menu,
+  menuRow,
+  menuText,
+  rowsOf,
+  type Style,
+} from '../rendering/controls.ts';
 
 /**
  * After escaping: with three passages, a reason, a note and flags these leave some hundred characters of a message for

@@ -1,15 +1,15 @@
 // /privacy: what is kept of a member, and its erasure.
 import { type APIMessageTopLevelComponent, type BaseInteraction, ComponentType } from 'discord.js';
 import { eraseMissed, guildsMissing, missedOf } from '../../missed/erase.ts';
-import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/privacy.ts';
+import { eraseMember, guildsOf, type Kept, keptOf } from '../../questions/forgetting/privacy.ts';
+import { newTombstone } from '../../questions/forgetting/tombstone.ts';
 import type { Question } from '../../questions/question.ts';
 import { settled } from '../../questions/states.ts';
-import { newTombstone } from '../../questions/tombstone.ts';
 import { changesBy, eraseChanger, guildsChangedBy, previewsOf } from '../../sources/privacy.ts';
 import type { AuditEntry } from '../../sources/read.ts';
 import type { AppWithStore, Reply } from '../command.ts';
-import { lineWithin } from '../markdown.ts';
-import { answered, lines, message, separator, text, unanswered } from '../pieces.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import { answered, lines, message, separator, text, unanswered } from '../rendering/pieces.ts';
 import { customId } from './ids.ts';
 import { button, rowsOf } from './pieces.ts';
 

@@ -7,7 +7,7 @@ import { rootOf } from '../../questions/read.ts';
 import { settled } from '../../questions/states.ts';
 import type { Database } from '../../store/tables.ts';
 import type { Reply } from '../command.ts';
-import { answered, lines, message, subtext, text, unanswered } from '../pieces.ts';
+import { answered, lines, message, subtext, text, unanswered } from '../rendering/pieces.ts';
 import { publishedParts } from './answer.ts';
 import { reasonText } from './card.ts';
 import { customId } from './ids.ts';

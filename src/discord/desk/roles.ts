@@ -1,6 +1,6 @@
 // Who may do what, asked in every handler anew: Discord's own screen of permissions is a convenience, no lock.
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Doer } from '../../questions/change.ts';
 import type { Desk } from '../../questions/desk.ts';
 

@@ -9,7 +9,8 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { z } from 'zod';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
+import { codeOf } from '../../common/reasons.ts';
 import { newErrorId } from '../../log.ts';
 import {
   delivered,
@@ -19,9 +20,8 @@ import {
   notDelivered,
   type Stands,
 } from '../../questions/deliver.ts';
-import { codeOf } from '../../reasons.ts';
 import type { Reply } from '../command.ts';
-import { isPassing } from '../passing.ts';
+import { isPassing } from '../connection/passing.ts';
 import type { DeliveryParts } from './deliveries.ts';
 import { type Shown, shownFor } from './shown.ts';
 

@@ -9,7 +9,7 @@ import { countAskers, findQuestion } from '../../questions/read.ts';
 import { settled } from '../../questions/states.ts';
 import type { Database } from '../../store/tables.ts';
 import type { Reply } from '../command.ts';
-import { lines, message, text, unanswered } from '../pieces.ts';
+import { lines, message, text, unanswered } from '../rendering/pieces.ts';
 import { renderPanel, renderPublished } from './answer.ts';
 import { flagText, renderCard } from './card.ts';
 import { customId } from './ids.ts';

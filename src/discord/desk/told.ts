@@ -1,10 +1,10 @@
 // What somebody hears whose action was not done: somebody else was quicker, it is too late, there is no such thing.
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Message, MessageKey, Translate } from '../../messages/messages.ts';
 import { type Changed, program } from '../../questions/change.ts';
 import type { Question } from '../../questions/question.ts';
 import { MarkedRefusal } from '../command.ts';
-import { message, text, unanswered } from '../pieces.ts';
+import { message, text, unanswered } from '../rendering/pieces.ts';
 import { memberName, timeOf } from './pieces.ts';
 
 /** Everything that the queue refuses with, by its reason. */

@@ -1,7 +1,7 @@
 // Members who ask a question of somebody else too: they find it in the list of what waits, where the desk has one, or below what the
 // sources do not answer. And what they think of the passages of a published answer.
 import type { MessageComponentInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { type Also, askAlso, takeBackAlso } from '../../questions/also.ts';
 import { type Desk, findDesk } from '../../questions/desk.ts';
@@ -9,9 +9,18 @@ import type { Question } from '../../questions/question.ts';
 import { countAskers, findQuestion, type Listed, listQuestions } from '../../questions/read.ts';
 import { open } from '../../questions/states.ts';
 import type { AppWithStore, Reply } from '../command.ts';
-import { lineWithin } from '../markdown.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
 import type { Thumb } from '../ratings.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../rendering/pieces.ts';
 import { customId, numberOf, type Target } from './ids.ts';
 import { backButton, button, menuRow, menuText, rowsOf } from './pieces.ts';
 import type { Member } from './roles.ts';

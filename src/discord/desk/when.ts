@@ -1,11 +1,11 @@
 // Times as administrators type them: a while from now, a time of the day, or a day with or without one (UTC unless told). Days are
 // read as everywhere else (importers/typed-date.ts).
-import { dayMs } from '../../day.ts';
-import { UserError } from '../../errors.ts';
-import { type TypedDate, typedDate } from '../../importers/typed-date.ts';
+import { dayMs } from '../../common/day.ts';
+import { UserError } from '../../common/errors.ts';
+import { shown } from '../../common/validation.ts';
+import { type TypedDate, typedDate } from '../../importers/about/typed-date.ts';
 import { dateOf } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { shown } from '../../validation.ts';
 import { durationIn } from './durations.ts';
 
 const minuteMs = 60_000;

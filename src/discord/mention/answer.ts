@@ -1,11 +1,12 @@
 // What a mention is answered with: the same as /ask, for everybody, read together with the answer that it replies to.
+
+import { somethingAsked } from '../../dialogue/refusals.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { somethingAsked } from '../../refusals.ts';
-import { languageOf } from '../../search/language.ts';
+import { languageOf } from '../../search/text/language.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { forAll } from '../reading/sharing.ts';
-import { renderLine } from '../render.ts';
-import { renderAsked } from '../render-asked.ts';
+import { renderLine } from '../rendering/render.ts';
+import { renderAsked } from '../rendering/render-asked.ts';
 import { beforeIn } from './before.ts';
 import type { Mention } from './meant.ts';
 

@@ -3,12 +3,12 @@
 import { ComponentType } from 'discord.js';
 import type { Library } from '../../library.ts';
 import { languages, translator } from '../../messages/messages.ts';
-import { unescaped } from '../markdown.ts';
 import { placeOfStep } from '../reading/among.ts';
 import { askedIn } from '../reading/ids.ts';
 import { placeOf, standsAsBefore } from '../reading/refs.ts';
 import { carriedIn, controlsIn, mainRefsIn, partsIn, refsIn, type Shown } from '../reading/shown.ts';
-import type { GoneOn } from '../render-asked.ts';
+import { unescaped } from '../rendering/markdown.ts';
+import type { GoneOn } from '../rendering/render-asked.ts';
 
 /** Undefined where the message shows no passages and tells of no question, such as a settings reply. */
 export async function beforeIn(shown: Shown, library: Library): Promise<GoneOn | undefined> {

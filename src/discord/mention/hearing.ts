@@ -2,20 +2,20 @@
 // is not for the bot is let go of at once. Where there is no time or no permission it is silent: a refusal would be one more message for all.
 import type { Client } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { UserError } from '../../errors.ts';
-import { inLine } from '../../line.ts';
+import { UserError } from '../../common/errors.ts';
+import { inLine } from '../../common/line.ts';
 import { type Log, newErrorId, underOneId } from '../../log.ts';
 import { translator } from '../../messages/messages.ts';
 import { mentionsIn } from '../../preferences.ts';
-import { openAges } from '../ages.ts';
 import type { Reply } from '../command.ts';
+import { openAges } from '../connection/ages.ts';
+import type { Dispatch } from '../connection/dispatch.ts';
+import { endedWith, mentionMet, type Outcome, type Watch } from '../connection/met.ts';
+import { Crowded } from '../connection/turns.ts';
+import type { DispatchParts } from '../connection/way.ts';
 import { missingOf } from '../desk/permissions.ts';
-import type { Dispatch } from '../dispatch.ts';
-import { endedWith, mentionMet, type Outcome, type Watch } from '../met.ts';
-import { renderLine } from '../render.ts';
+import { renderLine } from '../rendering/render.ts';
 import { refusal } from '../told.ts';
-import { Crowded } from '../turns.ts';
-import type { DispatchParts } from '../way.ts';
 import { answerTo, localeFor, toAll } from './answer.ts';
 import { type Mention, meantFor } from './meant.ts';
 import { isNotWanted, reply } from './sending.ts';

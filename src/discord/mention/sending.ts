@@ -2,7 +2,7 @@
 import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Reply } from '../command.ts';
-import { send } from '../respond.ts';
+import { send } from '../connection/respond.ts';
 import type { Mention } from './meant.ts';
 
 /** In milliseconds. Where a channel has more messages than Discord lets through, what comes later answers nobody any more. */

@@ -1,10 +1,10 @@
 // What a button or a menu below a passage does. In a private message pages turn in place; from a message for all everybody
 // gets an answer of their own.
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
-import { subtext, unanswered } from '../pieces.ts';
+import { subtext, unanswered } from '../rendering/pieces.ts';
 import { placeOfStep, stepsIn } from './among.ts';
 import { renderCitationOf } from './citing.ts';
 import { renderContext } from './context.ts';

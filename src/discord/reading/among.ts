@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../corpus/document.ts';
 import { hashOf, type Passage } from '../../corpus/passages.ts';
-import { sentencesOf } from '../../corpus/sentences.ts';
+import { sentencesOf } from '../../corpus/text/sentences.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { button, type Row, rowsOf } from '../controls.ts';
+import { button, type Row, rowsOf } from '../rendering/controls.ts';
 import { readingId } from './ids.ts';
 import type { Place } from './refs.ts';
 

@@ -1,7 +1,7 @@
 // The question above an answer of ours, read again from the message: it stands there as it was typed, on one line.
 import type { BaseInteraction } from 'discord.js';
 import { languages, translator } from '../../messages/messages.ts';
-import { unescaped } from '../markdown.ts';
+import { unescaped } from '../rendering/markdown.ts';
 import { askedTextIn, shownIn } from './shown.ts';
 
 /** Nobody types it. */

@@ -3,7 +3,7 @@
 import { labelOf, type Passage } from '../../corpus/passages.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { Cited } from '../../questions/cited.ts';
-import { button, menuRow, menuText, type Row, rowsOf } from '../controls.ts';
+import { button, menuRow, menuText, type Row, rowsOf } from '../rendering/controls.ts';
 import { readingId } from './ids.ts';
 import { type Place, type Ref, refOf, refOfCited } from './refs.ts';
 

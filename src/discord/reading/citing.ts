@@ -1,12 +1,12 @@
 // A citation to copy, in the style that somebody writes in.
 
 import { type Copy, citationIn, type Style, styles } from '../../citing/styles.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Passage } from '../../corpus/passages.ts';
-import { UserError } from '../../errors.ts';
 import type { App, Reply } from '../command.ts';
-import { button, menuRow, rowsOf } from '../controls.ts';
-import { escapedWithin } from '../markdown.ts';
-import { answered, citationLine, message, type Part, separator, text } from '../pieces.ts';
+import { button, menuRow, rowsOf } from '../rendering/controls.ts';
+import { escapedWithin } from '../rendering/markdown.ts';
+import { answered, citationLine, message, type Part, separator, text } from '../rendering/pieces.ts';
 import { shareButton } from './buttons.ts';
 import { readingId } from './ids.ts';
 import { placeOf, type Ref, refOf, wholeOf } from './refs.ts';

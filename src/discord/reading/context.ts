@@ -1,10 +1,10 @@
 // A passage in context: the paragraphs around it, and page by page the rest of its document.
 import type { APIComponentInContainer } from 'discord.js';
 import { z } from 'zod';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { App, Reply } from '../command.ts';
-import { button, type Row, rowsOf } from '../controls.ts';
-import { lineWithin, marked } from '../markdown.ts';
+import { button, type Row, rowsOf } from '../rendering/controls.ts';
+import { lineWithin, marked } from '../rendering/markdown.ts';
 import {
   citationLine,
   lines,
@@ -16,7 +16,7 @@ import {
   subtext,
   text,
   unanswered,
-} from '../pieces.ts';
+} from '../rendering/pieces.ts';
 import { backTo } from './among.ts';
 import { copyButtons, shareButton } from './buttons.ts';
 import { type Asked, readingId } from './ids.ts';

@@ -1,9 +1,10 @@
 // The passages on what a message says: each of its sentences is asked for, and what is found is put together.
-import { sentencesOf } from '../../corpus/sentences.ts';
-import { UserError } from '../../errors.ts';
+
+import { UserError } from '../../common/errors.ts';
+import { begun } from '../../common/typed.ts';
+import { sentencesOf } from '../../corpus/text/sentences.ts';
 import type { Library } from '../../library.ts';
 import type { Hit } from '../../search/answer.ts';
-import { begun } from '../../typed.ts';
 
 export { textOf } from './message-words.ts';
 

@@ -12,7 +12,7 @@ import {
   partsLine,
   passageText,
   text,
-} from '../pieces.ts';
+} from '../rendering/pieces.ts';
 import { type Steps, stepButtons, stepsOf } from './among.ts';
 import { passageButtons } from './buttons.ts';
 import { colourOf, kindLine, textsOf } from './kind.ts';

@@ -2,7 +2,7 @@
 import type { RepliableInteraction } from 'discord.js';
 import { publicIn } from '../../preferences.ts';
 import type { AppWithStore, Later, Reply } from '../command.ts';
-import { serverOf } from '../server.ts';
+import { serverOf } from '../connection/server.ts';
 import { forAll } from './sharing.ts';
 import { refsIn } from './shown.ts';
 

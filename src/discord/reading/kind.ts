@@ -6,8 +6,8 @@ import { whoSaid } from '../../citing/who-said.ts';
 import type { Passage } from '../../corpus/passages.ts';
 import type { Said } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { lineWithin } from '../markdown.ts';
-import { longestClause, subtext } from '../pieces.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import { longestClause, subtext } from '../rendering/pieces.ts';
 import type { Place } from './refs.ts';
 
 /** The texts of a part of a passage with the speech that it is. */

@@ -14,18 +14,18 @@ import {
   pagesOf,
 } from '../../cards/map-content.ts';
 import { type Theme, themes } from '../../cards/themes.ts';
+import { UserError } from '../../common/errors.ts';
 import { type JointStatement, type Proposal, stances } from '../../corpus/dossier.ts';
-import { UserError } from '../../errors.ts';
+import { nothingProposed } from '../../dialogue/named.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { nothingProposed } from '../../named.ts';
 import type { Item } from '../../positions/item.ts';
 import { makersOf, writtenNames } from '../../positions/joint.ts';
 import { type Who, whoIs } from '../../positions/who.ts';
 import type { App, AppWithStore, Reply } from '../command.ts';
-import { button, rowsOf } from '../controls.ts';
-import { escaped, escapedWithin, lineWithin } from '../markdown.ts';
-import { answered, lines, message, roomBeside, subtext, text } from '../pieces.ts';
+import { button, rowsOf } from '../rendering/controls.ts';
+import { escaped, escapedWithin, lineWithin } from '../rendering/markdown.ts';
+import { answered, lines, message, roomBeside, subtext, text } from '../rendering/pieces.ts';
 import { passageMenu } from './buttons.ts';
 
 const pictureName = (at: number): string => (at === 0 ? 'positions.png' : `positions-${at + 1}.png`);

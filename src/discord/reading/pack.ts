@@ -4,10 +4,10 @@ import { type BaseInteraction, ComponentType, DiscordAPIError, type Message } fr
 import type { Quoted } from '../../citing/quoted.ts';
 import { sourcePack } from '../../citing/source-pack.ts';
 import type { Style } from '../../citing/styles.ts';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import { publishedIn } from '../../questions/read.ts';
 import type { App, AppWithStore, Reply } from '../command.ts';
-import { answered, lines, message, subtext, text } from '../pieces.ts';
+import { answered, lines, message, subtext, text } from '../rendering/pieces.ts';
 import { type Place, placeIfAny, type Ref, refOfCited } from './refs.ts';
 import { mainRefsIn } from './shown.ts';
 

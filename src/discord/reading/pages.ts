@@ -1,7 +1,7 @@
 // A document page by page: as many whole paragraphs as fit, and of one that is too long as much as fits, so that nothing
 // is left out from the first page to the last.
 import type { Passage } from '../../corpus/passages.ts';
-import { escaped, thatFits } from '../markdown.ts';
+import { escaped, thatFits } from '../rendering/markdown.ts';
 
 /** Where a page begins: a paragraph, from 1, and an offset into its text. */
 export interface At {

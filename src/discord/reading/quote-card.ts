@@ -2,10 +2,10 @@
 // drawn: a reference that resolves to no passage makes no picture.
 import { ComponentType } from 'discord.js';
 import { type Theme, themes } from '../../cards/themes.ts';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { AppWithStore, Reply } from '../command.ts';
-import { button, rowsOf } from '../controls.ts';
-import { citationLine, linkTo, message, text } from '../pieces.ts';
+import { button, rowsOf } from '../rendering/controls.ts';
+import { citationLine, linkTo, message, text } from '../rendering/pieces.ts';
 import { type Asked, readingId } from './ids.ts';
 import { colourOf, textsOf } from './kind.ts';
 import { placeOf, refOf } from './refs.ts';

@@ -3,10 +3,10 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { hashOf } from '../../corpus/passages.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Reply } from '../command.ts';
-import { type Row, rowsOf } from '../controls.ts';
-import { message, text, unanswered } from '../pieces.ts';
+import { serverOf } from '../connection/server.ts';
 import { type Thumb, thumbButton } from '../ratings.ts';
-import { serverOf } from '../server.ts';
+import { type Row, rowsOf } from '../rendering/controls.ts';
+import { message, text, unanswered } from '../rendering/pieces.ts';
 import { type Asked, readingId } from './ids.ts';
 import { type Place, placeOf, refOf } from './refs.ts';
 

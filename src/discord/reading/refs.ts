@@ -2,9 +2,9 @@
 // Nothing in it is believed: it resolves to a passage of the library, with the same words as when it was made, or to none.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { UserError } from '../../common/errors.ts';
 import type { Document } from '../../corpus/document.ts';
 import { hashOf, type Passage, type Span } from '../../corpus/passages.ts';
-import { UserError } from '../../errors.ts';
 import type { Library } from '../../library.ts';
 import type { Cited } from '../../questions/cited.ts';
 import { refuseErased } from '../source/erased.ts';

@@ -9,12 +9,12 @@ import {
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Removal, Reply } from '../command.ts';
-import { button, rowsOf } from '../controls.ts';
-import { subtext, text } from '../pieces.ts';
-import { isDeskButton } from '../render-none.ts';
+import { button, rowsOf } from '../rendering/controls.ts';
+import { subtext, text } from '../rendering/pieces.ts';
+import { isDeskButton } from '../rendering/render-none.ts';
 import { askedIn, readingId } from './ids.ts';
 import { standsAsBefore } from './refs.ts';
 import { controlsIn, isRow, refsIn, type Shown, shownIn } from './shown.ts';

@@ -7,8 +7,8 @@ import {
   ComponentType,
   type MessageComponentInteraction,
 } from 'discord.js';
-import type { Row } from '../controls.ts';
-import { unanswered } from '../pieces.ts';
+import type { Row } from '../rendering/controls.ts';
+import { unanswered } from '../rendering/pieces.ts';
 import { type Steps, stepsIn } from './among.ts';
 import { type Asked, askedIn } from './ids.ts';
 import type { Ref } from './refs.ts';

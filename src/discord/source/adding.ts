@@ -1,18 +1,18 @@
 // /our-sources add and /our-sources correct: a file or a pasted text is read, checked against what is there, and kept as a preview
 // for whoever gave it. Nothing of it answers before it is approved.
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
-import { openWarnings } from '../../importers/answered.ts';
+import { UserError } from '../../common/errors.ts';
 import {
   freeId,
   frontMatterAfter,
   frontMatterOf,
   type Supplied,
   withTitleLine,
-} from '../../importers/front-matter.ts';
+} from '../../importers/about/front-matter.ts';
+import { proposedId } from '../../importers/about/proposed-id.ts';
+import { openWarnings } from '../../importers/checks/answered.ts';
 import type { GivenFile } from '../../importers/import-file.ts';
 import type { Taken } from '../../importers/imported.ts';
-import { proposedId } from '../../importers/proposed-id.ts';
 import type { Message } from '../../messages/messages.ts';
 import { keepDraft, type Mended, type Preview } from '../../sources/drafts.ts';
 import { sizeReached } from '../../sources/limits.ts';
@@ -22,14 +22,14 @@ import { type Draft, faultOf, type Metadata, type OwnDocument } from '../../sour
 import type { AppWithStore, Reply, Response } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import type { Member } from '../desk/roles.ts';
+import { nearIn } from './comparing/near.ts';
 import type { AttachedFile } from './download.ts';
 import { refuseErased } from './erased.ts';
 import { pasteForm } from './forms.ts';
 import { documentId } from './ids.ts';
-import { mendedFor } from './mended.ts';
 import { moderatorOf } from './moderator.ts';
-import { nearIn } from './near.ts';
-import { renderPreview } from './preview.ts';
+import { mendedFor } from './previews/mended.ts';
+import { renderPreview } from './previews/preview.ts';
 import { sourceRefusal } from './told.ts';
 
 /** What the importers give has the marks of Markdown for headings. */

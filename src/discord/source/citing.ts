@@ -1,17 +1,17 @@
 // Citations of a server's own documents in every version: "tonight ¶2", "tonight v1 ¶2", "tonight ¶2 #1a2b3c4d5e6f7081".
 // The words are checked against their content hash before they are shown, and what became of them since is said.
 
+import { UserError } from '../../common/errors.ts';
 import { hashOf } from '../../corpus/passages.ts';
-import { UserError } from '../../errors.ts';
+import { citationRefused } from '../../dialogue/refusals.ts';
 import type { Cited, Library } from '../../library.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
-import { citationRefused } from '../../refusals.ts';
 import { showDocument } from '../../sources/read.ts';
 import { type Became, type Resolution, resolveAnywhere } from '../../sources/resolve.ts';
 import { isOwn, type OwnDocument, passagesOfOwn } from '../../sources/version.ts';
 import type { Database } from '../../store/tables.ts';
-import { lineWithin } from '../markdown.ts';
-import { type Part, subtext, text } from '../pieces.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import { type Part, subtext, text } from '../rendering/pieces.ts';
 import { refuseErased } from './erased.ts';
 
 type Found = Extract<Cited, { found: true }>;

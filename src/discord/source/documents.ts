@@ -1,7 +1,8 @@
 // /our-sources list, show, withdraw and restore: what a server has of its own, and whether it answers.
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { fold } from '../../corpus/folding.ts';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
+import { begun } from '../../common/typed.ts';
+import { fold } from '../../corpus/text/folding.ts';
 import { publishedOf, sourceRows, titleOf } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { State } from '../../sources/change.ts';
@@ -17,18 +18,26 @@ import {
 } from '../../sources/read.ts';
 import { passagesOfOwn } from '../../sources/version.ts';
 import { restoreDocument, withdrawDocument } from '../../sources/withdraw.ts';
-import { begun } from '../../typed.ts';
-import { choicesOf, mostChoices } from '../choice.ts';
 import type { AppWithStore, Choice, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import type { Member } from '../desk/roles.ts';
-import { escaped, lineWithin, writtenWithin } from '../markdown.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { choicesOf, mostChoices } from '../offering/choice.ts';
+import { escaped, lineWithin, writtenWithin } from '../rendering/markdown.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../rendering/pieces.ts';
 import { refuseErased } from './erased.ts';
 import { type DocumentTarget, documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';
-import { fileReply } from './previewing.ts';
+import { fileReply } from './previews/previewing.ts';
 import { sourceRefusal } from './told.ts';
 
 const documentsAPage = 8;

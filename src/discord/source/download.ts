@@ -1,5 +1,5 @@
 // Fetches a file that somebody attached, from Discord's own hosts and nowhere else, within limits of size and time.
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { GivenFile } from '../../importers/import-file.ts';
 import { defaultLimits } from '../../importers/limits.ts';
 

@@ -1,6 +1,7 @@
 // Where the words of a document are looked for that were erased.
+
+import { UserError } from '../../common/errors.ts';
 import type { Document } from '../../corpus/document.ts';
-import { UserError } from '../../errors.ts';
 import { isOwn } from '../../sources/version.ts';
 
 /** Whoever looks for the words of an erased document hears that, and why. */

@@ -1,14 +1,14 @@
 // /our-sources erase: a document's words are gone for good once the form is sent with its name typed into it.
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
-import { erasePassages } from '../../questions/erased-passages.ts';
+import { UserError } from '../../common/errors.ts';
+import { erasePassages } from '../../questions/forgetting/erased-passages.ts';
 import { eraseDocument } from '../../sources/erase.ts';
 import { showDocument } from '../../sources/read.ts';
 import { longestReason } from '../../sources/reason.ts';
 import type { AppWithStore, Form, Reply } from '../command.ts';
 import { form, textField } from '../desk/forms.ts';
 import type { Member } from '../desk/roles.ts';
-import { answered, lines, message, subtext, text } from '../pieces.ts';
+import { answered, lines, message, subtext, text } from '../rendering/pieces.ts';
 import { refuseErased } from './erased.ts';
 import { type DocumentTarget, documentId } from './ids.ts';
 import { moderatorOf } from './moderator.ts';

@@ -6,7 +6,7 @@ import type { Settings } from '../../config.ts';
 import { forgetOld } from '../../keeping/retention.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
-import { eraseGuild, guildsWithSettings } from '../../questions/retention.ts';
+import { eraseGuild, guildsWithSettings } from '../../questions/forgetting/retention.ts';
 import { actionAt } from '../../sources/change.ts';
 import { erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';

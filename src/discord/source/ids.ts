@@ -1,7 +1,7 @@
 // Custom ids about one document, `source:page:2:1:tonight`: its version, a page, its id. They hold all that is needed, so
 // they work after a restart; whoever forges one gets no further than their roles and their own server.
 import { z } from 'zod';
-import { idSchema } from '../../corpus/texts.ts';
+import { idSchema } from '../../corpus/text/texts.ts';
 
 const count = z
   .string()

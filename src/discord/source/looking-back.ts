@@ -5,8 +5,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import { z } from 'zod';
+import { UserError } from '../../common/errors.ts';
 import { correctionKinds } from '../../corpus/correction.ts';
-import { UserError } from '../../errors.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 import { exportFile } from '../../sources/export.ts';
 import { changeModerators, moderatorRoles } from '../../sources/moderators.ts';
@@ -15,10 +15,10 @@ import type { AppWithStore, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button, memberName, rowsOf, timeOf } from '../desk/pieces.ts';
 import { type Member, memberOf, mustAdminister } from '../desk/roles.ts';
-import { escaped, lineWithin } from '../markdown.ts';
-import { answered, message, subtext, text, unanswered } from '../pieces.ts';
+import { escaped, lineWithin } from '../rendering/markdown.ts';
+import { answered, message, subtext, text, unanswered } from '../rendering/pieces.ts';
 import { moderatorOf } from './moderator.ts';
-import { correctionLine } from './names-shown.ts';
+import { correctionLine } from './names/names-shown.ts';
 import { sourceRefusal } from './told.ts';
 
 const entriesAPage = 12;

@@ -11,8 +11,17 @@ import type { AppWithStore, Form, Reply } from '../command.ts';
 import { customId } from '../desk/ids.ts';
 import { button } from '../desk/pieces.ts';
 import type { Member } from '../desk/roles.ts';
-import { lineWithin } from '../markdown.ts';
-import { answered, lines, message, type Part, separator, subtext, text, unanswered } from '../pieces.ts';
+import { lineWithin } from '../rendering/markdown.ts';
+import {
+  answered,
+  lines,
+  message,
+  type Part,
+  separator,
+  subtext,
+  text,
+  unanswered,
+} from '../rendering/pieces.ts';
 import { pasteForm } from './forms.ts';
 import { moderatorOf } from './moderator.ts';
 

@@ -1,6 +1,6 @@
 // Who may change a server's own documents: asked in every handler anew, whatever Discord's client let through.
 import type { BaseInteraction } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import { moderatorRoles } from '../../sources/moderators.ts';
 import type { Database } from '../../store/tables.ts';
 import { type Member, memberOf } from '../desk/roles.ts';

@@ -1,15 +1,15 @@
 // What handlers need to change a server's own documents: limits, the library of the server, files fetched and read.
 import { ocrOf, type Settings } from '../../config.ts';
-import { textAsGiven } from '../../importers/as-given.ts';
 import { type GivenFile, importFile } from '../../importers/import-file.ts';
 import type { Imported, NotTaken } from '../../importers/imported.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
+import { textAsGiven } from '../../importers/text/as-given.ts';
 import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import type { Rules } from '../../sources/add.ts';
 import { limitsOf } from '../../sources/limits.ts';
+import { openTurns, type TurnRules } from '../connection/turns.ts';
 import type { Member } from '../desk/roles.ts';
-import { openTurns, type TurnRules } from '../turns.ts';
 import { type AttachedFile, download } from './download.ts';
 
 export interface OwnSources {

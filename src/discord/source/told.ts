@@ -1,5 +1,5 @@
 // What a moderator hears whose change of a document was not done: a limit, somebody who was quicker, an id that is taken.
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import type { Message, MessageKey, Translate } from '../../messages/messages.ts';
 import type { Changed } from '../../sources/change.ts';
 import type { LimitReached, Limits } from '../../sources/limits.ts';

@@ -1,10 +1,10 @@
 // Has a whole text checked, and answers with what was found, for whoever asked alone; they may share it.
 import { type BaseInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../common/errors.ts';
 import { htmlReport } from '../../text-report/written.ts';
 import type { AppWithStore, Reply, Response } from '../command.ts';
+import { serverOf } from '../connection/server.ts';
 import { forAll } from '../reading/sharing.ts';
-import { serverOf } from '../server.ts';
 import type { AttachedFile } from '../source/download.ts';
 import { renderText } from './render.ts';
 

@@ -2,13 +2,13 @@
 import { extname } from 'node:path';
 import type { Attachment, Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Check } from '../../check/check.ts';
-import { readQuotations } from '../../corpus/quotations.ts';
-import { UserError } from '../../errors.ts';
-import { checkedIn } from '../../verdict.ts';
+import { UserError } from '../../common/errors.ts';
+import { readQuotations } from '../../corpus/text/quotations.ts';
+import { checkedIn } from '../../dialogue/verdict.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { hitsOn, textOf } from '../reading/finding.ts';
-import { renderFound } from '../render.ts';
-import { renderChecks } from '../render-checks.ts';
+import { renderFound } from '../rendering/render.ts';
+import { renderChecks } from '../rendering/render-checks.ts';
 import { renderChecked, textOfFile } from './checking.ts';
 
 /** A message of Discord's own length holds some paragraphs: with more than this it is read as a text. */

@@ -1,13 +1,13 @@
 // A checked text as a message: how many of each kind, then what was found, the worst first, page by page, and the report as a file.
 import { ComponentType } from 'discord.js';
 import type { TextItem } from '../../check-text/check-text.ts';
+import { verdictLine } from '../../dialogue/verdict.ts';
 import { quotedWords } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { kindOf, kinds, linesOf, remarksOn, sourcesOf, summaryOf, titleOf } from '../../text-report/told.ts';
-import { verdictLine } from '../../verdict.ts';
 import type { Reply } from '../command.ts';
-import { button, rowsOf } from '../controls.ts';
-import { lineWithin } from '../markdown.ts';
+import { button, rowsOf } from '../rendering/controls.ts';
+import { lineWithin } from '../rendering/markdown.ts';
 import {
   answered,
   citationLine,
@@ -19,7 +19,7 @@ import {
   subtext,
   text,
   unanswered,
-} from '../pieces.ts';
+} from '../rendering/pieces.ts';
 import type { CheckedText } from './kept.ts';
 
 const onAPage = 5;

@@ -1,6 +1,6 @@
 // Which pages of a PDF are pictures, and what stands on them once they were recognised.
 import type { Message } from '../../messages/messages.ts';
-import type { PdfPage } from '../pdf-items.ts';
+import type { PdfPage } from '../pdf/pdf-items.ts';
 import { type ReadPage, type RecognisedPage, readRecognised } from './recognised.ts';
 
 export interface WithPictures {

@@ -1,7 +1,7 @@
 // What text recognition read of a page: hOCR, as tesseract writes it, becomes pieces of text with their places, so that all that
 // is made of a PDF's lines is made of these.
 import sax from 'sax';
-import { commonSize, type Item } from '../pdf-items.ts';
+import { commonSize, type Item } from '../pdf/pdf-items.ts';
 
 /** A page that was recognised: `scale` are the pixels to a point of the picture that was read. */
 export interface RecognisedPage {

@@ -10,7 +10,7 @@ import { flagAnswers } from '../../../src/questions/flags.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import { findQuestion } from '../../../src/questions/read.ts';
 import { approve, claim, reject, sayNone } from '../../../src/questions/review.ts';
-import { gistOf } from '../../../src/search/gist.ts';
+import { gistOf } from '../../../src/search/question/gist.ts';
 import type { Place, Seen } from '../../double/double.ts';
 import { cited } from '../../questions/world.ts';
 import { forgedModal } from '../forged.ts';

@@ -11,8 +11,8 @@ const question = 'Can borders be changed by force?';
 
 /** A bot with one command, whose handler is given as source; the helpers of the project are there. */
 async function sceneWith(execute: string): Promise<Scene> {
-  const errors = JSON.stringify(resolve('src/errors.ts'));
-  const render = JSON.stringify(resolve('src/discord/render.ts'));
+  const errors = JSON.stringify(resolve('src/common/errors.ts'));
+  const render = JSON.stringify(resolve('src/discord/rendering/render.ts'));
   const source = `
     import { UserError } from ${errors};
     import { renderLine } from ${render};

@@ -1,7 +1,7 @@
 // Exports are paced, and made one at a time.
 import { expect, test } from 'vitest';
-import { exporting } from '../../../src/discord/turn-rules.ts';
-import { openTurns } from '../../../src/discord/turns.ts';
+import { exporting } from '../../../src/discord/connection/turn-rules.ts';
+import { openTurns } from '../../../src/discord/connection/turns.ts';
 import { seenBy } from '../reading.ts';
 import { stageOn } from './stage.ts';
 

@@ -1,7 +1,7 @@
 // When the bot is removed from a server the clock starts, when it is back the clock stops, and in the end nothing is left.
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { eraseGuild, guildsWithSettings } from '../../../src/questions/retention.ts';
+import { eraseGuild, guildsWithSettings } from '../../../src/questions/forgetting/retention.ts';
 import { listDocuments } from '../../../src/sources/read.ts';
 import { purgeLeft } from '../../../src/sources/retention.ts';
 import { onBothEngines } from '../../store/engines.ts';

@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Document } from '../../../src/corpus/document.ts';
 import { emptyDossier } from '../../../src/corpus/dossier.ts';
-import { readLine } from '../../../src/corpus/json-lines.ts';
+import { readLine } from '../../../src/corpus/files/json-lines.ts';
 import { passagesOf } from '../../../src/corpus/passages.ts';
 import { type Library, libraryOf } from '../../../src/library.ts';
 import type { Item } from '../../../src/positions/item.ts';

@@ -2,7 +2,7 @@
 //   node tests/eval/people/show.ts FILE.jsonl.gz DOC-ID …
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { readLine } from '../../../src/corpus/json-lines.ts';
+import { readLine } from '../../../src/corpus/files/json-lines.ts';
 import { passagesOf } from '../../../src/corpus/passages.ts';
 
 const [file = '', ...ids] = process.argv.slice(2);

@@ -5,9 +5,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
-import { migrations } from '../../../src/store/migrations.ts';
-import { privately } from '../../../src/store/private.ts';
-import { makeTables, shapeAfter, type Table } from '../../../src/store/shape.ts';
+import { privately } from '../../../src/store/engines/private.ts';
+import { migrations } from '../../../src/store/migrations/migrations.ts';
+import { makeTables, shapeAfter, type Table } from '../../../src/store/migrations/shape.ts';
 
 const [, , last = ''] = process.argv;
 if (!Object.hasOwn(migrations, last)) throw new Error(`there is no migration ${last}`);

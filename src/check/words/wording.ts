@@ -1,0 +1,71 @@
+// What is read of passages before quotations are checked: their words in a row, and how they write them.
+
+import { Made, type Steps } from '../../common/steps.ts';
+import type { Document } from '../../corpus/document.ts';
+import type { Passage } from '../../corpus/passages.ts';
+import { type Written, writtenIn, writtenSteps } from '../../corpus/text/written.ts';
+import { Stream } from './stream.ts';
+import { keptStream, type StreamData, type StreamPart, streamPartSteps } from './stream-part.ts';
+
+/** The wording of one list of passages, read when it is first needed. */
+export interface WordingPart {
+  readonly documents: ReadonlySet<Document>;
+  readonly stream: Made<StreamPart>;
+  readonly written: Made<Written>;
+}
+
+export interface WordingOptions {
+  /** Where questions need it too. */
+  readonly written?: Made<Written>;
+  /** Of the list behind which this one stands. */
+  readonly beside?: WordingPart | undefined;
+  /** The words, where they were read before. */
+  readonly kept?: StreamData | undefined;
+}
+
+export function wordingPart(
+  passages: readonly Passage[],
+  { written = new Made(() => writtenSteps(passages)), beside, kept }: WordingOptions = {},
+): WordingPart {
+  return {
+    documents: new Set(passages.map(({ document }) => document)),
+    stream: new Made(function* () {
+      return kept ? keptStream(passages, kept) : yield* streamPartSteps(passages, beside?.stream.get());
+    }),
+    written,
+  };
+}
+
+export function* wordingSteps({ stream, written }: WordingPart): Steps<void> {
+  yield* written.steps();
+  yield* stream.steps();
+}
+
+/** The wording of lists that stand one behind the other. */
+export class Wording {
+  readonly #parts: readonly WordingPart[];
+  readonly #stream: Made<Stream>;
+
+  constructor(parts: readonly WordingPart[]) {
+    this.#parts = parts;
+    this.#stream = new Made(function* () {
+      return new Stream(parts.map(({ stream }) => stream.get()));
+    });
+  }
+
+  get stream(): Stream {
+    return this.#stream.get();
+  }
+
+  get written(): Written {
+    return writtenIn(this.#parts.map(({ written }) => written.get()));
+  }
+
+  get documents(): Document[] {
+    return this.#parts.flatMap(({ documents }) => [...documents]);
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.every(({ documents }) => documents.size === 0);
+  }
+}

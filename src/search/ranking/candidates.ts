@@ -1,0 +1,123 @@
+// The passages worth reading closely.
+import type { Steps } from '../../common/steps.ts';
+import type { Question, QuestionTerm } from '../question/question.ts';
+import type { ReadPassage } from '../text/read-passage.ts';
+import { indexTerms } from '../text/read-passage.ts';
+import type { Counts, Vocabulary } from '../text/vocabulary.ts';
+import { FinishedIndex, GrowingIndex, type Postings } from './postings.ts';
+
+export interface Candidate {
+  /** Place of the passage in the list the index was made from. */
+  readonly index: number;
+  /** BM25 (MiniSearch's BM25+), higher is better. */
+  readonly score: number;
+}
+
+/** Whether a passage may be a candidate, by its place in a list. */
+export type Only = (index: number) => boolean;
+
+/** The index of one list of passages. */
+export interface TermIndex {
+  /** The best passages that hold some of the terms, each of which counts as often as it says; best first, and perhaps only some. */
+  find(terms: ReadonlyMap<string, number>, only?: Only): Candidate[];
+}
+
+/** A list of passages: its index, the words counted in it, and at which place of the whole it begins. */
+export interface Indexed {
+  readonly index: TermIndex;
+  readonly counts: Counts;
+  readonly begins: number;
+}
+
+/** Read closely: on the encyclopedia the right passage is among the first 30 for 99.6% of the questions. */
+const READ_CLOSELY = 30;
+
+/** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
+const COMMON_SHARE = 0.2;
+/** In a smaller corpus a fifth is a handful of passages, and nothing is saved. */
+const COMMON_FROM = 50;
+
+/** Places at which a question's terms stand, in all: among 20,000 paragraphs a question takes 30 ms (p99) with it, 36 without. */
+const MOST_LOOKED_AT = 12_000;
+
+/** Files passages as they are read. */
+export class Indexing {
+  readonly #index = new GrowingIndex();
+  #next = 0;
+
+  add(read: ReadPassage): void {
+    this.#index.add({ id: this.#next, terms: [...indexTerms(read)].join(' ') });
+    this.#next += 1;
+  }
+
+  postingsSteps(): Steps<Postings> {
+    return this.#index.postingsSteps();
+  }
+}
+
+/** The index of what was filed. */
+export function termIndex(postings: Postings): TermIndex {
+  const index = new FinishedIndex(postings);
+  return {
+    find: (terms, only) =>
+      index
+        .search([...terms.keys()].join(' '), {
+          boostTerm: (term) => terms.get(term) ?? 1,
+          ...(only && { filter: ({ id }) => only(Number(id)) }),
+        })
+        .slice(0, READ_CLOSELY)
+        .map(({ id, score }) => ({ index: Number(id), score })),
+  };
+}
+
+/** The best of all lists. Each index weighs a term by its own passages, so that is made good by how rare it is in all of them. */
+export function candidatesIn(
+  lists: readonly Indexed[],
+  { terms }: Question,
+  vocabulary: Vocabulary,
+  only?: Only,
+): Candidate[] {
+  const isCommon = (term: string): boolean =>
+    vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
+  const asked = new Map<string, number>();
+  const rare = terms.filter(({ term, known }) => known && !isCommon(term));
+  for (const { standIns } of affordable(rare.length >= 2 ? rare : terms, vocabulary))
+    for (const [term, count] of standIns) asked.set(term, Math.max(count, asked.get(term) ?? 0));
+  if (asked.size === 0) return [];
+  const found = lists.flatMap(({ index, counts, begins }) => {
+    const evened = new Map<string, number>();
+    for (const [term, count] of asked) {
+      const own = counts.of(term)?.passages;
+      if (own === undefined) continue;
+      const rarity = rarityOf(vocabulary.passagesWith(term), vocabulary.size);
+      evened.set(term, (count * rarity) / rarityOf(own, counts.size));
+    }
+    if (evened.size === 0) return [];
+    return index
+      .find(evened, only && ((at) => only(begins + at)))
+      .map((each) => ({ ...each, index: begins + each.index }));
+  });
+  return found.sort((a, b) => b.score - a.score).slice(0, READ_CLOSELY);
+}
+
+/** The rarest terms of a question, as many as there is time for, and two in any case; in the order of the question. */
+function affordable(terms: readonly QuestionTerm[], vocabulary: Vocabulary): QuestionTerm[] {
+  const costs = terms.map((term) => {
+    const held = [...term.standIns.keys()].map((each) => vocabulary.passagesWith(each));
+    return { term, cost: held.reduce((sum, count) => sum + count, 0) };
+  });
+  let sum = 0;
+  const kept = costs
+    .toSorted((a, b) => a.cost - b.cost)
+    .filter(({ cost }, at) => {
+      sum += cost;
+      return at < 2 || sum <= MOST_LOOKED_AT;
+    });
+  const chosen = new Set(kept.map(({ term }) => term));
+  return terms.filter((term) => chosen.has(term));
+}
+
+/** What MiniSearch multiplies a term by (its `calcBM25Score`): the inverse document frequency of BM25. */
+export function rarityOf(passagesWith: number, passages: number): number {
+  return Math.log(1 + (passages - passagesWith + 0.5) / (passagesWith + 0.5));
+}

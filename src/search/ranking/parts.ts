@@ -1,0 +1,210 @@
+// What is read of a list of passages once: their words, index and vectors. A library has one such part, a server's two: the shared one and
+// that of its own documents, which is all that it costs.
+import { LRUCache } from 'lru-cache';
+import type { Steps } from '../../common/steps.ts';
+import type { Document } from '../../corpus/document.ts';
+import type { Passage, Span } from '../../corpus/passages.ts';
+import { type Written, writtenIn, writtenSteps } from '../../corpus/text/written.ts';
+import { passageKey } from '../../reading/passage-key.ts';
+import type { ReadablePassage } from '../../reading/reader.ts';
+import type { ModelSource } from '../../reading/source.ts';
+import { type Reader, type ReadPassage, type ReadPassages, readPassage } from '../text/read-passage.ts';
+import {
+  Counting,
+  type Counts,
+  countsSteps,
+  type Tally,
+  type Vocabulary,
+  vocabularyOf,
+} from '../text/vocabulary.ts';
+import { Indexing, type TermIndex, termIndex } from './candidates.ts';
+import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
+import type { Postings } from './postings.ts';
+import { Vectors } from './vectors.ts';
+
+export interface Part {
+  readonly passages: readonly Passage[];
+  /** A passage as it is read: of those asked for last it is kept, the others are read again. */
+  read(at: number): ReadPassage | undefined;
+  /** The passages as the model gets them. */
+  readonly readable: readonly ReadablePassage[];
+  readonly counts: Counts;
+  readonly index: TermIndex;
+  readonly written: Written;
+  readonly mentions: Mentions;
+  /** The only document there is; undefined where there are several, or none. */
+  readonly only: Document | undefined;
+  readonly vectors: Vectors | undefined;
+  /** The place of a passage, by itself and by its key; undefined where it is none of these. Of one that stands twice the first. */
+  indexOf(passage: Passage): number | undefined;
+  indexOfKey(key: string): number | undefined;
+}
+
+export interface PartOptions extends Reader {
+  /** How the passages write their words, where that was read already. */
+  readonly written?: Written;
+  readonly model?: ModelSource;
+  /** Aborted when nobody needs the part any more: what is made in the background ends. */
+  readonly closing?: AbortSignal;
+}
+
+/** A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. */
+const mostKept = 2_000;
+
+/** What is read of a list of passages, as it is kept. */
+export interface PartData {
+  readonly tally: Tally;
+  readonly postings: Postings;
+  readonly mentions: MentionCounts;
+  /** The keys of the passages, 32 characters each. */
+  readonly keys: string;
+  /** How many sentences each passage has, and where each begins and ends. */
+  readonly sentences: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+const keyLength = 32;
+
+export function* partDataSteps(passages: readonly Passage[], options: Reader): Steps<PartData> {
+  const [counting, index, mentions] = [new Counting(), new Indexing(), new CountingMentions()];
+  const keys: string[] = [];
+  const [sentences, places]: [number[], number[]] = [[], []];
+  for (const passage of passages) {
+    const read = readPassage(passage, options);
+    for (const each of [counting, index, mentions]) each.add(read);
+    keys.push(passageKey(passage.document.title?.value ?? '', passage.text));
+    sentences.push(read.sentences.length);
+    for (const { start, end } of read.sentences) places.push(start, end);
+    yield;
+  }
+  const [tally, postings] = [yield* counting.tallySteps(), yield* index.postingsSteps()];
+  return {
+    ...{ tally, postings, mentions: mentions.counts, keys: keys.join('') },
+    ...{ sentences: Uint32Array.from(sentences), places: Uint32Array.from(places) },
+  };
+}
+
+export function* partSteps(passages: readonly Passage[], data: PartData, options: PartOptions): Steps<Part> {
+  const { model, closing } = options;
+  const readable = yield* readableSteps(passages, data);
+  const counts = yield* countsSteps(data.tally);
+  const written = options.written ?? (yield* writtenSteps(passages));
+  const kept = new LRUCache<Passage, ReadPassage>({
+    max: mostKept,
+    memoMethod: (passage) => readPassage(passage, options),
+  });
+  const documents = [...new Set(passages.map(({ document }) => document))];
+  const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
+  const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
+  return {
+    ...{ passages, readable, counts, index: termIndex(data.postings), written },
+    mentions: mentionsOf(data.mentions, documents),
+    read(at) {
+      const passage = passages[at];
+      return passage && kept.memo(passage);
+    },
+    only: documents.length === 1 ? documents[0] : undefined,
+    vectors: model && new Vectors(readable, model, closing),
+    indexOf: (passage) => places().get(passage),
+    indexOfKey: (key) => keys().get(key),
+  };
+}
+
+/** Passages as plain data, each under the name by which what is made of it is kept. */
+function* readableSteps(
+  passages: readonly Passage[],
+  { keys, sentences, places }: PartData,
+): Steps<ReadablePassage[]> {
+  const readable: ReadablePassage[] = [];
+  let next = 0;
+  for (const [at, { document, text }] of passages.entries()) {
+    const spans: Span[] = [];
+    for (let left = sentences[at] ?? 0; left > 0; left -= 1) {
+      spans.push({ start: places[next] ?? 0, end: places[next + 1] ?? 0 });
+      next += 2;
+    }
+    const key = keys.slice(at * keyLength, (at + 1) * keyLength);
+    readable.push({ key, title: document.title?.value ?? '', text, sentences: spans });
+    if (at % passagesAStep === 0) yield;
+  }
+  return readable;
+}
+
+const passagesAStep = 100;
+
+/** A part, and the place at which it begins in the whole. */
+export interface PlacedPart extends Part {
+  readonly begins: number;
+}
+
+/** Parts one behind the other: the places of their passages go on from one to the next. */
+export class Parts {
+  readonly all: readonly PlacedPart[];
+  readonly passages: ReadPassages;
+  readonly only: Document | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly written: Written;
+  readonly mentions: Mentions;
+
+  constructor(parts: readonly Part[]) {
+    let begins = 0;
+    this.all = parts.map((part) => {
+      const placed = { ...part, begins };
+      begins += part.passages.length;
+      return placed;
+    });
+    this.passages = { at: (index) => this.#in(index, (part, at) => part.read(at)), length: begins };
+    const filled = parts.filter(({ passages }) => passages.length > 0);
+    this.only = filled.length === 1 ? filled[0]?.only : undefined;
+    this.vocabulary = vocabularyOf(parts.map(({ counts }) => counts));
+    this.written = writtenIn(parts.map(({ written }) => written));
+    this.mentions = mentionsIn(parts.map(({ mentions }) => mentions));
+  }
+
+  /** Whether the passage at a place stands in one of these documents. */
+  placesOf(documents: readonly Document[]): (index: number) => boolean {
+    const wanted = new Set(documents);
+    return (index) => {
+      const part = this.partOf(index);
+      const passage = part?.passages[index - part.begins];
+      return passage !== undefined && wanted.has(passage.document);
+    };
+  }
+
+  readable(index: number): ReadablePassage | undefined {
+    return this.#in(index, ({ readable }, at) => readable[at]);
+  }
+
+  indexOf(passage: Passage): number | undefined {
+    return this.#first((part) => part.indexOf(passage));
+  }
+
+  indexOfKey(key: string): number | undefined {
+    return this.#first((part) => part.indexOfKey(key));
+  }
+
+  partOf(index: number): PlacedPart | undefined {
+    return this.all.findLast(({ begins }) => begins <= index);
+  }
+
+  #in<T>(index: number, look: (part: Part, at: number) => T): T | undefined {
+    const part = this.partOf(index);
+    return part && look(part, index - part.begins);
+  }
+
+  #first(look: (part: Part) => number | undefined): number | undefined {
+    for (const part of this.all) {
+      const at = look(part);
+      if (at !== undefined) return part.begins + at;
+    }
+    return undefined;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
