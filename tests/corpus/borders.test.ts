@@ -74,7 +74,9 @@ test.each([
 test('nothing that reads texts and questions has a pattern that knows only ASCII', async () => {
   const folders = ['check', 'citing', 'compare', 'corpus', 'positions', 'search', 'statements'];
   const named = await Promise.all(
-    folders.map(async (folder) => (await readdir(`src/${folder}`)).map((name) => `src/${folder}/${name}`)),
+    folders.map(async (folder) =>
+      (await readdir(`src/${folder}`, { recursive: true })).map((name) => `src/${folder}/${name}`),
+    ),
   );
   const files = named.flat().filter((file) => file.endsWith('.ts'));
   const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')));
