@@ -11,6 +11,7 @@ import { positions } from '../tests/cards/positions.ts';
 import { samples } from '../tests/cards/samples.ts';
 import type { Violation } from '../tests/double/double.ts';
 import { type Drawer, desktop, type Look, openDrawer, phone } from './gallery/browser.ts';
+import { shownInFront, terminalHtml } from './gallery/front.ts';
 import { namesOf, pictureHtml } from './gallery/pictures.ts';
 import { type Scene, scenes, shownInAll } from './gallery/scenes.ts';
 import { openStage } from './gallery/stage.ts';
@@ -68,6 +69,15 @@ function looksOf({ name }: Scene, ending: string): readonly { look: Look; called
   return [{ look: desktop, called: '' }, ...onPhone];
 }
 
+/** What stands at the head of README. */
+const front: string[] = [];
+
+async function drawFront(drawer: Drawer): Promise<void> {
+  const docs = join(folder, '..');
+  await writeFile(join(docs, 'discord.png'), await drawer.draw(front.join('')));
+  await writeFile(join(docs, 'terminal.png'), await drawer.draw(await terminalHtml('corpus'), { ...desktop, width: 800 }));
+}
+
 /** Plays all scenes in one language, and draws those that are wanted. */
 async function play(drawer: Drawer, locale: string, wanted: (scene: Scene) => boolean): Promise<Played> {
   const stage = await openStage(locale);
@@ -81,6 +91,7 @@ async function play(drawer: Drawer, locale: string, wanted: (scene: Scene) => bo
       const text = 'choices' in seen ? seen.choices.map(({ name }) => name).join('\n') : seen.text;
       const alt = text.replace(/<t:\d+:?\w?>/g, '…').replace(/\b\d{17,20}\b/g, (id) => names[id] ?? '…');
       const html = pictureHtml(seen, scene, { names, locale });
+      if (ending === '' && shownInFront.includes(scene.name)) front.push(html);
       for (const { look, called } of looksOf(scene, ending)) {
         const file = `${scene.name}${ending}${called}.png`;
         await write(file, await drawer.draw(html, look));
@@ -172,6 +183,7 @@ async function drawGallery(): Promise<void> {
     for (const [locale, name] of Object.entries(languages))
       others.push([name, await play(drawer, locale, ({ name: scene }) => shownInAll.includes(scene))]);
     for (const card of shownCards) await showCard(drawer, card);
+    await drawFront(drawer);
     const violations = [english, ...others.map(([, played]) => played)].flatMap(
       (played) => played.violations,
     );
