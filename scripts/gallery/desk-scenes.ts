@@ -60,7 +60,7 @@ export const deskScenes: readonly Scene[] = [
     name: 'rated',
     title: 'A thumb is counted, and nobody is',
     play: async (stage) => {
-      const seen = await stage.alice.runs('/ask', { question: stage.say('example.ask') });
+      const seen = await stage.alice.runs('/ask', { question: 'Will the support to Ukraine continue?' });
       return seen.presses(stage.say('rating.up'));
     },
   },

@@ -15,7 +15,7 @@ async function sceneWith(
   options: Parameters<typeof startScene>[0] = {},
   data = '',
 ): Promise<Scene> {
-  const [render, errors] = ['discord/render', 'errors'].map((name) =>
+  const [render, errors] = ['discord/rendering/render', 'common/errors'].map((name) =>
     JSON.stringify(resolve(`src/${name}.ts`)),
   );
   const source = `

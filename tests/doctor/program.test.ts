@@ -50,7 +50,7 @@ test('a wrong setting is a finding, and status 1', { timeout: 60_000 }, async ()
 });
 
 test.each([
-  ['--jason', 'There is no such option: --jason. "--help" shows what there is.'],
+  ['--jason', 'There is no such option: --jason. Did you mean --json?'],
   ['--json=all', '"--help" shows what there is.'],
   ['-j', 'There is no such option: -j.'],
   ['offline', 'one word too many'],

@@ -43,7 +43,7 @@ onBothEngines((engine) => {
       version: Object.keys(migrations).at(-1),
       wrong: [],
     });
-    expect(checked.rows).toMatchObject({ guilds: (await guildsOf(database)).length, questions: 8 });
+    expect(checked.rows).toMatchObject({ guilds: (await guildsOf(database)).length, questions: 10 });
     expect(checked.bytes).toBeGreaterThan(4_096);
     expect(checked.freeBytes === undefined).toBe(engine === 'postgresql');
   });

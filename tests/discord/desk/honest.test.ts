@@ -36,7 +36,7 @@ onBothEngines((engine) => {
     expect(told).toContain('Nothing of animals was looked at.');
     const published = await cardOf(mia, 1, 'published: the sources do not answer it');
     expect(published.buttons).toEqual(['Own line', 'Undo', 'Open the answer']);
-    expect((await receipt.presses('See its status')).text).toContain('The sources do not answer this.');
+    expect((await receipt.presses('What is its status?')).text).toContain('The sources do not answer this.');
     const listed = await mia.runs('/desk queue', { state: 'unanswered' });
     expect(listed.text).toContain('1 question');
     expect((await mia.runs('/desk stats')).text).toContain('published: the sources do not answer it: 1');

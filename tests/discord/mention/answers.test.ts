@@ -33,6 +33,8 @@ describe('a mention with a question', () => {
       'Quote card',
       'Cite',
       'Next passage (2 of 5)',
+      'Helpful',
+      'Off the mark',
       'Take back',
     ]);
     const own = await alice.runs('/ask', { question: borders });
@@ -53,8 +55,11 @@ describe('a mention with a question', () => {
       const [context, card, cite, undo] = (['context', 'card', 'cite', 'undo'] as const).map((key) =>
         say(`reading.${key}`),
       );
-      expect(answer.buttons).toEqual([context, card, cite, next, undo]);
-      expect(seenBy((await scene.asks('', bob)).text)).toContain(say('example.ask'));
+      const thumbs = [say('rating.up'), say('rating.down')];
+      expect(answer.buttons).toEqual([context, card, cite, next, ...thumbs, undo]);
+      // Spaces that do not break are read as spaces.
+      const spaced = (text: string): string => text.replace(/\s/gu, ' ');
+      expect(spaced(seenBy((await scene.asks('', bob)).text))).toContain(spaced(say('example.ask')));
       const more = await scene.replies(answer, 'next', bob);
       const step = (label: 'more' | 'before', number: number): string =>
         say('reading.step', { label: say(`reading.${label}`), number, count: 5 });

@@ -60,7 +60,7 @@ onBothEngines((engine) => {
     await stage.restart();
     // The bot is in it: the clock that ran is stopped.
     await until(async () => (await leftAt(stage, server.id)) === null);
-    expect((await admin.runs('/our-sources list')).text).toContain('1 document');
+    expect((await admin.runs('/our-sources list')).text).toContain('1 of at most 100 documents');
     expect(faultless(stage)).toEqual(none);
   });
 });

@@ -73,7 +73,7 @@ onBothEngines((engine) => {
     expect(preview.text).toContain('~~seven~~');
     expect(preview.text).toContain('**nine**');
     expect(preview.text).toContain('nothing is changed yet');
-    expect(seenBy((await preview.presses('Approve')).text, marks)).toContain('version 2 answers from now on');
+    expect(seenBy((await preview.presses('Approve')).text, marks)).toContain('version 2 is used from now on');
     const asked = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     expect(seenBy(asked.text)).toContain('commission of nine members');
     expect(seenBy(asked.text)).toContain('corrected');
@@ -84,7 +84,7 @@ onBothEngines((engine) => {
       expect(old).toContain('Version 2 no longer has it in these words: The number was wrong.');
     }
     const same = seenBy((await alice.runs('/cite', { citation: `${id} v1 ¶3` })).text);
-    expect(same).toContain('stands word for word in the newest version, as ¶3');
+    expect(same).toContain('is in the newest version word for word, as ¶3');
     const forged = await alice.runs('/cite', { citation: `${id} ¶2 #0123456789abcdef` });
     expect(forged.text).toContain('No version of the document has these words');
     expect((await alice.runs('/cite', { citation: `${id} v9 ¶2` })).text).toContain(
@@ -95,7 +95,7 @@ onBothEngines((engine) => {
     expect(seenBy(withdrawn.text, marks)).toContain('is withdrawn: it is no longer used for answers');
     const silent = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     expect(silent.text).not.toContain('nine');
-    expect((await alice.runs('/quote', { words: 'lighthouses' })).text).toContain('in no source');
+    expect((await alice.runs('/quote', { words: 'lighthouses' })).text).toContain('No source contains the word');
     const gone = seenBy((await alice.runs('/cite', { citation: `${id} 2` })).text);
     expect(gone).toContain('This document is withdrawn');
     expect(gone).toContain('Withdrawn because: Not authentic.');
@@ -136,7 +136,7 @@ onBothEngines((engine) => {
       'Approve',
     );
     const list = await mia.runs('/our-sources list');
-    expect(list.text).toContain('1 document of this server');
+    expect(list.text).toContain('1 of at most 100 documents of this server');
     expect(list.text).toContain('version 2');
     expect(list.text).toContain(`<@${max.person.id}>`);
     expect(list.pings).toEqual([]);
