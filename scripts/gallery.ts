@@ -75,7 +75,10 @@ const front: string[] = [];
 async function drawFront(drawer: Drawer): Promise<void> {
   const docs = join(folder, '..');
   await writeFile(join(docs, 'discord.png'), await drawer.draw(front.join('')));
-  await writeFile(join(docs, 'terminal.png'), await drawer.draw(await terminalHtml('corpus'), { ...desktop, width: 800 }));
+  await writeFile(
+    join(docs, 'terminal.png'),
+    await drawer.draw(await terminalHtml('corpus'), { ...desktop, width: 800 }),
+  );
 }
 
 /** Plays all scenes in one language, and draws those that are wanted. */

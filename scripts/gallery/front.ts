@@ -1,9 +1,9 @@
 // The two pictures at the head of README: a conversation in the terminal, and replies in Discord one below the other.
 import { PassThrough } from 'node:stream';
-import { escapedHtml } from './markdown.ts';
 import { openLibrary } from '../../src/library.ts';
 import { inEnglish } from '../../src/messages/messages.ts';
 import { converse } from '../../src/terminal/conversation.ts';
+import { escapedHtml } from './markdown.ts';
 
 /** What is typed in the picture of the terminal. */
 const typed = ['Can borders be changed by force?', 'How many tanks did Trump send?', '/quote ironclad'];
@@ -16,7 +16,8 @@ const columns = 92;
 export async function terminalHtml(corpus: string): Promise<string> {
   const library = await openLibrary(corpus);
   const parts: string[] = [];
-  for (const line of typed) parts.push(`<b class="typed-line">&gt; ${escapedHtml(line)}</b>`, await replyTo(line, library));
+  for (const line of typed)
+    parts.push(`<b class="typed-line">&gt; ${escapedHtml(line)}</b>`, await replyTo(line, library));
   return `<pre class="terminal">${parts.join('\n\n')}</pre>`;
 }
 
@@ -27,12 +28,22 @@ async function replyTo(line: string, library: Awaited<ReturnType<typeof openLibr
   input.end(`${line}\n`);
   // Colours are asked for by the variable that every program honours.
   process.env['FORCE_COLOR'] = '1';
-  await converse(library, input as unknown as NodeJS.ReadStream, { screen: { stream: output }, translate: inEnglish });
+  await converse(library, input as unknown as NodeJS.ReadStream, {
+    screen: { stream: output },
+    translate: inEnglish,
+  });
   delete process.env['FORCE_COLOR'];
   return coloured(said.replace(/^\n+|\s+$/gu, ''));
 }
 
-const colours: Readonly<Record<string, string>> = { 1: 'bold', 2: 'dim', 31: 'red', 32: 'green', 33: 'yellow', 36: 'cyan' };
+const colours: Readonly<Record<string, string>> = {
+  1: 'bold',
+  2: 'dim',
+  31: 'red',
+  32: 'green',
+  33: 'yellow',
+  36: 'cyan',
+};
 
 /** The terminal's codes for bold, dim and colours as spans. */
 function coloured(text: string): string {
