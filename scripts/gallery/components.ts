@@ -78,12 +78,18 @@ const buttonTypes: Readonly<Record<number, string>> = {
   4: 'destructive',
 };
 
+const thumb = (turned: number): string =>
+  `<svg width="16" height="16" viewBox="0 0 20 20" style="vertical-align:-2px;transform:rotate(${turned}deg)"><path fill="#f2c14e" d="M2 9h3v8H2zM6 9l3-6c1.2 0 2 .8 2 2v3h5c1 0 1.7.9 1.5 1.9l-1.2 5.6c-.2.9-1 1.5-1.9 1.5H6z"/></svg>`;
+/** Not every machine has letters for these. */
+const thumbs: Readonly<Record<string, string>> = { '👍': thumb(0), '👎': thumb(180) };
+
 function buttonHtml({ style, label, disabled, url, emoji }: Component): string {
   const type = buttonTypes[style ?? 2] ?? 'secondary';
-  const sign = partsOf(emoji)[0]?.['name'];
-  const text = [sign, label].filter((part) => typeof part === 'string' && part !== '').join(' ');
+  const sign = String(partsOf(emoji)[0]?.['name'] ?? '');
+  const text = escapedHtml(typeof label === 'string' ? label : '');
+  const inside = [thumbs[sign] ?? escapedHtml(sign), text].filter((part) => part !== '').join(' ');
   const link = typeof url === 'string' ? ' url="https://example.com"' : '';
-  return `<discord-button type="${type}"${link}${disabled ? ' disabled' : ''}>${escapedHtml(text)}</discord-button>`;
+  return `<discord-button type="${type}"${link}${disabled ? ' disabled' : ''}>${inside}</discord-button>`;
 }
 
 /** A menu, closed: what is chosen in it, or its placeholder. */

@@ -11,7 +11,7 @@ export const missedScenes: readonly Scene[] = [
   {
     name: 'missed',
     title: 'What members asked in vain, with a way to add a source',
-    used: ['source', 'missed'],
+    used: ['our-sources', 'missed'],
     play: async ({ alice, bob, admin }) => {
       for (const question of asked) for (const who of [alice, bob]) await who.runs('/ask', { question });
       await admin.runs('/ask', { question: 'What of the Minsk agreement?' });

@@ -25,7 +25,7 @@ export const namesScenes: readonly Scene[] = [
   {
     name: 'names',
     title: 'Whom this server’s documents name, as it was read',
-    used: ['source', 'names', 'show'],
+    used: ['our-sources', 'names', 'show'],
     play: async (stage) => {
       await adds(stage, 'article', article);
       await adds(stage, 'report', report);
@@ -35,7 +35,7 @@ export const namesScenes: readonly Scene[] = [
   {
     name: 'names-same',
     title: 'A moderator says that two names are one person',
-    used: ['source', 'names', 'same'],
+    used: ['our-sources', 'names', 'same'],
     play: ({ mia }) => mia.runs('/our-sources names same', { name: 'Ida Holme', as: 'Ida Holm' }),
   },
   {
@@ -47,7 +47,7 @@ export const namesScenes: readonly Scene[] = [
   {
     name: 'names-office',
     title: 'An office is set',
-    used: ['source', 'names', 'office'],
+    used: ['our-sources', 'names', 'office'],
     play: ({ mia }) =>
       mia.runs('/our-sources names office', { name: 'Einar Jonsson', office: 'ambassador of Iceland' }),
   },

@@ -205,7 +205,7 @@ const reading: readonly Scene[] = [
   {
     name: 'positions',
     title: 'Who stands where, as a picture',
-    used: ['positions'],
+    used: ['map'],
     play: ({ alice }) => alice.runs('/map'),
   },
   {
@@ -287,7 +287,7 @@ const asking: readonly Scene[] = [
   {
     name: 'desk-state',
     title: 'How a question stands',
-    used: ['question'],
+    used: ['ask-moderators'],
     play: ({ alice, questions }) => alice.person.in(questions).runs('/ask-moderators', { number: 1 }),
   },
   {
@@ -346,7 +346,7 @@ const own: readonly Scene[] = [
   {
     name: 'source-moderators',
     title: 'Whose roles may change this server’s documents',
-    used: ['source', 'moderators'],
+    used: ['our-sources', 'moderators'],
     play: ({ admin, moderators }) => admin.runs('/our-sources moderators', { add: moderators.id }),
   },
   {
@@ -357,7 +357,7 @@ const own: readonly Scene[] = [
   {
     name: 'source-preview',
     title: 'A document is added: the preview',
-    used: ['source', 'add'],
+    used: ['our-sources', 'add'],
     play: (stage) => stage.mia.runs('/our-sources add', { file: fileOf(stage, minutes) }),
   },
   {
@@ -379,7 +379,7 @@ const own: readonly Scene[] = [
   {
     name: 'source-corrected',
     title: 'A new version: the preview says what changes',
-    used: ['source', 'correct'],
+    used: ['our-sources', 'correct'],
     play: async (stage) => {
       const file = fileOf(stage, minutes.replace('seven members', 'nine members'));
       const reason = 'The number of members was wrong.';
@@ -407,19 +407,19 @@ const own: readonly Scene[] = [
   {
     name: 'source-list',
     title: 'This server’s documents',
-    used: ['source', 'list'],
+    used: ['our-sources', 'list'],
     play: ({ mia }) => mia.runs('/our-sources list'),
   },
   {
     name: 'source-show',
     title: 'One of them',
-    used: ['source', 'show'],
+    used: ['our-sources', 'show'],
     play: ({ mia }) => mia.runs('/our-sources show', { document: minutesId }),
   },
   {
     name: 'source-withdrawn',
     title: 'A document is withdrawn',
-    used: ['source', 'withdraw'],
+    used: ['our-sources', 'withdraw'],
     play: ({ mia }) => mia.runs('/our-sources withdraw', { document: minutesId, reason: 'It was a draft.' }),
   },
   ...namesScenes,
@@ -427,13 +427,13 @@ const own: readonly Scene[] = [
   {
     name: 'source-log',
     title: 'Who changed what',
-    used: ['source', 'log'],
+    used: ['our-sources', 'log'],
     play: ({ mia }) => mia.runs('/our-sources log'),
   },
   {
     name: 'source-export',
     title: 'Everything as a file',
-    used: ['source', 'export'],
+    used: ['our-sources', 'export'],
     play: ({ admin }) => admin.runs('/our-sources export'),
   },
 ];

@@ -6,7 +6,7 @@ import { hashOf, type Passage } from '../../corpus/passages.ts';
 import { sentencesOf } from '../../corpus/text/sentences.ts';
 import type { Library } from '../../library.ts';
 import type { Translate } from '../../messages/messages.ts';
-import { button, type Row, rowsOf } from '../rendering/controls.ts';
+import { type Button, button } from '../rendering/controls.ts';
 import { readingId } from './ids.ts';
 import type { Place } from './refs.ts';
 
@@ -80,17 +80,15 @@ function isCurrent(status: Document['status']): boolean {
 }
 
 /** On to the next passage and back to the one before, each where there is one. */
-export function stepButtons(place: Place, steps: Steps, translate: Translate): Row[] {
+export function stepButtons(place: Place, steps: Steps, translate: Translate): Button[] {
   const at = steps.indexOf(stepOf(place));
   const stepTo = (to: number, label: string) => ({ to, label });
   const leads = [
     stepTo(at + 1, translate('reading.more')),
     stepTo(at - 1, translate('reading.before')),
   ].filter(({ to }) => at >= 0 && to >= 0 && to < steps.length);
-  return rowsOf(
-    leads.map(({ to, label }) =>
-      button(goId(to, steps), translate('reading.step', { label, number: to + 1, count: steps.length })),
-    ),
+  return leads.map(({ to, label }) =>
+    button(goId(to, steps), translate('reading.step', { label, number: to + 1, count: steps.length })),
   );
 }
 

@@ -2,6 +2,7 @@
 // the buttons for everything else.
 import type { APITextDisplayComponent } from 'discord.js';
 import type { App, Reply } from '../command.ts';
+import { rowsOf } from '../rendering/controls.ts';
 import {
   citationLine,
   goesOnLine,
@@ -16,7 +17,7 @@ import {
 import { type Steps, stepButtons, stepsOf } from './among.ts';
 import { passageButtons } from './buttons.ts';
 import { colourOf, kindLine, textsOf } from './kind.ts';
-import { ratingRow } from './rating.ts';
+import { ratingButtons } from './rating.ts';
 import type { Place } from './refs.ts';
 
 export interface Glance {
@@ -53,8 +54,8 @@ export async function renderGlance(
       ),
     ),
     ...passageButtons(place, translate),
-    ...stepButtons(place, steps, translate),
-    ...(rated ? ratingRow(place, translate) : []),
+    // On and back stand beside what one thinks of it: one row fewer on a phone.
+    ...rowsOf([...stepButtons(place, steps, translate), ...(rated ? ratingButtons(place, translate) : [])]),
     ...linkTo(passage, translate),
   ] satisfies Part[]);
 }

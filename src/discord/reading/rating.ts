@@ -5,15 +5,15 @@ import type { Translate } from '../../messages/messages.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { serverOf } from '../connection/server.ts';
 import { type Thumb, thumbButton } from '../ratings.ts';
-import { type Row, rowsOf } from '../rendering/controls.ts';
+import type { Button } from '../rendering/controls.ts';
 import { message, text, unanswered } from '../rendering/pieces.ts';
 import { type Asked, readingId } from './ids.ts';
 import { type Place, placeOf, refOf } from './refs.ts';
 
-export function ratingRow(place: Place, translate: Translate): Row[] {
+export function ratingButtons(place: Place, translate: Translate): Button[] {
   const ref = refOf(place);
   const of = (thumb: Thumb) => thumbButton(readingId(thumb, ref), thumb, translate);
-  return rowsOf([of('up'), of('down')]);
+  return [of('up'), of('down')];
 }
 
 export async function rated(

@@ -9,6 +9,8 @@ import {
 } from 'discord.js';
 import { cut, ruled } from './markdown.ts';
 
+export type Button = APIComponentInMessageActionRow;
+
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export type Style = 'plain' | 'go' | 'stop' | 'first';

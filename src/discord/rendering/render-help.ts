@@ -62,7 +62,10 @@ function section({ name, option }: Example, translate: Translate): APIComponentI
   return {
     type: ComponentType.Section,
     components: [{ type: ComponentType.TextDisplay, content: described(name, option, translate) }],
-    accessory: button(`help:try:${name}`, translate('discord.help.try')),
+    accessory: button(
+      `help:try:${name}`,
+      translate('discord.help.try', { command: translate(`name.${name}`) }),
+    ),
   };
 }
 

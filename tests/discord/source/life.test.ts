@@ -95,7 +95,9 @@ onBothEngines((engine) => {
     expect(seenBy(withdrawn.text, marks)).toContain('is withdrawn: it is no longer used for answers');
     const silent = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
     expect(silent.text).not.toContain('nine');
-    expect((await alice.runs('/quote', { words: 'lighthouses' })).text).toContain('No source contains the word');
+    expect((await alice.runs('/quote', { words: 'lighthouses' })).text).toContain(
+      'No source contains the word',
+    );
     const gone = seenBy((await alice.runs('/cite', { citation: `${id} 2` })).text);
     expect(gone).toContain('This document is withdrawn');
     expect(gone).toContain('Withdrawn because: Not authentic.');
