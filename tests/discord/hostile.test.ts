@@ -51,22 +51,30 @@ const targets: [command: string, option: string, with_: Options][] = [
   ['/sources', 'source', {}],
 ];
 
-describe.each(targets)('%s %s', (command, option, others) => {
-  test.each(Object.entries(hostile))('%s', async (_, text) => {
-    const { discord, alice, log } = await startScene();
-    const seen = await alice.runs(command, { ...others, [option]: text }, { unchecked: true });
-    expect(seen.private).toBe(true);
-    expect(seenBy(seen.text).trim()).not.toBe('');
-    expect(seen.text).not.toContain('Something went wrong');
-    expect(seen.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u);
-    expect(seen.pings).toEqual([]);
-    if (option !== 'question' && option !== 'text' && option !== 'style')
-      await alice.types(command, { ...others, [option]: text }, option, { unchecked: true });
-    expect(discord.violations).toEqual([]);
-    expect(discord.refusals).toEqual([]);
-    expect(log.filter(({ level }) => level === 'error')).toEqual([]);
-  });
-});
+test.each(targets)(
+  '%s %s takes every hostile text, each from a member of their own',
+  async (command, option, others) => {
+    const { discord, log } = await startScene();
+    const server = discord.server();
+    for (const [name, text] of Object.entries(hostile)) {
+      const member = server.member({ name }).in(server.channel('general'));
+      const seen = await member.runs(command, { ...others, [option]: text }, { unchecked: true });
+      expect(seen.private, name).toBe(true);
+      expect(seenBy(seen.text).trim(), name).not.toBe('');
+      expect(seen.text, name).not.toContain('Something went wrong');
+      expect(seen.text, name).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u);
+      expect(seen.pings, name).toEqual([]);
+      if (option !== 'question' && option !== 'text' && option !== 'style')
+        await member.types(command, { ...others, [option]: text }, option, { unchecked: true });
+      expect(discord.violations, name).toEqual([]);
+      expect(discord.refusals, name).toEqual([]);
+      expect(
+        log.filter(({ level }) => level === 'error'),
+        name,
+      ).toEqual([]);
+    }
+  },
+);
 
 describe('sources that look like Markdown, mentions and links', () => {
   // Every paragraph that a file can hold and some that none can: what is read is checked elsewhere.
