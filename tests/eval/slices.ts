@@ -55,12 +55,14 @@ export function* slicesOf(passages: readonly Passage[], count: number, seed: num
 
 /** The words of a passage without its label and the notes in it. */
 function spoken(passage: Passage): string {
-  const text = spokenText(passage);
-  return plain(
-    wordsOf(text)
-      .map(({ start, end }) => text.slice(start, end))
-      .join(' '),
-  );
+  return plain(bare(spokenText(passage)));
+}
+
+/** The words of a text without the notes in it. */
+function bare(text: string): string {
+  return wordsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
 }
 
 /** A run of whole words, just as it stands there; of a label alone, which is nobody's words, none. */
@@ -112,7 +114,8 @@ export async function brokenBy(
     broken.push({ law: 'found', seen: `${verdict} ${flags.join(' ')}: ${text}` });
   const changed = altered === undefined ? undefined : await asked.check(altered);
   // Of "Name: words" the name is who is said to have spoken: only the words can be exact.
-  if (changed?.verdict === 'exact' && !stands(changed.claim.words))
+  // So are the words beside a note: it is nobody's.
+  if (changed?.verdict === 'exact' && ![changed.claim.words, bare(changed.claim.words)].some(stands))
     broken.push({ law: 'never exact', seen: `${altered} (of: ${text})` });
   if ((await asked.quoted(text)) === 0) broken.push({ law: 'quoted', seen: text });
   const missing = await asked.missing(text);
