@@ -192,7 +192,7 @@ async function drawGallery(): Promise<void> {
     );
     const page = [
       '# Gallery',
-      'What the bot shows, drawn by `npm run gallery` from the bodies that it sent to the Discord double of the tests.',
+      'What the bot shows, drawn by `npm run gallery` from the bodies that it sent to the Discord double of the tests, read with words alone (`READER=lexical`).',
       listed('Replies', english.shown),
       ...others.map(([name, { shown }]) => listed(name, shown)),
       listed('Cards', shownCards),
