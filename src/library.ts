@@ -157,8 +157,8 @@ const mostFound = 1_000;
 
 /** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
 function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOptions): ReadLibrary {
-  // What was kept is of this one's passages.
-  const { kept: _, keeps: __, ...options } = given;
+  // What was kept or filed is of this one's passages.
+  const { kept: _, keeps: __, filing: ___, ...options } = given;
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
   const documents = holdings.flatMap(({ collection }) => collection.documents);
@@ -215,10 +215,10 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
       },
       namesIn: (document) => people().in(document),
       known: () => people().known,
-      near: (question) =>
-        search()
-          .explain(question)
-          .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
+      near: async (question) => {
+        const { ranked } = await search().explain(question);
+        return ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []);
+      },
       answering: async (question) => passageAnswering(await search().ask(question)),
     },
   );

@@ -17,7 +17,14 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../text/vocabulary.ts';
-import { Indexing, type TermIndex, termIndex } from './candidates.ts';
+import {
+  type Candidates,
+  candidatesInMemory,
+  type Filing,
+  Indexing,
+  postingsSteps,
+  whenFiled,
+} from './candidates.ts';
 import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
 import type { Postings } from './postings.ts';
 import { Vectors } from './vectors.ts';
@@ -29,7 +36,7 @@ export interface Part {
   /** The passages as the model gets them. */
   readonly readable: readonly ReadablePassage[];
   readonly counts: Counts;
-  readonly index: TermIndex;
+  readonly candidates: Candidates;
   readonly written: Written;
   readonly mentions: Mentions;
   /** The only document there is; undefined where there are several, or none. */
@@ -44,6 +51,8 @@ export interface PartOptions extends Reader {
   /** How the passages write their words, where that was read already. */
   readonly written?: Written;
   readonly model?: ModelSource;
+  /** Where passages are filed that are not indexed in memory. */
+  readonly filing?: Filing | undefined;
   /** Aborted when nobody needs the part any more: what is made in the background ends. */
   readonly closing?: AbortSignal;
 }
@@ -54,7 +63,8 @@ const mostKept = 2_000;
 /** What is read of a list of passages, as it is kept. */
 export interface PartData {
   readonly tally: Tally;
-  readonly postings: Postings;
+  /** None where they are filed elsewhere. */
+  readonly postings: Postings | undefined;
   readonly mentions: MentionCounts;
   /** The keys of the passages, 32 characters each. */
   readonly keys: string;
@@ -65,19 +75,24 @@ export interface PartData {
 
 const keyLength = 32;
 
-export function* partDataSteps(passages: readonly Passage[], options: Reader): Steps<PartData> {
-  const [counting, index, mentions] = [new Counting(), new Indexing(), new CountingMentions()];
+export function* partDataSteps(
+  passages: readonly Passage[],
+  options: Reader & Pick<PartOptions, 'filing'>,
+): Steps<PartData> {
+  const [counting, mentions] = [new Counting(), new CountingMentions()];
+  const index = options.filing ? undefined : new Indexing();
   const keys: string[] = [];
   const [sentences, places]: [number[], number[]] = [[], []];
   for (const passage of passages) {
     const read = readPassage(passage, options);
-    for (const each of [counting, index, mentions]) each.add(read);
+    for (const each of [counting, index, mentions]) each?.add(read);
     keys.push(passageKey(passage.document.title?.value ?? '', passage.text));
     sentences.push(read.sentences.length);
     for (const { start, end } of read.sentences) places.push(start, end);
     yield;
   }
-  const [tally, postings] = [yield* counting.tallySteps(), yield* index.postingsSteps()];
+  const tally = yield* counting.tallySteps();
+  const postings = index && (yield* index.postingsSteps());
   return {
     ...{ tally, postings, mentions: mentions.counts, keys: keys.join('') },
     ...{ sentences: Uint32Array.from(sentences), places: Uint32Array.from(places) },
@@ -89,6 +104,9 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const readable = yield* readableSteps(passages, data);
   const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
+  const candidates = options.filing
+    ? whenFiled(options.filing(passages, options))
+    : candidatesInMemory(data.postings ?? (yield* postingsSteps(passages, options)));
   const kept = new LRUCache<Passage, ReadPassage>({
     max: mostKept,
     memoMethod: (passage) => readPassage(passage, options),
@@ -97,7 +115,7 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
   const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
   return {
-    ...{ passages, readable, counts, index: termIndex(data.postings), written },
+    ...{ passages, readable, counts, candidates, written },
     mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];
