@@ -245,6 +245,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     prepare: async () => {
       for (const what of readings) atOnce(readSteps(what));
       for (const document of documents.slice(0, 1)) statementsOf(document);
+      await search().filed();
     },
     vectors: () => search().prepare(),
     close: () => own.close(),

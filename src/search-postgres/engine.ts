@@ -27,7 +27,7 @@ export interface EngineOptions extends Pick<ToFile, 'segment'> {
 
 export interface SearchEngine {
   /** Files passages under a key, which tells them and the program that reads them from everything else. */
-  filing(key: string): Filing;
+  filing(key: () => Promise<Uint8Array>): Filing;
   close(): Promise<void>;
 }
 
@@ -40,8 +40,10 @@ export function openEngine(url: string, options: EngineOptions = {}): SearchEngi
   const used = setInterval(() => void current?.use(), usedEvery).unref();
   return {
     filing: (key) => async (passages, reader) => {
-      const toFile: ToFile = { key, passages, reader, told: options.filed, segment: options.segment };
       try {
+        const { filed: told, segment } = options;
+        const name = Buffer.from(await key()).toString('hex');
+        const toFile: ToFile = { key: name, passages, reader, told, segment };
         const indexed = new Indexed(database, () => open(database, url, toFile));
         await indexed.open();
         current = indexed;

@@ -108,6 +108,8 @@ export interface Search {
   explain(text: string): Promise<Explained>;
   /** The same with the trained model; undefined where it did not read. */
   consider(text: string): Promise<(Considered & { readonly question: Question }) | undefined>;
+  /** Resolves when its passages are filed: whoever asks before waits for that. */
+  filed(): Promise<void>;
   /** Makes the vectors of all passages in the background; resolves when they are there. */
   prepare(): Promise<void>;
   readonly parts: Parts;
@@ -222,6 +224,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       const considered = await consider(question);
       return considered && { question, ...considered };
     },
+    filed: () => part.filed(),
     prepare: async () => trained?.prepare(),
     near: async (text) => {
       if (isSmallTalk(bareQuestion(text))) return [];

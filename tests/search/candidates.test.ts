@@ -1,5 +1,5 @@
 // Both engines of the index keep one contract and give the same; and what only PostgreSQL can get wrong.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { atOnce } from '../../src/common/steps.ts';
@@ -10,6 +10,8 @@ import { candidatesContract, made, passagesOfTexts, reader, termsOf } from './ca
 
 const inMemory = async (texts: readonly string[]): Promise<Candidates> =>
   candidatesInMemory(atOnce(postingsSteps(passagesOfTexts(texts), reader)));
+
+const keyed = (key: string) => async () => Buffer.from(key, 'hex');
 
 describe('in memory', () => candidatesContract(inMemory));
 
@@ -43,7 +45,9 @@ describe('in PostgreSQL', () => {
   /** Each list is filed once, in segments of fifty. */
   const filed = (texts: readonly string[]): Promise<Candidates> => {
     const engine = engines[0] ?? engineAt(url, { segment: 50, failed: failing });
-    const candidates = shared.get(texts) ?? engine.filing(randomUUID())(passagesOfTexts(texts), reader);
+    const candidates =
+      shared.get(texts) ??
+      engine.filing(keyed(randomBytes(16).toString('hex')))(passagesOfTexts(texts), reader);
     shared.set(texts, candidates);
     return candidates;
   };
@@ -77,7 +81,10 @@ describe('in PostgreSQL', () => {
   });
 
   /** A key of its own, and the passages that are filed under it. */
-  const some = (key = randomUUID()) => ({ key, passages: passagesOfTexts(['Grain left.', 'Mines stayed.']) });
+  const some = (key = randomBytes(16).toString('hex')) => ({
+    key,
+    passages: passagesOfTexts(['Grain left.', 'Mines stayed.']),
+  });
   const foundBy = async (candidates: Candidates) =>
     (await candidates.find(termsOf('mines'))).map(({ index }) => index);
   const rowsOf = async (key: string): Promise<number> => {
@@ -93,7 +100,10 @@ describe('in PostgreSQL', () => {
     const times: number[] = [];
     const all = await Promise.all(
       Array.from({ length: 4 }, () =>
-        engineAt(url, { filed: (done) => times.push(done), failed: failing }).filing(key)(passages, reader),
+        engineAt(url, { filed: (done) => times.push(done), failed: failing }).filing(keyed(key))(
+          passages,
+          reader,
+        ),
       ),
     );
     for (const candidates of all) expect(await foundBy(candidates)).toEqual([1]);
@@ -102,17 +112,17 @@ describe('in PostgreSQL', () => {
 
   test('what a process left half done is filed anew', async () => {
     const { key, passages } = some();
-    await engineAt(url, { failed: failing }).filing(key)(passages, reader);
+    await engineAt(url, { failed: failing }).filing(keyed(key))(passages, reader);
     await client.query('update search_collections set filed_at = 0 where key = $1', [key]);
     await client.query("delete from search_terms where term like 'mine%'");
-    expect(await foundBy(await engineAt(url, { failed: failing }).filing(key)(passages, reader))).toEqual([
-      1,
-    ]);
+    expect(
+      await foundBy(await engineAt(url, { failed: failing }).filing(keyed(key))(passages, reader)),
+    ).toEqual([1]);
   });
 
   test('what was taken out meanwhile is filed anew by who needs it, and nobody hears that nothing was found', async () => {
     const { key, passages } = some();
-    const candidates = await engineAt(url, { failed: failing }).filing(key)(passages, reader);
+    const candidates = await engineAt(url, { failed: failing }).filing(keyed(key))(passages, reader);
     await client.query('delete from search_collections where key = $1', [key]);
     expect(await foundBy(candidates)).toEqual([1]);
     expect(await rowsOf(key)).toBeGreaterThan(0);
@@ -121,10 +131,10 @@ describe('in PostgreSQL', () => {
   test('what nobody has needed for a day is taken out when something is filed, all else stays', async () => {
     const [old, fresh, next] = [some(), some(), some()];
     const engine = engineAt(url, { failed: failing });
-    for (const { key, passages } of [old, fresh]) await engine.filing(key)(passages, reader);
+    for (const { key, passages } of [old, fresh]) await engine.filing(keyed(key))(passages, reader);
     const dayAgo = Date.now() - 25 * 60 * 60_000;
     await client.query('update search_collections set used_at = $1 where key = $2', [dayAgo, old.key]);
-    await engine.filing(next.key)(next.passages, reader);
+    await engine.filing(keyed(next.key))(next.passages, reader);
     expect(await rowsOf(old.key)).toBe(0);
     expect(await rowsOf(fresh.key)).toBeGreaterThan(0);
   });
@@ -144,13 +154,13 @@ describe('in PostgreSQL', () => {
 
   test('who may only read uses what another has filed, and has an index in memory of what nobody has', async () => {
     const [there, not] = [some(), some()];
-    await engineAt(url, { failed: failing }).filing(there.key)(there.passages, reader);
+    await engineAt(url, { failed: failing }).filing(keyed(there.key))(there.passages, reader);
     const address = await addressOf(['grant select on all tables in schema public']);
     const errors: unknown[] = [];
     const engine = openEngine(address, { failed: (error) => errors.push(error) });
-    expect(await foundBy(await engine.filing(there.key)(there.passages, reader))).toEqual([1]);
+    expect(await foundBy(await engine.filing(keyed(there.key))(there.passages, reader))).toEqual([1]);
     expect(errors).toEqual([]);
-    expect(await foundBy(await engine.filing(not.key)(not.passages, reader))).toEqual([1]);
+    expect(await foundBy(await engine.filing(keyed(not.key))(not.passages, reader))).toEqual([1]);
     expect(errors).toEqual([expect.objectContaining({ code: '42501' })]);
     await engine.close();
   });
@@ -161,7 +171,7 @@ describe('in PostgreSQL', () => {
     const engine = engineAt('postgresql://me:secret@127.0.0.1:9/db', {
       failed: (error) => errors.push(error),
     });
-    expect(await foundBy(await engine.filing(key)(passages, reader))).toEqual([1]);
+    expect(await foundBy(await engine.filing(keyed(key))(passages, reader))).toEqual([1]);
     expect(errors).toHaveLength(1);
   });
 });

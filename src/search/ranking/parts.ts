@@ -37,6 +37,8 @@ export interface Part {
   readonly readable: readonly ReadablePassage[];
   readonly counts: Counts;
   readonly candidates: Candidates;
+  /** Resolves when the passages are filed, where that is not in memory. */
+  filed(): Promise<void>;
   readonly written: Written;
   readonly mentions: Mentions;
   /** The only document there is; undefined where there are several, or none. */
@@ -104,8 +106,9 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const readable = yield* readableSteps(passages, data);
   const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
-  const candidates = options.filing
-    ? whenFiled(options.filing(passages, options))
+  const filed = options.filing?.(passages, options);
+  const candidates = filed
+    ? whenFiled(filed)
     : candidatesInMemory(data.postings ?? (yield* postingsSteps(passages, options)));
   const kept = new LRUCache<Passage, ReadPassage>({
     max: mostKept,
@@ -116,6 +119,7 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
   return {
     ...{ passages, readable, counts, candidates, written },
+    filed: async () => void (await filed),
     mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];

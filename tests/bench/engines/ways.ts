@@ -60,7 +60,10 @@ const postgres: Way = {
         throw error;
       },
     });
-    const opened = await ours(passages, engine.filing('bench'));
+    const opened = await ours(
+      passages,
+      engine.filing(async () => Buffer.from('bench')),
+    );
     const client = new pg.Client(url);
     await client.connect();
     const { rows } = await client.query("select pg_total_relation_size('search_terms')::float8 as size");
