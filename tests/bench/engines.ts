@@ -13,9 +13,9 @@ import { ways } from './engines/ways.ts';
 const { log } = new Console(process.stdout);
 const { values } = parseArgs({
   options: {
-    file: { type: 'string', default: 'training/real/rooms.jsonl.gz' },
-    rooms: { type: 'string', default: 'training/real' },
-    passages: { type: 'string', default: '20000' },
+    file: { type: 'string' },
+    rooms: { type: 'string', default: 'training/data' },
+    passages: { type: 'string', default: '100000' },
     questions: { type: 'string', default: '400' },
     engines: { type: 'string', default: Object.keys(ways).join(',') },
     chart: { type: 'string' },

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Document } from '../../../src/corpus/document.ts';
 import { readLine } from '../../../src/corpus/files/json-lines.ts';
 import { type Passage, passagesOf } from '../../../src/corpus/passages.ts';
+import { collectionOf } from '../../eval/room-collection.ts';
 import { readRooms } from '../../eval/rooms.ts';
 
 export interface Asked {
@@ -18,19 +19,20 @@ export interface Measured {
   readonly questions: readonly Asked[];
 }
 
+/** Without a file the rooms themselves are the collection. */
 export async function measuredOf(
-  file: string,
+  file: string | undefined,
   rooms: string,
   { passages: most, questions: asked }: { readonly passages: number; readonly questions: number },
 ): Promise<Measured> {
-  const documents = await documentsIn(file);
+  const all = (await readRooms([rooms])).rooms;
+  const documents = file ? await documentsIn(file) : collectionOf(all).collection.documents;
   const passages: Passage[] = [];
   const take = (document: Document): void => {
     if (passages.length < most)
       for (const passage of passagesOf(document, { headings: false })) passages.push(passage);
   };
   // Those that are asked about come first, so that they are among few as well.
-  const all = (await readRooms([rooms])).rooms;
   const wanted = new Set(all.flatMap((room) => room.passages.map(({ text }) => text)));
   const isWanted = ({ text }: Document): boolean => text.split('\n').some((line) => wanted.has(line.trim()));
   const [first, others] = [documents.filter(isWanted), documents.filter((each) => !isWanted(each))];
