@@ -31,8 +31,8 @@ export interface SearchEngine {
   close(): Promise<void>;
 }
 
-/** So often a process says that it needs what is filed; after a day without that it is taken out. */
-const usedEvery = 60 * 60_000;
+/** So often a process says that it needs what is filed; after an hour without that it is taken out. */
+const usedEvery = 10 * 60_000;
 
 export function openEngine(url: string, options: EngineOptions = {}): SearchEngine {
   const database: SearchDatabase = new Kysely<SearchTables>({ dialect: postgresDialect(url) });

@@ -36,8 +36,8 @@ const passagesASegment = 100_000;
 const bytesAnInsert = 1_000_000;
 /** While another process files the same. */
 const looksAgainMs = 500;
-/** What no process has needed for so long is taken out. */
-const staleMs = 24 * 60 * 60_000;
+/** What no process has needed for so long is taken out: each edit of the sources files all of them under another key. */
+const staleMs = 60 * 60_000;
 
 /** The list of a key; undefined where it is not filed, or not yet. */
 export async function findFiled(database: SearchDatabase, key: string): Promise<Filed | undefined> {

@@ -36,7 +36,7 @@ async function answersOf(library: Library): Promise<unknown[]> {
 const expected = answersOf(libraryOf(collection));
 
 function opened(options: LibraryThreadOptions, of: Collection = collection): Library {
-  const thread = openLibraryThread(options);
+  const thread = openLibraryThread({ hangsAfter: 30_000, ...options });
   onTestFinished(() => thread.close());
   return thread.open(of);
 }

@@ -128,12 +128,12 @@ describe('in PostgreSQL', () => {
     expect(await rowsOf(key)).toBeGreaterThan(0);
   });
 
-  test('what nobody has needed for a day is taken out when something is filed, all else stays', async () => {
+  test('what nobody has needed for an hour is taken out when something is filed, all else stays', async () => {
     const [old, fresh, next] = [some(), some(), some()];
     const engine = engineAt(url, { failed: failing });
     for (const { key, passages } of [old, fresh]) await engine.filing(keyed(key))(passages, reader);
-    const dayAgo = Date.now() - 25 * 60 * 60_000;
-    await client.query('update search_collections set used_at = $1 where key = $2', [dayAgo, old.key]);
+    const longAgo = Date.now() - 61 * 60_000;
+    await client.query('update search_collections set used_at = $1 where key = $2', [longAgo, old.key]);
     await engine.filing(keyed(next.key))(next.passages, reader);
     expect(await rowsOf(old.key)).toBe(0);
     expect(await rowsOf(fresh.key)).toBeGreaterThan(0);
