@@ -36,26 +36,49 @@ const usedEvery = 10 * 60_000;
 
 export function openEngine(url: string, options: EngineOptions = {}): SearchEngine {
   const database: SearchDatabase = new Kysely<SearchTables>({ dialect: postgresDialect(url) });
+  const { filed: told, segment, failed } = options;
   let current: Indexed | undefined;
   const used = setInterval(() => void current?.use(), usedEvery).unref();
+  const indexed = async (toFile: ToFile): Promise<Indexed> => {
+    const opened = new Indexed(database, await open(database, url, toFile));
+    await opened.use();
+    current = opened;
+    return opened;
+  };
   return {
-    filing: (key) => async (passages, reader) => {
-      try {
-        const { filed: told, segment } = options;
-        const name = Buffer.from(await key()).toString('hex');
-        const toFile: ToFile = { key: name, passages, reader, told, segment };
-        const indexed = new Indexed(database, () => open(database, url, toFile));
-        await indexed.open();
-        current = indexed;
-        return indexed;
-      } catch (error) {
-        options.failed?.(error);
-        return candidatesInMemory(await gently(postingsSteps(passages, reader)));
-      }
-    },
+    filing: (key) => (passages, reader) =>
+      lasting(async () => {
+        try {
+          const name = Buffer.from(await key()).toString('hex');
+          return await indexed({ key: name, passages, reader, told, segment });
+        } catch (error) {
+          failed?.(error);
+          return candidatesInMemory(await gently(postingsSteps(passages, reader)));
+        }
+      }),
     async close() {
       clearInterval(used);
       await database.destroy();
+    },
+  };
+}
+
+/** It was taken out: this process could not say for long that it needs it. */
+class Gone extends Error {}
+
+/** What is opened, and opened anew where it is gone: a question waits for that. */
+async function lasting(opened: () => Promise<Candidates>): Promise<Candidates> {
+  let now = Promise.resolve(await opened());
+  return {
+    async find(terms, only) {
+      const asked = now;
+      try {
+        return await (await asked).find(terms, only);
+      } catch (error) {
+        if (!(error instanceof Gone)) throw error;
+        if (now === asked) now = opened();
+        return (await now).find(terms, only);
+      }
     },
   };
 }
@@ -82,20 +105,13 @@ interface Row {
 /** A list of passages that is filed. */
 class Indexed implements Candidates {
   readonly #database: SearchDatabase;
-  readonly #file: () => Promise<Filed>;
-  #id = 0;
-  #scores: Scores | undefined;
+  readonly #id: number;
+  readonly #scores: Scores;
 
-  constructor(database: SearchDatabase, open: () => Promise<Filed>) {
+  constructor(database: SearchDatabase, { id, lengths }: Filed) {
     this.#database = database;
-    this.#file = open;
-  }
-
-  async open(): Promise<void> {
-    const { id, lengths } = await this.#file();
     this.#id = id;
     this.#scores = new Scores(lengths);
-    await this.use();
   }
 
   /** Who may only read cannot say that it is needed; another process does. */
@@ -109,19 +125,15 @@ class Indexed implements Candidates {
   }
 
   async find(terms: ReadonlyMap<string, number>, only?: Only): Promise<Candidate[]> {
-    let rows = await this.#rowsOf(terms);
-    if (rows.length === 0) {
-      // It was taken out while this process could not say that it needs it.
-      await this.open();
-      rows = await this.#rowsOf(terms);
-    }
+    const rows = await this.#rowsOf(terms);
+    if (rows.length === 0) throw new Gone();
     const byTerm = Map.groupBy(rows, ({ term }) => term);
     const weighed = [...terms].flatMap(([term, counts]): WeighedTerm[] => {
       const lists = (byTerm.get(filedAs(term)) ?? []).map(listOf);
       const passages = lists.reduce((sum, { places }) => sum + places.length, 0);
       return passages > 0 ? [{ passages, counts, lists }] : [];
     });
-    return this.#scores?.best(weighed, READ_CLOSELY, only) ?? [];
+    return this.#scores.best(weighed, READ_CLOSELY, only);
   }
 
   /** One row in any case, as long as the list is there. */

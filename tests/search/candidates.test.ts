@@ -162,6 +162,10 @@ describe('in PostgreSQL', () => {
     expect(errors).toEqual([]);
     expect(await foundBy(await engine.filing(keyed(not.key))(not.passages, reader))).toEqual([1]);
     expect(errors).toEqual([expect.objectContaining({ code: '42501' })]);
+    const candidates = await engine.filing(keyed(there.key))(there.passages, reader);
+    await client.query('delete from search_collections where key = $1', [there.key]);
+    expect(await foundBy(candidates)).toEqual([1]);
+    expect(errors).toHaveLength(2);
     await engine.close();
   });
 
