@@ -52,11 +52,13 @@ for (const each of values.engines.split(',')) {
     readonly found: readonly number[];
     readonly gold: ReadonlySet<number>;
   }[] = [];
+  const cpu = process.cpuUsage();
   for (const { text, gold } of questions) {
     const from = performance.now();
     const found = await opened.find(text);
     asked.push({ ms: performance.now() - from, found, gold });
   }
+  const { user, system } = process.cpuUsage(cpu);
   await opened.close();
   const times = asked.map(({ ms }) => ms);
   const row: Row = {
@@ -74,6 +76,7 @@ for (const each of values.engines.split(',')) {
       `first ${row.first.toFixed(3)}`,
       `p50 ${row.p50.toFixed(1)} ms`,
       `p99 ${row.p99.toFixed(1)} ms`,
+      `${((user + system) / 1000 / questions.length).toFixed(1)} ms of this processor`,
       `opened in ${seconds.toFixed(0)} s`,
       `keeps ${megabytes(kept)} in memory`,
       ...(opened.stored === undefined ? [] : [`${megabytes(opened.stored)} elsewhere`]),
