@@ -1,9 +1,10 @@
 // A library whose words are filed in PostgreSQL answers as one that has them in memory, also from what another process filed, beside a
 // server's own documents, and where the database cannot be used.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { atOnce } from '../../src/common/steps.ts';
 import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
+import { readings } from '../../src/holding.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import type { LibraryThreadOptions } from '../../src/library-thread/options.ts';
 import { openLibraryThread } from '../../src/library-thread/thread.ts';
@@ -64,7 +65,7 @@ test("a server's own documents stand beside it, in memory", async () => {
     'own.md':
       '---\nid: own\ntitle: Own\nkind: other\nlanguage: en\nstatus: current\n---\n\nThe zeppelins left Friedrichshafen on Monday.\n',
   });
-  const own = await readCollection(join(path, '.'));
+  const own = await readCollection(path);
   const beside = await library.beside({ ...own, dossier: collection.dossier });
   const { citations } = await beside.ask('When did the zeppelins leave?');
   expect(citations[0]?.passage.document.id).toBe('own');
@@ -79,4 +80,12 @@ test('where the database cannot be used it is told, and words are in memory', as
   });
   expect(await answersOf(library)).toEqual(await expected);
   expect(failed).toHaveLength(1);
+});
+
+test('what was kept while words were filed in the database answers where they are in memory', async () => {
+  const reading = libraryOf(collection, { keeps: true });
+  for (const what of readings) atOnce(reading.readSteps(what));
+  const data = reading.data() ?? expect.fail();
+  const kept = { ...data, part: { ...data.part, postings: undefined } };
+  expect(await answersOf(libraryOf(collection, { kept }))).toEqual(await expected);
 });
