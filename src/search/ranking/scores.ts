@@ -1,10 +1,11 @@
-// BM25+ over the rows of a question's terms, as MiniSearch weighs them in memory: so both engines put the same passages first.
-import { type Candidate, type Only, rarityOf } from '../search/ranking/candidates.ts';
+// BM25+ over the rows of a question's terms, as MiniSearch weighs its maps: so both engines put the same passages first.
+import { Best } from './best.ts';
+import { type Candidate, type Only, rarityOf } from './candidates.ts';
 
 /** Where a term stands: `times[at]` times in the passage at `places[at]`. */
 export interface TermList {
-  readonly places: Uint32Array;
-  readonly times: Uint16Array;
+  readonly places: ArrayLike<number>;
+  readonly times: ArrayLike<number>;
 }
 
 /** A term as it is looked for: in how many passages it stands, how much it counts, and its rows. */
@@ -38,14 +39,14 @@ export class Scores {
     this.#sums.fill(0);
     this.#terms.fill(0);
     for (const term of terms) for (const list of term.lists) this.#add(term, list);
-    const kept = new Kept(most);
+    const best = new Best(most);
     for (let place = 0; place < this.#terms.length; place += 1) {
       const held = this.#terms[place] ?? 0;
       // Who holds more of the question's terms comes before who holds one of them often.
       const score = held * (this.#sums[place] ?? 0);
-      if (held > 0 && score > kept.least && (!only || only(place))) kept.offer({ index: place, score });
+      if (held > 0 && score > best.least && (!only || only(place))) best.offer(place, score);
     }
-    return kept.sorted();
+    return best.sorted().map(({ index, value }) => ({ index, score: value }));
   }
 
   #add({ passages, counts }: WeighedTerm, { places, times }: TermList): void {
@@ -57,32 +58,5 @@ export class Scores {
       this.#sums[place] = (this.#sums[place] ?? 0) + weight * (D + (often * (K + 1)) / (often + long));
       this.#terms[place] = (this.#terms[place] ?? 0) + 1;
     }
-  }
-}
-
-/** The highest of what is offered in the order of the list. */
-class Kept {
-  readonly #most: number;
-  #kept: Candidate[] = [];
-  least = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  offer(candidate: Candidate): void {
-    this.#kept.push(candidate);
-    // Sorted only now and then.
-    if (this.#kept.length >= 4 * this.#most) this.#trim();
-  }
-
-  sorted(): Candidate[] {
-    this.#trim();
-    return this.#kept;
-  }
-
-  #trim(): void {
-    this.#kept = this.#kept.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, this.#most);
-    if (this.#kept.length === this.#most) this.least = this.#kept.at(-1)?.score ?? this.least;
   }
 }
