@@ -8,10 +8,13 @@ import type { Limits } from './limits.ts';
 import { archive, isMail, notRead, oldOffice } from './not-read.ts';
 import { hasFrontMatter } from './text/markdown.ts';
 
+/** Formats that are told by their characters. */
+type OfCharacters = 'text' | 'markdown';
+
 /** A format, with the characters where they were decoded to tell it. */
 export type Detected =
-  | { readonly format: 'html' | 'pdf' | 'docx' }
-  | { readonly format: 'text' | 'markdown'; readonly decoded: Decoded };
+  | { readonly format: Exclude<Format, OfCharacters> }
+  | { readonly format: OfCharacters; readonly decoded: Decoded };
 
 /** Text and Markdown may stand for one another: the name says only how to read it. */
 const alike: readonly Format[] = ['text', 'markdown'];
