@@ -1,6 +1,6 @@
 // What a library holds of one collection. It is read once, however many libraries stand on it: a server's own documents stand beside
 // those that all servers share.
-import { type StreamData, streamData } from './check/words/stream-part.ts';
+import type { StreamData } from './check/words/stream-part.ts';
 import { type WordingPart, wordingPart, wordingSteps } from './check/words/wording.ts';
 import { Made, type Steps } from './common/steps.ts';
 import type { Document } from './corpus/document.ts';
@@ -136,7 +136,7 @@ export class Holding {
     return (
       part && {
         ...{ letters: this.quotes.data(), written: this.#written.get(), part, people: this.#people.get() },
-        stream: streamData(this.wording.stream.get()),
+        stream: this.wording.stream.get().data,
       }
     );
   }

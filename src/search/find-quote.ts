@@ -4,9 +4,15 @@ import { atOnce, type Steps } from '../common/steps.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt, quotationsOf } from '../corpus/text/quotations.ts';
 import { sentencesOf } from '../corpus/text/sentences.ts';
-import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/text/solid.ts';
+import { lettersAt, placesOf, type Solid, solidsOf } from '../corpus/text/solid.ts';
 import { firstBehind, firstSharing, firstThat } from '../corpus/text/spans.ts';
-import { type LettersData, lettersData, lettersIn } from './text/letters-data.ts';
+import {
+  type Kept,
+  type LettersData,
+  type LettersRows,
+  TakingLetters,
+  lettersAt as waysAt,
+} from './text/letters-data.ts';
 import { WordStarts, wordStartsSteps } from './text/word-starts.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
@@ -25,43 +31,42 @@ const mostSentences = 50;
 /** Where there is enough to show, quotations are looked for in so many passages, and no further: a keystroke is waited for. */
 const mostLooked = 2_000;
 
-/** What is kept of a passage, 2 bytes a letter: enough to tell whether it holds words, and whether these are quoted. */
-export interface Kept extends Letters {
-  /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
-  readonly quoted: readonly Span[];
-}
-
-/** Finds words in passages, each of which is folded when it is first looked through; places are read anew where they are shown. */
+/** Finds words in passages; places are read anew where they are shown. */
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
-  readonly #kept = new Map<Passage, readonly Kept[]>();
-  #data: LettersData | undefined;
+  #rows: LettersRows | undefined;
   #starts: WordStarts | undefined;
+  /** How many passages were folded to be looked through, and not to be kept. */
+  #folded = 0;
 
   constructor(passages: readonly Passage[], data?: LettersData) {
     this.#passages = passages;
-    this.#data = data;
+    if (data) this.#take(data);
   }
 
-  /** Folds all passages, one a step, unless that was done before. */
+  /** Folds all passages, one a step, unless that was done before. Until then each is folded when it is looked through. */
   *prepare(): Steps<void> {
-    if (this.#data) {
-      for (const [passage, kept] of lettersIn(this.#passages, this.#data)) {
-        this.#kept.set(passage, kept);
-        yield;
-      }
-      this.#starts = new WordStarts(this.#data.wordStarts);
-      this.#data = undefined;
-    }
-    if (this.#starts) return;
-    const letters = this.#passages.values().map((passage) => this.#lettersOf(passage));
-    this.#starts = new WordStarts(yield* wordStartsSteps(letters));
+    if (this.#rows) return;
+    const letters = new TakingLetters();
+    const folded = this.#passages.values().map((passage) => {
+      const ways = lettersOf(passage);
+      letters.add(ways);
+      return ways;
+    });
+    const wordStarts = yield* wordStartsSteps(folded);
+    this.#take({ ...letters.rows, wordStarts });
   }
 
   /** What is kept of all passages. */
   data(): LettersData {
-    const letters = this.#passages.map((passage) => this.#lettersOf(passage));
-    return lettersData(letters, this.#starts?.data ?? atOnce(wordStartsSteps(letters)));
+    if (!this.#rows || !this.#starts) atOnce(this.prepare());
+    if (!this.#rows || !this.#starts) throw new Error('search/find-quote: letters were not read');
+    return { ...this.#rows, wordStarts: this.#starts.data };
+  }
+
+  #take({ wordStarts, ...rows }: LettersData): void {
+    this.#rows = rows;
+    this.#starts = new WordStarts(wordStarts);
   }
 
   /**
@@ -75,54 +80,65 @@ export class QuoteFinder {
     most = Number.POSITIVE_INFINITY,
   ): QuoteMatch[] {
     const wanted = solidsOf(words).filter(({ text }) => text !== '');
+    if (wanted.length === 0) return [];
+    // Whoever looks once for a thing needs not wait for all passages.
+    if (this.#folded > mostLooked) atOnce(this.prepare());
     const quoted: QuoteMatch[] = [];
     const others: QuoteMatch[] = [];
-    if (wanted.length === 0) return [];
     let looked = 0;
-    for (const passage of this.#mayHold(wanted)) {
+    for (const [passage, place] of this.#mayHold(wanted)) {
       if (quoted.length >= most || (looked > mostLooked && quoted.length + others.length >= most)) break;
       looked += 1;
-      if (!within(passage) || !this.#holds(passage, wanted, others.length >= most)) continue;
+      if (!within(passage) || !holds(this.#waysAt(place, passage), wanted, others.length >= most)) continue;
       for (const match of matchesIn(passage, wanted, others.length < mostSentences))
         (match.quoted ? quoted : others).push(match);
     }
     return [...quoted, ...others].slice(0, most);
   }
 
-  /** The passages worth looking into, in order. */
-  #mayHold(wanted: readonly Solid[]): Iterable<Passage> {
+  /** The passages worth looking into, in order, with their places. */
+  *#mayHold(wanted: readonly Solid[]): Generator<readonly [Passage, number]> {
+    for (const place of this.#placesFor(wanted)) {
+      const passage = this.#passages[place];
+      if (passage) yield [passage, place];
+    }
+  }
+
+  #placesFor(wanted: readonly Solid[]): Iterable<number> {
     const lists = wanted.map((one) => this.#starts?.candidates(one));
     const places = new Set<number>();
     for (const list of lists) {
-      if (!list) return this.#passages;
+      if (!list) return this.#passages.keys();
+      if (lists.length === 1) return list;
       for (const place of list) places.add(place);
     }
-    return [...places].sort((a, b) => a - b).flatMap((place) => this.#passages[place] ?? []);
+    return [...places].sort((a, b) => a - b);
   }
 
-  /** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
-  #holds(passage: Passage, wanted: readonly Solid[], inQuotation: boolean): boolean {
-    return this.#lettersOf(passage).some((kept) => {
-      if (inQuotation && kept.quoted.length === 0) return false;
-      const found = wanted.flatMap((one) => lettersAt(one, kept, true));
-      return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
-    });
+  #waysAt(place: number, passage: Passage): readonly Kept[] {
+    if (this.#rows) return waysAt(this.#rows, place);
+    this.#folded += 1;
+    return lettersOf(passage);
   }
+}
 
-  #lettersOf(passage: Passage): readonly Kept[] {
-    const known = this.#kept.get(passage);
-    if (known) return known;
-    const quotations = quotationsOf(passage.text);
-    const kept = solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
-      ...{ text, before },
-      quoted: quotations.map((one) => ({
-        start: firstThat(ends, (end) => end > one.start),
-        end: firstThat(starts, (start) => start >= one.end),
-      })),
-    }));
-    this.#kept.set(passage, kept);
-    return kept;
-  }
+/** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
+function holds(ways: readonly Kept[], wanted: readonly Solid[], inQuotation: boolean): boolean {
+  return ways.some((kept) => {
+    const found = wanted.flatMap((one) => lettersAt(one, kept, true));
+    return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
+  });
+}
+
+function lettersOf(passage: Passage): readonly Kept[] {
+  const quotations = quotationsOf(passage.text);
+  return solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
+    ...{ text, before },
+    quoted: quotations.map((one) => ({
+      start: firstThat(ends, (end) => end > one.start),
+      end: firstThat(starts, (start) => start >= one.end),
+    })),
+  }));
 }
 
 function matchesIn(passage: Passage, wanted: readonly Solid[], inSentences: boolean): QuoteMatch[] {

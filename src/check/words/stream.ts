@@ -3,6 +3,7 @@
 import type { Document } from '../../corpus/document.ts';
 import { wordsFrom } from '../../corpus/labels/labels.ts';
 import type { Passage, Span } from '../../corpus/passages.ts';
+import type { Numbers } from '../../corpus/text/rows.ts';
 import { border, type StreamPart, spokenText } from './stream-part.ts';
 import { type CheckWord, wordsOf } from './words.ts';
 
@@ -50,7 +51,7 @@ export class Stream {
   }
 
   /** The words from one place up to another, of the part in which a place among them stands. */
-  slice(from: number, to: number, among = from): Uint32Array {
+  slice(from: number, to: number, among = from): Numbers {
     const part = this.#partAt(among);
     return part?.words.subarray(Math.max(0, from - part.begins), to - part.begins) ?? new Uint32Array();
   }
@@ -61,11 +62,11 @@ export class Stream {
 
   /** How surprising a word is, in bits: one of a thousand words has 10. A word that no source has is a rare one. */
   surprise(number: number): number {
-    const count = this.#parts.reduce((sum, { counts }) => sum + (counts[number] ?? 0), 0);
+    const count = this.#parts.reduce((sum, part) => sum + part.countOf(number), 0);
     return Math.log2((this.length + 1) / (count || 1));
   }
 
-  /** Where two words may stand next to each other: a few places too many, none too few. In order. */
+  /** Where two words stand next to each other, in order. */
   pairs(first: number, second: number): Uint32Array {
     const [only, ...others] = this.#parts;
     if (only && others.length === 0) return only.pairs.places(first, second);

@@ -5,7 +5,7 @@ import type { Document } from '../../corpus/document.ts';
 import type { Passage } from '../../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../../corpus/text/written.ts';
 import { Stream } from './stream.ts';
-import { keptStream, type StreamData, type StreamPart, streamPartSteps } from './stream-part.ts';
+import { type StreamData, type StreamPart, streamPart, streamPartSteps } from './stream-part.ts';
 
 /** The wording of one list of passages, read when it is first needed. */
 export interface WordingPart {
@@ -30,7 +30,7 @@ export function wordingPart(
   return {
     documents: new Set(passages.map(({ document }) => document)),
     stream: new Made(function* () {
-      return kept ? keptStream(passages, kept) : yield* streamPartSteps(passages, beside?.stream.get());
+      return kept ? streamPart(passages, kept) : yield* streamPartSteps(passages, beside?.stream.get());
     }),
     written,
   };
