@@ -1,6 +1,6 @@
 // Quick look-up of a quotation from some of its words, as they are typed: the words in order, wherever they stand.
 
-import { atOnce, type Steps } from '../common/steps.ts';
+import { type Keeping, Made, type Making, type Steps } from '../common/steps.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt, quotationsOf } from '../corpus/text/quotations.ts';
 import { sentencesOf } from '../corpus/text/sentences.ts';
@@ -31,42 +31,37 @@ const mostSentences = 50;
 /** Where there is enough to show, quotations are looked for in so many passages, and no further: a keystroke is waited for. */
 const mostLooked = 2_000;
 
+/** The letters of passages, and which of these have a word that begins so. */
+interface Looked {
+  readonly rows: LettersRows;
+  readonly starts: WordStarts;
+}
+
 /** Finds words in passages; places are read anew where they are shown. */
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
-  #rows: LettersRows | undefined;
-  #starts: WordStarts | undefined;
+  readonly #looked: Making<Looked>;
   /** How many passages were folded to be looked through, and not to be kept. */
   #folded = 0;
 
-  constructor(passages: readonly Passage[], data?: LettersData) {
+  /** `data`: what was read of them before. */
+  constructor(passages: readonly Passage[], data?: LettersData, keeping: Keeping = (make) => new Made(make)) {
     this.#passages = passages;
-    if (data) this.#take(data);
+    this.#looked = keeping(function* () {
+      const { wordStarts, ...rows } = data ?? (yield* lettersSteps(passages));
+      return { rows, starts: new WordStarts(wordStarts) };
+    });
   }
 
   /** Folds all passages, one a step, unless that was done before. Until then each is folded when it is looked through. */
   *prepare(): Steps<void> {
-    if (this.#rows) return;
-    const letters = new TakingLetters();
-    const folded = this.#passages.values().map((passage) => {
-      const ways = lettersOf(passage);
-      letters.add(ways);
-      return ways;
-    });
-    const wordStarts = yield* wordStartsSteps(folded);
-    this.#take({ ...letters.rows, wordStarts });
+    yield* this.#looked.steps();
   }
 
   /** What is kept of all passages. */
   data(): LettersData {
-    if (!this.#rows || !this.#starts) atOnce(this.prepare());
-    if (!this.#rows || !this.#starts) throw new Error('search/find-quote: letters were not read');
-    return { ...this.#rows, wordStarts: this.#starts.data };
-  }
-
-  #take({ wordStarts, ...rows }: LettersData): void {
-    this.#rows = rows;
-    this.#starts = new WordStarts(wordStarts);
+    const { rows, starts } = this.#looked.get();
+    return { ...rows, wordStarts: starts.data };
   }
 
   /**
@@ -82,14 +77,15 @@ export class QuoteFinder {
     const wanted = solidsOf(words).filter(({ text }) => text !== '');
     if (wanted.length === 0) return [];
     // Whoever looks once for a thing needs not wait for all passages.
-    if (this.#folded > mostLooked) atOnce(this.prepare());
+    const known = this.#folded > mostLooked ? this.#looked.get() : this.#looked.known();
     const quoted: QuoteMatch[] = [];
     const others: QuoteMatch[] = [];
     let looked = 0;
-    for (const [passage, place] of this.#mayHold(wanted)) {
+    for (const [passage, place] of this.#mayHold(wanted, known)) {
       if (quoted.length >= most || (looked > mostLooked && quoted.length + others.length >= most)) break;
       looked += 1;
-      if (!within(passage) || !holds(this.#waysAt(place, passage), wanted, others.length >= most)) continue;
+      if (!within(passage) || !holds(this.#waysAt(place, passage, known), wanted, others.length >= most))
+        continue;
       for (const match of matchesIn(passage, wanted, others.length < mostSentences))
         (match.quoted ? quoted : others).push(match);
     }
@@ -97,15 +93,15 @@ export class QuoteFinder {
   }
 
   /** The passages worth looking into, in order, with their places. */
-  *#mayHold(wanted: readonly Solid[]): Generator<readonly [Passage, number]> {
-    for (const place of this.#placesFor(wanted)) {
+  *#mayHold(wanted: readonly Solid[], known: Looked | undefined): Generator<readonly [Passage, number]> {
+    for (const place of this.#placesFor(wanted, known)) {
       const passage = this.#passages[place];
       if (passage) yield [passage, place];
     }
   }
 
-  #placesFor(wanted: readonly Solid[]): Iterable<number> {
-    const lists = wanted.map((one) => this.#starts?.candidates(one));
+  #placesFor(wanted: readonly Solid[], known: Looked | undefined): Iterable<number> {
+    const lists = wanted.map((one) => known?.starts.candidates(one));
     const places = new Set<number>();
     for (const list of lists) {
       if (!list) return this.#passages.keys();
@@ -115,8 +111,8 @@ export class QuoteFinder {
     return [...places].sort((a, b) => a - b);
   }
 
-  #waysAt(place: number, passage: Passage): readonly Kept[] {
-    if (this.#rows) return waysAt(this.#rows, place);
+  #waysAt(place: number, passage: Passage, known: Looked | undefined): readonly Kept[] {
+    if (known) return waysAt(known.rows, place);
     this.#folded += 1;
     return lettersOf(passage);
   }
@@ -128,6 +124,17 @@ function holds(ways: readonly Kept[], wanted: readonly Solid[], inQuotation: boo
     const found = wanted.flatMap((one) => lettersAt(one, kept, true));
     return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
   });
+}
+
+function* lettersSteps(passages: readonly Passage[]): Steps<LettersData> {
+  const letters = new TakingLetters();
+  const folded = passages.values().map((passage) => {
+    const ways = lettersOf(passage);
+    letters.add(ways);
+    return ways;
+  });
+  const wordStarts = yield* wordStartsSteps(folded);
+  return { ...letters.rows, wordStarts };
 }
 
 function lettersOf(passage: Passage): readonly Kept[] {

@@ -24,6 +24,7 @@ interface Placed extends StreamPart {
 }
 
 export class Stream {
+  readonly #of: readonly StreamPart[];
   readonly #parts: readonly Placed[];
   /** In words, borders among them. */
   readonly length: number;
@@ -34,6 +35,7 @@ export class Stream {
   /** Each part but the first was read beside the one before it. */
   constructor(parts: readonly StreamPart[]) {
     let begins = 0;
+    this.#of = parts;
     this.#last = parts.at(-1);
     const filled = parts.filter(({ words }) => words.length > 0);
     this.#parts = filled.map((part) => {
@@ -42,6 +44,10 @@ export class Stream {
       return placed;
     });
     this.length = Math.max(0, begins - 1);
+  }
+
+  isOf(parts: readonly StreamPart[]): boolean {
+    return parts.length === this.#of.length && parts.every((part, at) => part === this.#of[at]);
   }
 
   /** The number of the word at a place: `border` between documents, and beyond the ends. */

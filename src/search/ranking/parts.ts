@@ -48,8 +48,17 @@ export interface PartOptions extends Reader {
   readonly closing?: AbortSignal;
 }
 
-/** A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. */
-const mostKept = 2_000;
+/**
+ * A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. So many are kept of all
+ * lists together: of one for each of them, a library that is asked much would take as much again as all that is kept of it.
+ */
+const mostKept = 4_000;
+
+/** By the number of their list and their place in it. */
+const kept = new LRUCache<number, ReadPassage>({ max: mostKept });
+let lists = 0;
+/** More passages are in no list. */
+const mostPassages = 2 ** 32;
 
 /** What is read of a list of passages, as it is kept. */
 export interface PartData {
@@ -77,9 +86,10 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const readable = new Readables(passages, data.readable);
   const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
-  const kept = new LRUCache<Passage, ReadPassage>({
-    max: mostKept,
-    memoMethod: (passage) => readPassage(passage, options),
+  lists += 1;
+  const first = lists * mostPassages;
+  closing?.addEventListener('abort', () => {
+    for (const key of [...kept.keys()]) if (key >= first && key < first + mostPassages) kept.delete(key);
   });
   const documents = [...new Set(passages.map(({ document }) => document))];
   const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
@@ -89,7 +99,11 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
     mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];
-      return passage && kept.memo(passage);
+      const known = kept.get(first + at);
+      if (known || !passage) return known;
+      const read = readPassage(passage, options);
+      kept.set(first + at, read);
+      return read;
     },
     only: documents.length === 1 ? documents[0] : undefined,
     vectors: model && new Vectors(readable, model, closing),

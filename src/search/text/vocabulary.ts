@@ -203,9 +203,10 @@ function* familiesIn(terms: Words): Steps<Slots> {
 
 /**
  * Forms of all lists that stand in trees, which misspelt words alone need: one takes some 400 bytes there, more than all else that is
- * kept of a term.
+ * kept of a term. A hundred thousand paragraphs hold so many; a tree of a few is made again in no time.
  */
-const MOST_IN_TREES = 200_000;
+const MOST_IN_TREES = 60_000;
+const FEWEST_KEPT = 500;
 
 const trees = new LRUCache<string, SearchableMap<string>>({
   maxSize: MOST_IN_TREES,
@@ -230,7 +231,7 @@ function nearIn(tally: Tally): Counts['near'] {
       const name = `${list} ${opening}`;
       const known = trees.get(name);
       const tree = known ?? treeOf(opening);
-      if (!known) trees.set(name, tree);
+      if (!known && tree.size >= FEWEST_KEPT) trees.set(name, tree);
       return [...tree.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term] as const);
     });
 }
