@@ -1,8 +1,9 @@
 // What a library holds of one collection. It is read once, however many libraries stand on it: a server's own documents stand beside
 // those that all servers share.
-import { type StreamData, streamData } from './check/words/stream-part.ts';
+import type { StreamData } from './check/words/stream-part.ts';
 import { type WordingPart, wordingPart, wordingSteps } from './check/words/wording.ts';
-import { Made, type Steps } from './common/steps.ts';
+import { Lately } from './common/lately.ts';
+import { type Keeping, Made, type Making, type Steps } from './common/steps.ts';
 import type { Document } from './corpus/document.ts';
 import type { Collection } from './corpus/files/collection.ts';
 import { openNames } from './corpus/names/names.ts';
@@ -76,10 +77,10 @@ export class Holding {
   /** Over what it stands beside as well. */
   readonly search: Made<Search>;
   /** Who speaks and is named in it, and in what it stands beside. */
-  readonly people: Made<People>;
+  readonly people: Making<People>;
   readonly #byDocument: ReadonlyMap<Document, readonly Passage[]>;
   readonly #written: Made<WrittenData>;
-  readonly #people: Made<PeopleData>;
+  readonly #people: Making<PeopleData>;
   readonly #closing = new AbortController();
   /** Where it is to be kept. */
   #part: PartData | undefined;
@@ -97,7 +98,11 @@ export class Holding {
       languageOfDocument,
     );
     const { kept, keeps = false, ...reading } = options;
-    this.quotes = new QuoteFinder(answering, kept?.letters);
+    // What stands beside another is one of many, and most of what may be asked of it is not.
+    const keeping: Keeping = beside
+      ? (make) => new Lately(make, () => collection.documents.reduce((sum, { text }) => sum + text.length, 0))
+      : (make) => new Made(make);
+    this.quotes = new QuoteFinder(answering, kept?.letters, keeping);
     this.#written = new Made(function* () {
       return kept ? kept.written : yield* writtenDataSteps(answering);
     });
@@ -105,15 +110,15 @@ export class Holding {
     const written = new Made(function* () {
       return writtenOf(yield* data.steps());
     });
-    this.wording = wordingPart(answering, { written, beside: beside?.wording, kept: kept?.stream });
+    this.wording = wordingPart(answering, { written, beside: beside?.wording, kept: kept?.stream, keeping });
     this.withdrawn = wordingPart(withdrawn, { beside: beside?.withdrawn });
     const { documents, corrections } = collection;
     const passagesIn = (document: Document): readonly Passage[] => this.passagesOf(document) ?? [];
-    this.#people = new Made(function* () {
+    this.#people = keeping(function* () {
       return kept ? kept.people : yield* peopleSteps(documents, passagesIn);
     });
     const people = this.#people;
-    this.people = new Made(function* () {
+    this.people = keeping(function* () {
       return yield* openPeopleSteps(
         { data: yield* people.steps(), documents, corrections },
         dossier,
@@ -139,7 +144,7 @@ export class Holding {
     return (
       part && {
         ...{ letters: this.quotes.data(), written: this.#written.get(), part, people: this.#people.get() },
-        stream: streamData(this.wording.stream.get()),
+        stream: this.wording.stream.get().data,
       }
     );
   }

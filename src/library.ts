@@ -5,6 +5,7 @@ import type { Claim } from './check/claims.ts';
 import { Wording } from './check/words/wording.ts';
 import { checkText, type TextCheck, type TextOptions } from './check-text/check-text.ts';
 import { type Problem, ProblemsError } from './common/errors.ts';
+import { lately } from './common/lately.ts';
 import { atOnce, gently, once, type Steps } from './common/steps.ts';
 import { fits, within } from './common/typed.ts';
 import { documentNamed } from './corpus/citing/citations.ts';
@@ -19,7 +20,7 @@ import { Holding, type HoldingData, type Read, type ReadingOptions, readings } f
 import { type OwnNames, openOwnNames } from './people/corrections/own-names.ts';
 import { withKnown } from './people/dossier.ts';
 import type { People } from './people/people.ts';
-import { openPositions, type Positions } from './positions/positions.ts';
+import { type NamedOnes, namedOnes, openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
 import { type Likeness, openLikeness } from './search/ranking/likeness.ts';
@@ -31,7 +32,7 @@ import type { Statement } from './statements/statement.ts';
 
 export type { TextCheck, TextOptions } from './check-text/check-text.ts';
 export type { Cited } from './corpus/citing/cited.ts';
-export type { HoldingData, Read, ReadingOptions } from './holding.ts';
+export { type HoldingData, type Read, type ReadingOptions, readings } from './holding.ts';
 export type { Fault, Outcome } from './people/corrections/corrections.ts';
 export type { OwnName } from './people/corrections/own-names.ts';
 export type { Said } from './statements/remembered.ts';
@@ -152,16 +153,24 @@ export function* librarySteps(collection: Collection, options: ReadingOptions = 
   return library;
 }
 
+/** What somebody takes whom documents name, in characters (src/common/lately.ts). */
+const charactersAName = 100;
+
 /** Nobody reads more; a letter stands in every paragraph, and each match goes to another thread. */
 const mostFound = 1_000;
 
 /** Of holdings that stand beside each other the last searches all; the library is its own, and closes with it. */
-function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOptions): ReadLibrary {
+function assembled(
+  holdings: readonly [Holding, ...Holding[]],
+  given: ReadingOptions,
+  beside?: NamedOnes,
+): ReadLibrary {
   // What was kept or filed is of this one's passages.
   const { kept: _, keeps: __, filing: ___, ...options } = given;
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
-  const documents = holdings.flatMap(({ collection }) => collection.documents);
+  // Put together where they are wanted: many libraries stand beside the same ones.
+  const documents = (): Document[] => holdings.flatMap(({ collection }) => collection.documents);
   const passages = (): Passage[] => holdings.flatMap(({ collection }) => collection.passages);
   const problems = holdings.flatMap((each) => each.collection.problems);
   const holdingOf = (document: Document): Holding =>
@@ -173,6 +182,9 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   const search = (): Search => own.search.get();
   const people = (): People => own.people.get();
 
+  // What is made of all whom the documents name is kept where it stands by itself, and else while it is used.
+  const made = <T>(make: () => T): (() => T) =>
+    holdings.length === 1 ? once(make) : lately(make, () => people().known.length * charactersAName);
   const checked = {
     wording: new Wording(holdings.map(({ wording }) => wording)),
     withdrawn: new Wording(holdings.map(({ withdrawn }) => withdrawn)),
@@ -180,15 +192,18 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
   };
   const checker = new Checker({ ...checked, dossier });
   /** Where somebody is said to have spoken, all whom the documents name are known. */
-  const speakerChecker = once(() => {
+  const speakerChecker = made(() => {
     const namesIn = (document: Document): NameBook => people().in(document);
     return new Checker({ ...checked, dossier: withKnown(dossier, people().known), namesIn });
   });
   const check: Checker['check'] = (text, given) =>
     (given?.speaker?.trim() ? speakerChecker() : checker).check(within(text, 'quotation'), given);
+  const languages = once(() => new Set(documents().map(languageOfDocument)));
   const textSources = {
     ...{ check, isName: checker.isName, names: openNames(dossier), languageOf },
-    languages: new Set(documents.map(languageOfDocument)),
+    get languages() {
+      return languages();
+    },
     answering: async (words: string) => passagesSaying(await search().ask(words)),
     nearest: async (words: string) => (await search().ask(words)).citations[0]?.passage,
   };
@@ -201,8 +216,9 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
 
   const likeness = openLikeness(options.model);
   const joint = holdings.flatMap((each) => each.joint);
+  const ones = beside && own.joint.length === 0 ? beside : namedOnes(dossier, joint);
   const positions = openPositions(
-    { dossier, joint },
+    { dossier, ones },
     {
       ...{
         passagesOf,
@@ -227,15 +243,17 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     for (const holding of holdings) yield* holding.readSteps(what);
   };
   const besideSteps = function* (more: Collection): Steps<ReadLibrary> {
-    const both = combined({ documents, passages: passages(), dossier, problems }, more);
+    const both = combined({ documents: documents(), passages: passages(), dossier, problems }, more);
     if (both) return yield* librarySteps(both, options);
-    const beside = new Holding(more, { ...options, beside: own });
-    for (const what of readings) yield* beside.readSteps(what);
-    return assembled([...holdings, beside], options);
+    const next = new Holding(more, { ...options, beside: own });
+    yield* next.readSteps('questions');
+    return assembled([...holdings, next], options, ones);
   };
 
   return {
-    documents,
+    get documents() {
+      return documents();
+    },
     get passages() {
       return passages();
     },
@@ -244,7 +262,7 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     hints: async () => unmentioned(dossier, (ids) => search().mentions(ids)),
     prepare: async () => {
       for (const what of readings) atOnce(readSteps(what));
-      for (const document of documents.slice(0, 1)) statementsOf(document);
+      for (const document of documents().slice(0, 1)) statementsOf(document);
       await search().filed();
     },
     vectors: () => search().prepare(),
@@ -256,9 +274,9 @@ function assembled(holdings: readonly [Holding, ...Holding[]], given: ReadingOpt
     names: openOwnNames(people, own.collection.corrections !== undefined),
     ask: async (question, { signal, of } = {}) => search().ask(within(question, 'question'), signal, of),
     findQuote: async (words, source) => findQuote(words, source, mostFound),
-    cite: async (citation) => cite(citation, documents, passagesOf),
+    cite: async (citation) => cite(citation, documents(), passagesOf),
     document: async (name) =>
-      name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents),
+      name.trim() === '' || !fits(name, 'document') ? undefined : documentNamed(name, documents()),
     passagesOf: async (document) => passagesOf(document),
     statementsOf: async (document) => statementsOf(document),
     said: async (passage, part) => holdingOf(passage.document).statements.said(passage, part),

@@ -37,6 +37,7 @@ function preparing(closings: AbortSignal[]): Model {
       shelf: 'memory',
       vectorOf: notRead,
       read: notRead,
+      readSentences: notRead,
       forget: async () => undefined,
       close: async () => undefined,
     },

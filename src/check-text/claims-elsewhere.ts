@@ -6,11 +6,12 @@ import type { Steps } from '../common/steps.ts';
 import type { NameBook, NameHit } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { begins, ends } from '../corpus/text/borders.ts';
+import { otherLanguages } from '../corpus/text/languages.ts';
 import { sentencesOf } from '../corpus/text/sentences.ts';
 import { type Claimed, fewestWords } from './claims.ts';
 
 /** Their languages. */
-export const readElsewhere: ReadonlySet<string> = new Set(['de', 'fr', 'pl', 'uk']);
+export const readElsewhere: ReadonlySet<string> = new Set(otherLanguages);
 
 /** So many letters lie between a name and its verb, between both and "that", and behind a clause that ends a sentence. */
 const [besideVerb, besideThat, behindClause] = [45, 60, 60];

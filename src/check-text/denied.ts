@@ -1,14 +1,14 @@
 // Whether a passage says the opposite of a claim: the same words, and of the two one denies, or has the contrary word. Told only of
 // passages that answer, and only where nothing else parts them: no condition, no other number, no other name.
-import { eng } from 'stopword';
 import { isConditional, negatesOddly, opposes, stemOf } from '../check/sense.ts';
 import { wordsOf } from '../check/words/words.ts';
 import type { NameBook } from '../corpus/names/names.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
+import { grammarWords } from '../corpus/text/languages.ts';
 import { sentencesOf } from '../corpus/text/sentences.ts';
 import { differingIn } from './differs.ts';
 
-const grammar: ReadonlySet<string> = new Set(eng);
+const grammar: ReadonlySet<string> = new Set(grammarWords.en);
 /** Of fewer telling words nobody could tell that both speak of the same. */
 const fewestTelling = 3;
 /** The share of a claim's telling words that the sentence must have too. */

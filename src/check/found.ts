@@ -8,7 +8,8 @@ import type { Brackets } from './laying/brackets.ts';
 import type { Difference } from './laying/differences.ts';
 
 /** The first of these that applies is the verdict. None of them says what is true. */
-export type Verdict = 'not-found' | 'joined' | 'altered' | 'misattributed' | 'reporter' | 'exact';
+export const verdicts = ['not-found', 'joined', 'altered', 'misattributed', 'reporter', 'exact'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** What applies beside the verdict. */
 export type Flag =

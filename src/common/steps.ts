@@ -35,13 +35,28 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/** Something that is made where it is first needed: all of it at once, or in steps before. */
+export interface Making<T> {
+  get(): T;
+  steps(): Steps<T>;
+  /** Undefined where it is not made. */
+  known(): T | undefined;
+}
+
+/** How it is kept that something is made. */
+export type Keeping = <T>(make: () => Steps<T>) => Making<T>;
+
 /** Something that is made once: where it is first needed all of it at once, or in steps before. */
-export class Made<T> {
+export class Made<T> implements Making<T> {
   readonly #make: () => Steps<T>;
   #kept: { readonly value: T } | undefined;
 
   constructor(make: () => Steps<T>) {
     this.#make = make;
+  }
+
+  known(): T | undefined {
+    return this.#kept?.value;
   }
 
   get(): T {

@@ -20,3 +20,14 @@ export function helpHere(interaction: RepliableInteraction, { database }: AppWit
   };
   return () => look().catch(() => ({}));
 }
+
+/** What helps everybody who reads an answer in a channel: who may add a document is nothing to tell all of them. */
+export function helpForAll(
+  { server, channel }: { readonly server: string; readonly channel: string },
+  { database }: AppWithStore,
+): () => Promise<Help> {
+  const look = async (): Promise<Help> => ({
+    desk: (await openDesk({ guild: server, at: Date.now() }, channel, database))?.channel,
+  });
+  return () => look().catch(() => ({}));
+}

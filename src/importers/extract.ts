@@ -193,10 +193,8 @@ async function readAs(
   { name, limits, recognised }: Job,
   file: Buffer,
 ): Promise<Extracted | Refusal> {
+  if ('decoded' in detected) return readText(detected, name);
   switch (detected.format) {
-    case 'text':
-    case 'markdown':
-      return readText(detected, name);
     case 'html':
       return (await import('./html/html.ts')).readHtml(file);
     case 'docx':
@@ -207,9 +205,13 @@ async function readAs(
   }
 }
 
-type DecodedText = Extract<Detected, { readonly format: 'text' | 'markdown' }>;
+type DecodedText = Extract<Detected, { readonly decoded: unknown }>;
 
 async function readText({ format, decoded }: DecodedText, name: string): Promise<Extracted> {
-  if (format === 'text') return (await import('./text/plain-text.ts')).readPlainText(decoded);
-  return (await import('./text/markdown.ts')).readMarkdown(decoded, name);
+  switch (format) {
+    case 'text':
+      return (await import('./text/plain-text.ts')).readPlainText(decoded);
+    case 'markdown':
+      return (await import('./text/markdown.ts')).readMarkdown(decoded, name);
+  }
 }

@@ -3,38 +3,39 @@ import { fileTypeFromBuffer } from 'file-type';
 import type { MessageKey } from '../messages/messages.ts';
 import { type Decoded, decodeText } from './characters/encodings.ts';
 import { isNoWriting } from './characters/garbage.ts';
-import { type Format, type Refusal, refusal } from './imported.ts';
+import { endings, type Format, formats, type Refusal, refusal } from './imported.ts';
 import type { Limits } from './limits.ts';
 import { archive, isMail, notRead, oldOffice } from './not-read.ts';
 import { hasFrontMatter } from './text/markdown.ts';
 
+/** Formats that are told by their characters. */
+type OfCharacters = 'text' | 'markdown';
+
 /** A format, with the characters where they were decoded to tell it. */
 export type Detected =
-  | { readonly format: 'html' | 'pdf' | 'docx' }
-  | { readonly format: 'text' | 'markdown'; readonly decoded: Decoded };
+  | { readonly format: Exclude<Format, OfCharacters> }
+  | { readonly format: OfCharacters; readonly decoded: Decoded };
 
-/** What a name promises. Text and Markdown may stand for one another: the name says only how to read it. */
-const promised: Readonly<Record<string, readonly Format[]>> = {
-  txt: ['text', 'markdown'],
-  text: ['text', 'markdown'],
-  md: ['text', 'markdown'],
-  markdown: ['text', 'markdown'],
-  html: ['html'],
-  htm: ['html'],
-  xhtml: ['html'],
-  pdf: ['pdf'],
-  docx: ['docx'],
+/** Text and Markdown may stand for one another: the name says only how to read it. */
+const alike: readonly Format[] = ['text', 'markdown'];
+
+const named = (format: Format): [string, readonly Format[]][] =>
+  endings[format].map((each) => [each, alike.includes(format) ? alike : [format]]);
+
+/** What a name promises. */
+const promised: ReadonlyMap<string, readonly Format[]> = new Map([
+  ...formats.flatMap(named),
   // Formats that are not read: whatever is in such a file, it is not what its name says.
-  ...Object.fromEntries(
-    ['doc', 'rtf', 'odt', 'xls', 'xlsx', 'csv', 'tsv', 'ppt', 'pptx'].map((each) => [each, []]),
+  ...['doc', 'rtf', 'odt', 'xls', 'xlsx', 'csv', 'tsv', 'ppt', 'pptx'].map(
+    (each): [string, readonly Format[]] => [each, []],
   ),
-};
+]);
 
 export async function formatOf(name: string, bytes: Buffer, limits: Limits): Promise<Detected | Refusal> {
   const ending = /\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const detected = await byContent(name, bytes, limits);
   if ('refused' in detected) return namedDamaged(ending, detected);
-  const allowed = promised[ending];
+  const allowed = promised.get(ending);
   if (!allowed || allowed.includes(detected.format)) return detected;
   if (tables.has(ending)) return refusal('import.refused.spreadsheet');
   return refusal('import.refused.mismatch', { ending, format: { key: `import.format.${detected.format}` } });
@@ -84,7 +85,7 @@ function textual(name: string, bytes: Buffer, limits: Limits): Detected | Refusa
     return refusal('import.refused.kind', { kind: 'MHTML' });
   }
   if (isMail(head)) return refusal('import.refused.mail');
-  const isCalledMarkdown = /\.(?:md|markdown)$/iu.test(name);
+  const isCalledMarkdown = endings.markdown.some((each) => name.toLowerCase().endsWith(`.${each}`));
   const html = isCalledMarkdown ? pageStart : htmlStart;
   if (html.test(head)) return { format: 'html' };
   // Four bytes are the most that one character takes.

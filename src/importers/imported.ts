@@ -2,8 +2,18 @@
 import type { kinds, Told } from '../corpus/document.ts';
 import type { Message, MessageKey } from '../messages/messages.ts';
 
-export const formats = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
-export type Format = (typeof formats)[number];
+/** Every format that is read, with the endings of its files' names. `src/corpus/files/folder.ts` must know these as well. */
+export const endings = {
+  text: ['txt', 'text'],
+  markdown: ['md', 'markdown'],
+  html: ['html', 'htm', 'xhtml'],
+  pdf: ['pdf'],
+  docx: ['docx'],
+} as const satisfies Record<string, readonly string[]>;
+export type Format = keyof typeof endings;
+export const formats: readonly Format[] = Object.keys(endings).filter(
+  (each): each is Format => each in endings,
+);
 
 /**
  * A paragraph, or a heading with its level from 1 to 6. The text is the source's, white space normalised. `page` is where

@@ -1,5 +1,6 @@
 // Names in a row, as texts list those who speak: "the Foreign Ministers of Arvenia, Belmark and the Republic of Corrin, met in …".
 import type { Span } from '../corpus/passages.ts';
+import { languages } from '../corpus/text/languages.ts';
 import { bodies } from './words.ts';
 
 const articles = new Set(
@@ -192,7 +193,7 @@ let countries: Set<string> | undefined;
 
 /** Whether a name is a country's, in one of the five languages. */
 export function isCountry(name: string): boolean {
-  countries ??= new Set(['en', 'de', 'fr', 'pl', 'uk'].flatMap(countriesIn));
+  countries ??= new Set(languages.flatMap(countriesIn));
   return countries.has(plain(name.replace(/^(?:the|die|der|das|la|le|les|l[’'])\s*/iu, '')));
 }
 

@@ -35,7 +35,6 @@ export interface ApartOptions {
 }
 
 export class LibraryApart implements Library {
-  readonly documents: readonly Document[];
   readonly dossier: Dossier;
   readonly problems: readonly Problem[];
   readonly likeness: Likeness;
@@ -50,6 +49,7 @@ export class LibraryApart implements Library {
   /** Whether what is read of it may be kept in a file. */
   readonly keeps: boolean;
   readonly #doing: Doing;
+  readonly #documents: readonly Document[];
   readonly #joint: readonly JointText[];
 
   constructor(doing: Doing, collection: Collection, { base, keeps = false }: ApartOptions = {}) {
@@ -58,7 +58,7 @@ export class LibraryApart implements Library {
     this.keeps = keeps;
     const none = collection.documents.map((document): [Document, Passage[]] => [document, []]);
     this.own = new Map([...none, ...Map.groupBy(collection.passages, ({ document }) => document)]);
-    this.documents = [...(base?.documents ?? []), ...collection.documents];
+    this.#documents = collection.documents;
     this.problems = [...(base?.problems ?? []), ...collection.problems];
     this.dossier = collection.dossier;
     this.corrections = collection.corrections;
@@ -68,6 +68,10 @@ export class LibraryApart implements Library {
     this.names = namesBy(call);
     this.#joint = [...(base ? base.#joint : []), ...jointTextsOf(this.own)];
     this.positions = { ...positionsData(this.dossier, this.#joint), ...positionsBy(call) };
+  }
+
+  get documents(): readonly Document[] {
+    return [...(this.base?.documents ?? []), ...this.#documents];
   }
 
   /** Put together when they are wanted: a thousand servers stand beside the same ones. */

@@ -3,7 +3,7 @@ import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Library } from '../library.ts';
 import type { Positions } from '../positions/positions.ts';
-import type { Loaded } from '../reading/jobs.ts';
+import type { Apart, Loaded } from '../reading/jobs.ts';
 import type { NotRead, ReadablePassage } from '../reading/reader.ts';
 import type { Suggestions } from '../search/suggest.ts';
 import type { SentDocument, SentError } from './wire.ts';
@@ -98,6 +98,7 @@ export type ModelJob =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'vectorOf'; readonly question: string }
   | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
+  | ({ readonly kind: 'readSentences'; readonly question: string } & Apart)
   | { readonly kind: 'prepare'; readonly passages: readonly ReadablePassage[] };
 
 /** From the library's thread. */

@@ -1,18 +1,21 @@
 // How each thing that may be asked of a library is done, and what must be read before.
-import type { Library, Read } from '../library.ts';
+import { type Library, type Read, readings } from '../library.ts';
 import type { Method, Methods } from './messages.ts';
 
 /** `typing`: somebody looks at it while they type. */
 interface Rule {
-  readonly reads: Read | undefined;
+  readonly reads: readonly Read[];
   readonly typing?: true;
 }
 
-const nothing: Rule = { reads: undefined };
-const quotations: Rule = { reads: 'quotations' };
-const checks: Rule = { reads: 'checks' };
-const questions: Rule = { reads: 'questions' };
-const people: Rule = { reads: 'people' };
+const nothing: Rule = { reads: [] };
+const quotations: Rule = { reads: ['quotations'] };
+const checks: Rule = { reads: ['checks'] };
+const questions: Rule = { reads: ['questions'] };
+/** Whom the documents name, and which of them do. */
+const people: Rule = { reads: ['questions', 'people'] };
+/** What nothing is found for as it is typed is looked for like a question. */
+const typed: Rule = { reads: ['quotations', 'questions'], typing: true };
 
 export const rules: Readonly<Record<Method, Rule>> = {
   hints: questions,
@@ -23,13 +26,13 @@ export const rules: Readonly<Record<Method, Rule>> = {
   statementsOf: nothing,
   said: nothing,
   check: checks,
-  checkText: people,
+  checkText: { reads: ['checks', 'questions', 'people'] },
   quotationsIn: nothing,
   vectors: questions,
-  prepare: people,
-  ready: people,
-  'suggest.quotations': { ...questions, typing: true },
-  'suggest.passages': { ...questions, typing: true },
+  prepare: { reads: readings },
+  ready: questions,
+  'suggest.quotations': typed,
+  'suggest.passages': typed,
   'suggest.documents': { ...nothing, typing: true },
   'names.list': people,
   'names.called': people,
@@ -54,10 +57,10 @@ export const rules: Readonly<Record<Method, Rule>> = {
 };
 
 /** What must be read before a method; who is said to have said a quotation is looked for among all people. */
-export function readsOf(method: Method, given: unknown): Read | undefined {
+export function readsOf(method: Method, given: unknown): readonly Read[] {
   if (method !== 'check') return rules[method].reads;
   const [, options] = given as Parameters<Methods['check']>;
-  return options?.speaker?.trim() ? 'people' : rules.check.reads;
+  return options?.speaker?.trim() ? ['checks', ...people.reads] : rules.check.reads;
 }
 
 /** `goesOn` is told when a call that takes long goes on. */

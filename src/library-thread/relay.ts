@@ -57,6 +57,8 @@ export class ModelRelay {
     switch (wanted.kind) {
       case 'vectorOf':
         return model.vectorOf(wanted.question, signal);
+      case 'readSentences':
+        return model.readSentences(wanted.question, wanted, signal);
       case 'read':
         return model.read(wanted.question, wanted.passages, signal);
       case 'prepare':

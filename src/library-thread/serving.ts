@@ -29,8 +29,8 @@ export interface ServingOptions {
 
 interface Served {
   readonly library: Promise<ReadLibrary>;
-  /** Settles when it is read for each kind of question. */
-  readonly read: Readonly<Record<Read, Promise<void>>>;
+  /** Resolves when it is read for a kind of question. */
+  readonly read: (what: Read) => Promise<void>;
 }
 
 export class Serving {
@@ -119,7 +119,7 @@ export class Serving {
         : this.#openBeside(this.#served(opening.beside), collection, opening.library);
     } catch (error) {
       const library = heard(Promise.reject(error));
-      return { library, read: { quotations: library, checks: library, questions: library, people: library } };
+      return { library, read: () => library };
     }
   }
 
@@ -140,7 +140,7 @@ export class Serving {
       people: read('people'),
     };
     if (keeps) heard(all.people.then(async () => this.#keep(collection, await library, number)));
-    return { library, read: all };
+    return { library, read: (what) => all[what] };
   }
 
   /** With what was kept of it, where there is enough to be worth it; what cannot be used is not there. */
@@ -169,12 +169,18 @@ export class Serving {
   }
 
   #openBeside(base: Served, collection: Collection, number: number): Served {
-    const opening = base.read.people.then(async () =>
-      this.#inSteps((await base.library).besideSteps(collection), number),
-    );
+    const opening = base
+      .read('people')
+      .then(async () => this.#inSteps((await base.library).besideSteps(collection), number));
     const library = heard(opening);
-    const read = heard(library.then(() => undefined));
-    return { library, read: { quotations: read, checks: read, questions: read, people: read } };
+    // Read when it is first asked for, and again where it was let go of; one thing after the other, so that nothing is read twice at once.
+    let before: Promise<unknown> = library;
+    const read = (what: Read): Promise<void> => {
+      const done = before.then(async () => this.#inSteps((await library).readSteps(what), number));
+      before = done.catch(() => undefined);
+      return done;
+    };
+    return { library, read };
   }
 
   #collectionOf({ documents, unlisted, dossier, corrections }: Opening): Collection {
@@ -244,9 +250,8 @@ export class Serving {
     signal.throwIfAborted();
     const served = this.#served(library);
     const told = this.#known.unpack(given);
-    const reading = readsOf(method, told);
     const opened = await served.library;
-    if (reading) await served.read[reading];
+    for (const what of readsOf(method, told)) await served.read(what);
     signal.throwIfAborted();
     this.#signs.begin(call);
     const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal, () =>

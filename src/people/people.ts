@@ -1,6 +1,7 @@
 // The door of this folder: who speaks and is named in the documents of a library. What the dossier says wins: its people and parties
 // keep their ids, and somebody who was read and bears one of their names is that one.
 
+import { lately } from '../common/lately.ts';
 import { atOnce, once, type Steps } from '../common/steps.ts';
 import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
@@ -88,6 +89,9 @@ export function* openPeopleSteps(part: PeoplePart, dossier: Dossier, beside?: Pe
 /** A part with its corrections in it. */
 interface Right extends Corrected, Pick<PeoplePart, 'documents'>, Pick<People, 'tried'> {}
 
+/** What somebody takes who is known, in characters (src/common/lately.ts). */
+const charactersAName = 100;
+
 class PeopleBook implements People {
   readonly #written: Written;
   readonly #beside: PeopleBook | undefined;
@@ -99,10 +103,10 @@ class PeopleBook implements People {
     { readonly forms: readonly FormData[]; readonly ids: readonly string[] }
   >();
   readonly #books = new WeakMap<Document, NameBook>();
-  #known: readonly Known[] | undefined;
+  readonly #known: () => readonly Known[];
   readonly tried: People['tried'];
   readonly outcomes: readonly Outcome[];
-  readonly #byName = once(() => outsideByName(this.known));
+  readonly #byName: () => ReturnType<typeof outsideByName>;
 
   constructor(part: Right, written: Written, beside: PeopleBook | undefined) {
     const { data, outcomes, documents, tried } = part;
@@ -110,6 +114,17 @@ class PeopleBook implements People {
     this.#beside = beside;
     this.outcomes = outcomes;
     this.tried = tried;
+    // With those of other documents they are many, and made for each that stands beside these.
+    const kept = <T>(make: () => T, size: (made: T) => number): (() => T) =>
+      beside ? lately(make, (made) => size(made) * charactersAName) : once(make);
+    this.#known = kept(
+      () => this.#allKnown(),
+      ({ length }) => length,
+    );
+    this.#byName = kept(
+      () => outsideByName(this.known),
+      ({ size }) => size,
+    );
     const ids = data.entries.map((row) => this.#add(row, documents));
     for (const [place, { named, forms }] of data.documents.entries()) {
       const document = documents[place];
@@ -124,8 +139,7 @@ class PeopleBook implements People {
   }
 
   get known(): readonly Known[] {
-    this.#known ??= this.#allKnown();
-    return this.#known;
+    return this.#known();
   }
 
   get own(): readonly Known[] {

@@ -1,9 +1,9 @@
 // Reads who speaks and is named in a collection, in steps: words, then names in each document, then whom they mean.
-import { deu, eng, fra, pol, ukr } from 'stopword';
 import type { Steps } from '../common/steps.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { fold } from '../corpus/text/folding.ts';
+import { grammarWords } from '../corpus/text/languages.ts';
 import type { PeopleData, StandingData } from './data.ts';
 import { type Entry, entriesSteps } from './entries.ts';
 import { isPreposition } from './offices/titles.ts';
@@ -39,8 +39,8 @@ export function* peopleSteps(
 
 const folded = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => fold(word).text));
-const english = folded(eng);
-const grammar: ReadonlySet<string> = folded([deu, eng, fra, pol, ukr].flat());
+const english = folded(grammarWords.en);
+const grammar: ReadonlySet<string> = folded(Object.values(grammarWords).flat());
 
 /** Whether a word is written small in the collection, and not as the rare verb that a name is as well ("to trump"). */
 function* commonSteps(

@@ -1,5 +1,6 @@
 // The door to positions, proposals and joint statements: names as somebody types them become what the sources have.
 
+import { lately } from '../common/lately.ts';
 import { once } from '../common/steps.ts';
 import { within } from '../common/typed.ts';
 import type { Document } from '../corpus/document.ts';
@@ -93,26 +94,56 @@ interface PositionsRest extends Omit<Sources, 'everybody' | 'proposals' | 'state
   readonly known: () => readonly Known[];
 }
 
+/** What has a name in the dossier and in joint texts. */
+export interface NamedOnes extends Omit<PositionsData, 'everybody'> {
+  /** Each looked up by its own names. */
+  readonly named: {
+    readonly proposals: () => Names<Proposal>;
+    readonly topics: () => Names<Proposal>;
+    readonly statements: () => Names<JointStatement>;
+    readonly sections: () => Names<SectionOf>;
+  };
+}
+
+/** The same for all libraries with one dossier and the same joint texts. */
+export function namedOnes(dossier: Dossier, joint: readonly JointText[]): NamedOnes {
+  const { proposals, statements } = currentOf(dossier, joint);
+  const sections = once(() =>
+    statements.flatMap((statement) =>
+      statement.sections.map((section): SectionOf => ({ statement, section })),
+    ),
+  );
+  return {
+    ...{ proposals, statements },
+    named: {
+      proposals: once(() => namesOf(proposals)),
+      // What texts propose word for word is no topic that anybody would type.
+      topics: once(() => namesOf(proposals.filter((one) => !one.joint))),
+      statements: once(() => namesOf(statements)),
+      sections: once(
+        () =>
+          new Names(sections().map((value) => ({ value, names: [value.section.name, value.section.id] }))),
+      ),
+    },
+  };
+}
+
+/** What somebody takes who can be asked for, in characters (src/common/lately.ts). */
+const charactersAName = 300;
+
 export function openPositions(
-  { dossier, joint }: { readonly dossier: Dossier; readonly joint: readonly JointText[] },
+  { dossier, ones }: { readonly dossier: Dossier; readonly ones: NamedOnes },
   { known, ...rest }: PositionsRest,
 ): Positions {
   const everybody = openWho(dossier);
-  const everyone = once(() => openWho(dossier, known()));
-  const { proposals, statements } = currentOf(dossier, joint);
-  const sources: Sources = { ...rest, everybody, proposals, statements };
-  const sections = statements.flatMap((statement) =>
-    statement.sections.map((section): SectionOf => ({ statement, section })),
+  const { proposals, statements, named } = ones;
+  const everyone = lately(
+    () => openWho(dossier, known()),
+    ({ all }) => all.length * charactersAName,
   );
-  const named = {
-    proposals: namesOf(proposals),
-    /** What texts propose word for word is no topic that anybody would type. */
-    topics: namesOf(proposals.filter(({ joint }) => !joint)),
-    statements: namesOf(statements),
-    sections: new Names(sections.map((value) => ({ value, names: [value.section.name, value.section.id] }))),
-  };
+  const sources: Sources = { ...rest, everybody, proposals, statements };
   const byWords = (typed: string): Topic => {
-    const written = named.topics.findWritten(typed);
+    const written = named.topics().findWritten(typed);
     const proposal = written.length === 1 ? written[0] : undefined;
     return { typed, proposal, isNamed: written.length > 0, near: undefined };
   };
@@ -142,23 +173,32 @@ export function openPositions(
     saidBy: async (who, matches) => saidBy(who, matches),
     who: async (typed) => meant(whoTyped(typed, everyone())),
     called: async (typed) => meant(everyone().named.whole(typed)),
-    proposalNamed: async (typed) => meant(named.proposals.find(typed)),
+    proposalNamed: async (typed) => meant(named.proposals().find(typed)),
     proposal: (proposal) => showProposal(proposal, sources),
-    statementNamed: async (typed) => meant(named.statements.find(typed)),
+    statementNamed: async (typed) => meant(named.statements().find(typed)),
     sectionsNamed: async (typed, statement) =>
-      named.sections.find(typed).filter((one) => !statement || one.statement === statement),
+      named
+        .sections()
+        .find(typed)
+        .filter((one) => !statement || one.statement === statement),
     jointStatement: async (statement, section) => ({
       statement,
       sections: section ? [section] : statement.sections,
     }),
     suggest: {
       who: async (typed) => whoBegun(typed, everyone()),
-      proposals: async (typed) => named.proposals.suggest(typed),
-      statements: async (typed) => named.statements.suggest(typed),
+      proposals: async (typed) => named.proposals().suggest(typed),
+      statements: async (typed) => named.statements().suggest(typed),
       sections: async (typed, statement) =>
-        named.sections.suggest(typed).filter((one) => !statement || one.statement === statement),
+        named
+          .sections()
+          .suggest(typed)
+          .filter((one) => !statement || one.statement === statement),
       topics: async (typed, who) => {
-        const topics = named.topics.suggest(typed).map(({ name }) => name);
+        const topics = named
+          .topics()
+          .suggest(typed)
+          .map(({ name }) => name);
         const has = async (topic: string): Promise<boolean> =>
           who === undefined || (await positionOf(who, byWords(topic), sources)).items.length > 0;
         const kept = await Promise.all(topics.map(has));

@@ -27,8 +27,18 @@ export interface Everybody {
   namesOfUnnamed(id: string): readonly string[];
 }
 
+/** Those of a dossier alone are put together once, however many libraries have it. */
+const alone = new WeakMap<Dossier, Everybody>();
+
 /** Those of the dossier, and behind them those who were read in the documents. */
 export function openWho(dossier: Dossier, known: readonly Known[] = []): Everybody {
+  const made = known.length === 0 ? alone.get(dossier) : undefined;
+  const everybody = made ?? everybodyOf(dossier, known);
+  if (known.length === 0) alone.set(dossier, everybody);
+  return everybody;
+}
+
+function everybodyOf(dossier: Dossier, known: readonly Known[]): Everybody {
   const { parties, people, unnamed } = dossier;
   const members = [...people, ...known.filter(({ kind }) => kind === 'person')];
   const byParty = Map.groupBy(members, ({ party }) => party ?? '');

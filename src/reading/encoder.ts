@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Apart } from './jobs.ts';
 import type { ModelDescription, ModelFileName, ModelFiles } from './model-files.ts';
 import type { Kept, KeptWindow } from './packing.ts';
 import type { ReadablePassage } from './reader.ts';
@@ -121,6 +122,27 @@ export class Encoder {
     return scored;
   }
 
+  /** The score of each of some sentences of a passage, each read by itself; −Infinity where nothing is kept of it. */
+  async readSentences(
+    question: string,
+    { passage, sentences }: Apart,
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    const asked = await this.#question(question);
+    const kept = await this.#kept(passage, signal);
+    const cosine = cosineOf(asked.vector, kept.vector);
+    const scores = new Map<number, number>();
+    for (const window of kept.windows) {
+      for (const [sentence, alone] of sentencesOf(window, this.#description.kept)) {
+        if (!sentences.includes(sentence)) continue;
+        signal.throwIfAborted();
+        const { score } = await this.#readOne(asked, alone, cosine);
+        scores.set(sentence, Math.max(score, scores.get(sentence) ?? -Infinity));
+      }
+    }
+    return sentences.map((sentence) => scores.get(sentence) ?? -Infinity);
+  }
+
   async #question(text: string): Promise<AskedQuestion> {
     const known = this.#asked.get(text);
     if (known) return known;
@@ -187,6 +209,16 @@ function floats(value: unknown): Float32Array {
 function bytes(value: unknown): Int8Array {
   if (value instanceof Tensor && value.data instanceof Int8Array) return value.data;
   throw new Error('reading/encoder: the model gives no bytes where they are expected');
+}
+
+/** Each sentence of a window as a window of its own: what is kept of it was made amid the others. */
+function* sentencesOf({ head, pieces, states }: KeptWindow, width: number): Generator<[number, KeptWindow]> {
+  let at = head;
+  for (const piece of pieces) {
+    const own = states.slice(at * width, (at + piece.tokens) * width);
+    yield [piece.sentence, { head: 0, pieces: [piece], tokens: piece.tokens, states: own }];
+    at += piece.tokens;
+  }
 }
 
 /** The sentence on whose tokens most of the answer lies: the tokens' scores are logits of where it is. */

@@ -6,9 +6,17 @@ import type { ReadablePassage } from './reader.ts';
 export type Job =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
+  | ({ readonly kind: 'sentences'; readonly question: string } & Apart)
   | { readonly kind: 'known'; readonly keys: readonly string[] }
   | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] }
   | { readonly kind: 'forget'; readonly keys: readonly string[] };
+
+/** Sentences of a passage that are read by themselves. */
+export interface Apart {
+  readonly passage: ReadablePassage;
+  /** Indices into the passage's `sentences`. */
+  readonly sentences: readonly number[];
+}
 
 /** `stop`: nobody wants the result of the job that runs; where none does, it means nothing. */
 export type Asked = Job | { readonly kind: 'stop' };
@@ -17,6 +25,7 @@ export type Asked = Job | { readonly kind: 'stop' };
 export interface Results {
   readonly question: Int8Array;
   readonly read: readonly Scored[];
+  readonly sentences: readonly number[];
   readonly known: ReadonlyMap<string, Int8Array>;
   readonly encode: ReadonlyMap<string, Int8Array>;
   readonly forget: undefined;

@@ -1,6 +1,6 @@
 // The trained model as the rest of the program sees it.
 import type { Scored } from './encoder.ts';
-import type { Loaded, ThreadData } from './jobs.ts';
+import type { Apart, Loaded, ThreadData } from './jobs.ts';
 import { type ModelDescription, shippedModel } from './model-files.ts';
 import { NotRead, type ReadablePassage } from './reader.ts';
 import { ModelThread } from './thread.ts';
@@ -31,6 +31,11 @@ export interface Model {
     signal?: AbortSignal,
   ): Promise<readonly Scored[]>;
   /**
+   * The model's score of each of some sentences of a passage, each read by itself; −Infinity for one beyond what is kept of
+   * the passage. Rejects with `NotRead`.
+   */
+  readSentences(question: string, apart: Apart, signal?: AbortSignal): Promise<readonly number[]>;
+  /**
    * The vectors of passages, made where they are not kept yet; `each` gets them as they come. Works in the background: whatever is
    * asked meanwhile goes first. Resolves when all are there, or `signal` says that nobody wants them any more; rejects with `NotRead`
    * where the model breaks, and may be called again then.
@@ -46,7 +51,7 @@ export interface Model {
   close(): Promise<void>;
 }
 
-/** A job of a question waits so long for its turn and its end, and a question is two; Discord's answer is due after 3 s. */
+/** A job of a question waits so long for its turn and its end, and a question is three; Discord's answer is due after 3 s. */
 const timeLimit = 1_000;
 /** Passages encoded at once in the background: a question that comes meanwhile waits for it, some 15 ms. */
 const atOnce = 1;
@@ -85,6 +90,10 @@ class ThreadedModel implements Model {
     signal?: AbortSignal,
   ): Promise<readonly Scored[]> {
     return this.#thread.do({ kind: 'read', question, passages }, { ...(signal && { signal }) });
+  }
+
+  readSentences(question: string, apart: Apart, signal?: AbortSignal): Promise<readonly number[]> {
+    return this.#thread.do({ kind: 'sentences', question, ...apart }, { ...(signal && { signal }) });
   }
 
   async prepare(

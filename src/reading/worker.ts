@@ -39,6 +39,8 @@ async function done(job: Job, model: Encoder, signal: AbortSignal): Promise<Resu
       return model.vectorOf(job.question);
     case 'read':
       return model.read(job.question, job.passages, signal);
+    case 'sentences':
+      return model.readSentences(job.question, job, signal);
     case 'known':
       return model.knownVectors(job.keys);
     case 'forget':

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { gently } from '../common/steps.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { Words } from '../corpus/text/rows.ts';
 import { postingsSteps } from '../search/ranking/candidates.ts';
 import type { Postings } from '../search/ranking/postings.ts';
 import type { Reader } from '../search/text/read-passage.ts';
@@ -123,14 +124,14 @@ function* inserts(
 ): Generator<TermRow[]> {
   let rows: TermRow[] = [];
   let bytes = 0;
-  for (const [at, term] of (terms === '' ? [] : terms.split('\n')).entries()) {
+  for (const [at, term] of [...new Words(terms)].entries()) {
     const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
-    const places = passages.slice(from, to).map((place) => begins + place);
+    const places = Uint32Array.from(passages.subarray(from, to), (place) => begins + place);
     rows.push({
       ...of,
       term: filedAs(term),
       places: bytesOf(places),
-      times: bytesOf(times.slice(from, to)),
+      times: bytesOf(Uint16Array.from(times.subarray(from, to))),
     });
     bytes += 100 + 6 * (to - from);
     if (bytes < bytesAnInsert) continue;

@@ -1,12 +1,18 @@
 // Quick look-up of a quotation from some of its words, as they are typed: the words in order, wherever they stand.
 
-import { atOnce, type Steps } from '../common/steps.ts';
+import { type Keeping, Made, type Making, type Steps } from '../common/steps.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { quotationAt, quotationsOf } from '../corpus/text/quotations.ts';
 import { sentencesOf } from '../corpus/text/sentences.ts';
-import { type Letters, lettersAt, placesOf, type Solid, solidsOf } from '../corpus/text/solid.ts';
+import { lettersAt, placesOf, type Solid, solidsOf } from '../corpus/text/solid.ts';
 import { firstBehind, firstSharing, firstThat } from '../corpus/text/spans.ts';
-import { type LettersData, lettersData, lettersIn } from './text/letters-data.ts';
+import {
+  type Kept,
+  type LettersData,
+  type LettersRows,
+  TakingLetters,
+  lettersAt as waysAt,
+} from './text/letters-data.ts';
 import { WordStarts, wordStartsSteps } from './text/word-starts.ts';
 
 /** A passage that holds the words looked for. Spans are offsets into the passage's text. */
@@ -25,43 +31,37 @@ const mostSentences = 50;
 /** Where there is enough to show, quotations are looked for in so many passages, and no further: a keystroke is waited for. */
 const mostLooked = 2_000;
 
-/** What is kept of a passage, 2 bytes a letter: enough to tell whether it holds words, and whether these are quoted. */
-export interface Kept extends Letters {
-  /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
-  readonly quoted: readonly Span[];
+/** The letters of passages, and which of these have a word that begins so. */
+interface Looked {
+  readonly rows: LettersRows;
+  readonly starts: WordStarts;
 }
 
-/** Finds words in passages, each of which is folded when it is first looked through; places are read anew where they are shown. */
+/** Finds words in passages; places are read anew where they are shown. */
 export class QuoteFinder {
   readonly #passages: readonly Passage[];
-  readonly #kept = new Map<Passage, readonly Kept[]>();
-  #data: LettersData | undefined;
-  #starts: WordStarts | undefined;
+  readonly #looked: Making<Looked>;
+  /** How many passages were folded to be looked through, and not to be kept. */
+  #folded = 0;
 
-  constructor(passages: readonly Passage[], data?: LettersData) {
+  /** `data`: what was read of them before. */
+  constructor(passages: readonly Passage[], data?: LettersData, keeping: Keeping = (make) => new Made(make)) {
     this.#passages = passages;
-    this.#data = data;
+    this.#looked = keeping(function* () {
+      const { wordStarts, ...rows } = data ?? (yield* lettersSteps(passages));
+      return { rows, starts: new WordStarts(wordStarts) };
+    });
   }
 
-  /** Folds all passages, one a step, unless that was done before. */
+  /** Folds all passages, one a step, unless that was done before. Until then each is folded when it is looked through. */
   *prepare(): Steps<void> {
-    if (this.#data) {
-      for (const [passage, kept] of lettersIn(this.#passages, this.#data)) {
-        this.#kept.set(passage, kept);
-        yield;
-      }
-      this.#starts = new WordStarts(this.#data.wordStarts);
-      this.#data = undefined;
-    }
-    if (this.#starts) return;
-    const letters = this.#passages.values().map((passage) => this.#lettersOf(passage));
-    this.#starts = new WordStarts(yield* wordStartsSteps(letters));
+    yield* this.#looked.steps();
   }
 
   /** What is kept of all passages. */
   data(): LettersData {
-    const letters = this.#passages.map((passage) => this.#lettersOf(passage));
-    return lettersData(letters, this.#starts?.data ?? atOnce(wordStartsSteps(letters)));
+    const { rows, starts } = this.#looked.get();
+    return { ...rows, wordStarts: starts.data };
   }
 
   /**
@@ -75,54 +75,77 @@ export class QuoteFinder {
     most = Number.POSITIVE_INFINITY,
   ): QuoteMatch[] {
     const wanted = solidsOf(words).filter(({ text }) => text !== '');
+    if (wanted.length === 0) return [];
+    // Whoever looks once for a thing needs not wait for all passages.
+    const known = this.#folded > mostLooked ? this.#looked.get() : this.#looked.known();
     const quoted: QuoteMatch[] = [];
     const others: QuoteMatch[] = [];
-    if (wanted.length === 0) return [];
     let looked = 0;
-    for (const passage of this.#mayHold(wanted)) {
+    for (const [passage, place] of this.#mayHold(wanted, known)) {
       if (quoted.length >= most || (looked > mostLooked && quoted.length + others.length >= most)) break;
       looked += 1;
-      if (!within(passage) || !this.#holds(passage, wanted, others.length >= most)) continue;
+      if (!within(passage) || !holds(this.#waysAt(place, passage, known), wanted, others.length >= most))
+        continue;
       for (const match of matchesIn(passage, wanted, others.length < mostSentences))
         (match.quoted ? quoted : others).push(match);
     }
     return [...quoted, ...others].slice(0, most);
   }
 
-  /** The passages worth looking into, in order. */
-  #mayHold(wanted: readonly Solid[]): Iterable<Passage> {
-    const lists = wanted.map((one) => this.#starts?.candidates(one));
+  /** The passages worth looking into, in order, with their places. */
+  *#mayHold(wanted: readonly Solid[], known: Looked | undefined): Generator<readonly [Passage, number]> {
+    for (const place of this.#placesFor(wanted, known)) {
+      const passage = this.#passages[place];
+      if (passage) yield [passage, place];
+    }
+  }
+
+  #placesFor(wanted: readonly Solid[], known: Looked | undefined): Iterable<number> {
+    const lists = wanted.map((one) => known?.starts.candidates(one));
     const places = new Set<number>();
     for (const list of lists) {
-      if (!list) return this.#passages;
+      if (!list) return this.#passages.keys();
+      if (lists.length === 1) return list;
       for (const place of list) places.add(place);
     }
-    return [...places].sort((a, b) => a - b).flatMap((place) => this.#passages[place] ?? []);
+    return [...places].sort((a, b) => a - b);
   }
 
-  /** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
-  #holds(passage: Passage, wanted: readonly Solid[], inQuotation: boolean): boolean {
-    return this.#lettersOf(passage).some((kept) => {
-      if (inQuotation && kept.quoted.length === 0) return false;
-      const found = wanted.flatMap((one) => lettersAt(one, kept, true));
-      return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
-    });
+  #waysAt(place: number, passage: Passage, known: Looked | undefined): readonly Kept[] {
+    if (known) return waysAt(known.rows, place);
+    this.#folded += 1;
+    return lettersOf(passage);
   }
+}
 
-  #lettersOf(passage: Passage): readonly Kept[] {
-    const known = this.#kept.get(passage);
-    if (known) return known;
-    const quotations = quotationsOf(passage.text);
-    const kept = solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
-      ...{ text, before },
-      quoted: quotations.map((one) => ({
-        start: firstThat(ends, (end) => end > one.start),
-        end: firstThat(starts, (start) => start >= one.end),
-      })),
-    }));
-    this.#kept.set(passage, kept);
-    return kept;
-  }
+/** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
+function holds(ways: readonly Kept[], wanted: readonly Solid[], inQuotation: boolean): boolean {
+  return ways.some((kept) => {
+    const found = wanted.flatMap((one) => lettersAt(one, kept, true));
+    return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
+  });
+}
+
+function* lettersSteps(passages: readonly Passage[]): Steps<LettersData> {
+  const letters = new TakingLetters();
+  const folded = passages.values().map((passage) => {
+    const ways = lettersOf(passage);
+    letters.add(ways);
+    return ways;
+  });
+  const wordStarts = yield* wordStartsSteps(folded);
+  return { ...letters.rows, wordStarts };
+}
+
+function lettersOf(passage: Passage): readonly Kept[] {
+  const quotations = quotationsOf(passage.text);
+  return solidsOf(passage.text).map(({ text, before, starts, ends }) => ({
+    ...{ text, before },
+    quoted: quotations.map((one) => ({
+      start: firstThat(ends, (end) => end > one.start),
+      end: firstThat(starts, (start) => start >= one.end),
+    })),
+  }));
 }
 
 function matchesIn(passage: Passage, wanted: readonly Solid[], inSentences: boolean): QuoteMatch[] {

@@ -1,23 +1,35 @@
 // What a checked text is told in, wherever it is shown: the kind of each thing found, its source, and what is to be known of it.
+import type { Verdict } from '../check/check.ts';
 import type { TextCheck, TextClaim, TextItem } from '../check-text/check-text.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { notesOf, verdictLine } from '../dialogue/verdict.ts';
 import { labelsOf } from '../messages/citations.ts';
 import type { Translate } from '../messages/messages.ts';
 
-/** The kinds in the order in which somebody who answers for a text wants to see them: the worst first. */
-export const kinds = [
-  'altered',
-  'joined',
-  'misattributed',
-  'not-found',
-  'reporter',
-  'outside',
-  'translated',
-  'exact',
-  'claim',
-] as const;
-export type Kind = (typeof kinds)[number];
+type Mark = 'wrong' | 'unsure' | 'right' | 'aside';
+
+/**
+ * The kinds in the order in which somebody who answers for a text wants to see them, the worst first, and how each is marked. What is
+ * `wrong`, as far as the sources can tell, should not be printed as it is.
+ */
+const marks = {
+  altered: 'wrong',
+  joined: 'wrong',
+  misattributed: 'wrong',
+  'not-found': 'wrong',
+  reporter: 'unsure',
+  outside: 'unsure',
+  translated: 'aside',
+  exact: 'right',
+  claim: 'aside',
+} as const satisfies Record<Verdict | 'outside' | 'translated' | 'claim', Mark>;
+export type Kind = keyof typeof marks;
+
+export const kinds: readonly Kind[] = Object.keys(marks).filter((kind): kind is Kind => kind in marks);
+
+export function kindsMarked(as: Mark): readonly Kind[] {
+  return kinds.filter((kind) => marks[kind] === as);
+}
 
 export function kindOf(item: TextItem): Kind {
   if (item.kind !== 'quotation') return item.kind;
@@ -25,9 +37,9 @@ export function kindOf(item: TextItem): Kind {
   return verdict === 'not-found' && item.coverage === 'outside' ? 'outside' : verdict;
 }
 
-/** Whether something is wrong with it, as far as the sources can tell: no text with it should be printed as it is. */
+/** Whether something is wrong with it, as far as the sources can tell. */
 export function isWrong(item: TextItem): boolean {
-  return ['altered', 'joined', 'misattributed', 'not-found'].includes(kindOf(item));
+  return marks[kindOf(item)] === 'wrong';
 }
 
 /** What a text without a name, such as a message, is called as well. */

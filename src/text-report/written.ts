@@ -2,7 +2,7 @@
 import { escaped } from '../citing/parts.ts';
 import type { Translate } from '../messages/messages.ts';
 import { type Content, contentOf, type Entry, type Reported } from './report.ts';
-import { kindOf } from './told.ts';
+import { kindOf, kindsMarked } from './told.ts';
 
 export function markdownReport(reported: Reported, translate: Translate): string {
   const content = contentOf(reported, translate);
@@ -45,14 +45,19 @@ function quoted(text: string): string {
     .join('\n');
 }
 
+const marked = (as: Parameters<typeof kindsMarked>[0]): string =>
+  kindsMarked(as)
+    .map((kind) => `mark.${kind}`)
+    .join();
+
 const style = `body{font:1rem/1.55 Georgia,serif;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#1d1d1f;background:#fff}
 main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2.5rem}
 @media(max-width:50rem){main{display:block}}
 .text{white-space:pre-wrap;overflow-wrap:anywhere}
 mark{color:inherit;background:#e6efe6;border-bottom:2px solid #3a7d44}
-mark.altered,mark.joined,mark.misattributed,mark.not-found{background:#fbe3e0;border-color:#b3261e}
-mark.reporter,mark.outside{background:#fff1d6;border-color:#a06a00}
-mark.translated,mark.claim{background:#e7ecf7;border-color:#3c5a99}
+${marked('wrong')}{background:#fbe3e0;border-color:#b3261e}
+${marked('unsure')}{background:#fff1d6;border-color:#a06a00}
+${marked('aside')}{background:#e7ecf7;border-color:#3c5a99}
 sup{font:.7rem sans-serif}article{border-top:1px solid #ccc;padding:.6rem 0}h3{font:600 .95rem sans-serif;margin:0}
 blockquote{margin:.5rem 0 .5rem .8rem;border-left:3px solid #ccc;padding-left:.7rem}small{font:.8rem sans-serif;color:#555}`;
 

@@ -1,7 +1,7 @@
 // How files go in, held from below; what the measure counts; and a share of the mutated files that `npm run eval:import` makes.
 import { expect, test, vi } from 'vitest';
 import { openImporter } from '../../src/importers/import-file.ts';
-import type { Taken } from '../../src/importers/imported.ts';
+import { endings, formats, type Taken } from '../../src/importers/imported.ts';
 import { Chance } from './chance.ts';
 import { aligned, compare, figuresOf, folded } from './import-comparing.ts';
 import { type Case, readCases, typedBlocks } from './import-files.ts';
@@ -96,9 +96,9 @@ test('the longest common order is found', () => {
 });
 
 test('a word that is not in its file is told, whatever the file is packed in', async () => {
-  for (const ending of ['docx', 'pdf', 'html', 'md', 'txt']) {
-    const each = cases.find(({ name, expected }) => name.endsWith(`.${ending}`) && !expected.garbledAs)!;
-    const format = { md: 'markdown', txt: 'text' }[ending] ?? ending;
+  for (const format of formats) {
+    const own = (name: string) => endings[format].some((ending) => name.endsWith(`.${ending}`));
+    const each = cases.find(({ name, expected }) => own(name) && !expected.garbledAs)!;
     const held = await decodings(format, each.bytes);
     const [first] = each.typed.filter(({ kind }) => kind === 'paragraph');
     expect.soft(foreignWords(first!.text, held), each.name).toEqual([]);

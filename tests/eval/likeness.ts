@@ -85,7 +85,7 @@ function showFound(name: string, found: readonly Found[]): void {
 async function showTopicVectors(topics: readonly Topic[], { parts }: Search, model: Model): Promise<void> {
   const [read, readable] = [
     parts.all.flatMap(({ passages }) => passages),
-    parts.all.flatMap(({ readable }) => readable),
+    parts.all.flatMap(({ readable }) => readable.slice(0, readable.length)),
   ];
   const nearest = openNearest(readable.length, model.description.hidden);
   const places = Map.groupBy(readable.keys(), (index) => readable[index]?.key);

@@ -1,5 +1,6 @@
 // Asks the questions of rooms: of each room alone, or of all of them as one collection, where those of other rooms are off the
 // subject.
+import { holdsAnswer } from './answer-sentences.ts';
 import { Chance } from './chance.ts';
 import type { Dress } from './dresses.ts';
 import type { Outcome } from './outcomes.ts';
@@ -74,18 +75,20 @@ async function askIn(
 }
 
 async function outcomeOf(
-  { room, question }: InRoom,
+  asked: InRoom,
   put: Dress,
   ask: Ask,
   { passagesOf }: RoomCollection,
 ): Promise<Outcome & { readonly reply: Reply }> {
+  const { room, question } = asked;
   const reply = await ask(put(question.text, question.language));
   const own = passagesOf(room);
   const [first] = reply.passages;
   const right = first !== undefined && question.gold.some((number) => own[number] === first);
   const sort =
     own.length === 0 ? 'off the subject' : question.gold.length === 0 ? 'on the subject' : 'answerable';
-  return { sort, right, answered: reply.answered, confidence: reply.confidence, reply };
+  const sentenceHolds = right ? holdsAnswer(asked, first, reply.sentence) : undefined;
+  return { sort, right, answered: reply.answered, confidence: reply.confidence, sentenceHolds, reply };
 }
 
 /** All; by language of the question, of the documents, and of both; by kind of text. What is off the subject has no text here. */

@@ -10,6 +10,8 @@ export interface Outcome {
   /** It was given as the answer. */
   readonly answered: boolean;
   readonly confidence: number;
+  /** Whether the sentence that is shown holds the answer; undefined where the passage does not, or where that is not known. */
+  readonly sentenceHolds?: boolean | undefined;
 }
 
 export interface OutcomeFigures {
@@ -18,6 +20,8 @@ export interface OutcomeFigures {
   readonly first: Measured | undefined;
   /** The right passage first, and given as the answer. */
   readonly firstAndSaid: Measured | undefined;
+  /** Of those whose right passage came first and whose sentence is known. */
+  readonly sentence: Measured | undefined;
   readonly silentOn: Measured | undefined;
   readonly silentOff: Measured | undefined;
   /** Of the confidence: answerable questions against those on the subject that nothing answers. */
@@ -34,6 +38,10 @@ export function figuresOf(outcomes: readonly Outcome[]): OutcomeFigures {
     unanswerable: on.length,
     first: measuredShare(answerable, ({ right }) => right),
     firstAndSaid: measuredShare(answerable, isRightAndSaid),
+    sentence: measuredShare(
+      answerable.filter(({ sentenceHolds }) => sentenceHolds !== undefined),
+      ({ sentenceHolds }) => sentenceHolds === true,
+    ),
     silentOn: measuredShare(on, isSilent),
     silentOff: measuredShare(off, isSilent),
     auroc: measuredAuroc(confidences(answerable), confidences(on)),

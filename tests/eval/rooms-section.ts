@@ -73,6 +73,7 @@ function rowOf(figures: OutcomeFigures, { judges }: Way): Row {
     answerable: figures.answerable,
     first: withInterval(figures.first),
     ...(judges && { 'first and said': withInterval(figures.firstAndSaid) }),
+    ...(judges && figures.sentence && { sentence: withInterval(figures.sentence) }),
     unanswerable: figures.unanswerable,
     ...(judges && {
       'silent on': withInterval(figures.silentOn),

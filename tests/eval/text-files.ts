@@ -1,13 +1,12 @@
 // Texts with what is expected of them: two files each, read as they stand.
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { verdicts } from '../../src/check/found.ts';
 
 const quotation = z.strictObject({
   /** Words of it that stand in the text just so, by which its place is known. */
   words: z.string(),
-  verdict: z.array(
-    z.enum(['exact', 'altered', 'joined', 'misattributed', 'reporter', 'not-found', 'translated']),
-  ),
+  verdict: z.array(z.enum([...verdicts, 'translated'])),
   speaker: z.string().optional(),
   coverage: z.literal('outside').optional(),
 });

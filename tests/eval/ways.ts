@@ -102,6 +102,7 @@ function counting(model: Model): { readonly model: Model; notRead(): number } {
       shelf: model.shelf,
       vectorOf: (...words) => counted(model.vectorOf(...words)),
       read: (...words) => counted(model.read(...words)),
+      readSentences: (...words) => model.readSentences(...words),
       prepare: (...words) => model.prepare(...words),
       forget: async () => undefined,
       close: () => model.close(),

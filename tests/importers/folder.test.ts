@@ -3,11 +3,13 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCollection } from '../../src/corpus/files/collection.ts';
+import { textEndingOf } from '../../src/corpus/files/folder.ts';
 import type { Supplied } from '../../src/importers/about/front-matter.ts';
 import { type Added, addFiles, candidatesOf } from '../../src/importers/add.ts';
 import { checkCorpus } from '../../src/importers/checks/check-corpus.ts';
 import { extract } from '../../src/importers/extract.ts';
 import type { Importer } from '../../src/importers/import-file.ts';
+import { endings } from '../../src/importers/imported.ts';
 import { defaultLimits } from '../../src/importers/limits.ts';
 import { folderWith, markdown } from '../temporary.ts';
 
@@ -35,6 +37,10 @@ const told = (all: readonly Added[], folder: string): string[] =>
     const why = 'reason' in each ? ` ${each.reason.key}` : '';
     return `${each.file.slice(folder.length + 1)} ${each.outcome}${why}`;
   });
+
+test.each(Object.values(endings).flat())('what is called .%s is looked at in a folder', (ending) => {
+  expect(textEndingOf(`a.${ending.toUpperCase()}`)).toBe(`.${ending}`);
+});
 
 test('every file of a folder is told, and why it is passed over or refused', async () => {
   const from = await folderWith({

@@ -220,6 +220,7 @@ function endless(): { readonly source: ModelSource; readonly told: string[] } {
     ...{ description: describedModel, shelf: 'memory' },
     vectorOf: () => new Promise(() => undefined),
     read: () => new Promise(() => undefined),
+    readSentences: () => new Promise(() => undefined),
     prepare: (passages, _, signal) =>
       new Promise((resolve) => {
         told.push(`prepare ${passages.length}`);

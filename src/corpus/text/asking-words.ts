@@ -1,5 +1,7 @@
 // The words that ask, in the five languages of questions: one list for whatever must know a question by its words.
 
+import type { Language } from './languages.ts';
+
 type AskedFor = 'person' | 'thing' | 'time' | 'place' | 'reason' | 'number' | 'manner';
 
 const words = (text: string): readonly string[] => text.split(/\s+/u);
@@ -53,15 +55,13 @@ export const ASKING_WORDS = {
     ['number', words('скільки скількох скільком скількома наскільки')],
     ['manner', words('як')],
   ],
-} as const satisfies Record<string, readonly (readonly [AskedFor, readonly string[]])[]>;
+} as const satisfies Record<Language, readonly (readonly [AskedFor, readonly string[]])[]>;
 
 /** What asks whether something is so; in French no word does. */
 export const WHETHER_WORDS = { en: 'whether', de: 'ob', pl: 'czy', uk: 'чи' } as const;
 
-type Asking = keyof typeof ASKING_WORDS;
-
 /** All words of a language, or of the five, that ask for something. */
-export function askingWords(language?: Asking): string[] {
+export function askingWords(language?: Language): string[] {
   const lists = language ? ASKING_WORDS[language] : Object.values(ASKING_WORDS).flat();
   return lists.flatMap(([, listed]) => listed);
 }

@@ -7,7 +7,7 @@ import { type Folded, foldings } from './folding.ts';
 /** What stands before a letter: nothing; a mark that may as well be left out; what parts words. */
 const inside = 0;
 const joined = 1;
-const parted = 2;
+export const parted = 2;
 
 /** Letters and digits in a row. */
 export interface Letters {

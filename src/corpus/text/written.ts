@@ -2,6 +2,7 @@
 // for questions and for checks.
 import type { Steps } from '../../common/steps.ts';
 import type { Passage } from '../passages.ts';
+import { SortedWords, sortedData, Words, type WordsData, wordsData } from './rows.ts';
 import { compoundsIn, solidsOf, solidWords } from './solid.ts';
 
 export interface Written {
@@ -19,13 +20,14 @@ const plain = /^[a-z0-9]+$/;
 /** A word with a capital that does not open a sentence. */
 const capital = /(?<=[\p{L}\p{N},]["”»’]?\s)\p{Lu}[\p{L}\p{M}’'-]+/gu;
 
-/** The words of passages as they are kept. */
+/** The words of passages as they are kept, in order. */
 export interface WrittenData {
   /** By their letters and digits alone. */
-  readonly solid: ReadonlySet<string>;
-  /** Those of them that are written with more than these. */
-  readonly others: ReadonlyMap<string, string>;
-  readonly names: ReadonlySet<string>;
+  readonly solid: WordsData;
+  /** Those of them that are written with more than these, and how: one for each. */
+  readonly others: WordsData;
+  readonly ways: WordsData;
+  readonly names: WordsData;
 }
 
 export function* writtenSteps(passages: readonly Passage[]): Steps<Written> {
@@ -55,10 +57,20 @@ export function* writtenDataSteps(passages: readonly Passage[]): Steps<WrittenDa
     if (document.title) take(document.title.value);
     yield;
   }
-  return { solid, others, names };
+  const letters = [...others.keys()].sort();
+  return {
+    ...{ solid: sortedData(solid), others: wordsData(letters), names: sortedData(names) },
+    ways: wordsData(letters.map((each) => others.get(each) ?? '')),
+  };
 }
 
-export function writtenOf({ solid, others, names }: WrittenData): Written {
+export function writtenOf(data: WrittenData): Written {
+  const [solid, others, names] = [
+    new SortedWords(data.solid),
+    new SortedWords(data.others),
+    new SortedWords(data.names),
+  ];
+  const ways = new Words(data.ways);
   return {
     stands: (typed) =>
       compoundsIn(typed).every((word) => formsOf(word).some((form) => standsIn(solid, form))),
@@ -66,7 +78,11 @@ export function writtenOf({ solid, others, names }: WrittenData): Written {
       compoundsIn(typed).every((word) =>
         formsOf(word).some((form) => standsIn(solid, form) || beginsIn(solid, form)),
       ),
-    ways: (word) => solidsOf(word).flatMap(({ text }) => others.get(text) ?? (solid.has(text) ? [text] : [])),
+    ways: (word) =>
+      solidsOf(word).flatMap(({ text }) => {
+        const at = others.numberOf(text);
+        return at === undefined ? (solid.has(text) ? [text] : []) : [ways.at(at)];
+      }),
     isName: (word) => names.has(word),
   };
 }
@@ -96,7 +112,7 @@ function formsOf(word: string): string[] {
 }
 
 /** In one of the ways to read it, all that it is made of: "20-25" is two numbers. */
-function standsIn(solid: ReadonlySet<string>, word: string): boolean {
+function standsIn(solid: SortedWords, word: string): boolean {
   const wholes = [...solidWords(word)].filter(({ isWhole }) => isWhole);
   return Map.groupBy(wholes, ({ way }) => way)
     .values()
@@ -107,11 +123,8 @@ function standsIn(solid: ReadonlySet<string>, word: string): boolean {
 const shortestBegun = 4;
 const longestEnding = 3;
 
-function beginsIn(solid: ReadonlySet<string>, word: string): boolean {
-  const begun = solidsOf(word).filter(({ text }) => text.length >= shortestBegun);
-  return solid
-    .values()
-    .some((each) =>
-      begun.some(({ text }) => each.length <= text.length + longestEnding && each.startsWith(text)),
-    );
+function beginsIn(solid: SortedWords, word: string): boolean {
+  return solidsOf(word)
+    .filter(({ text }) => text.length >= shortestBegun)
+    .some(({ text }) => solid.beginning(text).some(({ length }) => length <= text.length + longestEnding));
 }

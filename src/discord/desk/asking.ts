@@ -55,7 +55,7 @@ async function deskOpen(
 
 /** The desk that would take a member's question now: that of the channel, or the one that is open in the server. */
 export async function openDesk(
-  member: Member,
+  member: Pick<Member, 'guild' | 'at'>,
   channel: string,
   database: AppWithStore['database'],
 ): Promise<Desk | undefined> {
@@ -64,7 +64,10 @@ export async function openDesk(
 }
 
 /** In a channel without a desk, the one desk that is open in the server, if there is one. */
-async function onlyDesk(member: Member, database: AppWithStore['database']): Promise<Desk | undefined> {
+async function onlyDesk(
+  member: Pick<Member, 'guild' | 'at'>,
+  database: AppWithStore['database'],
+): Promise<Desk | undefined> {
   const open = (await desksOf(database, member.guild)).filter(
     (desk) => standingOf(desk, member.at) === 'open',
   );

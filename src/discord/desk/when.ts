@@ -3,6 +3,7 @@
 import { dayMs } from '../../common/day.ts';
 import { UserError } from '../../common/errors.ts';
 import { shown } from '../../common/validation.ts';
+import { languages } from '../../corpus/text/languages.ts';
 import { type TypedDate, typedDate } from '../../importers/about/typed-date.ts';
 import { dateOf } from '../../messages/citations.ts';
 import type { Translate } from '../../messages/messages.ts';
@@ -94,7 +95,6 @@ function minutesIn(clock: string): number | undefined {
 
 const today = /^(?:today|heute|aujourd['’]hui|dzisiaj|dziś|сьогодні)$/u;
 const tomorrow = /^(?:tomorrow|morgen|demain|jutro|завтра)$/u;
-const locales = ['en', 'de', 'fr', 'pl', 'uk'];
 
 /** Undefined where the word is no day's name. A weekday is the next one that is still to come. */
 function namedDay(word: string, now: number, since: number): number | undefined {
@@ -110,7 +110,7 @@ function namedDay(word: string, now: number, since: number): number | undefined 
 
 /** As each language calls the day, also where somebody says that something is on it. */
 function weekdays(start: number): string[] {
-  return locales.flatMap((locale) =>
+  return languages.flatMap((locale) =>
     (['long', 'short'] as const).flatMap((weekday) => {
       const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
       const name = format.format(start).toLowerCase().replace(/\.$/u, '');

@@ -4,6 +4,7 @@ import { somethingAsked } from '../../dialogue/refusals.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { languageOf } from '../../search/text/language.ts';
 import type { AppWithStore, Reply } from '../command.ts';
+import { helpForAll } from '../helping.ts';
 import { forAll } from '../reading/sharing.ts';
 import { renderLine } from '../rendering/render.ts';
 import { renderAsked } from '../rendering/render-asked.ts';
@@ -20,7 +21,8 @@ export function toAll(reply: Reply, { asker }: Mention, translate: Translate): R
   return forAll(reply, translate, undefined, asker);
 }
 
-async function made({ typed, answered, asker, server }: Mention, app: AppWithStore): Promise<Reply> {
+async function made(mention: Mention, app: AppWithStore): Promise<Reply> {
+  const { typed, answered, asker, server } = mention;
   const { translate, library, missing } = app;
   if (typed === '') return renderLine(translate('mention.how', { example: translate('example.ask') }));
   const asked = somethingAsked(typed, 'answer.nothingAsked', 'example.ask');
@@ -30,7 +32,7 @@ async function made({ typed, answered, asker, server }: Mention, app: AppWithSto
     authorizingIntegrationOwners: { guildId: server },
     user: { id: asker },
   };
-  return renderAsked(asked, app, { before, noting: missing.of(where) });
+  return renderAsked(asked, app, { before, noting: missing.of(where), help: helpForAll(mention, app) });
 }
 
 /**

@@ -96,7 +96,7 @@ function goneOn(asking: Asking, { question, places, at }: GoneOn, app: App): Pro
     asking.kind === 'next' ? places[at + 1] : places.at(asking.at > 0 ? asking.at - 1 : asking.at);
   if (!place) return Promise.resolve(renderLine(app.translate('answer.allShown')));
   const asked = question === undefined ? undefined : askedText(askedLine(question, app.translate));
-  return renderAmong(place, places, { asked }, app);
+  return renderAmong(place, places, { asked, rated: asked !== undefined }, app);
 }
 
 function exampleIn({ documents: [first] }: Library, number: number): string {

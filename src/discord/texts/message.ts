@@ -5,6 +5,7 @@ import type { Check } from '../../check/check.ts';
 import { UserError } from '../../common/errors.ts';
 import { readQuotations } from '../../corpus/text/quotations.ts';
 import { checkedIn } from '../../dialogue/verdict.ts';
+import { endings } from '../../importers/imported.ts';
 import type { AppWithStore, Reply } from '../command.ts';
 import { hitsOn, textOf } from '../reading/finding.ts';
 import { renderFound } from '../rendering/render.ts';
@@ -17,7 +18,9 @@ const longMessage = 2_000;
 const fewQuotations = 5;
 /** Files of one message that are read. */
 const mostFiles = 3;
-const readable: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.pdf', '.docx']);
+const readable: ReadonlySet<string> = new Set(
+  Object.values(endings).flatMap((own) => own.map((each) => `.${each}`)),
+);
 
 /** Throws `UserError` where the message has no words. */
 export async function checkedMessage(

@@ -1,4 +1,5 @@
 // A date as people type it: 28.7.2025, 2025/07/28, 28 July 2025, lipiec 2025. Where it can be two days, both are given.
+import { languages } from '../../corpus/text/languages.ts';
 
 /** The date as front matter has it, or the two that it may be, the day before the month first. */
 export type TypedDate = { readonly date: string } | { readonly either: readonly [string, string] };
@@ -27,12 +28,11 @@ function yearLast(text: string): TypedDate | undefined {
   return { either: [dayFirst, monthFirst] };
 }
 
-/** Languages of those who type: the months of each have a form of their own behind a day. */
-const locales = ['en', 'de', 'fr', 'pl', 'uk'];
 let months: ReadonlyMap<string, number> | undefined;
 
 function monthNames(): ReadonlyMap<string, number> {
-  const forms = locales.flatMap((locale) =>
+  // The months of each language have a form of their own behind a day.
+  const forms = languages.flatMap((locale) =>
     (['long', 'short'] as const).flatMap((month) => [
       new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }),
       new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC' }),

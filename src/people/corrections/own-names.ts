@@ -1,6 +1,7 @@
 // Those whom a server's own documents name, as its moderators look at them: the list, one of them, and what is offered while they type.
 
-import { gently, once } from '../../common/steps.ts';
+import { lately } from '../../common/lately.ts';
+import { gently } from '../../common/steps.ts';
 import { begun } from '../../common/typed.ts';
 import type { Correction } from '../../corpus/correction.ts';
 import { countryNames } from '../../corpus/names/countries.ts';
@@ -37,6 +38,8 @@ export interface OwnNames {
 const mostSuggested = 25;
 /** So many names that begin alike are weighed by how often they are named. */
 const mostWeighed = 400;
+/** What somebody takes in each list, in characters (src/common/lately.ts). */
+const charactersAName = 100;
 /** What is told of somebody; more stand in the texts. */
 const mostForms = 40;
 const mostOffices = 25;
@@ -44,9 +47,18 @@ const mostDocuments = 25;
 
 /** `isOwn`: what these people were read in are a server's own documents. */
 export function openOwnNames(people: () => People, isOwn: boolean): OwnNames {
-  const all = once(() => (isOwn ? people().own : []));
-  const index = once(() => indexOf(all()));
-  const byName = once(() => byNameOf(all()));
+  const all = lately(
+    () => (isOwn ? people().own : []),
+    ({ length }) => length * charactersAName,
+  );
+  const index = lately(
+    () => indexOf(all()),
+    ({ length }) => length * charactersAName,
+  );
+  const byName = lately(
+    () => byNameOf(all()),
+    ({ size }) => size * charactersAName,
+  );
   return {
     list: async (from, most) => ({
       shown: all()

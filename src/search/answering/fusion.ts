@@ -6,6 +6,7 @@ import { share } from '../ranking/matching.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { logistic, weigh } from '../ranking/weigh.ts';
 import { FUSED } from './fusion-weights.ts';
+import { likelySentence } from './sentence.ts';
 
 /** What tells, before anything is read, whether a candidate is worth reading. */
 export const LEAD_EVIDENCE = ['cosine', 'bm25', 'cover', 'document', 'lexical'] as const;
@@ -57,6 +58,7 @@ export interface Lead {
 export interface Fused extends Lead {
   readonly order: OrderEvidence;
   readonly score: number;
+  /** Index of the sentence that answers. */
   readonly sentence: number;
 }
 
@@ -111,7 +113,14 @@ export function fused(leads: readonly Lead[], readings: readonly Reading[], { or
       const reading = readings[at];
       if (!reading) return [];
       const evidence = { ...lead.evidence, words: lead.words, reader: logit(reading.answers) };
-      return [{ ...lead, order: evidence, score: weigh(evidence, order), sentence: reading.sentence }];
+      return [
+        {
+          ...lead,
+          order: evidence,
+          score: weigh(evidence, order),
+          sentence: likelySentence(lead, reading.sentence),
+        },
+      ];
     })
     .toSorted((a, b) => b.score - a.score || a.ranked.index - b.ranked.index);
 }

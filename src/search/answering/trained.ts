@@ -15,6 +15,7 @@ import type { Ranked } from '../ranking/rank.ts';
 import { asTopic, liesNear, type NearTopic } from '../ranking/topic.ts';
 import { type Language, languageOfDocument } from '../text/language.ts';
 import { type Fused, fused, type Lead, leadOf, worthReading } from './fusion.ts';
+import { withReadSentence, worthReadingApart } from './sentence.ts';
 
 export interface Considered {
   /** The candidates by words and by vector, with what tells which are worth reading. */
@@ -75,8 +76,24 @@ export class Trained {
       const chosen = worthReading(leads);
       const texts = chosen.flatMap(({ ranked }) => this.#options.parts.readable(ranked.index) ?? []);
       const readings = await trainedReader(model).read(question.text, texts, signal);
-      return { leads, fused: fused(chosen, readings) };
+      const [first, ...others] = fused(chosen, readings);
+      if (!first) return { leads, fused: [] };
+      return { leads, fused: [await this.#withSentence(model, question, first, signal), ...others] };
     });
+  }
+
+  /** The passage with its sentence; where there is no time left to read any by itself, with the likely one. */
+  async #withSentence(model: Model, question: Question, one: Fused, signal?: AbortSignal): Promise<Fused> {
+    const sentences = worthReadingApart(one);
+    const passage = this.#options.parts.readable(one.ranked.index);
+    if (sentences.length === 0 || !passage) return one;
+    try {
+      const read = await model.readSentences(question.text, { passage, sentences }, signal);
+      return withReadSentence(one, sentences, read);
+    } catch (error) {
+      if (error instanceof NotRead) return one;
+      throw error;
+    }
   }
 
   /** What lies near to a topic; undefined where the model is not there or had no time. */

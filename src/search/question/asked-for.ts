@@ -1,4 +1,5 @@
 // What a question asks for: a person, a place, a time, a number, a reason …, and the marks that an answer must bear.
+import { ASKING_WORDS } from '../../corpus/text/asking-words.ts';
 import { MARK } from '../text/marks.ts';
 
 export type Kind =
@@ -49,40 +50,48 @@ const NOUN_KINDS: readonly (readonly [RegExp, Kind, number])[] = [
   [/^(?:reason|purpose|cause|motive)s?$/, 'reason', 0],
 ];
 
+const KIND_OF: ReadonlyMap<string, Kind> = new Map(
+  ASKING_WORDS.en.flatMap(([kind, listed]) => listed.map((word) => [word, kind] as const)),
+);
+
 /** Reads the kind off the word that asks and the noun behind it. `folded` are the question's words. */
 export function askedFor(folded: readonly string[]): AskedFor {
   const wh = whIndex(folded);
-  const word = folded[wh];
-  if (word === 'who' || word === 'whom' || word === 'whose')
-    return { kind: 'person', wanted: WHO, wh, focus: -1, skip: [] };
-  if (word === 'when')
-    return {
-      kind: 'time',
-      wanted: /^(?:since|until|till|from)$/.test(folded[wh - 1] ?? '') ? WHEN | LASTING : WHEN,
-      wh,
-      focus: -1,
-      skip: [],
-    };
-  // "Where does Italy stand on …" asks for no place.
-  if (word === 'where' && folded.includes('stand'))
-    return { kind: 'thing', wanted: 0, wh, focus: -1, skip: [] };
-  if (word === 'where')
-    return { kind: 'place', wanted: MARK.placed | MARK.somewhere, wh, focus: -1, skip: [] };
-  if (word === 'why') return { kind: 'reason', wanted: MARK.reason, wh, focus: -1, skip: [] };
-  if (word === 'how') return howKind(folded, wh);
-  if (word === 'what' || word === 'which') return whatKind(folded, wh);
-  const yes =
-    /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|whether|if)|\p{L}+n't)$/u.test(
-      folded[0] ?? '',
-    );
-  return { kind: yes ? 'whether' : 'other', wanted: 0, wh: -1, focus: -1, skip: [] };
+  const kind = KIND_OF.get(folded[wh] ?? '');
+  const plain = { wh, focus: -1, skip: [] };
+  switch (kind) {
+    case 'person':
+      return { kind, wanted: WHO, ...plain };
+    case 'time':
+      return { kind, wanted: isSince(folded[wh - 1]) ? WHEN | LASTING : WHEN, ...plain };
+    case 'place':
+      // "Where does Italy stand on …" asks for no place.
+      if (folded[wh] === 'where' && folded.includes('stand')) return { kind: 'thing', wanted: 0, ...plain };
+      return { kind, wanted: MARK.placed | MARK.somewhere, ...plain };
+    case 'reason':
+      return { kind, wanted: MARK.reason, ...plain };
+    case 'manner':
+      return howKind(folded, wh);
+    case 'thing':
+      return whatKind(folded, wh);
+    default:
+      return { kind: asksWhether(folded[0]) ? 'whether' : 'other', wanted: 0, ...plain };
+  }
 }
 
+const isSince = (before = ''): boolean => /^(?:since|until|till|from)$/.test(before);
+
+const asksWhether = (first = ''): boolean =>
+  /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|whether|if)|\p{L}+n't)$/u.test(
+    first,
+  );
+
+const READ_FIRST: ReadonlySet<Kind | undefined> = new Set(['person', 'thing'] as const);
+
 function whIndex(folded: readonly string[]): number {
-  const asks = (pattern: RegExp): number => folded.findIndex((word) => pattern.test(word));
   // "When steam escapes, what happens?" asks what: when, where, why and a bare "how" are read last.
-  const first = asks(/^(?:what|which|who|whom|whose)$/);
-  return first >= 0 ? first : asks(/^(?:how|when|where|why)$/);
+  const first = folded.findIndex((word) => READ_FIRST.has(KIND_OF.get(word)));
+  return first >= 0 ? first : folded.findIndex((word) => KIND_OF.has(word));
 }
 
 function howKind(folded: readonly string[], wh: number): AskedFor {

@@ -4,7 +4,7 @@ import type { Span } from '../../corpus/passages.ts';
 import { askingWords, WHETHER_WORDS } from '../../corpus/text/asking-words.ts';
 import { begins, wholeWords } from '../../corpus/text/borders.ts';
 import { englishPronouns, pronounsOfMany, pronounsOfOne } from '../../corpus/text/pronouns.ts';
-import { type Language, languageOf } from '../text/language.ts';
+import { type Language, languageOf, languages } from '../text/language.ts';
 
 /** Where the names of a text stand; `isPerson`: of people, and of whoever may be one. */
 export type NamesIn = (text: string) => readonly (Span & { readonly isPerson: boolean })[];
@@ -12,16 +12,30 @@ export type NamesIn = (text: string) => readonly (Span & { readonly isPerson: bo
 const anyOf = (...words: readonly (string | readonly string[])[]): string => words.flat().join('|');
 
 const AUXILIARIES = 'is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|may|might';
+/** The English words that ask by themselves; behind the others stands what is asked for ("which city", "how many"). */
+const ALONE = askingWords('en').filter((word) => !/^(?:which|whose|how)$/u.test(word));
+const ENGLISH = `${anyOf(ALONE)}|which \\p{L}+|how(?: (?:many|much|long|often|far)(?: \\p{L}+)?)?`;
+/** What joins two questions in the other languages. */
+const AND: Readonly<Record<Exclude<Language, 'en'>, string>> = {
+  de: 'und(?:\\s+auch)?',
+  fr: 'et',
+  pl: 'i|a|oraz',
+  uk: 'і|й|та|а',
+};
+const whetherIn: Readonly<Partial<Record<Language, string>>> = { pl: WHETHER_WORDS.pl, uk: WHETHER_WORDS.uk };
 /** "… and when was …", "… and is there …": a question of its own turns its verb round, or asks who. */
 const BREAK = new RegExp(
   [
-    `\\s*,?\\s+and\\s+(?:also\\s+)?(?=(?:what|when|where|why|which \\p{L}+|whom|who|how(?: (?:many|much|long|often|far)(?: \\p{L}+)?)?)(?:['’]s|\\s+(?:else\\s+)?(?:${AUXILIARIES}))\\s+\\S)`,
+    `\\s*,?\\s+and\\s+(?:also\\s+)?(?=(?:${ENGLISH})(?:['’]s|\\s+(?:else\\s+)?(?:${AUXILIARIES}))\\s+\\S)`,
     '\\s*,?\\s+and\\s+(?:also\\s+)?(?=who\\s+\\p{Ll}+(?:ed|s|id|ote|oke|ave|ook|ent)\\s+\\S)',
     `\\s*,?\\s+and\\s+(?:also\\s+)?(?=(?:${AUXILIARIES})\\s+there\\s+\\S)`,
-    `\\s*,?\\s+und\\s+(?:auch\\s+)?(?=(?:${anyOf(askingWords('de'))})\\s+\\p{L}+\\s+\\S)`,
-    `\\s*,?\\s+et\\s+(?=(?:${anyOf(askingWords('fr'))})\\s+\\S+\\s+\\S)`,
-    `\\s*,?\\s+(?:i|a|oraz)\\s+(?=(?:${anyOf(askingWords('pl'), WHETHER_WORDS.pl)})\\s+\\S+\\s+\\S)`,
-    `\\s*,?\\s+(?:і|й|та|а)\\s+(?=(?:${anyOf(askingWords('uk'), WHETHER_WORDS.uk)})\\s+\\S+\\s+\\S)`,
+    ...languages.flatMap((language) => {
+      if (language === 'en') return [];
+      const asks = anyOf(askingWords(language), whetherIn[language] ?? []);
+      // "… und was passiert, wenn …" hangs on what is asked before.
+      const verb = language === 'de' ? '\\p{L}+' : '\\S+';
+      return [`\\s*,?\\s+(?:${AND[language]})\\s+(?=(?:${asks})\\s+${verb}\\s+\\S)`];
+    }),
   ].join('|'),
   'iu',
 );

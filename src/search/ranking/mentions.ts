@@ -3,13 +3,19 @@
 import type { Problem } from '../../common/errors.ts';
 import type { Document } from '../../corpus/document.ts';
 import type { Dossier } from '../../corpus/dossier.ts';
+import { type Numbers, narrow, numberedWords, type WordsData, wordsData } from '../../corpus/text/rows.ts';
 import type { ReadPassage } from '../text/read-passage.ts';
 
 /** The documents that name any of these ids of the dossier, and in how many places. */
 export type Mentions = (ids: Iterable<string>) => ReadonlyMap<Document, number>;
 
-/** For each name of the dossier the documents, by their places among all, and in how many places each has it. */
-export type MentionCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+/** For each name of the dossier the documents, by their places among all, and in how many places each has it; where those of each end. */
+export interface MentionCounts {
+  readonly names: WordsData;
+  readonly ends: Numbers;
+  readonly documents: Numbers;
+  readonly counts: Numbers;
+}
 
 /** Counts names as passages are read, document after document. */
 export class CountingMentions {
@@ -28,20 +34,33 @@ export class CountingMentions {
   }
 
   get counts(): MentionCounts {
-    return this.#byName;
+    const rows = [...this.#byName.values()].map((documents) => [...documents]);
+    let end = 0;
+    const ends = rows.map((row) => {
+      end += row.length;
+      return end;
+    });
+    const all = rows.flat();
+    return {
+      ...{ names: wordsData(this.#byName.keys()), ends: narrow(ends) },
+      documents: narrow(all.map(([document]) => document)),
+      counts: narrow(all.map(([, count]) => count)),
+    };
   }
 }
 
 /** `documents` in the order in which they were counted. */
-export function mentionsOf(counts: MentionCounts, documents: readonly Document[]): Mentions {
+export function mentionsOf(mentioned: MentionCounts, documents: readonly Document[]): Mentions {
+  const { ends, counts, documents: places } = mentioned;
+  const names = numberedWords(mentioned.names);
   return (ids) => {
     const found = new Map<Document, number>();
-    for (const id of ids) {
-      for (const [place, count] of counts.get(`@${id}`) ?? []) {
-        const document = documents[place];
-        if (document) found.set(document, count + (found.get(document) ?? 0));
+    const rows = [...ids].flatMap((id) => names.numberOf(`@${id}`) ?? []);
+    for (const row of rows)
+      for (let at = ends[row - 1] ?? 0; at < (ends[row] ?? 0); at += 1) {
+        const document = documents[places[at] ?? 0];
+        if (document) found.set(document, (counts[at] ?? 0) + (found.get(document) ?? 0));
       }
-    }
     return found;
   };
 }

@@ -3,9 +3,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Steps } from '../../common/steps.ts';
 import type { Document } from '../../corpus/document.ts';
-import type { Passage, Span } from '../../corpus/passages.ts';
+import type { Passage } from '../../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../../corpus/text/written.ts';
-import { passageKey } from '../../reading/passage-key.ts';
 import type { ReadablePassage } from '../../reading/reader.ts';
 import type { ModelSource } from '../../reading/source.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from '../text/read-passage.ts';
@@ -27,6 +26,7 @@ import {
 } from './candidates.ts';
 import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
 import type { Postings } from './postings.ts';
+import { Readables, type ReadablesData, TakingReadables } from './readables.ts';
 import { Vectors } from './vectors.ts';
 
 export interface Part {
@@ -34,7 +34,7 @@ export interface Part {
   /** A passage as it is read: of those asked for last it is kept, the others are read again. */
   read(at: number): ReadPassage | undefined;
   /** The passages as the model gets them. */
-  readonly readable: readonly ReadablePassage[];
+  readonly readable: Readables;
   readonly counts: Counts;
   readonly candidates: Candidates;
   /** Resolves when the passages are filed, where that is not in memory. */
@@ -59,8 +59,17 @@ export interface PartOptions extends Reader {
   readonly closing?: AbortSignal;
 }
 
-/** A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. */
-const mostKept = 2_000;
+/**
+ * A passage that is read takes 20 times its text and a tenth of a millisecond; a question looks at some forty. So many are kept of all
+ * lists together: of one for each of them, a library that is asked much would take as much again as all that is kept of it.
+ */
+const mostKept = 4_000;
+
+/** By the number of their list and their place in it. */
+const kept = new LRUCache<number, ReadPassage>({ max: mostKept });
+let lists = 0;
+/** More passages are in no list. */
+const mostPassages = 2 ** 32;
 
 /** What is read of a list of passages, as it is kept. */
 export interface PartData {
@@ -68,62 +77,54 @@ export interface PartData {
   /** None where they are filed elsewhere. */
   readonly postings: Postings | undefined;
   readonly mentions: MentionCounts;
-  /** The keys of the passages, 32 characters each. */
-  readonly keys: string;
-  /** How many sentences each passage has, and where each begins and ends. */
-  readonly sentences: Uint32Array;
-  readonly places: Uint32Array;
+  readonly readable: ReadablesData;
 }
-
-const keyLength = 32;
 
 export function* partDataSteps(
   passages: readonly Passage[],
   options: Reader & Pick<PartOptions, 'filing'>,
 ): Steps<PartData> {
-  const [counting, mentions] = [new Counting(), new CountingMentions()];
+  const counting = new Counting();
   const index = options.filing ? undefined : new Indexing();
-  const keys: string[] = [];
-  const [sentences, places]: [number[], number[]] = [[], []];
+  const [mentions, readable] = [new CountingMentions(), new TakingReadables()];
   for (const passage of passages) {
     const read = readPassage(passage, options);
-    for (const each of [counting, index, mentions]) each?.add(read);
-    keys.push(passageKey(passage.document.title?.value ?? '', passage.text));
-    sentences.push(read.sentences.length);
-    for (const { start, end } of read.sentences) places.push(start, end);
+    for (const each of [counting, index, mentions, readable]) each?.add(read);
     yield;
   }
-  const tally = yield* counting.tallySteps();
   const postings = index && (yield* index.postingsSteps());
-  return {
-    ...{ tally, postings, mentions: mentions.counts, keys: keys.join('') },
-    ...{ sentences: Uint32Array.from(sentences), places: Uint32Array.from(places) },
-  };
+  const tally = yield* counting.tallySteps(postings?.terms);
+  return { tally, postings, mentions: mentions.counts, readable: readable.data };
 }
 
 export function* partSteps(passages: readonly Passage[], data: PartData, options: PartOptions): Steps<Part> {
   const { model, closing } = options;
-  const readable = yield* readableSteps(passages, data);
+  const readable = new Readables(passages, data.readable);
   const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
   const filed = options.filing?.(passages, options);
   const candidates = filed
     ? whenFiled(filed)
     : candidatesInMemory(data.postings ?? (yield* postingsSteps(passages, options)));
-  const kept = new LRUCache<Passage, ReadPassage>({
-    max: mostKept,
-    memoMethod: (passage) => readPassage(passage, options),
+  lists += 1;
+  const first = lists * mostPassages;
+  closing?.addEventListener('abort', () => {
+    for (const key of [...kept.keys()]) if (key >= first && key < first + mostPassages) kept.delete(key);
   });
   const documents = [...new Set(passages.map(({ document }) => document))];
   const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
-  const keys = once(() => new Map(readable.map(({ key }, at) => [key, at] as const).reverse()));
+  const keys = once(() => new Map([...passages.keys()].reverse().map((at) => [readable.key(at), at])));
   return {
     ...{ passages, readable, counts, candidates, written },
     filed: async () => void (await filed),
     mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];
-      return passage && kept.memo(passage);
+      const known = kept.get(first + at);
+      if (known || !passage) return known;
+      const read = readPassage(passage, options);
+      kept.set(first + at, read);
+      return read;
     },
     only: documents.length === 1 ? documents[0] : undefined,
     vectors: model && new Vectors(readable, model, closing),
@@ -131,28 +132,6 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
     indexOfKey: (key) => keys().get(key),
   };
 }
-
-/** Passages as plain data, each under the name by which what is made of it is kept. */
-function* readableSteps(
-  passages: readonly Passage[],
-  { keys, sentences, places }: PartData,
-): Steps<ReadablePassage[]> {
-  const readable: ReadablePassage[] = [];
-  let next = 0;
-  for (const [at, { document, text }] of passages.entries()) {
-    const spans: Span[] = [];
-    for (let left = sentences[at] ?? 0; left > 0; left -= 1) {
-      spans.push({ start: places[next] ?? 0, end: places[next + 1] ?? 0 });
-      next += 2;
-    }
-    const key = keys.slice(at * keyLength, (at + 1) * keyLength);
-    readable.push({ key, title: document.title?.value ?? '', text, sentences: spans });
-    if (at % passagesAStep === 0) yield;
-  }
-  return readable;
-}
-
-const passagesAStep = 100;
 
 /** A part, and the place at which it begins in the whole. */
 export interface PlacedPart extends Part {
@@ -194,7 +173,7 @@ export class Parts {
   }
 
   readable(index: number): ReadablePassage | undefined {
-    return this.#in(index, ({ readable }, at) => readable[at]);
+    return this.#in(index, ({ readable }, at) => readable.at(at));
   }
 
   indexOf(passage: Passage): number | undefined {

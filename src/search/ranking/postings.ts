@@ -1,8 +1,15 @@
 // The only file that knows MiniSearch. An index that is finished: which passages hold each term, and how often, in flat rows of numbers. They take a tenth of what maps
 // take, and are kept in a file as they are. MiniSearch itself searches and weighs; it is only given its lists when a question asks for them.
-import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import type { Steps } from '../../common/steps.ts';
+import {
+  type NumberedWords,
+  type Numbers,
+  narrow,
+  numberedWords,
+  type WordsData,
+  wordsData,
+} from '../../corpus/text/rows.ts';
 
 export interface Filed {
   readonly id: number;
@@ -21,14 +28,14 @@ const field = 0;
 
 /** Rows of numbers; `passages` and `times` of a term begin where `starts` says, and end where the next begins. */
 export interface Postings {
-  /** One a line. */
-  readonly terms: string;
-  readonly starts: Uint32Array;
-  readonly passages: Uint32Array;
+  readonly terms: WordsData;
+  readonly starts: Numbers;
+  /** In order. */
+  readonly passages: Numbers;
   /** How often the term stands in the passage. */
-  readonly times: Uint16Array;
+  readonly times: Numbers;
   /** How many different terms each passage has. */
-  readonly lengths: Uint32Array;
+  readonly lengths: Numbers;
   /** As MiniSearch counts it, adding up. */
   readonly usualLength: number;
 }
@@ -59,7 +66,8 @@ export class GrowingIndex extends MiniSearch<Filed> {
       (_, id) => this._fieldLength.get(id)?.[field] ?? 0,
     );
     return {
-      ...{ terms: index.map(([term]) => term).join('\n'), starts, passages, times, lengths },
+      ...{ terms: wordsData(index.map(([term]) => term)), starts: narrow(starts) },
+      ...{ passages: narrow(passages), times: narrow(times), lengths: narrow(lengths) },
       usualLength: this._avgFieldLength[field] ?? 0,
     };
   }
@@ -80,41 +88,49 @@ export class FinishedIndex extends MiniSearch<Filed> {
   }
 }
 
-type List = Map<number, number>;
-
-/** Places of passages for which lists are made up as maps: what is asked about most stays. */
-const mostMadeUp = 200_000;
-
-/** The lists of the terms, each made up when it is asked for. */
+/** The lists of the terms, each a view of the rows. */
 class TermLists {
   readonly #postings: Postings;
-  readonly #places: ReadonlyMap<string, number>;
-  readonly #madeUp = new LRUCache<string, Map<number, List>>({
-    maxSize: mostMadeUp,
-    sizeCalculation: (fields) => fields.get(field)?.size || 1,
-  });
+  readonly #terms: NumberedWords;
 
   constructor(postings: Postings) {
     this.#postings = postings;
-    this.#places = new Map(postings.terms.split('\n').map((term, at) => [term, at]));
+    this.#terms = numberedWords(postings.terms);
   }
 
-  get(term: string): Map<number, List> | undefined {
-    const at = this.#places.get(term);
+  get(term: string): Map<number, Map<number, number>> | undefined {
+    const at = this.#terms.numberOf(term);
     if (at === undefined) return undefined;
-    const known = this.#madeUp.get(term);
-    if (known) return known;
-    const list = new Map([[field, this.#listAt(at)]]);
-    this.#madeUp.set(term, list);
-    return list;
+    const { starts, passages, times } = this.#postings;
+    const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+    return new Map([[field, new List(passages.subarray(from, to), times.subarray(from, to))]]);
+  }
+}
+
+/** How often a term stands in each passage that has it, without an entry for each. MiniSearch goes through the keys, and asks for each in turn. */
+class List extends Map<number, number> {
+  readonly #passages: Numbers;
+  readonly #times: Numbers;
+  /** Where the last key stands. */
+  #at = 0;
+
+  constructor(passages: Numbers, times: Numbers) {
+    super();
+    this.#passages = passages;
+    this.#times = times;
   }
 
-  #listAt(at: number): List {
-    const { starts, passages, times } = this.#postings;
-    const list: List = new Map();
-    for (let next = starts[at] ?? 0; next < (starts[at + 1] ?? 0); next += 1)
-      list.set(passages[next] ?? 0, times[next] ?? 0);
-    return list;
+  override get size(): number {
+    return this.#passages.length;
+  }
+
+  override *keys(): MapIterator<number> {
+    for (this.#at = 0; this.#at < this.#passages.length; this.#at += 1) yield this.#passages[this.#at] ?? 0;
+  }
+
+  override get(passage: number): number | undefined {
+    const at = this.#passages[this.#at] === passage ? this.#at : this.#passages.indexOf(passage);
+    return this.#times[at];
   }
 }
 

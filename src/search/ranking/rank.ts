@@ -39,10 +39,11 @@ export interface Ranked {
   readonly evidence: PassageEvidence;
   /** The share of the best candidates that are from its document. */
   readonly company: number;
-  /** Index of the best sentence, and what was read of it and of each. */
+  /** Index of the best sentence, what was read of it and of each, and what each is worth. */
   readonly best: number;
   readonly sentence: ReadSentence;
   readonly sentences: readonly ReadSentence[];
+  readonly sentenceScores: readonly number[];
   /** How much of each question term is covered, 0..1: by the passage, by passage and document. */
   readonly cover: Float32Array;
   readonly documentCover: Float32Array;
@@ -120,6 +121,7 @@ function rankOne(
     best,
     sentence,
     sentences,
+    sentenceScores: scores,
     cover,
     documentCover,
     match,

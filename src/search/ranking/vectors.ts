@@ -1,20 +1,23 @@
 // The vectors of one list of passages: made once in the background, however many libraries the list stands in.
 import type { Model } from '../../reading/model.ts';
-import { NotRead, type ReadablePassage } from '../../reading/reader.ts';
+import { NotRead } from '../../reading/reader.ts';
 import type { ModelSource } from '../../reading/source.ts';
 import { type Nearest, openNearest } from './nearest.ts';
+import type { Readables } from './readables.ts';
+
+/** So many passages are put together for the model at once. */
+const givenAtOnce = 2_000;
 
 export class Vectors {
-  readonly #readable: readonly ReadablePassage[];
+  readonly #readable: Readables;
   readonly #model: ModelSource;
   readonly #closing: AbortSignal | undefined;
   #nearest: Nearest | undefined;
-  #places: ReadonlyMap<string, readonly number[]> | undefined;
   #preparing: Promise<void> | undefined;
   #left: number;
 
   /** `closing` is aborted where nobody needs them any more: those that are not made yet are not made. */
-  constructor(readable: readonly ReadablePassage[], model: ModelSource, closing?: AbortSignal) {
+  constructor(readable: Readables, model: ModelSource, closing?: AbortSignal) {
     this.#readable = readable;
     this.#model = model;
     this.#closing = closing;
@@ -55,16 +58,20 @@ export class Vectors {
 
   async #makeWith(model: Model): Promise<void> {
     this.#nearest ??= openNearest(this.#readable.length, model.description.hidden);
-    const nearest = this.#nearest;
+    for (let from = 0; from < this.#readable.length && !this.#closing?.aborted; from += givenAtOnce)
+      await this.#makeSome(model, this.#nearest, from);
+  }
+
+  async #makeSome(model: Model, nearest: Nearest, from: number): Promise<void> {
+    const some = this.#readable.slice(from, from + givenAtOnce);
     // A passage that stands twice has one key and two places.
-    this.#places ??= Map.groupBy(this.#readable.keys(), (index) => this.#readable[index]?.key ?? '');
-    const places = this.#places;
+    const places = Map.groupBy(some.keys(), (at) => some[at]?.key ?? '');
     const put = (key: string, vector: Int8Array): void => {
-      for (const index of places.get(key) ?? []) {
-        if (!nearest.has(index)) this.#left -= 1;
-        nearest.set(index, vector);
+      for (const at of places.get(key) ?? []) {
+        if (!nearest.has(from + at)) this.#left -= 1;
+        nearest.set(from + at, vector);
       }
     };
-    await model.prepare(this.#readable, put, this.#closing);
+    await model.prepare(some, put, this.#closing);
   }
 }

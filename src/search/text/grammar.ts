@@ -1,17 +1,19 @@
 // What the search knows of English grammar: words that carry no subject. Plain lists, so that a reader can judge them.
+import { askingWords } from '../../corpus/text/asking-words.ts';
 import { lines, list } from './lists.ts';
 
-/** Words of grammar: they are neither indexed nor asked for. Negations are among them; `question.ts` reads those itself. */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
-  list(`a about above after all also am among an and any are aren't as at be because been before being below
-  between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else ever
-  few for from further get gets got had has hasn't have haven't having he he'd he'll he's her here hers herself him himself his
-  how i i'm i've if in into is isn't it it'd it'll it's its itself just let may me might more most much must my myself neither no nor
-  not of off on once only onto or ought our ours out over own per please same shall she she's should so some such than
-  that that's the their theirs them themselves then there there's these they they'd they're they've this those though through
-  thus to too under until up upon us very via pls plz was wasn't we were weren't what what's when where where's which while who who's
-  whom whose why will with within without won't would wouldn't yet you your yours whether whats hows wheres many`),
-);
+/** Words of grammar, and those that ask: they are neither indexed nor asked for. Negations are among them; `question.ts` reads those itself. */
+export const STOP_WORDS: ReadonlySet<string> = new Set([
+  ...askingWords('en'),
+  ...list(`a about above after all also am among an and any are aren't as at be because been before being below between both but
+  by can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else ever few for
+  from further get gets got had has hasn't have haven't having he he'd he'll he's her here hers herself him himself his
+  i i'm i've if in into is isn't it it'd it'll it's its itself just let may me might more most much must my myself
+  neither no nor not of off on once only onto or ought our ours out over own per please same shall she she's should so
+  some such than that that's the their theirs them themselves then there there's these they they'd they're they've this
+  those though through thus to too under until up upon us very via pls plz was wasn't we were weren't what's where's
+  while who's will with within without won't would wouldn't yet you your yours whether whats hows wheres many`),
+]);
 
 /** Words that frame a question rather than name its subject ("what is the name of the kind of …"): they weigh little. */
 export const FRAMING_WORDS: ReadonlySet<string> = new Set(

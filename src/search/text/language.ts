@@ -2,15 +2,13 @@
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
-import { deu, eng, fra, pol, ukr } from 'stopword';
 import type { Document } from '../../corpus/document.ts';
 import { fold } from '../../corpus/text/folding.ts';
+import { grammarWords, type Language, languages } from '../../corpus/text/languages.ts';
 import { STOP_WORDS } from './grammar.ts';
 import { termOf } from './stem.ts';
 
-/** The languages in which questions are understood and sources indexed with their own stems. */
-export const languages = ['en', 'de', 'fr', 'pl', 'uk'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 /** Letters that one of those written in Latin has and the others have not, or hardly. */
 const letters: Readonly<Record<'de' | 'fr' | 'pl', RegExp>> = {
@@ -29,21 +27,21 @@ const elided = /(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
 const inNames = /(?<!\p{L})von der(?!\p{L})/giu;
 
 const grammar: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: folded(eng),
-  de: folded(deu),
-  fr: folded(fra),
-  pl: folded(pol),
-  uk: folded(ukr),
+  en: folded(grammarWords.en),
+  de: folded(grammarWords.de),
+  fr: folded(grammarWords.fr),
+  pl: folded(grammarWords.pl),
+  uk: folded(grammarWords.uk),
 };
 
 /** Words as they are typed. Letters by themselves are left out of the German and French: "s" is the end of "Macron's". */
 const listed: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set([...eng, ...STOP_WORDS]),
+  en: new Set([...grammarWords.en, ...STOP_WORDS]),
   // "na" is far more often Polish.
-  de: new Set(deu.filter((word) => word.length > 1 && word !== 'na')),
-  fr: new Set(fra.filter((word) => word.length > 1 || 'aày'.includes(word))),
-  pl: new Set(pol),
-  uk: new Set(ukr),
+  de: new Set(grammarWords.de.filter((word) => word.length > 1 && word !== 'na')),
+  fr: new Set(grammarWords.fr.filter((word) => word.length > 1 || 'aày'.includes(word))),
+  pl: new Set(grammarWords.pl),
+  uk: new Set(grammarWords.uk),
 };
 
 /** Words of grammar in another language that are ordinary English ones: one alone tells nothing ("war economy"). */

@@ -1,73 +1,150 @@
-// The letters of all passages (find-quote.ts) in flat rows, as they are kept in a file.
-import type { Passage, Span } from '../../corpus/passages.ts';
-import type { Kept } from '../find-quote.ts';
+// The letters of all passages (find-quote.ts) in flat rows, as they are kept: 1.25 bytes for each.
+import type { Span } from '../../corpus/passages.ts';
+import { type Numbers, narrow } from '../../corpus/text/rows.ts';
+import { type Letters, parted } from '../../corpus/text/solid.ts';
 import type { WordStartsData } from './word-starts.ts';
 
-export interface LettersData {
-  /** In how many ways each passage is read; how many letters and quotations each of these has. */
-  readonly ways: Uint8Array;
-  readonly lengths: Uint32Array;
-  readonly quotations: Uint32Array;
-  /** Those with Latin letters alone take a byte each, and one other letter would make two of all: so they are apart. */
-  readonly latin: string;
-  readonly others: string;
-  readonly isLatin: Uint8Array;
-  /** One more than letters for each way. */
+/** What is kept of a passage by one way to read it: enough to tell whether it holds words, and whether these are quoted. */
+export interface Kept extends Letters {
+  /** For each quotation the first letter that ends behind its beginning, and the first that begins behind its end. */
+  readonly quoted: readonly Span[];
+}
+
+/** Those with Latin letters alone take a byte each, and one other letter would make two of all: so they are apart. */
+interface LettersOfAKind {
+  readonly text: string;
+  /** What stands before each letter, four to a byte; the end is no letter, and parts always. */
   readonly before: Uint8Array;
-  readonly spans: Uint32Array;
+}
+
+export interface LettersRows {
+  /** How many ways to read them there are up to each passage's end: mostly one for each. */
+  readonly ways: Numbers;
+  readonly latin: LettersOfAKind;
+  readonly others: LettersOfAKind;
+  /** For each way its kind, where its letters begin there, and how many there are. */
+  readonly isLatin: Uint8Array;
+  readonly begins: Numbers;
+  readonly lengths: Numbers;
+  /** How many quotations there are up to the end of each way, and where each begins and ends. */
+  readonly quotations: Numbers;
+  readonly spans: Numbers;
+}
+
+export interface LettersData extends LettersRows {
   readonly wordStarts: WordStartsData;
 }
 
-export function lettersData(all: readonly (readonly Kept[])[], wordStarts: WordStartsData): LettersData {
-  const each = all.flat();
-  const before = new Uint8Array(each.reduce((sum, one) => sum + one.before.length, 0));
-  let next = 0;
-  for (const one of each) {
-    before.set(one.before, next);
-    next += one.before.length;
+class Growing {
+  readonly #parts: string[] = [];
+  readonly #before: number[] = [];
+  length = 0;
+
+  push({ text, before }: Letters): void {
+    for (let at = 0; at < text.length; at += 1) {
+      const [byte, shift] = placeOf(this.length + at);
+      this.#before[byte] = (this.#before[byte] ?? 0) | ((before[at] ?? 0) << shift);
+    }
+    this.#parts.push(text);
+    this.length += text.length;
   }
-  return {
-    ways: Uint8Array.from(all, ({ length }) => length),
-    lengths: Uint32Array.from(each, ({ text }) => text.length),
-    quotations: Uint32Array.from(each, ({ quoted }) => quoted.length),
-    latin: each.map(({ text }) => (isLatin(text) ? text : '')).join(''),
-    others: each.map(({ text }) => (isLatin(text) ? '' : text)).join(''),
-    isLatin: Uint8Array.from(each, ({ text }) => Number(isLatin(text))),
-    before,
-    spans: Uint32Array.from(each.flatMap(({ quoted }) => quoted.flatMap(({ start, end }) => [start, end]))),
-    wordStarts,
-  };
+
+  get data(): LettersOfAKind {
+    return { text: this.#parts.join(''), before: Uint8Array.from(this.#before) };
+  }
+}
+
+/** The byte of a letter's mark, and its place in it. */
+const placeOf = (letter: number): readonly [byte: number, shift: number] => [letter >> 2, (letter & 3) * 2];
+
+/** Takes the letters of one passage after the other. */
+export class TakingLetters {
+  readonly #latin = new Growing();
+  readonly #others = new Growing();
+  readonly #ways: number[] = [];
+  readonly #isLatin: number[] = [];
+  readonly #begins: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #quotations: number[] = [];
+  readonly #spans: number[] = [];
+
+  add(ways: readonly Kept[]): void {
+    for (const way of ways) {
+      const kind = isLatin(way.text) ? this.#latin : this.#others;
+      this.#isLatin.push(Number(kind === this.#latin));
+      this.#begins.push(kind.length);
+      this.#lengths.push(way.text.length);
+      kind.push(way);
+      for (const { start, end } of way.quoted) this.#spans.push(start, end);
+      this.#quotations.push(this.#spans.length / 2);
+    }
+    this.#ways.push(this.#isLatin.length);
+  }
+
+  get rows(): LettersRows {
+    return {
+      ...{ ways: narrow(this.#ways), latin: this.#latin.data, others: this.#others.data },
+      ...{ isLatin: Uint8Array.from(this.#isLatin), begins: narrow(this.#begins) },
+      ...{ lengths: narrow(this.#lengths), quotations: narrow(this.#quotations), spans: narrow(this.#spans) },
+    };
+  }
 }
 
 function isLatin(text: string): boolean {
   return !/[^\0-\xff]/.test(text);
 }
 
-export function* lettersIn(
-  passages: readonly Passage[],
-  data: LettersData,
-): Generator<readonly [Passage, readonly Kept[]]> {
-  const { ways, lengths, quotations, before, spans } = data;
-  const places = { latin: 0, others: 0 };
-  const next = (kind: keyof typeof places, length: number): string => {
-    places[kind] += length;
-    return data[kind].slice(places[kind] - length, places[kind]);
-  };
-  let [way, mark, span] = [0, 0, 0];
-  for (const [at, passage] of passages.entries()) {
-    const kept: Kept[] = [];
-    for (const last = way + (ways[at] ?? 0); way < last; way += 1) {
-      const length = lengths[way] ?? 0;
-      const quoted: Span[] = [];
-      for (const end = span + 2 * (quotations[way] ?? 0); span < end; span += 2)
-        quoted.push({ start: spans[span] ?? 0, end: spans[span + 1] ?? 0 });
-      kept.push({
-        text: next(data.isLatin[way] ? 'latin' : 'others', length),
-        before: before.subarray(mark, mark + length + 1),
-        quoted,
-      });
-      mark += length + 1;
+/** The ways to read a passage, by its place. */
+export function lettersAt(rows: LettersRows, place: number): Kept[] {
+  const [from, to] = [rows.ways[place - 1] ?? 0, rows.ways[place] ?? 0];
+  return Array.from({ length: to - from }, (_, step) => new KeptWay(rows, from + step));
+}
+
+/** Most are passed over by their text: the rest is only put together where it is asked for. */
+class KeptWay implements Kept {
+  readonly text: string;
+  readonly #rows: LettersRows;
+  readonly #way: number;
+  #before: Uint8Array | undefined;
+
+  constructor(rows: LettersRows, way: number) {
+    this.#rows = rows;
+    this.#way = way;
+    this.text = this.#kind.text.slice(this.#begins, this.#begins + this.#length);
+  }
+
+  get #kind(): LettersOfAKind {
+    return this.#rows.isLatin[this.#way] ? this.#rows.latin : this.#rows.others;
+  }
+
+  get #begins(): number {
+    return this.#rows.begins[this.#way] ?? 0;
+  }
+
+  get #length(): number {
+    return this.#rows.lengths[this.#way] ?? 0;
+  }
+
+  get before(): Uint8Array {
+    this.#before ??= this.#marks();
+    return this.#before;
+  }
+
+  get quoted(): readonly Span[] {
+    const { quotations, spans } = this.#rows;
+    const found: Span[] = [];
+    for (let at = quotations[this.#way - 1] ?? 0; at < (quotations[this.#way] ?? 0); at += 1)
+      found.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
+    return found;
+  }
+
+  #marks(): Uint8Array {
+    const { before } = this.#kind;
+    const marks = new Uint8Array(this.#length + 1).fill(parted);
+    for (let at = 0; at < this.#length; at += 1) {
+      const [byte, shift] = placeOf(this.#begins + at);
+      marks[at] = ((before[byte] ?? 0) >> shift) & 3;
     }
-    yield [passage, kept];
+    return marks;
   }
 }

@@ -4,6 +4,15 @@
 import { LRUCache } from 'lru-cache';
 import SearchableMap from 'minisearch/SearchableMap';
 import { atOnce, type Steps } from '../../common/steps.ts';
+import {
+  type Numbers,
+  narrow,
+  numberedWords,
+  Slots,
+  Words,
+  type WordsData,
+  wordsData,
+} from '../../corpus/text/rows.ts';
 import { firstThat } from '../../corpus/text/spans.ts';
 import { languageOfDocument } from './language.ts';
 import { MARK } from './marks.ts';
@@ -23,16 +32,17 @@ interface Entry {
 export interface Tally {
   readonly size: number;
   readonly languages: readonly string[];
-  readonly terms: readonly string[];
-  readonly passages: Uint32Array;
-  readonly seen: Uint32Array;
-  readonly asName: Uint32Array;
+  readonly terms: WordsData;
+  readonly passages: Numbers;
+  readonly seen: Numbers;
+  readonly asName: Numbers;
   /** Folded forms, and the term of each. */
-  readonly forms: readonly string[];
-  readonly formTerms: Uint32Array;
-  /** The ids of documents, and the terms of each in order: a set would take ten times as much. */
+  readonly forms: WordsData;
+  readonly formTerms: Numbers;
+  /** The ids of documents, and the terms of each in order, one document behind the other: where those of each end. */
   readonly documents: readonly string[];
-  readonly held: readonly Uint32Array[];
+  readonly held: Numbers;
+  readonly heldEnds: Numbers;
 }
 
 /** What is counted of one list of passages. */
@@ -119,61 +129,73 @@ export class Counting {
     }
   }
 
-  /** What was counted; nothing more is added. */
-  *tallySteps(): Steps<Tally> {
-    const entries = [...this.#entries.values()];
-    const held: Uint32Array[] = [];
+  /** What was counted; nothing more is added. `order`: the same terms as they stand elsewhere, so that there is one row of them. */
+  *tallySteps(order?: WordsData): Steps<Tally> {
+    const terms = order ?? wordsData(this.#entries.keys());
+    const inOrder = [...new Words(terms)];
+    const places = new Uint32Array(this.#entries.size);
+    for (const [place, term] of inOrder.entries()) {
+      const entry = this.#entries.get(term);
+      if (entry) places[entry.number] = place;
+    }
+    const counted = (of: 'passages' | 'seen' | 'asName'): Numbers =>
+      narrow(inOrder.map((term) => this.#entries.get(term)?.[of] ?? 0));
+    const held: number[] = [];
+    const heldEnds: number[] = [];
     for (const numbers of this.#documents.values()) {
-      held.push(Uint32Array.from(numbers).sort());
+      for (const place of Uint32Array.from(numbers, (number) => places[number] ?? 0).sort()) held.push(place);
+      heldEnds.push(held.length);
       yield;
     }
     return {
-      ...{ size: this.#size, languages: [...this.#languages], terms: [...this.#entries.keys()] },
-      passages: Uint32Array.from(entries, ({ passages }) => passages),
-      seen: Uint32Array.from(entries, ({ seen }) => seen),
-      asName: Uint32Array.from(entries, ({ asName }) => asName),
-      forms: [...this.#forms.keys()],
-      formTerms: Uint32Array.from(this.#forms.values(), (term) => this.#entries.get(term)?.number ?? 0),
-      ...{ documents: [...this.#documents.keys()], held },
+      ...{ size: this.#size, languages: [...this.#languages], terms },
+      ...{ passages: counted('passages'), seen: counted('seen'), asName: counted('asName') },
+      forms: wordsData(this.#forms.keys()),
+      formTerms: narrow(
+        [...this.#forms.values()].map((term) => places[this.#entries.get(term)?.number ?? 0] ?? 0),
+      ),
+      ...{ documents: [...this.#documents.keys()], held: narrow(held), heldEnds: narrow(heldEnds) },
     };
   }
 }
 
 export function* countsSteps(tally: Tally): Steps<Counts> {
-  const { size, terms, passages, seen, asName } = tally;
-  const numbers = new Map(terms.map((term, number) => [term, number]));
-  const held = new Map(tally.documents.map((id, at) => [id, tally.held[at]]));
+  const { size, passages, seen, asName, held, heldEnds } = tally;
+  const terms = numberedWords(tally.terms);
+  const documents = new Map(tally.documents.map((id, at) => [id, at]));
   const families = yield* familiesIn(terms);
   return {
     size,
     languages: new Set(tally.languages),
     of: (term) => {
-      const number = numbers.get(term);
+      const number = terms.numberOf(term);
       if (number === undefined) return undefined;
       const [inPassages = 0, times = 0, names = 0] = [passages[number], seen[number], asName[number]];
       return { number, passages: inPassages, seen: times, asName: names };
     },
     relatives: (term) => {
-      const found = families.get(familyOf(term)) ?? [];
-      return typeof found === 'string' ? [found] : found;
+      const family = familyOf(term);
+      const found = [...families.of(family)].map((place) => terms.at(place));
+      return found.filter((other) => familyOf(other) === family);
     },
     inDocument: (document, term) => {
-      const number = numbers.get(term);
-      return number !== undefined && holds(held.get(document), number);
+      const [number, at] = [terms.numberOf(term), documents.get(document)];
+      return (
+        number !== undefined &&
+        at !== undefined &&
+        holds(held.subarray(heldEnds[at - 1] ?? 0, heldEnds[at]), number)
+      );
     },
     near: nearIn(tally),
   };
 }
 
-/** Most terms are alone in their family, and stand by themselves. */
-function* familiesIn(terms: Iterable<string>): Steps<Map<string, string | string[]>> {
-  const families = new Map<string, string | string[]>();
-  for (const term of terms) {
-    if (!term.startsWith('@')) {
-      const family = familyOf(term);
-      const known = families.get(family);
-      families.set(family, known === undefined ? term : [known, term].flat());
-    }
+/** The terms by their families. */
+function* familiesIn(terms: Words): Steps<Slots> {
+  const families = new Slots(terms.length);
+  for (let place = 0; place < terms.length; place += 1) {
+    const term = terms.at(place);
+    if (!term.startsWith('@')) families.add(familyOf(term), place);
     yield;
   }
   return families;
@@ -181,9 +203,10 @@ function* familiesIn(terms: Iterable<string>): Steps<Map<string, string | string
 
 /**
  * Forms of all lists that stand in trees, which misspelt words alone need: one takes some 400 bytes there, more than all else that is
- * kept of a term.
+ * kept of a term. A hundred thousand paragraphs hold so many; a tree of a few is made again in no time.
  */
-const MOST_IN_TREES = 200_000;
+const MOST_IN_TREES = 60_000;
+const FEWEST_KEPT = 500;
 
 const trees = new LRUCache<string, SearchableMap<string>>({
   maxSize: MOST_IN_TREES,
@@ -193,18 +216,14 @@ const trees = new LRUCache<string, SearchableMap<string>>({
 let lists = 0;
 
 /** Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed". */
-function nearIn({ forms, formTerms, terms }: Tally): Counts['near'] {
+function nearIn(tally: Tally): Counts['near'] {
   lists += 1;
   const list = lists;
+  const [forms, terms] = [new Words(tally.forms), new Words(tally.terms)];
   const treeOf = (opening: string): SearchableMap<string> => {
     const tree = new SearchableMap<string>();
-    let count = 0;
-    for (const [at, form] of forms.entries()) {
-      if (form[0] !== opening) continue;
-      tree.set(form, terms[formTerms[at] ?? 0] ?? '');
-      count += 1;
-      if (count === MOST_FORMS) break;
-    }
+    for (const at of forms.opening(opening, MOST_FORMS))
+      tree.set(forms.at(at), terms.at(tally.formTerms[at] ?? 0));
     return tree;
   };
   return (folded, slips) =>
@@ -212,14 +231,14 @@ function nearIn({ forms, formTerms, terms }: Tally): Counts['near'] {
       const name = `${list} ${opening}`;
       const known = trees.get(name);
       const tree = known ?? treeOf(opening);
-      if (!known) trees.set(name, tree);
+      if (!known && tree.size >= FEWEST_KEPT) trees.set(name, tree);
       return [...tree.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term] as const);
     });
 }
 
 /** Whether a number is among some in order. */
-function holds(numbers: Uint32Array | undefined, number: number): boolean {
-  return numbers !== undefined && numbers[firstThat(numbers, (each) => each >= number)] === number;
+function holds(numbers: Numbers, number: number): boolean {
+  return numbers[firstThat(numbers, (each) => each >= number)] === number;
 }
 
 function entryOf(entries: Map<string, Entry>, term: string): Entry {

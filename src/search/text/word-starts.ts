@@ -2,6 +2,7 @@
 // that stands by itself in what is typed begins one in the text as well, however that is put together there (corpus/solid.ts).
 
 import type { Steps } from '../../common/steps.ts';
+import { type Numbers, narrow, Slots } from '../../corpus/text/rows.ts';
 import { type Letters, wordStarts } from '../../corpus/text/solid.ts';
 
 /** Rows of numbers, as they are kept. */
@@ -9,8 +10,8 @@ export interface WordStartsData {
   /** `length` letters each, of a word and of what follows it. */
   readonly keys: string;
   /** Where the passages of each key begin, and where the last end. */
-  readonly starts: Uint32Array;
-  readonly passages: Uint32Array;
+  readonly starts: Numbers;
+  readonly passages: Numbers;
 }
 
 /** Fewer tell little, more leave out words that are still being typed. */
@@ -35,7 +36,7 @@ export function* wordStartsSteps(all: Iterable<readonly Letters[]>): Steps<WordS
     passages.set(list, from);
     starts[place + 1] = from + list.length;
   }
-  return { keys: [...lists.keys()].join(''), starts, passages };
+  return { keys: [...lists.keys()].join(''), starts: narrow(starts), passages: narrow(passages) };
 }
 
 function* keysIn({ text, before }: Letters, which?: 'parted'): Generator<string> {
@@ -47,19 +48,19 @@ function* keysIn({ text, before }: Letters, which?: 'parted'): Generator<string>
 
 export class WordStarts {
   readonly data: WordStartsData;
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #places: Slots;
 
   constructor(data: WordStartsData) {
     this.data = data;
     const count = data.starts.length - 1;
-    this.#places = new Map(
-      Array.from({ length: count }, (_, at) => [data.keys.slice(at * length, (at + 1) * length), at]),
-    );
+    this.#places = new Slots(count);
+    for (let at = 0; at < count; at += 1)
+      this.#places.add(data.keys.slice(at * length, (at + 1) * length), at);
   }
 
   /** The passages that may hold what is typed, in order, a few too many and none too few; undefined where that may be any. */
-  candidates(typed: Letters): Uint32Array | undefined {
-    let rarest: Uint32Array | undefined;
+  candidates(typed: Letters): Numbers | undefined {
+    let rarest: Numbers | undefined;
     for (const key of keysIn(typed, 'parted')) {
       const found = this.#passagesOf(key);
       if (rarest === undefined || found.length < rarest.length) rarest = found;
@@ -67,9 +68,9 @@ export class WordStarts {
     return rarest;
   }
 
-  #passagesOf(key: string): Uint32Array {
-    const { starts, passages } = this.data;
-    const at = this.#places.get(key);
-    return at === undefined ? new Uint32Array() : passages.subarray(starts[at], starts[at + 1]);
+  #passagesOf(key: string): Numbers {
+    const { keys, starts, passages } = this.data;
+    const at = this.#places.find(key, (place) => keys.startsWith(key, place * length));
+    return at === undefined ? new Uint8Array() : passages.subarray(starts[at], starts[at + 1]);
   }
 }

@@ -7,7 +7,7 @@ import { openLibrary } from '../../../src/library.ts';
 import { translator } from '../../../src/messages/messages.ts';
 import type { Seen } from '../../double/double.ts';
 import { seenBy } from '../reading.ts';
-import { choose, expectQuiet, startHearing } from './stage.ts';
+import { choose, expectQuiet, manageServer, startHearing } from './stage.ts';
 
 const borders = 'Can borders be changed by force?';
 const library = await openLibrary('corpus');
@@ -63,11 +63,37 @@ describe('a mention with a question', () => {
       const more = await scene.replies(answer, 'next', bob);
       const step = (label: 'more' | 'before', number: number): string =>
         say('reading.step', { label: say(`reading.${label}`), number, count: 5 });
-      expect(more.buttons).toEqual([context, card, cite, step('more', 3), step('before', 1), undo]);
+      expect(more.buttons).toEqual([
+        context,
+        card,
+        cite,
+        step('more', 3),
+        step('before', 1),
+        ...thumbs,
+        undo,
+      ]);
       expect(seenBy(more.text)).toContain(say('reading.asked', { question: borders }));
       expectQuiet(scene);
     },
   );
+
+  test('that the sources do not answer may be asked of the moderators by everybody, where a desk is open', async () => {
+    const scene = await startHearing();
+    const { alice, discord, asks } = scene;
+    const unanswered = 'How much money does Ukraine get?';
+    expect((await asks(unanswered)).buttons).toEqual(['Take back']);
+    const server = alice.person.server!;
+    const [questions, review] = [server.channel('questions'), server.channel('review')];
+    const admin = server.member({ name: 'owner', permissions: manageServer }).in(questions);
+    await admin.runs('/desk open', { channel: questions.id, 'review-channel': review.id });
+    const answer = await asks(unanswered);
+    expect(answer.buttons).toEqual(['Ask the moderators', 'Take back']);
+    expect(answer.text).not.toContain('add a document');
+    const bob = server.member({ name: 'bob' }).in(alice.channel);
+    const { modal } = await bob.presses(answer, 'Ask the moderators');
+    expect(JSON.stringify(modal.body)).toContain(unanswered);
+    expect(discord.violations).toEqual([]);
+  });
 
   test('in another language is answered in it where the server has chosen none', async () => {
     const { asks, replies } = await startHearing();

@@ -7,7 +7,7 @@ type SceneOptions = Parameters<typeof startScene>[0];
 
 /** View Channel, Send Messages, Read Message History, in threads as well: all that a bot needs to answer. */
 export const enough = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
-const manageServer = (1n << 5n) | (1n << 10n) | (1n << 31n);
+export const manageServer = (1n << 5n) | (1n << 10n) | (1n << 31n);
 
 export interface Heard extends Scene {
   /** `<@…>`, and behind it what is asked. */
