@@ -60,21 +60,22 @@ const firsts = new Map<SceneQuestion, First | undefined>();
 // Ranking learns a dozen weights from thousands of choices, so only its figures, and not the threshold, are worth the time to
 // learn it once a fold.
 const crossValidates = process.argv.includes('--cross-validate');
-if (!crossValidates) learnRanking(FOLDS);
-const folded = Array.from({ length: FOLDS }, (_, fold) => {
-  if (crossValidates) learnRanking(fold);
-  learnAnswers(fold);
-  return told((question) => question.fold === fold);
-}).flat();
+if (!crossValidates) await learnRanking(FOLDS);
+const folded: Unsure[] = [];
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  if (crossValidates) await learnRanking(fold);
+  await learnAnswers(fold);
+  folded.push(...(await told((question) => question.fold === fold)));
+}
 const calibration = calibrationOf(folded);
 const silent = folded.filter(({ set }) => set === 'room-').map(({ logit }) => calibrated(logit));
 const threshold = Math.ceil(quantile(silent, SILENT) * 1000) / 1000;
-if (crossValidates) learnRanking(FOLDS);
-learnAnswers(FOLDS);
+if (crossValidates) await learnRanking(FOLDS);
+await learnAnswers(FOLDS);
 
 if (crossValidates) {
   // The shipped talks are in no fold: the weights learned from all are asked.
-  const all = [...folded, ...told(({ fold }) => fold < 0)].map((one) => ({
+  const all = [...folded, ...(await told(({ fold }) => fold < 0))].map((one) => ({
     ...one,
     answers: calibrated(one.logit),
   }));
@@ -90,14 +91,17 @@ if (crossValidates) {
 }
 
 /** Learns from all folds but one. */
-function learnRanking(held: number): void {
-  weights.sentence = learnedOf(SENTENCE_EVIDENCE, (kept) => fitChoice(sentenceChoices(held), kept));
-  weights.passage = learnedOf(PASSAGE_EVIDENCE, (kept) => fitChoice(passageChoices(held), kept));
+async function learnRanking(held: number): Promise<void> {
+  const sentences = await sentenceChoices(held);
+  weights.sentence = learnedOf(SENTENCE_EVIDENCE, (kept) => fitChoice(sentences, kept));
+  const passages = await passageChoices(held);
+  weights.passage = learnedOf(PASSAGE_EVIDENCE, (kept) => fitChoice(passages, kept));
   firsts.clear();
 }
 
-function learnAnswers(held: number): void {
-  weights.answers = learnedOf(LEXICAL_EVIDENCE, (kept) => fitLogistic(judged(held), kept));
+async function learnAnswers(held: number): Promise<void> {
+  const all = await judged(held);
+  weights.answers = learnedOf(LEXICAL_EVIDENCE, (kept) => fitLogistic(all, kept));
 }
 
 /** Weights by name; 0 for evidence that is left out. */
@@ -141,16 +145,18 @@ function learned(held: number, worth: Worth): (question: SceneQuestion) => boole
   return ({ set, fold }) => fold >= 0 && fold !== held && worth[set] !== undefined;
 }
 
-function sentenceChoices(held: number): Choice[] {
-  return [...each(learned(held, { 'enc+': 1 }))].flatMap(({ scene, question }) => {
-    const choices = sentencesOf.get(question) ?? choicesIn(scene, question);
+async function sentenceChoices(held: number): Promise<Choice[]> {
+  const all: Choice[] = [];
+  for (const { scene, question } of each(learned(held, { 'enc+': 1 }))) {
+    const choices = sentencesOf.get(question) ?? (await choicesIn(scene, question));
     sentencesOf.set(question, choices);
-    return choices;
-  });
+    all.push(...choices);
+  }
+  return all;
 }
 
-function choicesIn({ search }: Scene, question: SceneQuestion): Choice[] {
-  return search.explain(question.text).ranked.flatMap(({ index, sentences }) => {
+async function choicesIn({ search }: Scene, question: SceneQuestion): Promise<Choice[]> {
+  return (await search.explain(question.text)).ranked.flatMap(({ index, sentences }) => {
     const right = question.sentences.get(index);
     return right && right.size > 0
       ? [{ options: sentences.map(({ evidence }) => evidence), right, worth: 1 }]
@@ -158,10 +164,10 @@ function choicesIn({ search }: Scene, question: SceneQuestion): Choice[] {
   });
 }
 
-function passageChoices(held: number): Choice[] {
+async function passageChoices(held: number): Promise<Choice[]> {
   const choices: Choice[] = [];
   for (const { scene, question } of each(learned(held, choiceWorth))) {
-    const { ranked } = scene.search.explain(question.text);
+    const { ranked } = await scene.search.explain(question.text);
     const right = new Set(ranked.flatMap(({ index }, at) => (question.gold.has(index) ? [at] : [])));
     const worth = choiceWorth[question.set] ?? 0;
     if (right.size > 0) choices.push({ options: ranked.map(({ evidence }) => evidence), right, worth });
@@ -170,14 +176,16 @@ function passageChoices(held: number): Choice[] {
 }
 
 /** Whether there is an answer, by the evidence about the first passage, for each question of all folds but one. */
-function judged(held: number): Judged[] {
+async function judged(held: number): Promise<Judged[]> {
   const found = [...each(learned(held, { ...yes, ...no }))];
   const sizes = Map.groupBy(found, ({ question }) => question.set);
-  return found.flatMap(({ scene, question }) => {
-    const row = firstOf(scene, question)?.row;
+  const all: Judged[] = [];
+  for (const { scene, question } of found) {
+    const row = (await firstOf(scene, question))?.row;
     const worth = (yes[question.set] ?? no[question.set] ?? 0) / (sizes.get(question.set)?.length ?? 1);
-    return row ? [{ row, yes: question.set in yes, worth }] : [];
-  });
+    if (row) all.push({ row, yes: question.set in yes, worth });
+  }
+  return all;
 }
 
 interface First {
@@ -186,14 +194,17 @@ interface First {
   readonly place: number;
 }
 
-function firstOf(scene: Scene, question: SceneQuestion): First | undefined {
-  const known = firsts.has(question) ? firsts.get(question) : readFirst(scene, question);
+async function firstOf(scene: Scene, question: SceneQuestion): Promise<First | undefined> {
+  const known = firsts.has(question) ? firsts.get(question) : await readFirst(scene, question);
   firsts.set(question, known);
   return known;
 }
 
-function readFirst({ search }: Scene, { text, gold, sentences }: SceneQuestion): First | undefined {
-  const { question, ranked } = search.explain(text);
+async function readFirst(
+  { search }: Scene,
+  { text, gold, sentences }: SceneQuestion,
+): Promise<First | undefined> {
+  const { question, ranked } = await search.explain(text);
   const [top] = ranked;
   const passage = top && search.parts.passages.at(top.index);
   if (!passage) return undefined;
@@ -206,14 +217,16 @@ function readFirst({ search }: Scene, { text, gold, sentences }: SceneQuestion):
 
 type Unsure = Omit<Told, 'answers'> & { readonly logit: number };
 
-function told(wanted: (question: SceneQuestion) => boolean): Unsure[] {
-  return [...each(wanted)].map(({ scene, question }) => {
-    const found = firstOf(scene, question);
-    return {
+async function told(wanted: (question: SceneQuestion) => boolean): Promise<Unsure[]> {
+  const all: Unsure[] = [];
+  for (const { scene, question } of each(wanted)) {
+    const found = await firstOf(scene, question);
+    all.push({
       ...{ set: question.set, text: question.text },
       logit: found ? weigh(found.row, weights.answers) : NOTHING_FOUND,
       place: found?.place ?? -1,
       sentenceRight: found?.sentenceRight ?? false,
-    };
-  });
+    });
+  }
+  return all;
 }

@@ -138,6 +138,14 @@ export function readerOf(settings: Settings): { readonly trained: boolean; reado
   return { trained: settings.READER !== 'lexical', cache };
 }
 
+/** Where the words of the documents that all servers have are filed: in memory, or in the database, which may be missing. */
+export function searchOf({ SEARCH_ENGINE: engine = 'memory', DATABASE_URL: url }: Settings): {
+  readonly engine: 'memory' | 'postgres';
+  readonly url: string | undefined;
+} {
+  return { engine, url: engine === 'postgres' ? url : undefined };
+}
+
 /** The program that reads pages that are pictures, where the operator wants it. */
 export function ocrOf({
   OCR: program,

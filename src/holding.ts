@@ -17,6 +17,7 @@ import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
 import { partDataOf, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder } from './search/find-quote.ts';
+import type { Filing } from './search/ranking/candidates.ts';
 import type { PartData } from './search/ranking/parts.ts';
 import { languageOfDocument } from './search/text/language.ts';
 import type { LettersData } from './search/text/letters-data.ts';
@@ -32,6 +33,8 @@ export interface ReadingOptions {
   readonly kept?: HoldingData | undefined;
   /** Whether what is read is to be kept. */
   readonly keeps?: boolean;
+  /** Where the passages are filed, where that is not in memory. */
+  readonly filing?: Filing | undefined;
 }
 
 function partedPassages({ passages }: Collection): Record<'answering' | 'withdrawn', readonly Passage[]> {
@@ -127,7 +130,7 @@ export class Holding {
     };
     const closing = this.#closing.signal;
     this.search = new Made(function* () {
-      const part = kept?.part ?? (yield* partDataOf(answering, dossier));
+      const part = kept?.part ?? (yield* partDataOf(answering, { dossier, filing: reading.filing }));
       keep(part);
       const shared = { ...reading, dossier, closing, beside: beside?.search.get(), data: part };
       return yield* searchSteps(answering, { ...shared, written: yield* written.steps() });

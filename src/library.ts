@@ -165,8 +165,8 @@ function assembled(
   given: ReadingOptions,
   beside?: NamedOnes,
 ): ReadLibrary {
-  // What was kept is of this one's passages.
-  const { kept: _, keeps: __, ...options } = given;
+  // What was kept or filed is of this one's passages.
+  const { kept: _, keeps: __, filing: ___, ...options } = given;
   const own = holdings.at(-1) ?? holdings[0];
   const { dossier } = own.collection;
   // Put together where they are wanted: many libraries stand beside the same ones.
@@ -231,10 +231,10 @@ function assembled(
       },
       namesIn: (document) => people().in(document),
       known: () => people().known,
-      near: (question) =>
-        search()
-          .explain(question)
-          .ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []),
+      near: async (question) => {
+        const { ranked } = await search().explain(question);
+        return ranked.flatMap(({ index }) => search().parts.passages.at(index)?.passage.document ?? []);
+      },
       answering: async (question) => passageAnswering(await search().ask(question)),
     },
   );
@@ -263,6 +263,7 @@ function assembled(
     prepare: async () => {
       for (const what of readings) atOnce(readSteps(what));
       for (const document of documents().slice(0, 1)) statementsOf(document);
+      await search().filed();
     },
     vectors: () => search().prepare(),
     close: () => own.close(),

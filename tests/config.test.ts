@@ -16,6 +16,7 @@ test('.env.example names every setting and no other, and is valid as it stands',
     DISCORD_API_URL: 'https://discord.com/api',
     MENTIONS: false,
     READER: 'trained',
+    SEARCH_ENGINE: 'memory',
     STRICT: false,
     LOG_LEVEL: 'info',
   });

@@ -12,6 +12,7 @@ export type CheckName =
   | 'documents'
   | 'model'
   | 'recognition'
+  | 'search'
   | 'store'
   | 'token'
   | 'clock'

@@ -13,6 +13,7 @@ import { type Look, lookAtStore } from '../store/keeping/look.ts';
 import { isLittleRoom } from '../store/keeping/probe.ts';
 import type { Database } from '../store/tables.ts';
 import { type CheckName, type Finding, failed, found } from './finding.ts';
+import { searchFound } from './search.ts';
 
 export interface Offline {
   readonly findings: readonly Finding[];
@@ -22,12 +23,14 @@ export interface Offline {
 
 export async function lookOffline(settings: Settings): Promise<Offline> {
   const store = await storeFound(settings);
+  const documents = await documentsFound(settings);
   const findings = [
     ...settingsFound(settings),
-    ...(await documentsFound(settings)),
+    ...documents.findings,
     ...(await modelFound(settings)),
     ...(await recognitionFound(settings)),
     ...store.findings,
+    ...(await searchFound(settings, documents.passages)),
     ...mentionsFound(settings, store.mentions),
   ];
   return { findings, desks: store.desks };
@@ -41,20 +44,27 @@ function settingsFound(settings: Settings): Finding[] {
 /** So many problems of documents are told; whoever has more looks with the command for them. */
 const mostProblems = 3;
 
-async function documentsFound(settings: Settings): Promise<Finding[]> {
+interface DocumentsFound {
+  readonly findings: readonly Finding[];
+  readonly passages: number;
+}
+
+async function documentsFound(settings: Settings): Promise<DocumentsFound> {
   const { corpus, strict } = defaultsOf(settings);
   try {
-    const { documents, problems } = await collectionAt(corpus, { strict });
-    if (documents.length === 0) return [found('documents', 'fail', 'doctor.documents.none', { corpus })];
+    const { documents, passages, problems } = await collectionAt(corpus, { strict });
+    if (documents.length === 0)
+      return { findings: [found('documents', 'fail', 'doctor.documents.none', { corpus })], passages: 0 };
     const told = problems.slice(0, mostProblems).map((problem) => toldOf('documents', problem));
     const left = problems.length - told.length;
-    return [
+    const findings = [
       found('documents', 'ok', 'doctor.documents.ok', { count: documents.length }),
       ...told,
       ...(left > 0 ? [found('documents', 'warn', 'doctor.documents.more', { count: left })] : []),
     ];
+    return { findings, passages: passages.length };
   } catch (error) {
-    return failed('documents', error);
+    return { findings: failed('documents', error), passages: 0 };
   }
 }
 

@@ -110,6 +110,10 @@ export type Told =
   | { readonly kind: 'notRead'; readonly reason: Why }
   /** Something failed that nobody had asked for. */
   | { readonly kind: 'troubled'; readonly error: SentError }
+  /** So many passages are filed in the database, where they were not. */
+  | { readonly kind: 'filed'; readonly done: number; readonly all: number }
+  /** They cannot be filed there, and are in memory. */
+  | { readonly kind: 'notFiled'; readonly error: SentError }
   /** What was read could not be kept for the next time. */
   | { readonly kind: 'notKept'; readonly error: SentError };
 
@@ -118,6 +122,8 @@ export interface ThreadData {
   /** Whether there is a model to be asked. */
   readonly model: boolean;
   readonly snapshot: string | undefined;
+  /** The database in which passages are filed; in memory where there is none. */
+  readonly search: string | undefined;
   /** `signs`: what the thread is at, for whoever must end it. */
   readonly signs: SharedArrayBuffer;
 }

@@ -5,11 +5,12 @@ import { gently, type Steps } from '../common/steps.ts';
 import type { Dossier } from '../corpus/dossier.ts';
 import type { Collection } from '../corpus/files/collection.ts';
 import { libraryOf, type Read, type ReadingOptions, type ReadLibrary } from '../library.ts';
+import type { SearchEngine } from '../search-postgres/engine.ts';
 import type { Asked, Call, Opening, Told } from './messages.ts';
 import { methodsOf, readsOf, rules } from './methods.ts';
 import { ModelElsewhere } from './model.ts';
 import { keeping, type Signs } from './signs.ts';
-import { fewestKept, type Snapshot, snapshotIn } from './snapshot.ts';
+import { fewestKept, keyOf, type Snapshot, snapshotIn } from './snapshot.ts';
 import { Waiting } from './waiting.ts';
 import { Known, received, sentError } from './wire.ts';
 
@@ -20,6 +21,8 @@ export interface ServingOptions {
   readonly model: boolean;
   /** The file that keeps what is read of a large collection. */
   readonly snapshot?: string | undefined;
+  /** Where passages of what all servers share are filed, where that is not in memory. */
+  readonly engine?: SearchEngine | undefined;
   /** Opens what is asked; another one in tests, which hangs. */
   readonly open?: typeof libraryOf;
 }
@@ -44,11 +47,13 @@ export class Serving {
   readonly #reading: ReadingOptions;
   readonly #libraryOf: typeof libraryOf;
   readonly #snapshot: Snapshot | undefined;
+  readonly #engine: SearchEngine | undefined;
   /** The library that may be kept: the one that was opened last. */
   #newest: number | undefined;
   #isGoing = false;
 
-  constructor({ tell, signs, model, snapshot, open = libraryOf }: ServingOptions) {
+  constructor({ tell, signs, model, snapshot, engine, open = libraryOf }: ServingOptions) {
+    this.#engine = engine;
     this.#snapshot = snapshot === undefined ? undefined : snapshotIn(snapshot);
     this.#libraryOf = open;
     this.#tell = tell;
@@ -140,10 +145,14 @@ export class Serving {
 
   /** With what was kept of it, where there is enough to be worth it; what cannot be used is not there. */
   async #read(collection: Collection, number: number, keeps: boolean): Promise<ReadLibrary> {
+    const filing = keeps ? this.#engine?.filing(() => keyOf(collection)) : undefined;
     const isLarge = keeps && this.#snapshot !== undefined && collection.passages.length >= fewestKept;
-    const kept = isLarge ? await this.#snapshot?.read(collection).catch(() => undefined) : undefined;
+    const found = isLarge ? await this.#snapshot?.read(collection).catch(() => undefined) : undefined;
+    // What was kept while passages were filed in a database has no index for memory.
+    const kept = filing || found?.part.postings ? found : undefined;
     this.#signs.begin(-number);
-    return this.#libraryOf(collection, { ...this.#reading, kept, keeps: isLarge && kept === undefined });
+    const keeping = { kept, keeps: isLarge && kept === undefined, filing };
+    return this.#libraryOf(collection, { ...this.#reading, ...keeping });
   }
 
   /** Only what is current is kept, and nothing of a small one. Where it cannot be, it is read again the next time. */

@@ -74,7 +74,7 @@ function sha256(content: Uint8Array): Buffer {
 }
 
 /** Names the passages with all that is read of them, and the program that reads them. */
-async function keyOf({ documents, passages, dossier }: Collection): Promise<Buffer> {
+export async function keyOf({ documents, passages, dossier }: Collection): Promise<Buffer> {
   const hash = createHash('sha256').update(await programKey());
   const tell = (value: unknown): void => {
     hash.update(`${JSON.stringify(value)}\n`);
@@ -89,7 +89,15 @@ async function keyOf({ documents, passages, dossier }: Collection): Promise<Buff
 }
 
 /** The code that reads passages, and what it depends on. */
-const reading = ['src/corpus', 'src/search', 'src/check', 'src/statements', 'src/people', 'src/reading'];
+const reading = [
+  'src/corpus',
+  'src/search',
+  'src/search-postgres',
+  'src/check',
+  'src/statements',
+  'src/people',
+  'src/reading',
+];
 const alone = ['src/holding.ts', 'src/common/steps.ts', 'package.json'];
 
 let program: Promise<Buffer> | undefined;

@@ -6,35 +6,17 @@ import { currentLine } from '../common/line.ts';
 import type { Collection } from '../corpus/files/collection.ts';
 import type { Library } from '../library.ts';
 import { NotRead } from '../reading/reader.ts';
-import type { ModelSource } from '../reading/source.ts';
 import { openLikeness } from '../search/ranking/likeness.ts';
 import { type Doing, LibraryApart } from './library.ts';
 import type { Asked, Method, Methods, ThreadData, Told } from './messages.ts';
 import { Needs } from './needs.ts';
+import type { LibraryThreadOptions } from './options.ts';
 import { isNeeding, type Order } from './order.ts';
 import { Registry } from './registry.ts';
 import { ModelRelay } from './relay.ts';
 import { Sending } from './sending.ts';
 import { keeping, Signs } from './signs.ts';
 import { receivedError } from './wire.ts';
-
-export interface LibraryThreadOptions {
-  readonly model?: ModelSource;
-  /** Is told of each question that the model had no time for. */
-  readonly notRead?: (error: NotRead) => void;
-  /** Is told when a thread hung or broke, and another takes its place. */
-  readonly replaced?: (error: unknown) => void;
-  /** How long one thing may take: milliseconds without any sign of life. */
-  readonly hangsAfter?: number;
-  /** The file that keeps what is read of a large collection, for the next start. */
-  readonly snapshot?: string;
-  /** Is told where it cannot be kept. */
-  readonly notKept?: (error: unknown) => void;
-  /** Is told of what failed in the thread though nobody had asked for it. */
-  readonly troubled?: (error: unknown) => void;
-  /** What runs in the thread. */
-  readonly entry?: URL;
-}
 
 /** The thread was ended on purpose: no fault of anything. */
 export class LibraryClosed extends Error {
@@ -197,9 +179,9 @@ class OneThread implements LibraryThread, Doing {
 
   #startThread(): void {
     const signs = new Signs();
-    const { model } = this.#options;
+    const { model, search } = this.#options;
     const snapshot = this.#keeps ? this.#options.snapshot : undefined;
-    const data: ThreadData = { model: model !== undefined, snapshot, signs: signs.memory };
+    const data: ThreadData = { model: model !== undefined, snapshot, search, signs: signs.memory };
     const worker = new Worker(this.#options.entry ?? new URL('./worker.ts', import.meta.url), {
       ...{ workerData: data, env: {} },
     });
@@ -226,6 +208,8 @@ class OneThread implements LibraryThread, Doing {
     else if (told.kind === 'model') void relay?.do(told.job, told.wanted);
     else if (told.kind === 'modelStop') relay?.stop(told.job);
     else if (told.kind === 'notRead') this.#options.notRead?.(new NotRead(told.reason));
+    else if (told.kind === 'filed') this.#options.filed?.(told.done, told.all);
+    else if (told.kind === 'notFiled') this.#options.notFiled?.(receivedError(told.error));
     else if (told.kind === 'notKept') this.#options.notKept?.(receivedError(told.error));
     else if (told.kind === 'troubled') this.#options.troubled?.(receivedError(told.error));
   }

@@ -55,8 +55,8 @@ export interface Topic {
   readonly near: NearTopic | undefined;
 }
 
-export function positionOf(who: Who, topic: Topic | undefined, sources: Sources): Position {
-  const naming = documentsNaming(who, sources, topic);
+export async function positionOf(who: Who, topic: Topic | undefined, sources: Sources): Promise<Position> {
+  const naming = await documentsNaming(who, sources, topic);
   const documents = documentsRead(naming, sources);
   const all = ordered(itemsOf(who, documents, sources));
   const items = topic ? onlyOn(topic, all, sources) : all;
@@ -76,11 +76,17 @@ const shortest = 2_000;
  * The documents that name somebody: those first that are nearest to the topic, then those that do so most often for their
  * length.
  */
-export function documentsNaming(who: Who, { mentions, near }: Sources, topic?: Topic): Document[] {
+export async function documentsNaming(
+  who: Who,
+  { mentions, near }: Sources,
+  topic?: Topic,
+): Promise<Document[]> {
   const naming = mentions(who.ids);
   const density = ([{ text }, count]: [Document, number]): number => count / (text.length + shortest);
   const dense = [...naming].sort((a, b) => density(b) - density(a)).map(([document]) => document);
-  const found = topic ? [...(topic.near?.documents ?? []), ...near(`${who.name} ${topic.typed}`)] : [];
+  const found = topic
+    ? [...(topic.near?.documents ?? []), ...(await near(`${who.name} ${topic.typed}`))]
+    : [];
   const onIt = found.filter((document) => naming.has(document));
   return [...new Set([...onIt, ...dense])];
 }

@@ -199,9 +199,10 @@ export function openPositions(
           .topics()
           .suggest(typed)
           .map(({ name }) => name);
-        const has = (topic: string) =>
-          who === undefined || positionOf(who, byWords(topic), sources).items.length > 0;
-        return topics.filter(has);
+        const has = async (topic: string): Promise<boolean> =>
+          who === undefined || (await positionOf(who, byWords(topic), sources)).items.length > 0;
+        const kept = await Promise.all(topics.map(has));
+        return topics.filter((_, at) => kept[at]);
       },
       quotations: async (who, source) => quotationsOf(who, source, sources, saidBy),
     },
@@ -214,13 +215,13 @@ function namesOf<
   return new Names(all.map((value) => ({ value, names: [value.name, ...value.called, value.id] })));
 }
 
-function quotationsOf(
+async function quotationsOf(
   who: Who,
   source: Document | undefined,
   sources: Sources,
   saidBy: (who: Who, matches: readonly QuoteMatch[]) => SaidBy,
-): readonly QuoteMatch[] {
-  const documents = documentsRead(documentsNaming(who, sources), sources).filter(
+): Promise<readonly QuoteMatch[]> {
+  const documents = documentsRead(await documentsNaming(who, sources), sources).filter(
     (document) => isCurrent(document) && (!source || document === source),
   );
   const passages = documents.flatMap((document) => sources.passagesOf(document));

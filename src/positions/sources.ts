@@ -23,7 +23,7 @@ export interface Sources {
   /** The passage that answers a question; none where the sources do not answer it. */
   readonly answering: (question: string) => Promise<Passage | undefined>;
   /** The documents nearest to a question, best first. */
-  readonly near: (question: string) => readonly Document[];
+  readonly near: (question: string) => Promise<readonly Document[]>;
   readonly about: (topic: string) => About;
   /** What lies near to a topic by its meaning, as far as that can be told. */
   readonly nearTopic: (topic: string) => Promise<NearTopic | undefined>;

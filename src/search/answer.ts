@@ -18,7 +18,7 @@ import { isSmallTalk } from './question/small-talk.ts';
 import { openAliases } from './ranking/aliases.ts';
 import type { Background } from './ranking/background.ts';
 import { ownBackground } from './ranking/background.ts';
-import { type Candidate, candidatesIn, type Only } from './ranking/candidates.ts';
+import { type Candidate, candidatesIn, type Filing, type Only } from './ranking/candidates.ts';
 import { share } from './ranking/matching.ts';
 import type { Mentions } from './ranking/mentions.ts';
 import { type PartData, Parts, partDataSteps, partSteps } from './ranking/parts.ts';
@@ -76,6 +76,8 @@ export interface SearchOptions {
   /** How the passages write their words, and what else is read of them, where that was read already. */
   readonly written?: Written;
   readonly data?: PartData;
+  /** Where the passages are filed, where that is not in memory. */
+  readonly filing?: Filing | undefined;
   /** The trained model; without it words alone tell. */
   readonly model?: ModelSource;
   /** Is told of each question that the model had no time for; the lexical reader read it instead. */
@@ -89,15 +91,25 @@ export interface SearchWeights extends RankWeights {
   readonly answers: LexicalEvidence;
 }
 
+/** A question as it is understood, and its candidates in the order of their words, with all that speaks for each. */
+export interface Explained {
+  readonly question: Question;
+  readonly ranked: readonly Ranked[];
+}
+
 export interface Search {
   /** Rejects with the signal's reason where nobody waits for the answer any more. Only what stands in `of` may answer, where it is given. */
   ask(text: string, signal?: AbortSignal, of?: readonly Document[]): Promise<Answer>;
   /** The passages nearest to what is typed, up to five, by their words alone: a keystroke waits for nothing else. */
-  near(text: string): readonly Hit[];
-  /** The question as it is understood, and its candidates in the order of their words alone, with all that speaks for each. */
-  explain(text: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
+  near(text: string): Promise<readonly Hit[]>;
+  /** The question as it is understood. */
+  understand(text: string): Question;
+  /** The same, and its candidates in the order of their words, with all that speaks for each. */
+  explain(text: string): Promise<Explained>;
   /** The same with the trained model; undefined where it did not read. */
   consider(text: string): Promise<(Considered & { readonly question: Question }) | undefined>;
+  /** Resolves when its passages are filed: whoever asks before waits for that. */
+  filed(): Promise<void>;
   /** Makes the vectors of all passages in the background; resolves when they are there. */
   prepare(): Promise<void>;
   readonly parts: Parts;
@@ -120,15 +132,19 @@ export function openSearch(passages: readonly Passage[], options: SearchOptions 
 }
 
 /** What is read of passages, for `SearchOptions.data`. */
-export function partDataOf(passages: readonly Passage[], dossier: Dossier): Steps<PartData> {
-  return partDataSteps(passages, { aliases: openAliases(dossier), background: ownBackground() });
+export function partDataOf(
+  passages: readonly Passage[],
+  { dossier, filing }: Pick<SearchOptions, 'filing'> & { readonly dossier: Dossier },
+): Steps<PartData> {
+  return partDataSteps(passages, { aliases: openAliases(dossier), background: ownBackground(), filing });
 }
 
 /** The same in steps, for while questions are answered. */
 export function* searchSteps(passages: readonly Passage[], options: SearchOptions = {}): Steps<Search> {
   const { background = ownBackground(), weights = WEIGHTS, model, beside } = options;
   const aliases = openAliases(options.dossier ?? emptyDossier);
-  const data = options.data ?? (yield* partDataSteps(passages, { aliases, background }));
+  const data =
+    options.data ?? (yield* partDataSteps(passages, { aliases, background, filing: options.filing }));
   const part = yield* partSteps(passages, data, { ...options, aliases, background });
   const parts = new Parts([...(beside?.parts.all ?? []), part]);
   const { vocabulary, written } = parts;
@@ -137,9 +153,10 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const understand = (text: string): Question =>
     readQuestion(text, { aliases, background, vocabulary, written });
   const ranked = (question: Question, found: readonly Candidate[]): Ranked[] => rank(question, found, shelf);
-  const candidates = (question: Question, only?: Only): Candidate[] =>
+  const candidates = (question: Question, only?: Only): Promise<Candidate[]> =>
     candidatesIn(parts.all, question, vocabulary, only);
-  const byWords = (question: Question, only?: Only): Ranked[] => ranked(question, candidates(question, only));
+  const byWords = async (question: Question, only?: Only): Promise<Ranked[]> =>
+    ranked(question, await candidates(question, only));
   const documentAt = (index: number): Document | undefined => parts.passages.at(index)?.passage.document;
   const trained =
     model &&
@@ -153,12 +170,13 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   const verdicts = new LRUCache<string, Verdict>({ max: mostRemembered });
 
   // The lexical reader asks for what was just ranked.
-  let last: { readonly text: string; readonly question: Question; readonly ranked: Ranked[] } | undefined;
-  const explain = (text: string): { question: Question; ranked: Ranked[] } => {
+  let last: (Explained & { readonly text: string }) | undefined;
+  const explain = async (text: string): Promise<Explained> => {
     if (last?.text === text) return last;
     const question = understand(text);
-    last = { text, question, ranked: byWords(question) };
-    return last;
+    const explained = { text, question, ranked: await byWords(question) };
+    last = explained;
+    return explained;
   };
   const lexical = lexicalReader({
     ...{ explain, passages: parts.passages, weights: weights.answers },
@@ -171,7 +189,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   });
 
   const consider = async (question: Question, limits: Limits = {}): Promise<Considered | undefined> =>
-    trained?.read(question, candidates(question, limits.only), limits);
+    trained?.read(question, await candidates(question, limits.only), limits);
 
   /**
    * One question is read by one reader: by the trained one, or else all of it by words. Only what the trained one made of it with all
@@ -186,7 +204,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       if (trained?.isPrepared && !limits.only) verdicts.set(question.text, made);
       return made;
     }
-    const found = limits.only ? byWords(question, limits.only) : explain(question.text).ranked;
+    const found = limits.only ? await byWords(question, limits.only) : (await explain(question.text)).ranked;
     const readings = readLexically(question, found, parts.passages, weights.answers);
     return lexicalVerdict(found, readings, documentAt);
   };
@@ -198,6 +216,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
 
   return {
     parts,
+    understand,
     explain,
     lexical,
     consider: async (text) => {
@@ -205,11 +224,12 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
       const considered = await consider(question);
       return considered && { question, ...considered };
     },
+    filed: () => part.filed(),
     prepare: async () => trained?.prepare(),
-    near: (text) => {
+    near: async (text) => {
       if (isSmallTalk(bareQuestion(text))) return [];
       const question = understand(text);
-      return hitsOf(byWords(question), question);
+      return hitsOf(await byWords(question), question);
     },
     mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),

@@ -49,7 +49,7 @@ interface Offered {
   readonly lists: readonly OfferedList[];
   readonly findQuote: (words: string, source: Document | undefined, most: number) => readonly QuoteMatch[];
   /** The passages nearest to what is typed; no answer to it, for which a keystroke would have to wait. */
-  readonly near: (typed: string) => readonly Near[];
+  readonly near: (typed: string) => Promise<readonly Near[]>;
 }
 
 interface Near {
@@ -64,20 +64,22 @@ export function openSuggestions({ lists, findQuote, near }: Offered): Suggestion
   const names = new NameFinder(lists, (words, source) => findQuote(words, source, mostSuggestions));
   const isOf = (source: Document | undefined) => (passage: Passage) => !source || passage.document === source;
   // Misspelt words are understood by the search, which knows the words of the sources.
-  const nearOf = (typed: string, source?: Document): readonly Near[] =>
-    typed.trim().length < shortestAsked ? [] : near(typed).filter(({ passage }) => isOf(source)(passage));
+  const nearOf = async (typed: string, source?: Document): Promise<readonly Near[]> =>
+    typed.trim().length < shortestAsked
+      ? []
+      : (await near(typed)).filter(({ passage }) => isOf(source)(passage));
   return {
     quotations: async (given, source) => {
       const typed = begun(given, 'words');
       if (typed.trim() === '') return firstQuotations(names.offered().filter(isOf(source)));
       const found = findQuote(typed, source, mostSuggestions);
       if (found.length > 0) return found;
-      return nearOf(typed, source).map(({ passage, sentence }) => quotationAround(passage, sentence));
+      return (await nearOf(typed, source)).map(({ passage, sentence }) => quotationAround(passage, sentence));
     },
     passages: async (given, source) => {
       const typed = begun(given, 'citation');
       const found = names.passages(typed, source);
-      return found.length > 0 ? found : nearOf(typed, source).map(({ passage }) => passage);
+      return found.length > 0 ? found : (await nearOf(typed, source)).map(({ passage }) => passage);
     },
     documents: async (typed) => names.documents(begun(typed, 'document')),
   };

@@ -111,6 +111,10 @@ export const settingsSchema = z.object({
     .optional()
     .register(facts, { wanted: 'wanted.reader', preset: 'trained', range: 'trained, lexical' }),
   READER_CACHE: path().register(facts, place('reading.sqlite beside the store')),
+  SEARCH_ENGINE: z
+    .enum(['memory', 'postgres'])
+    .optional()
+    .register(facts, { wanted: 'wanted.searchEngine', preset: 'memory', range: 'memory, postgres' }),
   OCR: z
     .string()
     .refine(isAbsolute)

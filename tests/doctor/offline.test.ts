@@ -3,13 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadSettings, type Settings } from '../../src/config.ts';
 import { lookOffline } from '../../src/doctor/offline.ts';
 import { chooseMentions } from '../../src/preferences.ts';
 import { openDesk } from '../../src/questions/desk.ts';
+import { openEngine } from '../../src/search-postgres/engine.ts';
+import { postgresDialect } from '../../src/store/engines/postgres.ts';
 import { openStore, type StorePlace } from '../../src/store/store.ts';
+import { passagesOfTexts, reader } from '../search/candidates-contract.ts';
 import { smallDisk } from '../small-disk.ts';
 import { newPlace, onBothEngines } from '../store/engines.ts';
 import { folderWith, markdown } from '../temporary.ts';
@@ -174,4 +177,43 @@ test('a program for text recognition that is not there is told, one that lacks a
   expect((await look({ OCR: program, OCR_LANGUAGES: 'eng+deu' }, 'recognition')).lines[0]).toContain(
     'no data for deu',
   );
+});
+
+test('words are filed in memory unless told, and for more than a hundred thousand paragraphs a database is advised', async () => {
+  expect((await look({}, 'search')).lines).toEqual([
+    expect.stringMatching(/^ok the words of \d+ paragraphs are filed in memory$/u),
+  ]);
+  const text = Array.from({ length: 100_001 }, (_, at) => `Line ${at}.`).join('\\n\\n');
+  const folder = await folderWith({ 'many.jsonl': `{"docId": "many", "text": "${text}"}\n` });
+  const { lines } = await look({ CORPUS: join(folder, 'many.jsonl') }, 'search');
+  expect(lines).toEqual([expect.stringMatching(/^warn .* 100,001 paragraphs .*SEARCH_ENGINE=postgres/u)]);
+});
+
+test('a database for words is looked at: what is filed, and what this user may do', async () => {
+  const SEARCH_ENGINE = 'postgres';
+  const { url = '' } = await newPlace('postgresql');
+  const lines = async (more: Partial<Settings>) => (await look({ SEARCH_ENGINE, ...more }, 'search')).lines;
+  expect(await lines({})).toEqual([
+    expect.stringMatching(/^warn SEARCH_ENGINE is postgres, but DATABASE_URL names no database/u),
+  ]);
+  expect((await lines({ DATABASE_URL: url }))[0]).toMatch(/^ok the next start files the words of \d+/u);
+  const engine = openEngine(url);
+  await engine.filing(async () => Buffer.from('some'))(passagesOfTexts(['Grain left.']), reader);
+  await engine.close();
+  expect((await lines({ DATABASE_URL: url }))[0]).toMatch(/^ok words are filed in the database: 1 coll/u);
+  const role = `role_${process.pid}`;
+  const database = new Kysely<never>({ dialect: postgresDialect(url) });
+  await sql`create role ${sql.ref(role)} login password 'secret'`.execute(database);
+  await sql`grant select on all tables in schema public to ${sql.ref(role)}`.execute(database);
+  const address = new URL(url);
+  [address.username, address.password] = [role, 'secret'];
+  expect((await lines({ DATABASE_URL: address.href }))[0]).toMatch(
+    /^warn this user may only read .* let it/u,
+  );
+  await sql`drop owned by ${sql.ref(role)}`.execute(database);
+  await sql`drop role ${sql.ref(role)}`.execute(database);
+  await database.destroy();
+  expect(await lines({ DATABASE_URL: 'postgresql://me:secret@127.0.0.1:9/db' })).toEqual([
+    expect.stringMatching(/^warn words are filed in memory: .*cannot be reached .*; check that it runs/u),
+  ]);
 });

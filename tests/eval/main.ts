@@ -5,7 +5,7 @@
 //   npm run eval -- --rooms DIR … [--part test] [--together] [--limit N]
 //                                                         texts of many kinds in five languages (rooms.ts)
 //   npm run eval -- --corpus DIR|FILE.jsonl --questions FILE.jsonl
-// With each: --reader trained|lexical, --model DIR, --dresses, --show-errors, --json.
+// With each: --reader trained|lexical, --search URL, --model DIR, --dresses, --show-errors, --json.
 //
 // Is it any good on your own documents? Ten questions tell. Put them into a file beside your folder, one a line, as your users
 // would ask them, and write them before you look at what the bot says:
@@ -45,6 +45,7 @@ interface Options {
   readonly reader?: NonNullable<WaysOptions['reader']>;
   readonly model?: string;
   readonly shelf?: string;
+  readonly search?: string;
   readonly dresses?: boolean;
   readonly showErrors?: boolean;
   readonly json?: boolean;
@@ -67,6 +68,7 @@ const program = new Command('eval')
   .addOption(new Option('--reader <reader>', 'one reader alone').choices(readers))
   .option('--model <folder>', 'a trained model other than the shipped one')
   .option('--shelf <file>', 'keep what the model makes of passages for the next run')
+  .option('--search <url>', 'measure with words filed in this PostgreSQL database as well')
   .option('--dresses', 'ask the same questions in other dress as well')
   .option('--show-errors', 'show the questions that went wrong, with what was shown')
   .option('--json', 'print JSON');
@@ -77,6 +79,7 @@ try {
     ...(options.reader && { reader: options.reader }),
     ...(options.model && { folder: options.model }),
     ...(options.shelf && { shelf: options.shelf }),
+    ...(options.search && { search: options.search }),
   });
   const without = `the trained reader is not measured: ${ways.without}`;
   if (ways.without && options.reader === 'trained') program.error(without, { exitCode: unusable });

@@ -1,10 +1,12 @@
 // The ways of asking that are measured side by side: the library with its trained model, the library by words alone, and plain
 // MiniSearch as it comes.
+import { randomBytes } from 'node:crypto';
 import MiniSearch from 'minisearch';
 import type { Collection } from '../../src/corpus/files/collection.ts';
 import type { Passage, Span } from '../../src/corpus/passages.ts';
 import { libraryOf } from '../../src/library.ts';
 import { type Model, type ModelOptions, openModel } from '../../src/reading/model.ts';
+import { openEngine, type SearchEngine } from '../../src/search-postgres/engine.ts';
 
 /** What came back for a question. */
 export interface Reply {
@@ -39,21 +41,39 @@ export const readers = ['trained', 'lexical'] as const;
 export interface WaysOptions extends Pick<ModelOptions, 'folder' | 'shelf'> {
   /** One reader alone; both, where the model is there, unless told. */
   readonly reader?: (typeof readers)[number];
+  /** A PostgreSQL database in which the words of passages are filed as well, to be measured beside memory. */
+  readonly search?: string;
 }
 
 /** In an evaluation no question is late: a busy machine would change the figures. */
 const patient = 600_000;
 
-export async function openWays({ reader, ...options }: WaysOptions = {}): Promise<Ways> {
+export async function openWays({ reader, search, ...options }: WaysOptions = {}): Promise<Ways> {
   const tried = await (reader === 'lexical' ? undefined : opened(options));
   const model = tried instanceof Error || !tried ? undefined : counting(tried);
-  const trained = model ? [libraryWay('trained', model.model)] : [];
+  const engine = search === undefined ? undefined : engineAt(search);
+  const bothEngines = (name: string, read?: Model): Way[] => [
+    libraryWay(name, read),
+    ...(engine ? [libraryWay(`${name}, PostgreSQL`, read, engine)] : []),
+  ];
+  const trained = model ? bothEngines('trained', model.model) : [];
   return {
-    all: [...trained, ...(reader === 'trained' ? [] : [lexicalWay]), plainWay],
+    all: [...trained, ...(reader === 'trained' ? [] : bothEngines('lexical')), plainWay],
     without: tried instanceof Error ? reasonOf(tried) : undefined,
     notRead: () => model?.notRead() ?? 0,
-    close: async () => model?.model.close(),
+    close: async () => {
+      await model?.model.close();
+      await engine?.close();
+    },
   };
+}
+
+function engineAt(url: string): SearchEngine {
+  return openEngine(url, {
+    failed: (error) => {
+      throw error;
+    },
+  });
 }
 
 function opened(options: ModelOptions): Promise<Model | Error> {
@@ -90,12 +110,13 @@ function counting(model: Model): { readonly model: Model; notRead(): number } {
   };
 }
 
-function libraryWay(name: string, model?: Model): Way {
+function libraryWay(name: string, model?: Model, engine?: SearchEngine): Way {
   return {
     name,
     judges: true,
     async open(collection) {
-      const library = libraryOf(collection, { ...(model && { model: async () => model }) });
+      const filing = engine?.filing(async () => randomBytes(32));
+      const library = libraryOf(collection, { ...(model && { model: async () => model }), filing });
       await library.prepare();
       await library.vectors();
       return async (question) => {

@@ -46,8 +46,11 @@ interface Considered {
   readonly leads: readonly Lead[];
 }
 
-function consider(asked: string, told: (at: number) => Partial<Told> = () => ({})): Considered {
-  const { question, ranked } = search.explain(asked);
+async function consider(
+  asked: string,
+  told: (at: number) => Partial<Told> = () => ({}),
+): Promise<Considered> {
+  const { question, ranked } = await search.explain(asked);
   const leads = ranked.map((each, at) => leadOf(question, each, { ...unread, ...told(at) }));
   return { question, ranked, leads };
 }
@@ -61,28 +64,28 @@ const order: FusionWeights = {
 };
 
 describe('the order', () => {
-  test('is that of the weighed evidence, highest first', () => {
-    const { leads } = consider('Who signed the treaty?');
+  test('is that of the weighed evidence, highest first', async () => {
+    const { leads } = await consider('Who signed the treaty?');
     const read = fused(leads, sure(0.1, 0.9, 0.5), order);
     expect(read.map(({ ranked }) => ranked.index)).toEqual([1, 2, 0].map((at) => leads[at]?.ranked.index));
     expect(read.map(({ score }) => score)).toEqual(read.map(({ score }) => score).toSorted((a, b) => b - a));
   });
 
-  test('of equals is that of the sources', () => {
-    const { leads } = consider('Who signed the treaty?');
+  test('of equals is that of the sources', async () => {
+    const { leads } = await consider('Who signed the treaty?');
     const indices = fused(leads.toReversed(), sure(0.5, 0.5, 0.5), order).map(({ ranked }) => ranked.index);
     expect(indices).toEqual(indices.toSorted((a, b) => a - b));
   });
 
-  test('leaves out what was not read, and keeps each reading with its passage', () => {
-    const { leads } = consider('Who signed the treaty?');
+  test('leaves out what was not read, and keeps each reading with its passage', async () => {
+    const { leads } = await consider('Who signed the treaty?');
     const [only, ...others] = fused(leads, [{ answers: 0.7, sentence: 3 }], order);
     expect(only?.ranked).toBe(leads[0]?.ranked);
     expect(others).toEqual([]);
   });
 
-  test('stays finite where the reader is as sure as can be', () => {
-    const { leads } = consider('Who signed the treaty?');
+  test('stays finite where the reader is as sure as can be', async () => {
+    const { leads } = await consider('Who signed the treaty?');
     for (const { score } of fused(leads, sure(0, 1, 0.5))) expect(Number.isFinite(score)).toBe(true);
   });
 });
@@ -93,16 +96,18 @@ describe('what is worth reading', () => {
     lead: { cosine: 1, bm25: 0, cover: 0, document: 0, lexical: 0 },
   };
 
-  test('is the most promising, and no more than are read at once', () => {
-    const { leads } = consider('Who signed the treaty?', (at) => ({ cosine: 0.5 + at / 10 }));
+  test('is the most promising, and no more than are read at once', async () => {
+    const { leads } = await consider('Who signed the treaty?', (at) => ({ cosine: 0.5 + at / 10 }));
     const many = Array.from({ length: MOST_READ }, () => leads).flat();
     const chosen = worthReading(many, lead);
     expect(chosen).toHaveLength(MOST_READ);
     expect(chosen[0]?.ranked).toBe(leads.at(-1)?.ranked);
   });
 
-  test('a passage whose vector is not there yet is neither near nor far', () => {
-    const { leads } = consider('Who signed the treaty?', (at) => ({ cosine: [0.9, undefined, 0.3][at] }));
+  test('a passage whose vector is not there yet is neither near nor far', async () => {
+    const { leads } = await consider('Who signed the treaty?', (at) => ({
+      cosine: [0.9, undefined, 0.3][at],
+    }));
     const [near, unknown, far] = leads.map(({ evidence }) => evidence.cosine);
     expect(unknown).toBe(0);
     expect(near).toBeGreaterThan(0);
@@ -111,39 +116,41 @@ describe('what is worth reading', () => {
 });
 
 describe('the evidence of confidence', () => {
-  function evidenceOf(asked: string, told: Partial<Told> = {}, answers = [0.9, 0.4, 0.1]) {
-    const { question, leads } = consider(asked, () => told);
+  async function evidenceOf(asked: string, told: Partial<Told> = {}, answers = [0.9, 0.4, 0.1]) {
+    const { question, leads } = await consider(asked, () => told);
     return confidenceEvidence(question, fused(leads, sure(...answers)))!;
   }
 
-  test('has a finite number for each name', () => {
-    const evidence = evidenceOf('Who signed the treaty?');
+  test('has a finite number for each name', async () => {
+    const evidence = await evidenceOf('Who signed the treaty?');
     expect(Object.keys(evidence).sort()).toEqual([...CONFIDENCE_EVIDENCE].sort());
     for (const [name, value] of Object.entries(evidence)) expect(Number.isFinite(value), name).toBe(true);
   });
 
-  test('there is none where nothing was read', () => {
-    const { question } = consider('Who signed the treaty?');
+  test('there is none where nothing was read', async () => {
+    const { question } = await consider('Who signed the treaty?');
     expect(confidenceEvidence(question, [])).toBeUndefined();
   });
 
-  test('tells words and names that no source holds', () => {
-    const known = evidenceOf('Did Merz sign the treaty?');
+  test('tells words and names that no source holds', async () => {
+    const known = await evidenceOf('Did Merz sign the treaty?');
     expect(known).toMatchObject({ unknown: 0, unknownNames: 0, names: 0 });
-    expect(evidenceOf('Did Merz sign the covenant treaty?').unknown).toBeGreaterThan(0);
-    const elsewhere = evidenceOf('Did Merz sign the treaty with Macron?');
+    expect((await evidenceOf('Did Merz sign the covenant treaty?')).unknown).toBeGreaterThan(0);
+    const elsewhere = await evidenceOf('Did Merz sign the treaty with Macron?');
     expect(elsewhere.unknownNames).toBeGreaterThan(0);
     expect(elsewhere.names).toBeGreaterThan(0);
   });
 
-  test('grows with how sure the reader is, and the shipped weights make more of it', () => {
-    const [less, more] = [[0.2], [0.95]].map((answers) => evidenceOf('Who signed the treaty?', {}, answers));
+  test('grows with how sure the reader is, and the shipped weights make more of it', async () => {
+    const [less, more] = await Promise.all(
+      [[0.2], [0.95]].map((answers) => evidenceOf('Who signed the treaty?', {}, answers)),
+    );
     expect(more!.reader).toBeGreaterThan(less!.reader);
     expect(confidenceOf(more!)).toBeGreaterThan(confidenceOf(less!));
   });
 
-  test('of a question in another language holds nothing that words tell', () => {
-    const foreign = evidenceOf('Did Macron sign the covenant treaty?', {
+  test('of a question in another language holds nothing that words tell', async () => {
+    const foreign = await evidenceOf('Did Macron sign the covenant treaty?', {
       foreign: true,
       cosine: 0.8,
       words: 0.9,
@@ -152,11 +159,15 @@ describe('the evidence of confidence', () => {
     expect(foreign).toMatchObject({ ...nothing, foreign: 1 });
     expect(foreign.cosine).toBeGreaterThan(0);
     expect(foreign.reader).toBeGreaterThan(0);
-    expect(evidenceOf('Who signed the treaty?').foreign).toBe(0);
+    expect((await evidenceOf('Who signed the treaty?')).foreign).toBe(0);
   });
 
-  test('a lead in another language has its vector alone', () => {
-    const { leads } = consider('Who signed the treaty?', () => ({ foreign: true, cosine: 0.8, words: 0.9 }));
+  test('a lead in another language has its vector alone', async () => {
+    const { leads } = await consider('Who signed the treaty?', () => ({
+      foreign: true,
+      cosine: 0.8,
+      words: 0.9,
+    }));
     const nothing = { bm25: 0, cover: 0, document: 0, lexical: 0 };
     for (const { evidence, words } of leads) {
       expect(evidence).toMatchObject(nothing);
@@ -167,8 +178,8 @@ describe('the evidence of confidence', () => {
 });
 
 describe('the margin', () => {
-  function marginOf(scores: readonly number[]): number | undefined {
-    const { question, leads } = consider('Who signed the treaty?');
+  async function marginOf(scores: readonly number[]): Promise<number | undefined> {
+    const { question, leads } = await consider('Who signed the treaty?');
     const read = fused(leads, sure(0.5, 0.5, 0.5));
     const placed = scores.map((score, at): Fused => ({ ...read[at]!, score }));
     return confidenceEvidence(question, placed)?.margin;
@@ -179,7 +190,7 @@ describe('the margin', () => {
     ['a share of what counts as far', [4, 2], 0.5],
     ['whole from there on', [9, 1], 1],
     ['whole where there is no second', [0], 1],
-  ])('is %s', (_, scores, margin) => {
-    expect(marginOf(scores)).toBe(margin);
+  ])('is %s', async (_, scores, margin) => {
+    expect(await marginOf(scores)).toBe(margin);
   });
 });

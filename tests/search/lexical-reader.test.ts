@@ -20,9 +20,9 @@ function openText(text: string) {
   return openSearch(passagesOf(document, { headings: false }));
 }
 
-function evidenceOf(asked: string, text: string): LexicalEvidence {
+async function evidenceOf(asked: string, text: string): Promise<LexicalEvidence> {
   const search = openText(text);
-  const { question, ranked } = search.explain(asked);
+  const { question, ranked } = await search.explain(asked);
   const [top] = ranked;
   return lexicalEvidence(question, top!, ranked, search.parts.passages.at(top!.index)!);
 }
@@ -38,22 +38,22 @@ describe('evidence', () => {
     ['names', 'What does Merz want?', 'Scholz wants peace.', 'Merz wants peace.'],
     ['unknown', 'Who signed the covenant?', 'Merz signed it.', 'Merz signed the covenant.'],
   ];
-  test.each(cases)('%s: “%s” of “%s”, and not of “%s”', (name, asked, there, absent) => {
-    expect(evidenceOf(asked, there)[name]).toBeGreaterThan(0);
-    expect(evidenceOf(asked, absent)[name]).toBe(0);
+  test.each(cases)('%s: “%s” of “%s”, and not of “%s”', async (name, asked, there, absent) => {
+    expect((await evidenceOf(asked, there))[name]).toBeGreaterThan(0);
+    expect((await evidenceOf(asked, absent))[name]).toBe(0);
   });
 
-  test('is a number for each name, from −1 to 1, but for the score', () => {
-    const evidence = evidenceOf('How many leaders met in May?', 'In May 30 leaders met. It rained.');
+  test('is a number for each name, from −1 to 1, but for the score', async () => {
+    const evidence = await evidenceOf('How many leaders met in May?', 'In May 30 leaders met. It rained.');
     expect(Object.keys(evidence).toSorted()).toEqual(LEXICAL_EVIDENCE.toSorted());
     for (const [name, value] of Object.entries(evidence)) {
       if (name !== 'score') expect(Math.abs(value), name).toBeLessThanOrEqual(1);
     }
   });
 
-  test('leads where it stands above the next, and trails where it stands below the first', () => {
+  test('leads where it stands above the next, and trails where it stands below the first', async () => {
     const search = openText('Merz signed the treaty in Berlin.\n\nTrump left the treaty.');
-    const { question, ranked } = search.explain('Who signed the treaty in Berlin?');
+    const { question, ranked } = await search.explain('Who signed the treaty in Berlin?');
     const leads = ranked.map(
       (one) => lexicalEvidence(question, one, ranked, search.parts.passages.at(one.index)!).lead,
     );
@@ -63,9 +63,9 @@ describe('evidence', () => {
   });
 });
 
-test('each ranked passage has a reading: how sure, and the sentence', () => {
+test('each ranked passage has a reading: how sure, and the sentence', async () => {
   const search = openText('It rained. Merz signed the treaty.\n\nTrump left the treaty behind.\n\nNothing.');
-  const { question, ranked } = search.explain('Who signed the treaty?');
+  const { question, ranked } = await search.explain('Who signed the treaty?');
   const readings = readLexically(question, ranked, search.parts.passages, WEIGHTS.answers);
   expect(readings).toHaveLength(ranked.length);
   expect(readings[0]?.sentence).toBe(1);
@@ -76,10 +76,10 @@ test('each ranked passage has a reading: how sure, and the sentence', () => {
   expect(readings[0]!.answers).toBeGreaterThan(readings[1]!.answers);
 });
 
-test('nothing is silenced by one word: a clock time answers "at what time", "one" answers "how many"', () => {
-  const answers = (asked: string, text: string): number => {
+test('nothing is silenced by one word: a clock time answers "at what time", "one" answers "how many"', async () => {
+  const answers = async (asked: string, text: string): Promise<number> => {
     const search = openText(text);
-    const { question, ranked } = search.explain(asked);
+    const { question, ranked } = await search.explain(asked);
     return readLexically(question, ranked, search.parts.passages, WEIGHTS.answers)[0]?.answers ?? 0;
   };
   for (const [asked, text] of [
@@ -88,13 +88,13 @@ test('nothing is silenced by one word: a clock time answers "at what time", "one
     ['How many hostages were freed?', 'One hostage was freed on Monday.'],
     ['On what date was the treaty signed?', 'The treaty was signed on the 22nd.'],
   ] as const)
-    expect(answers(asked, text), asked).toBeGreaterThan(THRESHOLD / 2);
+    expect(await answers(asked, text), asked).toBeGreaterThan(THRESHOLD / 2);
 });
 
-test('a passage comes close a little under the threshold, where something of the kind asked for is there', () => {
+test('a passage comes close a little under the threshold, where something of the kind asked for is there', async () => {
   const search = openText('Merz signed the treaty in August.');
-  const [top] = search.explain('When was the treaty signed?').ranked;
-  const [lacking] = openText('Merz signed the treaty.').explain('When was the treaty signed?').ranked;
+  const [top] = (await search.explain('When was the treaty signed?')).ranked;
+  const [lacking] = (await openText('Merz signed the treaty.').explain('When was the treaty signed?')).ranked;
   const close = { answers: THRESHOLD - 0.01, sentence: 0 };
   expect(comesClose(close, top!)).toBe(true);
   expect(comesClose({ ...close, answers: THRESHOLD }, top!)).toBe(false);

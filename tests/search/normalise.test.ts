@@ -34,7 +34,7 @@ const dresses: [name: string, dress: (text: string) => string][] = [
 describe.each(dresses)('a question %s', (_, dress) => {
   test.each(asked)('has the terms and asks for the kind of “%s”', (text) => {
     const termsOf = (typed: string) => {
-      const { terms, kind, negated, focus } = search.explain(typed).question;
+      const { terms, kind, negated, focus } = search.understand(typed);
       return {
         terms: terms.map(({ term, isName, weight }) => ({ term, isName, weight })),
         kind,
@@ -85,8 +85,7 @@ describe('left as it is', () => {
 });
 
 test('a country is told from "us", and the EU known, in any case', () => {
-  const namesIn = (typed: string) =>
-    search.explain(typed).question.terms.filter(({ isName }) => isName).length;
+  const namesIn = (typed: string) => search.understand(typed).terms.filter(({ isName }) => isName).length;
   for (const typed of [
     'What did the US tell the EU?',
     'WHAT DID THE US TELL THE EU?',

@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { describeProblem, UserError } from '../../common/errors.ts';
 import { within } from '../../common/within.ts';
-import { ocrOf, openSecrets, readerOf, type Settings, snapshotOf, storeOf } from '../../config.ts';
+import { ocrOf, openSecrets, readerOf, type Settings, searchOf, snapshotOf, storeOf } from '../../config.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import { folderOf, openListKeeper } from '../../keeping/lists.ts';
 import { openLibraries } from '../../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../../library.ts';
+import type { LibraryThreadOptions } from '../../library-thread/options.ts';
 import { LibraryClosed, openLibraryThread } from '../../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../../log.ts';
+import { inEnglish } from '../../messages/messages.ts';
 import { forgetKept, modelSource, type OpenedSource } from '../../reading/source.ts';
+import { whyNotFiled } from '../../search-postgres/look.ts';
 import { limitsOf } from '../../sources/limits.ts';
 import { openStore } from '../../store/store.ts';
 import { type Told, watchLibrary } from '../../watching.ts';
@@ -40,6 +43,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const reading = { ...(model && { model: model.source }), notRead: countIn(log, vitals) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
+    ...filingOf(settings, log),
     troubled: (err) => log.error({ id: newErrorId(), err }, 'something failed in the library'),
     notKept: (err) => log.warn({ err }, 'what was read of the sources cannot be kept for the next start'),
   });
@@ -125,6 +129,19 @@ function modelOf(settings: Settings, log: Log): OpenedSource | undefined {
   const unusable = (err: unknown): void =>
     log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone');
   return modelSource({ shelf: cache, waits: loadWait }, unusable);
+}
+
+/** Where the words of the sources are filed; what cannot be done in the database is done in memory, and told with what to do. */
+function filingOf(settings: Settings, log: Log): Pick<LibraryThreadOptions, 'search' | 'filed' | 'notFiled'> {
+  const { engine, url } = searchOf(settings);
+  const inMemory = (problem: string): void =>
+    log.warn({ problem }, 'the words of the sources are filed in memory');
+  if (engine === 'postgres' && url === undefined) inMemory(inEnglish('doctor.search.noDatabase'));
+  return {
+    search: url,
+    filed: (done, all) => log.info({ done, all }, 'words of the sources are filed in the database'),
+    notFiled: (error) => inMemory(whyNotFiled(error)),
+  };
 }
 
 /** What the reader keeps of passages lies in a file, also while no model runs. */

@@ -80,7 +80,7 @@ export interface LexicalShelf {
   /** The place of a passage by its key; undefined where it is none of the index's. */
   indexOf(key: string): number | undefined;
   /** The question as it is understood, and its candidates in the order of their words. */
-  explain(question: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
+  explain(question: string): Promise<{ readonly question: Question; readonly ranked: readonly Ranked[] }>;
   /** The same for passages that are no candidates. */
   rank(question: Question, indices: readonly number[]): readonly Ranked[];
   readonly weights: LexicalEvidence;
@@ -95,7 +95,7 @@ export function lexicalReader(shelf: LexicalShelf): Reader {
     name: 'lexical',
     async read(text, passages, signal) {
       if (signal?.aborted) throw new NotRead('late');
-      const { question, ranked } = shelf.explain(text);
+      const { question, ranked } = await shelf.explain(text);
       return passages.map(({ key }) => {
         const index = shelf.indexOf(key);
         const read = index === undefined ? undefined : shelf.passages.at(index);

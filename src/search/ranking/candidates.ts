@@ -1,8 +1,8 @@
 // The passages worth reading closely.
 import type { Steps } from '../../common/steps.ts';
+import type { Passage } from '../../corpus/passages.ts';
 import type { Question, QuestionTerm } from '../question/question.ts';
-import type { ReadPassage } from '../text/read-passage.ts';
-import { indexTerms } from '../text/read-passage.ts';
+import { indexTerms, type Reader, type ReadPassage, readPassage } from '../text/read-passage.ts';
 import type { Counts, Vocabulary } from '../text/vocabulary.ts';
 import { FinishedIndex, GrowingIndex, type Postings } from './postings.ts';
 
@@ -16,21 +16,33 @@ export interface Candidate {
 /** Whether a passage may be a candidate, by its place in a list. */
 export type Only = (index: number) => boolean;
 
-/** The index of one list of passages. */
-export interface TermIndex {
-  /** The best passages that hold some of the terms, each of which counts as often as it says; best first, and perhaps only some. */
-  find(terms: ReadonlyMap<string, number>, only?: Only): Candidate[];
+/**
+ * The index of one list of passages. There are two engines, MiniSearch in memory and rows in PostgreSQL; what is written here holds for
+ * both (tests/search/candidates-contract.ts).
+ */
+export interface Candidates {
+  /**
+   * The 30 best passages that hold some of the terms, each of which counts as often as it says, and perhaps only some passages; best first,
+   * of equal ones the first of the list. Rejects where the index cannot be reached.
+   */
+  find(terms: ReadonlyMap<string, number>, only?: Only): Promise<Candidate[]>;
 }
+
+/**
+ * Files passages in an engine that is not in memory, or finds them filed there. Where that cannot be done it says so to whoever made it, and
+ * gives an index in memory.
+ */
+export type Filing = (passages: readonly Passage[], reader: Reader) => Promise<Candidates>;
 
 /** A list of passages: its index, the words counted in it, and at which place of the whole it begins. */
 export interface Indexed {
-  readonly index: TermIndex;
+  readonly candidates: Candidates;
   readonly counts: Counts;
   readonly begins: number;
 }
 
 /** Read closely: on the encyclopedia the right passage is among the first 30 for 99.6% of the questions. */
-const READ_CLOSELY = 30;
+export const READ_CLOSELY = 30;
 
 /** A word in every fifth passage picks no candidates while there are rarer ones: it costs most and tells least. */
 const COMMON_SHARE = 0.2;
@@ -55,28 +67,46 @@ export class Indexing {
   }
 }
 
-/** The index of what was filed. */
-export function termIndex(postings: Postings): TermIndex {
+/** Reads passages for their index alone. */
+export function* postingsSteps(passages: readonly Passage[], reader: Reader): Steps<Postings> {
+  const index = new Indexing();
+  for (const passage of passages) {
+    index.add(readPassage(passage, reader));
+    yield;
+  }
+  return yield* index.postingsSteps();
+}
+
+/** Whoever looks something up waits until it is filed. */
+export function whenFiled(filed: Promise<Candidates>): Candidates {
+  // Where nobody waits it is no error of the program.
+  filed.catch(() => undefined);
+  return { find: async (terms, only) => (await filed).find(terms, only) };
+}
+
+/** What was filed, in memory. */
+export function candidatesInMemory(postings: Postings): Candidates {
   const index = new FinishedIndex(postings);
   return {
-    find: (terms, only) =>
+    find: async (terms, only) =>
       index
         .search([...terms.keys()].join(' '), {
           boostTerm: (term) => terms.get(term) ?? 1,
           ...(only && { filter: ({ id }) => only(Number(id)) }),
         })
+        .sort((a, b) => b.score - a.score || Number(a.id) - Number(b.id))
         .slice(0, READ_CLOSELY)
         .map(({ id, score }) => ({ index: Number(id), score })),
   };
 }
 
 /** The best of all lists. Each index weighs a term by its own passages, so that is made good by how rare it is in all of them. */
-export function candidatesIn(
+export async function candidatesIn(
   lists: readonly Indexed[],
   { terms }: Question,
   vocabulary: Vocabulary,
   only?: Only,
-): Candidate[] {
+): Promise<Candidate[]> {
   const isCommon = (term: string): boolean =>
     vocabulary.size > COMMON_FROM && vocabulary.passagesWith(term) > COMMON_SHARE * vocabulary.size;
   const asked = new Map<string, number>();
@@ -84,7 +114,7 @@ export function candidatesIn(
   for (const { standIns } of affordable(rare.length >= 2 ? rare : terms, vocabulary))
     for (const [term, count] of standIns) asked.set(term, Math.max(count, asked.get(term) ?? 0));
   if (asked.size === 0) return [];
-  const found = lists.flatMap(({ index, counts, begins }) => {
+  const found = lists.map(async ({ candidates, counts, begins }) => {
     const evened = new Map<string, number>();
     for (const [term, count] of asked) {
       const own = counts.of(term)?.passages;
@@ -93,11 +123,13 @@ export function candidatesIn(
       evened.set(term, (count * rarity) / rarityOf(own, counts.size));
     }
     if (evened.size === 0) return [];
-    return index
-      .find(evened, only && ((at) => only(begins + at)))
-      .map((each) => ({ ...each, index: begins + each.index }));
+    const best = await candidates.find(evened, only && ((at) => only(begins + at)));
+    return best.map((each) => ({ ...each, index: begins + each.index }));
   });
-  return found.sort((a, b) => b.score - a.score).slice(0, READ_CLOSELY);
+  return (await Promise.all(found))
+    .flat()
+    .sort((a, b) => b.score - a.score)
+    .slice(0, READ_CLOSELY);
 }
 
 /** The rarest terms of a question, as many as there is time for, and two in any case; in the order of the question. */

@@ -16,7 +16,14 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../text/vocabulary.ts';
-import { Indexing, type TermIndex, termIndex } from './candidates.ts';
+import {
+  type Candidates,
+  candidatesInMemory,
+  type Filing,
+  Indexing,
+  postingsSteps,
+  whenFiled,
+} from './candidates.ts';
 import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
 import type { Postings } from './postings.ts';
 import { Readables, type ReadablesData, TakingReadables } from './readables.ts';
@@ -29,7 +36,9 @@ export interface Part {
   /** The passages as the model gets them. */
   readonly readable: Readables;
   readonly counts: Counts;
-  readonly index: TermIndex;
+  readonly candidates: Candidates;
+  /** Resolves when the passages are filed, where that is not in memory. */
+  filed(): Promise<void>;
   readonly written: Written;
   readonly mentions: Mentions;
   /** The only document there is; undefined where there are several, or none. */
@@ -44,6 +53,8 @@ export interface PartOptions extends Reader {
   /** How the passages write their words, where that was read already. */
   readonly written?: Written;
   readonly model?: ModelSource;
+  /** Where passages are filed that are not indexed in memory. */
+  readonly filing?: Filing | undefined;
   /** Aborted when nobody needs the part any more: what is made in the background ends. */
   readonly closing?: AbortSignal;
 }
@@ -63,21 +74,26 @@ const mostPassages = 2 ** 32;
 /** What is read of a list of passages, as it is kept. */
 export interface PartData {
   readonly tally: Tally;
-  readonly postings: Postings;
+  /** None where they are filed elsewhere. */
+  readonly postings: Postings | undefined;
   readonly mentions: MentionCounts;
   readonly readable: ReadablesData;
 }
 
-export function* partDataSteps(passages: readonly Passage[], options: Reader): Steps<PartData> {
-  const [counting, index] = [new Counting(), new Indexing()];
+export function* partDataSteps(
+  passages: readonly Passage[],
+  options: Reader & Pick<PartOptions, 'filing'>,
+): Steps<PartData> {
+  const counting = new Counting();
+  const index = options.filing ? undefined : new Indexing();
   const [mentions, readable] = [new CountingMentions(), new TakingReadables()];
   for (const passage of passages) {
     const read = readPassage(passage, options);
-    for (const each of [counting, index, mentions, readable]) each.add(read);
+    for (const each of [counting, index, mentions, readable]) each?.add(read);
     yield;
   }
-  const postings = yield* index.postingsSteps();
-  const tally = yield* counting.tallySteps(postings.terms);
+  const postings = index && (yield* index.postingsSteps());
+  const tally = yield* counting.tallySteps(postings?.terms);
   return { tally, postings, mentions: mentions.counts, readable: readable.data };
 }
 
@@ -86,6 +102,10 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const readable = new Readables(passages, data.readable);
   const counts = yield* countsSteps(data.tally);
   const written = options.written ?? (yield* writtenSteps(passages));
+  const filed = options.filing?.(passages, options);
+  const candidates = filed
+    ? whenFiled(filed)
+    : candidatesInMemory(data.postings ?? (yield* postingsSteps(passages, options)));
   lists += 1;
   const first = lists * mostPassages;
   closing?.addEventListener('abort', () => {
@@ -95,7 +115,8 @@ export function* partSteps(passages: readonly Passage[], data: PartData, options
   const places = once(() => new Map(passages.map((passage, at) => [passage, at])));
   const keys = once(() => new Map([...passages.keys()].reverse().map((at) => [readable.key(at), at])));
   return {
-    ...{ passages, readable, counts, index: termIndex(data.postings), written },
+    ...{ passages, readable, counts, candidates, written },
+    filed: async () => void (await filed),
     mentions: mentionsOf(data.mentions, documents),
     read(at) {
       const passage = passages[at];

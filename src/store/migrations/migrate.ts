@@ -11,28 +11,30 @@ const table = 'communique_migrations';
 /**
  * Everything happens in one transaction that lets in one process at a time: on SQLite it holds the write lock from its
  * beginning (Kysely's own lock does nothing there), on PostgreSQL an advisory lock.
- * Throws `UserError` where a newer version of the program has been here.
+ * Throws `UserError` where a newer version of the program has been here. Which migrations were done stands in the table `noted`.
  */
 export async function migrate<T>(
   database: Kysely<T>,
   list: Readonly<Record<string, Migration>>,
+  noted = table,
 ): Promise<void> {
-  await database.transaction().execute((change) => migrateIn(change, list));
+  await database.transaction().execute((change) => migrateIn(change, list, noted));
 }
 
 /** The same as a part of a change. */
 export async function migrateIn<T>(
   change: Transaction<T>,
   list: Readonly<Record<string, Migration>>,
+  noted = table,
 ): Promise<void> {
   if (isPostgres(change)) await sql`select pg_advisory_xact_lock(${sql.raw(lock)})`.execute(change);
   const migrator = new Migrator({
     db: change,
     provider: { getMigrations: async () => ({ ...list }) },
-    migrationTableName: table,
-    migrationLockTableName: `${table}_lock`,
+    migrationTableName: noted,
+    migrationLockTableName: `${noted}_lock`,
   });
-  refuseNewer(await migrationsDone(change), list);
+  refuseNewer(await migrationsDone(change, noted), list);
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }
@@ -42,10 +44,10 @@ function isPostgres<T>(database: Kysely<T>): boolean {
 }
 
 /** The migrations that a database has gone through; none where it holds no store. */
-export async function migrationsDone<T>(database: Kysely<T>): Promise<string[]> {
+export async function migrationsDone<T>(database: Kysely<T>, noted = table): Promise<string[]> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === table)) return [];
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
+  if (!tables.some(({ name }) => name === noted)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(noted)} order by name`.execute(
     database,
   );
   return rows.map(({ name }) => name);
