@@ -60,6 +60,8 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     const age = ages.of(interaction.id);
     const began = performance.now() - age;
     const app: Unopened = { ...parts, translate: translator(interaction.locale) };
+    // Choices change nothing, and of two offers Discord takes the first.
+    if (!interaction.isAutocomplete() && parts.claim && !(await parts.claim(interaction.id))) return;
     const end = age > oldestMs ? tooOld() : await handle(interaction, { ...shared, app, began });
     watch({ ...metOf(interaction, commands), outcome: end.outcome, ms: end.at - began });
   };
