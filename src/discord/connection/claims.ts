@@ -6,10 +6,14 @@ import { isFirst } from '../../store/paces.ts';
 import type { Database } from '../../store/tables.ts';
 
 /** A store that hangs keeps nobody waiting longer: that two answer is rarer. Discord itself takes only one of two first answers. */
-const waitMs = 400;
+const usualWaitMs = 1_200;
 
 /** Whether an interaction is this process's to answer. Where the store does not tell, it is. */
-export function openClaims(database: Database, log: Log): (interaction: string) => Promise<boolean> {
+export function openClaims(
+  database: Database,
+  log: Log,
+  waitMs = usualWaitMs,
+): (interaction: string) => Promise<boolean> {
   return (interaction) => {
     const claimed = isFirst(database, 'interaction', interaction, Date.now()).catch((err: unknown) => {
       log.warn({ id: newErrorId(), err, interaction }, 'an interaction could not be claimed');

@@ -234,6 +234,8 @@ function stopOnParent({ onGone }: Parent): AbortSignal {
 
 function stopOnSignals(): AbortSignal {
   const stopping = new AbortController();
+  // Has the processes of shards replaced where there are several (src/discord/shards); one process is not to end by it.
+  process.on('SIGUSR2', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping.signal.aborted) process.exit(1);

@@ -10,6 +10,8 @@ import type { Facts, Topic, Up } from './talk.ts';
 export interface Asking {
   /** A process told something. */
   hears(said: Extract<Up, { kind: 'told' }>): void;
+  /** Whether a process says anything at all. */
+  isAlive(one: One): Promise<boolean>;
   readonly answers: Pick<Answers, 'health' | 'readiness' | 'figures'>;
 }
 
@@ -23,7 +25,7 @@ export function openAsking(
 ): Asking {
   const waiting = new Map<number, (facts: Partial<Facts>) => void>();
   let last = 0;
-  const ask = async <T extends Topic>(one: One, topic: T): Promise<Facts[T] | undefined> => {
+  const tells = async (one: One, topic: Topic | 'alive'): Promise<Partial<Facts> | undefined> => {
     last += 1;
     const id = last;
     const told = Promise.withResolvers<Partial<Facts>>();
@@ -31,8 +33,10 @@ export function openAsking(
     one.say({ kind: 'tell', id, topic });
     const facts = await within(answersWithinMs, told.promise, undefined);
     waiting.delete(id);
-    return facts?.[topic];
+    return facts;
   };
+  const ask = async <T extends Topic>(one: One, topic: T): Promise<Facts[T] | undefined> =>
+    (await tells(one, topic))?.[topic];
   const failing = async (topic: 'health' | 'readiness'): Promise<Message[]> => {
     const all = await Promise.all(
       seats().map(async ({ one, isBegun, shards }): Promise<readonly Message[]> => {
@@ -51,6 +55,7 @@ export function openAsking(
   };
   return {
     hears: ({ id, facts }) => waiting.get(id)?.(facts),
+    isAlive: async (one) => (await tells(one, 'alive')) !== undefined,
     answers: {
       health: { failing: () => failing('health') },
       readiness: { failing: () => failing('readiness') },

@@ -25,7 +25,7 @@ export function openParent(): Parent {
   process.on('message', (message: Said<Down>) => {
     const said = ours(message);
     if (said?.kind === 'brought') reading.get(said.id)?.(said.answer);
-    if (said?.kind === 'tell' && facts) void tell(said, facts);
+    if (said?.kind === 'tell') void tell(said, facts);
   });
   return {
     ready: () => say({ kind: 'ready' }),
@@ -73,10 +73,11 @@ async function waitFor(
 
 async function tell(
   { id, topic }: Extract<Down, { kind: 'tell' }>,
-  facts: Parameters<Parent['tells']>[0],
+  facts: Parameters<Parent['tells']>[0] | undefined,
 ): Promise<void> {
+  if (topic === 'alive') return say({ kind: 'told', id, facts: {} });
   // Who gets no answer says so.
-  const told = await facts[topic]().catch(() => undefined);
+  const told = await facts?.[topic]().catch(() => undefined);
   if (told) say({ kind: 'told', id, facts: { [topic]: told } });
 }
 

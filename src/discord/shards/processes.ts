@@ -66,6 +66,7 @@ export class Processes {
   readonly #stopping = new AbortController();
   readonly #over = Promise.withResolvers<void>();
   #made = 0;
+  #isStarted = false;
   #replacing: Promise<void> | undefined;
 
   constructor(options: ProcessesOptions) {
@@ -85,22 +86,27 @@ export class Processes {
   }
 
   /**
-   * Starts all of them: the first alone, so that what is wrong with all is told once. Resolves to undefined when all are ready, or to how
-   * the one ended that could not start.
+   * Starts all of them: the first alone, so that what is wrong with all is told once. Resolves to undefined when all are ready, or are
+   * stopped meanwhile, or to how the one ended that could not start.
    */
   async start(): Promise<End | undefined> {
     const [first, ...others] = this.seats;
     for (const seats of [first ? [first] : [], others]) {
       const ends = await Promise.all(seats.map((seat) => this.#begin(seat)));
       const failed = ends.find((end) => end !== undefined);
-      if (failed || this.#stopping.signal.aborted) return failed;
+      if (this.#stopping.signal.aborted) return undefined;
+      if (failed) return failed;
     }
     for (const seat of this.seats) void this.#keep(seat);
+    this.#isStarted = true;
+    this.#options.log.info({ processes: this.seats.length }, 'all processes are ready');
     return undefined;
   }
 
   /** Has new processes take the places of those that run, one after the other, each before the old one ends. */
   replaceAll(): Promise<void> {
+    // They are as new as can be.
+    if (!this.#isStarted) return Promise.resolve();
     this.#replacing ??= this.#replaceEach().finally(() => {
       this.#replacing = undefined;
     });
@@ -126,7 +132,7 @@ export class Processes {
   }
 
   #launch(seat: Seat): One {
-    const { hears } = this.#options;
+    const { hears, log } = this.#options;
     this.#made += 1;
     seat.isBegun = true;
     const shard = this.#manager.createShard(this.#made);
@@ -155,7 +161,9 @@ export class Processes {
       this.#living.delete(one);
       this.#manager.shards.delete(shard.id);
     });
-    spawn(shard, ended.resolve);
+    spawn(shard, ended.resolve, (pid) =>
+      log.info({ process: rangesOf(seat.shards), pid }, 'a process is started'),
+    );
     return one;
   }
 
@@ -174,7 +182,7 @@ export class Processes {
       seat.one = coming;
       if (coming) continue;
       const waitMs = seat.patience.after(performance.now() - one.began);
-      const facts = { shards: rangesOf(seat.shards), ...end, waitMs };
+      const facts = { process: rangesOf(seat.shards), ...end, waitMs };
       log.error(facts, 'a process ended; another takes its place');
       await delay(waitMs, undefined, { signal }).catch(() => undefined);
       await mayLogIn(seat.shards.length, signal);
@@ -192,8 +200,8 @@ export class Processes {
       // One that just ended is replaced anyway.
       if (signal.aborted || !seat.one) continue;
       if (!(await this.#replace(seat))) {
-        const shards = rangesOf(seat.shards);
-        log.error({ shards }, 'a new process did not get ready, so those that run go on');
+        const facts = { process: rangesOf(seat.shards) };
+        log.error(facts, 'a new process did not get ready, so those that run go on');
         return;
       }
     }
@@ -227,16 +235,17 @@ async function end(one: One): Promise<void> {
   await ended;
 }
 
-function spawn(shard: Shard, ended: (end: End) => void): void {
+function spawn(shard: Shard, ended: (end: End) => void, began: (pid: number) => void): void {
   let over = false;
   const once = (how: End): void => {
     if (!over) ended(how);
     over = true;
   };
   shard.on('spawn', (child) => {
-    // A process that could not even be started, for want of memory perhaps, tells so here and has no end.
-    if ('pid' in child)
-      child.on('error', () => child.pid === undefined && once({ code: null, signal: null }));
+    if (!('pid' in child)) return;
+    if (child.pid !== undefined) began(child.pid);
+    // One that could not even be started, for want of memory perhaps, tells so here and has no end.
+    child.on('error', () => child.pid === undefined && once({ code: null, signal: null }));
   });
   shard.on('death', (child) => {
     if ('exitCode' in child) once({ code: child.exitCode, signal: child.signalCode });

@@ -1,5 +1,5 @@
 // What `npm start` does with SHARDS: has several processes run the shards of this machine, holds the one model that reads for all of them,
-// tells how they are, passes on the order to stop, and replaces them one after the other on SIGHUP.
+// tells how they are, passes on the order to stop, and replaces them one after the other on SIGUSR2.
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Routes } from 'discord.js';
@@ -17,6 +17,7 @@ import { createRest } from '../connection/client.ts';
 import { modelForAll } from '../connection/model.ts';
 import { discordRefused } from '../connection/refused.ts';
 import { openAsking } from './asking.ts';
+import { watchHanging } from './hanging.ts';
 import { type Logins, waitForLogins } from './patience.ts';
 import { type One, Processes, type Seat } from './processes.ts';
 import type { Up } from './talk.ts';
@@ -61,8 +62,9 @@ export async function runShards(settings: Settings): Promise<number | undefined>
     await processes.stop();
     return failed.code || refused;
   }
-  log.info({ processes: groups.length }, 'all processes are ready');
+  const watching = watchHanging({ seats: () => processes.seats, isAlive: asking.isAlive, log });
   await processes.ended;
+  watching.end();
   await Promise.all([server?.close(), model?.close()]);
   log.info('all processes have stopped');
   return 0;
@@ -168,5 +170,6 @@ function heedSignals(processes: Processes, log: Log): void {
       void processes.stop();
     });
   }
-  process.on('SIGHUP', () => void processes.replaceAll());
+  // Not SIGHUP, which a terminal sends that is closed.
+  process.on('SIGUSR2', () => void processes.replaceAll());
 }

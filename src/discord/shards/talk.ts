@@ -22,7 +22,7 @@ export type Up =
 
 export type Down =
   | { readonly kind: 'brought'; readonly id: number; readonly answer: Answer }
-  | { readonly kind: 'tell'; readonly id: number; readonly topic: Topic };
+  | { readonly kind: 'tell'; readonly id: number; readonly topic: Topic | 'alive' };
 
 export interface Said<T extends Up | Down> {
   readonly communique: T;
