@@ -175,3 +175,10 @@ test('a program for text recognition that is not there is told, one that lacks a
     'no data for deu',
   );
 });
+
+test('settings of shards that do not fit are told: a warning where something runs, a failure where nothing does', async () => {
+  const { lines } = await look({ SHARDS: 'auto' }, 'settings');
+  expect(lines).toEqual([expect.stringMatching(/^warn SHARDS: several processes need PostgreSQL/u)]);
+  const beyond = await look({ SHARD_LIST: [4], SHARD_COUNT: 4 }, 'settings');
+  expect(beyond.lines).toEqual([expect.stringMatching(/^fail SHARD_LIST: 4 is beyond SHARD_COUNT=4/u)]);
+});

@@ -116,7 +116,7 @@ class Storm {
       await this.plays(shard, (to) =>
         place.runs('/ask', { question }, { timeoutMs: patienceMs, shards: to }),
       );
-      await delay(Math.random() * 100);
+      await delay(Math.random() * 500);
     }
   }
 
@@ -284,7 +284,6 @@ export async function storm(parts: StormParts): Promise<object> {
     lateNews: play.lateNews,
     logins: logins.at.length,
     loginsTooSoon: tooSoon(logins.at),
-    errors: Object.fromEntries(parts.bot().errors),
   };
 }
 

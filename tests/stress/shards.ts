@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../../src/store/store.ts';
 import { type Discord, type Place, startDiscord } from '../double/double.ts';
 import { makeDatabase, type Server, startPostgres } from '../store/postgres.ts';
-import { startShardsBot, takenByAll } from './shards-bot.ts';
+import { type ShardsBot, startShardsBot, takenByAll } from './shards-bot.ts';
 import { concurrency, groups, shards, storm } from './shards-storm.ts';
 
 const { values: options } = parseArgs({
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     reader: { type: 'string', default: 'lexical' },
     rounds: { type: 'string', default: '10' },
     interactions: { type: 'string', default: '5000' },
-    seconds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '5' },
   },
 });
 
@@ -146,27 +146,35 @@ async function stormy(server: Server, folder: string): Promise<object> {
       SHARD_PROCESSES: processes,
     });
   let bot = start();
+  const bots = [bot];
   await bot.says('all processes are ready');
   const restart = async (): Promise<void> => {
     bot.signal('SIGTERM');
     await bot.ended;
     bot = start();
+    bots.push(bot);
     await bot.says('all processes are ready');
   };
   try {
     const blowMs = Number(options.seconds) * 1_000;
     const interactions = Number(options.interactions);
-    return {
-      what: 'storm',
-      reader: options.reader,
-      ...(await storm({ discord, store, bot: () => bot, restart, interactions, blowMs })),
-    };
+    const parts = { discord, store, bot: () => bot, restart, interactions, blowMs };
+    const told = await storm(parts);
+    return { what: 'storm', reader: options.reader, ...told, errors: errorsOf(bots) };
   } finally {
     bot.signal('SIGTERM');
     await bot.ended;
     await store.close();
     await discord.close();
   }
+}
+
+/** What all of them logged as errors. */
+function errorsOf(bots: readonly ShardsBot[]): Record<string, number> {
+  const all = new Map<string, number>();
+  for (const { errors } of bots)
+    for (const [error, count] of errors) all.set(error, (all.get(error) ?? 0) + count);
+  return Object.fromEntries(all);
 }
 
 const parts = { processor: processorTime, storm: stormy };
