@@ -70,6 +70,8 @@ export interface BotParts {
   readonly vitals?: Pick<Vitals, 'has' | 'watch'>;
   /** Keeps the list of erasures beside the store. */
   readonly listErasures?: ListKeeper;
+  /** Another process is connected for the same servers when this one is to stop: it answers whoever comes then. */
+  readonly hasSuccessor?: boolean;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -131,6 +133,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const stop = (): Promise<void> => {
     told.abort();
     vitals?.has({ stopping: true });
+    if (parts.hasSuccessor) dispatch.close();
     const begun = { dispatch, hearing, deliveries, following, sources, cards, exports, missing };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
@@ -269,6 +272,8 @@ async function finish(
     Promise.all([dispatch.finished(), hearing.finished()]).then(() => Promise.all([ended, missing.close()])),
     undefined,
   );
+  // What it would be answered from is closed next.
+  dispatch.close();
   sources.close();
   exports.close();
   const left = dispatch.unfinished() + hearing.unfinished();

@@ -96,7 +96,18 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     const forget = forgetting(settings, model);
     const listErasures = openListKeeper(database, folderOf(place));
     const keeping = { store, forget, listErasures };
-    const parts = { settings, token, libraries, commands, log, stopping, readerFailed, ...keeping };
+    const hasSuccessor = parent !== undefined;
+    const parts = {
+      settings,
+      token,
+      libraries,
+      commands,
+      log,
+      stopping,
+      readerFailed,
+      hasSuccessor,
+      ...keeping,
+    };
     const bot = await startBot({ ...parts, ...(vitals && { vitals }) });
     if (!stopping.aborted) parent?.ready();
     await bot.ended;
