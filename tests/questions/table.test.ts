@@ -33,6 +33,17 @@ const leads: Record<Action, string> = {
   erase: 'waiting claimed approved published unanswered rejected merged withdrawn failed',
 };
 
+/** What has to reach Discord then: the question's card, its answer in the channel, a notice, and word to whoever asked it. */
+function reaches(action: Action, state: State): string {
+  const isThere = ['approved', 'failed', 'published', 'unanswered'].includes(state);
+  const isDecided = ['published', 'unanswered', 'rejected', 'merged'].includes(state);
+  if (['approve', 'none', 'retry', 'revise', 'keep', 'unflag'].includes(action)) return 'answer card';
+  if (['reject', 'merge', 'publish', 'publish-none'].includes(action)) return 'card tell';
+  if (action === 'flag') return 'answer card notice';
+  if (action === 'undo') return [isThere && 'answer', 'card', isDecided && 'tell'].filter(Boolean).join(' ');
+  return action === 'erase' && isThere ? 'answer card' : 'card';
+}
+
 /** A moderator goes on from what they did themself; everybody else begins anew. */
 const goesOn: readonly string[] =
   'claim release choose note approve none reject merge undo retry revise keep'.split(' ');
@@ -85,6 +96,7 @@ onBothEngines((engine) => {
       .selectAll()
       .executeTakeFirstOrThrow();
     await database.deleteFrom('questions').where('guild', '=', guild).execute();
+    await database.deleteFrom('deliveries').where('guild', '=', guild).execute();
     await database.deleteFrom('desk_log').where('guild', '=', guild).where('number', '=', 1).execute();
     const numbered = states.map((state, index) => ({ state, number: index + 1 }));
     await database
@@ -143,23 +155,34 @@ onBothEngines((engine) => {
       );
       wrong.push(...wrongWith(tried, result));
       if (!result.ok) continue;
+      const { guild } = doer;
+      const { number } = row;
+      const due = await change
+        .deleteFrom('deliveries')
+        .where('guild', '=', guild)
+        .where('number', '=', number)
+        .returning('kind')
+        .execute();
+      const kinds = due.map(({ kind }) => kind).sort();
+      if (kinds.join(' ') !== reaches(tried.action, state))
+        wrong.push(`${tried.action} ${state} reaches ${kinds}`);
       await change
         .updateTable('questions')
         .set(row)
-        .where('guild', '=', doer.guild)
-        .where('number', '=', row.number)
+        .where('guild', '=', guild)
+        .where('number', '=', number)
         .execute();
       await change
         .deleteFrom('desk_log')
-        .where('guild', '=', doer.guild)
-        .where('number', '=', row.number)
+        .where('guild', '=', guild)
+        .where('number', '=', number)
         .where('version', '>', present)
         .execute();
     }
     return wrong;
   }
 
-  test('every action leads where the table says, from every state and on every version that somebody may have seen', async () => {
+  test('every action leads where the table says, and reaches whom it must, from every state and on every version that somebody may have seen', async () => {
     const { database } = await shared();
     const doer = await questionsInAllStates(database);
     const wrong = await Promise.all(
