@@ -1,4 +1,5 @@
 // The settings: the environment, .env and the files of secrets, checked. Nothing else reads process.env.
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,8 +9,10 @@ import { type EnvFile, isOpenToOthers, readEnvFile } from './settings/env-file.t
 import { nearestSetting } from './settings/nearest.ts';
 import { factsOf, type Settings, secrets, settingNames, settingsSchema } from './settings/schema.ts';
 import { readSecrets } from './settings/secrets.ts';
+import { type Shards, shardsIn } from './settings/shards.ts';
 
 export { type Settings, settingsSchema } from './settings/schema.ts';
+export { rangesOf, type Shards } from './settings/shards.ts';
 
 const area = 'area.settings' as const;
 
@@ -165,6 +168,32 @@ export function healthOf({
   HEALTH_HOST: host = '127.0.0.1',
 }: Settings): { readonly port: number; readonly host: string } | undefined {
   return port === undefined ? undefined : { port, host };
+}
+
+/** Which shards run here, in how many processes. Throws `ProblemsError` where there is none to run. */
+export function shardsOf(settings: Settings): Shards {
+  return shardsIn(settings, availableParallelism());
+}
+
+/** Whether other processes may be connected for other shards. */
+export function isSharded(settings: Settings): boolean {
+  return shardsOf(settings).count !== 1;
+}
+
+/** Whether this process was started by one that looks after several (src/discord/shards): discord.js tells them so. */
+export function isOneOfSeveral(): boolean {
+  return process.env['SHARDING_MANAGER'] !== undefined && process.send !== undefined;
+}
+
+/** The environment of a process that runs some of the shards, whatever else is set here or in `.env`. */
+export function environmentFor(ids: readonly number[], count: number): NodeJS.ProcessEnv {
+  const ours = { SHARD_LIST: ids.join(','), SHARD_COUNT: String(count), SHARD_PROCESSES: '' };
+  return { ...process.env, ...ours, SHARDS: '', SHARDING_MANAGER: 'true', SHARDING_MANAGER_MODE: 'process' };
+}
+
+/** discord.js reads these by themselves where they are set, and takes an empty one for a number. */
+export function hideEmptyShards(): void {
+  for (const name of ['SHARDS', 'SHARD_COUNT']) if (process.env[name] === '') delete process.env[name];
 }
 
 /** Whether the bot hears where it is mentioned. It answers only in servers that have chosen so. */

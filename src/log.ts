@@ -8,11 +8,11 @@ import type { Settings } from './config.ts';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>;
 
-/** `to` is standard output unless told; a test keeps the lines. */
-export function openLog(level: Settings['LOG_LEVEL'], to?: DestinationStream): Log {
+/** `to` is standard output unless told; a test keeps the lines. `shards`: whose process it is, where there are several. */
+export function openLog(level: Settings['LOG_LEVEL'], to?: DestinationStream, shards?: string): Log {
   const options = {
     level,
-    base: null,
+    base: shards === undefined ? null : { shards },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: loggedError },
     mixin: () => {

@@ -2,7 +2,7 @@
 
 import { cut } from './common/cut.ts';
 import { UsageError } from './common/errors.ts';
-import { defaultsOf, loadSettings, type Settings } from './config.ts';
+import { defaultsOf, loadSettings, type Settings, shardsOf } from './config.ts';
 import { endWith } from './ending.ts';
 
 async function start(settings: Settings, words: readonly string[]): Promise<void> {
@@ -14,6 +14,12 @@ async function start(settings: Settings, words: readonly string[]): Promise<void
   const [what] = words;
   // A token may have been pasted in the place of words.
   if (what !== undefined) throw new UsageError({ key: 'cli.wordsForBot', values: { what: cut(what, 20) } });
+  if (shardsOf(settings).processes > 1) {
+    const { runShards } = await import('./discord/shards/run.ts');
+    const status = await runShards(settings);
+    // With one shard there is one process, which is this one.
+    if (status !== undefined) process.exit(status);
+  }
   const { runBot } = await import('./discord/connection/run.ts');
   await runBot(settings, defaults.corpus);
   // Nothing is left to do; a socket that discord.js still holds must not keep the process.

@@ -10,6 +10,15 @@ export function processorWatch(): () => number {
   };
 }
 
+/** The same of this thread alone, which is what a test that waits for nothing has to itself. */
+export function threadWatch(): () => number {
+  const before = process.threadCpuUsage();
+  return () => {
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1_000;
+  };
+}
+
 /** The least of some runs, each of which tells what it took: what else the process does only adds to it. */
 export async function leastOf(times: number, run: () => Promise<number>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;

@@ -167,7 +167,7 @@ function isContrary(source: readonly string[], given: readonly string[]): boolea
 /** "possible" and "impossible", "armed" and "disarmed". */
 function isNegatedForm(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length > 3 && long.endsWith(short) && long.replace(prefix, '') === short;
+  return short.length > 3 && long !== short && long.endsWith(short) && long.replace(prefix, '') === short;
 }
 
 function numbersDiffer(source: readonly string[], given: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { oneLine } from '../common/controls.ts';
 import { describeProblem, type Problem } from '../common/errors.ts';
-import { defaultsOf, hearsMentions, openSecrets, type Settings, storeOf } from '../config.ts';
+import { defaultsOf, hearsMentions, openSecrets, type Settings, shardsOf, storeOf } from '../config.ts';
 import { openTesseract } from '../importers/ocr/tesseract.ts';
 import { collectionAt } from '../library.ts';
 import { serversWithMentions } from '../preferences.ts';
@@ -37,8 +37,13 @@ export async function lookOffline(settings: Settings): Promise<Offline> {
 }
 
 function settingsFound(settings: Settings): Finding[] {
-  const open = openSecrets(settings).map((problem) => toldOf('settings', problem));
-  return open.length > 0 ? open : [found('settings', 'ok', 'doctor.settings.ok')];
+  try {
+    const problems = [...openSecrets(settings), ...shardsOf(settings).problems];
+    const told = problems.map((problem) => toldOf('settings', problem));
+    return told.length > 0 ? told : [found('settings', 'ok', 'doctor.settings.ok')];
+  } catch (error) {
+    return failed('settings', error);
+  }
 }
 
 /** So many problems of documents are told; whoever has more looks with the command for them. */

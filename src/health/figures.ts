@@ -1,6 +1,6 @@
 // The figures of a process, as Prometheus reads them. This file alone knows prom-client. What stands beside a figure is one of few words
 // that the program chose: never a text, a name or the id of a server or a member.
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { codeOf } from '../common/reasons.ts';
 import { within } from '../common/within.ts';
 
@@ -38,6 +38,15 @@ export interface Looks {
   readonly room?: () => Promise<{ readonly used: number; readonly free?: number }>;
 }
 
+/** A figure of one process, with its values. */
+export type Told = Awaited<ReturnType<Registry['getMetricsAsJSON']>>[number];
+
+/** The figures of several processes as those of one, in Prometheus's text format: sums, or what all of them say alike. */
+export function mergedText(processes: readonly (readonly Told[])[]): Promise<string> {
+  // A process that has ended tells nothing; one that began has no figures of some kinds yet.
+  return AggregatorRegistry.aggregate([...processes]).metrics();
+}
+
 export interface Figures {
   interaction(met: Interaction): void;
   query(asked: Query): void;
@@ -47,6 +56,8 @@ export interface Figures {
   look(looks: Looks): void;
   /** All of them, in Prometheus's text format. */
   text(): Promise<string>;
+  /** All of them, to be told to another process. */
+  values(): Promise<readonly Told[]>;
   readonly contentType: string;
 }
 
@@ -76,6 +87,7 @@ export function openFigures(troubled: (error: unknown) => void): Figures {
       looks.now = { ...looks.now, ...more };
     },
     text: () => register.metrics(),
+    values: () => register.getMetricsAsJSON(),
     contentType: register.contentType,
   };
 }
@@ -110,10 +122,18 @@ function countersIn(registers: Registry[]) {
   };
 }
 
+const seenByAll: ReadonlySet<string> = new Set([
+  'communique_documents',
+  'communique_deliveries_due',
+  'communique_store_bytes',
+  'communique_store_free_bytes',
+]);
+
 function gaugesIn(registers: Registry[], looks: { readonly now: Looks }, tried: Tried): void {
+  // Of several processes each has its own share, or all see the same.
   const gauge = (name: string, help: string, look: (looks: Looks) => Promised<number>): void => {
     new Gauge({
-      ...{ name, help, registers },
+      ...{ name, help, registers, aggregator: seenByAll.has(name) ? 'max' : 'sum' },
       async collect() {
         set(this, await tried(name, async () => look(looks.now)));
       },

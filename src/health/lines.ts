@@ -8,6 +8,8 @@ export interface Standing {
   /** Undefined before the bot connects. */
   readonly shards?: readonly { readonly shard: number; readonly up: boolean }[];
   readonly read?: boolean;
+  /** How many shards there are in all processes; as many as are here unless told. */
+  readonly total?: number;
   readonly commands?: boolean;
   /** Whether it was ready once. */
   readonly ready?: boolean;
@@ -46,13 +48,13 @@ export function readinessChecks(standing: () => Standing): Named[] {
 /** So many shards are named; the others are counted. */
 const mostNamed = 20;
 
-function gatewayLine({ shards = [], stopping }: Standing): Message | undefined {
+function gatewayLine({ shards = [], total = shards.length, stopping }: Standing): Message | undefined {
   if (stopping) return { key: 'health.gateway.stopping' };
   if (shards.length === 0) return { key: 'health.gateway.none' };
   const down = shards.filter(({ up }) => !up).map(({ shard }) => shard);
   if (down.length === 0) return undefined;
   const named = `${down.slice(0, mostNamed).join(', ')}${down.length > mostNamed ? ', …' : ''}`;
-  return { key: 'health.gateway.lost', values: { count: down.length, total: shards.length, shards: named } };
+  return { key: 'health.gateway.lost', values: { count: down.length, total, shards: named } };
 }
 
 function storeLine(trouble: Trouble | undefined): Message | undefined {

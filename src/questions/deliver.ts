@@ -1,5 +1,6 @@
 // The other half of deliveries.ts: a worker takes rows that are due, for a while and alone, and notes what came of it.
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { DeliveryRow } from '../store/desk-tables.ts';
 import { asking, transact, writing } from '../store/engines/transact.ts';
 import type { Database } from '../store/tables.ts';
@@ -30,22 +31,40 @@ export interface Job extends Readonly<DeliveryRow> {
   readonly unsure: boolean;
 }
 
-/** Takes what is due. Several workers and processes may take at once; each row goes to one of them. */
-export async function takeDue(database: Database, at: number, most: number): Promise<Job[]> {
-  const waiting = database
+/** A process's own share of all servers: those whose shards it is connected for. */
+export interface Home {
+  readonly shards: readonly number[];
+  readonly count: number;
+}
+
+/** What its own process leaves for so long is taken by another: that one is away. */
+const leftMs = 5_000;
+
+/**
+ * Takes what is due. Several workers and processes may take at once; each row goes to one of them, at first to the one that has the
+ * server's documents open, where `home` tells which these are.
+ */
+export async function takeDue(database: Database, at: number, most: number, home?: Home): Promise<Job[]> {
+  const all = database
     .selectFrom('deliveries')
     .where('state', '=', 'due')
     .where('due_at', '<=', at)
-    .where('leased_until', '<=', at)
-    .orderBy('due_at')
-    .limit(most)
-    .selectAll();
+    .where('leased_until', '<=', at);
+  const own = home
+    ? all.where(({ eb, or }) => or([eb('due_at', '<=', at - leftMs), sql<boolean>`${isOn(home)}`]))
+    : all;
+  const waiting = own.orderBy('due_at').limit(most).selectAll();
   const jobs: Job[] = [];
   for (const row of await asking(() => waiting.execute())) {
     const job = await take(database, row, at);
     if (job) jobs.push(job);
   }
   return jobs;
+}
+
+/** Discord's formula: which shard a server is on. */
+function isOn({ shards, count }: Home) {
+  return sql`(cast(guild as bigint) >> 22) % ${count} in (${sql.join(shards)})`;
 }
 
 async function take(database: Database, row: DeliveryRow, at: number): Promise<Job | undefined> {

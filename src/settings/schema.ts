@@ -52,9 +52,23 @@ const limit = (preset: number, unit: string) =>
     range: 'from 1',
   });
 
+/** Discord lets nobody have more; shards count from 0. */
+const shardCount = /^[1-9]\d{0,4}$/;
+/** Several with commas, and from one to another with a hyphen. */
+const shardList = /^\d{1,5}(?:-\d{1,5})?(?:, ?\d{1,5}(?:-\d{1,5})?)*$/;
+
 const place = (preset: string, range = 'a path') => ({ wanted: 'wanted.path', preset, range }) as const;
 const none = 'none';
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** None where a range goes down. */
+function idsIn(list: string): number[] {
+  const ids = list.split(',').flatMap((part) => {
+    const [first = 0, last = first] = part.trim().split('-').map(Number);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  });
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
 
 export const settingsSchema = z.object({
   DISCORD_TOKEN: z
@@ -82,6 +96,31 @@ export const settingsSchema = z.object({
     .stringbool({ truthy: ['true'], falsy: ['false'] })
     .optional()
     .register(facts, { wanted: 'wanted.strict', preset: 'false', range: 'true, false' }),
+  SHARDS: z
+    .string()
+    .regex(/^(?:auto|[1-9]\d{0,4})$/)
+    .transform((shards) => (shards === 'auto' ? shards : Number(shards)))
+    .optional()
+    .register(facts, { wanted: 'wanted.shards', preset: 'none: one process', range: 'auto, or from 1' }),
+  SHARD_PROCESSES: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .optional()
+    .register(facts, { wanted: 'wanted.wholeNumber', preset: 'one for each core', range: '1 to 999' }),
+  SHARD_LIST: z
+    .string()
+    .regex(shardList)
+    .transform(idsIn)
+    .refine((ids) => ids.length > 0)
+    .optional()
+    .register(facts, { wanted: 'wanted.shardList', preset: 'all of them', range: 'such as 0-7 or 0,2,4-6' }),
+  SHARD_COUNT: z
+    .string()
+    .regex(shardCount)
+    .transform(Number)
+    .optional()
+    .register(facts, { wanted: 'wanted.shardCount', preset: '`SHARDS`, else 1', range: '1 to 99999' }),
   CORPUS: path().register(facts, place('the shipped folder', 'a folder, or a file that ends in .jsonl')),
   STRICT: z
     .stringbool({ truthy: ['true'], falsy: ['false'] })

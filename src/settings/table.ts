@@ -5,6 +5,7 @@ import { factsOf, type SettingName, settingsSchema } from './schema.ts';
 /** The headings of the page, each with the settings below it: a name, or the beginning of several. */
 const groups: readonly (readonly [MessageKey, readonly string[]])[] = [
   ['settings.discord', ['DISCORD_', 'MENTIONS']],
+  ['settings.shards', ['SHARD']],
   ['settings.documents', ['CORPUS', 'STRICT', 'READER', 'SEARCH_ENGINE', 'OCR']],
   ['settings.store', ['STORE', 'DATABASE_']],
   ['settings.servers', ['SOURCES_']],

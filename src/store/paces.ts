@@ -69,6 +69,17 @@ function insert(change: Change, { what, who }: Counting, next: Next) {
     .returning('version');
 }
 
+/** Notes that something happened, once for all processes: whether this was the first to say so. One write without waiting for others. */
+export async function isFirst(database: Database, what: string, who: string, at: number): Promise<boolean> {
+  const values = { what, who, version: 1, times: String(at), counted_at: at };
+  const write = database
+    .insertInto('paces')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['what', 'who']).doNothing())
+    .returning('version');
+  return (await write.executeTakeFirst()) !== undefined;
+}
+
 /** Forgets who did nothing since. */
 export async function forgetPaces(database: Database, before: number): Promise<void> {
   await asking(() => database.deleteFrom('paces').where('counted_at', '<', before).execute());

@@ -217,3 +217,10 @@ test('a database for words is looked at: what is filed, and what this user may d
     expect.stringMatching(/^warn words are filed in memory: .*cannot be reached .*; check that it runs/u),
   ]);
 });
+
+test('settings of shards that do not fit are told: a warning where something runs, a failure where nothing does', async () => {
+  const { lines } = await look({ SHARDS: 'auto' }, 'settings');
+  expect(lines).toEqual([expect.stringMatching(/^warn SHARDS: several processes need PostgreSQL/u)]);
+  const beyond = await look({ SHARD_LIST: [4], SHARD_COUNT: 4 }, 'settings');
+  expect(beyond.lines).toEqual([expect.stringMatching(/^fail SHARD_LIST: 4 is beyond SHARD_COUNT=4/u)]);
+});

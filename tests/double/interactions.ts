@@ -51,6 +51,8 @@ export interface Beginning {
   readonly deed: string;
   readonly data: Record<string, unknown>;
   readonly source?: StoredMessage | null;
+  /** The shards that are sent it in place of the server's own. */
+  readonly shards?: readonly number[] | undefined;
 }
 
 /** Sends the interaction to the bot. Throws when no session of the bot would receive it. */
@@ -79,7 +81,9 @@ export function begin(world: World, beginning: Beginning): Interaction {
   world.interactions.set(id, interaction);
   world.interactionsByToken.set(interaction.token, interaction);
   const payload = interactionPayload(interaction, world.bot, data);
-  if (!world.gateway.dispatch(channel.server?.id ?? null, 'INTERACTION_CREATE', payload)) {
+  const { shards } = beginning;
+  if (shards) for (const shard of shards) world.gateway.sends('INTERACTION_CREATE', payload, shard);
+  else if (!world.gateway.dispatch(channel.server?.id ?? null, 'INTERACTION_CREATE', payload)) {
     throw new Error(`Discord double: ${interaction.deed}: no bot is connected for this server's shard`);
   }
   return interaction;

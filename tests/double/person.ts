@@ -35,6 +35,8 @@ export interface How {
   readonly timeoutMs?: number;
   /** `final` (unless told): nothing is deferred any more. `answered`: a first answer, maybe a deferral. `sent`: do not wait. */
   readonly until?: 'final' | 'answered' | 'sent';
+  /** The shards that are sent it, in place of the server's own: another process, or several at once. */
+  readonly shards?: readonly number[];
 }
 
 export interface Choice {
@@ -266,7 +268,7 @@ export class Place {
   }
 
   async #acts(deed: Omit<Beginning, 'person' | 'channel'>, how: How): Promise<Seen> {
-    const interaction = this.#begin(deed);
+    const interaction = this.#begin({ ...deed, shards: how.shards });
     const seen = new Seen(this, interaction, () => interaction.originalId);
     const timeoutMs = how.timeoutMs ?? this.patienceMs;
     if (how.until === 'sent') return seen;

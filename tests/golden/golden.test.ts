@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readCollection } from '../../src/corpus/files/collection.ts';
-import { evaluate, type Figures } from '../eval/evaluate.ts';
+import { type Asked, evaluate, type Figures } from '../eval/evaluate.ts';
 import { isHit, readQuestions } from '../eval/questions.ts';
 import { lexicalWay } from '../eval/ways.ts';
 
 const collection = await readCollection('corpus');
 const working = await readQuestions('tests/golden/questions.jsonl');
 const heldOut = await readQuestions('tests/golden/held-out.jsonl');
-const [{ figures: ours }] = await evaluate(collection, working, { ways: [lexicalWay] });
-const [{ figures: unseen }] = await evaluate(collection, heldOut, { ways: [lexicalWay] });
+const [{ figures: ours, asked: oursAsked }] = await evaluate(collection, working, { ways: [lexicalWay] });
+const [{ figures: unseen, asked: unseenAsked }] = await evaluate(collection, heldOut, { ways: [lexicalWay] });
 
 /** What the lexical reader reaches now, a question or two left for what a change elsewhere may cost. Raise it when it is exceeded. */
 const floors: [
@@ -33,6 +33,22 @@ describe.each(floors)('%s', (_, figure, least, leastHeldOut) => {
   test('on the questions worked with', () => expect(figure(ours)).toBeGreaterThanOrEqual(least));
   test('on the questions looked at only for the final figure', () =>
     expect(figure(unseen)).toBeGreaterThanOrEqual(leastHeldOut));
+});
+
+/** Answered though nothing answers it, or not with the right passage. */
+const failedOf = (asked: readonly Asked[]): string[] =>
+  asked.flatMap(({ question, right, answered }) =>
+    answered === question.answerable && (right || !question.answerable) ? [] : [String(question.id)],
+  );
+
+test('no question fails that did not fail before: a floor for all together hides one lost for one won', async () => {
+  const listed = z.array(z.string()).parse(JSON.parse(await readFile('tests/golden/may-fail.json', 'utf8')));
+  const failed = failedOf([...oursAsked, ...unseenAsked]);
+  const known = new Set([...working, ...heldOut].map(({ id }) => String(id)));
+  expect(listed.filter((id) => !known.has(id))).toEqual([]);
+  expect(failed.filter((id) => !listed.includes(id))).toEqual([]);
+  // Whoever makes answers better takes what no longer fails off the list: it is no place to hide in.
+  expect(listed.length - failed.length).toBeLessThan(10);
 });
 
 describe('the questions themselves', () => {

@@ -1,6 +1,6 @@
 // The figures: what is counted under which few words, and what becomes of what cannot be looked at.
 import { expect, test } from 'vitest';
-import { openFigures } from '../../src/health/figures.ts';
+import { mergedText, openFigures } from '../../src/health/figures.ts';
 
 const failing = (error: unknown) => (): Promise<never> => Promise.reject(error);
 const coded = (code: string): Error => Object.assign(new Error(code), { code });
@@ -134,4 +134,33 @@ test('the process itself is measured: memory, processor, event loop', async () =
     'nodejs_eventloop_lag_p99_seconds',
   ])
     expect(text).toMatch(new RegExp(`^${name} \\S+$`, 'mu'));
+});
+
+test('figures of several processes are added up, but for what all of them see', async () => {
+  const met = { command: 'ask', kind: 'command', outcome: 'answered', ms: 20 };
+  const all = [1, 2].map((servers) => {
+    const figures = openFigures(() => undefined);
+    for (let n = 0; n < servers; n++) figures.interaction(met);
+    figures.look({
+      servers: () => servers,
+      documents: () => 7,
+      deliveries: async () => 3,
+      shards: () => [{ shard: servers, up: servers === 1, pingMs: 20 }],
+    });
+    return figures;
+  });
+  // As it goes from one process to another.
+  const told = JSON.parse(JSON.stringify(await Promise.all(all.map((each) => each.values()))));
+  const lines = (await mergedText(told)).split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'communique_interactions_total{command="ask",kind="command",outcome="answered"} 3',
+      'communique_interaction_seconds_count{kind="command"} 3',
+      'communique_servers 3',
+      'communique_documents 7',
+      'communique_deliveries_due 3',
+      'communique_gateway_up{shard="1"} 1',
+      'communique_gateway_up{shard="2"} 0',
+    ]),
+  );
 });

@@ -29,6 +29,12 @@ test.each([
   expect(await told({ shards: given })).toEqual(lines);
 });
 
+test('a shard that is lost is told of all there are, not of those of its process', async () => {
+  const own = [4, 5, 6, 7].map((shard) => ({ shard, up: shard !== 6 }));
+  const [line] = await told({ shards: own, total: 16 });
+  expect(line).toMatch(/^gateway: the shard 6 of 16 is not connected; /u);
+});
+
 test('of very many shards some are named and all are counted', async () => {
   const [line] = await told({ shards: shards(100, ...Array.from({ length: 60 }, (_, n) => n)) });
   expect(line).toContain('60 of 100 shards are not connected (0, 1, 2,');

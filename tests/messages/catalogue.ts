@@ -22,11 +22,12 @@ export const operators: readonly string[] = [
   ...['discord.badToken', 'discord.close', 'discord.refused', 'discord.unreachable', 'discord.trouble'],
   ...['discord.notDiscord', 'discord.noApplication', 'discord.noServer', 'discord.forbidden'],
   'discord.noToken',
-  ...['setting.', 'secret.', 'health.', 'doctor.'],
+  ...['setting.', 'secret.', 'health.', 'doctor.', 'shards.'],
   ...[
     'settings.title',
     'settings.intro',
     'settings.discord',
+    'settings.shards',
     'settings.documents',
     'settings.store',
     'settings.servers',

@@ -42,3 +42,29 @@ test('one whose reason for the erasure is another is taken anew', () => {
   expect(isKept(erased, { ...erased, erased: 'on demand' })).toBe(false);
   expect(isKept(erased, { ...erased })).toBe(true);
 });
+
+test('those that were added last are left out where there is no room, withdrawn ones by a room of their own', () => {
+  const { changed: _, ...rest } = withdrawn;
+  const one = (id: string, status: 'current' | 'withdrawn', paragraphs: number): OwnDocument => ({
+    ...{ ...rest, id, file: `${id}.md`, status },
+    text: Array.from({ length: paragraphs }, (__, index) => `P${index}.`).join('\n\n'),
+  });
+  const documents = [
+    ...[one('a', 'current', 3), one('b', 'current', 4), one('c', 'current', 2), one('d', 'withdrawn', 5)],
+    ...[one('e', 'current', 6), one('f', 'withdrawn', 1), one('g', 'current', 1)],
+  ];
+  const { own, problems } = atOnce(
+    fittingSteps(documents, undefined, { documentParagraphs: 5, paragraphs: 5 }),
+  );
+  expect([...own.keys()]).toEqual(['a', 'c', 'd']);
+  expect(problems).toEqual(
+    [
+      ['b', 'sources.noRoom', 4],
+      ['e', 'sources.tooManyParagraphs', 6],
+      ['f', 'sources.noRoom', 1],
+      ['g', 'sources.noRoom', 1],
+    ].map(([id, key, paragraphs]) => ({
+      ...{ place: { file: `${id}.md` }, message: { key, values: { paragraphs, most: 5 } } },
+    })),
+  );
+});

@@ -10,7 +10,7 @@ import {
 import { type Cards, openCards } from '../../cards/cards.ts';
 import { UserError } from '../../common/errors.ts';
 import { within } from '../../common/within.ts';
-import { hearsMentions, type Settings, slowOf } from '../../config.ts';
+import { hearsMentions, isSharded, type Settings, slowOf } from '../../config.ts';
 import type { ListKeeper } from '../../keeping/lists.ts';
 import type { Libraries } from '../../libraries.ts';
 import { type Log, newErrorId } from '../../log.ts';
@@ -25,8 +25,11 @@ import { openRatings } from '../ratings.ts';
 import { type Following, followSources } from '../source/following.ts';
 import { type OwnSources, openOwnSources } from '../source/own-sources.ts';
 import { openCheckedTexts } from '../texts/kept.ts';
+import { openClaims } from './claims.ts';
 import { createClient } from './client.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { homeOf, isFirstHome, isHome } from './home.ts';
+import { identifyByTurns } from './identifying.ts';
 import { toldTo } from './met.ts';
 import { openPace } from './pace.ts';
 import { discordRefused } from './refused.ts';
@@ -67,6 +70,8 @@ export interface BotParts {
   readonly vitals?: Pick<Vitals, 'has' | 'watch'>;
   /** Keeps the list of erasures beside the store. */
   readonly listErasures?: ListKeeper;
+  /** Another process is connected for the same servers when this one is to stop: it answers whoever comes then. */
+  readonly hasSuccessor?: boolean;
   /** Stops the bot, whether it still logs in, registers, or answers. */
   readonly stopping?: AbortSignal;
   /** How long a stop waits for what was begun; for tests. */
@@ -76,10 +81,13 @@ export interface BotParts {
 /** Logs in and answers, or ends at once where `stopping` says so. Throws `UserError` where Discord refuses. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { settings, commands, libraries, log } = parts;
-  const client = createClient(settings);
-  const { database } = parts.store;
+  const { database, engine } = parts.store;
+  const turns = { database, log };
+  const client = createClient(settings, isSharded(settings) ? identifyByTurns(turns) : undefined);
   const { listErasures = async () => undefined } = parts;
-  const deliveries = startDeliveries({ rest: client.rest, database, libraries, log, listErasures });
+  const own = { home: () => homeOf(client), isHome: (guild: string) => isHome(guild, client) };
+  const { rest } = client;
+  const deliveries = startDeliveries({ rest, database, libraries, log, listErasures, ...own });
   const { deliver, refreshed } = deliveries;
   const flag = (guilds: readonly string[]): void => deliveries.sourcesChanged(guilds);
   const { forget = async () => undefined } = parts;
@@ -98,7 +106,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const ratings = openRatings(database);
   const mentions = hearsMentions(settings);
   const shown = { ratings, mentions, refreshed };
-  const given = { ...made, ...shown, libraries, database, deliver, readerFailed, note };
+  // A file is one process's alone.
+  const claim = engine === 'postgresql' ? { claim: openClaims(database, log) } : {};
+  const given = { ...made, ...shown, ...claim, libraries, database, deliver, readerFailed, note };
   const { vitals } = parts;
   const watch = toldTo(log, slowOf(settings), vitals?.watch);
   const dispatch = createDispatch(commands, given, log, watch);
@@ -123,6 +133,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const stop = (): Promise<void> => {
     told.abort();
     vitals?.has({ stopping: true });
+    if (parts.hasSuccessor) dispatch.close();
     const begun = { dispatch, hearing, deliveries, following, sources, cards, exports, missing };
     stopped ??= finish(client, begun, log, parts.stopWithinMs ?? longestStopMs).then(end.resolve, end.reject);
     return stopped;
@@ -132,7 +143,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
   await logIn(client, parts, told.signal, end.promise);
   if (!told.signal.aborted) {
-    await Promise.race([registerQuietly(client, parts, told.signal), end.promise]);
+    const registered = isFirstHome(client) && registerQuietly(client, parts, told.signal);
+    await Promise.race([registered, end.promise]);
   }
   if (!told.signal.aborted) {
     log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready');
@@ -260,6 +272,8 @@ async function finish(
     Promise.all([dispatch.finished(), hearing.finished()]).then(() => Promise.all([ended, missing.close()])),
     undefined,
   );
+  // What it would be answered from is closed next.
+  dispatch.close();
   sources.close();
   exports.close();
   const left = dispatch.unfinished() + hearing.unfinished();

@@ -1,6 +1,13 @@
 // The connection to Discord: no privileged intents, nobody pinged, time-outs that leave room for a second try.
-import { Client, GatewayIntentBits, Options, REST } from 'discord.js';
-import { hearsMentions, type Settings } from '../../config.ts';
+import {
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  Options,
+  REST,
+  type WebSocketOptions,
+} from 'discord.js';
+import { hearsMentions, hideEmptyShards, type Settings, shardsOf } from '../../config.ts';
 import { rememberRepeats } from './repeats.ts';
 
 /**
@@ -23,11 +30,31 @@ function intentsOf(settings: Settings): GatewayIntentBits[] {
     : [GatewayIntentBits.Guilds];
 }
 
-export function createClient(settings: Settings): Client {
+/** What Discord lets a bot ask for in a second, in all its processes together; answers to interactions are not counted. */
+const requestsPerSecond = 50;
+
+/** Each process is connected for its shards, and may ask for as much as falls to them. */
+function shardOptions(settings: Settings): Pick<ClientOptions, 'shards' | 'shardCount'> & { share: number } {
+  const { count, ids } = shardsOf(settings);
+  if (count === 'recommended') return { shards: 'auto', share: requestsPerSecond };
+  const shards = ids ?? Array.from({ length: count }, (_, id) => id);
+  const share = Math.max(1, Math.floor((requestsPerSecond * shards.length) / count));
+  return { shards: [...shards], shardCount: count, share };
+}
+
+/** `identifying`: how a shard waits until it may log in; where it is left out, each process counts for itself. */
+export function createClient(
+  settings: Settings,
+  identifying?: NonNullable<WebSocketOptions['buildIdentifyThrottler']>,
+): Client {
+  hideEmptyShards();
+  const { share, ...shards } = shardOptions(settings);
   const client = new Client({
+    ...shards,
+    ...(identifying && { ws: { buildIdentifyThrottler: identifying } }),
     intents: intentsOf(settings),
     allowedMentions: { parse: [] },
-    rest: restOptions(settings),
+    rest: { ...restOptions(settings), globalRequestsPerSecond: share },
     // Interactions bring all that is needed; nothing of members or messages is kept.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

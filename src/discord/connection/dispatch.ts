@@ -29,6 +29,8 @@ import {
 /** Takes interactions and knows when those it took are finished. */
 export interface Dispatch {
   take(interaction: Interaction): void;
+  /** Takes nothing more: who comes now is answered by a successor, or not any more. */
+  close(): void;
   /** Resolves when everything taken so far has been answered or has failed. */
   finished(): Promise<void>;
   /** How many of those taken are not finished. */
@@ -56,10 +58,13 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
     count: countUnanswered(log),
   };
   const seen = new LRUCache<string, true>({ max: mostRemembered });
+  let isClosed = false;
   const take = async (interaction: Interaction): Promise<void> => {
     const age = ages.of(interaction.id);
     const began = performance.now() - age;
     const app: Unopened = { ...parts, translate: translator(interaction.locale) };
+    // Choices change nothing, and of two offers Discord takes the first.
+    if (!interaction.isAutocomplete() && parts.claim && !(await parts.claim(interaction.id))) return;
     const end = age > oldestMs ? tooOld() : await handle(interaction, { ...shared, app, began });
     watch({ ...metOf(interaction, commands), outcome: end.outcome, ms: end.at - began });
   };
@@ -69,10 +74,13 @@ export function createDispatch(commands: Commands, parts: DispatchParts, log: Lo
   };
   return {
     take: (interaction) => {
-      if (seen.has(interaction.id)) return;
+      if (isClosed || seen.has(interaction.id)) return;
       seen.set(interaction.id, true);
       const taken = underOneId(() => take(interaction)).finally(() => begun.delete(taken));
       begun.add(taken);
+    },
+    close: () => {
+      isClosed = true;
     },
     finished: async () => {
       while (begun.size > 0) await Promise.allSettled(begun);

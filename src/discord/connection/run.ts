@@ -3,7 +3,18 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { describeProblem, UserError } from '../../common/errors.ts';
 import { within } from '../../common/within.ts';
-import { ocrOf, openSecrets, readerOf, type Settings, searchOf, snapshotOf, storeOf } from '../../config.ts';
+import {
+  isOneOfSeveral,
+  ocrOf,
+  openSecrets,
+  rangesOf,
+  readerOf,
+  type Settings,
+  searchOf,
+  shardsOf,
+  snapshotOf,
+  storeOf,
+} from '../../config.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import { folderOf, openListKeeper } from '../../keeping/lists.ts';
 import { openLibraries } from '../../libraries.ts';
@@ -12,13 +23,15 @@ import type { LibraryThreadOptions } from '../../library-thread/options.ts';
 import { LibraryClosed, openLibraryThread } from '../../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../../log.ts';
 import { inEnglish } from '../../messages/messages.ts';
-import { forgetKept, modelSource, type OpenedSource } from '../../reading/source.ts';
+import { forgetKept, type OpenedSource } from '../../reading/source.ts';
 import { whyNotFiled } from '../../search-postgres/look.ts';
 import { limitsOf } from '../../sources/limits.ts';
 import { openStore } from '../../store/store.ts';
 import { type Told, watchLibrary } from '../../watching.ts';
 import { loadCommands } from '../command.ts';
+import { openParent, type Parent } from '../shards/parent.ts';
 import { startBot } from './bot.ts';
+import { modelOf } from './model.ts';
 import { newOnly } from './new-only.ts';
 import { openVitals, type Vitals } from './vitals.ts';
 
@@ -30,16 +43,17 @@ const longestCloseMs = 500;
 
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
 export async function runBot(settings: Settings, corpus: string): Promise<void> {
-  const log = openLog(settings.LOG_LEVEL);
-  const vitals = await openVitals(settings, log);
+  const log = openLog(settings.LOG_LEVEL, undefined, shardsTold(settings));
+  const parent = isOneOfSeveral() ? openParent() : undefined;
+  const vitals = await openVitals(settings, log, parent);
   tellStart(settings, log);
   // discord.js throws on events that it does not understand, where nobody can catch it. The bot goes on.
   process.on('unhandledRejection', (error) => {
     log.error({ id: newErrorId(), err: error }, 'something failed outside of any interaction');
   });
   // Before anything else: the bot answers from the moment it is connected, and begun work is not to be lost.
-  const stopping = stopOnSignals();
-  const model = modelOf(settings, log);
+  const stopping = parent ? stopOnParent(parent) : stopOnSignals();
+  const model = modelOf(settings, log, parent?.read);
   const reading = { ...(model && { model: model.source }), notRead: countIn(log, vitals) };
   const thread = openLibraryThread({
     ...{ ...reading, replaced: toldOf(log), snapshot: snapshotOf(settings) },
@@ -87,8 +101,20 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     const forget = forgetting(settings, model);
     const listErasures = openListKeeper(database, folderOf(place));
     const keeping = { store, forget, listErasures };
-    const parts = { settings, token, libraries, commands, log, stopping, readerFailed, ...keeping };
+    const hasSuccessor = parent !== undefined;
+    const parts = {
+      settings,
+      token,
+      libraries,
+      commands,
+      log,
+      stopping,
+      readerFailed,
+      hasSuccessor,
+      ...keeping,
+    };
     const bot = await startBot({ ...parts, ...(vitals && { vitals }) });
+    if (!stopping.aborted) parent?.ready();
     await bot.ended;
   } finally {
     void watched.close();
@@ -109,6 +135,8 @@ function tellStart(settings: Settings, log: Log): void {
   log.info({ version: packageJson.version, node: process.version, store, reader }, 'started');
   for (const problem of openSecrets(settings))
     log.warn({ problem: describeProblem(problem) }, 'a secret may be read by others');
+  for (const problem of shardsOf(settings).problems)
+    log.warn({ problem: describeProblem(problem) }, 'the shards run otherwise than they were asked to');
 }
 
 /** Whoever switched text recognition on hears at the start where it cannot work; pages that are pictures are refused then. */
@@ -120,15 +148,6 @@ async function tellRecognition(settings: Settings, log: Log): Promise<void> {
       { trouble, program: ocr?.program },
       'text recognition (OCR) cannot be used; look at OCR and OCR_LANGUAGES',
     );
-}
-
-/** The trained reader, one for all libraries. Where it cannot be had, the bot answers by words alone and says so here. */
-function modelOf(settings: Settings, log: Log): OpenedSource | undefined {
-  const { trained, cache } = readerOf(settings);
-  if (!trained) return undefined;
-  const unusable = (err: unknown): void =>
-    log.warn({ err }, 'the trained reader cannot be used: questions are answered by their words alone');
-  return modelSource({ shelf: cache, waits: loadWait }, unusable);
 }
 
 /** Where the words of the sources are filed; what cannot be done in the database is done in memory, and told with what to do. */
@@ -154,9 +173,6 @@ function forgetting(
     if (!isForgotten) forgetKept(readerOf(settings).cache, keys);
   };
 }
-
-/** A question that comes while the model is loaded waits so long for it, in milliseconds. */
-const loadWait = 1_500;
 
 /** Questions that the reader had no time for, by the reason: each is answered by words, and counted here. */
 function countIn(log: Log, vitals: Vitals | undefined): NonNullable<LibraryOptions['notRead']> {
@@ -230,8 +246,25 @@ function changesTo(log: Log, tellProblems: (library: Library) => Promise<void>):
   };
 }
 
+/** Which shards run here, for the log: where others are elsewhere, it must be known whose line it is. */
+function shardsTold(settings: Settings): string | undefined {
+  const { ids } = shardsOf(settings);
+  return ids && rangesOf(ids);
+}
+
+/** The process that looks after this one says when to stop, and hears signals that the terminal sends to both of them. */
+function stopOnParent({ onGone }: Parent): AbortSignal {
+  const stopping = new AbortController();
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => stopping.abort());
+  onGone(() => stopping.abort());
+  return stopping.signal;
+}
+
 function stopOnSignals(): AbortSignal {
   const stopping = new AbortController();
+  // Has the processes of shards replaced where there are several (src/discord/shards); one process is not to end by it.
+  process.on('SIGUSR2', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping.signal.aborted) process.exit(1);

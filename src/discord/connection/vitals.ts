@@ -9,6 +9,7 @@ import { type Log, newErrorId } from '../../log.ts';
 import { countDue } from '../../questions/deliver.ts';
 import { type Trouble, troubleOf } from '../../store/engines/failures.ts';
 import type { Store } from '../../store/store.ts';
+import type { Parent } from '../shards/parent.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Watch } from './met.ts';
 
@@ -37,8 +38,15 @@ export interface Vitals {
   close(): Promise<void>;
 }
 
-/** Listens where the settings say so. Throws `ProblemsError` where the port cannot be had. */
-export async function openVitals(settings: Settings, log: Log): Promise<Vitals | undefined> {
+/**
+ * Listens where the settings say so, or tells the process that looks after this one and listens for all. Throws `ProblemsError` where the
+ * port cannot be had.
+ */
+export async function openVitals(
+  settings: Settings,
+  log: Log,
+  parent?: Pick<Parent, 'tells'>,
+): Promise<Vitals | undefined> {
   const place = healthOf(settings);
   if (!place) return undefined;
   const troubled = (err: unknown): void =>
@@ -48,8 +56,10 @@ export async function openVitals(settings: Settings, log: Log): Promise<Vitals |
   const standing = (): Standing => standingOf(parts);
   const health = openChecks(healthChecks(standing, () => parts.store && saved(parts.store, figures)));
   const readiness = openChecks(readinessChecks(standing));
-  const server = await openHealthServer(place, { health, readiness, figures, troubled });
-  log.info({ host: place.host, port: server.port }, 'health and figures can be asked for');
+  const facts = { health: health.failing, readiness: readiness.failing, figures: figures.values };
+  if (parent) parent.tells(facts);
+  const server = parent ? undefined : await openHealthServer(place, { health, readiness, figures, troubled });
+  if (server) log.info({ host: place.host, port: server.port }, 'health and figures can be asked for');
   return {
     has: (more) => {
       parts = { ...parts, ...more };
@@ -57,7 +67,7 @@ export async function openVitals(settings: Settings, log: Log): Promise<Vitals |
     },
     watch: figures.interaction,
     figures,
-    close: () => server.close(),
+    close: async () => server?.close(),
   };
 }
 
@@ -82,7 +92,7 @@ function shardsOf({ ws }: Client): { shard: number; up: boolean; pingMs: number 
 
 function standingOf({ client, read, commands, ready, stopping }: Partial<Parts>): Standing {
   return {
-    ...(client && { shards: shardsOf(client) }),
+    ...(client && { shards: shardsOf(client), total: client.options.shardCount ?? 1 }),
     ...{
       read: read ?? false,
       commands: commands ?? false,

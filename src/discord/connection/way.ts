@@ -12,6 +12,8 @@ import type { Count } from './unanswered.ts';
 /** What handlers are given, but for what depends on who acts where. */
 export interface DispatchParts extends Omit<AppWithStore, 'translate' | 'library'> {
   readonly libraries: Pick<Libraries, 'of' | 'shared'>;
+  /** Whether an interaction is this process's to answer, where another may be sent it as well. */
+  readonly claim?: (interaction: string) => Promise<boolean>;
 }
 
 /** What handlers get, before the library of the server is open. */

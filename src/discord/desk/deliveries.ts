@@ -7,7 +7,7 @@ import type { Libraries } from '../../libraries.ts';
 import type { Library } from '../../library.ts';
 import { type Log, newErrorId } from '../../log.ts';
 import { program } from '../../questions/change.ts';
-import { type Job, takeDue } from '../../questions/deliver.ts';
+import { type Home, type Job, takeDue } from '../../questions/deliver.ts';
 import { closeDue } from '../../questions/desk.ts';
 import { flagAnswers, guildsWithAnswers } from '../../questions/flags.ts';
 import { retryRefused } from '../../questions/refused.ts';
@@ -40,6 +40,9 @@ export interface DeliveryParts {
   readonly database: Database;
   readonly libraries: Pick<Libraries, 'of' | 'shared'>;
   readonly log: Log;
+  /** The servers that are this process's, where there are several; all of them unless told. Known once it is connected. */
+  readonly home?: () => Home | undefined;
+  readonly isHome?: (guild: string) => boolean;
   /** Brings the list of erasures beside the store up to date; hourly also where nothing was erased. */
   readonly listErasures?: ListKeeper;
 }
@@ -151,7 +154,7 @@ interface Told {
 /** One look: how many messages were sent or tried. */
 async function round(parts: DeliveryParts, { flag, sent }: Told): Promise<number> {
   await closeDue(parts.database, program, Date.now());
-  const jobs = await takeDue(parts.database, Date.now(), width);
+  const jobs = await takeDue(parts.database, Date.now(), width, parts.home?.());
   const send = async (job: Job) => {
     await quietly(parts, () => sendJob(job, parts));
     sent(job);
@@ -165,9 +168,11 @@ async function round(parts: DeliveryParts, { flag, sent }: Told): Promise<number
 
 /** Flags the published answers whose paragraphs are no longer what they were. */
 async function flagAll(parts: DeliveryParts, signal: AbortSignal, only?: readonly string[]): Promise<void> {
-  const { database, libraries } = parts;
+  const { database, libraries, isHome = () => true } = parts;
   for (const guild of await guildsWithAnswers(database)) {
     if (signal.aborted) return;
+    // The others are looked through where their documents are open anyway.
+    if (!isHome(guild)) continue;
     if (only && !only.includes(guild)) continue;
     const became = becameOf(await libraries.of(guild));
     await flagAnswers(database, guild, became, Date.now());

@@ -1,7 +1,7 @@
 // While the bot runs: it hears of changes that other processes make to servers' own documents, and starts and stops the
 // clock after which the documents of a server that it has left are erased.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, Events, ShardClientUtil } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Settings } from '../../config.ts';
 import { forgetOld } from '../../keeping/retention.ts';
 import type { Libraries } from '../../libraries.ts';
@@ -12,6 +12,7 @@ import { erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
+import { isHome } from '../connection/home.ts';
 
 export interface Following {
   /** Has a change that this process made answer from now on. */
@@ -145,18 +146,12 @@ async function startClock(database: Database, guild: string): Promise<void> {
   await guildLeft(database, guild, Date.now());
 }
 
-/** Whether a server is one of this process's shards; the others are looked after by theirs. */
-function isOurs(guild: string, { ws, options }: Client): boolean {
-  const count = options.shardCount ?? Math.max(1, ws.shards.size);
-  return ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, count));
-}
-
 /** A bot that was away missed who removed it and who invited it back. */
 async function compareKept(database: Database, client: Client): Promise<void> {
   const here = client.guilds.cache;
   const kept = new Map((await guildsKept(database)).map(({ guild, leftAt }) => [guild, leftAt]));
   for (const guild of new Set([...kept.keys(), ...(await guildsWithSettings(database))])) {
-    if (!isOurs(guild, client)) continue;
+    if (!isHome(guild, client)) continue;
     // What changes nothing is not written: there may be thousands of servers.
     if (here.has(guild) && !(kept.has(guild) && kept.get(guild) === undefined))
       await guildJoined(database, guild);
@@ -181,7 +176,7 @@ async function cleaning(
     const but = isForgotten ? {} : { but: 'erased-keys' as const };
     await forgetOld(database, Date.now(), { failed: notForgotten(log), ...but });
     await quietly(log, async () => {
-      const only = (guild: string): boolean => isOurs(guild, client) && !client.guilds.cache.has(guild);
+      const only = (guild: string): boolean => isHome(guild, client) && !client.guilds.cache.has(guild);
       const purging = { also: eraseGuild, only };
       const purged = await purgeLeft(database, Date.now(), settings.SOURCES_RETENTION_DAYS, purging);
       for (const server of purged) log.info({ server }, 'what was kept of a server left long ago is erased');

@@ -1,0 +1,65 @@
+// The runner of tests that Stryker starts: its own for vitest, in a thread that is kept, and of all mutants those that were chosen.
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { type Injector, type PluginContext, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import { type MutantRunOptions, MutantRunStatus, type TestRunner } from '@stryker-mutator/api/test-runner';
+import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner';
+import type { PoolOptions } from 'vitest/node';
+import { endThread, KeptWorker } from './kept-worker.ts';
+import { allOfThem, type Chosen } from './parts.ts';
+import { isChosen, type Position } from './sample.ts';
+
+/** After so many mutants a new thread, since what packages and the engine hold on to grows. */
+const mutantsOfThread = 400;
+/** What Stryker's report says of the others. */
+const notChosen = 'not in this part or sample';
+
+const pool = { name: 'kept', createPoolWorker: (options: PoolOptions) => new KeptWorker(options) };
+
+function create(injector: Injector<PluginContext>): TestRunner {
+  const options = injector.resolve('options');
+  const vitest = { ...(options['vitest'] as object), pool };
+  const [plugin] = vitestPlugins;
+  if (!plugin) throw new Error('@stryker-mutator/vitest-runner: it brings no runner');
+  const inner = plugin.factory(injector.provideValue('options', { ...options, vitest }));
+  const chosen: Chosen = { ...allOfThem, ...JSON.parse(process.env['MUTATION_CHOSEN'] ?? '{}') };
+  const root = process.env['MUTATION_ROOT'] ?? '';
+  let mutants = 0;
+  return {
+    capabilities: () => inner.capabilities(),
+    init: async () => inner.init?.(),
+    dryRun: (run) => inner.dryRun(run),
+    async mutantRun(run) {
+      if (!isWanted(run, root, chosen)) return { status: MutantRunStatus.Error, errorMessage: notChosen };
+      mutants += 1;
+      if (mutants % mutantsOfThread === 0) await endThread();
+      return inner.mutantRun(run);
+    },
+    async dispose() {
+      await inner.dispose?.();
+      await endThread();
+    },
+  };
+}
+create.inject = tokens('$injector');
+
+function isWanted({ activeMutant }: MutantRunOptions, root: string, chosen: Chosen): boolean {
+  if (chosen.everyNth <= 1) return true;
+  const { fileName, location, mutatorName, replacement } = activeMutant;
+  const file = isAbsolute(fileName) ? relative(root, fileName) : fileName;
+  const mutant = {
+    file,
+    mutatorName,
+    replacement,
+    start: fromOne(location.start),
+    end: fromOne(location.end),
+  };
+  return isChosen(mutant, readFileSync(join(root, file), 'utf8'), chosen);
+}
+
+/** Stryker counts lines and columns from 0, and from 1 in its reports. */
+function fromOne({ line, column }: Position): Position {
+  return { line: line + 1, column: column + 1 };
+}
+
+export const strykerPlugins = [{ kind: PluginKind.TestRunner, name: 'kept-vitest', factory: create }];

@@ -1,0 +1,59 @@
+// What processes agree on by the store: who answers an interaction, and whose turn it is to log in.
+import { expect, test } from 'vitest';
+import { openClaims } from '../../../src/discord/connection/claims.ts';
+import { waitForTurn } from '../../../src/discord/connection/identifying.ts';
+import { onBothEngines, opened, sharedStore } from '../../store/engines.ts';
+import { keptLog } from '../bot.ts';
+
+onBothEngines((engine) => {
+  const shared = sharedStore(engine);
+  const never = new AbortController().signal;
+
+  test('of many that claim an interaction one answers it', async () => {
+    const { database, place } = await shared();
+    const { log } = keptLog();
+    const claims = [database, (await opened(place)).database].map((each) => openClaims(each, log, 30_000));
+    const ids = Array.from({ length: 20 }, (_, id) => `claimed-${id}`);
+    const won = await Promise.all(ids.map((id) => Promise.all(claims.map((claim) => claim(id)))));
+    expect(won.map((each) => each.filter(Boolean).length)).toEqual(ids.map(() => 1));
+  });
+
+  test('one shard of a group logs in within a window, the next behind it, and other groups beside it', async () => {
+    const { database } = await shared();
+    const windowMs = 150;
+    const turns = { database, log: keptLog().log, windowMs };
+    const began: [group: number, at: number][] = [];
+    const login = async (group: number) => {
+      await waitForTurn(turns, group, never);
+      began.push([group, Date.now()]);
+    };
+    await Promise.all([login(0), login(0), login(1), login(0)]);
+    const times = began.filter(([group]) => group === 0).map(([, at]) => at);
+    expect(times).toHaveLength(3);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    // A turn is noted a moment before it is taken.
+    for (const gap of gaps) expect(gap).toBeGreaterThan(windowMs / 2);
+  });
+
+  test('who need not log in any more waits no longer', async () => {
+    const { database } = await shared();
+    const turns = { database, log: keptLog().log, windowMs: 60_000 };
+    await waitForTurn(turns, 7, never);
+    const stopping = new AbortController();
+    const waits = waitForTurn(turns, 7, stopping.signal);
+    stopping.abort();
+    await expect(waits).rejects.toThrow();
+  });
+});
+
+test('where the store does not tell, an interaction is answered', async () => {
+  const { log, entries } = keptLog();
+  const away = {
+    insertInto: () => {
+      throw new Error('the store is away');
+    },
+  };
+  const claim = openClaims(away as never, log);
+  expect(await claim('1')).toBe(true);
+  expect(entries.map(({ message }) => message)).toEqual(['an interaction could not be claimed']);
+});
