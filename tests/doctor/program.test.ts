@@ -114,7 +114,7 @@ test('every line that is not ok says what to do', () => {
     'unheard',
   ];
   const more = ['lacks', 'noServer', 'unreachable', 'noLogins', 'fewLogins', 'ahead', 'behind', 'unexpected'];
-  // The reason that stands in the last one ends with the remedy (search.reason…).
+  // The reason that stands in the last one ends with the remedy (unusableStore).
   const fine = ['doctor.store.none', 'doctor.channels.none', 'doctor.search.wrong'];
   const lines = Object.entries(en).filter(([key]) => {
     const [area, , last = ''] = key.replace(/_(?:one|other)$/u, '').split('.');
