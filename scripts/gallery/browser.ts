@@ -74,7 +74,9 @@ export async function openDrawer(): Promise<Drawer> {
 const put = `async (html, isLight) => {
   const place = document.querySelector('#shot');
   document.body.classList.toggle('light', isLight);
-  place.innerHTML = isLight ? html.replaceAll('<discord-messages>', '<discord-messages light-theme>') : html;
+  // A name in a reply is white in either theme unless it has a colour of its own.
+  const named = '<discord-reply role-color="#060607" ';
+  place.innerHTML = isLight ? html.replaceAll('<discord-messages>', '<discord-messages light-theme>').replaceAll('<discord-reply ', named) : html;
   await Promise.all(Array.from(place.querySelectorAll('img'), (image) => image.decode()));
   for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   await document.fonts.ready;
