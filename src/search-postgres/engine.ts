@@ -11,11 +11,11 @@ import {
   postingsSteps,
   READ_CLOSELY,
 } from '../search/ranking/candidates.ts';
+import { Scores, type TermList, type WeighedTerm } from '../search/ranking/scores.ts';
 import { postgresDialect } from '../store/engines/postgres.ts';
 import { asking } from '../store/engines/transact.ts';
 import { type Filed, file, findFiled, type SearchDatabase, type ToFile } from './filing.ts';
 import { filedAs, narrow, wide } from './rows.ts';
-import { Scores, type TermList, type WeighedTerm } from './scores.ts';
 import type { SearchTables } from './tables.ts';
 
 export interface EngineOptions extends Pick<ToFile, 'segment'> {

@@ -1,9 +1,16 @@
 // Both engines of the index keep one contract and give the same; and what only PostgreSQL can get wrong.
 import { randomBytes, randomUUID } from 'node:crypto';
+import MiniSearch from 'minisearch';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { atOnce } from '../../src/common/steps.ts';
-import { type Candidates, candidatesInMemory, postingsSteps } from '../../src/search/ranking/candidates.ts';
+import {
+  type Candidate,
+  type Candidates,
+  candidatesInMemory,
+  postingsSteps,
+} from '../../src/search/ranking/candidates.ts';
+import { indexTerms, readPassage } from '../../src/search/text/read-passage.ts';
 import { type EngineOptions, openEngine } from '../../src/search-postgres/engine.ts';
 import { dropDatabase, makeDatabase } from '../store/postgres.ts';
 import { candidatesContract, made, passagesOfTexts, reader, termsOf } from './candidates-contract.ts';
@@ -13,7 +20,58 @@ const inMemory = async (texts: readonly string[]): Promise<Candidates> =>
 
 const keyed = (key: string) => async () => Buffer.from(key, 'hex');
 
-describe('in memory', () => candidatesContract(inMemory));
+/** Of the made texts, in many mixtures: words that are rare, common, and in none of them, each counting as it may. */
+const mixtures = Array.from({ length: 40 }, (_, round) => {
+  const words = [
+    'Geneva',
+    'Oslo',
+    'Kyiv',
+    'grain',
+    'mines',
+    'May',
+    'July',
+    'talked',
+    'Delegates',
+    'zeppelin',
+  ];
+  const some = words.filter((__, at) => (round * 7 + at * at * 3) % 5 < 2);
+  return new Map([...termsOf(some.join(' ')).keys()].map((term, at) => [term, 1 / (1 + at)]));
+});
+
+/** MiniSearch as it comes, given the same terms. */
+function miniSearch(texts: readonly string[]): (asked: ReadonlyMap<string, number>) => Candidate[] {
+  const index = new MiniSearch<{ id: number; terms: string }>({
+    fields: ['terms'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
+  for (const [id, passage] of passagesOfTexts(texts).entries())
+    index.add({ id, terms: [...indexTerms(readPassage(passage, reader))].join(' ') });
+  return (asked) =>
+    index
+      .search([...asked.keys()].join(' '), { boostTerm: (term) => asked.get(term) ?? 1 })
+      .map(({ id, score }) => ({ index: Number(id), score }))
+      .sort((a, b) => b.score - a.score || a.index - b.index)
+      .slice(0, 30);
+}
+
+function expectSame(found: readonly Candidate[], expected: readonly Candidate[], of: string): void {
+  expect(
+    found.map(({ index }) => index),
+    of,
+  ).toEqual(expected.map(({ index }) => index));
+  for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(expected[at]?.score ?? 0, 9);
+}
+
+describe('in memory', () => {
+  candidatesContract(inMemory);
+
+  test('it finds what MiniSearch itself finds, in the same order, with the same scores', async () => {
+    const [ours, itself] = [await inMemory(made), miniSearch(made)];
+    for (const asked of mixtures)
+      expectSame(await ours.find(asked), itself(asked), [...asked.keys()].join(' '));
+  });
+});
 
 describe('in PostgreSQL', () => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -56,28 +114,8 @@ describe('in PostgreSQL', () => {
 
   test('it finds what memory finds, in the same order, with the same scores', async () => {
     const [here, there] = [await inMemory(made), await filed(made)];
-    const words = [
-      'Geneva',
-      'Oslo',
-      'Kyiv',
-      'grain',
-      'mines',
-      'May',
-      'July',
-      'talked',
-      'Delegates',
-      'zeppelin',
-    ];
-    for (let round = 0; round < 40; round += 1) {
-      const some = words.filter((_, at) => (round * 7 + at * at * 3) % 5 < 2);
-      const asked = new Map([...termsOf(some.join(' ')).keys()].map((term, at) => [term, 1 / (1 + at)]));
-      const [mine, theirs] = [await here.find(asked), await there.find(asked)];
-      expect(
-        theirs.map(({ index }) => index),
-        some.join(' '),
-      ).toEqual(mine.map(({ index }) => index));
-      for (const [at, { score }] of theirs.entries()) expect(score).toBeCloseTo(mine[at]?.score ?? 0, 9);
-    }
+    for (const asked of mixtures)
+      expectSame(await there.find(asked), await here.find(asked), [...asked.keys()].join(' '));
   });
 
   /** A key of its own, and the passages that are filed under it. */

@@ -4,7 +4,8 @@ import type { Passage } from '../../corpus/passages.ts';
 import type { Question, QuestionTerm } from '../question/question.ts';
 import { indexTerms, type Reader, type ReadPassage, readPassage } from '../text/read-passage.ts';
 import type { Counts, Vocabulary } from '../text/vocabulary.ts';
-import { FinishedIndex, GrowingIndex, type Postings } from './postings.ts';
+import { GrowingIndex, type Postings, TermRows } from './postings.ts';
+import { Scores, type WeighedTerm } from './scores.ts';
 
 export interface Candidate {
   /** Place of the passage in the list the index was made from. */
@@ -86,17 +87,15 @@ export function whenFiled(filed: Promise<Candidates>): Candidates {
 
 /** What was filed, in memory. */
 export function candidatesInMemory(postings: Postings): Candidates {
-  const index = new FinishedIndex(postings);
+  const [rows, scores] = [new TermRows(postings), new Scores(postings.lengths)];
   return {
-    find: async (terms, only) =>
-      index
-        .search([...terms.keys()].join(' '), {
-          boostTerm: (term) => terms.get(term) ?? 1,
-          ...(only && { filter: ({ id }) => only(Number(id)) }),
-        })
-        .sort((a, b) => b.score - a.score || Number(a.id) - Number(b.id))
-        .slice(0, READ_CLOSELY)
-        .map(({ id, score }) => ({ index: Number(id), score })),
+    find: async (terms, only) => {
+      const weighed = [...terms].flatMap(([term, counts]): WeighedTerm[] => {
+        const list = rows.of(term);
+        return list ? [{ passages: list.places.length, counts, lists: [list] }] : [];
+      });
+      return scores.best(weighed, READ_CLOSELY, only);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // The passages whose vectors lie nearest to a question's. Plain arithmetic over bytes: no index to build, none to go stale.
 import { cosineOf } from '../../reading/vectors.ts';
+import { Best } from './best.ts';
 
 /** A passage and the cosine of its vector with the question's. */
 export interface Near {
@@ -146,34 +147,6 @@ class Flat implements Nearest {
         this.#sidesOf(this.#numbers.subarray(index * this.#width, (index + 1) * this.#width), middle),
         index * this.#words,
       );
-  }
-}
-
-/** Keeps the highest of many values, offered in the order of passages: of equal ones the first stays. */
-class Best {
-  readonly #most: number;
-  #kept: { index: number; value: number }[] = [];
-  #least = -Infinity;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  offer(index: number, value: number): void {
-    if (value <= this.#least) return;
-    this.#kept.push({ index, value });
-    // Sorted only now and then: most offers are below what is kept already.
-    if (this.#kept.length >= 2 * this.#most + 16) this.#trim();
-  }
-
-  sorted(): { index: number; value: number }[] {
-    this.#trim();
-    return this.#kept;
-  }
-
-  #trim(): void {
-    this.#kept = this.#kept.toSorted((a, b) => b.value - a.value || a.index - b.index).slice(0, this.#most);
-    if (this.#kept.length === this.#most) this.#least = this.#kept.at(-1)?.value ?? this.#least;
   }
 }
 

@@ -1,5 +1,5 @@
-// The only file that knows MiniSearch. An index that is finished: which passages hold each term, and how often, in flat rows of numbers. They take a tenth of what maps
-// take, and are kept in a file as they are. MiniSearch itself searches and weighs; it is only given its lists when a question asks for them.
+// The only file that knows MiniSearch, which files the passages. What is finished lies in flat rows of numbers: which passages hold each term, and how often. They take a
+// tenth of what maps take, are kept in a file as they are, and are weighed by MiniSearch's own formula (scores.ts) in a twentieth of the time.
 import MiniSearch from 'minisearch';
 import type { Steps } from '../../common/steps.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type WordsData,
   wordsData,
 } from '../../corpus/text/rows.ts';
+import type { TermList } from './scores.ts';
 
 export interface Filed {
   readonly id: number;
@@ -36,8 +37,6 @@ export interface Postings {
   readonly times: Numbers;
   /** How many different terms each passage has. */
   readonly lengths: Numbers;
-  /** As MiniSearch counts it, adding up. */
-  readonly usualLength: number;
 }
 
 /** An index that passages are filed in. */
@@ -68,28 +67,12 @@ export class GrowingIndex extends MiniSearch<Filed> {
     return {
       ...{ terms: wordsData(index.map(([term]) => term)), starts: narrow(starts) },
       ...{ passages: narrow(passages), times: narrow(times), lengths: narrow(lengths) },
-      usualLength: this._avgFieldLength[field] ?? 0,
     };
   }
 }
 
-/** Searches postings. Nothing is filed in it any more. */
-export class FinishedIndex extends MiniSearch<Filed> {
-  constructor(postings: Postings) {
-    super(options);
-    const { lengths, usualLength } = postings;
-    const lists = new TermLists(postings);
-    this._index.get = (term) => lists.get(term);
-    this._documentIds = new Places(lengths.length, (id) => id);
-    this._fieldLength = new Places(lengths.length, (id) => [lengths[id] ?? 0]);
-    this._avgFieldLength = [usualLength];
-    this._documentCount = lengths.length;
-    this._nextId = lengths.length;
-  }
-}
-
-/** The lists of the terms, each a view of the rows. */
-class TermLists {
+/** The rows of each term, as views of all of them. */
+export class TermRows {
   readonly #postings: Postings;
   readonly #terms: NumberedWords;
 
@@ -98,58 +81,11 @@ class TermLists {
     this.#terms = numberedWords(postings.terms);
   }
 
-  get(term: string): Map<number, Map<number, number>> | undefined {
+  of(term: string): TermList | undefined {
     const at = this.#terms.numberOf(term);
     if (at === undefined) return undefined;
     const { starts, passages, times } = this.#postings;
     const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
-    return new Map([[field, new List(passages.subarray(from, to), times.subarray(from, to))]]);
-  }
-}
-
-/** How often a term stands in each passage that has it, without an entry for each. MiniSearch goes through the keys, and asks for each in turn. */
-class List extends Map<number, number> {
-  readonly #passages: Numbers;
-  readonly #times: Numbers;
-  /** Where the last key stands. */
-  #at = 0;
-
-  constructor(passages: Numbers, times: Numbers) {
-    super();
-    this.#passages = passages;
-    this.#times = times;
-  }
-
-  override get size(): number {
-    return this.#passages.length;
-  }
-
-  override *keys(): MapIterator<number> {
-    for (this.#at = 0; this.#at < this.#passages.length; this.#at += 1) yield this.#passages[this.#at] ?? 0;
-  }
-
-  override get(passage: number): number | undefined {
-    const at = this.#passages[this.#at] === passage ? this.#at : this.#passages.indexOf(passage);
-    return this.#times[at];
-  }
-}
-
-/** What is told of passages by their places, without an entry for each. */
-class Places<T> extends Map<number, T> {
-  readonly #length: number;
-  readonly #of: (place: number) => T;
-
-  constructor(length: number, of: (place: number) => T) {
-    super();
-    this.#length = length;
-    this.#of = of;
-  }
-
-  override has(place: number): boolean {
-    return place >= 0 && place < this.#length;
-  }
-
-  override get(place: number): T | undefined {
-    return this.has(place) ? this.#of(place) : undefined;
+    return { places: passages.subarray(from, to), times: times.subarray(from, to) };
   }
 }
