@@ -111,6 +111,8 @@ export interface Search {
 }
 
 const mostCitations = 5;
+/** Read closely while somebody types: five are offered, and a keystroke is waited for. */
+const mostReadTyping = 12;
 /** So many questions are remembered as they were answered: what a server talks about is asked again and again. */
 const mostRemembered = 300;
 const smallTalk: Answer = { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
@@ -209,7 +211,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     near: (text) => {
       if (isSmallTalk(bareQuestion(text))) return [];
       const question = understand(text);
-      return hitsOf(byWords(question), question);
+      return hitsOf(ranked(question, candidates(question).slice(0, mostReadTyping)), question);
     },
     mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),
