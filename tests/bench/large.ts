@@ -56,6 +56,7 @@ const model: Model = {
   shelf: 'memory',
   vectorOf: async () => madeUp(),
   read: async (_, read) => read.map(() => ({ score: -4, sentence: 0 })),
+  readSentences: async (_, { sentences }) => sentences.map(() => -4),
   prepare: async (read, each) => {
     for (const { key } of read) each(key, madeUp());
   },
