@@ -2,15 +2,39 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Parts without a process, a server or a clock of their own: their tests share the modules of a thread, which to load anew for each file takes
+ * as long as the tests. Here nothing is replaced (`vi.mock`) and no PostgreSQL is asked for.
+ */
+const sharing = [
+  'tests/{search,check,check-text,corpus,people,statements,positions,joint,citing,compare,messages,settings}/**/*.test.ts',
+];
+/** Among them, and yet it asks for PostgreSQL. */
+const servers = ['tests/search/candidates.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/store/set-up.ts'],
     // By itself vitest leaves a core idle, and much of the time is spent waiting for processes and databases.
     maxWorkers: availableParallelism() + 1,
     // Programs that tests start are compiled once for all of them.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'communique-compiled') },
     testTimeout: 45_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'sharing', isolate: false, include: sharing, exclude: servers } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['tests/**/*.test.ts'],
+          exclude: sharing.flatMap((pattern) => [pattern]),
+          globalSetup: ['tests/store/set-up.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'servers', include: servers, globalSetup: ['tests/store/set-up.ts'] },
+      },
+    ],
   },
 });
