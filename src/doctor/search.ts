@@ -3,7 +3,7 @@ import { type Settings, searchOf } from '../config.ts';
 import { lookAtSearch, type SearchLook, whyNotFiled } from '../search-postgres/look.ts';
 import { type Finding, found } from './finding.ts';
 
-/** With more passages than this filing them takes minutes and a gigabyte while it lasts, in each process. */
+/** So many passages take each process half a minute to read anew (npm run bench:snapshot). */
 const mostInMemory = 100_000;
 const megabyte = 1024 ** 2;
 
