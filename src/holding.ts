@@ -17,6 +17,7 @@ import type { NotRead } from './reading/reader.ts';
 import type { ModelSource } from './reading/source.ts';
 import { partDataOf, type Search, searchSteps } from './search/answer.ts';
 import { QuoteFinder } from './search/find-quote.ts';
+import { namedDocumentsSteps } from './search/named-documents.ts';
 import type { Filing } from './search/ranking/candidates.ts';
 import type { PartData } from './search/ranking/parts.ts';
 import { languageOfDocument } from './search/text/language.ts';
@@ -156,10 +157,15 @@ export class Holding {
 
   /** Reads now what is else read when it is first needed. */
   *readSteps(what: Read): Steps<void> {
-    if (what === 'quotations') yield* this.quotes.prepare();
+    if (what === 'quotations') yield* this.#quotationsSteps();
     else if (what === 'questions') yield* this.search.steps();
     else if (what === 'people') yield* this.people.steps();
     else for (const each of [this.wording, this.withdrawn]) yield* wordingSteps(each);
+  }
+
+  *#quotationsSteps(): Steps<void> {
+    yield* namedDocumentsSteps(this.collection.documents);
+    yield* this.quotes.prepare();
   }
 
   /** Ends what is made in the background; whoever still asks gets an answer. */

@@ -1,14 +1,16 @@
-// Entry point: npm run mutation -- [--part NAME] [--sample N] [--survivors NAME] [--json]
+// Entry point: npm run mutation -- [--part NAME] [--sample N] [--again] [--survivors NAME] [--json]
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Part, parts, type Room, rooms, sampleOf } from './parts.ts';
+import { hashOf, type Part, parts, type Room, rooms, sampleOf } from './parts.ts';
 import { noteRun, readRuns, type Score, scoreOf } from './record.ts';
-import { countsOf, mutantsOf, readReport, reportFile, survives } from './report.ts';
+import { countsOf, type Judged, keepKilled, mutantsOf, readReport, reportFile, survives } from './report.ts';
 import { runPart } from './run.ts';
+import { keyOf } from './sample.ts';
 
 interface Options {
   readonly part?: string;
   readonly sample?: number;
   readonly survivors?: string;
+  readonly again: boolean;
   readonly json: boolean;
   readonly workers: number;
 }
@@ -26,12 +28,13 @@ const program = new Command('npm run mutation --')
   )
   .option('--part <name>', `run one: ${names}`)
   .option('--sample <n>', 'of a room every n-th mutant only, the same ones each time', wholeNumber)
+  .option('--again', 'run only what survived the last run of the same sources', false)
   .option('--survivors <name>', 'list what survived the last run of a part or a sample')
   .option('--json', 'print the scores as JSON', false)
   .addOption(new Option('--workers <n>', 'how many run at once').argParser(wholeNumber).default(2))
   .parse();
 
-const { part, sample, survivors, json, workers } = program.opts<Options>();
+const { part, sample, survivors, again, json, workers } = program.opts<Options>();
 if (survivors !== undefined) await tellSurvivors(survivors);
 else {
   if (part !== undefined) for (const each of wanted(part)) await runAndNote(each);
@@ -53,10 +56,22 @@ function roomCalled(name: string): Room | undefined {
 }
 
 async function runAndNote(each: Part): Promise<void> {
-  await runPart(each, { workers });
-  const report = await readReport(reportFile(each));
-  if (!report) throw new Error(`mutation: Stryker left no report in ${reportFile(each)}`);
+  const file = reportFile(each);
+  const earlier = again ? await lastOf(each) : undefined;
+  await runPart(each, { workers, only: earlier?.filter(survives).map(keyOf) });
+  if (earlier) await keepKilled(file, earlier);
+  const report = await readReport(file);
+  if (!report) throw new Error(`mutation: Stryker left no report in ${file}`);
   await noteRun(each, countsOf(mutantsOf(report, each.chosen)));
+}
+
+/** What became of a part's mutants in its last run, which has to be of the same sources and of the same mutants. */
+async function lastOf(each: Part): Promise<Judged[]> {
+  const report = await readReport(reportFile(each));
+  const run = (await readRuns())[each.name];
+  if (!report || run?.everyNth !== each.chosen.everyNth || run.sources !== (await hashOf(each)))
+    return program.error(`mutation: "${each.name}" has no run of the present sources; leave --again out`);
+  return mutantsOf(report, each.chosen);
 }
 
 async function tellScores(): Promise<void> {

@@ -1,17 +1,17 @@
 // What Stryker's reports tell: scores, and what survived.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Chosen, Part } from './parts.ts';
-import { isChosen, type Mutant, textOf } from './sample.ts';
+import { isChosen, keyOf, type Mutant, textOf } from './sample.ts';
 
 const position = z.object({ line: z.number(), column: z.number() });
-const reportSchema = z.object({
+const reportSchema = z.looseObject({
   files: z.record(
     z.string(),
-    z.object({
+    z.looseObject({
       source: z.string(),
       mutants: z.array(
-        z.object({
+        z.looseObject({
           mutatorName: z.string(),
           replacement: z.string().default(''),
           status: z.string(),
@@ -79,4 +79,17 @@ export function countsOf(mutants: readonly Judged[]): Counts {
     timedOut: count('Timeout'),
     uncovered: count('NoCoverage'),
   };
+}
+
+/** What was killed in an earlier run of the same sources stays killed in a report of a run that left it out. */
+export async function keepKilled(file: string, earlier: readonly Judged[]): Promise<void> {
+  const report = await readReport(file);
+  if (!report) return;
+  const statuses = new Map(
+    earlier.filter((mutant) => !survives(mutant)).map((mutant) => [keyOf(mutant), mutant.status]),
+  );
+  for (const [name, { mutants }] of Object.entries(report.files))
+    for (const mutant of mutants)
+      mutant.status = statuses.get(keyOf({ file: name, ...mutant, ...mutant.location })) ?? mutant.status;
+  await writeFile(file, JSON.stringify(report));
 }

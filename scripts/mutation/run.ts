@@ -1,4 +1,6 @@
 // Runs the mutants of one part and leaves Stryker's report.
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import { filesOf, type Part } from './parts.ts';
@@ -7,6 +9,8 @@ import { reportFile } from './report.ts';
 export interface Running {
   /** How many mutants run at once. */
   readonly workers: number;
+  /** The keys of those to run, where not all. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** What Stryker leaves out of the copy in which it works. */
@@ -19,10 +23,15 @@ const notNeeded = [
   'tests/eval/importing',
 ];
 
-export async function runPart(part: Part, { workers }: Running): Promise<void> {
+export async function runPart(part: Part, { workers, only }: Running): Promise<void> {
   process.env['MUTATION_TESTS'] = JSON.stringify(part.tests);
   process.env['MUTATION_CHOSEN'] = JSON.stringify(part.chosen);
   process.env['MUTATION_ROOT'] = process.cwd();
+  if (only) {
+    const file = resolve(`reports/mutation/${part.name}.again.json`);
+    await writeFile(file, JSON.stringify(only));
+    process.env['MUTATION_AGAIN'] = file;
+  }
   const stryker = new Stryker({
     mutate: await filesOf(part),
     testRunner: 'kept-vitest',

@@ -7,7 +7,7 @@ import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner'
 import type { PoolOptions } from 'vitest/node';
 import { endThread, KeptWorker } from './kept-worker.ts';
 import { allOfThem, type Chosen } from './parts.ts';
-import { isChosen, type Position } from './sample.ts';
+import { isChosen, keyOf, type Mutant, type Position } from './sample.ts';
 
 /** After so many mutants a new thread, since what packages and the engine hold on to grows. */
 const mutantsOfThread = 400;
@@ -24,13 +24,18 @@ function create(injector: Injector<PluginContext>): TestRunner {
   const inner = plugin.factory(injector.provideValue('options', { ...options, vitest }));
   const chosen: Chosen = { ...allOfThem, ...JSON.parse(process.env['MUTATION_CHOSEN'] ?? '{}') };
   const root = process.env['MUTATION_ROOT'] ?? '';
+  const again = process.env['MUTATION_AGAIN'];
+  const only = again ? new Set<string>(JSON.parse(readFileSync(again, 'utf8'))) : undefined;
+  const isWanted = (mutant: Mutant): boolean =>
+    isChosen(mutant, chosen.everyNth > 1 ? readFileSync(join(root, mutant.file), 'utf8') : '', chosen) &&
+    (only?.has(keyOf(mutant)) ?? true);
   let mutants = 0;
   return {
     capabilities: () => inner.capabilities(),
     init: async () => inner.init?.(),
     dryRun: (run) => inner.dryRun(run),
     async mutantRun(run) {
-      if (!isWanted(run, root, chosen)) return { status: MutantRunStatus.Error, errorMessage: notChosen };
+      if (!isWanted(mutantOf(run, root))) return { status: MutantRunStatus.Error, errorMessage: notChosen };
       mutants += 1;
       if (mutants % mutantsOfThread === 0) await endThread();
       return inner.mutantRun(run);
@@ -43,18 +48,10 @@ function create(injector: Injector<PluginContext>): TestRunner {
 }
 create.inject = tokens('$injector');
 
-function isWanted({ activeMutant }: MutantRunOptions, root: string, chosen: Chosen): boolean {
-  if (chosen.everyNth <= 1) return true;
+function mutantOf({ activeMutant }: MutantRunOptions, root: string): Mutant {
   const { fileName, location, mutatorName, replacement } = activeMutant;
   const file = isAbsolute(fileName) ? relative(root, fileName) : fileName;
-  const mutant = {
-    file,
-    mutatorName,
-    replacement,
-    start: fromOne(location.start),
-    end: fromOne(location.end),
-  };
-  return isChosen(mutant, readFileSync(join(root, file), 'utf8'), chosen);
+  return { file, mutatorName, replacement, start: fromOne(location.start), end: fromOne(location.end) };
 }
 
 /** Stryker counts lines and columns from 0, and from 1 in its reports. */

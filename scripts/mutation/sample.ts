@@ -27,6 +27,11 @@ export function isChosen(mutant: Mutant, source: string, { everyNth, from }: Cho
   return hash.readUInt32BE() % everyNth === from;
 }
 
+/** The same for a mutant of one source in the runner and in a report. */
+export function keyOf({ file, mutatorName, replacement, start, end }: Mutant): string {
+  return [file, start.line, start.column, end.line, end.column, mutatorName, replacement].join('\0');
+}
+
 /** What stands in the source in a mutant's place. */
 export function textOf({ start, end }: Mutant, source: string): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);

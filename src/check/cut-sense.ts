@@ -44,16 +44,19 @@ const auxiliary = new RegExp(
   'iu',
 );
 
+/** Nothing, or what a condition goes on with: "If it rains, then |". */
+const onlyThen = /^\s*(?:then|dann)?\s*$/iu;
+
 function turnsBefore(cut: string, kept: string, isSaid: boolean): boolean {
   const bare = cut.replace(inserted, ' ');
   const clause = lastClause(bare);
   if (deniesIn(clause) || refuses(clause, kept)) return true;
   if (conditional.test(clause)) return true;
   // The condition before the comma hangs on a main clause, or on one of which the subject was cut off, too.
-  const atClause = clause.trim() === '' || auxiliary.test(clause);
+  const atClause = onlyThen.test(clause) || auxiliary.test(clause);
   if (atClause && leadingCondition.test(bare.slice(0, bare.length - clause.length))) return true;
   if (doubts.test(bare)) return true;
-  return isSaid && reports.test(bare) && !ofOneself.test(clause);
+  return isSaid && reports.test(bare) && !ofOneself.test(clause) && !ofOneselfThat.test(bare);
 }
 
 function lastClause(text: string): string {
@@ -118,8 +121,14 @@ const ofOneself = new RegExp(
   'iu',
 );
 
+/** The same where a comma stands before "that": "Wir sagen, dass". */
+const ofOneselfThat = new RegExp(
+  `${begins}(?:ich|wir|я|ми)\\s+(?:\\p{L}+\\s+){0,2}\\p{L}+,\\s+(?:dass|daß|що)\\s*$`,
+  'iu',
+);
+
 const condition =
-  /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \p{L}+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=\s)|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
+  /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \p{L}+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=[\s,])|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
 /** "until" ends something; behind a "not" it begins it. */
 const until = /^[\s,]*(?:until|till|bis|jusqu|dopóki|доки|поки)/iu;
 const reportsBehind = new RegExp(

@@ -123,6 +123,8 @@ export interface Search {
 }
 
 const mostCitations = 5;
+/** Read closely while somebody types: five are offered, and a keystroke is waited for. */
+const mostReadTyping = 12;
 /** So many questions are remembered as they were answered: what a server talks about is asked again and again. */
 const mostRemembered = 300;
 const smallTalk: Answer = { outcome: 'none', confidence: 0, citations: [], missing: [], smallTalk: true };
@@ -229,7 +231,8 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     near: async (text) => {
       if (isSmallTalk(bareQuestion(text))) return [];
       const question = understand(text);
-      return hitsOf(await byWords(question), question);
+      const found = (await candidates(question)).slice(0, mostReadTyping);
+      return hitsOf(ranked(question, found), question);
     },
     mentions: parts.mentions,
     about: (topic) => aboutTopic(topic, { aliases, background, vocabulary }),

@@ -1,5 +1,6 @@
 // What is offered while somebody types: quotations, citations, documents. Best first; at most `mostSuggestions`.
 
+import { atOnce } from '../common/steps.ts';
 import { begun } from '../common/typed.ts';
 import { documentNamed } from '../corpus/citing/citations.ts';
 import type { Document } from '../corpus/document.ts';
@@ -8,7 +9,7 @@ import { fold } from '../corpus/text/folding.ts';
 import { quotationsOf } from '../corpus/text/quotations.ts';
 import { runBefore } from '../corpus/text/runs.ts';
 import { type QuoteMatch, quotationAround } from './find-quote.ts';
-import { slips } from './text/slips.ts';
+import { namedDocumentsSteps } from './named-documents.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;
@@ -85,9 +86,6 @@ export function openSuggestions({ lists, findQuote, near }: Offered): Suggestion
   };
 }
 
-/** What is compared is folded once, not at each keystroke, and once for all libraries in which it stands. */
-const foldedDocuments = new WeakMap<Document, string>();
-
 /** Finds passages and documents as their names are typed. */
 export class NameFinder {
   readonly #lists: readonly OfferedList[];
@@ -139,14 +137,16 @@ export class NameFinder {
   /** Documents whose id or title holds what is typed, those that begin with it first; or else is a slip away from it. */
   documents(typed: string): Document[] {
     const wanted = fold(typed.trim()).text;
-    const all = this.#lists
-      .flatMap(({ documents }) => documents)
-      .map((document) => ({ document, name: foldedDocument(document) }));
-    const begin = firstOf(all, ({ name }) => name.startsWith(wanted));
-    const hold = firstOf(all, ({ name }) => !name.startsWith(wanted) && name.includes(wanted));
+    const all = this.#lists.map(({ documents }) => atOnce(namedDocumentsSteps(documents)));
+    const having = (fits: (name: string) => boolean): Document[] =>
+      firstOf(
+        all.flatMap(({ documents, names }) => documents.filter((_, at) => fits(names[at] ?? ''))),
+        () => true,
+      );
+    const begin = having((name) => name.startsWith(wanted));
+    const hold = having((name) => !name.startsWith(wanted) && name.includes(wanted));
     const named = [...begin, ...hold].slice(0, mostSuggestions);
-    const near = named.length > 0 ? named : firstOf(all, ({ name }) => isNear(wanted, name));
-    return near.map(({ document }) => document);
+    return named.length > 0 ? named : all.flatMap((each) => each.near(wanted)).slice(0, mostSuggestions);
   }
 
   #inDocument(name: string): Iterable<Passage> {
@@ -166,39 +166,12 @@ function isOffered({ status }: Document): boolean {
   return status !== 'withdrawn';
 }
 
-function foldedDocument(document: Document): string {
-  const known = foldedDocuments.get(document);
-  if (known !== undefined) return known;
-  const folded = fold(`${document.id} ${document.title?.value ?? ''}`).text;
-  foldedDocuments.set(document, folded);
-  return folded;
-}
-
 /** "european-leaders ¶5" as it is typed: the name, and the number where there is one. */
 function nameAndNumber(folded: string): { readonly name: string; readonly number: string | undefined } {
   const end = runBefore(folded, folded.length, /\s/u);
   const from = runBefore(folded, end, /\d/);
   const name = folded.slice(0, runBefore(folded, from, /[\s¶#]/u));
   return { name, number: from === end ? undefined : folded.slice(from, end) };
-}
-
-const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Whether each word that is typed begins a word of a name, but for a slip. Short words are near every other. */
-function isNear(typed: string, name: string): boolean {
-  const words = wordsOf(typed);
-  const others = wordsOf(name);
-  return (
-    words.some(({ length }) => length >= 4) &&
-    words.every((word) => others.some((other) => beginsNearly(word, other)))
-  );
-}
-
-function beginsNearly(word: string, other: string): boolean {
-  if (other.startsWith(word)) return true;
-  const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  // A letter too many or too few moves the place where the beginning ends.
-  return [-1, 0, 1].some((more) => slips(word, other.slice(0, word.length + more), allowed) <= allowed);
 }
 
 /** The first that fit, no further than there are enough of them. */

@@ -1,32 +1,11 @@
 // Where one thing ends and another begins: words left out or jumped over, chants, asides, a side's words and a person's.
 import { describe, expect, test } from 'vitest';
-import { Checker } from '../../src/check/check.ts';
 import { placesOf } from '../../src/check/laying/places.ts';
 import { openWho } from '../../src/check/speakers/speakers.ts';
 import { givenOf } from '../../src/check/words/given.ts';
-import { Wording, wordingPart } from '../../src/check/words/wording.ts';
 import { wordsOf } from '../../src/check/words/words.ts';
-import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { passagesOf } from '../../src/corpus/passages.ts';
-import { documentOf } from '../statements/reading.ts';
-
-/** A statement's text with others beside it, so that its words are rare among them. */
-function open(text: string, kind: Document['kind'] = 'statement') {
-  const beside = 'Rain fell on roofs, and markets were busy with fish, bread and wool from far away hills.';
-  const documents = [documentOf(text, { id: 'a', kind }), documentOf(beside, { id: 'b', kind })];
-  const passages = documents.flatMap((document) => passagesOf(document, { headings: false }));
-  const wording = new Wording([wordingPart(passages)]);
-  const checker = new Checker({
-    ...{ wording, dossier: emptyDossier, statementsOf: () => [] },
-    passagesOf: (document) => passages.filter((passage) => passage.document === document),
-  });
-  return { wording, said: (quoted: string) => told(checker.check(quoted)) };
-}
-
-function told({ verdict, flags }: ReturnType<Checker['check']>): string {
-  return [verdict, ...flags].join(' ');
-}
+import { open } from './opened.ts';
 
 const first = 'The minister opened both harbour gates early';
 const second = 'before every trawler sailed northwards again';
@@ -70,6 +49,8 @@ describe('an aside in brackets goes on with nothing', () => {
   test.each([
     ['We will pay for all of it (applause).', 'We will pay for all of it', 'exact'],
     ['We will pay for all of it [laughter] (applause).', 'We will pay for all of it', 'exact'],
+    ['We will pay for all of it (which is a lot).', 'We will pay for all of it', 'exact'],
+    ['We will pay for all of it [see the annex], (or most).', 'We will pay for all of it', 'exact'],
     ['We will pay for all of it (applause) today.', 'We will pay for all of it', 'exact cut cut-end'],
     ['We will pay for all of it today.', 'We will pay for all of it', 'exact cut cut-end'],
     ['(Applause.) We will pay for all of it.', 'will pay for all of it', 'exact cut cut-start'],

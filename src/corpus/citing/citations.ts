@@ -154,7 +154,12 @@ export function documentsNamed(typed: string, documents: readonly Document[]): r
   const whole = wholeName(typed, documents);
   if (whole.length > 0) return whole;
   if (name === '') return documents.length === 1 ? documents : [];
-  return documents.filter((document) => namesOf(document).some((other) => other.startsWith(name)));
+  return documents.filter((document) => hasNameBeginning(document, name));
+}
+
+function hasNameBeginning(document: Document, name: string): boolean {
+  const { id, title } = namesOf(document);
+  return id.startsWith(name) || title.startsWith(name);
 }
 
 /** The documents of which this is the id as typed, or else an id, or else a title, in any spelling. */
@@ -163,9 +168,9 @@ function wholeName(typed: string, documents: readonly Document[]): readonly Docu
   if (exact) return [exact];
   const name = slug(typed);
   if (name === '') return [];
-  const ofId = documents.filter(({ id }) => slug(id) === name);
+  const ofId = documents.filter((document) => namesOf(document).id === name);
   if (ofId.length > 0) return ofId;
-  const ofTitle = documents.filter(({ title }) => slug(title?.value ?? '') === name);
+  const ofTitle = documents.filter((document) => namesOf(document).title === name);
   return ofTitle.length > 0 ? ofTitle : solidlyNamed(typed, documents);
 }
 
@@ -175,15 +180,39 @@ const longestName = 200;
 /** The documents of the same name, but for hyphens, points, and letters that are written with one letter or with two. */
 function solidlyNamed(typed: string, documents: readonly Document[]): readonly Document[] {
   if (typed.length > longestName) return [];
-  const letters = (text: string): string[] => spellings(text).map((way) => slug(way).replaceAll('-', ''));
-  const wanted = letters(typed);
-  return documents.filter(({ id, title }) =>
-    [id, title?.value ?? ''].some((name) => letters(name).some((way) => way !== '' && wanted.includes(way))),
-  );
+  const wanted = new Set(lettersOf(typed));
+  return documents.filter((document) => namesOf(document).solid.some((way) => wanted.has(way)));
 }
 
-function namesOf(document: Document): string[] {
-  return [slug(document.id), slug(document.title?.value ?? '')];
+/** Under what a document is looked up: what is typed is compared with all of them. */
+interface DocumentNames {
+  readonly id: string;
+  readonly title: string;
+  /** Both by their letters and digits alone, in each way to write them. */
+  readonly solid: readonly string[];
+}
+
+const known = new WeakMap<Document, DocumentNames>();
+
+/** Reads the names of a document now, which is else done when it is first looked for. */
+export function readNames(document: Document): void {
+  namesOf(document);
+}
+
+function namesOf(document: Document): DocumentNames {
+  const read = known.get(document);
+  if (read) return read;
+  const [id, title] = [document.id, document.title?.value ?? ''];
+  const names = { id: slug(id), title: slug(title), solid: [...new Set([id, title].flatMap(lettersOf))] };
+  known.set(document, names);
+  return names;
+}
+
+/** Without hyphens and points; nothing where it has no letters. */
+function lettersOf(text: string): string[] {
+  return spellings(text)
+    .map((way) => slug(way).replaceAll('-', ''))
+    .filter((way) => way !== '');
 }
 
 /** Letters and digits with single hyphens, folded: "European Leaders" is `european-leaders`. */

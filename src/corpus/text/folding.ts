@@ -56,6 +56,10 @@ const invisible = /^\p{Cf}$/u;
 const space = /^[\s\p{Z}]$/u;
 const asciiOnly = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
 
+/** Most of a text are runs of letters that fold each to itself: they are taken at once, what else there is character by character. */
+const plainOrOne = /[!-_a-~]+|./gsu;
+const plain = /^[!-_a-~]/;
+
 /** Folds a text. Runs of white space become one space; nothing is trimmed. */
 export function fold(source: string): Folded {
   if (asciiOnly.test(source) && !source.includes('`')) {
@@ -68,16 +72,15 @@ export function fold(source: string): Folded {
   const pieces: string[] = [];
   let afterSpace = false;
   const offsets: number[] = [];
-  let at = 0;
-  for (const character of source) {
-    let folded = foldCharacter(character);
+  for (const { 0: run, index: at } of source.matchAll(plainOrOne)) {
+    let folded = foldCharacter(run);
     if (folded === ' ' && afterSpace) folded = '';
-    for (let i = 0; i < folded.length; i++) offsets.push(at);
+    const isPlain = run.length === folded.length && plain.test(run);
+    for (let step = 0; step < folded.length; step += 1) offsets.push(isPlain ? at + step : at);
     pieces.push(folded);
     if (folded !== '') afterSpace = folded.endsWith(' ');
-    at += character.length;
   }
-  offsets.push(at);
+  offsets.push(source.length);
   return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
 }
 
@@ -117,9 +120,9 @@ function widenedFold(source: string): Folded {
   return { text: pieces.join(''), offsets: Uint32Array.from(offsets) };
 }
 
-/** One code point, folded: none, one or several characters. */
+/** One code point, or a run of plain ones, folded: none, one or several characters. */
 function foldCharacter(character: string): string {
-  if (character >= '!' && character <= '~' && character !== '`') return character.toLowerCase();
+  if (plain.test(character)) return character.toLowerCase();
   if (space.test(character)) return ' ';
   if (invisible.test(character)) return '';
   const lower = character.toLowerCase();

@@ -13,8 +13,11 @@ export const parted = 2;
 export interface Letters {
   readonly text: string;
   /** For each character what stands before it; one more entry is the end. */
-  readonly before: Uint8Array;
+  readonly before: Marks;
 }
+
+/** Numbers by their places. */
+export type Marks = Pick<Uint8Array, 'at' | 'length'>;
 
 /** The same with their places. */
 export interface Solid extends Letters {
@@ -32,32 +35,33 @@ const piece = /[\p{L}\p{N}]+/gu;
 
 function solidOf(source: string, { text, offsets }: Folded): Solid {
   const parts: string[] = [];
-  const [starts, ends]: [number[], number[]] = [[], []];
-  const before: number[] = [];
+  const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)];
+  // Inside of a word unless told otherwise.
+  const before = new Uint8Array(text.length + 1);
+  let next = 0;
   let last: { readonly start: number; readonly end: number; readonly found: string } | undefined;
   for (const { 0: found, index } of text.matchAll(piece)) {
     const gap = last && source.slice(endOf(offsets, last.end - 1), offsets[index] ?? 0);
-    before.push(
+    before[next] =
       gap !== undefined &&
-        last &&
-        joins(last.found, gap, found, text.slice(Math.max(0, index - far), index + far))
+      last &&
+      joins(last.found, gap, found, text.slice(Math.max(0, index - far), index + far))
         ? joined
-        : parted,
-    );
-    for (let at = 1; at < found.length; at += 1) before.push(inside);
+        : parted;
     for (let at = index; at < index + found.length; at += 1) {
-      starts.push(offsets[at] ?? 0);
-      ends.push(endOf(offsets, at));
+      starts[next] = offsets[at] ?? 0;
+      ends[next] = endOf(offsets, at);
+      next += 1;
     }
     parts.push(found);
     last = { start: index, end: index + found.length, found };
   }
-  before.push(parted);
+  before[next] = parted;
   return {
     text: parts.join(''),
-    before: Uint8Array.from(before),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
+    before: before.subarray(0, next + 1),
+    starts: starts.subarray(0, next),
+    ends: ends.subarray(0, next),
   };
 }
 
@@ -98,9 +102,9 @@ function isLetter(text: string): boolean {
 }
 
 /** Where words begin among letters: all of them, or only those that nothing joins to the one before. */
-export function* wordStarts(before: Uint8Array, which: 'all' | 'parted' = 'all'): Generator<number> {
+export function* wordStarts(before: Marks, which: 'all' | 'parted' = 'all'): Generator<number> {
   for (let at = 0; at < before.length - 1; at += 1) {
-    const mark = before[at] ?? inside;
+    const mark = before.at(at) ?? inside;
     if (mark === parted || (mark === joined && which === 'all')) yield at;
   }
 }
@@ -119,7 +123,11 @@ export function lettersAt(wanted: Letters, text: Letters, open = false): Span[] 
   if (wanted.text === '') return found;
   for (let at = text.text.indexOf(wanted.text); at >= 0; at = text.text.indexOf(wanted.text, at + 1)) {
     const end = at + wanted.text.length;
-    if (text.before[at] === inside || (!open && text.before[end] === inside) || !agree(wanted, text, at))
+    if (
+      text.before.at(at) === inside ||
+      (!open && text.before.at(end) === inside) ||
+      !agree(wanted, text, at)
+    )
       continue;
     found.push({ start: at, end: open ? endOfWord(text, end) : end });
   }
@@ -129,7 +137,7 @@ export function lettersAt(wanted: Letters, text: Letters, open = false): Span[] 
 /** What parts words on one side must part or join them on the other; what joins them may be left out. */
 function agree(wanted: Letters, text: Letters, at: number): boolean {
   for (let step = 1; step < wanted.text.length; step += 1) {
-    const [a = inside, b = inside] = [wanted.before[step], text.before[at + step]];
+    const [a = inside, b = inside] = [wanted.before.at(step), text.before.at(at + step)];
     if (a !== b && (a === inside || b === inside) && (a === parted || b === parted)) return false;
   }
   return true;
@@ -137,7 +145,7 @@ function agree(wanted: Letters, text: Letters, at: number): boolean {
 
 function endOfWord({ before, text }: Letters, from: number): number {
   let end = from;
-  while (end < text.length && before[end] === inside) end += 1;
+  while (end < text.length && before.at(end) === inside) end += 1;
   return end;
 }
 
@@ -170,10 +178,10 @@ export function* solidWords(found: string): Generator<SolidWord> {
     });
     let [whole, part] = [0, 0];
     for (let at = 1; at <= text.length; at += 1) {
-      if (before[at] === inside) continue;
-      if (part > whole || before[at] === joined) yield word(part, at, false);
+      if (before.at(at) === inside) continue;
+      if (part > whole || before.at(at) === joined) yield word(part, at, false);
       part = at;
-      if (before[at] === joined) continue;
+      if (before.at(at) === joined) continue;
       yield word(whole, at, true);
       whole = at;
     }

@@ -54,7 +54,7 @@ const NEXT = whole(
 
 const ORDINALS: readonly (readonly [number, RegExp])[] = [
   [1, /^(?:first|1st|erste[rsn]?|premiere?|1er|pierwsz[yea]|перш\p{L}+)$/u],
-  [2, /^(?:second|2nd|zweite[rsn]?|deuxieme|seconde?|drug[iae]|друг\p{L}+)$/u],
+  [2, /^(?:second|2nd|zweite[rsn]?|deuxieme|seconde?|drugie?|druga|друг\p{L}+)$/u],
   [3, /^(?:third|3rd|dritte[rsn]?|troisieme|trzeci[ae]?|трет\p{L}+)$/u],
   [4, /^(?:fourth|4th|vierte[rsn]?|quatrieme|czwart[yae]|четверт\p{L}+)$/u],
   [5, /^(?:fifth|5th|funfte[rsn]?|cinquieme|piat[yae]|п'?ят\p{L}+)$/u],

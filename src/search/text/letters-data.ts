@@ -1,7 +1,7 @@
 // The letters of all passages (find-quote.ts) in flat rows, as they are kept: 1.25 bytes for each.
 import type { Span } from '../../corpus/passages.ts';
 import { type Numbers, narrow } from '../../corpus/text/rows.ts';
-import { type Letters, parted } from '../../corpus/text/solid.ts';
+import { type Letters, type Marks, parted } from '../../corpus/text/solid.ts';
 import type { WordStartsData } from './word-starts.ts';
 
 /** What is kept of a passage by one way to read it: enough to tell whether it holds words, and whether these are quoted. */
@@ -43,14 +43,16 @@ class Growing {
   push({ text, before }: Letters): void {
     for (let at = 0; at < text.length; at += 1) {
       const [byte, shift] = placeOf(this.length + at);
-      this.#before[byte] = (this.#before[byte] ?? 0) | ((before[at] ?? 0) << shift);
+      this.#before[byte] = (this.#before[byte] ?? 0) | ((before.at(at) ?? 0) << shift);
     }
     this.#parts.push(text);
     this.length += text.length;
   }
 
-  get data(): LettersOfAKind {
-    return { text: this.#parts.join(''), before: Uint8Array.from(this.#before) };
+  /** `encoding`: in which the text is joined anew. What is cut from a text with other letters would go on taking two bytes for each. */
+  data(encoding: 'latin1' | 'utf16le'): LettersOfAKind {
+    const text = Buffer.from(this.#parts.join(''), encoding).toString(encoding);
+    return { text, before: Uint8Array.from(this.#before) };
   }
 }
 
@@ -83,7 +85,8 @@ export class TakingLetters {
 
   get rows(): LettersRows {
     return {
-      ...{ ways: narrow(this.#ways), latin: this.#latin.data, others: this.#others.data },
+      ...{ ways: narrow(this.#ways), latin: this.#latin.data('latin1') },
+      others: this.#others.data('utf16le'),
       ...{ isLatin: Uint8Array.from(this.#isLatin), begins: narrow(this.#begins) },
       ...{ lengths: narrow(this.#lengths), quotations: narrow(this.#quotations), spans: narrow(this.#spans) },
     };
@@ -105,7 +108,6 @@ class KeptWay implements Kept {
   readonly text: string;
   readonly #rows: LettersRows;
   readonly #way: number;
-  #before: Uint8Array | undefined;
 
   constructor(rows: LettersRows, way: number) {
     this.#rows = rows;
@@ -125,9 +127,8 @@ class KeptWay implements Kept {
     return this.#rows.lengths[this.#way] ?? 0;
   }
 
-  get before(): Uint8Array {
-    this.#before ??= this.#marks();
-    return this.#before;
+  get before(): Marks {
+    return new PackedMarks(this.#kind.before, this.#begins, this.#length);
   }
 
   get quoted(): readonly Span[] {
@@ -137,14 +138,24 @@ class KeptWay implements Kept {
       found.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
     return found;
   }
+}
 
-  #marks(): Uint8Array {
-    const { before } = this.#kind;
-    const marks = new Uint8Array(this.#length + 1).fill(parted);
-    for (let at = 0; at < this.#length; at += 1) {
-      const [byte, shift] = placeOf(this.#begins + at);
-      marks[at] = ((before[byte] ?? 0) >> shift) & 3;
-    }
-    return marks;
+class PackedMarks implements Marks {
+  readonly length: number;
+  readonly #packed: Uint8Array;
+  readonly #begins: number;
+
+  /** Of so many letters from a place on; one more mark is the end. */
+  constructor(packed: Uint8Array, begins: number, letters: number) {
+    this.length = letters + 1;
+    this.#packed = packed;
+    this.#begins = begins;
+  }
+
+  at(place: number): number | undefined {
+    if (place < 0 || place >= this.length) return undefined;
+    if (place === this.length - 1) return parted;
+    const [byte, shift] = placeOf(this.#begins + place);
+    return ((this.#packed[byte] ?? 0) >> shift) & 3;
   }
 }

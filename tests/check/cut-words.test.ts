@@ -1,0 +1,215 @@
+// What a cut leaves out before and behind the words that were kept: what hangs on them and turns their sense, and what does not.
+import { describe, expect, test } from 'vitest';
+import { open } from './opened.ts';
+
+const kept = 'the harbour opens on Monday';
+
+/** Whether the cut of all but the kept words turns their sense. */
+function turns(sentence: string, words: string, kind: 'statement' | 'news' = 'statement'): boolean {
+  return open(sentence, kind).check(words).flags.includes('turns-sense');
+}
+
+describe('before the words', () => {
+  test.each([
+    ...[
+      'It is not true that',
+      'Nobody says',
+      'We never promised that',
+      'Nothing tells us',
+      'It isn’t so that',
+    ],
+    ...[
+      'We doubt that',
+      'They refused to say that',
+      'She denied that',
+      'He denies that',
+      'They deny that',
+      'It is false that',
+    ],
+    ...['It is wrong that', 'We rule out that', 'It is impossible that', 'We are unable to say that'],
+    ...[
+      'If',
+      'Unless',
+      'Provided',
+      'Assuming',
+      'Suppose',
+      'Whether',
+      'Perhaps',
+      'Maybe',
+      'Possibly',
+      'In case',
+      'As long as',
+    ],
+    ...[
+      'So long as',
+      'Only when',
+      'On condition',
+      'Lest',
+      'Wenn',
+      'Falls',
+      'Vielleicht',
+      'Peut-être',
+      'Jeśli',
+      'Якщо',
+    ],
+    ...[
+      'If it rains,',
+      'Should it rain,',
+      'Were it dry,',
+      'Had it rained,',
+      'Unless it rains,',
+      'As long as it rains, then',
+      'If it rains, then',
+      'Wenn es regnet, dann',
+    ],
+    ...['Allegedly', 'Supposedly,', 'Reportedly,', 'Apparently,', 'Angeblich', 'Purportedly'],
+    ...[
+      'They claim that',
+      'They claim',
+      'He said',
+      'He said that',
+      'Anna Holm says:',
+      'The envoy alleges',
+      'The envoy insists that',
+    ],
+    ...[
+      'They believe',
+      'They think that',
+      'He assumes',
+      'She suggests that',
+      'They argue that',
+      'They hope',
+      'They fear',
+      'He told us that',
+    ],
+    ...[
+      'The claim that',
+      'The rumour that',
+      'The lie that',
+      'The idea that',
+      'According to the envoy,',
+      'Laut Anna Holm,',
+      'Selon le maire,',
+    ],
+    ...['Sie behaupten, dass', 'Ils disent que', 'Twierdzą, że', 'Вони кажуть, що'],
+  ])('%s', (before) => {
+    expect(turns(`${before} ${kept}.`, kept)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Today',
+      'We believe that',
+      'I think',
+      'We say that',
+      'I hope that',
+      'We are sure that',
+      'Nobody came, and',
+      'It is not so; but',
+    ],
+    ...[
+      'It was not cold:',
+      'If it rains, roofs leak, and',
+      'He came, he said, and',
+      'For years, reports say, and',
+      'Stop the war and',
+    ],
+    ...['Ich glaube, dass', 'Wir sagen, dass', 'Nous disons que', 'Their denial came, and'],
+  ])('and it does not: %s', (before) => {
+    expect(turns(`${before} ${kept}.`, kept)).toBe(false);
+  });
+});
+
+describe('behind the words', () => {
+  test.each([
+    ...[
+      'if it is dry',
+      'only if it is dry',
+      'but only if it is dry',
+      'unless it rains',
+      'except in winter',
+      'provided it is dry',
+    ],
+    ...[
+      'as long as it is dry',
+      'so long as it is dry',
+      'in case it is dry',
+      'on condition it is dry',
+      'on the condition that it is dry',
+    ],
+    ...[
+      'subject to a vote',
+      'assuming it is dry',
+      'depending on the wind',
+      'but not for long',
+      'only when it is dry',
+      'only after a vote',
+    ],
+    ...[
+      'wenn es trocken ist',
+      'falls es trocken ist',
+      'es sei denn, es regnet',
+      'sauf si il pleut',
+      'jeśli sucho',
+      'o ile sucho',
+      'якщо сухо',
+    ],
+    ...[
+      '— if it is dry',
+      ', he said',
+      ', she claims',
+      ', or so they say',
+      ', Anna Holm said',
+      ', the envoy insists',
+      ', our envoy alleged',
+    ],
+    ...[
+      'according to him',
+      ', allegedly',
+      'reportedly',
+      ', supposedly',
+      'laut Anna Holm',
+      'never again',
+      'not at all',
+      'heute nicht',
+      'nie',
+    ],
+  ])('%s', (behind) => {
+    expect(turns(`${`The harbour${kept.slice(11)}`} ${behind}.`.replace(' ,', ','), kept)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'and closes in May',
+      'until June',
+      ', I said',
+      ', we hope',
+      'when it is dry',
+      'after a vote',
+      'and nobody knows why',
+    ],
+    ...['with all its gates', ', and that is not all', 'as planned', 'at noon, which is not early'],
+  ])('and it does not: %s', (behind) => {
+    expect(turns(`${`The harbour${kept.slice(11)}`} ${behind}.`.replace(' ,', ','), kept)).toBe(false);
+  });
+
+  test('"until" begins what was denied, and ends what was not', () => {
+    expect(turns('The harbour does not open until Monday.', 'the harbour does not open')).toBe(true);
+    expect(turns('The harbour stays open until Monday.', 'the harbour stays open')).toBe(false);
+  });
+});
+
+describe('a reporter’s clause is no part of what somebody says', () => {
+  test.each([
+    ['Anna Holm said the harbour opens on Monday.', false],
+    ['“They claim that the harbour opens on Monday,” Anna Holm said.', true],
+    ['It is not true that the harbour opens on Monday.', true],
+  ])('%s', (sentence, expected) => {
+    expect(turns(sentence, kept, 'news')).toBe(expected);
+  });
+});
+
+test.each(['why', 'how', 'whether', 'who', 'where', 'when'])('what asks with "%s" claims nothing', (word) => {
+  const asked = `${word} the harbour opens on Monday`;
+  expect(turns(`Nobody told us ${asked}.`, asked)).toBe(false);
+});

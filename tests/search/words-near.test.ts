@@ -1,0 +1,55 @@
+// Going through many words in order finds those that comparing each by itself finds.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { slips } from '../../src/search/text/slips.ts';
+import { slipsInBeginning, WordsNear } from '../../src/search/text/words-near.ts';
+
+/** As it is told: some beginning of about the same length lies no more slips away. */
+function beginsNearly(typed: string, word: string): boolean {
+  const allowed = slipsInBeginning(typed.length);
+  return (
+    word.startsWith(typed) ||
+    [-1, 0, 1].some((more) => slips(typed, word.slice(0, typed.length + more), allowed) <= allowed)
+  );
+}
+
+const names = [
+  'ministers',
+  'minister',
+  'minsk',
+  'minutes',
+  'paris',
+  'parisian',
+  'paras',
+  'zürich',
+  'a',
+  '2025',
+  '',
+];
+
+test.each([
+  ['minsters', ['minister', 'ministers', 'minutes']],
+  ['pairs', ['paris', 'parisian']],
+  ['prais', ['paris', 'parisian']],
+  ['mnsk', ['minsk']],
+  ['zurich', ['zürich']],
+  ['minu', ['ministers', 'minister', 'minsk', 'minutes']],
+  ['par', ['paras', 'paris', 'parisian']],
+  ['geneva', []],
+])('%s begins nearly', (typed, expected) => {
+  const near = new WordsNear(names);
+  expect(near.near(typed).map((place) => near.words[place])).toEqual(expected.toSorted());
+});
+
+test('whatever the words are', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), word, (words, typed) => {
+      const near = new WordsNear(words);
+      expect(near.near(typed).map((place) => near.words[place])).toEqual(
+        near.words.filter((each) => beginsNearly(typed, each)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
