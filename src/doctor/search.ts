@@ -3,10 +3,8 @@ import { type Settings, searchOf } from '../config.ts';
 import { lookAtSearch, type SearchLook, whyNotFiled } from '../search-postgres/look.ts';
 import { type Finding, found } from './finding.ts';
 
-/** With more passages than this the index is better shared, or elsewhere. */
+/** So many passages take each process half a minute to read anew (npm run bench:snapshot). */
 const mostInMemory = 100_000;
-/** What the index of a passage takes in memory: measured with 100,000 press briefings. */
-const bytesAPassage = 200;
 const megabyte = 1024 ** 2;
 
 export async function searchFound(settings: Settings, passages: number): Promise<Finding[]> {
@@ -21,9 +19,8 @@ export async function searchFound(settings: Settings, passages: number): Promise
 }
 
 function inMemory(count: number): Finding {
-  const used = Math.round((count * bytesAPassage) / megabyte);
   return count > mostInMemory
-    ? found('search', 'warn', 'doctor.search.large', { count, used })
+    ? found('search', 'warn', 'doctor.search.large', { count })
     : found('search', 'ok', 'doctor.search.memory', { count });
 }
 

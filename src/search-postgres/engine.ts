@@ -12,7 +12,7 @@ import {
   READ_CLOSELY,
 } from '../search/ranking/candidates.ts';
 import { Scores, type TermList, type WeighedTerm } from '../search/ranking/scores.ts';
-import { postgresDialect } from '../store/engines/postgres.ts';
+import { longestSilenceMs, postgresDialect } from '../store/engines/postgres.ts';
 import { asking } from '../store/engines/transact.ts';
 import { type Filed, file, findFiled, type SearchDatabase, type ToFile } from './filing.ts';
 import { filedAs, narrow, wide } from './rows.ts';
@@ -31,11 +31,16 @@ export interface SearchEngine {
   close(): Promise<void>;
 }
 
+/** A question takes one for some milliseconds; many processes share the server. */
+const connections = 3;
+
 /** So often a process says that it needs what is filed; after an hour without that it is taken out. */
 const usedEvery = 10 * 60_000;
 
 export function openEngine(url: string, options: EngineOptions = {}): SearchEngine {
-  const database: SearchDatabase = new Kysely<SearchTables>({ dialect: postgresDialect(url) });
+  const database: SearchDatabase = new Kysely<SearchTables>({
+    dialect: postgresDialect(url, longestSilenceMs, connections),
+  });
   const { filed: told, segment, failed } = options;
   let current: Indexed | undefined;
   const used = setInterval(() => void current?.use(), usedEvery).unref();

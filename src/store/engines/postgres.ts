@@ -20,17 +20,17 @@ const idleInTransactionMs = 30_000;
 const connectMs = 10_000;
 
 /** Those limits are the server's. One that says nothing for longer than they allow is gone, whatever the system still hopes. */
-const longestSilenceMs = statementMs + 5_000;
+export const longestSilenceMs = statementMs + 5_000;
 
 /** Under which names the server lists our connections: those of a bot, and those of a program that works on a store as a whole. */
 export const ours = { bot: 'communique', keeping: 'communique store' } as const;
 
 /** `silenceMs` is for tests. */
-export function postgresDialect(url: string, silenceMs = longestSilenceMs): Dialect {
+export function postgresDialect(url: string, silenceMs = longestSilenceMs, most = connections): Dialect {
   return dialectOf(
     new pg.Pool({
       connectionString: url,
-      max: connections,
+      max: most,
       connectionTimeoutMillis: connectMs,
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
