@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Parts without a process, a server or a clock of their own: their tests share the modules of a thread, which to load anew for each file takes
- * as long as the tests. Here nothing is replaced (`vi.mock`) and no PostgreSQL is asked for.
+ * Parts without a process, a server or a clock of their own. Their tests share the modules of a thread, which to load anew for each file takes
+ * as long as the tests: so nothing is replaced there (`vi.mock`), and no PostgreSQL is asked for.
  */
 const sharing = [
   'tests/{search,check,check-text,corpus,people,statements,positions,joint,citing,compare,messages,settings}/**/*.test.ts',
 ];
-/** Among them, and yet it asks for PostgreSQL. */
-const servers = ['tests/search/candidates.test.ts'];
 
 export default defineConfig({
   test: {
@@ -21,19 +19,15 @@ export default defineConfig({
     testTimeout: 45_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'sharing', isolate: false, include: sharing, exclude: servers } },
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
       {
         extends: true,
         test: {
           name: 'apart',
           include: ['tests/**/*.test.ts'],
-          exclude: sharing.flatMap((pattern) => [pattern]),
+          exclude: sharing,
           globalSetup: ['tests/store/set-up.ts'],
         },
-      },
-      {
-        extends: true,
-        test: { name: 'servers', include: servers, globalSetup: ['tests/store/set-up.ts'] },
       },
     ],
   },
