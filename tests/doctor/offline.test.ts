@@ -12,7 +12,7 @@ import { openDesk } from '../../src/questions/desk.ts';
 import { openEngine } from '../../src/search-postgres/engine.ts';
 import { postgresDialect } from '../../src/store/engines/postgres.ts';
 import { openStore, type StorePlace } from '../../src/store/store.ts';
-import { passagesOfTexts, reader } from '../search/candidates-contract.ts';
+import { passagesOfTexts, reader } from '../search-postgres/candidates-contract.ts';
 import { smallDisk } from '../small-disk.ts';
 import { newPlace, onBothEngines } from '../store/engines.ts';
 import { folderWith, markdown } from '../temporary.ts';

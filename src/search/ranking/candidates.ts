@@ -19,7 +19,7 @@ export type Only = (index: number) => boolean;
 
 /**
  * The index of one list of passages. There are two engines, MiniSearch in memory and rows in PostgreSQL; what is written here holds for
- * both (tests/search/candidates-contract.ts).
+ * both (tests/search-postgres/candidates-contract.ts).
  */
 export interface Candidates {
   /**
