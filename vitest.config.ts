@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Parts without a process, a server or a clock of their own. Their tests share the modules of a thread, which to load anew for each file takes
- * as long as the tests: so nothing is replaced there (`vi.mock`), and no PostgreSQL is asked for.
+ * Parts whose tests replace nothing (`vi.mock`) and stop no clock: their files share the modules of a thread, which to load anew for each takes
+ * half a second of a processor.
  */
 const sharing = [
   'tests/{search,check,check-text,corpus,people,statements,positions,joint,citing,compare,messages,settings}/**/*.test.ts',
+  'tests/{sources,questions,missed}/**/*.test.ts',
+  'tests/discord/{desk,mention,reading,source}/**/*.test.ts',
 ];
 
 export default defineConfig({
@@ -16,6 +18,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Programs that tests start are compiled once for all of them.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'communique-compiled') },
+    globalSetup: ['tests/store/set-up.ts'],
     testTimeout: 45_000,
     hookTimeout: 60_000,
     projects: [
@@ -26,7 +29,6 @@ export default defineConfig({
           name: 'apart',
           include: ['tests/**/*.test.ts'],
           exclude: sharing,
-          globalSetup: ['tests/store/set-up.ts'],
         },
       },
     ],
