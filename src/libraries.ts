@@ -18,8 +18,8 @@ export interface LibrariesOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
-  /** Characters of the servers' own documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
-  readonly mostCharacters?: number;
+  /** Characters of the servers' own documents in the libraries that are held; each takes 7 bytes (npm run bench:sources). */
+  readonly mostCharacters?: number | undefined;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
   /** What of a server's paragraphs its library takes. */
@@ -42,14 +42,14 @@ export interface Libraries {
   held(): { readonly libraries: number; readonly characters: number };
 }
 
-/** 160 to 320 MB: 80 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
+/** 60 MB: 160 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
 const mostCharacters = 8_000_000;
 const idleMs = 30 * 60_000;
 
 /** So many are opened at once: of those that wait nothing is in memory yet. */
 const openedAtOnce = 4;
 
-/** What every library takes beside its text, as characters: some 200 kB. */
+/** What every library takes beside its text, as characters: some 40 kB. */
 export const weightOfOne = 5_000;
 
 /** A library that is held, or being opened. */
@@ -76,7 +76,7 @@ export function openLibraries(options: LibrariesOptions): Libraries {
 }
 
 class GuildLibraries implements Libraries {
-  readonly #options: Required<LibrariesOptions>;
+  readonly #options: Required<LibrariesOptions> & { readonly mostCharacters: number };
   /** The servers with documents of their own; a number each, whether they are asked or not. */
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
@@ -85,7 +85,10 @@ class GuildLibraries implements Libraries {
   readonly #opening = new AtOnce(openedAtOnce);
 
   constructor(options: LibrariesOptions) {
-    this.#options = { mostCharacters, idleMs, limits: defaultLimits, leftOut: () => undefined, ...options };
+    this.#options = {
+      ...{ idleMs, limits: defaultLimits, leftOut: () => undefined, ...options },
+      mostCharacters: options.mostCharacters ?? mostCharacters,
+    };
   }
 
   async of(guild: string | undefined): Promise<Library> {

@@ -73,6 +73,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const libraries = openLibraries({
     ...{ shared: () => watched.current(), database },
     limits: limitsOf(settings),
+    mostCharacters: settings.SOURCES_OPEN_CHARACTERS,
     leftOut: (guild, problems) => {
       for (const problem of problems)
         log.warn({ guild, problem: describeProblem(problem) }, 'left out of the documents of a server');
