@@ -1,6 +1,6 @@
 // What is kept while it is used is made once, and again where others have taken its room.
 import { beforeEach, expect, test } from 'vitest';
-import { Lately, lately, letGoOfAll } from '../src/common/lately.ts';
+import { Lately, lately, letGoOfAll, roomFor } from '../src/common/lately.ts';
 import { atOnce, type Steps } from '../src/common/steps.ts';
 
 beforeEach(letGoOfAll);
@@ -45,10 +45,10 @@ test('what was let go of is made again', () => {
 
 test('where there is no more room the longest unused goes, however heavy the newest is', () => {
   const [one, two, three, giant] = [
-    counted(2_500_000),
-    counted(2_500_000),
-    counted(2_500_000),
-    counted(1e12),
+    counted(0.4 * roomFor),
+    counted(0.4 * roomFor),
+    counted(0.4 * roomFor),
+    counted(100 * roomFor),
   ];
   for (const { made } of [one, two, one, three]) made.get();
   expect([one, two, three].map(({ made }) => made.known() !== undefined)).toEqual([true, false, true]);
