@@ -26,22 +26,7 @@ export function words(text: string): Word[] {
 
 const plain = /^[a-z0-9]+$/;
 
-// Words repeat, see stem.ts. One that was folded before is the same string, which is looked up quicker wherever it is asked for next, and
-// takes its room once.
-const CACHE_LIMIT = 50_000;
-const LONGEST_KEPT = 40;
-const cache = new Map<string, string>();
-
 function foldWord(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  const folded = foldedWord(word);
-  if (word.length <= LONGEST_KEPT) cache.set(word, folded);
-  return folded;
-}
-
-function foldedWord(word: string): string {
   const lower = word.toLowerCase();
   // Most words of a text are plain ASCII letters: folding only the others halves the time of indexing.
   if (plain.test(lower)) return lower;
