@@ -19,7 +19,7 @@ export interface LibrariesOptions {
   readonly shared: () => Library;
   readonly database: Database;
   /** Characters of the servers' own documents in the libraries that are held; each takes 7 bytes (npm run bench:sources). */
-  readonly mostCharacters?: number | undefined;
+  readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
   /** What of a server's paragraphs its library takes. */
@@ -45,6 +45,13 @@ export interface Libraries {
 /** 60 MB: 160 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
 const mostCharacters = 8_000_000;
 const idleMs = 30 * 60_000;
+
+/** How much is held, as it is set. */
+export function openCharactersOf(settings: {
+  readonly SOURCES_OPEN_CHARACTERS?: number | undefined;
+}): number {
+  return settings.SOURCES_OPEN_CHARACTERS ?? mostCharacters;
+}
 
 /** So many are opened at once: of those that wait nothing is in memory yet. */
 const openedAtOnce = 4;
@@ -76,7 +83,7 @@ export function openLibraries(options: LibrariesOptions): Libraries {
 }
 
 class GuildLibraries implements Libraries {
-  readonly #options: Required<LibrariesOptions> & { readonly mostCharacters: number };
+  readonly #options: Required<LibrariesOptions>;
   /** The servers with documents of their own; a number each, whether they are asked or not. */
   readonly #revisions = new Map<string, number>();
   /** In the order of use, the longest unused first. */
@@ -85,10 +92,7 @@ class GuildLibraries implements Libraries {
   readonly #opening = new AtOnce(openedAtOnce);
 
   constructor(options: LibrariesOptions) {
-    this.#options = {
-      ...{ idleMs, limits: defaultLimits, leftOut: () => undefined, ...options },
-      mostCharacters: options.mostCharacters ?? mostCharacters,
-    };
+    this.#options = { mostCharacters, idleMs, limits: defaultLimits, leftOut: () => undefined, ...options };
   }
 
   async of(guild: string | undefined): Promise<Library> {

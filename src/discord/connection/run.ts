@@ -6,7 +6,7 @@ import { within } from '../../common/within.ts';
 import { ocrOf, openSecrets, readerOf, type Settings, snapshotOf, storeOf } from '../../config.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import { folderOf, openListKeeper } from '../../keeping/lists.ts';
-import { openLibraries } from '../../libraries.ts';
+import { openCharactersOf, openLibraries } from '../../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../../library.ts';
 import { LibraryClosed, openLibraryThread } from '../../library-thread/thread.ts';
 import { type Log, newErrorId, openLog } from '../../log.ts';
@@ -73,7 +73,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const libraries = openLibraries({
     ...{ shared: () => watched.current(), database },
     limits: limitsOf(settings),
-    mostCharacters: settings.SOURCES_OPEN_CHARACTERS,
+    mostCharacters: openCharactersOf(settings),
     leftOut: (guild, problems) => {
       for (const problem of problems)
         log.warn({ guild, problem: describeProblem(problem) }, 'left out of the documents of a server');
