@@ -24,9 +24,9 @@ function passageOf({ title, text }: ReadablePassage, at: number): Passage {
 }
 
 test('an index holds passages under the keys that readers are asked with', () => {
-  expect(parts.all.flatMap(({ readable }) => readable).map(({ key }) => key)).toEqual(
-    passages.map(({ key }) => key),
-  );
+  expect(
+    parts.all.flatMap(({ readable }) => readable.slice(0, readable.length)).map(({ key }) => key),
+  ).toEqual(passages.map(({ key }) => key));
 });
 
 keepsTheContract('lexical', () => lexical);
