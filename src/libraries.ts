@@ -18,7 +18,7 @@ export interface LibrariesOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
-  /** Characters of the servers' own documents in the libraries that are held; each takes 20 to 40 bytes (npm run bench:store). */
+  /** Characters of the servers' own documents in the libraries that are held; each takes 7 bytes (npm run bench:sources). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;
@@ -42,14 +42,21 @@ export interface Libraries {
   held(): { readonly libraries: number; readonly characters: number };
 }
 
-/** 160 to 320 MB: 80 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
+/** 60 MB: 160 servers with ten long communiqués each, or four that use all they may (src/sources/limits.ts). */
 const mostCharacters = 8_000_000;
 const idleMs = 30 * 60_000;
+
+/** How much is held, as it is set. */
+export function openCharactersOf(settings: {
+  readonly SOURCES_OPEN_CHARACTERS?: number | undefined;
+}): number {
+  return settings.SOURCES_OPEN_CHARACTERS ?? mostCharacters;
+}
 
 /** So many are opened at once: of those that wait nothing is in memory yet. */
 const openedAtOnce = 4;
 
-/** What every library takes beside its text, as characters: some 200 kB. */
+/** What every library takes beside its text, as characters: some 40 kB. */
 export const weightOfOne = 5_000;
 
 /** A library that is held, or being opened. */

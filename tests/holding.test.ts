@@ -1,9 +1,11 @@
 // Documents that stand beside those of another library are found, checked and offered as if all had been read as one.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { letGoOfAll } from '../src/common/lately.ts';
 import { atOnce } from '../src/common/steps.ts';
 import { type Collection, readCollection } from '../src/corpus/files/collection.ts';
 import { labelOf } from '../src/corpus/passages.ts';
+import { Holding } from '../src/holding.ts';
 import { type Library, libraryOf, librarySteps } from '../src/library.ts';
 
 const all = await readCollection('corpus');
@@ -25,6 +27,23 @@ const both = async <T>(ask: (library: Library) => Promise<T>): Promise<[T, T]> =
   await ask(beside),
   await ask(whole),
 ];
+
+test('what only some ask for is read when they ask, and again where it was let go of', async () => {
+  const base = new Holding(of(false), {});
+  const own = new Holding(of(true), { beside: base });
+  atOnce(own.readSteps('questions'));
+  expect([own.people.known(), own.wording.stream.known()]).toEqual([undefined, undefined]);
+  const words = last?.text.split(/\s+/u).slice(2, 9).join(' ') ?? '';
+  const asked = async (): Promise<unknown> => [
+    await beside.findQuote(words),
+    await beside.check(words),
+    await beside.positions.who('Putin'),
+    await beside.suggest.quotations(words.slice(0, 9)),
+  ];
+  const told = await asked();
+  letGoOfAll();
+  expect(await asked()).toEqual(told);
+});
 
 test('questions find the same passages, miss the same words, and are as sure', async () => {
   let same = 0;

@@ -4,8 +4,8 @@
 import { LRUCache } from 'lru-cache';
 import { atOnce, type Making, type Steps } from './steps.ts';
 
-/** In characters of the texts that it is made of, each of which takes two or three bytes. */
-const mostCharacters = 6_000_000;
+/** In characters of the texts that it is made of, each of which takes one to three bytes: all kinds of the two largest servers, or more of smaller ones. */
+export const roomFor = 16_000_000;
 /** What was not asked for so long is let go of. */
 const idleMs = 10 * 60_000;
 
@@ -14,7 +14,7 @@ interface Forgettable {
 }
 
 const kept = new LRUCache<Forgettable, number>({
-  ...{ maxSize: mostCharacters, ttl: idleMs, updateAgeOnGet: true },
+  ...{ maxSize: roomFor, ttl: idleMs, updateAgeOnGet: true },
   sizeCalculation: (weight) => weight,
   dispose: (_, lately, reason) => {
     if (reason !== 'set') lately.forget();
@@ -74,7 +74,7 @@ export class Lately<T> implements Making<T>, Forgettable {
 
   #keep(value: T): T {
     this.#made = { value };
-    kept.set(this, Math.min(mostCharacters, Math.max(1, Math.round(this.#weigh(value)))));
+    kept.set(this, Math.min(roomFor, Math.max(1, Math.round(this.#weigh(value)))));
     lookAgain();
     return value;
   }

@@ -78,18 +78,14 @@ export class QuoteFinder {
     if (wanted.length === 0) return [];
     // Whoever looks once for a thing needs not wait for all passages.
     const known = this.#folded > mostLooked ? this.#looked.get() : this.#looked.known();
-    const quoted: QuoteMatch[] = [];
-    const others: QuoteMatch[] = [];
+    const found = new Found(wanted, most);
     let looked = 0;
     for (const [passage, place] of this.#mayHold(wanted, known)) {
-      if (quoted.length >= most || (looked > mostLooked && quoted.length + others.length >= most)) break;
+      if (found.isEnough(looked > mostLooked)) break;
       looked += 1;
-      if (!within(passage) || !holds(this.#waysAt(place, passage, known), wanted, others.length >= most))
-        continue;
-      for (const match of matchesIn(passage, wanted, others.length < mostSentences))
-        (match.quoted ? quoted : others).push(match);
+      if (within(passage)) found.take(passage, this.#waysAt(place, passage, known));
     }
-    return [...quoted, ...others].slice(0, most);
+    return found.matches();
   }
 
   /** The passages worth looking into, in order, with their places. */
@@ -118,12 +114,63 @@ export class QuoteFinder {
   }
 }
 
-/** Whether a passage has the words, or has them in a quotation: almost every one is passed over here. */
-function holds(ways: readonly Kept[], wanted: readonly Solid[], inQuotation: boolean): boolean {
-  return ways.some((kept) => {
+/** Whether a passage has the words, and has them in a quotation: almost every one is passed over here. */
+function standsIn(ways: readonly Kept[], wanted: readonly Solid[]): 'nowhere' | 'text' | 'quotation' {
+  let where: 'nowhere' | 'text' = 'nowhere';
+  for (const kept of ways) {
     const found = wanted.flatMap((one) => lettersAt(one, kept, true));
-    return found.some((place) => !inQuotation || firstSharing(kept.quoted, place) !== undefined);
-  });
+    if (found.length === 0) continue;
+    const { quoted } = kept;
+    if (found.some((place) => firstSharing(quoted, place) !== undefined)) return 'quotation';
+    where = 'text';
+  }
+  return where;
+}
+
+/** A passage with words that are not quoted; where they stand is only looked for where there is room to show them. */
+interface Others {
+  readonly passage: Passage;
+  readonly matches?: readonly QuoteMatch[];
+}
+
+/** What was found so far, as many of each kind as are wanted. */
+class Found {
+  readonly #wanted: readonly Solid[];
+  readonly #most: number;
+  readonly #quoted: QuoteMatch[] = [];
+  readonly #others: Others[] = [];
+
+  constructor(wanted: readonly Solid[], most: number) {
+    this.#wanted = wanted;
+    this.#most = most;
+  }
+
+  isEnough(ofEither: boolean): boolean {
+    const quoted = this.#quoted.length;
+    return quoted >= this.#most || (ofEither && quoted + this.#others.length >= this.#most);
+  }
+
+  take(passage: Passage, ways: readonly Kept[]): void {
+    const where = standsIn(ways, this.#wanted);
+    if (where === 'text' && this.#others.length < this.#most) this.#others.push({ passage });
+    if (where !== 'quotation') return;
+    const inSentences = this.#others.length < mostSentences;
+    const all = Map.groupBy(matchesIn(passage, this.#wanted, inSentences), ({ quoted }) => quoted);
+    this.#quoted.push(...(all.get(true) ?? []));
+    const matches = all.get(false);
+    if (matches) this.#others.push({ passage, matches });
+  }
+
+  /** Quotations first. */
+  matches(): QuoteMatch[] {
+    const room = this.#most - this.#quoted.length;
+    const shown: QuoteMatch[] = [];
+    for (const { passage, matches } of this.#others) {
+      if (shown.length >= room) break;
+      shown.push(...(matches ?? matchesIn(passage, this.#wanted, shown.length < mostSentences)));
+    }
+    return [...this.#quoted, ...shown].slice(0, this.#most);
+  }
 }
 
 function* lettersSteps(passages: readonly Passage[]): Steps<LettersData> {

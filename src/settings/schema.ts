@@ -144,6 +144,7 @@ export const settingsSchema = z.object({
   SOURCES_PARAGRAPHS: limit(20_000, 'paragraphs'),
   SOURCES_VERSIONS: limit(100, 'versions'),
   SOURCES_PER_HOUR: limit(30, 'changes an hour'),
+  SOURCES_OPEN_CHARACTERS: limit(8_000_000, 'characters'),
   SOURCES_RETENTION_DAYS: limit(30, 'days'),
   READER: z
     .enum(['trained', 'lexical'])

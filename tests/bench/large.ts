@@ -87,6 +87,7 @@ interface Row {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly firstProcessorMs: number;
+  readonly p50ProcessorMs: number;
   readonly p99ProcessorMs: number;
 }
 
@@ -112,6 +113,7 @@ async function timed(
     p50Ms: at(times, 0.5),
     p99Ms: at(times, 0.99),
     firstProcessorMs: Number((processor[0] ?? 0).toPrecision(3)),
+    p50ProcessorMs: at(processor, 0.5),
     p99ProcessorMs: at(processor, 0.99),
   };
 }

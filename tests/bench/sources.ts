@@ -30,6 +30,8 @@ const busy = 20;
 /** Questions a second in the busy servers together, and in all quiet ones; for so long. */
 const [busyRate, quietRate, seconds] = [20, 0.5, 40];
 const additions = 10;
+/** Busy servers of which all is asked. */
+const allAsked = 5;
 
 /** In paragraphs, and so many of them in a document. */
 const [sharedSize, sharedDocument] = [20_000, 50];
@@ -210,6 +212,22 @@ function held(): number {
   return heapUsed + arrayBuffers;
 }
 
+/** What the libraries of some busy servers take beyond that for each character, when everything is asked of them. */
+async function moreAsked(libraries: Libraries): Promise<number> {
+  const before = held();
+  let characters = 0;
+  for (let server = 0; server < allAsked; server += 1) {
+    const library = await libraries.of(`server-${server}`);
+    const own = library.documents.filter(({ id }) => id.startsWith('communique-'));
+    characters += own.reduce((sum, { text }) => sum + text.length, 0);
+    await library.findQuote('the talks');
+    await library.check('The talks will go on until all have agreed to a just peace.', { speaker: 'Rutte' });
+    await library.positions.who('Rutte');
+    await library.suggest.passages('communi');
+  }
+  return (held() - before) / characters;
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'communique-bench-'));
 const store = await openStore({ file: join(folder, 'store.sqlite'), url: undefined });
 try {
@@ -226,6 +244,7 @@ try {
   for (let server = 0; server < busy; server += 1)
     await (await libraries.of(`server-${server}`)).ask(questions[0] ?? '');
   const serverBytes = (held() - beforeServers) / libraries.held().characters;
+  const allBytes = serverBytes + (await moreAsked(libraries));
   const lateness = startLateness();
   const { times, processor } = await load(libraries);
   const machineP99Ms = await lateness.p99();
@@ -247,8 +266,9 @@ try {
     documents,
     sharedParagraphs: sharedSize,
     heapMB,
-    /** Of a server's library, for each character of its text. */
+    /** Of a server's library, for each character of its text: where questions are asked, and where all else is asked too. */
     bytesACharacter: Number(serverBytes.toFixed(1)),
+    bytesACharacterAllAsked: Number(allBytes.toFixed(1)),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
     addToSearchableMs: Math.round(Math.max(...waits)),

@@ -1,14 +1,7 @@
 // Rows that take little hold what maps and sets would.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  NumberedWords,
-  narrow,
-  SortedWords,
-  sortedData,
-  Words,
-  wordsData,
-} from '../../src/corpus/text/rows.ts';
+import { NumberedWords, narrow, SortedWords, sortedData, wordsData } from '../../src/corpus/text/rows.ts';
 
 test.each([
   [[], 1],
@@ -54,13 +47,5 @@ describe('words in a row', () => {
         expect([...row.beginning(other)]).toEqual(all.filter((each) => each.startsWith(other)).sort());
       }),
     );
-  });
-
-  test('are found by the letter with which they open, no more than are wanted', () => {
-    const row = new Words(wordsData(['über', 'ulm', 'ünder', '', 'üx', '😀a', '😁b']));
-    expect(row.opening('ü', 2)).toEqual([0, 2]);
-    expect(row.opening('u', 9)).toEqual([1]);
-    expect(row.opening('😀'.slice(0, 1), 9)).toEqual([5, 6]);
-    expect(row.opening('q', 9)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { slips } from '../../src/search/text/slips.ts';
-import { slipsInBeginning, WordsNear } from '../../src/search/text/words-near.ts';
+import { Laid, sharedBy, slipsInBeginning, WordsNear } from '../../src/search/text/words-near.ts';
 
 /** As it is told: some beginning of about the same length lies no more slips away. */
 function beginsNearly(typed: string, word: string): boolean {
@@ -53,3 +53,28 @@ test('whatever the words are', () => {
     { numRuns: 300 },
   );
 });
+
+test('whole words, two letters swapped being two slips', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  const limits = fc.integer({ min: 0, max: 3 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { maxLength: 40 }), word, limits, (words, typed, limit) => {
+      const all = words.toSorted();
+      const laid = new Laid(typed, { limit, swaps: false });
+      const near = all.filter((each, at) => {
+        const shared = sharedBy(all[at - 1] ?? '', each);
+        return !laid.isTooFar(shared) && laid.isWhole(each, shared);
+      });
+      expect(near).toEqual(all.filter((each) => editsBetween(each, typed) <= limit));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** Levenshtein's distance by its definition. */
+function editsBetween(one: string, other: string): number {
+  if (one === '' || other === '') return one.length + other.length;
+  const changed = editsBetween(one.slice(1), other.slice(1)) + (one[0] === other[0] ? 0 : 1);
+  if (one[0] === other[0]) return changed;
+  return Math.min(changed, 1 + editsBetween(one.slice(1), other), 1 + editsBetween(one, other.slice(1)));
+}

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { healthOf, loadSettings, ocrOf, slowOf, storeOf } from '../../src/config.ts';
+import { openCharactersOf } from '../../src/libraries.ts';
 import { factsOf, secrets, settingNames } from '../../src/settings/schema.ts';
 import { settingsPage } from '../../src/settings/table.ts';
 import { defaultLimits, limitsOf } from '../../src/sources/limits.ts';
@@ -31,7 +32,7 @@ test.each(settingNames.filter((name) => factsOf(name)?.unit !== undefined))(
 
 function effects(settings: ReturnType<typeof loadSettings>) {
   const { SOURCES_RETENTION_DAYS: days = 30 } = settings;
-  return { limits: limitsOf(settings), slow: slowOf(settings), days };
+  return { limits: limitsOf(settings), open: openCharactersOf(settings), slow: slowOf(settings), days };
 }
 
 test('what holds without other settings is what the page says', () => {

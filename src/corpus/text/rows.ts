@@ -62,19 +62,6 @@ export class Words {
     for (let place = 0; place < this.length; place += 1) yield this.at(place);
   }
 
-  /** The places of those that open with a letter, in order, the first `most`. */
-  opening(letter: string, most: number): number[] {
-    const found: number[] = [];
-    const [first] = Buffer.from(letter);
-    // Half of a letter that takes two code units is no letter in UTF-8: such words are looked at one by one.
-    const isWhole = letter.isWellFormed();
-    for (let place = 0; place < this.length && found.length < most; place += 1) {
-      if (isWhole && this.letters[this.startOf(place)] !== first) continue;
-      if (this.at(place)[0] === letter) found.push(place);
-    }
-    return found;
-  }
-
   protected startOf(place: number): number {
     return this.ends[place - 1] ?? 0;
   }
@@ -167,7 +154,7 @@ export function numberedWords(data: WordsData): NumberedWords {
 /** Words in order: looked up by halving, also by how they begin. */
 export class SortedWords extends Words {
   numberOf(word: string): number | undefined {
-    const place = this.#firstFrom(word);
+    const place = this.firstFrom(word);
     return place < this.length && this.at(place) === word ? place : undefined;
   }
 
@@ -177,14 +164,15 @@ export class SortedWords extends Words {
 
   /** Those that begin so, in order. */
   *beginning(letters: string): Generator<string> {
-    for (let place = this.#firstFrom(letters); place < this.length; place += 1) {
+    for (let place = this.firstFrom(letters); place < this.length; place += 1) {
       const word = this.at(place);
       if (!word.startsWith(letters)) return;
       yield word;
     }
   }
 
-  #firstFrom(word: string): number {
+  /** The place of the first that stands at a word or behind it. */
+  firstFrom(word: string): number {
     let low = 0;
     let high = this.length;
     while (low < high) {

@@ -17,7 +17,7 @@ import {
 } from '../../config.ts';
 import { openTesseract } from '../../importers/ocr/tesseract.ts';
 import { folderOf, openListKeeper } from '../../keeping/lists.ts';
-import { openLibraries } from '../../libraries.ts';
+import { openCharactersOf, openLibraries } from '../../libraries.ts';
 import { collectionAt, type Library, type LibraryOptions } from '../../library.ts';
 import type { LibraryThreadOptions } from '../../library-thread/options.ts';
 import { LibraryClosed, openLibraryThread } from '../../library-thread/thread.ts';
@@ -91,6 +91,7 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
   const libraries = openLibraries({
     ...{ shared: () => watched.current(), database },
     limits: limitsOf(settings),
+    mostCharacters: openCharactersOf(settings),
     leftOut: (guild, problems) => {
       for (const problem of problems)
         log.warn({ guild, problem: describeProblem(problem) }, 'left out of the documents of a server');

@@ -1,14 +1,13 @@
 // The terms of the indexed passages: how many hold each, which are relatives, which documents they stand in. Counted once for each list
 // of passages; several are put together as if they had been counted as one.
 
-import { LRUCache } from 'lru-cache';
-import SearchableMap from 'minisearch/SearchableMap';
 import { atOnce, type Steps } from '../../common/steps.ts';
 import {
   type Numbers,
   narrow,
   numberedWords,
   Slots,
+  SortedWords,
   Words,
   type WordsData,
   wordsData,
@@ -19,6 +18,7 @@ import { MARK } from './marks.ts';
 import type { ReadPassage } from './read-passage.ts';
 import { indexTerms } from './read-passage.ts';
 import { familyOf } from './stem.ts';
+import { Laid, sharedBy } from './words-near.ts';
 
 interface Entry {
   readonly number: number;
@@ -36,8 +36,9 @@ export interface Tally {
   readonly passages: Numbers;
   readonly seen: Numbers;
   readonly asName: Numbers;
-  /** Folded forms, and the term of each. */
+  /** Folded forms in order, how many letters each shares with the one before it, and the term of each. */
   readonly forms: WordsData;
+  readonly shared: Uint8Array;
   readonly formTerms: Numbers;
   /** The ids of documents, and the terms of each in order, one document behind the other: where those of each end. */
   readonly documents: readonly string[];
@@ -140,6 +141,10 @@ export class Counting {
     }
     const counted = (of: 'passages' | 'seen' | 'asName'): Numbers =>
       narrow(inOrder.map((term) => this.#entries.get(term)?.[of] ?? 0));
+    const placeOf = (term: string | undefined): number =>
+      places[this.#entries.get(term ?? '')?.number ?? 0] ?? 0;
+    const forms = [...this.#forms.keys()].sort();
+    yield;
     const held: number[] = [];
     const heldEnds: number[] = [];
     for (const numbers of this.#documents.values()) {
@@ -150,10 +155,9 @@ export class Counting {
     return {
       ...{ size: this.#size, languages: [...this.#languages], terms },
       ...{ passages: counted('passages'), seen: counted('seen'), asName: counted('asName') },
-      forms: wordsData(this.#forms.keys()),
-      formTerms: narrow(
-        [...this.#forms.values()].map((term) => places[this.#entries.get(term)?.number ?? 0] ?? 0),
-      ),
+      forms: wordsData(forms),
+      shared: Uint8Array.from(forms, (form, at) => sharedBy(forms[at - 1] ?? '', form)),
+      formTerms: narrow(forms.map((form) => placeOf(this.#forms.get(form)))),
       ...{ documents: [...this.#documents.keys()], held: narrow(held), heldEnds: narrow(heldEnds) },
     };
   }
@@ -201,39 +205,26 @@ function* familiesIn(terms: Words): Steps<Slots> {
   return families;
 }
 
-/**
- * Forms of all lists that stand in trees, which misspelt words alone need: one takes some 400 bytes there, more than all else that is
- * kept of a term. A hundred thousand paragraphs hold so many; a tree of a few is made again in no time.
- */
-const MOST_IN_TREES = 60_000;
-const FEWEST_KEPT = 500;
-
-const trees = new LRUCache<string, SearchableMap<string>>({
-  maxSize: MOST_IN_TREES,
-  // The tree counts itself anew after each change.
-  sizeCalculation: (tree) => tree.size + 1,
-});
-let lists = 0;
-
 /** Every form, since a misspelling is one of the form that was meant: "propsal" of "proposal", not of "proposed". */
-function nearIn(tally: Tally): Counts['near'] {
-  lists += 1;
-  const list = lists;
-  const [forms, terms] = [new Words(tally.forms), new Words(tally.terms)];
-  const treeOf = (opening: string): SearchableMap<string> => {
-    const tree = new SearchableMap<string>();
-    for (const at of forms.opening(opening, MOST_FORMS))
-      tree.set(forms.at(at), terms.at(tally.formTerms[at] ?? 0));
-    return tree;
+function nearIn({ forms, shared, terms, formTerms }: Tally): Counts['near'] {
+  const [all, filedUnder] = [new SortedWords(forms), new Words(terms)];
+  const opening = function* (letter: string, folded: string, slips: number): Generator<number> {
+    const laid = new Laid(folded, { limit: slips, swaps: false });
+    const first = all.firstFrom(letter);
+    for (let at = first; at < Math.min(all.length, first + MOST_FORMS); at += 1) {
+      const same = at === first ? 0 : (shared[at] ?? 0);
+      if (laid.isTooFar(same)) continue;
+      const form = all.at(at);
+      if (form[0] !== letter) return;
+      if (laid.isWhole(form, same)) yield at;
+    }
   };
   return (folded, slips) =>
-    [...new Set(folded.slice(0, 2))].flatMap((opening) => {
-      const name = `${list} ${opening}`;
-      const known = trees.get(name);
-      const tree = known ?? treeOf(opening);
-      if (!known && tree.size >= FEWEST_KEPT) trees.set(name, tree);
-      return [...tree.fuzzyGet(folded, slips)].map(([form, [term]]) => [form, term] as const);
-    });
+    [...new Set(folded.slice(0, 2))].flatMap((letter) =>
+      [...opening(letter, folded, slips)].map(
+        (at) => [all.at(at), filedUnder.at(formTerms[at] ?? 0)] as const,
+      ),
+    );
 }
 
 /** Whether a number is among some in order. */

@@ -19,7 +19,7 @@ export class WordsNear {
    * its length allows: a letter too many or too few moves the place where the beginning ends.
    */
   near(typed: string): number[] {
-    const laid = new Laid(typed);
+    const laid = new Laid(typed, { limit: slipsInBeginning(typed.length), swaps: true });
     const found: number[] = [];
     for (const [place, word] of this.words.entries())
       if (laid.isNear(word, this.#shared[place] ?? 0)) found.push(place);
@@ -27,16 +27,18 @@ export class WordsNear {
   }
 }
 
-function sharedBy(one: string, other: string): number {
+/** How many letters two words begin with alike; more than 255 count as 255. */
+export function sharedBy(one: string, other: string): number {
   let length = 0;
   while (length < 255 && length < one.length && one[length] === other[length]) length += 1;
   return length;
 }
 
 /** A typed word laid beside the letters of one word after the other. */
-class Laid {
+export class Laid {
   readonly #typed: string;
   readonly #limit: number;
+  readonly #swaps: boolean;
   /** For each number of letters of the word the slips that part them from each beginning of the typed one. */
   readonly #lines: Uint16Array[];
   /** Of the word looked at last: it. */
@@ -45,27 +47,46 @@ class Laid {
   #laid = 0;
   #tooFar = Number.POSITIVE_INFINITY;
 
-  constructor(typed: string) {
+  /** `limit`: so many slips are looked for; `swaps`: whether two letters swapped are one of them, and not two. */
+  constructor(typed: string, { limit, swaps }: { readonly limit: number; readonly swaps: boolean }) {
     this.#typed = typed;
-    this.#limit = slipsInBeginning(typed.length);
+    this.#limit = limit;
+    this.#swaps = swaps;
     this.#lines = [Uint16Array.from({ length: typed.length + 1 }, (_, column) => column)];
   }
 
-  /** `shared`: how many letters it shares with the word before it. */
+  /** Whether the word begins nearly so. `shared`: how many letters it shares with the word before it. */
   isNear(word: string, shared: number): boolean {
+    const most = Math.min(word.length, this.#typed.length + 1);
+    this.#lay(word, shared, most);
+    return this.#isWithin(Math.min(this.#laid, most), word.length);
+  }
+
+  /** Whether a word that shares so many letters with the one before it needs not be looked at: no word that begins so is near as a whole. */
+  isTooFar(shared: number): boolean {
+    this.#laid = Math.min(this.#laid, shared);
+    return this.#tooFar <= this.#laid;
+  }
+
+  /** Whether the whole of it is nearly so. */
+  isWhole(word: string, shared: number): boolean {
+    const isAsLong = Math.abs(word.length - this.#typed.length) <= this.#limit;
+    this.#lay(word, shared, isAsLong ? word.length : 0);
+    const slips = this.#lines[word.length]?.[this.#typed.length] ?? Number.POSITIVE_INFINITY;
+    return isAsLong && this.#laid >= word.length && slips <= this.#limit;
+  }
+
+  /** Lays letters up to so many, until it is too far. */
+  #lay(word: string, shared: number, most: number): void {
     this.#word = word;
     this.#laid = Math.min(this.#laid, shared);
-    if (this.#tooFar <= this.#laid) return this.#isWithin(this.#laid, word.length);
+    if (this.#tooFar <= this.#laid) return;
     this.#tooFar = Number.POSITIVE_INFINITY;
-    const most = Math.min(word.length, this.#typed.length + 1);
     while (this.#laid < most) {
-      const least = this.#layNext();
-      if (least > this.#limit) {
-        this.#tooFar = this.#laid;
-        break;
-      }
+      if (this.#layNext() <= this.#limit) continue;
+      this.#tooFar = this.#laid;
+      return;
     }
-    return this.#isWithin(Math.min(this.#laid, most), word.length);
   }
 
   /** Whether the beginning of one letter less than the typed word has, of as many or of one more is near enough. */
@@ -87,7 +108,7 @@ class Laid {
     for (let column = 1; column <= typed.length; column += 1) {
       const changed = (above[column - 1] ?? 0) + (word[at] === typed[column - 1] ? 0 : 1);
       let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, changed);
-      if (older && word[at] === typed[column - 2] && word[at - 1] === typed[column - 1])
+      if (this.#swaps && older && word[at] === typed[column - 2] && word[at - 1] === typed[column - 1])
         cost = Math.min(cost, (older[column - 2] ?? 0) + 1);
       line[column] = cost;
       least = Math.min(least, cost);
