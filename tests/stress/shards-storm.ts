@@ -116,7 +116,7 @@ class Storm {
       await this.plays(shard, (to) =>
         place.runs('/ask', { question }, { timeoutMs: patienceMs, shards: to }),
       );
-      await delay(Math.random() * 500);
+      await delay(Math.random() * 1_000);
     }
   }
 
