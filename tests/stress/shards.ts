@@ -10,7 +10,8 @@ import { openStore } from '../../src/store/store.ts';
 import { type Discord, type Place, startDiscord } from '../double/double.ts';
 import { makeDatabase, type Server, startPostgres } from '../store/postgres.ts';
 import { type ShardsBot, startShardsBot, takenByAll } from './shards-bot.ts';
-import { concurrency, groups, shards, storm } from './shards-storm.ts';
+import { concurrency } from './shards-found.ts';
+import { groups, shards, storm } from './shards-storm.ts';
 
 const { values: options } = parseArgs({
   options: {
