@@ -71,3 +71,8 @@ function storeLine(trouble: Trouble | undefined): Message | undefined {
       return { key: 'health.store.failed', values: { code: trouble.code } };
   }
 }
+
+/** What is told of the process of some shards, where there are several: it ended, has not begun to answer yet, or says nothing. */
+export function processLine(how: 'gone' | 'starting' | 'silent', shards: string): Message {
+  return { key: `health.process.${how}`, values: { shards } };
+}

@@ -66,6 +66,8 @@ interface SceneOptions extends DiscordOptions {
   /** Keeps the list of erasures in this folder. */
   readonly lists?: string;
   readonly stopWithinMs?: number;
+  /** Another process answers whoever comes while this one stops. */
+  readonly hasSuccessor?: boolean;
   /** Other libraries in place of the usual ones, such as slow ones. */
   readonly libraries?: (usual: Libraries) => Libraries;
 }
@@ -111,6 +113,7 @@ export async function startBotOn(
     commands: await loadCommands(options.commands ?? commandsFolder),
     log,
     ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),
+    ...(options.hasSuccessor !== undefined && { hasSuccessor: options.hasSuccessor }),
   });
   onTestFinished(() => bot.stop());
   return { bot, log: entries };

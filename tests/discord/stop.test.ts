@@ -132,6 +132,17 @@ describe('a stop', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test('leaves what comes then to the process that takes its place, where there is one', async () => {
+    const commands = await slowCommand(`await new Promise((r) => setTimeout(r, 1000)); ${done}`);
+    const { discord, bot, alice } = await startScene({ commands, hasSuccessor: true });
+    const begun = await alice.runs('/slow', {}, { until: 'answered' });
+    const stopped = bot.stop();
+    await alice.runs('/slow', {}, { until: 'sent' });
+    await stopped;
+    expect(begun.text).not.toBe('');
+    expect(discord.counts.callback).toBe(1);
+  });
+
   test('is no drop of the connection', async () => {
     const { bot, log } = await startScene({ commands: await slowCommand(done) });
     await bot.stop();

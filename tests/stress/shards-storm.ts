@@ -6,14 +6,11 @@ import { countDue } from '../../src/questions/deliver.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Channel, Discord, Place, Seen, Server } from '../double/double.ts';
 import type { ShardsBot } from './shards-bot.ts';
+import { type Acknowledged, lostOf, refusedTwice, tooSoon, twiceOf, watchLogins } from './shards-found.ts';
 
 export const shards = 4;
 /** The shards of each of the two processes. */
 export const groups = ['0-1', '2-3'] as const;
-/** Discord lets so many log in within five seconds. */
-export const concurrency = 2;
-const windowMs = 5_000;
-
 interface Camp {
   readonly server: Server;
   readonly shard: number;
@@ -31,14 +28,6 @@ export interface StormParts {
   readonly interactions: number;
   /** Between two blows, about. */
   readonly blowMs: number;
-}
-
-/** What was told to somebody as done. */
-interface Acknowledged {
-  readonly asked: { guild: string; number: number; text: string }[];
-  readonly approved: { guild: string; number: number; channel: Channel }[];
-  /** How long documents that were approved took to be answered from in a process that is not their server's. */
-  readonly news: number[];
 }
 
 const ordinary =
@@ -116,7 +105,7 @@ class Storm {
       await this.plays(shard, (to) =>
         place.runs('/ask', { question }, { timeoutMs: patienceMs, shards: to }),
       );
-      await delay(Math.random() * 500);
+      await delay(Math.random() * 1_000);
     }
   }
 
@@ -182,26 +171,26 @@ class Storm {
     }
   }
 
+  /** Asks until it is answered from. Late is what somebody asked behind the two seconds and was answered without it. */
   async #hears({ shard, members: [member = never()] }: Camp, name: string): Promise<void> {
     const began = performance.now();
+    const question = `Is the pier of ${name} open to ships?`;
+    const how = { timeoutMs: patienceMs, shards: [otherProcess(shard)] };
     while (performance.now() - began < 20_000) {
-      const question = `Is the pier of ${name} open to ships?`;
-      const there = [otherProcess(shard)];
-      const sent = performance.now();
-      const seen = await member
-        .runs('/ask', { question }, { timeoutMs: patienceMs, shards: there })
-        .catch(() => undefined);
+      const sentMs = performance.now() - began;
+      const seen = await member.runs('/ask', { question }, how).catch(() => undefined);
       // One that is away hears nothing: it is told to its successor.
       if (!seen) return;
       if (textOf(seen).includes(`pier of ${name} is open`)) {
-        const tookMs = sent - began;
-        this.acknowledged.news.push(tookMs);
-        if (tookMs > newsWithinMs) this.lateNews += 1;
+        this.acknowledged.news.push(sentMs);
+        return;
+      }
+      if (sentMs > newsWithinMs) {
+        this.lateNews += 1;
         return;
       }
       await delay(50);
     }
-    this.lateNews += 1;
   }
 }
 
@@ -234,25 +223,6 @@ async function blows(storm: Storm, { bot, restart, blowMs }: StormParts) {
   return { ...counts, longestBackMs: Math.round(Math.max(0, ...backMs)) };
 }
 
-/** Every login, as long as it is watched. */
-function watchLogins(discord: Discord): { readonly at: [shard: number, at: number][]; end(): void } {
-  const at: [number, number][] = [];
-  let isOver = false;
-  const watch = async (): Promise<void> => {
-    while (!isOver) {
-      const login = await discord.happens('identify', undefined, 3_600_000).catch(() => undefined);
-      if (login?.shard !== undefined) at.push([login.shard, performance.now()]);
-    }
-  };
-  void watch();
-  return {
-    at,
-    end: () => {
-      isOver = true;
-    },
-  };
-}
-
 export async function storm(parts: StormParts): Promise<object> {
   const { discord, store } = parts;
   const logins = watchLogins(discord);
@@ -276,7 +246,10 @@ export async function storm(parts: StormParts): Promise<object> {
     ...blown,
     acknowledged: asked.length + approved.length + news.length,
     lost: await lostOf(store, play.acknowledged),
-    twice: await twiceOf(store, play.camps),
+    twice: await twiceOf(
+      store,
+      play.camps.map(({ questions }) => questions),
+    ),
     answeredTwice: refusedTwice(discord) - before,
     documents: news.length,
     newsP50Ms: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
@@ -285,50 +258,6 @@ export async function storm(parts: StormParts): Promise<object> {
     logins: logins.at.length,
     loginsTooSoon: tooSoon(logins.at),
   };
-}
-
-/** First answers that Discord turned down, as there was one. */
-const refusedTwice = (discord: Discord): number =>
-  discord.refusals.filter(({ code, path }) => code === 40_060 && path.includes('callback')).length;
-
-function tooSoon(logins: readonly (readonly [shard: number, at: number])[]): number {
-  const byGroup = Map.groupBy(logins, ([shard]) => shard % concurrency);
-  // A login is noted where it arrives: its turn may have come some milliseconds later than the one before.
-  return [...byGroup.values()].flatMap((all) =>
-    all.slice(1).filter(([, at], index) => at - (all[index]?.[1] ?? 0) < windowMs),
-  ).length;
-}
-
-async function lostOf({ database }: Store, { asked, approved }: Acknowledged): Promise<number> {
-  const rows = await database.selectFrom('questions').select(['guild', 'number', 'text', 'state']).execute();
-  const found = new Map(rows.map((row) => [`${row.guild} ${row.number}`, row]));
-  const lostQuestions = asked.filter(
-    ({ guild, number, text }) => found.get(`${guild} ${number}`)?.text !== text,
-  );
-  const lostAnswers = approved.filter(({ guild, number, channel }) => {
-    const isPublished = found.get(`${guild} ${number}`)?.state === 'published';
-    return !isPublished || !answersIn(channel).has(number);
-  });
-  return lostQuestions.length + lostAnswers.length;
-}
-
-async function twiceOf({ database }: Store, camps: readonly Camp[]): Promise<number> {
-  const rows = await database.selectFrom('questions').select(['guild', 'text']).execute();
-  const texts = Map.groupBy(rows, ({ text }) => text);
-  const questions = [...texts.values()].filter((each) => each.length > 1).length;
-  const answers = camps.flatMap(({ questions: channel }) => [...answersIn(channel).values()]);
-  return questions + answers.filter((count) => count > 1).length;
-}
-
-/** How often the answer to each question stands in the channel. */
-function answersIn({ messages }: Channel): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { components, onlyFor } of messages) {
-    const [, number] = /\*\*Question #(\d+)\*\*/u.exec(JSON.stringify(components)) ?? [];
-    if (number !== undefined && onlyFor === null)
-      found.set(Number(number), (found.get(Number(number)) ?? 0) + 1);
-  }
-  return found;
 }
 
 function textOf(seen: Seen | undefined): string {

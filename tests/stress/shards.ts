@@ -4,12 +4,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openStore } from '../../src/store/store.ts';
 import { type Discord, type Place, startDiscord } from '../double/double.ts';
 import { makeDatabase, type Server, startPostgres } from '../store/postgres.ts';
 import { type ShardsBot, startShardsBot, takenByAll } from './shards-bot.ts';
-import { concurrency, groups, shards, storm } from './shards-storm.ts';
+import { concurrency } from './shards-found.ts';
+import { groups, shards, storm } from './shards-storm.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,10 +24,14 @@ const { values: options } = parseArgs({
   },
 });
 
-const perRound = 200;
-const warming = 400;
-/** Asked at once. */
+/** The model takes most of an answer, and what is around it hardly shows. */
+const isTrained = options.reader === 'trained';
+const perRound = isTrained ? 64 : 200;
+/** For each process: until what is used often is compiled. */
+const warming = isTrained ? 300 : 1_500;
+/** Asked at once while it gets warm; then so many a second, of one process as of two. */
 const width = 6;
+const perSecond = isTrained ? 8 : 25;
 const mostRatio = 1.15;
 
 interface Side {
@@ -40,22 +46,32 @@ interface Side {
 
 let serial = 0;
 
-/** Distinct questions, some at once; what was answered. */
-async function asksOf({ places }: Side, count: number): Promise<number> {
-  let [left, answered] = [count, 0];
+/** A question that no other is like; whether it was answered. */
+async function asksOne({ places }: Side): Promise<boolean> {
+  serial += 1;
+  const question = `Who said on day ${serial} that borders must not be changed by force?`;
+  const asked = places[serial % places.length]?.runs('/ask', { question }, { timeoutMs: 10_000 });
+  return (await asked?.catch(() => undefined)) !== undefined;
+}
+
+async function warms(side: Side, count: number): Promise<void> {
+  let left = count;
   const lane = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      serial += 1;
-      const question = `Who said on day ${serial} that borders must not be changed by force?`;
-      const seen = await places[serial % places.length]
-        ?.runs('/ask', { question }, { timeoutMs: 10_000 })
-        .catch(() => undefined);
-      if (seen) answered += 1;
-    }
+    for (; left > 0; left -= 1) await asksOne(side);
   };
   await Promise.all(Array.from({ length: width }, lane));
-  return answered;
+}
+
+/** As many questions a second, whether they are answered or not; how many were. */
+async function asksAtPace(side: Side): Promise<number> {
+  const all: Promise<boolean>[] = [];
+  const began = performance.now();
+  while (all.length < perRound) {
+    while (all.length < perRound && performance.now() - began >= (all.length * 1_000) / perSecond)
+      all.push(asksOne(side));
+    await delay(5);
+  }
+  return (await Promise.all(all)).filter(Boolean).length;
 }
 
 async function sideOf(name: Side['name'], server: Server, folder: string): Promise<Side> {
@@ -98,14 +114,13 @@ const inMegabytes = (bytes: number): number => Math.round(bytes / 1024 ** 2);
 async function processorTime(server: Server, folder: string): Promise<object> {
   const sides = [await sideOf('one', server, folder), await sideOf('two', server, folder)];
   try {
-    // Until what is used often is compiled.
-    for (const side of sides) await asksOf(side, side.name === 'two' ? 2 * warming : warming);
+    for (const side of sides) await warms(side, side.name === 'two' ? 2 * warming : warming);
     for (let round = 0; round < Number(options.rounds); round++)
       // What else runs on the machine is alike for both.
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
         side.discord.forgets();
         const before = await takenByAll(side.pid);
-        side.answered += await asksOf(side, perRound);
+        side.answered += await asksAtPace(side);
         side.taken += (await takenByAll(side.pid)).cpuMs - before.cpuMs;
       }
     const [one = 0, two = 0] = sides.map(({ taken, answered }) => taken / answered);

@@ -2,6 +2,7 @@
 import { within } from '../../common/within.ts';
 import { rangesOf } from '../../config.ts';
 import { type Told as Figure, type Figures, mergedText } from '../../health/figures.ts';
+import { processLine } from '../../health/lines.ts';
 import type { Answers } from '../../health/server.ts';
 import type { Message } from '../../messages/messages.ts';
 import type { One, Seat } from './processes.ts';
@@ -40,10 +41,10 @@ export function openAsking(
   const failing = async (topic: 'health' | 'readiness'): Promise<Message[]> => {
     const all = await Promise.all(
       seats().map(async ({ one, isBegun, shards }): Promise<readonly Message[]> => {
-        const values = { shards: rangesOf(shards) };
-        if (!one && isBegun) return [{ key: 'health.process.gone', values }];
-        if (!one?.isReady) return [{ key: 'health.process.starting', values }];
-        return (await ask(one, topic)) ?? [{ key: 'health.process.silent', values }];
+        const named = rangesOf(shards);
+        if (!one && isBegun) return [processLine('gone', named)];
+        if (!one?.isReady) return [processLine('starting', named)];
+        return (await ask(one, topic)) ?? [processLine('silent', named)];
       }),
     );
     return onceEach(all.flat());
