@@ -56,7 +56,7 @@ const searchTests = ['tests/search/!(suggest-cost).test.ts'];
 
 /** Those that need neither Discord's double nor a process of their own, which knows nothing of the mutant. */
 const connectionTests =
-  'ages dispatch met new-only pace passing refused registration respond server turns unanswered'
+  'ages deployment dispatch met new-only pace passing refused registration respond server turns unanswered'
     .split(' ')
     .map((name) => `tests/discord/${name}.test.ts`);
 
