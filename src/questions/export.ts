@@ -271,7 +271,7 @@ export function csvOf({ questions }: ExportedSitting, words: Words): string {
  * space, which some programs drop; csv-stringify's own `escape_formulas` does not look behind white space. (OWASP: a
  * quotation mark before the cell keeps it text.)
  */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^\p{Cc}/u;
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^(?=\p{Cc})[\s\0]/u;
 
 function harmless(value: string): string {
   return formula.test(value) ? `'${value}` : value;

@@ -233,6 +233,32 @@ describe('sending again', () => {
   });
 });
 
+test('files go with their names and descriptions, and replace those of the message before', async () => {
+  const sent: unknown[] = [];
+  const { it, state } = interaction('button');
+  const note = async (options: unknown) => void sent.push(options);
+  Object.assign(state, { reply: note, update: note });
+  const files = [
+    { name: 'a.csv', data: new Uint8Array([1, 2]) },
+    { name: 'b.png', data: new Uint8Array([3]), description: 'A map.' },
+  ];
+  const given = [{}, { files }, { files, update: true }];
+  for (const more of given)
+    await respondAgain(it, reply(more) as Parameters<typeof respondAgain>[1], log).then(() =>
+      Object.assign(state, { replied: false }),
+    );
+  const attached = [
+    { name: 'a.csv', attachment: Buffer.from([1, 2]) },
+    { name: 'b.png', attachment: Buffer.from([3]), description: 'A map.' },
+  ];
+  const common = { components: [], allowedMentions: { parse: [] } };
+  expect(sent).toEqual([
+    { ...common, flags: privately },
+    { ...common, flags: privately, files: attached },
+    { ...common, flags: inParts, files: attached, attachments: [] },
+  ]);
+});
+
 describe('a reply in place of another', () => {
   test.each<[string, object, object, [string, number | undefined][]]>([
     ['a first one', {}, {}, [['reply', privately]]],

@@ -2,10 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { labelOf, type Passage, passagesOf } from '../../src/corpus/passages.ts';
-import { fold } from '../../src/corpus/text/folding.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
 import { firstQuotations, mostSuggestions, NameFinder } from '../../src/search/suggest.ts';
-import { threadWatch } from '../processor-time.ts';
 
 function documentOf(id: string, text: string, title = `Title of ${id}`): Document {
   return {
@@ -80,23 +78,4 @@ describe('quotations where nothing is typed', () => {
     expect(firstQuotations(many())).toHaveLength(mostSuggestions);
     expect(looked).toBe(mostSuggestions);
   });
-});
-
-test('a keystroke over 20,000 passages costs a tenth of folding them', () => {
-  const words = 'Ženeva: “the border” shall not – under any circumstances – be changed by force. '.repeat(4);
-  const many = Array.from({ length: 200 }, (_, index) =>
-    documentOf(`document-${index}`, Array.from({ length: 100 }, (_, p) => `${words}${p}`).join('\n\n')),
-  ).flatMap(split);
-  const finder = finderOf(many, []);
-  const timed = (work: () => unknown): number => {
-    const taken = threadWatch();
-    work();
-    return taken();
-  };
-  const folding = timed(() => many.map((passage) => fold(`${labelOf(passage)} ${passage.text}`).text));
-  expect(finder.passages('no such words')).toEqual([]);
-  const keystrokes = ['no such word', 'no such wor', 'no such wo'].map((typed) =>
-    timed(() => finder.passages(typed)),
-  );
-  expect(Math.min(...keystrokes)).toBeLessThan(folding / 10);
 });
