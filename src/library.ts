@@ -22,6 +22,7 @@ import { withKnown } from './people/dossier.ts';
 import type { People } from './people/people.ts';
 import { type NamedOnes, namedOnes, openPositions, type Positions } from './positions/positions.ts';
 import type { Answer, Search } from './search/answer.ts';
+import { passageAnswering, passagesSaying } from './search/answering/saying.ts';
 import type { QuoteMatch } from './search/find-quote.ts';
 import { type Likeness, openLikeness } from './search/ranking/likeness.ts';
 import { unmentioned } from './search/ranking/mentions.ts';
@@ -291,16 +292,4 @@ function assembled(
       ...{ findQuote, near: (typed) => search().near(typed) },
     }),
   };
-}
-
-/** What is sure enough for an answer, or nearly, first and in other documents; related passages say nothing of what is claimed. */
-function passagesSaying({ outcome, closest, citations, also = [] }: Answer): Passage[] {
-  const [first] = outcome === 'answer' || closest ? citations : [];
-  return first ? [first.passage, ...also].slice(0, mostSaying) : [];
-}
-
-const mostSaying = 3;
-
-function passageAnswering({ outcome, citations }: Answer): Passage | undefined {
-  return outcome === 'answer' ? citations[0]?.passage : undefined;
 }

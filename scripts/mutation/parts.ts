@@ -74,11 +74,12 @@ export const rooms: readonly Room[] = [
       'search/': 2,
       'search/answering/': 2,
       'search/question/': 5,
-      'search/ranking/': 4,
+      'search/index/': 2,
+      'search/ranking/': 3,
       'search/text/': 4,
     },
   }),
-  roomOf('connection', 75, connectionTests, { 'discord/connection/': 5 }),
+  roomOf('connection', 75, connectionTests, { 'discord/connection/': 5, 'discord/shards/': 2 }),
 ];
 
 export const parts: readonly Part[] = rooms.flatMap((room) => room.parts);

@@ -10,8 +10,8 @@ import {
   type Only,
   postingsSteps,
   READ_CLOSELY,
-} from '../search/ranking/candidates.ts';
-import { Scores, type TermList, type WeighedTerm } from '../search/ranking/scores.ts';
+} from '../search/index/candidates.ts';
+import { Scores, type TermList, type WeighedTerm } from '../search/index/scores.ts';
 import { longestSilenceMs, postgresDialect } from '../store/engines/postgres.ts';
 import { asking } from '../store/engines/transact.ts';
 import { type Filed, file, findFiled, type SearchDatabase, type ToFile } from './filing.ts';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
+import type { Candidates } from '../../src/search/index/candidates.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
 import { ownBackground } from '../../src/search/ranking/background.ts';
-import type { Candidates } from '../../src/search/ranking/candidates.ts';
 import { indexTerms, type Reader, readPassage } from '../../src/search/text/read-passage.ts';
 
 export const reader: Reader = { aliases: openAliases(emptyDossier), background: ownBackground() };

@@ -9,7 +9,7 @@ import {
   type Candidates,
   candidatesInMemory,
   postingsSteps,
-} from '../../src/search/ranking/candidates.ts';
+} from '../../src/search/index/candidates.ts';
 import { indexTerms, readPassage } from '../../src/search/text/read-passage.ts';
 import { type EngineOptions, openEngine } from '../../src/search-postgres/engine.ts';
 import { dropDatabase, makeDatabase } from '../store/postgres.ts';

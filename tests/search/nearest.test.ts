@@ -1,7 +1,7 @@
 // The nearest vectors, against a plain sort of all.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openNearest } from '../../src/search/ranking/nearest.ts';
+import { openNearest } from '../../src/search/index/nearest.ts';
 import { Chance } from '../eval/chance.ts';
 
 function product(a: Int8Array, b: Int8Array): number {

@@ -29,9 +29,9 @@ import { limitsOf } from '../../sources/limits.ts';
 import { openStore } from '../../store/store.ts';
 import { type Told, watchLibrary } from '../../watching.ts';
 import { loadCommands } from '../command.ts';
+import { modelOf } from '../shards/model.ts';
 import { openParent, type Parent } from '../shards/parent.ts';
 import { startBot } from './bot.ts';
-import { modelOf } from './model.ts';
 import { newOnly } from './new-only.ts';
 import { openVitals, type Vitals } from './vitals.ts';
 

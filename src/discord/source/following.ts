@@ -12,7 +12,7 @@ import { erasedKeysAfter } from '../../sources/erased-keys.ts';
 import { type Changes, changesSince, watchSources } from '../../sources/feed.ts';
 import { guildJoined, guildLeft, guildsKept, keepGuild, purgeLeft } from '../../sources/retention.ts';
 import type { Database } from '../../store/tables.ts';
-import { isHome } from '../connection/home.ts';
+import { isHome } from '../shards/home.ts';
 
 export interface Following {
   /** Has a change that this process made answer from now on. */

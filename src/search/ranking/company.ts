@@ -1,8 +1,8 @@
 // Whether a passage stands alone among the candidates: of a document on what is asked many paragraphs hold the question's words,
 // of one on something else a single paragraph does so by chance.
 import type { Document } from '../../corpus/document.ts';
+import type { Candidate } from '../index/candidates.ts';
 import type { ReadPassages } from '../text/read-passage.ts';
-import type { Candidate } from './candidates.ts';
 
 /** So many of the best candidates are looked at: 3 and 5 tell documents that were left out less well. */
 const LOOKED_AT = 10;

@@ -1,9 +1,9 @@
 // Candidates → passages in the order in which they answer, each with its best sentence and the evidence for it.
 import type { Document } from '../../corpus/document.ts';
+import { type Candidate, rarityOf } from '../index/candidates.ts';
 import type { Question } from '../question/question.ts';
 import type { ReadPassage, ReadPassages } from '../text/read-passage.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { type Candidate, rarityOf } from './candidates.ts';
 import { companyOf } from './company.ts';
 import type { ReadSentence, SentenceEvidence } from './evidence.ts';
 import { readSentence, spreadOf } from './evidence.ts';

@@ -10,7 +10,7 @@ import { eng } from 'stopword';
 import { gently } from '../../../src/common/steps.ts';
 import type { Passage } from '../../../src/corpus/passages.ts';
 import { searchSteps } from '../../../src/search/answer.ts';
-import type { Filing } from '../../../src/search/ranking/candidates.ts';
+import type { Filing } from '../../../src/search/index/candidates.ts';
 import { openEngine } from '../../../src/search-postgres/engine.ts';
 import { makeDatabase } from '../../store/postgres.ts';
 

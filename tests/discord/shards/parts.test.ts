@@ -1,8 +1,8 @@
 // The parts of what keeps several processes: who gets which shards, how long is waited, whose servers are whose.
 import type { Client } from 'discord.js';
 import { expect, test } from 'vitest';
-import { homeOf, isFirstHome, isHome } from '../../../src/discord/connection/home.ts';
 import { watchHanging } from '../../../src/discord/shards/hanging.ts';
+import { homeOf, isFirstHome, isHome } from '../../../src/discord/shards/home.ts';
 import { openPatience, waitForLogins } from '../../../src/discord/shards/patience.ts';
 import type { One, Seat } from '../../../src/discord/shards/processes.ts';
 import { dealt } from '../../../src/discord/shards/run.ts';

@@ -1,7 +1,7 @@
 // What processes agree on by the store: who answers an interaction, and whose turn it is to log in.
 import { expect, test } from 'vitest';
-import { openClaims } from '../../../src/discord/connection/claims.ts';
-import { waitForTurn } from '../../../src/discord/connection/identifying.ts';
+import { openClaims } from '../../../src/discord/shards/claims.ts';
+import { waitForTurn } from '../../../src/discord/shards/identifying.ts';
 import { onBothEngines, opened, sharedStore } from '../../store/engines.ts';
 import { keptLog } from '../bot.ts';
 

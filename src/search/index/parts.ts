@@ -7,6 +7,13 @@ import type { Passage } from '../../corpus/passages.ts';
 import { type Written, writtenIn, writtenSteps } from '../../corpus/text/written.ts';
 import type { ReadablePassage } from '../../reading/reader.ts';
 import type { ModelSource } from '../../reading/source.ts';
+import {
+  CountingMentions,
+  type MentionCounts,
+  type Mentions,
+  mentionsIn,
+  mentionsOf,
+} from '../ranking/mentions.ts';
 import { type Reader, type ReadPassage, type ReadPassages, readPassage } from '../text/read-passage.ts';
 import {
   Counting,
@@ -24,7 +31,6 @@ import {
   postingsSteps,
   whenFiled,
 } from './candidates.ts';
-import { CountingMentions, type MentionCounts, type Mentions, mentionsIn, mentionsOf } from './mentions.ts';
 import type { Postings } from './postings.ts';
 import { Readables, type ReadablesData, TakingReadables } from './readables.ts';
 import { Vectors } from './vectors.ts';
