@@ -12,9 +12,12 @@ const mutant = (line: number, replacement = 'true'): Mutant => ({
 });
 
 test.each(rooms)('all files of $name are in its parts, and its tests are there', async (room) => {
-  const folder = `src/${room.name === 'connection' ? 'discord/connection' : room.name}`;
-  const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => /(?<!\.d)\.ts$/u.test(name)).map((name) => `${folder}/${name}`);
+  const folders =
+    room.name === 'connection' ? ['src/discord/connection', 'src/discord/shards'] : [`src/${room.name}`];
+  const all = folders.map(async (folder) =>
+    (await readdir(folder, { recursive: true })).map((name) => `${folder}/${name}`),
+  );
+  const files = (await Promise.all(all)).flat().filter((name) => /(?<!\.d)\.ts$/u.test(name));
   const inParts = await Promise.all(room.parts.map(filesOf));
   expect([...new Set(inParts.flat())].sort()).toEqual(files.sort());
   expect(await filesOf(sampleOf(room, 9))).toEqual(files.sort());
