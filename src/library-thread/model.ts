@@ -74,8 +74,8 @@ export class ModelElsewhere {
       vectorOf: (question, signal) => this.#do<Int8Array>({ kind: 'vectorOf', question }, { signal }),
       read: (question, passages, signal) =>
         this.#do<readonly Scored[]>({ kind: 'read', question, passages }, { signal }),
-      readSentences: (question, apart, signal) =>
-        this.#do<readonly number[]>({ kind: 'readSentences', question, ...apart }, { signal }),
+      readSentences: (question, { passage, sentences }, signal) =>
+        this.#do<readonly number[]>({ kind: 'readSentences', question, passage, sentences }, { signal }),
       prepare: (passages, each, signal) => this.#prepare(passages, each, signal),
       forget: () => Promise.reject(new NotRead('unavailable')),
       close: async () => undefined,

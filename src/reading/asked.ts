@@ -87,8 +87,12 @@ class ModelElsewhere implements Model {
     return asking(this.#ask, { kind: 'read', question, passages }, signal);
   }
 
-  async readSentences(question: string, apart: Apart, signal?: AbortSignal): Promise<readonly number[]> {
-    const scores = await asking(this.#ask, { kind: 'sentences', question, ...apart }, signal);
+  async readSentences(
+    question: string,
+    { passage, sentences }: Apart,
+    signal?: AbortSignal,
+  ): Promise<readonly number[]> {
+    const scores = await asking(this.#ask, { kind: 'sentences', question, passage, sentences }, signal);
     return scores.map((score) => score ?? -Infinity);
   }
 

@@ -92,8 +92,13 @@ class ThreadedModel implements Model {
     return this.#thread.do({ kind: 'read', question, passages }, { ...(signal && { signal }) });
   }
 
-  readSentences(question: string, apart: Apart, signal?: AbortSignal): Promise<readonly number[]> {
-    return this.#thread.do({ kind: 'sentences', question, ...apart }, { ...(signal && { signal }) });
+  readSentences(
+    question: string,
+    { passage, sentences }: Apart,
+    signal?: AbortSignal,
+  ): Promise<readonly number[]> {
+    const job = { kind: 'sentences', question, passage, sentences } as const;
+    return this.#thread.do(job, { ...(signal && { signal }) });
   }
 
   async prepare(

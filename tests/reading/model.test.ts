@@ -41,6 +41,18 @@ test('a vector is of unit length, and the same every time', async () => {
   expect(await model.vectorOf(question)).toEqual(vector);
 });
 
+test('sentences are read by themselves, in the order that is asked for; one that is not there is none', async () => {
+  const model = await opened();
+  const passage = readable('It rains at sea. The delegation wants nine guards at the bridge. Nobody sings.');
+  const asked = 'How many guards are wanted at the bridge?';
+  const [second, first, none] = await model.readSentences(asked, { passage, sentences: [1, 0, 9] });
+  expect(second).toBeGreaterThan(first ?? 0);
+  expect(none).toBe(-Infinity);
+  // It may come from another thread, in a message that has more in it.
+  const message = { kind: 'readSentences', passage, sentences: [0, 1] };
+  expect(await model.readSentences(asked, message)).toEqual([first, second]);
+});
+
 test('what is not read in time is late, and what comes afterwards is read', async () => {
   const hurried = await opened({ timeLimit: 1 });
   await expect(hurried.read(question, several(8))).rejects.toMatchObject({ reason: 'late' });
