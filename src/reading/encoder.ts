@@ -24,6 +24,13 @@ interface AskedQuestion {
   readonly vector: Int8Array;
 }
 
+/** What is made of a passage so far. */
+interface Begun {
+  readonly windows: KeptWindow[];
+  /** Of the windows' vectors. */
+  readonly sum: Float32Array;
+}
+
 export interface EncoderOptions {
   /** Threads of the processor that one run may use. */
   readonly threads: number;
@@ -31,6 +38,8 @@ export interface EncoderOptions {
 
 /** A question is embedded first and read later; of so many the states are still there. */
 const mostQuestions = 64;
+/** One is prepared at a time; some 70 kB each. */
+const mostBegun = 8;
 
 type Sessions = Readonly<Record<'lower' | 'vectors' | 'reader', InferenceSession>>;
 
@@ -67,6 +76,8 @@ export class Encoder {
   readonly #sessions: Sessions;
   readonly #tokens: Tokens;
   readonly #asked = new LRUCache<string, AskedQuestion>({ max: mostQuestions });
+  /** Passages that were given up amid their windows: whoever wants one again goes on from there. */
+  readonly #begun = new LRUCache<string, Begun>({ max: mostBegun });
 
   constructor(description: ModelDescription, shelf: Shelf, sessions: Sessions, tokenizer: string) {
     this.#description = description;
@@ -158,15 +169,20 @@ export class Encoder {
   }
 
   async #encodeOne(passage: ReadablePassage, signal: AbortSignal): Promise<Kept> {
-    const windows: KeptWindow[] = [];
-    const sum = new Float32Array(this.#description.hidden);
-    for (const { ids, head, pieces } of this.#tokens.windows(passage)) {
+    const begun = this.#begun.get(passage.key) ?? {
+      windows: [],
+      sum: new Float32Array(this.#description.hidden),
+    };
+    this.#begun.set(passage.key, begun);
+    const { windows, sum } = begun;
+    for (const { ids, head, pieces } of this.#tokens.windows(passage).slice(windows.length)) {
       signal.throwIfAborted();
       const { kept, vector } = await this.#run(ids);
       windows.push({ head, pieces, tokens: ids.length, states: kept });
       for (const [at, number] of vector.entries()) sum[at] = (sum[at] ?? 0) + number;
     }
     const made = { vector: toBytes(sum), windows };
+    this.#begun.delete(passage.key);
     this.#shelf.put(passage.key, made);
     return made;
   }

@@ -23,6 +23,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 19
 interface Order {
   readonly job: Job;
   readonly background: boolean;
+  /** Until it is given up. */
+  isWanted: boolean;
   readonly resolve: (result: Results[Job['kind']]) => void;
   readonly reject: (error: NotRead) => void;
 }
@@ -43,6 +45,8 @@ export class ModelThread {
   readonly #waiting: Order[] = [];
   readonly #background: Order[] = [];
   #running: Order | undefined;
+  /** What runs in the background was told to stop, as a question waits. */
+  #givesWay = false;
   /** Settles when the thread has loaded, or done its job, whether or not anybody still wants it. */
   #busy: PromiseWithResolvers<void> | undefined;
   #worker: Worker | undefined;
@@ -77,7 +81,8 @@ export class ModelThread {
     if (!background && line.length >= mostWaiting) return Promise.reject(new NotRead('busy'));
     if (signal?.aborted) return Promise.reject(new NotRead('late'));
     return new Promise((resolve, reject) => {
-      const order: Order = { job, background, resolve: settled(resolve), reject: settled(reject) };
+      const settlers = { resolve: settled(resolve), reject: settled(reject) };
+      const order: Order = { job, background, isWanted: true, ...settlers };
       const late = (): void => {
         this.#giveUp(order, line);
         order.reject(new NotRead('late'));
@@ -92,6 +97,8 @@ export class ModelThread {
         };
       }
       line.push(order);
+      // What is made in the background goes on later from where it was.
+      if (!background && this.#running?.background) this.#giveWay();
       this.#next();
     });
   }
@@ -106,9 +113,15 @@ export class ModelThread {
   }
 
   #giveUp(order: Order, line: Order[]): void {
+    order.isWanted = false;
     const at = line.indexOf(order);
     if (at >= 0) line.splice(at, 1);
     if (this.#running === order) this.#tell({ kind: 'stop' });
+  }
+
+  #giveWay(): void {
+    this.#givesWay = true;
+    this.#tell({ kind: 'stop' });
   }
 
   #next(): void {
@@ -119,6 +132,7 @@ export class ModelThread {
       return;
     }
     this.#running = order;
+    this.#givesWay = false;
     this.#busy = Promise.withResolvers();
     this.#worker?.ref();
     this.#timer = setTimeout(() => this.#broken(new NotRead('late')), hangsAfter);
@@ -164,6 +178,8 @@ export class ModelThread {
       const order = this.#running;
       this.#running = undefined;
       if (said.kind === 'done') order?.resolve(said.result);
+      // It gave way to a question.
+      else if (order?.background && order.isWanted && this.#givesWay) this.#background.unshift(order);
       else order?.reject(new NotRead('unavailable', said.error));
     }
     this.#next();

@@ -106,6 +106,22 @@ test('a question goes before background work, which goes on afterwards', async (
   expect(prepared).toEqual(new Set(passages.map(({ key }) => key)));
 });
 
+test('amid a long passage a question goes first, and the passage comes out as if nobody had asked', async () => {
+  const long = readable(Array.from({ length: 120 }, (_, at) => `Guard ${at} has seen nine boats.`).join(' '));
+  const alone = await opened();
+  const expected = new Map<string, Int8Array>();
+  await alone.prepare([long], (key, vector) => expected.set(key, vector));
+  const model = await opened();
+  const made = new Map<string, Int8Array>();
+  const prepared = model.prepare([long], (key, vector) => made.set(key, vector));
+  for (let at = 0; at < 3; at += 1) {
+    await model.vectorOf(`${question} ${at}`);
+    expect(made.size).toBe(0);
+  }
+  await prepared;
+  expect(made).toEqual(expected);
+});
+
 test('passages that nobody wants any more are not prepared, which is no error', async () => {
   const model = await opened();
   const leaving = new AbortController();

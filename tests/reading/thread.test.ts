@@ -29,6 +29,9 @@ const { Thread, threads } = await vi.hoisted(async () => {
     ready(): void {
       this.emit('message', { kind: 'ready', loaded: { description: {}, shelf: 'memory' } });
     }
+    failed(): void {
+      this.emit('message', { kind: 'failed', error: new Error('stopped') });
+    }
     done(): void {
       this.emit('message', { kind: 'done', result: Int8Array.of(1) });
     }
@@ -73,6 +76,41 @@ test('a thread that dies is replaced: what ran is not read, what waits is', asyn
   thread(1).done();
   expect(await waits).toEqual(Int8Array.of(1));
   expect(thread(1).holds).toBe(false);
+});
+
+test('what runs in the background gives way to a question, and is done afterwards', async () => {
+  const model = await opened();
+  const passage = { key: 'k', title: '', text: 'Grain left.', sentences: [] };
+  const prepared = model.prepare([passage], () => undefined);
+  const kinds = (): string[] => thread(0).told.map(({ kind }) => kind);
+  thread(0).emit('message', { kind: 'done', result: new Map() });
+  await vi.waitFor(() => expect(kinds()).toEqual(['known', 'encode']));
+  const asked = model.vectorOf('a');
+  expect(kinds()).toEqual(['known', 'encode', 'stop']);
+  thread(0).failed();
+  expect(kinds()).toEqual(['known', 'encode', 'stop', 'question']);
+  thread(0).done();
+  expect(await asked).toEqual(Int8Array.of(1));
+  expect(kinds().at(-1)).toBe('encode');
+  // What fails although nobody waits fails.
+  thread(0).failed();
+  await expect(prepared).rejects.toMatchObject(unavailable);
+});
+
+test('what gave way and is wanted no more is not done', async () => {
+  const model = await opened();
+  const leaving = new AbortController();
+  const passage = { key: 'k', title: '', text: 'Grain left.', sentences: [] };
+  const prepared = model.prepare([passage], () => undefined, leaving.signal);
+  thread(0).emit('message', { kind: 'done', result: new Map() });
+  await vi.waitFor(() => expect(thread(0).told).toHaveLength(2));
+  const asked = model.vectorOf('a');
+  leaving.abort();
+  await prepared;
+  thread(0).failed();
+  thread(0).done();
+  await asked;
+  expect(thread(0).told.at(-1)).toMatchObject({ kind: 'question' });
 });
 
 test('a thread that ends without a word is replaced as well', async () => {
