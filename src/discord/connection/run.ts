@@ -40,6 +40,8 @@ export const commandsFolder: string = fileURLToPath(new URL('../../../commands',
 
 /** All is saved by then; a database that has fallen silent takes no good-bye. Discord was given one before (bot.ts). */
 const longestCloseMs = 500;
+/** The model is loaded within a second or two, on a busy machine later. Whoever stops the bot waits less than for a start that failed. */
+const longestReaderMs = { hurried: 2_000, patient: 20_000 };
 
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
 export async function runBot(settings: Settings, corpus: string): Promise<void> {
@@ -121,10 +123,18 @@ export async function runBot(settings: Settings, corpus: string): Promise<void> 
     void watched.close();
     const closed = within(
       longestCloseMs,
-      Promise.all([store.close(), model?.close(), thread.close(), vitals?.close()]).then(() => true),
+      Promise.all([store.close(), thread.close(), vitals?.close()]).then(() => true),
       false,
     );
+    // A process that exits while the model is loaded or reads is ended by a signal, and has no status.
+    const { hurried, patient } = longestReaderMs;
+    const ended = within(
+      stopping.aborted ? hurried : patient,
+      model?.close() ?? Promise.resolve(),
+      undefined,
+    );
     if (!(await closed)) log.warn('stopped before what is stored was closed');
+    await ended;
   }
 }
 
