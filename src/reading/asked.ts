@@ -38,7 +38,7 @@ export function askedSource(
     const loaded = await asking(ask, { kind: 'open' });
     if (!loaded) return failed(new NotRead('unavailable'));
     hasFailed = false;
-    return new ModelElsewhere(loaded, ask);
+    return new AskedModel(loaded, ask);
   };
   const load = (): Promise<Model | undefined> => {
     opened ??= open().catch(failed);
@@ -64,7 +64,7 @@ function asking(ask: Ask, work: Work, signal?: AbortSignal): Promise<Brought> {
   return ask(work, signal);
 }
 
-class ModelElsewhere implements Model {
+class AskedModel implements Model {
   readonly description: Model['description'];
   readonly shelf: Model['shelf'];
   readonly #ask: Ask;

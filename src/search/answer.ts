@@ -203,7 +203,7 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
     const considered = await consider(question, limits);
     if (considered) {
       const made = trainedVerdict(question, considered, documentAt);
-      if (trained?.isPrepared && !limits.only) verdicts.set(question.text, made);
+      if (trained?.isPrepared && considered.isWhole && !limits.only) verdicts.set(question.text, made);
       return made;
     }
     const found = limits.only ? await byWords(question, limits.only) : (await explain(question.text)).ranked;

@@ -156,6 +156,18 @@ describe('a question that the model does not read', () => {
     expect(notRead).toEqual([]);
   });
 
+  test('sentence by sentence is not remembered with the likely sentence', async () => {
+    let isLate = true;
+    const { search } = openTexts(['Denmark bears all the costs. It is cold there. It rains.'], {
+      readSentences: async () => (isLate ? late() : [-9, -9, 9]),
+    });
+    await search.prepare();
+    const startOf = async () => (await search.ask('Who foots the bill?')).citations[0]?.sentence.start;
+    expect(await startOf()).toBe(0);
+    isLate = false;
+    expect(await startOf()).toBe(47);
+  });
+
   test('sentence by sentence for a fault of ours fails', async () => {
     const broken = async (): Promise<never> => {
       throw new RangeError('a fault');

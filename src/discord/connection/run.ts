@@ -41,7 +41,7 @@ export const commandsFolder: string = fileURLToPath(new URL('../../../commands',
 /** All is saved by then; a database that has fallen silent takes no good-bye. Discord was given one before (bot.ts). */
 const longestCloseMs = 500;
 /** The model is loaded within a second or two, on a busy machine later. Whoever stops the bot waits less than for a start that failed. */
-const longestReaderMs = { hurried: 2_000, patient: 20_000 };
+const longestReaderMs = { hurried: 1_000, patient: 20_000 };
 
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
 export async function runBot(settings: Settings, corpus: string): Promise<void> {

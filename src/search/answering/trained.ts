@@ -22,6 +22,8 @@ export interface Considered {
   readonly leads: readonly Lead[];
   /** Those that were read, in the order in which they answer. */
   readonly fused: readonly Fused[];
+  /** The sentence of the first was read as well: in time, or there was no choice. */
+  readonly isWhole: boolean;
 }
 
 export interface TrainedOptions {
@@ -77,13 +79,19 @@ export class Trained {
       const texts = chosen.flatMap(({ ranked }) => this.#options.parts.readable(ranked.index) ?? []);
       const readings = await trainedReader(model).read(question.text, texts, signal);
       const [first, ...others] = fused(chosen, readings);
-      if (!first) return { leads, fused: [] };
-      return { leads, fused: [await this.#withSentence(model, question, first, signal), ...others] };
+      if (!first) return { leads, fused: [], isWhole: true };
+      const read = await this.#withSentence(model, question, first, signal);
+      return { leads, fused: [read ?? first, ...others], isWhole: read !== undefined };
     });
   }
 
-  /** The passage with its sentence; where there is no time left to read any by itself, with the likely one. */
-  async #withSentence(model: Model, question: Question, one: Fused, signal?: AbortSignal): Promise<Fused> {
+  /** The passage with its sentence; undefined where there is no time left to read any by itself. */
+  async #withSentence(
+    model: Model,
+    question: Question,
+    one: Fused,
+    signal?: AbortSignal,
+  ): Promise<Fused | undefined> {
     const sentences = worthReadingApart(one);
     const passage = this.#options.parts.readable(one.ranked.index);
     if (sentences.length === 0 || !passage) return one;
@@ -91,7 +99,7 @@ export class Trained {
       const read = await model.readSentences(question.text, { passage, sentences }, signal);
       return withReadSentence(one, sentences, read);
     } catch (error) {
-      if (error instanceof NotRead) return one;
+      if (error instanceof NotRead) return undefined;
       throw error;
     }
   }
