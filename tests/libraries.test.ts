@@ -35,6 +35,7 @@ function preparing(closings: AbortSignal[]): Model {
     ...{
       description: anyModel,
       shelf: 'memory',
+      timeLimit: 60_000,
       vectorOf: notRead,
       read: notRead,
       readSentences: notRead,

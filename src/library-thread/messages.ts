@@ -3,7 +3,7 @@ import type { Correction } from '../corpus/correction.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Library } from '../library.ts';
 import type { Positions } from '../positions/positions.ts';
-import type { Apart, Loaded } from '../reading/jobs.ts';
+import type { QuestionJob } from '../reading/jobs.ts';
 import type { NotRead, ReadablePassage } from '../reading/reader.ts';
 import type { Suggestions } from '../search/suggest.ts';
 import type { SentDocument, SentError } from './wire.ts';
@@ -96,16 +96,15 @@ export type Why = NotRead['reason'];
 /** What a library wants of the model. */
 export type ModelJob =
   | { readonly kind: 'loaded' }
-  | { readonly kind: 'vectorOf'; readonly question: string }
-  | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
-  | ({ readonly kind: 'readSentences'; readonly question: string } & Apart)
+  | QuestionJob
   | { readonly kind: 'prepare'; readonly passages: readonly ReadablePassage[] };
 
 /** From the library's thread. */
 export type Told =
   | { readonly kind: 'done'; readonly call: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly call: number; readonly error: SentError }
-  | { readonly kind: 'model'; readonly job: number; readonly wanted: ModelJob }
+  /** `call`: for which it is wanted; 0 where nobody asked. */
+  | { readonly kind: 'model'; readonly job: number; readonly call: number; readonly wanted: ModelJob }
   | { readonly kind: 'modelStop'; readonly job: number }
   | { readonly kind: 'notRead'; readonly reason: Why }
   /** Something failed that nobody had asked for. */
@@ -127,5 +126,3 @@ export interface ThreadData {
   /** `signs`: what the thread is at, for whoever must end it. */
   readonly signs: SharedArrayBuffer;
 }
-
-export type { Loaded };

@@ -1,10 +1,10 @@
 // The trained model as the library's thread sees it. It runs in a thread of its own, which the main thread holds: whatever happens to
 // the library's thread, the model needs not be loaded again, and is not ended amid a run.
 import type { Scored } from '../reading/encoder.ts';
-import type { Model } from '../reading/model.ts';
+import type { Model, ModelFacts } from '../reading/model.ts';
 import { NotRead, type ReadablePassage } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
-import type { Asked, Loaded, ModelJob, Told } from './messages.ts';
+import type { Asked, ModelJob, Told } from './messages.ts';
 
 /** So many passages are sent at once to be prepared. */
 const sentAtOnce = 2_000;
@@ -21,19 +21,21 @@ type Heard = Extract<Asked, { kind: 'vector' | 'modelDid' }>;
 
 export class ModelElsewhere {
   readonly #tell: (told: Told) => void;
-  readonly #resuming: () => Waiting['resume'];
+  readonly #call: () => number;
+  readonly #resuming: (call: number) => Waiting['resume'];
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   #model: Model | undefined;
 
-  /** `resuming` is asked when something is wanted, and gives what its answer is passed on by. */
-  constructor(tell: (told: Told) => void, resuming: () => Waiting['resume']) {
+  /** `call` tells for which call something is wanted; `resuming` gives what the answer is passed on by. */
+  constructor(tell: (told: Told) => void, call: () => number, resuming: (call: number) => Waiting['resume']) {
     this.#tell = tell;
+    this.#call = call;
     this.#resuming = resuming;
   }
 
   readonly source: ModelSource = async () => {
-    const loaded = await this.#do<Loaded | undefined>({ kind: 'loaded' });
+    const loaded = await this.#do<ModelFacts | undefined>({ kind: 'loaded' });
     if (!loaded) return undefined;
     this.#model ??= this.#over(loaded);
     return this.#model;
@@ -59,23 +61,24 @@ export class ModelElsewhere {
   ): Promise<T> {
     if (signal?.aborted) return Promise.reject(new NotRead('late'));
     const job = this.#next;
+    const call = this.#call();
     this.#next += 1;
     const stop = (): void => this.#tell({ kind: 'modelStop', job });
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#waiting.set(job, { resolve, reject, each, resume: this.#resuming() });
+    this.#waiting.set(job, { resolve, reject, each, resume: this.#resuming(call) });
     signal?.addEventListener('abort', stop, { once: true });
-    this.#tell({ kind: 'model', job, wanted });
+    this.#tell({ kind: 'model', job, call, wanted });
     return promise.finally(() => signal?.removeEventListener('abort', stop)) as Promise<T>;
   }
 
-  #over({ description, shelf }: Loaded): Model {
+  #over(facts: ModelFacts): Model {
     return {
-      ...{ description, shelf },
-      vectorOf: (question, signal) => this.#do<Int8Array>({ kind: 'vectorOf', question }, { signal }),
+      ...facts,
+      vectorOf: (question, signal) => this.#do<Int8Array>({ kind: 'question', question }, { signal }),
       read: (question, passages, signal) =>
         this.#do<readonly Scored[]>({ kind: 'read', question, passages }, { signal }),
       readSentences: (question, { passage, sentences }, signal) =>
-        this.#do<readonly number[]>({ kind: 'readSentences', question, passage, sentences }, { signal }),
+        this.#do<readonly number[]>({ kind: 'sentences', question, passage, sentences }, { signal }),
       prepare: (passages, each, signal) => this.#prepare(passages, each, signal),
       forget: () => Promise.reject(new NotRead('unavailable')),
       close: async () => undefined,

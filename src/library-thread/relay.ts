@@ -1,5 +1,5 @@
 // What the library's thread wants of the model, asked of it here and passed back.
-import type { Model } from '../reading/model.ts';
+import { factsOf, type Model, readFor } from '../reading/model.ts';
 import { NotRead } from '../reading/reader.ts';
 import type { ModelSource } from '../reading/source.ts';
 import type { Asked, ModelJob } from './messages.ts';
@@ -41,7 +41,7 @@ export class ModelRelay {
 
   async #result(job: number, wanted: ModelJob, signal: AbortSignal): Promise<unknown> {
     const model = await this.#source?.();
-    if (wanted.kind === 'loaded') return model && { description: model.description, shelf: model.shelf };
+    if (wanted.kind === 'loaded') return model && factsOf(model);
     if (!model) throw new NotRead('unavailable');
     return this.#done(model, wanted, signal, (key, vector) =>
       this.#tell({ kind: 'vector', job, key, vector }),
@@ -54,15 +54,7 @@ export class ModelRelay {
     signal: AbortSignal,
     each: (key: string, vector: Int8Array) => void,
   ): Promise<unknown> {
-    switch (wanted.kind) {
-      case 'vectorOf':
-        return model.vectorOf(wanted.question, signal);
-      case 'readSentences':
-        return model.readSentences(wanted.question, wanted, signal);
-      case 'read':
-        return model.read(wanted.question, wanted.passages, signal);
-      case 'prepare':
-        return model.prepare(wanted.passages, each, signal);
-    }
+    if (wanted.kind === 'prepare') return model.prepare(wanted.passages, each, signal);
+    return readFor(model, wanted, signal);
   }
 }

@@ -58,7 +58,11 @@ export class Serving {
     this.#libraryOf = open;
     this.#tell = tell;
     this.#signs = signs;
-    this.#model = new ModelElsewhere(tell, () => this.#resuming());
+    this.#model = new ModelElsewhere(
+      tell,
+      () => this.#atWork.getStore() ?? 0,
+      (call) => this.#resuming(call),
+    );
     this.#reading = {
       ...(model && { model: this.#model.source }),
       notRead: ({ reason }) => tell({ kind: 'notRead', reason }),
@@ -261,8 +265,7 @@ export class Serving {
   }
 
   /** What goes on when the model has answered goes on as part of the call that asked it. */
-  #resuming(): (goOn: () => void) => void {
-    const call = this.#atWork.getStore() ?? 0;
+  #resuming(call: number): (goOn: () => void) => void {
     return (goOn) => {
       this.#signs.begin(call);
       goOn();

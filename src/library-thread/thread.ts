@@ -2,7 +2,7 @@
 // libraries from here again, and goes on with what was asked: only the call at which it hung fails.
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { currentLine } from '../common/line.ts';
+import { currentLine, inLine } from '../common/line.ts';
 import type { Collection } from '../corpus/files/collection.ts';
 import type { Library } from '../library.ts';
 import { NotRead } from '../reading/reader.ts';
@@ -205,7 +205,8 @@ class OneThread implements LibraryThread, Doing {
       this.#answered(told.call, () => {
         throw receivedError(told.error);
       });
-    else if (told.kind === 'model') void relay?.do(told.job, told.wanted);
+    else if (told.kind === 'model')
+      inLine(this.#orders.get(told.call)?.line ?? '', () => void relay?.do(told.job, told.wanted));
     else if (told.kind === 'modelStop') relay?.stop(told.job);
     else if (told.kind === 'notRead') this.#options.notRead?.(new NotRead(told.reason));
     else if (told.kind === 'filed') this.#options.filed?.(told.done, told.all);

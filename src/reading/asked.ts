@@ -1,7 +1,7 @@
 // A model that another process has (served.ts), as if it were here. Where that process is away nothing is read, and words alone answer.
 import { within } from '../common/within.ts';
-import type { Apart, Loaded } from './jobs.ts';
-import type { Model } from './model.ts';
+import type { Apart } from './jobs.ts';
+import type { Model, ModelFacts } from './model.ts';
 import { NotRead, type ReadablePassage } from './reader.ts';
 import type { OpenedSource } from './source.ts';
 import { asVector, type Brings, type Brought, type Work } from './wire.ts';
@@ -67,11 +67,13 @@ function asking(ask: Ask, work: Work, signal?: AbortSignal): Promise<Brought> {
 class AskedModel implements Model {
   readonly description: Model['description'];
   readonly shelf: Model['shelf'];
+  readonly timeLimit: number;
   readonly #ask: Ask;
 
-  constructor({ description, shelf }: Loaded, ask: Ask) {
-    this.description = description;
-    this.shelf = shelf;
+  constructor(facts: ModelFacts, ask: Ask) {
+    this.description = facts.description;
+    this.shelf = facts.shelf;
+    this.timeLimit = facts.timeLimit;
     this.#ask = ask;
   }
 

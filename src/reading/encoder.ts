@@ -22,6 +22,8 @@ interface AskedQuestion {
   readonly states: Float32Array;
   readonly tokens: number;
   readonly vector: Int8Array;
+  /** What was read with it lately, by the passage's key: whoever had to give way goes on from there. */
+  readonly scored: Map<string, Scored>;
 }
 
 /** What is made of a passage so far. */
@@ -118,19 +120,25 @@ export class Encoder {
     const asked = await this.#question(question);
     const scored: Scored[] = [];
     for (const passage of passages) {
-      const kept = await this.#kept(passage, signal);
-      const cosine = cosineOf(asked.vector, kept.vector);
-      let best = { score: -Infinity, sentence: 0 };
-      for (const window of kept.windows) {
-        signal.throwIfAborted();
-        const found = await this.#readOne(asked, window, cosine);
-        if (found.score > best.score) best = found;
-      }
-      // Of a broken model, whose scores are no numbers, nothing may be told.
-      if (best.score === -Infinity) throw new Error('reading/encoder: the model gives no score');
+      const best = asked.scored.get(passage.key) ?? (await this.#readPassage(asked, passage, signal));
+      asked.scored.set(passage.key, best);
       scored.push(best);
     }
     return scored;
+  }
+
+  async #readPassage(asked: AskedQuestion, passage: ReadablePassage, signal: AbortSignal): Promise<Scored> {
+    const kept = await this.#kept(passage, signal);
+    const cosine = cosineOf(asked.vector, kept.vector);
+    let best = { score: -Infinity, sentence: 0 };
+    for (const window of kept.windows) {
+      signal.throwIfAborted();
+      const found = await this.#readOne(asked, window, cosine);
+      if (found.score > best.score) best = found;
+    }
+    // Of a broken model, whose scores are no numbers, nothing may be told.
+    if (best.score === -Infinity) throw new Error('reading/encoder: the model gives no score');
+    return best;
   }
 
   /** The score of each of some sentences of a passage, each read by itself; −Infinity where nothing is kept of it. */
@@ -159,7 +167,7 @@ export class Encoder {
     if (known) return known;
     const ids = this.#tokens.question(text);
     const { states, vector } = await this.#run(ids);
-    const asked = { states, tokens: ids.length, vector: toBytes(vector) };
+    const asked = { states, tokens: ids.length, vector: toBytes(vector), scored: new Map() };
     this.#asked.set(text, asked);
     return asked;
   }

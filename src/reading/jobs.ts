@@ -3,10 +3,14 @@ import type { Scored } from './encoder.ts';
 import type { ModelDescription } from './model-files.ts';
 import type { ReadablePassage } from './reader.ts';
 
-export type Job =
+/** What a question wants of the model, whoever carries it there: a thread (thread.ts), another thread or another process. */
+export type QuestionJob =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
-  | ({ readonly kind: 'sentences'; readonly question: string } & Apart)
+  | ({ readonly kind: 'sentences'; readonly question: string } & Apart);
+
+export type Job =
+  | QuestionJob
   | { readonly kind: 'known'; readonly keys: readonly string[] }
   | { readonly kind: 'encode'; readonly passages: readonly ReadablePassage[] }
   | { readonly kind: 'forget'; readonly keys: readonly string[] };

@@ -1,6 +1,6 @@
 // The trained model as the rest of the program sees it.
 import type { Scored } from './encoder.ts';
-import type { Apart, Loaded, ThreadData } from './jobs.ts';
+import type { Apart, QuestionJob, Results, ThreadData } from './jobs.ts';
 import { type ModelDescription, shippedModel } from './model-files.ts';
 import { NotRead, type ReadablePassage } from './reader.ts';
 import { ModelThread } from './thread.ts';
@@ -12,14 +12,20 @@ export interface ModelOptions {
   readonly shelf?: string;
   /** Processor threads of one run. */
   readonly threads?: number;
-  /** How long a question may wait for the model, in milliseconds, its turn in the queue included. */
+  /** How long a question has for the model, and each of its jobs, in milliseconds, their turns in the queue included. */
   readonly timeLimit?: number;
 }
 
-export interface Model {
+/** What is told of a model wherever it is spoken to from: plain data. */
+export interface ModelFacts {
   readonly description: ModelDescription;
   /** Where what is made of passages is kept; `memory` also where the file could not be opened. */
   readonly shelf: 'file' | 'memory';
+  /** How long all that one question wants of it may take, in milliseconds. */
+  readonly timeLimit: number;
+}
+
+export interface Model extends ModelFacts {
   /** Jobs of questions that wait for their turn, as the one who has the thread knows. */
   readonly waiting?: number;
   /** The vector of a question: unit length, each number times 127. Rejects with `NotRead`. */
@@ -51,7 +57,7 @@ export interface Model {
   close(): Promise<void>;
 }
 
-/** A job of a question waits so long for its turn and its end, and a question is three; Discord's answer is due after 3 s. */
+/** A question is three jobs. Discord's answer is due after 3 s, and who asks waits no longer than a second for what another does. */
 const timeLimit = 1_000;
 /** Passages encoded at once in the background: a question that comes meanwhile waits for it, some 15 ms. */
 const atOnce = 1;
@@ -61,18 +67,41 @@ const lookedUp = 500;
 export async function openModel(options: ModelOptions = {}): Promise<Model> {
   const folder = options.folder ?? shippedModel;
   const data: ThreadData = { folder, shelf: options.shelf, threads: options.threads ?? 2 };
-  const thread = new ModelThread(data, options.timeLimit ?? timeLimit);
-  return new ThreadedModel(await thread.ready(), thread);
+  const limit = options.timeLimit ?? timeLimit;
+  const thread = new ModelThread(data, limit);
+  return new ThreadedModel({ ...(await thread.ready()), timeLimit: limit }, thread);
+}
+
+export function factsOf({ description, shelf, timeLimit: limit }: ModelFacts): ModelFacts {
+  return { description, shelf, timeLimit: limit };
+}
+
+/** Has the model do what a question wants. */
+export function readFor(
+  model: Model,
+  job: QuestionJob,
+  signal: AbortSignal,
+): Promise<Results[QuestionJob['kind']]> {
+  switch (job.kind) {
+    case 'question':
+      return model.vectorOf(job.question, signal);
+    case 'read':
+      return model.read(job.question, job.passages, signal);
+    case 'sentences':
+      return model.readSentences(job.question, job, signal);
+  }
 }
 
 class ThreadedModel implements Model {
   readonly description: ModelDescription;
   readonly shelf: 'file' | 'memory';
+  readonly timeLimit: number;
   readonly #thread: ModelThread;
 
-  constructor({ description, shelf }: Loaded, thread: ModelThread) {
-    this.description = description;
-    this.shelf = shelf;
+  constructor(facts: ModelFacts, thread: ModelThread) {
+    this.description = facts.description;
+    this.shelf = facts.shelf;
+    this.timeLimit = facts.timeLimit;
     this.#thread = thread;
   }
 

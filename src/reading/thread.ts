@@ -1,5 +1,8 @@
-// The model's thread from outside: a bounded queue, in which questions go before all else, and another thread where it hangs or breaks.
+// The model's thread from outside: a bounded queue, in which questions go before all else and servers take turns, and another thread where
+// it hangs or breaks.
 import { Worker } from 'node:worker_threads';
+import { currentLine } from '../common/line.ts';
+import { Lines } from '../common/lines.ts';
 import { within } from '../common/within.ts';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
@@ -17,11 +20,14 @@ const loadsWithin = 60_000;
 const endsWithin = 5_000;
 /** A thread could not load again, for want of memory perhaps: so long none is tried, in milliseconds. */
 const restsFor = 60_000;
+/** What is asked in another line waits no longer for a job that could go on later, in milliseconds: a question of a usual kind takes less. */
+const slice = 150;
 /** What runs leave behind is collected while it is little; the vocabulary takes some 60 MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
 interface Order {
   readonly job: Job;
+  readonly line: string;
   readonly background: boolean;
   /** Until it is given up. */
   isWanted: boolean;
@@ -42,11 +48,14 @@ interface DoOptions {
 export class ModelThread {
   readonly #data: ThreadData;
   readonly #timeLimit: number;
-  readonly #waiting: Order[] = [];
+  readonly #waiting = new Lines<Order>();
   readonly #background: Order[] = [];
   #running: Order | undefined;
-  /** What runs in the background was told to stop, as a question waits. */
+  #runsSince = 0;
+  /** What runs was told to stop, as a question waits; it goes on later from where it was. */
   #givesWay = false;
+  /** Until what runs has had its slice, while somebody waits in another line. */
+  #sliced: NodeJS.Timeout | undefined;
   /** Settles when the thread has loaded, or done its job, whether or not anybody still wants it. */
   #busy: PromiseWithResolvers<void> | undefined;
   #worker: Worker | undefined;
@@ -67,7 +76,7 @@ export class ModelThread {
 
   /** Questions that wait for their turn. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.size;
   }
 
   ready(): Promise<Loaded> {
@@ -76,15 +85,15 @@ export class ModelThread {
 
   do<K extends Job['kind']>(job: Extract<Job, { kind: K }>, options: DoOptions): Promise<Results[K]>;
   do(job: Job, { signal, background = false }: DoOptions): Promise<Results[Job['kind']]> {
-    const line = background ? this.#background : this.#waiting;
+    const line = currentLine();
     if (this.#closed || !this.#isThere()) return Promise.reject(new NotRead('unavailable'));
-    if (!background && line.length >= mostWaiting) return Promise.reject(new NotRead('busy'));
+    if (!background && this.#waiting.size >= mostWaiting) return Promise.reject(new NotRead('busy'));
     if (signal?.aborted) return Promise.reject(new NotRead('late'));
     return new Promise((resolve, reject) => {
       const settlers = { resolve: settled(resolve), reject: settled(reject) };
-      const order: Order = { job, background, isWanted: true, ...settlers };
+      const order: Order = { job, line, background, isWanted: true, ...settlers };
       const late = (): void => {
-        this.#giveUp(order, line);
+        this.#giveUp(order);
         order.reject(new NotRead('late'));
       };
       const timer = background ? undefined : setTimeout(late, this.#timeLimit);
@@ -96,10 +105,10 @@ export class ModelThread {
           settle(value);
         };
       }
-      line.push(order);
-      // What is made in the background goes on later from where it was.
-      if (!background && this.#running?.background) this.#giveWay();
+      if (background) this.#background.push(order);
+      else this.#waiting.push(line, order);
       this.#next();
+      this.#share();
     });
   }
 
@@ -112,11 +121,22 @@ export class ModelThread {
     await this.#drop();
   }
 
-  #giveUp(order: Order, line: Order[]): void {
+  #giveUp(order: Order): void {
     order.isWanted = false;
-    const at = line.indexOf(order);
-    if (at >= 0) line.splice(at, 1);
+    const at = this.#background.indexOf(order);
+    if (at >= 0) this.#background.splice(at, 1);
+    this.#waiting.remove(order.line, order);
     if (this.#running === order) this.#tell({ kind: 'stop' });
+  }
+
+  /** What runs in the background makes room for a question at once; a question for those of other lines, once it has had its slice. */
+  #share(): void {
+    const running = this.#running;
+    if (!running || this.#sliced || this.#givesWay) return;
+    if (running.background ? this.#waiting.size === 0 : !this.#waiting.hasOther(running.line)) return;
+    const left = running.background ? 0 : slice - (performance.now() - this.#runsSince);
+    if (left > 0) this.#sliced = setTimeout(() => this.#giveWay(), left);
+    else this.#giveWay();
   }
 
   #giveWay(): void {
@@ -132,11 +152,13 @@ export class ModelThread {
       return;
     }
     this.#running = order;
+    this.#runsSince = performance.now();
     this.#givesWay = false;
     this.#busy = Promise.withResolvers();
     this.#worker?.ref();
     this.#timer = setTimeout(() => this.#broken(new NotRead('late')), hangsAfter);
     this.#tell(order.job);
+    this.#share();
   }
 
   #tell(asked: Asked): void {
@@ -169,6 +191,7 @@ export class ModelThread {
 
   #hear(said: Said): void {
     clearTimeout(this.#timer);
+    this.#endSlice();
     this.#busy?.resolve();
     this.#busy = undefined;
     if (said.kind === 'ready') {
@@ -178,11 +201,20 @@ export class ModelThread {
       const order = this.#running;
       this.#running = undefined;
       if (said.kind === 'done') order?.resolve(said.result);
-      // It gave way to a question.
-      else if (order?.background && order.isWanted && this.#givesWay) this.#background.unshift(order);
+      else if (order?.isWanted && this.#givesWay) this.#putBack(order);
       else order?.reject(new NotRead('unavailable', said.error));
     }
     this.#next();
+  }
+
+  #putBack(order: Order): void {
+    if (order.background) this.#background.unshift(order);
+    else this.#waiting.push(order.line, order);
+  }
+
+  #endSlice(): void {
+    clearTimeout(this.#sliced);
+    this.#sliced = undefined;
   }
 
   /**
@@ -207,11 +239,12 @@ export class ModelThread {
   #refuseAll(why: NotRead): void {
     this.#running?.reject(why);
     this.#running = undefined;
-    for (const order of [...this.#waiting.splice(0), ...this.#background.splice(0)]) order.reject(why);
+    for (const order of [...this.#waiting.clear(), ...this.#background.splice(0)]) order.reject(why);
   }
 
   async #drop(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#endSlice();
     const worker = this.#worker;
     this.#worker = undefined;
     this.#isReady = false;

@@ -1,20 +1,19 @@
 // What is said between a process that reads and one that asks it to, where one model serves a whole machine: plain JSON, vectors as base64.
 import type { Scored } from './encoder.ts';
-import type { Apart, Loaded } from './jobs.ts';
+import type { QuestionJob } from './jobs.ts';
+import type { ModelFacts } from './model.ts';
 import type { NotRead, ReadablePassage } from './reader.ts';
 
 export type Work =
   | { readonly kind: 'open' }
-  | { readonly kind: 'question'; readonly question: string }
-  | { readonly kind: 'read'; readonly question: string; readonly passages: readonly ReadablePassage[] }
-  | ({ readonly kind: 'sentences'; readonly question: string } & Apart)
+  | QuestionJob
   | { readonly kind: 'prepare'; readonly passages: readonly ReadablePassage[] }
   | { readonly kind: 'forget'; readonly keys: readonly string[] };
 
 /** What each kind of work brings. Both ends are ours, so the types are enough. */
 export interface Brings {
   /** Null where the model cannot be had. */
-  readonly open: Loaded | null;
+  readonly open: ModelFacts | null;
   readonly question: string;
   readonly read: readonly Scored[];
   /** JSON has no −Infinity: null stands for it. */

@@ -54,6 +54,7 @@ const model: Model = {
     sha256: { 'lower.onnx': '', 'reader.onnx': '', 'tokenizer.json': '', 'vectors.onnx': '' },
   },
   shelf: 'memory',
+  timeLimit: 60_000,
   vectorOf: async () => madeUp(),
   read: async (_, read) => read.map(() => ({ score: -4, sentence: 0 })),
   readSentences: async (_, { sentences }) => sentences.map(() => -4),

@@ -100,6 +100,7 @@ function counting(model: Model): { readonly model: Model; notRead(): number } {
     model: {
       description: model.description,
       shelf: model.shelf,
+      timeLimit: model.timeLimit,
       vectorOf: (...words) => counted(model.vectorOf(...words)),
       read: (...words) => counted(model.read(...words)),
       readSentences: (...words) => model.readSentences(...words),

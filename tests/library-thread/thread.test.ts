@@ -217,7 +217,7 @@ const describedModel: ModelDescription = {
 function endless(): { readonly source: ModelSource; readonly told: string[] } {
   const told: string[] = [];
   const model: Model = {
-    ...{ description: describedModel, shelf: 'memory' },
+    ...{ description: describedModel, shelf: 'memory', timeLimit: 60_000 },
     vectorOf: () => new Promise(() => undefined),
     read: () => new Promise(() => undefined),
     readSentences: () => new Promise(() => undefined),

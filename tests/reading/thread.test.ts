@@ -1,5 +1,6 @@
 // The model's thread when it goes wrong in ways that cannot be brought about at will.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { inLine } from '../../src/common/line.ts';
 import { type Model, openModel } from '../../src/reading/model.ts';
 
 const { Thread, threads } = await vi.hoisted(async () => {
@@ -111,6 +112,91 @@ test('what gave way and is wanted no more is not done', async () => {
   thread(0).done();
   await asked;
   expect(thread(0).told.at(-1)).toMatchObject({ kind: 'question' });
+});
+
+describe('servers take turns', () => {
+  const question = 'Why?';
+  const passage = { key: 'k', title: '', text: 'Grain left.', sentences: [] };
+  const told = (): unknown[] =>
+    thread(0).told.map((each) => ('question' in each ? each.question : each.kind));
+  const ask = (model: Model, line: string, asked: string, signal?: AbortSignal): Promise<unknown> =>
+    inLine(line, () => model.vectorOf(asked, signal));
+
+  test('what one asks waits behind one job of another, and not behind all', async () => {
+    const model = await opened();
+    const all = ['a1', 'a2', 'a3'].map((asked) => ask(model, 'a', asked));
+    all.push(ask(model, 'b', 'b1'), ask(model, 'c', 'c1'), ask(model, 'b', 'b2'));
+    for (const _ of all) thread(0).done();
+    await Promise.all(all);
+    expect(told()).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+  });
+
+  test('who gives up leaves the line', async () => {
+    const model = await opened();
+    const leaving = new AbortController();
+    const all = [ask(model, 'a', 'a1'), ask(model, 'a', 'a2')];
+    const left = ask(model, 'b', 'b1', leaving.signal);
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ reason: 'late' });
+    expect(model.waiting).toBe(1);
+    for (const _ of all) thread(0).done();
+    await Promise.all(all);
+    expect(told()).toEqual(['a1', 'a2']);
+  });
+
+  test('a long reading gives way once it has had its slice, and goes on after the other', async () => {
+    const model = await opened();
+    const long = inLine('a', () => model.read(question, [passage]));
+    vi.advanceTimersByTime(100);
+    const short = ask(model, 'b', 'b1');
+    vi.advanceTimersByTime(49);
+    expect(told()).toEqual([question]);
+    vi.advanceTimersByTime(1);
+    expect(told()).toEqual([question, 'stop']);
+    thread(0).failed();
+    expect(told()).toEqual([question, 'stop', 'b1']);
+    thread(0).done();
+    await short;
+    expect(told()).toEqual([question, 'stop', 'b1', question]);
+    const scored = [{ score: 1, sentence: 0 }];
+    thread(0).emit('message', { kind: 'done', result: scored });
+    expect(await long).toEqual(scored);
+  });
+
+  test('it gives way to nobody of its own line', async () => {
+    const model = await opened();
+    const [first, second] = [ask(model, 'a', 'a1'), ask(model, 'a', 'a2')];
+    vi.advanceTimersByTime(1_000);
+    expect(told()).toEqual(['a1']);
+    thread(0).done();
+    thread(0).done();
+    await Promise.all([first, second]);
+  });
+
+  test('one that ends within its slice stops nobody', async () => {
+    const model = await opened();
+    const [first, second] = [ask(model, 'a', 'a1'), ask(model, 'b', 'b1')];
+    vi.advanceTimersByTime(100);
+    thread(0).done();
+    vi.advanceTimersByTime(100);
+    expect(told()).toEqual(['a1', 'b1']);
+    thread(0).done();
+    await Promise.all([first, second]);
+  });
+
+  test('what gave way and is wanted no more is not gone on with', async () => {
+    const model = await opened();
+    const leaving = new AbortController();
+    const long = inLine('a', () => model.read(question, [passage], leaving.signal));
+    const short = ask(model, 'b', 'b1');
+    vi.advanceTimersByTime(150);
+    leaving.abort();
+    await expect(long).rejects.toMatchObject({ reason: 'late' });
+    thread(0).failed();
+    thread(0).done();
+    await short;
+    expect(told().at(-1)).toBe('b1');
+  });
 });
 
 test('a thread that ends without a word is replaced as well', async () => {

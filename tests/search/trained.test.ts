@@ -33,6 +33,7 @@ const smallModel: Model = {
     sha256: { 'lower.onnx': '', 'vectors.onnx': '', 'reader.onnx': '', 'tokenizer.json': '' },
   },
   shelf: 'memory',
+  timeLimit: 60_000,
   vectorOf: async (question) => vectorOf(question),
   read: async (question, passages) =>
     passages.map(({ text, sentences }) => ({

@@ -1,4 +1,5 @@
 // The process that looks after this one, where several run the shards: it has the model, is told when this one is ready, and asks how it is.
+import { currentLine } from '../../common/line.ts';
 import type { Ask } from '../../reading/asked.ts';
 import { NotRead } from '../../reading/reader.ts';
 import type { Answer } from '../../reading/served.ts';
@@ -33,7 +34,8 @@ export function openParent(): Parent {
       if (signal?.aborted) throw new NotRead('late');
       last += 1;
       const id = last;
-      const answer = await waitFor(id, reading, () => say({ kind: 'read', id, work }), signal);
+      const line = currentLine();
+      const answer = await waitFor(id, reading, () => say({ kind: 'read', id, line, work }), signal);
       if ('not' in answer) throw new NotRead(answer.not);
       return answer.result;
     },

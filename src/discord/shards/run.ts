@@ -6,6 +6,7 @@ import { Routes } from 'discord.js';
 import { z } from 'zod';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { describeProblem } from '../../common/errors.ts';
+import { inLine } from '../../common/line.ts';
 import { healthOf, rangesOf, type Settings, shardsOf } from '../../config.ts';
 import { refused } from '../../ending.ts';
 import { openFigures } from '../../health/figures.ts';
@@ -128,7 +129,8 @@ function openReading(model: OpenedSource | undefined): Reading {
       if (said.kind !== 'read') return;
       const giving = new AbortController();
       work.set(said.id, giving);
-      const answer = model ? serve(model, said.work, giving.signal) : { not: 'unavailable' as const };
+      const read = (from: OpenedSource) => inLine(said.line, () => serve(from, said.work, giving.signal));
+      const answer = model ? read(model) : { not: 'unavailable' as const };
       void Promise.resolve(answer).then((each) => {
         work.delete(said.id);
         if (!giving.signal.aborted) one.say({ kind: 'brought', id: said.id, answer: each });

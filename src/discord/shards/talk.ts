@@ -13,10 +13,10 @@ export interface Facts {
   readonly figures: readonly Figure[];
 }
 
-/** `ready`: connected and answering. `read`: work for the model; `unread`: nobody waits for it any more. */
+/** `ready`: connected and answering. `read`: work for the model, in the line in which it waits there; `unread`: nobody waits for it any more. */
 export type Up =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly id: number; readonly work: Work }
+  | { readonly kind: 'read'; readonly id: number; readonly line: string; readonly work: Work }
   | { readonly kind: 'unread'; readonly id: number }
   | { readonly kind: 'told'; readonly id: number; readonly facts: Partial<Facts> };
 

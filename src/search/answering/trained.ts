@@ -74,13 +74,15 @@ export class Trained {
     { signal, only }: Limits = {},
   ): Promise<Considered | undefined> {
     return this.#with(async (model) => {
-      const leads = await this.#leads(model, question, byWords, { signal, only });
+      const late = AbortSignal.timeout(model.timeLimit);
+      const until = signal ? AbortSignal.any([signal, late]) : late;
+      const leads = await this.#leads(model, question, byWords, { signal: until, only });
       const chosen = worthReading(leads);
       const texts = chosen.flatMap(({ ranked }) => this.#options.parts.readable(ranked.index) ?? []);
-      const readings = await trainedReader(model).read(question.text, texts, signal);
+      const readings = await trainedReader(model).read(question.text, texts, until);
       const [first, ...others] = fused(chosen, readings);
       if (!first) return { leads, fused: [], isWhole: true };
-      const read = await this.#withSentence(model, question, first, signal);
+      const read = await this.#withSentence(model, question, first, until);
       return { leads, fused: [read ?? first, ...others], isWhole: read !== undefined };
     });
   }
