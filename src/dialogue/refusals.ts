@@ -3,7 +3,7 @@
 import { UsageError, UserError } from '../common/errors.ts';
 import { tooLong, within } from '../common/typed.ts';
 import { shown } from '../common/validation.ts';
-import { documentsNamed } from '../corpus/citing/citations.ts';
+import { documentsNamed } from '../corpus/citing/document-names.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Cited, Library } from '../library.ts';
 import type { MessageKey } from '../messages/messages.ts';

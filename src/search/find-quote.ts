@@ -29,7 +29,7 @@ export interface QuoteMatch {
 const mostSentences = 50;
 
 /** Where there is enough to show, quotations are looked for in so many passages, and no further: a keystroke is waited for. */
-const mostLooked = 2_000;
+const mostLooked = 500;
 
 /** The letters of passages, and which of these have a word that begins so. */
 interface Looked {

@@ -1,6 +1,6 @@
 // The documents of a list by what they are called, as it is typed: read once, and not gone through at each keystroke.
 import type { Steps } from '../common/steps.ts';
-import { readNames } from '../corpus/citing/citations.ts';
+import { NameIndex, readNames } from '../corpus/citing/document-names.ts';
 import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/text/folding.ts';
 import { WordsNear } from './text/words-near.ts';
@@ -10,6 +10,7 @@ const shortestNear = 4;
 const documentsAStep = 20;
 
 export class NamedDocuments {
+  readonly index: NameIndex;
   readonly documents: readonly Document[];
   /** Id and title of each, folded. */
   readonly names: readonly string[];
@@ -22,6 +23,7 @@ export class NamedDocuments {
     names: readonly string[],
     holders: ReadonlyMap<string, readonly number[]>,
   ) {
+    this.index = new NameIndex(documents);
     this.documents = documents;
     this.names = names;
     this.#words = new WordsNear(holders.keys());

@@ -2,14 +2,14 @@
 
 import { atOnce } from '../common/steps.ts';
 import { begun } from '../common/typed.ts';
-import { documentNamed } from '../corpus/citing/citations.ts';
+import { documentNamedIn } from '../corpus/citing/document-names.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Passage, Span } from '../corpus/passages.ts';
 import { fold } from '../corpus/text/folding.ts';
 import { quotationsOf } from '../corpus/text/quotations.ts';
 import { runBefore } from '../corpus/text/runs.ts';
 import { type QuoteMatch, quotationAround } from './find-quote.ts';
-import { namedDocumentsSteps } from './named-documents.ts';
+import { type NamedDocuments, namedDocumentsSteps } from './named-documents.ts';
 
 /** Discord shows 25 choices; nobody reads more. */
 export const mostSuggestions = 25;
@@ -137,7 +137,7 @@ export class NameFinder {
   /** Documents whose id or title holds what is typed, those that begin with it first; or else is a slip away from it. */
   documents(typed: string): Document[] {
     const wanted = fold(typed.trim()).text;
-    const all = this.#lists.map(({ documents }) => atOnce(namedDocumentsSteps(documents)));
+    const all = this.#named();
     const having = (fits: (name: string) => boolean): Document[] =>
       firstOf(
         all.flatMap(({ documents, names }) => documents.filter((_, at) => fits(names[at] ?? ''))),
@@ -151,9 +151,13 @@ export class NameFinder {
 
   #inDocument(name: string): Iterable<Passage> {
     if (name.trim() === '') return this.offered();
-    const citable = this.#lists.flatMap(({ documents }) => documents).filter(isOffered);
-    const document = documentNamed(name, citable);
+    const indices = this.#named().map(({ index }) => index);
+    const document = documentNamedIn(name, indices, isOffered);
     return document ? this.#passagesIn(document) : [];
+  }
+
+  #named(): NamedDocuments[] {
+    return this.#lists.map(({ documents }) => atOnce(namedDocumentsSteps(documents)));
   }
 
   #passagesIn(document: Document): readonly Passage[] {

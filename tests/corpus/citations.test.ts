@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveCitation } from '../../src/corpus/citing/citations.ts';
+import { documentNamed, documentNamedIn, NameIndex } from '../../src/corpus/citing/document-names.ts';
 import { readCollection } from '../../src/corpus/files/collection.ts';
 import { labelOf } from '../../src/corpus/passages.ts';
 import { fold } from '../../src/corpus/text/folding.ts';
@@ -248,5 +249,42 @@ test('is read from its end as it is by its pattern', () => {
       expect(found).toBe(byPattern(typed, only.id));
     }),
     { numRuns: 20_000 },
+  );
+});
+
+test('names that are filed mean what they mean where all are gone through', () => {
+  const title = (value: string | undefined) =>
+    value === undefined ? undefined : { ...documents[0]!.title!, value };
+  const made = fc.constantFrom(
+    'a',
+    'A',
+    'ab',
+    'a-b',
+    'a b',
+    'ä',
+    'ae',
+    'F-16',
+    'F16',
+    'b',
+    'Bär',
+    'baer',
+    '12',
+    '…',
+    ' ',
+  );
+  const named = fc.array(fc.tuple(made, fc.option(made, { nil: undefined })), { maxLength: 6 });
+  fc.assert(
+    fc.property(named, fc.nat(6), fc.array(made, { maxLength: 2 }), (names, cut, pieces) => {
+      const all = names.map(([id, value]) => ({ ...documents[0]!, id, title: title(value) }));
+      const typed = pieces.join('');
+      const lists = [all.slice(0, cut), all.slice(cut)].map((list) => new NameIndex(list));
+      // Where two have one id, any of them is the one.
+      expect(documentNamedIn(typed, lists, () => true)?.id).toBe(documentNamed(typed, all)?.id);
+      const isOffered = (document: { readonly id: string }): boolean => document.id !== 'ab';
+      expect(documentNamedIn(typed, lists, isOffered)?.id).toBe(
+        documentNamed(typed, all.filter(isOffered))?.id,
+      );
+    }),
+    { numRuns: 5_000 },
   );
 });

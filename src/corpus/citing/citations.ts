@@ -1,7 +1,8 @@
 // A citation as somebody types it becomes paragraphs: "european-leaders ¶5", "european leaders 5-7", "¶5".
 import type { Document } from '../document.ts';
-import { fold, spellings } from '../text/folding.ts';
+import { fold } from '../text/folding.ts';
 import { runBefore } from '../text/runs.ts';
+import { documentsNamed, hasWholeName, slug } from './document-names.ts';
 
 /** A citation resolved, or what is wrong with it. */
 export type Resolved =
@@ -46,7 +47,7 @@ export function resolveCitation(
   if (negative.test(fold(typed).text)) return { found: false, reason: 'malformed' };
   const parts = partsOf(typed.trim());
   // A document's own name may end with a number ("minutes-2025"), which is then no paragraph.
-  const isName = parts && !parts.marked && wholeName(typed, documents).length > 0;
+  const isName = parts && !parts.marked && hasWholeName(typed, documents);
   if (!parts || isName) return noNumber(typed, documents);
   const fits = documentsNamed(parts.name, documents);
   const [document] = fits;
@@ -137,85 +138,4 @@ function within(
   const outside = from < 1 ? from : to > last ? Math.max(from, last + 1) : undefined;
   if (outside !== undefined) return { found: false, reason: 'out-of-range', document, paragraph: outside };
   return { found: true, document, from, to };
-}
-
-/** The document of an id or a title, or of the beginning of one if no other begins so. None at all: the only one. */
-export function documentNamed(typed: string, documents: readonly Document[]): Document | undefined {
-  const fits = documentsNamed(typed, documents);
-  return fits.length === 1 ? fits[0] : undefined;
-}
-
-/**
- * The documents that a name fits equally well: none, the one that is meant, or several. An id goes before a title, so
- * that no title takes over the citations of another document, and a whole name before the beginning of one.
- */
-export function documentsNamed(typed: string, documents: readonly Document[]): readonly Document[] {
-  const name = slug(typed);
-  const whole = wholeName(typed, documents);
-  if (whole.length > 0) return whole;
-  if (name === '') return documents.length === 1 ? documents : [];
-  return documents.filter((document) => hasNameBeginning(document, name));
-}
-
-function hasNameBeginning(document: Document, name: string): boolean {
-  const { id, title } = namesOf(document);
-  return id.startsWith(name) || title.startsWith(name);
-}
-
-/** The documents of which this is the id as typed, or else an id, or else a title, in any spelling. */
-function wholeName(typed: string, documents: readonly Document[]): readonly Document[] {
-  const exact = documents.find(({ id }) => id === typed) ?? documents.find(({ id }) => id === typed.trim());
-  if (exact) return [exact];
-  const name = slug(typed);
-  if (name === '') return [];
-  const ofId = documents.filter((document) => namesOf(document).id === name);
-  if (ofId.length > 0) return ofId;
-  const ofTitle = documents.filter((document) => namesOf(document).title === name);
-  return ofTitle.length > 0 ? ofTitle : solidlyNamed(typed, documents);
-}
-
-/** No name is longer, and what is typed may be. */
-const longestName = 200;
-
-/** The documents of the same name, but for hyphens, points, and letters that are written with one letter or with two. */
-function solidlyNamed(typed: string, documents: readonly Document[]): readonly Document[] {
-  if (typed.length > longestName) return [];
-  const wanted = new Set(lettersOf(typed));
-  return documents.filter((document) => namesOf(document).solid.some((way) => wanted.has(way)));
-}
-
-/** Under what a document is looked up: what is typed is compared with all of them. */
-interface DocumentNames {
-  readonly id: string;
-  readonly title: string;
-  /** Both by their letters and digits alone, in each way to write them. */
-  readonly solid: readonly string[];
-}
-
-const known = new WeakMap<Document, DocumentNames>();
-
-/** Reads the names of a document now, which is else done when it is first looked for. */
-export function readNames(document: Document): void {
-  namesOf(document);
-}
-
-function namesOf(document: Document): DocumentNames {
-  const read = known.get(document);
-  if (read) return read;
-  const [id, title] = [document.id, document.title?.value ?? ''];
-  const names = { id: slug(id), title: slug(title), solid: [...new Set([id, title].flatMap(lettersOf))] };
-  known.set(document, names);
-  return names;
-}
-
-/** Without hyphens and points; nothing where it has no letters. */
-function lettersOf(text: string): string[] {
-  return spellings(text)
-    .map((way) => slug(way).replaceAll('-', ''))
-    .filter((way) => way !== '');
-}
-
-/** Letters and digits with single hyphens, folded: "European Leaders" is `european-leaders`. */
-function slug(text: string): string {
-  return (fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
 }

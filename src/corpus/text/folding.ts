@@ -56,8 +56,8 @@ const invisible = /^\p{Cf}$/u;
 const space = /^[\s\p{Z}]$/u;
 const asciiOnly = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
 
-/** Most of a text are runs of letters that fold each to itself: they are taken at once, what else there is character by character. */
-const plainOrOne = /[!-_a-~]+|./gsu;
+/** Most of a text are words that fold letter by letter, with one space between them: they are taken at once, what else there is character by character. */
+const plainOrOne = /[!-_a-~]+(?: [!-_a-~]+)*|./gsu;
 const plain = /^[!-_a-~]/;
 
 /** Folds a text. Runs of white space become one space; nothing is trimmed. */

@@ -41,9 +41,12 @@ function solidOf(source: string, { text, offsets }: Folded): Solid {
   let next = 0;
   let last: { readonly start: number; readonly end: number; readonly found: string } | undefined;
   for (const { 0: found, index } of text.matchAll(piece)) {
-    const gap = last && source.slice(endOf(offsets, last.end - 1), offsets[index] ?? 0);
+    const end = last && endOf(offsets, last.end - 1);
+    // A single mark may hold them together; what is longer parts them, and so does most of what is that short, a space.
+    const gap = end !== undefined && (offsets[index] ?? 0) - end === 1 ? source[end] : undefined;
     before[next] =
       gap !== undefined &&
+      gap !== ' ' &&
       last &&
       joins(last.found, gap, found, text.slice(Math.max(0, index - far), index + far))
         ? joined
@@ -80,9 +83,8 @@ const three = /^\p{N}{3}$/u;
 /** So far around a point it is told whether it parts thousands. */
 const far = 12;
 
-/** Whether what stands between two pieces holds them together as one word: a single mark may. */
+/** Whether the mark that stands between two pieces holds them together as one word. */
 function joins(left: string, gap: string, right: string, around: string): boolean {
-  if (gap.length !== 1 || gap === ' ') return false;
   if (/^['’ʼ‘`´′＇]$/u.test(gap)) return !isNumber.test(left) || three.test(right);
   // "20-25" is no "2025", and a dash parts.
   if (/^[-‐‑\u00ad]$/u.test(gap)) return !(/\p{N}$/u.test(left) && /^\p{N}/u.test(right));

@@ -1,6 +1,7 @@
 // The passages whose vectors lie nearest to a question's. Plain arithmetic over bytes: no index to build, none to go stale.
 import { cosineOf } from '../../reading/vectors.ts';
 import { Best } from './best.ts';
+import { Sides } from './sides.ts';
 
 /** A passage and the cosine of its vector with the question's. */
 export interface Near {
@@ -36,9 +37,7 @@ class Flat implements Nearest {
   readonly #width: number;
   readonly #numbers: Int8Array;
   readonly #there: Uint8Array;
-  /** For each passage on which side of the middle each of its numbers lies, 32 to a word. */
-  readonly #sides: Uint32Array;
-  readonly #words: number;
+  readonly #sides: Sides | undefined;
   #middle: Float32Array | undefined;
   /** The middle is looked for again when there are so many: those that came first may all be of one kind. */
   #middleAt = comparedInFull + 1;
@@ -49,11 +48,10 @@ class Flat implements Nearest {
   constructor(size: number, width: number) {
     this.#size = size;
     this.#width = width;
-    this.#words = Math.ceil(width / 32);
     this.#numbers = new Int8Array(size * width);
     this.#there = new Uint8Array(size);
     this.#sum = new Int32Array(width);
-    this.#sides = new Uint32Array(size > comparedInFull ? size * this.#words : 0);
+    this.#sides = size > comparedInFull ? new Sides(size, width) : undefined;
   }
 
   set(index: number, vector: Int8Array): void {
@@ -65,9 +63,8 @@ class Flat implements Nearest {
     this.#numbers.set(vector, at);
     this.#count += this.#there[index] === 1 ? 0 : 1;
     this.#there[index] = 1;
-    if (this.#sides.length === 0) return;
-    if (this.#count >= this.#middleAt) this.#findMiddle();
-    else if (this.#middle) this.#sides.set(this.#sidesOf(vector, this.#middle), index * this.#words);
+    if (this.#sides && this.#count >= this.#middleAt) this.#findMiddle(this.#sides);
+    else if (this.#middle) this.#sides?.set(index, vector, this.#middle);
   }
 
   get count(): number {
@@ -92,9 +89,12 @@ class Flat implements Nearest {
     this.#check(vector);
     // Of some passages alone the signs are no saving.
     const compared =
-      this.#middle && !only ? this.#alike(vector, most * lookedAt, this.#middle) : this.#all(only);
+      this.#middle && !only
+        ? this.#sides?.alike(vector, this.#middle, most * lookedAt, this.#there)
+        : undefined;
     const best = new Best(most);
-    for (const index of compared) best.offer(index, cosineOf(vector, this.#numbers, index * this.#width));
+    for (const index of compared ?? this.#all(only))
+      best.offer(index, cosineOf(vector, this.#numbers, index * this.#width));
     return best.sorted().map(({ index, value }) => ({ index, cosine: value }));
   }
 
@@ -108,32 +108,7 @@ class Flat implements Nearest {
       if (this.#there[index] === 1 && (!only || only(index))) yield index;
   }
 
-  /** Those with the most numbers on the same side of the middle as the vector's, in the order of passages. */
-  #alike(vector: Int8Array, most: number, middle: Float32Array): number[] {
-    const wanted = this.#sidesOf(vector, middle);
-    const best = new Best(most);
-    for (let index = 0; index < this.#size; index += 1) {
-      if (this.#there[index] !== 1) continue;
-      let apart = 0;
-      for (let word = 0; word < this.#words; word += 1)
-        apart += bitsIn((this.#sides[index * this.#words + word] ?? 0) ^ (wanted[word] ?? 0));
-      best.offer(index, -apart);
-    }
-    return best
-      .sorted()
-      .map(({ index }) => index)
-      .toSorted((a, b) => a - b);
-  }
-
-  #sidesOf(vector: Int8Array, middle: Float32Array): Uint32Array {
-    const sides = new Uint32Array(this.#words);
-    for (let place = 0; place < this.#width; place += 1)
-      if ((vector[place] ?? 0) > (middle[place] ?? 0))
-        sides[place >> 5] = (sides[place >> 5] ?? 0) | (1 << (place & 31));
-    return sides;
-  }
-
-  #findMiddle(): void {
+  #findMiddle(sides: Sides): void {
     this.#middleAt = 2 * this.#count;
     const middle = new Float32Array(this.#width);
     const there = [...this.#all()];
@@ -143,16 +118,6 @@ class Flat implements Nearest {
           (middle[place] ?? 0) + (this.#numbers[index * this.#width + place] ?? 0) / there.length;
     this.#middle = middle;
     for (const index of there)
-      this.#sides.set(
-        this.#sidesOf(this.#numbers.subarray(index * this.#width, (index + 1) * this.#width), middle),
-        index * this.#words,
-      );
+      sides.set(index, this.#numbers.subarray(index * this.#width, (index + 1) * this.#width), middle);
   }
-}
-
-/** How many bits of a 32-bit word are set. Source: Hacker's Delight, 5-1. */
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
