@@ -4,6 +4,8 @@
 //   npm run eval -- --encyclopedia DIR                    and an encyclopedia: DIR/corpus.jsonl, DIR/questions.jsonl
 //   npm run eval -- --rooms DIR … [--part test] [--together] [--limit N]
 //                                                         texts of many kinds in five languages (rooms.ts)
+//   npm run eval -- --rooms DIR … --together --among FILE.jsonl [--others N]
+//                                                         the same as one collection with N passages of something else
 //   npm run eval -- --corpus DIR|FILE.jsonl --questions FILE.jsonl
 // With each: --reader trained|lexical, --search URL, --model DIR, --dresses, --show-errors, --json.
 //
@@ -25,6 +27,7 @@ import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { complain, sayWhatIsWrong, unusable } from '../../src/ending.ts';
 import { openLibrary } from '../../src/library.ts';
+import { documentsIn } from '../bench/engines/collection.ts';
 import { corpusSection } from './corpus-section.ts';
 import { type Question, readQuestions, unfound } from './questions.ts';
 import { printJson, printSections, type Section } from './report.ts';
@@ -42,6 +45,8 @@ interface Options {
   readonly part: Part;
   readonly together?: boolean;
   readonly limit?: number;
+  readonly among?: string;
+  readonly others: number;
   readonly reader?: NonNullable<WaysOptions['reader']>;
   readonly model?: string;
   readonly shelf?: string;
@@ -64,6 +69,8 @@ const program = new Command('eval')
   .option('--rooms <folders...>', 'measure the rooms in folders, in place of a corpus')
   .addOption(new Option('--part <part>', 'which rooms').choices(parts).default('test'))
   .option('--together', 'all rooms as one collection, and questions off the subject')
+  .option('--among <file>', 'with --together: documents of something else, in the same collection')
+  .option('--others <passages>', 'so many passages of these', count, 100_000)
   .option('--limit <rooms>', 'so many rooms at most', count)
   .addOption(new Option('--reader <reader>', 'one reader alone').choices(readers))
   .option('--model <folder>', 'a trained model other than the shipped one')
@@ -107,8 +114,9 @@ function checked(command: Command): Options {
   const refuse = (message: string): never => command.error(message, { exitCode: unusable });
   // The golden questions are about the shipped corpus; of any other they would measure nothing.
   if (isGiven('corpus') && !isGiven('questions')) refuse('--questions is needed with --corpus');
-  for (const name of ['part', 'together', 'limit'])
+  for (const name of ['part', 'together', 'limit', 'among'])
     if (isGiven(name) && !isGiven('rooms')) refuse(`--rooms is needed with --${name}`);
+  if (isGiven('among') && !isGiven('together')) refuse('--together is needed with --among');
   for (const name of ['corpus', 'questions'])
     if (isGiven(name) && isGiven('rooms')) refuse(`--${name} and --rooms are measured one at a time`);
   return command.opts<Options>();
@@ -128,7 +136,9 @@ async function measured(options: Options, ways: readonly Way[]): Promise<Section
 async function ofRooms(folders: readonly string[], options: Options, ways: readonly Way[]): Promise<Section> {
   const { rooms, problems } = await readRooms(folders);
   complain(problems);
-  return roomsSection(rooms, { ...options, ways });
+  const documents = options.among === undefined ? undefined : await documentsIn(options.among);
+  const among = documents && { documents, passages: options.others };
+  return roomsSection(rooms, { ...options, ways, among });
 }
 
 /** A dossier is written by hand and knows these very texts: without it stands what others get who bring their own. */

@@ -1,10 +1,11 @@
 // Asks the questions of rooms: of each room alone, or of all of them as one collection, where those of other rooms are off the
 // subject.
+import type { Document } from '../../src/corpus/document.ts';
 import { holdsAnswer } from './answer-sentences.ts';
 import { Chance } from './chance.ts';
 import type { Dress } from './dresses.ts';
 import type { Outcome } from './outcomes.ts';
-import { collectionOf, type RoomCollection } from './room-collection.ts';
+import { collectionOf, drownedIn, type RoomCollection } from './room-collection.ts';
 import type { Room, RoomQuestion } from './rooms.ts';
 import type { Ask, Reply, Way } from './ways.ts';
 
@@ -23,6 +24,14 @@ export interface RoomOutcome extends Outcome, InRoom {
 export interface AskOptions {
   readonly ways: readonly Way[];
   readonly dresses: Readonly<Record<string, Dress>>;
+  /** What else stands in the collection. */
+  readonly among?: Among | undefined;
+}
+
+export interface Among {
+  readonly documents: readonly Document[];
+  /** So many passages of theirs. */
+  readonly passages: number;
 }
 
 /** Opens each room for itself and asks it its own questions. */
@@ -39,7 +48,9 @@ export async function askTogether(
   off: readonly InRoom[],
   options: AskOptions,
 ): Promise<RoomOutcome[]> {
-  return askIn(collectionOf(rooms), [...questionsOf(rooms), ...off], options);
+  const { documents, passages } = options.among ?? { documents: [], passages: 0 };
+  const opened = drownedIn(collectionOf(rooms), documents, passages);
+  return askIn(opened, [...questionsOf(rooms), ...off], options);
 }
 
 export function questionsOf(rooms: readonly Room[]): InRoom[] {

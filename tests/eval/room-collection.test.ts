@@ -1,7 +1,7 @@
 // A room is opened as its documents would be, and its questions still count its passages as they were written.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collectionOf } from './room-collection.ts';
+import { collectionOf, drownedIn } from './room-collection.ts';
 import type { Room } from './rooms.ts';
 
 function room(name: string, passages: Room['passages'], language = 'en'): Room {
@@ -52,4 +52,13 @@ test('a passage is its document’s very text, whatever it holds', () => {
         expect(document.text.slice(start, end)).toBe(own);
     }),
   );
+});
+
+test('rooms among other documents keep their own passages, and no more of the others come than are wanted', () => {
+  const one = room('aa', [{ title: 'Accord', text: 'First.' }]);
+  const others = collectionOf(['bb', 'cc', 'dd'].map((name) => room(name, [{ title: name, text: name }])));
+  const { collection, passagesOf } = drownedIn(collectionOf([one]), others.collection.documents, 2);
+  expect(collection.passages.map(({ text }) => text)).toEqual(['First.', 'bb', 'cc']);
+  expect(collection.documents).toHaveLength(3);
+  expect(passagesOf(one)).toEqual([collection.passages[0]]);
 });

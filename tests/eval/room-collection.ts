@@ -3,13 +3,30 @@
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import type { Collection } from '../../src/corpus/files/collection.ts';
-import type { Passage } from '../../src/corpus/passages.ts';
+import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import type { Room } from './rooms.ts';
 
 export interface RoomCollection {
   readonly collection: Collection;
   /** The passages of a room, in the room's own order: what its questions' `gold` counts. */
   passagesOf(room: Room): readonly Passage[];
+}
+
+/** The same among documents of other things, up to so many of their passages: whoever asks has a library before them and not a folder. */
+export function drownedIn(
+  { collection, passagesOf: ofRoom }: RoomCollection,
+  others: readonly Document[],
+  most: number,
+): RoomCollection {
+  const documents = [...collection.documents];
+  const passages = [...collection.passages];
+  const end = passages.length + most;
+  for (const document of others) {
+    if (passages.length >= end) break;
+    documents.push(document);
+    for (const passage of passagesOf(document, { headings: false })) passages.push(passage);
+  }
+  return { collection: { ...collection, documents, passages }, passagesOf: ofRoom };
 }
 
 const between = '\n\n';

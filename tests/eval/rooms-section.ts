@@ -2,7 +2,15 @@
 import { labelOf } from '../../src/corpus/passages.ts';
 import type { SectionOptions } from './corpus-section.ts';
 import { asWritten, dresses, undressed } from './dresses.ts';
-import { askAlone, askTogether, drawn, groupsOf, questionsOf, type RoomOutcome } from './measure-rooms.ts';
+import {
+  type Among,
+  askAlone,
+  askTogether,
+  drawn,
+  groupsOf,
+  questionsOf,
+  type RoomOutcome,
+} from './measure-rooms.ts';
 import { figuresOf, type OutcomeFigures } from './outcomes.ts';
 import {
   confidenceData,
@@ -19,6 +27,8 @@ import type { Way } from './ways.ts';
 export interface RoomsOptions extends SectionOptions {
   readonly part: Part;
   readonly together?: boolean | undefined;
+  /** What stands beside them, where all are one collection. */
+  readonly among?: Among | undefined;
   /** So many rooms at most, those whose names come first by their hash: the same every time. */
   readonly limit?: number | undefined;
 }
@@ -27,11 +37,13 @@ export interface RoomsOptions extends SectionOptions {
 const offSubject = 300;
 
 export async function roomsSection(given: readonly Room[], options: RoomsOptions): Promise<Section> {
-  const asking = { ways: options.ways, dresses: options.dresses ? dresses : undressed };
+  const { ways: asked, among } = options;
+  const asking = { ways: asked, among, dresses: options.dresses ? dresses : undressed };
   const rooms = chosen(given, options);
   const off = drawn(questionsOf(given.filter((room) => partOf(room) !== options.part)), offSubject);
   const outcomes = options.together ? await askTogether(rooms, off, asking) : await askAlone(rooms, asking);
-  const how = options.together ? 'all as one collection' : 'each alone';
+  const drowned = among ? `, among ${among.passages} other passages` : '';
+  const how = options.together ? `all as one collection${drowned}` : 'each alone';
   const ways = options.ways.map((way) => [way, outcomes.filter((one) => one.way === way)] as const);
   const written = outcomes.filter(({ dress }) => dress === asWritten);
   const wrong = options.showErrors ? written.filter(({ way }) => way.judges).flatMap(wrongOf) : [];
@@ -42,6 +54,7 @@ export async function roomsSection(given: readonly Room[], options: RoomsOptions
     data: {
       part: options.part,
       together: options.together === true,
+      among: among?.passages ?? 0,
       ...dataOf(written, options.ways),
       errors: wrong,
     },

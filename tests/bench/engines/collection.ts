@@ -49,7 +49,8 @@ export async function measuredOf(
   return { passages, questions: questions.filter((_, at) => at % step === 0).slice(0, asked) };
 }
 
-async function documentsIn(path: string): Promise<Document[]> {
+/** The documents of a `.jsonl` file, packed by gzip or not; of those with one id the first. */
+export async function documentsIn(path: string): Promise<Document[]> {
   const bytes = await readFile(path);
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().split('\n');
   const found = new Map<string, Document>();
