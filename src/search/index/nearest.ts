@@ -25,7 +25,7 @@ export interface Nearest {
 /** Up to so many, all are compared in full: 3 ms. */
 const comparedInFull = 8_000;
 /** So many times as many as are wanted are compared in full after a look at the signs alone. */
-const lookedAt = 20;
+const lookedAt = 40;
 
 /** For `size` passages of which vectors of `width` numbers will come. */
 export function openNearest(size: number, width: number): Nearest {
