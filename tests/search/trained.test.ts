@@ -233,30 +233,35 @@ describe('before the vectors are there', () => {
   });
 
   test('a question waits for the last few', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const [begun, made] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const { search } = openTexts(paragraphs, {
       prepare: async (...words) => {
-        await promise;
+        begun.resolve();
+        await made.promise;
         await smallModel.prepare(...words);
       },
     });
     const answer = search.ask('Who foots the bill?');
-    await new Promise((done) => setTimeout(done, 20));
-    resolve();
+    await begun.promise;
+    made.resolve();
     expect(textsOf((await answer).citations)[0]).toBe(paragraphs[1]);
   });
 
   test('they are not made any more once the search is let go of', async () => {
     const closing = new AbortController();
     const passages = passagesOf(documentOf('d', paragraphs.join('\n\n')), { headings: false });
-    const prepare: Model['prepare'] = (_, __, signal) =>
-      new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    const begun = Promise.withResolvers<void>();
+    const prepare: Model['prepare'] = (_, __, signal) => {
+      begun.resolve();
+      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    };
     const search = openSearch(passages, {
       model: async () => ({ ...smallModel, prepare }),
       closing: closing.signal,
     });
     const prepared = search.prepare();
-    setTimeout(() => closing.abort(), 20);
+    await begun.promise;
+    closing.abort();
     await prepared;
     expect((await search.ask('Who guards the crossing?')).citations).not.toEqual([]);
   });

@@ -84,6 +84,8 @@ test('two changes that stand in each other’s way are both made', async () => {
   const { database } = await empty();
   await put(database, 'a', 0);
   await put(database, 'b', 0);
+  const both = Promise.withResolvers<void>();
+  let begun = 0;
   const add = (names: readonly string[]) =>
     transact(database, async (change) => {
       for (const name of names) {
@@ -92,7 +94,10 @@ test('two changes that stand in each other’s way are both made', async () => {
           .set(({ eb }) => ({ value: eb('value', '+', 1) }))
           .where('name', '=', name)
           .execute();
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        // Each has one row and wants the other's.
+        begun += 1;
+        if (begun === 2) both.resolve();
+        await both.promise;
       }
       return { ok: true };
     });

@@ -1,7 +1,7 @@
 // SQLite keeps the contract of the store, and what only a file can get wrong.
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as otherThings } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { transact } from '../../src/store/engines/transact.ts';
@@ -84,11 +84,12 @@ test('what a change has read is still so when it writes', async () => {
   const place = await newPlace('sqlite');
   const [one, other] = [await opened(place), await opened(place)];
   await put(one.database, 'count', 1);
-  const overtaking = Promise.withResolvers<void>();
+  const [overtaking, tried] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const change = transact(one.database, async (step) => {
     const value = (await counted(step, 'count')) ?? 0;
     overtaking.resolve();
-    await delay(200);
+    // The other one tries to write meanwhile.
+    await tried.promise;
     await step
       .updateTable('counters')
       .set({ value: value + 1 })
@@ -96,8 +97,10 @@ test('what a change has read is still so when it writes', async () => {
     return { ok: true };
   });
   await overtaking.promise;
-  await other.database.updateTable('counters').set({ value: 10 }).execute();
-  await change;
+  const overtakes = other.database.updateTable('counters').set({ value: 10 }).execute();
+  for (let turn = 0; turn < 20; turn += 1) await otherThings();
+  tried.resolve();
+  await Promise.all([change, overtakes]);
   expect(await counted(one.database, 'count')).toBe(10);
 });
 
@@ -110,13 +113,10 @@ test('a write waits for another process that writes, and does not hold up what e
     await held.promise;
     return { ok: true };
   });
-  let turns = 0;
-  const timer = setInterval(() => (turns += 1), 10);
   const waiting = put(other.database, 'second', 2);
-  await delay(600);
+  // Where the wait held up all else, no turn would come before it is given up.
+  for (let turn = 0; turn < 50; turn += 1) await otherThings();
   held.resolve();
   await Promise.all([holding, waiting]);
-  clearInterval(timer);
   expect(await counted(one.database, 'second')).toBe(2);
-  expect(turns).toBeGreaterThan(3);
 });
