@@ -181,7 +181,7 @@ export function candidatesContract(file: (texts: readonly string[]) => Promise<C
       ['x'.repeat(100_000)],
       ['constructor'],
       ['__proto__'],
-    ])('for the hostile term %j, and what else is asked is found', async (term) => {
+    ])('for the hostile term %#, and what else is asked is found', async (term) => {
       const index = await file(made);
       expect(await index.find(new Map([[term, 1]]))).toEqual([]);
       const asked = termsOf(made[7] ?? '');
@@ -197,7 +197,7 @@ export function candidatesContract(file: (texts: readonly string[]) => Promise<C
     ['a𝒷𝒸 letters beyond the first plane', 'a𝒷𝒸'],
     ['Zażółć gęślą jaźń', 'gęślą'],
     [`An unbroken word ${'grain'.repeat(900)}`, 'grain'.repeat(900)],
-  ])('a word of any script is found: %j', async (text, word) => {
+  ])('a word of any script is found: %#', async (text, word) => {
     const asked = termsOf(word);
     expect(asked.size).toBeGreaterThan(0);
     expect((await find(['Nothing of it.', text, 'Nothing either.'], asked))[0]).toBe(text);

@@ -1,6 +1,7 @@
 // The list of English words: how common each is, and which of them a misspelt one was meant for.
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import { ownBackground, readBackground } from '../../src/search/ranking/background.ts';
 import { termOf } from '../../src/search/text/stem.ts';
 import { folderForAll } from '../temporary.ts';
@@ -13,7 +14,7 @@ const folder = await folderForAll({
     'rare crises talking aback quill fizzles bananas batch',
   ].join('\n'),
 });
-const background = readBackground(pathToFileURL(`${folder}/words.txt`));
+const background = once(() => readBackground(pathToFileURL(`${folder}/words.txt`)));
 
 describe('the share of paragraphs that hold a word', () => {
   test.each([
@@ -24,16 +25,16 @@ describe('the share of paragraphs that hold a word', () => {
     ['is nothing for one that the list lacks', 'zeppelin', 0],
     ['is that of its frequent forms, where others are rare', 'crisis', 0.125],
   ])('%s: %s', (_, word, share) => {
-    expect(background.share(termOf(word))).toBe(share);
+    expect(background().share(termOf(word))).toBe(share);
   });
 });
 
 test.each(['talk', 'talking', 'quill', 'batch'])('%s is a word as written, rare or not', (word) => {
-  expect(background.isWord(word)).toBe(true);
+  expect(background().isWord(word)).toBe(true);
 });
 
 test.each(['talker', 'rare', '1', ''])('“%s” is none', (word) => {
-  expect(background.isWord(word)).toBe(false);
+  expect(background().isWord(word)).toBe(false);
 });
 
 describe('the nearest word', () => {
@@ -55,7 +56,7 @@ describe('the nearest word', () => {
     ['bánanas', undefined, 'nor is a letter that English has not'],
     ['zzzzz', undefined, 'no word begins so'],
   ])('of %s is %s: %s', (typed, nearest) => {
-    expect(background.nearest(typed)).toBe(nearest);
+    expect(background().nearest(typed)).toBe(nearest);
   });
 });
 

@@ -41,8 +41,8 @@ describe('what is asked for', () => {
     expect(wanted(asked, 'The treaty was signed after lunch.')).toBe(dated / 2);
   });
 
-  test('is not a name of the question itself', () => {
-    const { wanted: value, evidence } = readingOf('Who met Merz?', 'Then came Merz.').sentence(0);
+  test.each(['Who met Merz?', 'Merz met whom?'])('is not a name of the question itself: %s', (asked) => {
+    const { wanted: value, evidence } = readingOf(asked, 'Then came Merz.').sentence(0);
     expect([value, evidence.unmet]).toEqual([0, 1]);
   });
 });
@@ -55,6 +55,9 @@ describe('how near it stands', () => {
 
   test.each<[string, (words: number) => string]>([
     ['behind', (words) => `The treaty ${apart(words)}August.`],
+    ['behind the first word', (words) => `Treaty ${apart(words)}August.`],
+    ['behind another word of the question', (words) => `They signed ${apart(words)}August.`],
+    ['before another word of the question', (words) => `August ${apart(words)}signed.`],
     ['before', (words) => `August ${apart(words)}treaty.`],
   ])('counts less with each word between, up to seven, and no less beyond: %s', (_, text) => {
     const values = Array.from({ length: 20 }, (__, words) => value(text(words)));
@@ -136,8 +139,7 @@ describe('of the words asked about', () => {
 });
 
 describe('wording', () => {
-  const phrase = ({ question, match, read }: Reading): number =>
-    phraseIn(question, match, 0, read.terms.length);
+  const phrase = ({ question, match }: Reading): number => phraseIn(question, match);
   const asked = 'security guarantees';
 
   test('neighbours that stay neighbours count in full, turned round half, far apart nothing', () => {
@@ -171,5 +173,8 @@ describe('wording', () => {
     expect(run('He wants peace.')).toBe(0);
     expect(run('He wants no peace.')).toBe(2 / 8);
     expect(run('He said that there will be no peace without a ceasefire.')).toBe(1);
+    expect(run('There will be. No peace.')).toBe(3 / 8);
+    expect(run('It came. That there will.')).toBe(0);
+    expect(run('Without a ceasefire there will be rain.')).toBe(3 / 8);
   });
 });

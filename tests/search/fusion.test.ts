@@ -1,5 +1,6 @@
 // Words, vectors and the reader together: the order, and what tells how sure the first is.
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import type { Reading } from '../../src/reading/reader.ts';
@@ -36,7 +37,7 @@ function openText(text: string) {
   return openSearch(passagesOf(document, { headings: false }));
 }
 
-const search = openText(paragraphs.join('\n\n'));
+const search = once(() => openText(paragraphs.join('\n\n')));
 const unread: Told = { cosine: undefined, words: 0.5, foreign: false };
 
 interface Considered {
@@ -50,7 +51,7 @@ async function consider(
   asked: string,
   told: (at: number) => Partial<Told> = () => ({}),
 ): Promise<Considered> {
-  const { question, ranked } = await search.explain(asked);
+  const { question, ranked } = await search().explain(asked);
   const leads = ranked.map((each, at) => leadOf(question, each, { ...unread, ...told(at) }));
   return { question, ranked, leads };
 }

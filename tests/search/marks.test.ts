@@ -14,7 +14,7 @@ function marksIn(text: string, typed: string): Name[] {
     text,
     found,
     found.map((_, index) => index === 0),
-    background,
+    background(),
   );
   const mark = marks[found.findIndex((word) => word.text === typed)] ?? 0;
   return names.filter((name) => mark & MARK[name]);

@@ -1,6 +1,7 @@
 // A misspelt word finds the term it was meant for, and no other word is bent into one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
 import { isOneSlip, slips } from '../../src/search/text/slips.ts';
@@ -10,8 +11,8 @@ import { readVocabulary } from '../../src/search/text/vocabulary.ts';
 import { words } from '../../src/search/text/words.ts';
 import { background, readingOf, vocabularyOf } from './reading.ts';
 
-const vocabulary = vocabularyOf(
-  'Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.',
+const vocabulary = once(() =>
+  vocabularyOf('Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.'),
 );
 
 describe('corrects', () => {
@@ -24,7 +25,7 @@ describe('corrects', () => {
     ['zelenksyi', 'zelenskyy', 'two slips, in a long word'],
     ['propsal', 'proposal', 'the nearest form and not "proposed"'],
   ])('%s to %s: %s', (typed, meant) => {
-    expect(correct(typed, vocabulary)).toEqual([termOf(meant)]);
+    expect(correct(typed, vocabulary())).toEqual([termOf(meant)]);
   });
 });
 
@@ -37,14 +38,17 @@ describe('leaves alone', () => {
     ['xummit', 'first letters are rarely missed'],
     ['', 'there is nothing'],
   ])('"%s": %s', (typed) => {
-    expect(correct(typed, vocabulary)).toEqual([]);
+    expect(correct(typed, vocabulary())).toEqual([]);
   });
 });
 
 describe('of a question', () => {
-  const aliases = openAliases(emptyDossier);
   const corrected = (asked: string): string[] => [
-    ...correctionsFor(words(asked), { vocabulary, background, aliases }).keys(),
+    ...correctionsFor(words(asked), {
+      vocabulary: vocabulary(),
+      background: background(),
+      aliases: openAliases(emptyDossier),
+    }).keys(),
   ];
 
   test('only words that are neither English nor in the sources are looked up', () => {
@@ -125,17 +129,17 @@ test('one slip is one by the quick way too', () => {
 describe('the word list', () => {
   test('knows English in British and American spelling, of politics and of every day', () => {
     const words = 'ceasefire sceptical skeptical defence defense organisation sanctions trilateral sourdough';
-    expect(words.split(' ').filter((word) => !background.isWord(word))).toEqual([]);
-    expect(['desides', 'garantees', 'teh'].filter((word) => background.isWord(word))).toEqual([]);
+    expect(words.split(' ').filter((word) => !background().isWord(word))).toEqual([]);
+    expect(['desides', 'garantees', 'teh'].filter((word) => background().isWord(word))).toEqual([]);
   });
 
   test('takes a misspelt word for the one that sounds like it: "desides" is "decides" before "desires"', () => {
-    expect(background.nearest('desides')).toBe('decides');
-    expect(background.nearest('garantees')).toBe('guarantees');
+    expect(background().nearest('desides')).toBe('decides');
+    expect(background().nearest('garantees')).toBe('guarantees');
   });
 
   test('tells common words from rare ones', () => {
-    expect(background.share(termOf('president'))).toBeGreaterThan(background.share(termOf('ceasefire')));
-    expect(background.share(termOf('sourdough'))).toBe(0);
+    expect(background().share(termOf('president'))).toBeGreaterThan(background().share(termOf('ceasefire')));
+    expect(background().share(termOf('sourdough'))).toBe(0);
   });
 });

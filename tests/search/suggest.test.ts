@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { labelOf, type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { QuoteFinder } from '../../src/search/find-quote.ts';
+import { namedDocumentsSteps } from '../../src/search/named-documents.ts';
 import { firstQuotations, mostSuggestions, NameFinder, openSuggestions } from '../../src/search/suggest.ts';
 
 function documentOf(id: string, text: string, title = `Title of ${id}`): Document {
@@ -55,7 +56,7 @@ describe('names', () => {
 });
 
 describe('of one document', () => {
-  const many = documentOf('many', Array.from({ length: 30 }, (_, at) => `Word ${at + 1}.`).join('\n\n'));
+  const many = documentOf('many', Array.from({ length: 30 }, (_, at) => `Word ${at + 101}.`).join('\n\n'));
   const numbers = (typed: string, source: Document = many) =>
     finderOf([...split(paris), ...split(many)], [paris, many])
       .passages(typed, source)
@@ -67,13 +68,19 @@ describe('of one document', () => {
     ['also behind its sign', '¶ 3', [3, 30]],
     ['or a hash', '#12', [12]],
     ['a number that no paragraph has finds none', '99', []],
-    ['words are looked for in it', 'word 17', [17]],
+    ['words are looked for in it', 'word 117', [17]],
     ['words that only another has are not found', 'borders', []],
-    ['a number amid words is one of the words', 'word 4', [4]],
+    ['a number amid words is one of the words', 'word 104', [4]],
     ['nothing offers the first ones', '', firstOnes],
     ['nor do spaces', '  ', firstOnes],
   ])('%s: “%s”', (_, typed, expected) => {
     expect(numbers(typed)).toEqual(expected);
+  });
+
+  test('nor is it told otherwise by its name', () => {
+    const finder = finderOf([...split(paris), ...split(many)], [paris, many]);
+    expect(finder.passages('many 3').map(({ paragraph }) => paragraph)).toEqual([3, 30]);
+    expect(finder.passages('  ')).toHaveLength(mostSuggestions);
   });
 
   test('nothing is offered of one that was withdrawn', () => {
@@ -92,8 +99,9 @@ describe('of several lists', () => {
     };
   };
   const quotes = new QuoteFinder(passages);
-  const finder = new NameFinder([listOf([paris]), listOf([minsk, withdrawn])], (words) => quotes.find(words));
-  const labels = (typed: string) => finder.passages(typed).map(labelOf);
+  const finder = () =>
+    new NameFinder([listOf([paris]), listOf([minsk, withdrawn])], (words) => quotes.find(words));
+  const labels = (typed: string) => finder().passages(typed).map(labelOf);
 
   test('passages of each are offered, one list behind the other', () => {
     expect(labels('')).toEqual(['paris-talks ¶1', 'paris-talks ¶2', 'minsk ¶1', 'minsk ¶2']);
@@ -102,7 +110,11 @@ describe('of several lists', () => {
   });
 
   test('a document that was withdrawn is named, and no passage of it is offered', () => {
-    expect(finder.documents('minutes').map(({ id }) => id)).toEqual(['minutes']);
+    expect(
+      finder()
+        .documents('minutes')
+        .map(({ id }) => id),
+    ).toEqual(['minutes']);
     expect(labels('minutes')).toEqual([]);
     expect(labels('minutes 1')).toEqual([]);
   });
@@ -118,16 +130,56 @@ describe('of several lists', () => {
 
   test.each([
     ['begin so first, then those that hold it', 'minsk', ['minsk', 'minutes']],
+    ['hold it within a word, also with spaces around', ' inut ', ['minutes']],
     ['hold the words in another order', 'talks paris', ['paris-talks']],
     ['have each of the words but for a slip', 'tlaks pairs', ['paris-talks']],
     ['are not those that lack one of the words', 'tlaks minsk', []],
     ['nor those that only short words would lie near to', 'tlk', []],
-    ['are none where it is made of short words', 'the te', []],
+    ['are none where it is made of short words, though each begins a word of a name', 'aft par', []],
+    ['are those where one of the words is longer', 'afte par', ['minsk']],
     ['may lie near by a short word beside a longer one', 'thr tlaks', []],
     ['also with spaces around', '  paris ', ['paris-talks', 'minsk']],
     ['all, where nothing is typed', '', ['paris-talks', 'minsk', 'minutes']],
   ])('documents %s: “%s”', (_, typed, expected) => {
-    expect(finder.documents(typed).map(({ id }) => id)).toEqual(expected);
+    expect(
+      finder()
+        .documents(typed)
+        .map(({ id }) => id),
+    ).toEqual(expected);
+  });
+
+  test('documents that lie near are in their order, also those without a title', () => {
+    const untitled = { ...documentOf('tulk', 'Text.'), title: undefined };
+    const all = [documentOf('a', 'Text.', 'Talks'), documentOf('b', 'Text.', 'Talk'), untitled];
+    expect(
+      finderOf([], all)
+        .documents('tlak')
+        .map(({ id }) => id),
+    ).toEqual(['a', 'b']);
+    expect(
+      finderOf([], all)
+        .documents('tullk')
+        .map(({ id }) => id),
+    ).toEqual(['tulk']);
+  });
+
+  test('a name that fits one document of those that are offered means that one', () => {
+    const gone: Document = { ...documentOf('oslo-1', 'Gone.', 'Oslo'), status: 'withdrawn' };
+    const second = documentOf('oslo-2', 'Text.', 'Oslo');
+    const named = new NameFinder([listOf([gone, second])], () => quotes.find('there'));
+    expect(named.passages('oslo 1').map(labelOf)).toEqual(['oslo-2 ¶1']);
+  });
+
+  test('nothing is offered of a withdrawn document, though a list had passages of it', () => {
+    const held = new NameFinder([{ documents: [withdrawn], answering: [], passagesOf: split }], () => []);
+    expect(held.passages('minutes')).toEqual([]);
+    expect(held.passages('', withdrawn)).toEqual([]);
+  });
+
+  test('a list of documents is read once, twenty in a step', () => {
+    const many = Array.from({ length: 41 }, (_, at) => documentOf(`d${at}`, 'Text.'));
+    expect([...namedDocumentsSteps(many)]).toHaveLength(3);
+    expect([...namedDocumentsSteps(many)]).toHaveLength(0);
   });
 
   test('no more documents are named than are shown', () => {
