@@ -56,6 +56,55 @@ describe('names', () => {
   });
 });
 
+describe('words of a kind', () => {
+  test.each<[string, string, Name[]]>([
+    ['They met on Tuesday.', 'Tuesday', ['weekday', 'name', 'placed']],
+    ['That took weeks.', 'weeks', ['period']],
+    ['They left yesterday.', 'yesterday', ['period']],
+    ['They often met.', 'often', ['often']],
+    ['It had long been so.', 'long', ['often']],
+    ['It cost millions of euros.', 'millions', ['number']],
+    ['It cost millions of euros.', 'euros', ['money']],
+    ['A third percent paid.', 'percent', ['percent']],
+    ['It was their purpose.', 'purpose', ['reason']],
+    ['They spoke through envoys.', 'through', ['manner']],
+    ['They came to nothing.', 'nothing', ['negation']],
+    ['They failed to come.', 'failed', ['negation']],
+    ['They left after lunch.', 'after', ['event']],
+    ['Then the minister spoke.', 'minister', ['role']],
+    ['They sat around tables.', 'tables', ['somewhere']],
+    ['They sat around their tables.', 'tables', ['somewhere']],
+    ['They sat around those tables.', 'tables', []],
+    ['They sat around their tables.', 'their', []],
+    ['They sat around 5 tables.', '5', ['number']],
+    ['They met in years.', 'years', ['period']],
+    ['The French paid.', 'French', ['name', 'people']],
+  ])('%s %s is %j', (text, word, marks) => {
+    expect(marksIn(text, word)).toEqual(marks);
+  });
+
+  test.each<[string, string, Name[]]>([
+    ['That was May.', 'May', ['month', 'name']],
+    ['That was MAY.', 'MAY', ['name']],
+    ['They may 5 times.', 'may', ['month']],
+    ['They may x5 it.', 'may', []],
+    ['They met last may.', 'may', ['month']],
+    ['That was august.', 'august', []],
+    ['US Senators came.', 'US', ['name']],
+    ['Us Senators came.', 'Us', []],
+    ['US envoys came.', 'US', []],
+    ['The European envoys came.', 'The', []],
+    ['Then Berlin said.', 'Then', []],
+    ['It cost €5.', '5', ['number', 'money']],
+    ['It cost £5.', '5', ['number', 'money']],
+    ['It cost ¢5.', '5', ['number']],
+    ['It was x19th.', 'x19th', []],
+    ['It was 19thx.', '19thx', ['number']],
+  ])('the look of it tells: %s %s is %j', (text, word, marks) => {
+    expect(marksIn(text, word)).toEqual(marks);
+  });
+});
+
 describe('counts and the rest', () => {
   test.each<[string, string, Name[], string]>([
     ['It cost $5.', '5', ['number', 'money'], 'the sign before tells money'],

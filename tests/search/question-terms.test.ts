@@ -90,13 +90,35 @@ describe('the words that make a term', () => {
     expect(found.filter((word) => word !== 'here')).toEqual(expected.filter((word) => word !== 'here'));
   });
 
+  test('are none of no content, though they have near synonyms', () => {
+    const dossier = dossierOf({ synonyms: [['now', 'today']] });
+    expect(typed('Are ships coming now?', { text: 'Today ships come.', dossier })).toEqual([
+      'ships',
+      'coming',
+    ]);
+  });
+
   test.each([
+    [
+      'tell most by words that are no grammar',
+      'Is Delta of the Gamma Alpha here?',
+      ['Delta', 'the Gamma Alpha', 'here'],
+    ],
     ['tell most', 'Is Alpha Beta Gamma Delta here?', ['Alpha', 'Beta Gamma Delta', 'here']],
     ['begin first, of equal ones', 'Is Alpha Beta Gamma here?', ['Alpha Beta', 'Gamma', 'here']],
     ['go furthest, where they begin together', 'Is Delta of it here?', ['Delta of it', 'here']],
     ['stand by themselves', 'Is Gamma with Alpha Beta here?', ['Gamma', 'Alpha Beta', 'here']],
   ])('are, of names that overlap, those that %s: %s', (_, asked, expected) => {
-    const names = ['Alpha Beta', 'Beta Gamma', 'Beta Gamma Delta', 'Delta of it', 'Delta', 'Alpha'];
+    const names = [
+      'Alpha Beta',
+      'Beta Gamma',
+      'Beta Gamma Delta',
+      'Delta of it',
+      'Delta',
+      'Alpha',
+      'Delta of the',
+      'the Gamma Alpha',
+    ];
     const dossier = dossierOf({ parties: names.map((name, at) => ({ id: `p${at}`, name })) });
     const found = typed(asked, { text: 'Rain fell here.', dossier });
     expect(found.filter((word) => word !== 'here')).toEqual(expected.filter((word) => word !== 'here'));
@@ -154,6 +176,49 @@ describe('what stands for a word', () => {
     const found = worth(word, other, asked, sources);
     if (count === undefined) expect(found).toBeUndefined();
     else expect(found).toBeCloseTo(count, 6);
+  });
+
+  const words = (word: string, asked: string): string[] => [
+    ...termCalled(word, asked, { text: `${text} Warranties.`, dossier: blurred }).standIns.keys(),
+  ];
+  const blurred = { ...talks, thesaurus: [...talks.thesaurus, ['guarantees', 'warranties']] };
+
+  test.each([
+    ['beside', 'arms', 'arms or truce', '@thesaurus-1'],
+    ['before', 'arms', 'So arms for a truce?', '@thesaurus-1'],
+    ['behind', 'arms', 'A truce and arms?', '@thesaurus-1'],
+    ['right behind', 'arms', 'Truce arms?', '@thesaurus-1'],
+    ['behind a phrase', 'arms', 'Security guarantees and arms?', '@thesaurus-1'],
+  ])('is the thesaurus %s what the dossier has', (_, word, asked, group) => {
+    expect(words(word, asked)).toContain(group);
+  });
+
+  test('is not the thesaurus for words of a phrase of the dossier, nor what stands beside it', () => {
+    const asked = 'Are arms, security guarantees, truce here?';
+    expect(
+      words('security guarantees', asked)
+        .filter((term) => term.startsWith('@'))
+        .toSorted(),
+    ).toEqual(['@synonym-0', '@synonym-2']);
+  });
+
+  test('is not a shorter name that begins a longer one', () => {
+    const dossier = dossierOf({
+      parties: ['Alpha', 'Alpha Beta'].map((name, at) => ({ id: `p${at}`, name })),
+    });
+    const { standIns } = termCalled('Alpha Beta', 'Is Alpha Beta here?', {
+      text: 'Alpha. Alpha Beta.',
+      dossier,
+    });
+    expect([...standIns.keys()].filter((term) => term.startsWith('@'))).toEqual(['@p1']);
+  });
+
+  test.each([
+    ['what does the eu want', 'eu', '@eu', 1],
+    ['what does the us tell the eu', 'eu', '@eu', 1],
+    ['Will Riga join the eu?', 'eu', '@eu', undefined],
+  ])('is the EU in small letters only where all is small: %s', (asked, word, group, count) => {
+    expect(worth(word, group, asked, { text: 'The EU wants it.', dossier: talks })).toBe(count);
   });
 
   test('is not the thesaurus where the dossier has near synonyms', () => {
@@ -214,6 +279,7 @@ describe('a word that is mistyped', () => {
   test.each([
     ['is the English word it was probably meant for', 'Who desides it?', 'desides', 'decide'],
     ['is itself with a capital', 'Who met Desides?', 'Desides', 'desides'],
+    ['is that with a capital within, too', 'who desIdes it', 'desIdes', 'decide'],
     ['also at the beginning', 'Desides anyone?', 'Desides', 'decide'],
     ['is itself where it is English', 'Who desires it?', 'desires', 'desires'],
   ])('%s: %s', (_, asked, word, meant) => {
@@ -231,13 +297,14 @@ describe('a term', () => {
     ['that is none', 'who met ambassadors', 'ambassadors', false, false],
     ['of digits', 'Who left in 1999?', 'in 1999'.slice(3), false, true],
     ['of digits and letters', 'Were there 7 of them?', '7', false, true],
+    ['of a digit behind a letter', 'Was it P7?', 'P7', true, false],
     ['of a number in letters', 'Were there seven ships?', 'seven', false, false],
   ])('%s is a name or a number: %s', (_, asked, word, isName, isNumber) => {
     expect(termCalled(word, asked, { text })).toMatchObject({ isName, isNumber });
   });
 
   test('of the dossier is a name in small letters too, and a near synonym is none', () => {
-    const sources = { text: 'A shield, and Donald Trump.', dossier: talks };
+    const sources = { text: 'A shield.', dossier: talks };
     expect(termCalled('donald trump', 'what does donald trump want', sources).isName).toBe(true);
     expect(termCalled('security guarantees', 'are security guarantees here', sources).isName).toBe(false);
   });
