@@ -95,8 +95,8 @@ function withoutLayer(text: string): string {
 const QUOTED = /^["“”„«'‘](.+)["“”»'’]$/u;
 /** What parts the question from what stood before it. */
 const opened = (text: string): string => text.replace(/^[\s,;:.!…–—)-]+/u, '');
-/** Of what stands behind the question, the mark that ends it: "?" of "? – ". */
-const closing = (between: string): string => /^["”»]?\s*[?!.]+/u.exec(between)?.[0] ?? '';
+/** Of what stands behind the question, the mark that ends it, with a quotation mark before or behind it: "?" of "? – ". */
+const closing = (between: string): string => /^["”»]?\s*[?!.]+["”»]?/u.exec(between)?.[0] ?? '';
 
 /** A question that somebody else asked stands behind a colon; eight words before it are enough to say so. */
 const LONGEST_LEAD = 8;
