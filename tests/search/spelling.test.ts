@@ -123,7 +123,10 @@ test('slips are the same in both directions, and none between equals', () => {
 
 test('one slip is one by the quick way too', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-  fc.assert(fc.property(word, word, (a, b) => isOneSlip(a, b) === slips(a, b, 1) <= 1), { numRuns: 2000 });
+  fc.assert(
+    fc.property(word, word, (a, b) => isOneSlip(a, b) === slips(a, b, 1) <= 1),
+    { numRuns: 2000 },
+  );
 });
 
 describe('the word list', () => {
