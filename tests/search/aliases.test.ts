@@ -26,7 +26,7 @@ const dossier = dossierOf({
 /** Each as its words and its term. */
 const found = (text: string, small?: boolean): string[] => {
   const all = words(text);
-  return openAliases(dossier)
+  return openAliases({ ...dossier })
     .find(all, small)
     .map(
       ({ from, to, term, kind }) =>

@@ -1,7 +1,6 @@
 // The list of English words: how common each is, and which of them a misspelt one was meant for.
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/common/steps.ts';
 import { ownBackground, readBackground } from '../../src/search/ranking/background.ts';
 import { termOf } from '../../src/search/text/stem.ts';
 import { folderForAll } from '../temporary.ts';
@@ -14,7 +13,7 @@ const folder = await folderForAll({
     'rare crises talking aback quill fizzles bananas batch',
   ].join('\n'),
 });
-const background = once(() => readBackground(pathToFileURL(`${folder}/words.txt`)));
+const background = () => readBackground(pathToFileURL(`${folder}/words.txt`));
 
 describe('the share of paragraphs that hold a word', () => {
   test.each([

@@ -1,6 +1,5 @@
 // Candidates of one document side by side tell that the document is about what is asked.
 import { expect, test } from 'vitest';
-import { once } from '../../src/common/steps.ts';
 import { companyOf } from '../../src/search/ranking/company.ts';
 import type { ReadPassage } from '../../src/search/text/read-passage.ts';
 import { readingOf } from './reading.ts';
@@ -11,7 +10,7 @@ const inDocument = (id: string): ReadPassage => {
 };
 
 /** Four documents of five passages each. */
-const documents = once(() => ['a', 'b', 'c', 'd'].map(inDocument));
+const documents = () => ['a', 'b', 'c', 'd'].map(inDocument);
 const passages = () => documents().flatMap((each) => Array.from({ length: 5 }, () => each));
 const company = (...indices: number[]): number[] => [
   ...companyOf(

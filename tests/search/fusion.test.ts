@@ -1,6 +1,5 @@
 // Words, vectors and the reader together: the order, and what tells how sure the first is.
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import type { Reading } from '../../src/reading/reader.ts';
@@ -37,7 +36,7 @@ function openText(text: string) {
   return openSearch(passagesOf(document, { headings: false }));
 }
 
-const search = once(() => openText(paragraphs.join('\n\n')));
+const search = () => openText(paragraphs.join('\n\n'));
 const unread: Told = { cosine: undefined, words: 0.5, foreign: false };
 
 interface Considered {

@@ -1,6 +1,5 @@
 // "No source contains the word …" is a fact about the sources, in whatever way a word is written, and never names words of no content.
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/common/steps.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { folderForAll, markdown } from '../temporary.ts';
 
@@ -16,7 +15,7 @@ const folder = await folderForAll({
     ].join('\n\n'),
   ),
 });
-const library = once((): Promise<Library> => openLibrary(folder));
+const library = (): Promise<Library> => openLibrary(folder);
 
 const missing = async (question: string): Promise<readonly string[]> =>
   (await (await library()).ask(question)).missing;

@@ -1,7 +1,6 @@
 // A misspelt word finds the term it was meant for, and no other word is bent into one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/common/steps.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
 import { isOneSlip, slips } from '../../src/search/text/slips.ts';
@@ -11,9 +10,8 @@ import { readVocabulary } from '../../src/search/text/vocabulary.ts';
 import { words } from '../../src/search/text/words.ts';
 import { background, readingOf, vocabularyOf } from './reading.ts';
 
-const vocabulary = once(() =>
-  vocabularyOf('Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.'),
-);
+const vocabulary = () =>
+  vocabularyOf('Zelenskyy met Macron at the summit. A proposal proposed guarantees. Peace came.');
 
 describe('corrects', () => {
   test.each([
