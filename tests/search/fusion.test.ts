@@ -115,6 +115,31 @@ describe('what is worth reading', () => {
   });
 });
 
+describe('what tells whether a candidate is worth reading', () => {
+  test('is what words tell, and how near its vector lies, each as a number about one', async () => {
+    const { ranked, leads } = await consider('Who signed the treaty?', () => ({ cosine: 0.7, words: 0.9 }));
+    const [first] = leads;
+    expect(first?.evidence.cosine).toBeCloseTo(1, 9);
+    expect(first?.evidence.bm25).toBe(ranked[0]?.bm25);
+    expect(first?.evidence.document).toBe(ranked[0]?.evidence.document);
+    expect(first?.evidence.cover).toBe(1);
+    expect(first?.evidence.lexical).toBeCloseTo((ranked[0]?.score ?? 0) / 10, 9);
+    expect(first?.words).toBeCloseTo(Math.log(9), 9);
+    const last = leads.at(-1);
+    expect(last?.evidence.cover).toBeLessThan(1);
+    expect(last?.evidence.lexical).toBeLessThan(first?.evidence.lexical ?? 0);
+  });
+
+  test('puts of equals the first of the sources first', async () => {
+    const { leads } = await consider('Who signed the treaty?');
+    const none = { cosine: 0, bm25: 0, cover: 0, document: 0, lexical: 0 };
+    const indices = worthReading(leads.toReversed(), { ...FUSED, lead: none }).map(
+      ({ ranked }) => ranked.index,
+    );
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+  });
+});
+
 describe('the evidence of confidence', () => {
   async function evidenceOf(asked: string, told: Partial<Told> = {}, answers = [0.9, 0.4, 0.1]) {
     const { question, leads } = await consider(asked, () => told);
