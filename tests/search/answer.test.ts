@@ -115,6 +115,7 @@ describe('what is missing', () => {
     expect((await both.ask('Who met Zumbrik?')).otherLanguage).toBeUndefined();
     const only = await both.ask('Who met Zumbrik?', undefined, [german]);
     expect(only.otherLanguage).toEqual(['de']);
+    expect((await both.ask('Who met Zumbrik?', undefined, [])).otherLanguage).toBeUndefined();
   });
 });
 

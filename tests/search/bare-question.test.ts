@@ -18,6 +18,7 @@ describe('is taken off', () => {
     'https://example.org/a?b=c who met?',
     'http://example.org who met?',
     'who <@123> met?',
+    'who<@123>met?',
     '> who met?',
     '>>> who met?',
     '# who met?',
@@ -95,6 +96,7 @@ describe('is left', () => {
     'One of the questions that we were all asked today: who met?',
     'hi',
     '…',
+    '“…”',
   ])('as it is: %s', (typed) => {
     expect(bareQuestion(typed)).toBe(typed);
   });
@@ -116,15 +118,16 @@ describe('capitals', () => {
     ['not of three words', 'Who Did It', 'Who Did It'],
     ['of four words', 'Who Did It Here', 'who did it here'],
     [
-      'where four in five of the others have one',
-      'Did The Leaders Meet Merz Friday here',
-      'Did The Leaders Meet Merz Friday here',
+      'where four in five of the other words have one',
+      'Did The Leaders Greet Merz Today friday',
+      'did the leaders greet merz today friday',
     ],
     [
       'and not where three in four have',
-      'Did The Leaders Meet Merz then friday',
-      'Did The Leaders Meet Merz then friday',
+      'Did The Leaders Greet Merz friday',
+      'Did The Leaders Greet Merz friday',
     ],
+    ['stay where some are within words', 'What Did eBay Leaders Sell', 'What Did eBay Leaders Sell'],
     ['stay where the first word alone has one', 'Who met the leaders there', 'Who met the leaders there'],
     ['stay of names', 'Who met Donald Trump there', 'Who met Donald Trump there'],
     ['are set for the country behind its article', 'who told the us', 'who told the US'],
@@ -181,6 +184,7 @@ describe('a word of it is told as typed', () => {
     ['tanks', 'Who sold ta**nk**s?', 'ta**nk**s'],
     ['tanks', 'Who sold T|a`n\\k~S?', 'T|a`n\\k~S'],
     ['tanks', 'Who sold tank?', 'tanks'],
+    ['tanks', 'Tanks and tanks', 'tanks'],
     ['ships', 'SHIP and SHIPS', 'SHIPS'],
     ['𝔄b', '*𝔄*B', '𝔄*B'],
     ['b𝔄', 'B*𝔄*', 'B*𝔄'],

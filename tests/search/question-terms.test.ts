@@ -4,6 +4,7 @@ import type { Document } from '../../src/corpus/document.ts';
 import type { Dossier } from '../../src/corpus/dossier.ts';
 import { type QuestionTerm, readQuestion } from '../../src/search/question/question.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
+import { MARK } from '../../src/search/text/marks.ts';
 import { readPassage } from '../../src/search/text/read-passage.ts';
 import { termOf } from '../../src/search/text/stem.ts';
 import { readVocabulary } from '../../src/search/text/vocabulary.ts';
@@ -253,6 +254,50 @@ describe('what stands for a word', () => {
     const polish = { text: 'Gwarancje są.', more: { language: 'pl' } as const };
     expect(termsOf('gwarantowanymi', polish)[0]?.known).toBe(true);
     expect(termsOf('gwarantowanymi', { ...polish, more: {} })[0]?.known).toBe(false);
+  });
+});
+
+describe('a question as it is understood', () => {
+  const understood = (asked: string, text = 'Leaders met. Officials signed.') => {
+    const passages = passagesIn(documentOf('d', text));
+    const reader = { aliases: openAliases(dossierOf({})), background: background() };
+    return readQuestion(asked, {
+      ...reader,
+      vocabulary: readVocabulary(passages.map((passage) => readPassage(passage, reader))),
+    });
+  };
+
+  test.each<[string, Partial<ReturnType<typeof understood>>]>([
+    ['Which leaders met?', { kind: 'person', focus: 0, negated: false, language: 'en' }],
+    ['Who met which leaders?', { kind: 'person', focus: -1, negated: false }],
+    ['What did leaders sign?', { kind: 'thing', focus: -1 }],
+    ['How many signed leaders met?', { kind: 'number', focus: 0 }],
+    ['Did they sign for leaders?', { kind: 'whether', focus: -1, wanted: 0 }],
+    ['Who did not sign?', { kind: 'person', negated: true }],
+    ['Who never signed?', { kind: 'person', negated: true }],
+    ['Wer hat es wann unterschrieben?', { kind: 'other', wanted: 0, focus: -1, language: 'de' }],
+    ['zumbrik', { kind: 'other', language: undefined }],
+    ['', { kind: 'other', terms: [], folded: [], text: '' }],
+  ])('%s is %j', (asked, expected) => {
+    expect(understood(asked)).toMatchObject(expected);
+  });
+
+  test('has its words folded, and the marks of each', () => {
+    const { folded, marks, text } = understood('Hi, did Officials sign 5? Thanks!');
+    expect([text, folded]).toEqual(['did Officials sign 5?', ['did', 'officials', 'sign', '5']]);
+    expect([...marks].map((mark) => [(mark & MARK.name) !== 0, (mark & MARK.number) !== 0])).toEqual([
+      [false, false],
+      [true, false],
+      [false, false],
+      [false, true],
+    ]);
+    expect(understood('Officials sign what?').marks[0]! & MARK.name).toBe(0);
+  });
+
+  test('has its slips mended in English, and where no language tells itself', () => {
+    expect(understood('Who desides that?').folded).toContain('decides');
+    expect(understood('desides').folded).toEqual(['decides']);
+    expect(understood('Wer desides das und wann?').folded).toContain('desides');
   });
 });
 

@@ -93,6 +93,14 @@ describe('by words', () => {
       [3],
     ],
     [
+      'one that is just sure enough',
+      [
+        [0, sure],
+        [2, THRESHOLD],
+      ],
+      [2],
+    ],
+    [
       'none of its own document',
       [
         [0, sure],

@@ -13,7 +13,10 @@ import { background } from './reading.ts';
 import { documentOf, dossierOf, passagesIn } from './texts.ts';
 
 const dossier = dossierOf({
-  parties: [{ id: 'union', name: 'Riga Union' }],
+  parties: [
+    { id: 'union', name: 'Riga Union' },
+    { id: 'q', name: 'Qalandor' },
+  ],
   synonyms: [['truce', 'armistice']],
 });
 const reader = () => ({ aliases: openAliases(dossier), background: background() });
@@ -69,6 +72,10 @@ describe.each([
     expect(vocabulary().isName(termOf(word))).toBe(isName);
   });
 
+  test('words of grammar are not counted at all', () => {
+    expect([vocabulary().has(''), vocabulary().passagesWith('')]).toEqual([false, 0]);
+  });
+
   test.each<[string, string[]]>([
     ['first', ['xanthor', 'envoy', 'treaty']],
     ['second', ['invent', 'inventor', 'treaty', 'force']],
@@ -121,6 +128,7 @@ test('groups of the dossier are counted, and are no relatives of anything', () =
 describe('a passage as it is read', () => {
   test.each<[string, Partial<Document>, string, string[]]>([
     ['without grammar in English', {}, 'They met the envoys.', ['', 'meet', '', 'envoy']],
+    ['without more grammar than a list of it has', {}, 'They met via Riga', ['', 'meet', '', 'riga']],
     ['with a month that is else grammar', {}, 'They met in May.', ['', 'meet', '', 'may']],
     ['without grammar in German', { language: 'de' }, 'Die Truppen', ['', 'trupp']],
     ['and with what is grammar in English alone', { language: 'de' }, 'The Truppen', ['the', 'trupp']],
@@ -185,7 +193,8 @@ describe('misspelt words', () => {
     ['each once', 'the zumbrk or the zumbrk', ['zumbrk']],
     ['but not those that the sources have', 'the zumbrik', []],
     ['nor English ones', 'the president', []],
-    ['nor names of the dossier', 'the armistice of Riga Union', ['riga']],
+    ['nor names of the dossier', 'the qalandor', []],
+    ['but words that are only a part of one', 'the union of riga', ['riga']],
   ])('are looked up %s: %s', (_, asked, expected) => {
     expect(looked(asked)).toEqual(expected);
   });
