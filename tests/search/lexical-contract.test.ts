@@ -1,5 +1,6 @@
 // The lexical reader keeps what every reader promises, over an index that holds the passages it is asked about, and others.
 import { expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import type { ReadablePassage } from '../../src/reading/reader.ts';
@@ -13,7 +14,7 @@ const passages = [
   ...Object.values(odd).map((text) => readable(text)),
   readable('Both sides agreed.', 'ﷺ'.repeat(90)),
 ];
-const search = () => openSearch(passages.map(passageOf));
+const search = once(() => openSearch(passages.map(passageOf)));
 
 function passageOf({ title, text }: ReadablePassage, at: number): Passage {
   const document: Document = {

@@ -86,6 +86,7 @@ describe('words of a kind', () => {
   test.each<[string, string, Name[]]>([
     ['That was May.', 'May', ['month', 'name']],
     ['That was MAY.', 'MAY', ['name']],
+    ['Officials.', 'Officials', ['role']],
     ['They may 5 times.', 'may', ['month']],
     ['They may x5 it.', 'may', []],
     ['They met last may.', 'may', ['month']],

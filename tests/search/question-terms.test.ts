@@ -108,6 +108,7 @@ describe('the words that make a term', () => {
     ['tell most', 'Is Alpha Beta Gamma Delta here?', ['Alpha', 'Beta Gamma Delta', 'here']],
     ['begin first, of equal ones', 'Is Alpha Beta Gamma here?', ['Alpha Beta', 'Gamma', 'here']],
     ['go furthest, where they begin together', 'Is Delta of it here?', ['Delta of it', 'here']],
+    ['stand behind others', 'Is Alpha Beta or Beta Gamma here?', ['Alpha Beta', 'Beta Gamma', 'here']],
     ['stand by themselves', 'Is Gamma with Alpha Beta here?', ['Gamma', 'Alpha Beta', 'here']],
   ])('are, of names that overlap, those that %s: %s', (_, asked, expected) => {
     const names = [
@@ -154,6 +155,7 @@ describe('what stands for a word', () => {
     ['a word written for another', 'boarders', 'border', 'Are boarders here?', 0.7],
     ['a word with letters swapped', 'singed', 'sign', 'Who singed it?', 0.7],
     ['what is misspelt', 'zumbrikk', 'zumbrik', 'Is the zumbrikk here?', 0.85],
+    ['a relative that is near in its letters, too', 'armistise', 'armistice', 'Is the armistise here?', 0.7],
     ['two words written as one', 'cease', 'ceasefire', 'Did they cease fire?', 1],
     ['and the second of them', 'fire', 'ceasefire', 'Did they cease fire?', 1],
     ['somebody by another name', 'American president', '@trump', 'Is the American president here?', 1],
@@ -201,6 +203,15 @@ describe('what stands for a word', () => {
         .filter((term) => term.startsWith('@'))
         .toSorted(),
     ).toEqual(['@synonym-0', '@synonym-2']);
+  });
+
+  test('is not what the sources lack', () => {
+    const [name, phrase] = ['Donald Trump', 'security guarantees'].map((word) =>
+      termCalled(word, `Is ${word} here?`, { text: 'Rain and shield.', dossier: talks }),
+    );
+    expect([...name!.standIns.keys()].filter((term) => term.startsWith('@'))).toEqual([]);
+    expect([...phrase!.standIns.keys()].filter((term) => term.startsWith('@'))).toEqual(['@synonym-0']);
+    expect([name!.known, phrase!.known]).toEqual([false, true]);
   });
 
   test('is not a shorter name that begins a longer one', () => {

@@ -246,6 +246,12 @@ describe('two questions in one', () => {
       ['Kto przybył do Alaski', 'kiedy zaczął się szczyt?'],
     ],
     ['Хто прибув на Аляску і коли почався саміт?', ['Хто прибув на Аляску', 'коли почався саміт?']],
+    ['Who met there? When was it', ['Who met there?', 'When was it']],
+    ['Qui est venu ici et quand commence-t-il là ?', ['Qui est venu ici', 'quand commence-t-il là ?']],
+    [
+      'Wann kam Meloni hierher und was hat er nach all den langen Jahren gesagt?',
+      ['Wann kam Meloni hierher', 'was hat Meloni nach all den langen Jahren gesagt?'],
+    ],
     ['Kto przybył do Alaski i czy zaczął się szczyt?', ['Kto przybył do Alaski', 'czy zaczął się szczyt?']],
     ['Хто прибув на Аляску і чи почався саміт?', ['Хто прибув на Аляску', 'чи почався саміт?']],
     [
@@ -260,8 +266,9 @@ describe('two questions in one', () => {
   test.each([
     'When and where did they meet?',
     'Who met in Alaska? Why now?',
+    'When was the summit here and what did she say?',
     'Tell me more? Who met in Alaska? When was the summit?',
-    'Wer kam nach Alaska und was passiert, wenn sie bleiben?',
+    'Wer kam nach Alaska und was passiert, wenn alle bleiben?',
     'What is the difference between Paris and what is there now?',
     'Tell me who met and when was the summit?',
     'What did Meloni and Putin say?',
