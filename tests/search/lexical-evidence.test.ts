@@ -61,6 +61,7 @@ describe('is told by the sentence that answers', () => {
       1,
       "a number of the question's own",
     ],
+    ['uncounted', 'Of 5, how many leaders came?', '5 leaders came.', 1, 'also where it is its first word'],
     ['uncounted', 'How much was paid to leaders?', 'Leaders were paid.', 0, 'where no noun is counted'],
     ['uncounted', 'Which leaders came?', 'Leaders came.', 0, 'where nothing is counted'],
     ['unmetNumber', 'How many leaders came?', 'Leaders came.', 1, 'no number'],
