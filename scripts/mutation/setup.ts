@@ -12,8 +12,11 @@ declare module 'vitest' {
 interface Stryker {
   activeMutant?: string | undefined;
   mutantCoverage?: unknown;
+  /** Undefined while modules are loaded, as in a thread that has just begun: only what tests pass is counted. */
+  hitCount?: number | undefined;
 }
 
 const { __stryker__: stryker } = globalThis as { __stryker__?: Stryker };
+if (stryker) stryker.hitCount = undefined;
 if (stryker && inject('mode') === 'dry-run') stryker.mutantCoverage = undefined;
 if (stryker && inject('mutantActivation') === 'runtime') stryker.activeMutant = undefined;

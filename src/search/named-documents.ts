@@ -34,12 +34,10 @@ export class NamedDocuments {
   near(typed: string): Document[] {
     const words = wordsOf(typed);
     if (!words.some(({ length }) => length >= shortestNear)) return [];
-    let found: ReadonlySet<number> | undefined;
-    for (const word of words) {
-      const having = new Set(this.#words.near(word).flatMap((place) => this.#holders[place] ?? []));
-      found = found ? found.intersection(having) : having;
-    }
-    return [...(found ?? [])].sort((a, b) => a - b).flatMap((place) => this.documents[place] ?? []);
+    const found = words
+      .map((word) => new Set(this.#words.near(word).flatMap((place) => this.#holders[place] ?? [])))
+      .reduce((all, having) => all.intersection(having));
+    return [...found].sort((a, b) => a - b).flatMap((place) => this.documents[place] ?? []);
   }
 }
 

@@ -23,7 +23,7 @@ export function firstQuotations(passages: Iterable<Passage>): QuoteMatch[] {
   const single: QuoteMatch[] = [];
   for (const passage of passages) {
     for (const whole of quotationsOf(passage.text)) {
-      const words = passage.text.slice(whole.start, whole.end).trim();
+      const words = passage.text.slice(whole.start, whole.end);
       (/\s/u.test(words) ? several : single).push({ passage, words: whole, whole, quoted: true });
     }
     if (several.length >= mostSuggestions) break;
@@ -109,8 +109,7 @@ export class NameFinder {
   passages(typed: string, source?: Document): Passage[] {
     if (source) return this.#ofDocument(source, typed);
     const { name, number } = nameAndNumber(fold(typed).text);
-    const begins = ({ paragraph }: Passage): boolean =>
-      number === undefined || String(paragraph).startsWith(number);
+    const begins = ({ paragraph }: Passage): boolean => String(paragraph).startsWith(number);
     const named = firstOf(this.#inDocument(name), begins);
     if (named.length > 0) return named;
     const holding = this.#holding(typed);
@@ -150,7 +149,7 @@ export class NameFinder {
   }
 
   #inDocument(name: string): Iterable<Passage> {
-    if (name.trim() === '') return this.offered();
+    if (name === '') return this.offered();
     const indices = this.#named().map(({ index }) => index);
     const document = documentNamedIn(name, indices, isOffered);
     return document ? this.#passagesIn(document) : [];
@@ -170,12 +169,12 @@ function isOffered({ status }: Document): boolean {
   return status !== 'withdrawn';
 }
 
-/** "european-leaders ¶5" as it is typed: the name, and the number where there is one. */
-function nameAndNumber(folded: string): { readonly name: string; readonly number: string | undefined } {
+/** "european-leaders ¶5" as it is typed: the name, and the number, either of which may be empty. */
+function nameAndNumber(folded: string): { readonly name: string; readonly number: string } {
   const end = runBefore(folded, folded.length, /\s/u);
   const from = runBefore(folded, end, /\d/);
   const name = folded.slice(0, runBefore(folded, from, /[\s¶#]/u));
-  return { name, number: from === end ? undefined : folded.slice(from, end) };
+  return { name, number: folded.slice(from, end) };
 }
 
 /** The first that fit, no further than there are enough of them. */

@@ -1,9 +1,15 @@
 // What every index of passages keeps to, whichever engine is behind it: terms in, the same passages out, in the same order.
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
-import type { Candidates } from '../../src/search/index/candidates.ts';
+import {
+  type Candidate,
+  type Candidates,
+  candidatesInMemory,
+  postingsSteps,
+} from '../../src/search/index/candidates.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
 import { ownBackground } from '../../src/search/ranking/background.ts';
 import { indexTerms, type Reader, readPassage } from '../../src/search/text/read-passage.ts';
@@ -40,6 +46,35 @@ export const made: readonly string[] = places.flatMap((place) =>
     ),
   ),
 );
+
+/** Of the made texts, in many mixtures: words that are rare, common, and in none of them, each counting as it may. */
+export const mixtures = Array.from({ length: 40 }, (_, round) => {
+  const words = [
+    'Geneva',
+    'Oslo',
+    'Kyiv',
+    'grain',
+    'mines',
+    'May',
+    'July',
+    'talked',
+    'Delegates',
+    'zeppelin',
+  ];
+  const some = words.filter((__, at) => (round * 7 + at * at * 3) % 5 < 2);
+  return new Map([...termsOf(some.join(' ')).keys()].map((term, at) => [term, 1 / (1 + at)]));
+});
+
+export function expectSame(found: readonly Candidate[], expected: readonly Candidate[], of: string): void {
+  expect(
+    found.map(({ index }) => index),
+    of,
+  ).toEqual(expected.map(({ index }) => index));
+  for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(expected[at]?.score ?? 0, 9);
+}
+
+export const inMemory = async (texts: readonly string[]): Promise<Candidates> =>
+  candidatesInMemory(atOnce(postingsSteps(passagesOfTexts(texts), reader)));
 
 /** `file` gives the index of a list of texts. */
 export function candidatesContract(file: (texts: readonly string[]) => Promise<Candidates>): void {
@@ -146,7 +181,7 @@ export function candidatesContract(file: (texts: readonly string[]) => Promise<C
       ['x'.repeat(100_000)],
       ['constructor'],
       ['__proto__'],
-    ])('for the hostile term %j, and what else is asked is found', async (term) => {
+    ])('for the hostile term %#, and what else is asked is found', async (term) => {
       const index = await file(made);
       expect(await index.find(new Map([[term, 1]]))).toEqual([]);
       const asked = termsOf(made[7] ?? '');
@@ -162,7 +197,7 @@ export function candidatesContract(file: (texts: readonly string[]) => Promise<C
     ['a𝒷𝒸 letters beyond the first plane', 'a𝒷𝒸'],
     ['Zażółć gęślą jaźń', 'gęślą'],
     [`An unbroken word ${'grain'.repeat(900)}`, 'grain'.repeat(900)],
-  ])('a word of any script is found: %j', async (text, word) => {
+  ])('a word of any script is found: %#', async (text, word) => {
     const asked = termsOf(word);
     expect(asked.size).toBeGreaterThan(0);
     expect((await find(['Nothing of it.', text, 'Nothing either.'], asked))[0]).toBe(text);

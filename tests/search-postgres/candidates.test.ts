@@ -1,77 +1,22 @@
-// Both engines of the index keep one contract and give the same; and what only PostgreSQL can get wrong.
+// The index in PostgreSQL keeps the contract of both engines and gives the same as that in memory; and what only it can get wrong.
 import { randomBytes, randomUUID } from 'node:crypto';
-import MiniSearch from 'minisearch';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { atOnce } from '../../src/common/steps.ts';
-import {
-  type Candidate,
-  type Candidates,
-  candidatesInMemory,
-  postingsSteps,
-} from '../../src/search/index/candidates.ts';
-import { indexTerms, readPassage } from '../../src/search/text/read-passage.ts';
+import type { Candidates } from '../../src/search/index/candidates.ts';
 import { type EngineOptions, openEngine } from '../../src/search-postgres/engine.ts';
 import { dropDatabase, makeDatabase } from '../store/postgres.ts';
-import { candidatesContract, made, passagesOfTexts, reader, termsOf } from './candidates-contract.ts';
-
-const inMemory = async (texts: readonly string[]): Promise<Candidates> =>
-  candidatesInMemory(atOnce(postingsSteps(passagesOfTexts(texts), reader)));
+import {
+  candidatesContract,
+  expectSame,
+  inMemory,
+  made,
+  mixtures,
+  passagesOfTexts,
+  reader,
+  termsOf,
+} from './candidates-contract.ts';
 
 const keyed = (key: string) => async () => Buffer.from(key, 'hex');
-
-/** Of the made texts, in many mixtures: words that are rare, common, and in none of them, each counting as it may. */
-const mixtures = Array.from({ length: 40 }, (_, round) => {
-  const words = [
-    'Geneva',
-    'Oslo',
-    'Kyiv',
-    'grain',
-    'mines',
-    'May',
-    'July',
-    'talked',
-    'Delegates',
-    'zeppelin',
-  ];
-  const some = words.filter((__, at) => (round * 7 + at * at * 3) % 5 < 2);
-  return new Map([...termsOf(some.join(' ')).keys()].map((term, at) => [term, 1 / (1 + at)]));
-});
-
-/** MiniSearch as it comes, given the same terms. */
-function miniSearch(texts: readonly string[]): (asked: ReadonlyMap<string, number>) => Candidate[] {
-  const index = new MiniSearch<{ id: number; terms: string }>({
-    fields: ['terms'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-  });
-  for (const [id, passage] of passagesOfTexts(texts).entries())
-    index.add({ id, terms: [...indexTerms(readPassage(passage, reader))].join(' ') });
-  return (asked) =>
-    index
-      .search([...asked.keys()].join(' '), { boostTerm: (term) => asked.get(term) ?? 1 })
-      .map(({ id, score }) => ({ index: Number(id), score }))
-      .sort((a, b) => b.score - a.score || a.index - b.index)
-      .slice(0, 30);
-}
-
-function expectSame(found: readonly Candidate[], expected: readonly Candidate[], of: string): void {
-  expect(
-    found.map(({ index }) => index),
-    of,
-  ).toEqual(expected.map(({ index }) => index));
-  for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(expected[at]?.score ?? 0, 9);
-}
-
-describe('in memory', () => {
-  candidatesContract(inMemory);
-
-  test('it finds what MiniSearch itself finds, in the same order, with the same scores', async () => {
-    const [ours, itself] = [await inMemory(made), miniSearch(made)];
-    for (const asked of mixtures)
-      expectSame(await ours.find(asked), itself(asked), [...asked.keys()].join(' '));
-  });
-});
 
 describe('in PostgreSQL', () => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;

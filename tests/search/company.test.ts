@@ -1,21 +1,21 @@
 // Candidates of one document side by side tell that the document is about what is asked.
 import { expect, test } from 'vitest';
 import { companyOf } from '../../src/search/ranking/company.ts';
+import type { ReadPassage } from '../../src/search/text/read-passage.ts';
 import { readingOf } from './reading.ts';
 
-const { read } = readingOf('?', 'Word.');
-const inDocument = (id: string) => ({
-  ...read,
-  passage: { ...read.passage, document: { ...read.passage.document, id } },
-});
+const inDocument = (id: string): ReadPassage => {
+  const { read } = readingOf('?', 'Word.');
+  return { ...read, passage: { ...read.passage, document: { ...read.passage.document, id } } };
+};
 
 /** Four documents of five passages each. */
-const documents = ['a', 'b', 'c', 'd'].map(inDocument);
-const passages = documents.flatMap((each) => Array.from({ length: 5 }, () => each));
+const documents = () => ['a', 'b', 'c', 'd'].map(inDocument);
+const passages = () => documents().flatMap((each) => Array.from({ length: 5 }, () => each));
 const company = (...indices: number[]): number[] => [
   ...companyOf(
     indices.map((index) => ({ index, score: 1 })),
-    { passages, only: undefined },
+    { passages: passages(), only: undefined },
   ).values(),
 ];
 
@@ -26,7 +26,7 @@ test('the share of each document among the candidates, in their order', () => {
 });
 
 test('of one document alone nothing is told', () => {
-  const [document] = documents;
+  const [document] = documents();
   const only = document!.passage.document;
   const alone = companyOf([{ index: 0, score: 1 }], { passages: [document!, document!], only });
   expect([...alone.values()]).toEqual([0.8]);

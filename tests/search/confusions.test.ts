@@ -1,6 +1,6 @@
 // English words written for one another, of which no spelling tells which was meant.
 import { expect, test } from 'vitest';
-import { lettersSwapped } from '../../src/search/text/confusions.ts';
+import { confusedWith, lettersSwapped } from '../../src/search/text/confusions.ts';
 import { readingOf } from './reading.ts';
 
 /** Whether all that is asked stands in the text, whole or in part. */
@@ -15,6 +15,22 @@ test.each([
   ['who singed it', 'Merz signed it.', 'two letters the other way round'],
   ['artical 5 principal', 'the Article 5 principle', 'two at once'],
 ])('%s: %s, %s', (asked, text) => expect(isFound(asked, text)).toBe(true));
+
+test.each([
+  ['border', ['boarder']],
+  ['seize', ['cease', 'seas']],
+  ['zumbrik', []],
+])('“%s” is written for %j', (word, others) => {
+  expect(confusedWith(word).toSorted()).toEqual(others);
+});
+
+test.each([
+  ['four', []],
+  ['fours', ['ofurs', 'fuors', 'forus', 'fousr']],
+  ['x'.repeat(21), []],
+])('letters of “%s” the other way round: %j', (word, swapped) => {
+  expect(lettersSwapped(word)).toEqual(swapped);
+});
 
 test('what the sources hold is meant as it is written', () => {
   const { question } = readingOf('who singed it', 'Merz signed what was singed.');

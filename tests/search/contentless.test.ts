@@ -26,6 +26,8 @@ test.each([
   ['de', 'etwas'],
   ['pl', 'juz'],
   ['uk', 'вже'],
+  ['en', "y'all"],
+  ['fr', "quelqu'un"],
 ] as const)('in %s nobody misses “%s”', (language, word) => {
   expect(isNeverMissed(word, language)).toBe(true);
 });

@@ -7,7 +7,7 @@ import { readCollection } from '../../src/corpus/files/collection.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { quotationsOf } from '../../src/corpus/text/quotations.ts';
 import { sentencesOf } from '../../src/corpus/text/sentences.ts';
-import { QuoteFinder } from '../../src/search/find-quote.ts';
+import { QuoteFinder, quotationAround } from '../../src/search/find-quote.ts';
 
 function passagesIn(text: string) {
   const document: Document = {
@@ -89,6 +89,65 @@ test('beyond fifty sentences a passage counts once, with the words alone', () =>
   expect(new Set(found.map(({ passage }) => passage)).size).toBe(60);
   expect(found.at(-1)).toMatchObject({ words: { start: 0, end: 6 }, whole: { start: 0, end: 6 } });
   expect(found).toHaveLength(50 + 35);
+});
+
+const shown = (text: string, words: string, most?: number): [string, boolean][] =>
+  new QuoteFinder(passagesIn(text))
+    .find(words, undefined, most)
+    .map(({ passage, whole, quoted }) => [passage.text.slice(whole.start, whole.end), quoted]);
+
+test('what is quoted comes first, though the same words stand before it', () => {
+  expect(shown('We met. “We met,” he said.\n\nWe met us.\n\n“So we met.”', 'we met')).toEqual([
+    ['“We met,”', true],
+    ['“So we met.”', true],
+    ['We met.', false],
+    ['We met us.', false],
+  ]);
+});
+
+test('words that are written in several ways are told in the order of the text', () => {
+  const text = 'It was Zurich. It was Zuerich. It was Zürich.\n\nNo Zuerich.\n\nNo Zürich.\n\nNo Zurich.';
+  const expected = text.split(/(?<=\.)\s+/u).map((sentence) => [sentence, false]);
+  for (const words of ['zürich', 'Zürich']) expect(shown(text, words)).toEqual(expected);
+  const prepared = new QuoteFinder(passagesIn(text));
+  atOnce(prepared.prepare());
+  expect(prepared.find('zürich').map(({ passage }) => passage.paragraph)).toEqual([1, 1, 1, 2, 3, 4]);
+});
+
+test('where there is enough to show, two thousand passages are looked through for a quotation, and no more', () => {
+  const passages = passagesIn(
+    `${'We met.\n\n'.repeat(5)}${'It rained.\n\n'.repeat(2_010)}“We met,” he said.`,
+  );
+  const first = (most: number): boolean | undefined =>
+    new QuoteFinder(passages).find('we met', undefined, most)[0]?.quoted;
+  expect([first(5), first(6)]).toEqual([false, true]);
+  const early = passagesIn(`${'We met.\n\n'.repeat(5)}${'It rained.\n\n'.repeat(1_990)}“We met,” he said.`);
+  expect(new QuoteFinder(early).find('we met', undefined, 5)[0]?.quoted).toBe(true);
+});
+
+test('a part of a passage is told with the quotation that it is in, or by itself', () => {
+  const [passage] = passagesIn('He said: “We met in Riga.” Then he left.');
+  const around = (words: string) => {
+    const start = passage!.text.indexOf(words);
+    const { whole, quoted, words: part } = quotationAround(passage!, { start, end: start + words.length });
+    expect(passage!.text.slice(part.start, part.end)).toBe(words);
+    return [passage!.text.slice(whole.start, whole.end), quoted];
+  };
+  expect(around('in Riga')).toEqual(['“We met in Riga.”', true]);
+  expect(around('he left')).toEqual(['he left', false]);
+});
+
+test('what is kept of passages is found in as in the passages themselves', () => {
+  const passages = passagesIn('We met. “We met,” he said.\n\nМи зустрілися.\n\nIt rained in Zürich.');
+  const finder = new QuoteFinder(passages);
+  const data = finder.data();
+  const kept = new QuoteFinder(passages, data);
+  for (const words of ['we met', 'ми', 'rained', 'zuerich', 'met he', 'nobody'])
+    expect([words, kept.find(words)]).toEqual([words, new QuoteFinder(passages).find(words)]);
+  // Letters of other scripts take more room, so that they are kept by themselves.
+  expect(data.latin.text).toContain('wemetwemethesaid');
+  expect(data.others.text).toBe('мизустрілися');
+  expect(kept.data()).toEqual(data);
 });
 
 /** Words put together in every way that one word may be: typed as they stand, in part, apart and solid. */

@@ -36,7 +36,7 @@ function openText(text: string) {
   return openSearch(passagesOf(document, { headings: false }));
 }
 
-const search = openText(paragraphs.join('\n\n'));
+const search = () => openText(paragraphs.join('\n\n'));
 const unread: Told = { cosine: undefined, words: 0.5, foreign: false };
 
 interface Considered {
@@ -50,7 +50,7 @@ async function consider(
   asked: string,
   told: (at: number) => Partial<Told> = () => ({}),
 ): Promise<Considered> {
-  const { question, ranked } = await search.explain(asked);
+  const { question, ranked } = await search().explain(asked);
   const leads = ranked.map((each, at) => leadOf(question, each, { ...unread, ...told(at) }));
   return { question, ranked, leads };
 }
@@ -112,6 +112,31 @@ describe('what is worth reading', () => {
     expect(unknown).toBe(0);
     expect(near).toBeGreaterThan(0);
     expect(far).toBeLessThan(0);
+  });
+});
+
+describe('what tells whether a candidate is worth reading', () => {
+  test('is what words tell, and how near its vector lies, each as a number about one', async () => {
+    const { ranked, leads } = await consider('Who signed the treaty?', () => ({ cosine: 0.7, words: 0.9 }));
+    const [first] = leads;
+    expect(first?.evidence.cosine).toBeCloseTo(1, 9);
+    expect(first?.evidence.bm25).toBe(ranked[0]?.bm25);
+    expect(first?.evidence.document).toBe(ranked[0]?.evidence.document);
+    expect(first?.evidence.cover).toBe(1);
+    expect(first?.evidence.lexical).toBeCloseTo((ranked[0]?.score ?? 0) / 10, 9);
+    expect(first?.words).toBeCloseTo(Math.log(9), 9);
+    const last = leads.at(-1);
+    expect(last?.evidence.cover).toBeLessThan(1);
+    expect(last?.evidence.lexical).toBeLessThan(first?.evidence.lexical ?? 0);
+  });
+
+  test('puts of equals the first of the sources first', async () => {
+    const { leads } = await consider('Who signed the treaty?');
+    const none = { cosine: 0, bm25: 0, cover: 0, document: 0, lexical: 0 };
+    const indices = worthReading(leads.toReversed(), { ...FUSED, lead: none }).map(
+      ({ ranked }) => ranked.index,
+    );
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
   });
 });
 

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { likeness, mayBeTheSame } from '../../src/questions/duplicates.ts';
 import { gistOf } from '../../src/search/question/gist.ts';
+import { termIn } from '../../src/search/text/language.ts';
+import { termOf } from '../../src/search/text/stem.ts';
 
 const alike = (one: string, other: string): boolean => likeness(gistOf(one), gistOf(other)) >= 0.8;
 
@@ -30,6 +32,47 @@ test.each([
   ['Did nobody sign?', 'Did somebody not sign?'],
 ])('not the same: %s / %s', (one, other) => {
   expect(alike(one, other)).toBe(false);
+});
+
+test.each([
+  ['What does Article 5 say about borders?', 'article 5', 'article border 5'],
+  ['who met in alaska', '', 'meet alaska'],
+  ['Who met with the G7 in 2025?', 'g7 2025', '2025 g7 meet'],
+  ['What is the name?', '', 'name'],
+  ['Did everyone sign?', '', 'everyone sign'],
+  ['Did anyone sign?', '', 'sign'],
+])('of “%s” the other must hold %s', (asked, firm, words) => {
+  const filed = (list: string) => new Set(list.split(' ').filter(Boolean).map(termOf));
+  expect([gistOf(asked).firm, gistOf(asked).words]).toEqual([filed(firm), filed(words)]);
+});
+
+test.each([
+  ['Who met?', 'person'],
+  ['Who did not meet?', 'person not'],
+  ["Didn't they meet?", 'whether not'],
+  ['Why did nobody meet?', 'reason not'],
+  ['Why did they note it?', 'reason'],
+])('“%s” asks for a %s', (asked, asks) => {
+  expect(gistOf(asked).asks).toBe(asks);
+});
+
+test.each([
+  ['Veut-il Poutine ici ?', 'fr', ['poutine']],
+  ['Trump a-t-il accepté ?', 'fr', ['trump']],
+  ['Wird Russland den Donbas verlassen?', 'de', ['russland', 'donbas']],
+  ['Did Trump meet Putin?', 'en', ['trump', 'putin']],
+  ['Trump met whom?', 'en', ['trump']],
+  ['zumbrik', 'en', []],
+] as const)('in “%s” (%s) are named %j', (asked, language, names) => {
+  const { across } = gistOf(asked);
+  expect([across.language, across.names.map(({ folded }) => folded)]).toEqual([language, names]);
+  expect(across.words.map(({ term, folded }) => [termIn(language, folded), term])).toEqual(
+    across.words.map(({ term }) => [term, term]),
+  );
+});
+
+test('numbers are those that are written, each once', () => {
+  expect([...gistOf('Did 30 of 1,250 leave by 30 May?').across.numbers]).toEqual(['30', '1', '250']);
 });
 
 const mayBe = (one: string, other: string): boolean => mayBeTheSame(gistOf(one), gistOf(other));

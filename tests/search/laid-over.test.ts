@@ -4,15 +4,18 @@ import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { grouped } from '../../src/search/answering/same-fact.ts';
 import { openAliases } from '../../src/search/ranking/aliases.ts';
-import { most, share, wantedTerms } from '../../src/search/ranking/matching.ts';
+import { covered, layOver, most, share, termAt, wantedTerms } from '../../src/search/ranking/matching.ts';
 import { phraseIn, runIn } from '../../src/search/ranking/phrases.ts';
 import { aboutTopic, asTopic, liesNear } from '../../src/search/ranking/topic.ts';
-import type { ReadPassage } from '../../src/search/text/read-passage.ts';
+import { logistic, weigh } from '../../src/search/ranking/weigh.ts';
+import { type ReadPassage, readPassage } from '../../src/search/text/read-passage.ts';
+import { readVocabulary } from '../../src/search/text/vocabulary.ts';
 import { background, readingOf, vocabularyOf } from './reading.ts';
+import { documentOf, dossierOf, passagesIn } from './texts.ts';
 
 const phrase = (asked: string, paragraph: string): number => {
-  const { question, read, match } = readingOf(asked, paragraph);
-  return Math.round(100 * phraseIn(question, match, 0, read.terms.length));
+  const { question, match } = readingOf(asked, paragraph);
+  return Math.round(100 * phraseIn(question, match));
 };
 const run = (asked: string, paragraph: string): number => {
   const { question, read } = readingOf(asked, paragraph);
@@ -62,6 +65,24 @@ describe('how much is covered', () => {
     expect([...most(a, b, 0.25)]).toEqual([0.5, 0.25, 0.25]);
   });
 
+  test('a word of the paragraph stands for what it counts most for: itself, or a name that ends there', () => {
+    const { read, question } = readingOf('ceasefire monitors', 'The truce monitors came.');
+    const [truce] = [...wantedTerms(question)].filter(([, [term, count]]) => term === 0 && count === 0.5);
+    const wanted = new Map([...wantedTerms(question), ['@low', [1, 0.1]], ['@high', [1, 0.9]]] as const);
+    const named = (...groups: string[]) => layOver(wanted, { ...read, aliases: new Map([[1, groups]]) });
+    expect(truce).toBeDefined();
+    expect([...named().at]).toEqual([-1, 0, 1, -1]);
+    expect([...named('@low').at]).toEqual([-1, 0, 1, -1]);
+    expect([...named('@low', '@high').at]).toEqual([-1, 1, 1, -1]);
+    expect([...named('@high', '@low').counts].map((count) => Math.round(10 * count))).toEqual([0, 9, 10, 0]);
+    expect([...covered(named('@high'), 2, 0, 4)].map((count) => Math.round(10 * count))).toEqual([0, 10]);
+    expect([...covered(named('@high'), 2, 0, 2)].map((count) => Math.round(10 * count))).toEqual([0, 9]);
+    expect([...covered(named('@high'), 2, 2, 2)]).toEqual([0, 0]);
+    expect([termAt(named(), 1), termAt(named(), 0), termAt(named(), -1), termAt(named(), 4)]).toEqual([
+      0, -1, -1, -1,
+    ]);
+  });
+
   test('a word stands for the term for which it counts most', () => {
     const { question } = readingOf('ceasefire truce', 'x');
     for (const [term, [, count]] of wantedTerms(question))
@@ -70,10 +91,23 @@ describe('how much is covered', () => {
   });
 });
 
+test('evidence is weighed by its name, and what is sure by its sign', () => {
+  expect(weigh({ a: 3, b: 0.5 }, { a: 2, b: 4 })).toBe(8);
+  expect(weigh({ a: 3 } as Record<string, number>, { a: 2, b: 4 })).toBe(6);
+  expect([logistic(0), logistic(40), logistic(-40)].map((sure) => Math.round(1000 * sure))).toEqual([
+    500, 1000, 0,
+  ]);
+  expect(logistic(1) + logistic(-1)).toBeCloseTo(1, 12);
+  expect(logistic(1)).toBeGreaterThan(0.5);
+});
+
 describe('a topic', () => {
   const text = 'The ceasefire holds, and monitors came to Kyiv.';
-  const reader = { aliases: openAliases(emptyDossier), background, vocabulary: vocabularyOf(text) };
-  const about = (topic: string) => aboutTopic(topic, reader)(text);
+  const reader = () => ({
+    ...{ aliases: openAliases(emptyDossier), background: background() },
+    vocabulary: vocabularyOf(text),
+  });
+  const about = (topic: string) => aboutTopic(topic, reader())(text);
 
   test('is held by a text as far as its words are, each counted once', () => {
     expect(about('ceasefire monitors')).toBe(1);
@@ -82,6 +116,18 @@ describe('a topic', () => {
     expect(half).toBeLessThan(0.8);
     expect(about('frobnication')).toBe(0);
     expect(about('the')).toBe(0);
+    expect(about('')).toBe(0);
+    // What may stand for it counts less.
+    expect(about('truce')).toBe(0.5);
+  });
+
+  test('is held under another name of the dossier', () => {
+    const dossier = dossierOf({ people: [{ id: 'merz', name: 'Merz', called: ['the chancellor'] }] });
+    const named = { ...reader(), aliases: openAliases(dossier), vocabulary: vocabularyOf(text) };
+    const passages = passagesIn(documentOf('d', 'Merz met the chancellor.'));
+    const vocabulary = readVocabulary(passages.map((passage) => readPassage(passage, named)));
+    expect(aboutTopic('Merz', { ...named, vocabulary })('So the chancellor came.')).toBe(1);
+    expect(aboutTopic('Merz', { ...named, vocabulary })('So a chancellor came.')).toBe(0);
   });
 
   test.each([
@@ -126,6 +172,28 @@ describe('of the same words in several documents the most official and oldest co
   test('the oldest of one kind, one without a day last', () => {
     const on = (day?: string): [Source, string] => [{ kind: 'news', ...(day && { day }) }, words];
     expect(order(on(), on('2025-02-01'), on('2024-01-01'))).toEqual([2, 1, 0]);
+  });
+
+  test('the order in which they answer stays where nothing tells them apart', () => {
+    const on = (day?: string): [Source, string] => [{ kind: 'news', ...(day && { day }) }, words];
+    expect(order(on('2024-01-01'), on('2024-01-01'), on('2024-01-01'))).toEqual([0, 1, 2]);
+    expect(order(on(), on())).toEqual([0, 1]);
+    expect(order(on('2024-01-01'), on('2024-01-02'))).toEqual([0, 1]);
+    expect(order(on('2024-01-02'), on('2024-01-01'))).toEqual([1, 0]);
+    expect(order(on('2024-01-02'), on())).toEqual([0, 1]);
+    expect(order(on(), on('2024-01-02'))).toEqual([1, 0]);
+  });
+
+  test('passages of one document stay as they are, and those that are not there, too', () => {
+    const [one] = read([[{ kind: 'news' }, words]]);
+    const ranked = [0, 1, 2].map((index) => ({ index }));
+    const at = (passages: readonly unknown[]) => ({ at: (index: number) => passages[index] }) as never;
+    const [other] = read([[{ kind: 'treaty' }, words]]);
+    expect(grouped(ranked, at([one, { ...other, terms: ['x'] }, one])).map(({ index }) => index)).toEqual([
+      0, 1, 2,
+    ]);
+    expect(grouped(ranked, at([undefined, one, other])).map(({ index }) => index)).toEqual([0, 2, 1]);
+    expect(grouped(ranked, at([one, undefined, other])).map(({ index }) => index)).toEqual([2, 0, 1]);
   });
 
   test('only where four of five words are the same, and what is between goes behind', () => {

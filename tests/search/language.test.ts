@@ -31,6 +31,12 @@ describe('the language of a question', () => {
     expect(languageOf(text)).toBe(language);
   });
 
+  it('is told by the first few hundred characters', () => {
+    const german = 'Wer zahlt für die Garantien und wann? ';
+    expect(languageOf(german.repeat(16) + 'Who will pay for the guarantees? '.repeat(200))).toBe('de');
+    expect(languageOf(`${'x'.repeat(600)} ${german}`)).toBeUndefined();
+  });
+
   it.each(['', '?!', '1945', 'escrow balance', 'war economy'])('nothing tells it in "%s"', (text) => {
     expect(languageOf(text)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 // The lexical reader keeps what every reader promises, over an index that holds the passages it is asked about, and others.
 import { expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import type { Passage } from '../../src/corpus/passages.ts';
 import type { ReadablePassage } from '../../src/reading/reader.ts';
@@ -13,7 +14,7 @@ const passages = [
   ...Object.values(odd).map((text) => readable(text)),
   readable('Both sides agreed.', 'ﷺ'.repeat(90)),
 ];
-const { lexical, parts } = openSearch(passages.map(passageOf));
+const search = once(() => openSearch(passages.map(passageOf)));
 
 function passageOf({ title, text }: ReadablePassage, at: number): Passage {
   const document: Document = {
@@ -24,16 +25,16 @@ function passageOf({ title, text }: ReadablePassage, at: number): Passage {
 }
 
 test('an index holds passages under the keys that readers are asked with', () => {
-  const filed = parts.all.flatMap(({ passages: own, readable }) =>
+  const filed = search().parts.all.flatMap(({ passages: own, readable }) =>
     [...own.keys()].map((at) => readable.key(at)),
   );
   expect(filed).toEqual(passages.map(({ key }) => key));
 });
 
-keepsTheContract('lexical', () => lexical);
+keepsTheContract('lexical', () => search().lexical);
 
 test('of a passage that the index does not hold it is not sure at all', async () => {
-  const [known, unknown] = await lexical.read('Who wants guards at the bridge?', [
+  const [known, unknown] = await search().lexical.read('Who wants guards at the bridge?', [
     ...several(1),
     readable('Delegation 9 wants guards at the bridge.'),
   ]);

@@ -3,22 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { folderForAll, markdown } from '../temporary.ts';
 
-const library: Library = await openLibrary(
-  await folderForAll({
-    'strait.md': markdown(
-      'strait',
-      [
-        'The MiG-29 patrols over the strait were ended in May.',
-        'The U.A.R. drew the first map, and the N.Z. navy drew the second.',
-        'Köln offered to host the next round; Malmö and São Vicente did not.',
-        'The boats pay 3,480,000 crowns a year, and more of them came to the sign-off at the re-built customs house.',
-        'O’Hara’s deputy spoke of a two-thirds majority.',
-      ].join('\n\n'),
-    ),
-  }),
-);
+const folder = await folderForAll({
+  'strait.md': markdown(
+    'strait',
+    [
+      'The MiG-29 patrols over the strait were ended in May.',
+      'The U.A.R. drew the first map, and the N.Z. navy drew the second.',
+      'Köln offered to host the next round; Malmö and São Vicente did not.',
+      'The boats pay 3,480,000 crowns a year, and more of them came to the sign-off at the re-built customs house.',
+      'O’Hara’s deputy spoke of a two-thirds majority.',
+    ].join('\n\n'),
+  ),
+});
+const library = (): Promise<Library> => openLibrary(folder);
 
-const missing = async (question: string): Promise<readonly string[]> => (await library.ask(question)).missing;
+const missing = async (question: string): Promise<readonly string[]> =>
+  (await (await library()).ask(question)).missing;
 
 describe('calls no word missing that a source has in another way of writing', () => {
   test.each([
@@ -76,7 +76,7 @@ describe('/quote finds words in every way of writing', () => {
     ['two thirds majority', 'two-thirds majority'],
     ['signoff at', 'sign-off at'],
   ])('%s', async (words, written) => {
-    const [match] = await library.findQuote(words);
+    const [match] = await (await library()).findQuote(words);
     expect(match?.passage.text.slice(match.words.start, match.words.end)).toBe(written);
   });
 
@@ -88,7 +88,7 @@ describe('/quote finds words in every way of writing', () => {
     'drew the firstmap',
     'Kuln offered',
   ])('but not %s', async (words) => {
-    expect(await library.findQuote(words)).toEqual([]);
+    expect(await (await library()).findQuote(words)).toEqual([]);
   });
 });
 
@@ -102,7 +102,7 @@ describe('a missing word is told as it is typed', () => {
     ['Who sold the Pa\\nzer?', 'Pa\\nzer'],
     ['Wer verkaufte die À*A*?', 'À*A'],
   ])('%s', async (question, word) => {
-    const { missing: told } = await library.ask(question);
+    const { missing: told } = await (await library()).ask(question);
     expect(told.every((each) => question.includes(each))).toBe(true);
     if (/^(?:Who|WHO)/.test(question)) expect(told).toContain(word);
   });

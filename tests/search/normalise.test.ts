@@ -1,11 +1,12 @@
 // However a question is typed, the same is asked.
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/common/steps.ts';
 import { readCollection } from '../../src/corpus/files/collection.ts';
 import { openSearch } from '../../src/search/answer.ts';
 import { bareQuestion } from '../../src/search/question/normalise.ts';
 
 const { passages, dossier } = await readCollection('corpus');
-const search = openSearch(passages, { dossier });
+const search = once(() => openSearch(passages, { dossier }));
 
 const asked = [
   'What did the European leaders say about borders?',
@@ -34,7 +35,7 @@ const dresses: [name: string, dress: (text: string) => string][] = [
 describe.each(dresses)('a question %s', (_, dress) => {
   test.each(asked)('has the terms and asks for the kind of “%s”', (text) => {
     const termsOf = (typed: string) => {
-      const { terms, kind, negated, focus } = search.understand(typed);
+      const { terms, kind, negated, focus } = search().understand(typed);
       return {
         terms: terms.map(({ term, isName, weight }) => ({ term, isName, weight })),
         kind,
@@ -85,7 +86,10 @@ describe('left as it is', () => {
 });
 
 test('a country is told from "us", and the EU known, in any case', () => {
-  const namesIn = (typed: string) => search.understand(typed).terms.filter(({ isName }) => isName).length;
+  const namesIn = (typed: string) =>
+    search()
+      .understand(typed)
+      .terms.filter(({ isName }) => isName).length;
   for (const typed of [
     'What did the US tell the EU?',
     'WHAT DID THE US TELL THE EU?',
@@ -96,7 +100,7 @@ test('a country is told from "us", and the EU known, in any case', () => {
 });
 
 test('a greeting with a mention is small talk, and asks nothing', async () => {
-  expect((await search.ask('<@123> hi there!')).smallTalk).toBe(true);
+  expect((await search().ask('<@123> hi there!')).smallTalk).toBe(true);
 });
 
 test('six hundred characters are read, up to the end of a sentence', () => {

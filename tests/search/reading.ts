@@ -3,15 +3,16 @@ import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { type Question, readQuestion } from '../../src/search/question/question.ts';
-import { openAliases } from '../../src/search/ranking/aliases.ts';
-import { readBackground } from '../../src/search/ranking/background.ts';
+import { type AliasBook, openAliases } from '../../src/search/ranking/aliases.ts';
+import { type Background, ownBackground } from '../../src/search/ranking/background.ts';
 import { type ReadSentence, readSentence, spreadOf } from '../../src/search/ranking/evidence.ts';
 import { covered, layOver, type Match, wantedTerms } from '../../src/search/ranking/matching.ts';
 import { type ReadPassage, readPassage } from '../../src/search/text/read-passage.ts';
 import { readVocabulary, type Vocabulary } from '../../src/search/text/vocabulary.ts';
 
-const aliases = openAliases(emptyDossier);
-export const background = readBackground();
+/** Made where they are first needed. */
+const aliases = (): AliasBook => openAliases(emptyDossier);
+export const background = (): Background => ownBackground();
 
 export interface Reading {
   readonly question: Question;
@@ -25,7 +26,10 @@ export interface Reading {
 
 export function readingOf(asked: string, paragraph: string): Reading {
   const read = readParagraph(paragraph);
-  const question = readQuestion(asked, { aliases, background, vocabulary: readVocabulary([read]) });
+  const question = readQuestion(asked, {
+    ...{ aliases: aliases(), background: background() },
+    vocabulary: readVocabulary([read]),
+  });
   const terms = question.terms.length;
   const match = layOver(wantedTerms(question), read);
   const spread = spreadOf(match, terms, read);
@@ -58,5 +62,5 @@ function readParagraph(text: string): ReadPassage {
     text,
   };
   const [passage] = passagesOf(document, { headings: false });
-  return readPassage(passage!, { aliases, background });
+  return readPassage(passage!, { aliases: aliases(), background: background() });
 }

@@ -11,6 +11,10 @@ describe('files under one term', () => {
     ['a plural that no ending tells', 'men', 'man'],
     ["a country and its people's adjective", 'italian', 'italy'],
     ['the plural of a people', 'ukrainians', 'ukraine'],
+    ['a deed of "-tion"', 'protection', 'protect'],
+    ['several deeds', 'protections', 'protecting'],
+    ['a deed of "-sion"', 'discussions', 'discussed'],
+    ['a number in letters', 'seven', '7'],
   ])('%s', (_, one, other) => {
     expect(termOf(one)).toBe(termOf(other));
   });

@@ -67,6 +67,7 @@ describe('one of several', () => {
         expect([typed, turnOf(typed)]).toEqual([typed, { kind: 'nth', at }]);
     expect(turnOf(`the ${list(all)[0]} of May`)).toBeUndefined();
     expect(turnOf(`x${list(all)[0]}`)).toBeUndefined();
+    expect(turnOf(`the ${list(all)[0]}x one`)).toBeUndefined();
   });
 
   test.each([
@@ -92,6 +93,10 @@ describe('one of several', () => {
     ],
   ])('a paragraph: %s', (typed) => {
     expect(turnOf(typed)).toEqual({ kind: 'paragraph', paragraph: 9 });
+  });
+
+  test.each(['¶12345', '§ 12345.', 'paragraph 12345'])('of several digits: %s', (typed) => {
+    expect(turnOf(typed)).toEqual({ kind: 'paragraph', paragraph: 12_345 });
   });
 
   test.each([
@@ -145,7 +150,7 @@ describe('questions that go on from another', () => {
   test.each([
     ['she elle sie ona вона She', 'she'],
     ['he him er він HE', 'he'],
-    ['they it ils one вони shed hero', undefined],
+    ['they it ils one вони shed hero the either', undefined],
   ])('%s mean %s', (words, meant) => {
     for (const word of words.split(' ')) expect([word, meantBy(word)]).toEqual([word, meant]);
   });
@@ -241,6 +246,18 @@ describe('two questions in one', () => {
       ['Kto przybył do Alaski', 'kiedy zaczął się szczyt?'],
     ],
     ['Хто прибув на Аляску і коли почався саміт?', ['Хто прибув на Аляску', 'коли почався саміт?']],
+    ['Who met there? When was it', ['Who met there?', 'When was it']],
+    ['Qui est venu ici et quand commence-t-il là ?', ['Qui est venu ici', 'quand commence-t-il là ?']],
+    [
+      'Wann kam Meloni hierher und was hat er nach all den langen Jahren gesagt?',
+      ['Wann kam Meloni hierher', 'was hat Meloni nach all den langen Jahren gesagt?'],
+    ],
+    ['Kto przybył do Alaski i czy zaczął się szczyt?', ['Kto przybył do Alaski', 'czy zaczął się szczyt?']],
+    ['Хто прибув на Аляску і чи почався саміт?', ['Хто прибув на Аляску', 'чи почався саміт?']],
+    [
+      'Wann begann der Gipfel in Alaska und was hat er nach all den langen Jahren gebracht?',
+      ['Wann begann der Gipfel in Alaska', 'was hat er nach all den langen Jahren gebracht?'],
+    ],
     ['When did Meloni speak and what did she say?', ['When did Meloni speak', 'what did Meloni say?']],
   ])('%s', (typed, expected) => {
     expect(parts(typed)).toEqual(expected);
@@ -248,6 +265,10 @@ describe('two questions in one', () => {
 
   test.each([
     'When and where did they meet?',
+    'Who met in Alaska? Why now?',
+    'When was the summit here and what did she say?',
+    'Tell me more? Who met in Alaska? When was the summit?',
+    'Wer kam nach Alaska und was passiert, wenn alle bleiben?',
     'What is the difference between Paris and what is there now?',
     'Tell me who met and when was the summit?',
     'What did Meloni and Putin say?',
@@ -265,6 +286,7 @@ describe('two questions in one', () => {
     ['When she came, what did Meloni say?', undefined],
     ['What did the minister say when he came?', undefined],
     ['Who said he would come?', undefined],
+    ['In Paris, what did she tell Meloni?', 'she'],
     ['Who did he meet?', 'he'],
     ['Who is she?', 'she'],
     ['Which of the talks did they mean?', undefined],

@@ -41,6 +41,36 @@ test.each([
   expect(near.near(typed).map((place) => near.words[place])).toEqual(expected.toSorted());
 });
 
+test.each([
+  ['abc', 'abd', 2],
+  ['ab', 'abc', 2],
+  ['abc', 'ab', 2],
+  ['abc', 'abc', 3],
+  ['', 'abc', 0],
+  ['xabc', 'abc', 0],
+  ['x'.repeat(254), 'x'.repeat(254), 254],
+  ['x'.repeat(300), 'x'.repeat(300), 255],
+])('%s and %s begin alike by %d letters', (one, other, shared) => {
+  expect(sharedBy(one, other)).toBe(shared);
+});
+
+test.each([
+  [1, 0],
+  [3, 0],
+  [4, 1],
+  [7, 1],
+  [8, 2],
+  [20, 2],
+])('of %d letters %d may be slips', (length, slips) => {
+  expect(slipsInBeginning(length)).toBe(slips);
+});
+
+test('words that share hundreds of letters are told apart', () => {
+  const near = new WordsNear(['a', 'b', 'c'].map((end) => `${'x'.repeat(300)}${end}`));
+  expect(near.near(`${'x'.repeat(300)}b`)).toEqual([0, 1, 2]);
+  expect(near.near(`${'x'.repeat(299)}yzb`)).toEqual([1]);
+});
+
 test('whatever the words are', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
   fc.assert(

@@ -95,8 +95,8 @@ function withoutLayer(text: string): string {
 const QUOTED = /^["“”„«'‘](.+)["“”»'’]$/u;
 /** What parts the question from what stood before it. */
 const opened = (text: string): string => text.replace(/^[\s,;:.!…–—)-]+/u, '');
-/** Of what stands behind the question, the mark that ends it: "?" of "? – ". */
-const closing = (between: string): string => /^["”»]?\s*[?!.]+/u.exec(between)?.[0] ?? '';
+/** Of what stands behind the question, the mark that ends it, with a quotation mark before or behind it: "?" of "? – ". */
+const closing = (between: string): string => /^["”»]?\s*[?!.]+["”»]?/u.exec(between)?.[0] ?? '';
 
 /** A question that somebody else asked stands behind a colon; eight words before it are enough to say so. */
 const LONGEST_LEAD = 8;
@@ -105,9 +105,8 @@ const ASKS_ITSELF = new Set([...askingWords('en'), ...list('did does do is are w
 
 function afterAsking(text: string, found: readonly Word[]): string | undefined {
   const colon = text.indexOf(':');
-  if (colon < 0) return undefined;
   const lead = found.filter(({ end }) => end <= colon);
-  if (lead.length === 0 || lead.length > LONGEST_LEAD || lead.length === found.length) return undefined;
+  if (lead.length > LONGEST_LEAD) return undefined;
   if (ASKS_ITSELF.has(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded)))
     return undefined;
   return opened(text.slice(colon + 1));

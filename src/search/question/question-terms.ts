@@ -190,7 +190,7 @@ function termAt(
           hits.filter((hit) => hit.from === hit.to && hit.from >= position && hit.to <= last),
           reader,
         )
-      : standInsOf(position, term, here, question, reader);
+      : standInsOf(word, position, here, question, reader);
   const mark = marks[position] ?? 0;
   const named = (mark & (MARK.name | MARK.people)) !== 0 || name?.kind === 'name';
   return {
@@ -209,16 +209,16 @@ function termAt(
 }
 
 /**
- * Of names that overlap the one that tells most: in "the American president" the president, not "the American". In the order of
- * the question.
+ * Of names that overlap the one that tells most: in "the American president" the president, not "the American". Of those that tell as
+ * much it is the first, and the longest that begins there, as the book has them.
  */
 function nonOverlapping(hits: readonly AliasHit[], found: readonly Word[]): AliasHit[] {
   const telling = ({ from, to }: AliasHit): number =>
     found.slice(from, to + 1).filter(({ folded }) => !STOP_WORDS.has(folded)).length;
   const kept: AliasHit[] = [];
-  for (const hit of hits.toSorted((a, b) => telling(b) - telling(a) || a.from - b.from || b.to - a.to))
+  for (const hit of hits.toSorted((a, b) => telling(b) - telling(a)))
     if (kept.every(({ from, to }) => hit.to < from || hit.from > to)) kept.push(hit);
-  return kept.toSorted((a, b) => a.from - b.from);
+  return kept;
 }
 
 /** "Italy's prime minister" is Meloni's name in full; "prime" or "Italian" alone is a part of it. */
@@ -243,17 +243,14 @@ function wideStandIns(
 }
 
 function standInsOf(
+  { folded: word }: Word,
   position: number,
-  term: string,
   groups: readonly AliasHit[],
   { found, corrections }: QuestionWords,
   { vocabulary, background }: QuestionReader,
 ): Map<string, number> {
-  const [previous, word, next] = [
-    found[position - 1]?.folded,
-    found[position]?.folded ?? '',
-    found[position + 1]?.folded,
-  ];
+  const term = termOf(word);
+  const [previous, next] = [found[position - 1]?.folded, found[position + 1]?.folded];
   const standIns = new Map([[term, 1]]);
   const add = (other: string, count: number): void => {
     if (vocabulary.has(other)) standIns.set(other, Math.max(count, standIns.get(other) ?? 0));

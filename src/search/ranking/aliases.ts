@@ -42,13 +42,7 @@ export function openAliases(dossier: Dossier): AliasBook {
 }
 
 function newBook(dossier: Dossier): AliasBook {
-  const byFirst = new Map<string, Name[]>();
-  for (const name of namesIn(dossier)) {
-    const [first = ''] = name.terms;
-    const names = byFirst.get(first);
-    if (names) names.push(name);
-    else byFirst.set(first, [name]);
-  }
+  const byFirst = Map.groupBy(namesIn(dossier), ({ terms: [first] }) => first);
   // The longest name first: "EU Commission President" before "EU".
   for (const names of byFirst.values()) names.sort((a, b) => b.terms.length - a.terms.length);
 
@@ -56,16 +50,21 @@ function newBook(dossier: Dossier): AliasBook {
     find: (found, small = false) =>
       found.flatMap((word, from) =>
         (byFirst.get(termOf(word.folded)) ?? [])
-          .filter((name) => standsAt(name, found, from, small))
+          .filter((name) => isMeant(name, word, small) && standsAt(name, found, from))
           .map(({ terms, group, kind }) => ({ from, to: from + terms.length - 1, term: group, kind })),
       ),
   };
 }
 
-function standsAt({ terms, upper }: Name, found: readonly Word[], from: number, small: boolean): boolean {
-  const { text = '', folded = '' } = found[from] ?? {};
-  if (upper && text !== text.toUpperCase() && !(small && !STOP_WORDS.has(folded))) return false;
-  return terms.every((term, step) => termOf(found[from + step]?.folded ?? '') === term);
+function isMeant({ upper }: Name, { text, folded }: Word, small: boolean): boolean {
+  return !upper || text === text.toUpperCase() || (small && !STOP_WORDS.has(folded));
+}
+
+function standsAt({ terms }: Name, found: readonly Word[], from: number): boolean {
+  return terms.every((term, step) => {
+    const word = found[from + step];
+    return word !== undefined && termOf(word.folded) === term;
+  });
 }
 
 function namesIn({ parties, people, unnamed, synonyms, thesaurus }: Dossier): Name[] {
@@ -75,7 +74,7 @@ function namesIn({ parties, people, unnamed, synonyms, thesaurus }: Dossier): Na
     entry.names.map((name) => nameOf(name, `@${entry.id}`)),
   );
   const phrases = [phrasesOf(synonyms, 'synonym'), phrasesOf(thesaurus, 'thesaurus')];
-  return [names, ...phrases].flat().filter(({ terms }) => terms.length > 0);
+  return [names, ...phrases].flat();
 }
 
 function nameOf(name: string, group: string): Name {
@@ -85,14 +84,17 @@ function nameOf(name: string, group: string): Name {
 }
 
 function phrasesOf(groups: Dossier['synonyms'], kind: Name['kind']): Name[] {
-  return groups.flatMap((group, index) => group.map((phrase) => phraseOf(phrase, `@${kind}-${index}`, kind)));
+  return groups.flatMap((group, index) =>
+    group
+      .filter((phrase) => !isGrammar(phrase))
+      .map((phrase) => ({ terms: termsOf(phrase), group: `@${kind}-${index}`, kind, upper: false })),
+  );
 }
 
-/** A word of grammar by itself stands in every sentence and for nothing: it has no terms. */
-function phraseOf(phrase: string, group: string, kind: Name['kind']): Name {
-  const [first, ...others] = words(phrase);
-  const grammar = others.length === 0 && STOP_WORDS.has(first?.folded ?? '');
-  return { terms: grammar ? [] : termsOf(phrase), group, kind, upper: false };
+/** A word of grammar by itself stands in every sentence and for nothing. */
+function isGrammar(phrase: string): boolean {
+  const [only, ...others] = words(phrase);
+  return only !== undefined && others.length === 0 && STOP_WORDS.has(only.folded);
 }
 
 function termsOf(name: string): string[] {

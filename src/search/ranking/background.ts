@@ -63,7 +63,6 @@ function soundOf(word: string): string {
   return word
     .replace(/c(?=[eiy])|z/g, 's')
     .replace(/ck|[cq]/g, 'k')
-    .replace(/ph/g, 'f')
     .replace(/[aeiouy]+/g, 'a')
     .replace(/(.)\1/g, '$1');
 }

@@ -5,7 +5,7 @@ import type { Question } from '../question/question.ts';
 import { MARK } from '../text/marks.ts';
 import type { ReadPassage } from '../text/read-passage.ts';
 import type { Match } from './matching.ts';
-import { covered, most, share } from './matching.ts';
+import { covered, most, share, termAt } from './matching.ts';
 import { runIn } from './phrases.ts';
 
 /** Each of these tells the right sentence; a dozen more that were tried tell it no better together. */
@@ -31,6 +31,8 @@ export interface ReadSentence {
   readonly cover: Float32Array;
 }
 
+const NO_WORDS = { from: 0, to: 0 } as const;
+
 /** What the sentence before counts where this one may go on about it. */
 const BEFORE_COUNTS = 0.5;
 
@@ -55,8 +57,8 @@ export function readSentence(
   index: number,
   spread: Uint16Array,
 ): ReadSentence {
-  const { from, to } = read.sentences[index] ?? { from: 0, to: 0 };
-  const before = read.sentences[index - 1] ?? { from: 0, to: 0 };
+  const { from, to } = read.sentences[index] ?? NO_WORDS;
+  const before = read.sentences[index - 1] ?? NO_WORDS;
   const cover = covered(match, question.terms.length, from, to);
   const earlier = covered(match, question.terms.length, before.from, before.to);
   const wanted = wantedIn(question, read, match, from, to);
@@ -94,17 +96,16 @@ const VAGUE_COUNTS = 0.5;
 function wantedIn(
   { wanted }: Question,
   { marks }: ReadPassage,
-  { at }: Match,
+  match: Match,
   from: number,
   to: number,
 ): number {
-  if (wanted === 0) return 0;
   let best = 0;
   for (let place = from; place < to; place += 1) {
     const mark = (marks[place] ?? 0) & wanted;
-    if (mark === 0 || (at[place] ?? -1) >= 0) continue;
+    if (mark === 0 || termAt(match, place) >= 0) continue;
     const worth = mark & ~VAGUE ? 1 : VAGUE_COUNTS;
-    best = Math.max(best, nearness(at, place, from, to) * worth);
+    best = Math.max(best, nearness(match, place, from, to) * worth);
   }
   return best;
 }
@@ -115,10 +116,10 @@ const FAR_COUNTS = 0.2;
 /** … and up to there each word between takes a tenth. */
 const STEP_COSTS = 0.1;
 
-function nearness(at: Int16Array, place: number, from: number, to: number): number {
+function nearness(match: Match, place: number, from: number, to: number): number {
   for (let step = 1; step <= FAR; step += 1) {
-    const before = place - step >= from && (at[place - step] ?? -1) >= 0;
-    const behind = place + step < to && (at[place + step] ?? -1) >= 0;
+    const before = place - step >= from && termAt(match, place - step) >= 0;
+    const behind = place + step < to && termAt(match, place + step) >= 0;
     if (before || behind) return 1 - (step - 1) * STEP_COSTS;
   }
   return FAR_COUNTS;

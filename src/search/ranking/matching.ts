@@ -38,11 +38,16 @@ export function layOver(wanted: Wanted, { terms, aliases }: ReadPassage): Match 
   return { at, counts };
 }
 
+/** The index of the question's term that a word of the passage stands for, −1 for none. */
+export function termAt({ at }: Match, place: number): number {
+  return at[place] ?? -1;
+}
+
 /** How much of each question term is found among the words from `from` up to `to`. */
 export function covered(match: Match, terms: number, from: number, to: number): Float32Array {
   const most = new Float32Array(terms);
   for (let place = from; place < to; place += 1) {
-    const term = match.at[place] ?? -1;
+    const term = termAt(match, place);
     if (term >= 0 && (match.counts[place] ?? 0) > (most[term] ?? 0)) most[term] = match.counts[place] ?? 0;
   }
   return most;

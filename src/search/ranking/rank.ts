@@ -105,7 +105,7 @@ function rankOne(
     lead: bm25 / top,
     context: sentence.evidence.context,
     document: share(documentCover, question),
-    phrase: phraseIn(question, match, 0, read.terms.length),
+    phrase: phraseIn(question, match),
     run: Math.max(...sentences.map(({ evidence: { run } }) => run)),
     wanted: sentence.wanted,
     unmet: sentence.evidence.unmet,

@@ -152,8 +152,7 @@ class PackedMarks implements Marks {
     this.#begins = begins;
   }
 
-  at(place: number): number | undefined {
-    if (place < 0 || place >= this.length) return undefined;
+  at(place: number): number {
     if (place === this.length - 1) return parted;
     const [byte, shift] = placeOf(this.#begins + place);
     return ((this.#packed[byte] ?? 0) >> shift) & 3;

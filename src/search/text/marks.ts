@@ -109,8 +109,8 @@ export function marksOf(
   found.forEach((word, index) => {
     const opening = opens[index] ?? false;
     let mark = marksOfForm(word.folded) | marksOfSigns(text, word);
-    if (isMonth(found, index, opening)) mark |= MARK.month;
-    if (CAPITAL.test(word.text) && isName(found, index, opening, background)) mark |= MARK.name;
+    if (isMonth(word, found, index, opening)) mark |= MARK.month;
+    if (CAPITAL.test(word.text) && isName(word, found[index + 1], opening, background)) mark |= MARK.name;
     if (followsPlacer(found, index) && !(mark & NO_PLACE) && !ARTICLE.test(word.folded))
       mark |= mark & MARK.name ? MARK.placed : MARK.somewhere;
     marks[index] = mark;
@@ -147,19 +147,22 @@ function marksOfSigns(text: string, { start, end }: Word): number {
 }
 
 /** A capital makes a name, at the opening of a sentence only before another capital or in a word English does not have. */
-function isName(found: readonly Word[], index: number, opens: boolean, background: Background): boolean {
+function isName(
+  { text, folded }: Word,
+  next: Word | undefined,
+  opens: boolean,
+  background: Background,
+): boolean {
   // "The European …", "In May …": a word of grammar that opens a sentence names nobody; "US" does.
-  const { text = '', folded = '' } = found[index] ?? {};
   if (opens && STOP_WORDS.has(folded) && !/^\p{Lu}{2,}$/u.test(text)) return false;
-  if (!opens || CAPITAL.test(found[index + 1]?.text ?? '')) return true;
+  if (!opens || CAPITAL.test(next?.text ?? '')) return true;
   return !background.isWord(folded);
 }
 
 /** Behind these, or before a number, "may" is the month; its capital tells it anywhere but where a sentence opens. */
 const BEFORE_MONTH = set('in since until till last');
 
-function isMonth(found: readonly Word[], index: number, opens: boolean): boolean {
-  const { text = '', folded = '' } = found[index] ?? {};
+function isMonth({ text, folded }: Word, found: readonly Word[], index: number, opens: boolean): boolean {
   if (folded !== 'may') return MONTHS.has(folded) && CAPITAL.test(text);
   const dated =
     BEFORE_MONTH.has(found[index - 1]?.folded ?? '') || /^\d/.test(found[index + 1]?.folded ?? '');

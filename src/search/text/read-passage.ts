@@ -43,7 +43,7 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
   const placed = sentences.map((sentence) => {
     const from = next;
     while (next < found.length && (found[next]?.start ?? 0) < sentence.end) next += 1;
-    if (from < opens.length) opens[from] = true;
+    opens[from] = true;
     return { ...sentence, from, to: next };
   });
   const marks = marksOf(passage.text, found, opens, background);

@@ -42,7 +42,7 @@ function nextLine(
   for (let column = 1; column <= b.length; column += 1) {
     const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
     let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, changed);
-    const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
     if (swapped) cost = Math.min(cost, (older[column - 2] ?? 0) + 1);
     line.push(cost);
   }

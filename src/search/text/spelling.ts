@@ -55,12 +55,10 @@ interface Known {
 export function correct(folded: string, vocabulary: Vocabulary): string[] {
   let least = slipsAllowed(folded.length);
   if (least === 0 || folded.length > LONGEST || /\d/.test(folded)) return [];
-  // Typists rarely miss the first letter; the second is allowed for letters swapped at the start.
-  const opens = new Set([folded[0], folded[1]]);
   let nearest: string[] = [];
   // The tree counts two letters swapped as two slips.
   for (const [form, term] of vocabulary.near(folded, least + 1)) {
-    if (form.length < SHORTEST || !opens.has(form[0])) continue;
+    if (form.length < SHORTEST) continue;
     const distance = slips(folded, form, least);
     if (distance > least) continue;
     if (distance < least) nearest = [];

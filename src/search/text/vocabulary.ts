@@ -212,7 +212,7 @@ function nearIn({ forms, shared, terms, formTerms }: Tally): Counts['near'] {
     const laid = new Laid(folded, { limit: slips, swaps: false });
     const first = all.firstFrom(letter);
     for (let at = first; at < Math.min(all.length, first + MOST_FORMS); at += 1) {
-      const same = at === first ? 0 : (shared[at] ?? 0);
+      const same = shared[at] ?? 0;
       if (laid.isTooFar(same)) continue;
       const form = all.at(at);
       if (form[0] !== letter) return;
