@@ -1,6 +1,8 @@
 // A checker over a text that a test writes down.
 import { type Check, Checker } from '../../src/check/check.ts';
-import { Wording, wordingPart } from '../../src/check/words/wording.ts';
+import { givenOf } from '../../src/check/words/given.ts';
+import { Wording, type WordingPart, wordingPart } from '../../src/check/words/wording.ts';
+import { wordsOf } from '../../src/check/words/words.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
@@ -22,4 +24,22 @@ export function open(text: string, kind: Document['kind'] = 'statement') {
 
 function told({ verdict, flags }: Check): string {
   return [verdict, ...flags].join(' ');
+}
+
+/** The words of texts as one stream, each text a document; `parted` into so many lists of documents that are read one beside the other. */
+export function streamOf(
+  texts: readonly string[],
+  { parted = 1, kind = 'statement' as Document['kind'] } = {},
+) {
+  const documents = texts.map((text, at) => documentOf(text, { id: `d${at}`, kind }));
+  const passages = documents.map((document) => passagesOf(document, { headings: false }));
+  const most = Math.ceil(texts.length / parted);
+  const parts: WordingPart[] = [];
+  for (let from = 0; from < texts.length; from += most)
+    parts.push(wordingPart(passages.slice(from, from + most).flat(), { beside: parts.at(-1) }));
+  const { stream } = new Wording(parts);
+  return {
+    ...{ stream, documents, passages: passages.flat() },
+    given: (text: string) => givenOf(text, wordsOf(text), stream),
+  };
 }
