@@ -5,22 +5,11 @@ import type { PlacedWord } from '../../src/check/words/stream.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { openNames } from '../../src/corpus/names/names.ts';
-import type { Speaker, Statement } from '../../src/statements/statement.ts';
-import { streamOf } from './opened.ts';
-
-type Who = Omit<Speaker, 'start' | 'end'>;
-const who = (text: string, more: Partial<Who> = {}): Who => ({ text, kind: 'named', ...more });
+import { statementsSaid, streamOf, type Who, who } from './opened.ts';
 
 function opened(texts: string[], kind: Document['kind'], said: [words: string, speaker?: Who][] = []) {
   const { stream, documents, passages } = streamOf(texts, { kind });
-  const statementsOf = (document: Document) =>
-    said.flatMap(([words, speaker]) => {
-      const spans = words.split(' … ').map((part) => {
-        const start = document.text.indexOf(part);
-        return { start, end: start + part.length };
-      });
-      return spans.some(({ start }) => start < 0) ? [] : [{ spans, speaker } as unknown as Statement];
-    });
+  const statementsOf = (document: Document) => statementsSaid(document, said);
   const passagesOf = (document: Document) => passages.filter((passage) => passage.document === document);
   const words = stream.read(0, stream.length);
   const word = (folded: string) => words.find((each) => each.folded === folded) as PlacedWord;
