@@ -138,14 +138,17 @@ const reportsBehind = new RegExp(
   ].join('|'),
   'u',
 );
-const laterNegation = new RegExp(`^[^,.;:]*${wholeWords('nicht|nie')}[^,.;:]*[,.;:"“”«»]*\\s*$`, 'u');
+const laterNegation = new RegExp(
+  `^[^,.;:]*${wholeWords('nicht|nie')}(?!\\s+(?:nur|tylko)(?!\\p{L}))[^,.;:]*[,.;:"“”«»]*\\s*$`,
+  'u',
+);
 const immediate = /^\s*(?=\p{L})\S+(?:\s+\S+)?/u;
 
 function turnsBehind(cut: string, kept: string, isSaid: boolean): boolean {
   if (condition.test(cut)) return true;
   if (until.test(cut) && deniesIn(kept)) return true;
-  const next = immediate.exec(cut)?.[0] ?? '';
-  const [first] = shown(next);
-  if (first && denies([first])) return true;
+  // "… opens | not on Monday"; but "not only on Monday" takes nothing back.
+  const next = shown(immediate.exec(cut)?.[0] ?? '');
+  if (denies(next.slice(0, 1)) && denies(next)) return true;
   return laterNegation.test(cut) || (isSaid && reportsBehind.test(cut));
 }
