@@ -106,6 +106,52 @@ describe('a quotation is covered with pieces', () => {
     expect(runs(third, `${front} ${seven}`)).toEqual(['0-5@0', '6-8@46']);
   });
 
+  test('what is not rare enough to be sure anywhere is found near by alone, on both sides', () => {
+    const trio = `${g} ${h} ${i}`;
+    /** Each of the three words stands so often in all. */
+    const source = (before: string, behind: string, times: number) => {
+      const apart = Array.from({ length: times - 1 }, (_, n) => `${g} r${n} ${i} s${n} ${h} t${n}`).join(' ');
+      return streamOf([`${before} ${front} ${behind}`, `${filler(500, 'p')} ${apart}`]);
+    };
+    expect(runs(source('', `${filler(50)} ${trio}`, 8), `${front} ${trio}`)).toEqual(['0-5@0', '6-8@56']);
+    expect(runs(source(`${trio} ${filler(50)}`, '', 8), `${front} ${trio}`)).toEqual(['0-5@53', '6-8@0']);
+    expect(runs(source(`${trio} ${filler(297)}`, '', 8), `${front} ${trio}`)).toEqual(['0-5@300', '6-8@0']);
+    expect(runs(source(`${trio} ${filler(298)}`, '', 8), `${front} ${trio}`)).toEqual(['0-5@301']);
+    expect(runs(source('', `${filler(296)} ${trio}`, 8), `${front} ${trio}`)).toEqual(['0-5@0', '6-8@302']);
+    expect(runs(source('', `${filler(298)} ${trio}`, 8), `${front} ${trio}`)).toEqual(['0-5@0']);
+    expect(runs(source('', `${filler(50)} ${trio}`, 90), `${front} ${trio}`)).toEqual(['0-5@0']);
+  });
+
+  test('of what stands near by and what stands within the range the one that is worth more comes first', () => {
+    const source = (times: number) => {
+      const again = Array.from({ length: times - 1 }, (_, n) => `q2 r${n} q1 s${n} q0 t${n}`).join(' ');
+      return streamOf([
+        `${filler(420)} q0 q1 q2 ${filler(6, 'w')} ${front} ${filler(400, 'y')} q4 q5 q6 ${filler(9, 'v')} ${again}`,
+      ]);
+    };
+    const found = (times: number) =>
+      runs(source(times), `${front} q0 q1 q2 q3 q4 q5 q6`, { from: 429, to: 900 });
+    expect(found(1)).toEqual(['0-5@429', '6-8@420', '10-12@835']);
+    expect(found(4)).toEqual(['0-5@429', '10-12@835']);
+  });
+
+  test('the piece that is worth more is looked for however far in the sources it stands', () => {
+    const far = streamOf([
+      filler(120_000),
+      `${a} ${b} xa ${c} ${d} ${filler(90, 'y')} ${a} ${b} ${c} ${d} ${filler(90, 'z')}`,
+    ]);
+    expect(runs(far, `${a} ${b} ${c} ${d}`)).toEqual(['0-3@120096']);
+  });
+
+  test('a quotation that is long is looked for where most of it stands', () => {
+    const long = filler(700, 'l').split(' ');
+    const opened = streamOf([
+      `${filler(900)} ${long.join(' ')}`,
+      `${filler(900, 'y')} ${long.slice(0, 400).join(' ')}`,
+    ]);
+    expect(runs(opened, long.with(300, 'nine').join(' '))).toEqual(['0-699@900-1599']);
+  });
+
   test.each([
     [299, ['0-5@0', '6-8@305']],
     [300, ['0-5@0', '6-8@306']],
@@ -193,6 +239,56 @@ describe('places that share pairs of words with a quotation', () => {
     expect(votes([`${a} ${b} ${filler(98)}`], `${a} ${b}`)).toEqual([Math.log2(2 + length)]);
     expect(votes([`${a} ${b} ${c} ${filler(97)}`], `${a} ${b} ${c}`)).toEqual([2 * Math.log2(2 + length)]);
     expect(votes([`${a} ${b} ${a} ${b} ${filler(96)}`], `${a} ${b}`)).toEqual([Math.log2(2 + length / 2)]);
+  });
+
+  test('places that lie apart are told one by one', () => {
+    const opened = streamOf([
+      Array.from({ length: 12 }, (_, n) => `${filler(150, `n${n}x`)} ${a} ${b}`).join(' '),
+    ]);
+    const found = placesOf(opened.given(`${a} ${b}`).numbers, opened.stream, all(opened), 20);
+    expect(found.map(({ from }) => from)).toEqual(Array.from({ length: 12 }, (_, n) => 150 + n * 152 - 26));
+    expect(found.map(({ to }) => to)).toEqual(
+      Array.from({ length: 12 }, (_, n) => Math.min(1824, 178 + n * 152)),
+    );
+  });
+
+  test('the one with more votes comes first, wherever it stands', () => {
+    const three = [`${a} ${b}`, `${a} ${b} ${c} ${d}`, `${a} ${b} ${c}`];
+    for (const order of [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+      [0, 2, 1],
+      [2, 0, 1],
+    ]) {
+      const opened = streamOf([order.map((at) => `${filler(198, `f${at}x`)} ${three[at]}`).join(' ')]);
+      const found = placesOf(opened.given(three[1]!).numbers, opened.stream, all(opened), 5);
+      const lengths = found.map(
+        ({ from, to }) =>
+          opened.stream.read(from, to).filter(({ folded }) => alphabet.includes(folded)).length,
+      );
+      expect(lengths).toEqual([4, 3, 2]);
+    }
+  });
+
+  test.each([
+    [7_997, true],
+    [7_998, false],
+  ])('a pair that stands there %i times is looked at: %s', (times, looked) => {
+    const opened = streamOf([
+      `${filler(90)} ${a} ${b} ${c} ${d} ${filler(90, 'y')}`,
+      Array.from({ length: times }, () => `${e} ${f}`).join(' '),
+    ]);
+    const found = placesOf(
+      opened.given(`${a} ${b} ${c} ${d} nine ${e} ${f}`).numbers,
+      opened.stream,
+      all(opened),
+      3,
+    );
+    expect(found.length > 1).toBe(looked);
+    const alone = placesOf(opened.given(`${e} ${f}`).numbers, opened.stream, all(opened), 3);
+    expect(alone).toHaveLength(3);
   });
 
   test('places on both sides of the border between two windows are one', () => {
@@ -298,6 +394,14 @@ describe('pieces that go together', () => {
     expect(segments(beside, `${front} ${back}`, () => false)).toEqual([`start ${rows(0, 20, 10)}`]);
   });
 
+  test('in one paragraph up to six words are left out whoever speaks', () => {
+    const over = (count: number) =>
+      segments(streamOf([`${one} ${filler(count, 'y')} ${back}`]), `${front} ${back}`, () => false);
+    expect(over(1)).toEqual([`start ${rows(0, 20, 6)} ${rows(6, 27, 4)}`]);
+    expect(over(6)).toEqual([`start ${rows(0, 20, 6)} ${rows(6, 32, 4)}`]);
+    expect(over(7)).toEqual([`start ${rows(0, 20, 6)}`, `elsewhere ${rows(6, 33, 4)}`]);
+  });
+
   test('in their order, whichever of them is the strongest', () => {
     const opened = streamOf([
       `${filler(20)} ${back} ${filler(30, 'y')} ${front} ${filler(30, 'z')} q0 q1 q2 q3 q4`,
@@ -308,6 +412,11 @@ describe('pieces that go together', () => {
       'start 0@20',
       'elsewhere 4@54',
       'elsewhere 10@90',
+    ]);
+    expect(order(`${back} ${filler(5, 'q')} ${front}`)).toEqual([
+      'start 0@20',
+      'elsewhere 4@90',
+      'elsewhere 9@54',
     ]);
     expect(order(`${back} … ${front} … ${filler(5, 'q')}`)).toEqual([
       'start 0@20',

@@ -4,6 +4,10 @@ import { exactPlaces } from '../../src/check/laying/places.ts';
 import { ellipsisBetween } from '../../src/check/words/given.ts';
 import { unknownWord } from '../../src/check/words/stream.ts';
 import { border, spokenText } from '../../src/check/words/stream-part.ts';
+import { Wording, wordingPart, wordingSteps } from '../../src/check/words/wording.ts';
+import { atOnce } from '../../src/common/steps.ts';
+import { passagesOf } from '../../src/corpus/passages.ts';
+import { documentOf } from '../statements/reading.ts';
 import { streamOf } from './opened.ts';
 
 const texts = ['one two three\n\nfour five', 'six seven\n\none two', 'MR. HOLM: one\n\nMS. LUND: two one'];
@@ -152,6 +156,44 @@ test('the label of who speaks is no word of a passage', () => {
     'one',
     'two one',
   ]);
+});
+
+test('a wording has one stream as long as its parts are what they are', () => {
+  const passages = texts.map((text, at) =>
+    passagesOf(documentOf(text, { id: `d${at}` }), { headings: false }),
+  );
+  const one = wordingPart(passages[0]!);
+  const two = wordingPart(passages[1]!, { beside: one });
+  const wording = new Wording([one, two]);
+  expect(wording.stream).toBe(wording.stream);
+  expect(wording.stream.isOf([one.stream.get(), two.stream.get()])).toBe(true);
+  expect(wording.stream.isOf([one.stream.get()])).toBe(false);
+  expect(wording.stream.isOf([two.stream.get(), one.stream.get()])).toBe(false);
+  expect(wording.documents.map(({ id }) => id)).toEqual(['d0', 'd1']);
+  expect([wording.isEmpty, new Wording([]).isEmpty, new Wording([wordingPart([])]).isEmpty]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(new Wording([wordingPart([]), one]).isEmpty).toBe(false);
+  const forgetful = wordingPart(passages[0]!, {
+    keeping: (make) => ({ get: () => atOnce(make()), steps: make, known: () => undefined }),
+  });
+  const anew = new Wording([forgetful]);
+  expect(anew.stream).not.toBe(anew.stream);
+  expect(anew.stream.length).toBe(5);
+});
+
+test('a wording is read in steps, or as it was kept', () => {
+  const passages = passagesOf(documentOf('one two three'), { headings: false });
+  const part = wordingPart(passages);
+  expect([part.stream.known(), part.written.known()]).toEqual([undefined, undefined]);
+  atOnce(wordingSteps(part));
+  expect([part.stream.known(), part.written.known()]).toEqual([part.stream.get(), part.written.get()]);
+  const again = wordingPart(passages, { kept: part.stream.get().data });
+  expect(again.stream.get().data).toBe(part.stream.get().data);
+  const { stream } = new Wording([again]);
+  expect([stream.length, stream.numberOf('two')]).toEqual([3, 2]);
 });
 
 test('an empty list has no place', () => {

@@ -28,7 +28,7 @@ function opened(texts: string[], kind: Document['kind'], said: [words: string, s
 
 describe('in news', () => {
   const text =
-    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. novem oscar papas. quebec.';
+    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. novem oscar papas. quebec romeo sierra.';
   const { voices, knowing, word, documents } = opened([text, 'other words.'], 'news', [
     ['alpha bravo … golfs', who('Ann Ford')],
     ['carol. delta', who('Ben Lund')],
@@ -39,6 +39,8 @@ describe('in news', () => {
     ['novem', who('she', { kind: 'pronoun', resolved: 'Ann Ford' })],
     ['oscar'],
     ['papas', who('the minister', { kind: 'unnamed' })],
+    ['romeo', who('Ann Ford', { party: 'north' })],
+    ['sierra', who('Ann Ford', { person: 'ann' })],
   ]);
   const document = documents[0]!;
   const said = (part: string) => {
@@ -94,6 +96,9 @@ describe('in news', () => {
     ['somebody and nobody', 'alpha', 'echos', false],
     ['nobody and somebody', 'echos', 'alpha', false],
     ['one who is not named', 'oscar', 'alpha', false],
+    ['one of a side and one of the same name', 'romeo', 'alpha', false],
+    ['one of that name and one of a side', 'alpha', 'romeo', false],
+    ['one who is known and one of the same name', 'sierra', 'alpha', true],
     ['different documents', 'alpha', 'words', true],
   ])('%s are certainly others: %s and %s', (_, from, to, differ) => {
     expect(voices.differ(word(from), word(to))).toBe(differ);
