@@ -130,7 +130,7 @@ const ofOneselfThat = new RegExp(
 const condition =
   /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \p{L}+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=[\s,])|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
 /** "until" ends something; behind a "not" it begins it. */
-const until = /^[\s,]*(?:until|till|bis|jusqu|dopóki|доки|поки)/iu;
+const until = /^[\s,]*(?:jusqu|(?:until|till|bis|dopóki|доки|поки)(?!\p{L}))/iu;
 const reportsBehind = new RegExp(
   [
     `^\\s*[,—–]\\s*(?:(?:or )?so\\s+)?(?!I\\s|[Ww]e\\s|ich\\s|wir\\s)(?:he|she|they|it|\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}|(?:the|our|my|their) [\\p{L}-]+(?: [\\p{L}-]+)?)\\s+(?:${speech})(?!\\p{L})`,

@@ -276,6 +276,16 @@ describe('behind the words', () => {
     },
   );
 
+  test('"until" tells where it follows at once', () => {
+    expect(turns('The harbour does not open early in spring until May.', 'the harbour does not open')).toBe(
+      false,
+    );
+  });
+
+  test.each(['bisher', 'bislang', 'tillers', 'untilled', 'покинути', 'докинути'])('and not in %s', (word) => {
+    expect(turns(`The harbour does not open ${word} Monday.`, 'the harbour does not open')).toBe(false);
+  });
+
   test('"until" begins what was denied, and ends what was not', () => {
     expect(turns('The harbour does not open until Monday.', 'the harbour does not open')).toBe(true);
     expect(turns('The harbour stays open until Monday.', 'the harbour stays open')).toBe(false);

@@ -22,6 +22,7 @@ describe('what a reporter says between two parts of a statement', () => {
   test.each([
     ['a clause', 'Ann Ford said.', 'exact'],
     ['a clause with a comma', 'Ann Ford said,', 'exact'],
+    ['a clause with more spaces', 'Ann Ford said,  ', 'exact'],
     ['a clause with a colon', 'and she added:', 'exact'],
     ['a clause with a dash', 'Ann Ford said —', 'exact'],
     ['a clause with a line’s end', 'Ann Ford said\n', 'exact'],

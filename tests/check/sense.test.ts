@@ -169,6 +169,8 @@ test.each([
   ['not just they go', false],
   ['not merely they go', false],
   ['not they only', true],
+  ['not justice is done', true],
+  ['not unjust', true],
 ])('"%s" denies on the whole: %s', (text, expected) => {
   expect(negatesOddly(shown(text).map(({ folded }) => folded))).toBe(expected);
 });
@@ -182,6 +184,9 @@ test.each([
   ['they refuse to go', false],
   ['not only he goes', false],
   ['nicht nur er geht', false],
+  ['not justice is done', true],
+  ['not unjust', true],
+  ['ils ne vont pas seulement', true],
   ['не тільки він', false],
   ['he goes', false],
   ['he isn’t there', true],

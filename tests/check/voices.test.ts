@@ -51,6 +51,7 @@ describe('in news', () => {
   test.each([
     ['alpha', 'Ann Ford'],
     ['alpha bravo carol', 'Ann Ford'],
+    ['bravo carol', 'Ann Ford'],
     ['bravo carol. delta', 'Ben Lund'],
     ['delta echos', 'Ben Lund'],
     ['golfs hotel', 'Ann Ford'],

@@ -139,6 +139,11 @@ describe('who is claimed, and who spoke', () => {
     ['Ann Ford, a critic', 'Ann Ford', 'same'],
     ['the deputy of Ann Ford', 'Ann Ford', 'unknown'],
     ['Ann Ford of the allies', 'Ann Ford', 'same'],
+    ...list(
+      'adviser advisors aide spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople ally allies critic officials deputy deputies envoy envoys secretary secretaries lawyer lawyers staffer staffers assistant assistants',
+    ).map((helper): [string, string, string] => [`a Ford ${helper}`, 'Ann Ford', 'unknown']),
+    ['a Ford aider', 'Ann Ford', 'same'],
+    [' Ida Berg ', 'Rosa Lind', 'other'],
   ])('%s | %s: %s %o', (claimed, spoke, likeness, more) => {
     expect(who.compare(claimed, { text: spoke, kind: 'named', ...more })).toBe(likeness);
   });
@@ -163,3 +168,7 @@ test('without a dossier only what addresses somebody is a name', () => {
   expect(['Mr. Berg', 'Ida Berg', 'Norland'].map(nobody.isName)).toEqual([true, false, false]);
   expect(nobody.named('norland')).toBeUndefined();
 });
+
+function list(text: string): string[] {
+  return text.split(' ');
+}

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { partedAtColons } from '../../src/check/words/label-tail.ts';
 import { notesIn } from '../../src/check/words/notes.ts';
-import { printed, withoutRestarts } from '../../src/check/words/printed.ts';
+import { printed, printedIn, withoutRestarts } from '../../src/check/words/printed.ts';
 import { respelt } from '../../src/check/words/respelt.ts';
 import { wordsOf } from '../../src/check/words/words.ts';
 
@@ -30,7 +30,7 @@ describe('a text is cut into words, folded', () => {
     ['a <b and c > d', 'a b and c d'],
     ['Zürich, Łódź, Ærø', 'zurich lodz aero'],
     ['мой мои Їжак', 'мо^й мои ^їжак'],
-    ['10² and H₂O', '10^² and h^₂o'],
+    ['10²³ and H₂O', '10^²³ and h^₂o'],
     ['con\u00adtracts and zero\u200bwidth', 'contracts and zerowidth'],
     ['[T]he price[s] of [the] road', 'the prices of the road'],
     ['th[ought] and ([W]e’re) [I]t’s', 'thought and were its'],
@@ -129,10 +129,15 @@ describe('what is begun again behind a dash is left out once', () => {
       'one two three four five six seven eight nine — one two three four five six seven eight nine',
       'one two three four five six seven eight nine one two three four five six seven eight nine',
     ],
+    ['we ro so — we road so', 'we ro so we road so'],
     ['we go — we went — we went home', 'we go we went home'],
   ])('%s', (text, expected) => {
     expect(bare(text)).toBe(expected);
   });
+});
+
+test('nothing is printed of no words', () => {
+  expect([printedIn([]), printed('', []), withoutRestarts([])]).toEqual([[], [], []]);
 });
 
 test('a word is printed with what stands between it and the next, cut where that is much', () => {
