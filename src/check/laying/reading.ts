@@ -119,11 +119,10 @@ function withEdges(
   const early =
     before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge) - further), first.at);
   const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge) + further);
-  const within = (word: PlacedWord): boolean => word.passage.document === first.passage.document;
   return [
-    ...sameSentence([...early.filter(within), first]).slice(0, -1),
+    ...sameSentence([...early, first]).slice(0, -1),
     ...words,
-    ...sameSentence([last, ...late.filter(within)].reverse())
+    ...sameSentence([last, ...late].reverse())
       .reverse()
       .slice(1),
   ];
