@@ -13,7 +13,11 @@ describe('words that stand in a withdrawn text as well', () => {
     {
       ...{
         kind,
-        withdrawn: [`The ${words}. And ${more} too.`, `So the kilos limas nine novem oscar papas.`],
+        withdrawn: [
+          `The ${words}. And ${more} too.`,
+          `So the kilos limas nine novem oscar papas.`,
+          `${words} ${more}`,
+        ],
       },
     },
   );
@@ -25,6 +29,7 @@ describe('words that stand in a withdrawn text as well', () => {
   test.each([
     [words, undefined],
     [`The ${words}. ${more}`, undefined],
+    [`${words} ${more}`, [['gone2', `${words} ${more}`]]],
     ['kilos limas mikes novem', undefined],
     ['kilos limas nine novem', [['gone1', 'kilos limas nine novem']]],
     [`the ${words}. And ${more}`, [['gone0', `The ${words}. And ${more}`]]],

@@ -88,6 +88,7 @@ describe('what the sources do not cover', () => {
     // Who opens a sentence may be somebody whom the sources know.
     ['so it was. Rutte said it of Waterloo', undefined, undefined],
     ['so it was on that day, Rutte said it of Waterloo', undefined, 'event: Rutte'],
+    ['so it was.  Rutte said it of Waterloo', undefined, undefined],
     ['so it was! “Rutte said it of Waterloo', undefined, undefined],
     ['so it was on that very day. The Rutte said it of Waterloo', undefined, 'event: Rutte'],
     // A quarter of words with capitals is a list of names, more is a grammar; the first word is not counted.

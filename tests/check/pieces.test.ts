@@ -241,6 +241,18 @@ describe('places that share pairs of words with a quotation', () => {
     expect(votes([`${a} ${b} ${a} ${b} ${filler(96)}`], `${a} ${b}`)).toEqual([Math.log2(2 + length / 2)]);
   });
 
+  test('more pairs go before a rarer one, and of as many the earlier place', () => {
+    const starts = (source: string, text: string) => {
+      const opened = streamOf([source]);
+      return placesOf(opened.given(text).numbers, opened.stream, all(opened), 5).map(({ from }) => from);
+    };
+    const four = [c, d, e, f].join(' ');
+    const twice = `${filler(100)} ${a} ${b} ${filler(100, 'y')} ${four} ${filler(100, 'z')} ${four}`;
+    expect(starts(twice, `${a} ${b} nine ${four}`)).toEqual([171, 275, 69]);
+    const apart = `${filler(100)} ${c} ${d} ${filler(100, 'y')} ${a} ${b}`;
+    expect(starts(apart, `${a} ${b} nine ${c} ${d}`)).toEqual([71, 173]);
+  });
+
   test('places that lie apart are told one by one', () => {
     const opened = streamOf([
       Array.from({ length: 12 }, (_, n) => `${filler(150, `n${n}x`)} ${a} ${b}`).join(' '),

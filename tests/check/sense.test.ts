@@ -105,6 +105,8 @@ describe('other words in the place of those of the source', () => {
     ['open or closed, do not', 'open or closed, don’t', false],
     ['1 and 2', '12 and', true],
     ['Macron Merz', 'Macronmerz', true],
+    ['Macronmerz', 'Macron Merz', true],
+    ['12 and', '1 and 2', true],
     ['1 2', '1 2 more', false],
     ['Macron Merz', 'Merz Macron', true],
     ['Macron came', 'Merz came', true],

@@ -91,6 +91,7 @@ describe('a name before or behind a quotation', () => {
     [`Ann Ford said:${' '.repeat(nearBy - 14)}`, '', undefined],
     ['', ' — Putin', 'Putin'],
     ['', ' — Putin …', undefined],
+    ['', '. Ann Ford said.', 'Ann Ford'],
     ['', `, said Ann Ford ${'x'.repeat(nearBy)}`, undefined],
   ])('where nothing else stands beside: %j “…”%j: %s', (head, tail, speaker) => {
     expect(beside(head, tail, true)).toBe(speaker);
@@ -251,6 +252,9 @@ describe('a quotation as it is typed', () => {
     ['> We go\n> home', [{ words: 'We go\nhome' }]],
     ['> We go\n— Putin', [{ words: 'We go', speaker: 'Putin' }]],
     ['> We go\n - Putin said', [{ words: 'We go\n - Putin said' }]],
+    ['> We go\n—Putin', [{ words: 'We go', speaker: 'Putin' }]],
+    ['> We go\n— 5 of us', [{ words: 'We go' }]],
+    ['> We go\n  —— Putin', [{ words: 'We go', speaker: 'Putin' }]],
     ['> We go\n— and so', [{ words: 'We go\n— and so' }]],
     ['> We go\nand home', [{ words: 'We go' }]],
     ['> We go\n“and home”', [{ words: 'We go' }, { words: 'and home' }]],

@@ -28,7 +28,7 @@ function opened(texts: string[], kind: Document['kind'], said: [words: string, s
 
 describe('in news', () => {
   const text =
-    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. novem oscar papas. quebec romeo sierra.';
+    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. novem oscar papas. quebec romeo sierra tango.';
   const { voices, knowing, word, documents } = opened([text, 'other words.'], 'news', [
     ['alpha bravo … golfs', who('Ann Ford')],
     ['carol. delta', who('Ben Lund')],
@@ -41,6 +41,7 @@ describe('in news', () => {
     ['papas', who('the minister', { kind: 'unnamed' })],
     ['romeo', who('Ann Ford', { party: 'north' })],
     ['sierra', who('Ann Ford', { person: 'ann' })],
+    ['tango', who('Ben Lund', { person: 'ann' })],
   ]);
   const document = documents[0]!;
   const said = (part: string) => {
@@ -120,6 +121,7 @@ describe('in news', () => {
       party: 'north',
     });
     expect(of('kilos')).toEqual({ text: 'Ford', kind: 'named', person: 'ann', party: 'north' });
+    expect(of('tango')).toEqual({ text: 'Ben Lund', kind: 'named', person: 'ann' });
     expect(of('papas')).toEqual({ text: 'the minister', kind: 'unnamed' });
     expect(of('echos')).toBeUndefined();
     expect(voices.of(document, { start: 0, end: 5 })).toEqual({ text: 'Ann Ford', kind: 'named' });
@@ -204,6 +206,11 @@ describe('in a transcript', () => {
     [60, true],
     [61, false],
   ])('a turn of %i characters is a word thrown in: %s', (length, same) => {
+    const again = opened(
+      [`MR. FORD: alpha.\n\nMR. FORD: ${'so '.repeat(40)}.\n\nMR. FORD: bravo.`],
+      'transcript',
+    );
+    expect(again.voices.same(again.word('alpha'), again.word('bravo'))).toBe(true);
     const label = 'MS. LUND: ';
     const thrown = `${label}${'y'.repeat(length - label.length - 1)}.`;
     const short = opened(
