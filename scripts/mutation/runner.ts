@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type Injector, type PluginContext, PluginKind, tokens } from '@stryker-mutator/api/plugin';
-import { type MutantRunOptions, MutantRunStatus, type TestRunner } from '@stryker-mutator/api/test-runner';
+import {
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner,
+} from '@stryker-mutator/api/test-runner';
 import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner';
 import type { PoolOptions } from 'vitest/node';
 import { endThread, KeptWorker } from './kept-worker.ts';
@@ -11,6 +16,8 @@ import { isChosen, keyOf, type Mutant, type Position } from './sample.ts';
 
 /** After so many mutants a new thread, since what packages and the engine hold on to grows. */
 const mutantsOfThread = 400;
+/** Of so many mutants that were killed one is looked at: whether its test passes without it. */
+const killsOfProof = 10;
 /** What Stryker's report says of the others. */
 const notChosen = 'not in this part or sample';
 
@@ -30,6 +37,20 @@ function create(injector: Injector<PluginContext>): TestRunner {
     isChosen(mutant, chosen.everyNth > 1 ? readFileSync(join(root, mutant.file), 'utf8') : '', chosen) &&
     (only?.has(keyOf(mutant)) ?? true);
   let mutants = 0;
+  let kills = 0;
+  /** What a package keeps may make tests fail that a mutant has nothing to do with: then no kill counts. */
+  const prove = async (run: MutantRunOptions, result: MutantRunResult): Promise<void> => {
+    if (result.status !== MutantRunStatus.Killed) return;
+    kills += 1;
+    if (kills % killsOfProof !== 0) return;
+    const testFilter = [result.killedBy].flat();
+    const none = { ...run, testFilter, activeMutant: { ...run.activeMutant, id: 'none' } };
+    const without = await inner.mutantRun(none);
+    if (without.status !== MutantRunStatus.Survived)
+      throw new Error(
+        `mutation: ${testFilter.join(', ')} fails without a mutant: ${JSON.stringify(without)}`,
+      );
+  };
   return {
     capabilities: () => inner.capabilities(),
     init: async () => inner.init?.(),
@@ -38,7 +59,9 @@ function create(injector: Injector<PluginContext>): TestRunner {
       if (!isWanted(mutantOf(run, root))) return { status: MutantRunStatus.Error, errorMessage: notChosen };
       mutants += 1;
       if (mutants % mutantsOfThread === 0) await endThread();
-      return inner.mutantRun(run);
+      const result = await inner.mutantRun(run);
+      await prove(run, result);
+      return result;
     },
     async dispose() {
       await inner.dispose?.();

@@ -18,6 +18,7 @@ import { readExact, readPieces } from './laying/reading.ts';
 import { hasSpeakerBeside, type IsName } from './speakers/speaker-beside.ts';
 import { openWho, type Who } from './speakers/speakers.ts';
 import { openVoices, type Voices, type VoicesSources } from './speakers/voices.ts';
+import { endsOf } from './words/ends.ts';
 import { givenOf } from './words/given.ts';
 import { labelEndsWith, partedAtColons } from './words/label-tail.ts';
 import { respelt } from './words/respelt.ts';
@@ -240,20 +241,16 @@ export class Checker {
   }
 
   #cutTurns(agreeing: Judged['agreeing']): boolean {
-    const [first] = agreeing;
-    const last = agreeing.at(-1);
-    return (
-      first !== undefined && last !== undefined && cutTurnsSense({ first, last, quoted: this.#voices.quoted })
-    );
+    const ends = endsOf(agreeing);
+    return ends !== undefined && cutTurnsSense({ ...ends, quoted: this.#voices.quoted });
   }
 
   #cuts(agreeing: Judged['agreeing']): Flag[] {
-    const [first] = agreeing;
-    const last = agreeing.at(-1);
-    if (!first || !last) return [];
+    const ends = endsOf(agreeing);
+    if (!ends) return [];
     const { quoted } = this.#voices;
-    const start = isCutBefore(first, quoted(first));
-    const end = isCutBehind(last, quoted(last));
+    const start = isCutBefore(ends.first, quoted(ends.first));
+    const end = isCutBehind(ends.last, quoted(ends.last));
     return [...when(start || end, 'cut'), ...when(start, 'cut-start'), ...when(end, 'cut-end')];
   }
 }

@@ -141,14 +141,13 @@ function isSpeakerInCapitals(found: string): boolean {
 
 function named(match: RegExpExecArray | null, isName: IsName, looks: IsName): Found | undefined {
   const { name: found = '', words = '' } = match?.groups ?? {};
-  const [only, ...others] = markedIn(words);
+  const [only] = markedIn(words);
   const isSure = isName(found);
-  if (found === '' || !(isSure || looks(found))) return undefined;
-  const bare = only && others.length === 0 && only.start === 0 && only.end === words.trim().length;
+  if (!match || !(isSure || looks(found))) return undefined;
+  const bare = only?.start === 0 && only.end === words.trim().length;
   const claimed = { words: bare ? inside(words, only) : words, speaker: found.trim() };
-  return isSure && /^[^:]*:/u.test(match?.[0].slice(found.length) ?? '')
-    ? claimed
-    : { ...claimed, isUnmarked: true };
+  const between = match[0].slice(found.length, -words.length);
+  return isSure && between.includes(':') ? claimed : { ...claimed, isUnmarked: true };
 }
 
 /** A transcript's paragraph as it stands there: "THE PRESIDENT: …"; "Q" may be anybody who asks. */

@@ -55,7 +55,7 @@ function fewOf(names: readonly string[]): string[] {
 }
 
 function isKnown(word: string, { who, written }: CoverageSources): boolean {
-  const bare = word.replace(/['’]s?$/u, '').replace(/\./gu, '');
+  const bare = word.replace(/['’]s?$/u, '');
   return written.begins(bare) || spellings(bare).some((way) => who.named(way) !== undefined);
 }
 

@@ -130,7 +130,7 @@ const ofOneselfThat = new RegExp(
 const condition =
   /^[\s,;—–-]*(?:but )?(?:(?:only )?(?:if|when|after|once)(?<=only \p{L}+)|if|unless|except|provided|providing|as long as|so long as|in case|on (?:the )?condition|subject to|assuming|depending on|but (?:only|not)|wenn|falls|sofern|es sei denn|à condition|sauf si|jeśli|o ile|chyba że)(?=[\s,])|^[\s,;—–-]*(?:якщо|хіба що)(?=\s)/iu;
 /** "until" ends something; behind a "not" it begins it. */
-const until = /^[\s,]*(?:until|till|bis|jusqu|dopóki|доки|поки)/iu;
+const until = /^[\s,]*(?:jusqu|(?:until|till|bis|dopóki|доки|поки)(?!\p{L}))/iu;
 const reportsBehind = new RegExp(
   [
     `^\\s*[,—–]\\s*(?:(?:or )?so\\s+)?(?!I\\s|[Ww]e\\s|ich\\s|wir\\s)(?:he|she|they|it|\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}|(?:the|our|my|their) [\\p{L}-]+(?: [\\p{L}-]+)?)\\s+(?:${speech})(?!\\p{L})`,
@@ -138,14 +138,17 @@ const reportsBehind = new RegExp(
   ].join('|'),
   'u',
 );
-const laterNegation = new RegExp(`^[^,.;:]*${wholeWords('nicht|nie')}[^,.;:]*[,.;:"“”«»]*\\s*$`, 'u');
+const laterNegation = new RegExp(
+  `^[^,.;:]*${wholeWords('nicht|nie')}(?!\\s+(?:nur|tylko)(?!\\p{L}))[^,.;:]*[,.;:"“”«»]*\\s*$`,
+  'u',
+);
 const immediate = /^\s*(?=\p{L})\S+(?:\s+\S+)?/u;
 
 function turnsBehind(cut: string, kept: string, isSaid: boolean): boolean {
   if (condition.test(cut)) return true;
   if (until.test(cut) && deniesIn(kept)) return true;
-  const next = immediate.exec(cut)?.[0] ?? '';
-  const [first] = shown(next);
-  if (first && denies([first])) return true;
+  // "… opens | not on Monday"; but "not only on Monday" takes nothing back.
+  const next = shown(immediate.exec(cut)?.[0] ?? '');
+  if (denies(next.slice(0, 1)) && denies(next)) return true;
   return laterNegation.test(cut) || (isSaid && reportsBehind.test(cut));
 }

@@ -6,6 +6,7 @@ import type { Outside } from './coverage.ts';
 import type { CheckMatch, Judged } from './judge.ts';
 import type { Brackets } from './laying/brackets.ts';
 import type { Difference } from './laying/differences.ts';
+import { endsOf } from './words/ends.ts';
 
 /** The first of these that applies is the verdict. None of them says what is true. */
 export const verdicts = ['not-found', 'joined', 'altered', 'misattributed', 'reporter', 'exact'] as const;
@@ -73,7 +74,6 @@ export function placesOf({ parts }: Judged): Check['places'] {
 }
 
 function hullOf(words: readonly Span[]): Span[] {
-  const [first] = words;
-  const last = words.at(-1);
-  return first && last ? [{ start: first.start, end: last.end }] : [];
+  const ends = endsOf(words);
+  return ends ? [{ start: ends.first.start, end: ends.last.end }] : [];
 }

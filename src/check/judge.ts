@@ -13,6 +13,7 @@ import { restricts } from './sense.ts';
 import { verbs } from './speakers/speaker-beside.ts';
 import type { Likeness, Voice, Who } from './speakers/speakers.ts';
 import type { Voices } from './speakers/voices.ts';
+import { endsOf } from './words/ends.ts';
 import type { SourceWord } from './words/printed.ts';
 import type { PlacedWord } from './words/stream.ts';
 
@@ -98,15 +99,15 @@ export class Judge {
   }
 
   #placeOf(words: readonly PlacedWord[]): SpokenPlace {
-    const [first] = words;
-    const last = words.at(-1);
-    if (!first || !last) throw new Error('a stretch has words');
-    const { document } = first.passage;
-    const span = { start: first.start, end: last.end };
+    const ends = endsOf(words);
+    if (!ends) throw new Error('a stretch has words');
+    const { passage } = ends.first;
+    const { document } = passage;
+    const span = { start: ends.first.start, end: ends.last.end };
     const voice = this.#voices.of(document, span);
     const speaker = voice && (voice.resolved ?? voice.text);
     const match = {
-      passage: first.passage,
+      passage,
       ...span,
       text: document.text.slice(span.start, span.end),
       speaker,
@@ -192,12 +193,12 @@ function isClauseBetween(open: Span, next: Span, text: string): boolean {
 
 /** "(which would be)": brackets around words that a reporter puts into a quotation, or the one who speaks. */
 function isAside(words: readonly SourceWord[]): boolean {
-  const [first] = words;
-  const last = words.at(-1);
-  if (!first || !last) return false;
+  const ends = endsOf(words);
+  if (!ends) return false;
+  const { first, last } = ends;
   const { text } = first.passage.document;
   const closed = /^[^\p{L}\p{N}]*[)\]]/u.test(text.slice(last.end, last.end + 4));
-  return closed && /[([]/u.test(text[first.start - 1] ?? '');
+  return closed && /[([]/u.test(text.slice(first.start - 1, first.start));
 }
 
 /** News has a reporter between speaker and reader; other kinds have none. */

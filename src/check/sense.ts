@@ -12,8 +12,6 @@ const contracted: Readonly<Record<string, string>> = {
   wont: 'will not',
   shant: 'shall not',
   aint: 'is not',
-  gonna: 'going to',
-  gotta: 'got to',
 };
 const negated = /^(is|are|was|were|do|does|did|has|have|had|would|could|should|must|might|need|ought)nt$/;
 
@@ -76,7 +74,7 @@ export function stemOf(word: string): string {
 
 /** Whether one word is the contrary of another: "open" and "closed", "possible" and "impossible". */
 export function opposes(word: string, other: string): boolean {
-  return areContrary(word, other) || isNegatedForm(word, other);
+  return contraryStems.has(`${stemOf(word)} ${stemOf(other)}`) || isNegatedForm(word, other);
 }
 
 /** Whether words, folded, deny on the whole: two negations are none, and "not only" grants. */
@@ -94,10 +92,6 @@ export function isConditional(words: readonly string[]): boolean {
     words.some((word) => restricting.has(word) || reserves.has(word)) ||
     conditions.test(` ${words.join(' ')} `)
   );
-}
-
-function areContrary(word: string, other: string): boolean {
-  return contraries.has(`${word} ${other}`) || contraryStems.has(`${stemOf(word)} ${stemOf(other)}`);
 }
 
 const prefix = /^(?:un|in|im|il|ir|dis|non|anti|de|mis)/;

@@ -120,6 +120,53 @@ describe('before the words', () => {
   });
 });
 
+describe('what is put in between commas parts nothing', () => {
+  const aside = (length: number) => `It is not true, ${'x'.repeat(length)}, that`;
+  test.each([
+    ['They deny, she said, that', true],
+    ['It is not true, she said, that', true],
+    ['It is not true; she knows, that', false],
+    ['It is not true, she said. Now', false],
+    [aside(40), true],
+    [aside(41), false],
+    ['If it rains, she said, then', true],
+    ['If it rains, then so be it: then', false],
+    ['They will, if it rains, see', false],
+    ['It is not so, and', false],
+    ['It is not so but', false],
+    ['It is not so (for now', false],
+    ['It is not so — now', false],
+  ])('%s: %s', (before, expected) => {
+    expect(turns(`${before} ${kept}.`, kept)).toBe(expected);
+  });
+
+  test('nor does the mark that opens a quotation', () => {
+    expect(turns(`“If it rains, ${kept},” Anna Holm said.`, kept, 'news')).toBe(true);
+    expect(turns(`“ ‘If it rains, ${kept},’” Anna Holm said.`, kept, 'news')).toBe(true);
+    expect(turns(`They know: “If it rains, ${kept},” Anna Holm said.`, kept, 'news')).toBe(true);
+    expect(turns(`If it rains, she said: “Then ${kept},” and left.`, kept, 'news')).toBe(false);
+  });
+});
+
+describe('a word that refuses tells of a clause alone', () => {
+  test.each([
+    ['They refuse', 'to sign the paper in May', true],
+    ['They refused once again', 'to sign the paper in May', true],
+    ['They refused again and then once', 'to sign the paper in May', false],
+    ['They stop', 'the war of the north', false],
+    ['They deny', 'the harbour was closed on Monday', true],
+    ['They deny', 'Anna was there on Monday', true],
+    ['They deny', 'it rained on Monday', true],
+    ['They deny that', 'harbours are closed on Monday', true],
+    ['They are kept from', 'closing it all on Monday', false],
+    ['They are banned from', 'closing it all on Monday', true],
+    ['They are too tired', 'to close it all on Monday', true],
+    ['They are tired', 'to close it all on Monday', false],
+  ])('%s | %s: %s', (before, words, expected) => {
+    expect(turns(`${before} ${words}.`, words)).toBe(expected);
+  });
+});
+
 describe('behind the words', () => {
   test.each([
     ...[
@@ -156,6 +203,14 @@ describe('behind the words', () => {
     ],
     ...[
       '— if it is dry',
+      '; – - if it is dry',
+      'but if it is dry',
+      'but only when it is dry',
+      'only once it is dry',
+      'if, and so on',
+      'chyba że pada',
+      'à condition que',
+      'хіба що дощ',
       ', he said',
       ', she claims',
       ', or so they say',
@@ -185,12 +240,62 @@ describe('behind the words', () => {
       ', I said',
       ', we hope',
       'when it is dry',
+      'but when it is dry',
+      'once it is dry',
+      'ifs and buts',
+      'on Friday if it is dry',
       'after a vote',
       'and nobody knows why',
     ],
     ...['with all its gates', ', and that is not all', 'as planned', 'at noon, which is not early'],
   ])('and it does not: %s', (behind) => {
     expect(turns(`${`The harbour${kept.slice(11)}`} ${behind}.`.replace(' ,', ','), kept)).toBe(false);
+  });
+
+  test.each([
+    ['not only on Friday', false],
+    ['not just at noon', false],
+    ['not merely for us', false],
+    ['nicht nur am Abend', false],
+    ['heute nicht nur am Abend', false],
+    ['nie tylko dla nas', false],
+    ['не лише в травні', false],
+    ['not on Friday', true],
+    ['not at noon', true],
+    ['not onlyx', true],
+    ['nicht am Abend', true],
+    ['heute nicht nurx', true],
+    ['nie dla nas', true],
+    ['не в травні', true],
+    ['never', true],
+    ['. Not on Friday', false],
+    ['“not on Friday”', false],
+    ['on Friday, not at noon', false],
+  ])('a negation that begins there, but "not only": %s', (behind, expected) => {
+    expect(turns(`The harbour${kept.slice(11)} ${behind}.`.replace(' .', '.'), kept)).toBe(expected);
+  });
+
+  test.each(['until', ', until', 'till', 'bis zum', 'jusqu’au', 'dopóki', 'доки', 'поки'])(
+    'what ends a denial there: %s',
+    (until) => {
+      expect(
+        turns(`The harbour does not open ${until} Monday.`.replace(' ,', ','), 'the harbour does not open'),
+      ).toBe(true);
+      expect(
+        turns(`The harbour stays open ${until} Monday.`.replace(' ,', ','), 'the harbour stays open'),
+      ).toBe(false);
+      expect(turns(`The harbour does not open — ${until} Monday.`, 'the harbour does not open')).toBe(false);
+    },
+  );
+
+  test('"until" tells where it follows at once', () => {
+    expect(turns('The harbour does not open early in spring until May.', 'the harbour does not open')).toBe(
+      false,
+    );
+  });
+
+  test.each(['bisher', 'bislang', 'tillers', 'untilled', 'покинути', 'докинути'])('and not in %s', (word) => {
+    expect(turns(`The harbour does not open ${word} Monday.`, 'the harbour does not open')).toBe(false);
   });
 
   test('"until" begins what was denied, and ends what was not', () => {

@@ -1,5 +1,6 @@
 // Lines of a transcript that were copied with a part of their label, and words that many say.
 import { describe, expect, test } from 'vitest';
+import { labelEndsWith } from '../../src/check/words/label-tail.ts';
 import { emptyDossier } from '../../src/corpus/dossier.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { libraryOf } from '../../src/library.ts';
@@ -43,6 +44,30 @@ describe('what stands there with the end of its label is exact', () => {
   ])('but not behind another label, or changed: %s', async (text) => {
     expect((await library.check(text)).verdict).not.toBe('exact');
   });
+});
+
+test('whoever is said to have spoken is so behind the end of a label as well', async () => {
+  const said = await library.check('OFFICE: The bridge is closed for now.', { speaker: 'KARIN LUND' });
+  expect([said.verdict, said.claim]).toEqual([
+    ...['misattributed', { words: 'The bridge is closed for now.', speaker: 'KARIN LUND' }],
+  ]);
+  expect((await library.check('OFFICE: The bridge is closed for now.')).claim.speaker).toBeUndefined();
+});
+
+test.each([
+  [0, 'OFFICE', true],
+  [0, 'harbour  office', true],
+  [0, 'DAN BRANDT, HEAD OF THE HARBOUR OFFICE', true],
+  [0, 'FICE', false],
+  [0, 'THE HARBOUR', false],
+  [0, '…', false],
+  [0, '', false],
+  [8, '', false],
+  [8, '%', false],
+  [8, 'So', false],
+])('the label of paragraph %i ends with “%s”: %s', (at, copied, ends) => {
+  const more = documentOf(`${talk}\n\nSo they went home.`, { kind: 'transcript' });
+  expect(labelEndsWith(passagesOf(more, { headings: false })[at]!, copied)).toBe(ends);
 });
 
 test('what so many say that not all places are looked at is nobody else’s for certain', async () => {

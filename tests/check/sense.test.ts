@@ -102,6 +102,13 @@ describe('other words in the place of those of the source', () => {
     ['5 dollars', '5 euros', true],
     ['5 percent', '5', false],
     ['5 million', '5 billion', true],
+    ['open or closed, do not', 'open or closed, don’t', false],
+    ['1 and 2', '12 and', true],
+    ['Macron Merz', 'Macronmerz', true],
+    ['Macronmerz', 'Macron Merz', true],
+    ['12 and', '1 and 2', true],
+    ['1 2', '1 2 more', false],
+    ['Macron Merz', 'Merz Macron', true],
     ['Macron came', 'Merz came', true],
     ['Macron came', 'he came', false],
     ['Zelensky came', 'Zelenskyy came', false],
@@ -164,6 +171,8 @@ test.each([
   ['not just they go', false],
   ['not merely they go', false],
   ['not they only', true],
+  ['not justice is done', true],
+  ['not unjust', true],
 ])('"%s" denies on the whole: %s', (text, expected) => {
   expect(negatesOddly(shown(text).map(({ folded }) => folded))).toBe(expected);
 });
@@ -177,6 +186,9 @@ test.each([
   ['they refuse to go', false],
   ['not only he goes', false],
   ['nicht nur er geht', false],
+  ['not justice is done', true],
+  ['not unjust', true],
+  ['ils ne vont pas seulement', true],
   ['не тільки він', false],
   ['he goes', false],
   ['he isn’t there', true],

@@ -1,5 +1,6 @@
 // What `npm run mutation` runs and counts: every file of its rooms in some part, every mutant in one, and nothing left out in silence.
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { filesOf, hashOf, parts, rooms, sampleOf } from '../../scripts/mutation/parts.ts';
 import { readRuns, scoreOf } from '../../scripts/mutation/record.ts';
@@ -44,6 +45,13 @@ test('a sample holds the same mutants where the lines of a file have moved', () 
   const inOne = lines.map((_, n) => isChosen(mutant(n + 1), lines.join('\n'), chosen));
   const moved = `// More.\n\n${lines.join('\n')}`;
   expect(lines.map((_, n) => isChosen(mutant(n + 3), moved, chosen))).toEqual(inOne);
+});
+
+test('the model of a language that is kept is read once, however many tests read it', async () => {
+  await import('../../scripts/mutation/setup.ts');
+  const model = createRequire(import.meta.url)('wink-eng-lite-web-model');
+  const sizes = Array.from({ length: 5 }, () => JSON.stringify(model.metaCER()).length);
+  expect(new Set(sizes).size).toBe(1);
 });
 
 test('only what a test killed counts as killed', () => {

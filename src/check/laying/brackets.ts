@@ -1,7 +1,6 @@
 // Brackets and parentheses around words: those of a quotation that the source has not, and those of the source that the
 // quotation dropped. What stands in a quotation's square brackets is the quoter's own.
 import type { Span } from '../../corpus/passages.ts';
-import { notesIn } from '../words/notes.ts';
 import type { Printed, SourceWord } from '../words/printed.ts';
 import type { Laid } from './differences.ts';
 
@@ -43,13 +42,12 @@ function pairs({ source, given }: Laid<SourceWord>): [SourceWord, Printed][] {
 
 const bracket = /\([^()[\]\n]{1,300}\)|\[[^()[\]\n]{1,300}\]/gu;
 
-/** Brackets with words of the text in them; "price[s]" is a word, and "(Applause.)" nobody's. */
+/** "price[s]" is a word, and in "(Applause.)" there is none. */
 function bracketsIn(text: string): Span[] {
-  if (!/[([]/u.test(text)) return [];
-  const notes = notesIn(text);
-  return [...text.matchAll(bracket)]
-    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
-    .filter(({ start }) => !notes.some((note) => note.start === start));
+  return [...text.matchAll(bracket)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
 }
 
 /** Those of a word's passage, in offsets of its document, read once. */

@@ -1,5 +1,6 @@
 // Covers a quotation with pieces of the sources: mostly one, several where words were left out or run together.
 
+import { endsOf } from '../words/ends.ts';
 import type { Given } from '../words/given.ts';
 import type { Stream } from '../words/stream.ts';
 import { align } from './align.ts';
@@ -28,13 +29,12 @@ const fewestLeft = 3;
 export function piecesOf({ numbers, ellipses }: Given, stream: Stream, within: Within): Piece[] {
   const sought = { given: numbers, ellipses, stream, within, cells: 0 };
   const best = bestPiece(numbers, placesOf(numbers, stream, within, mostPlaces), sought);
-  const first = best[0];
-  const last = best.at(-1);
-  if (!first || !last) return [];
+  const ends = endsOf(best);
+  if (!ends) return [];
   return [
-    ...others(best, { from: 0, to: first.given }, sought),
+    ...others(best, { from: 0, to: ends.first.given }, sought),
     best,
-    ...others(best, { from: last.given + 1, to: numbers.length }, sought),
+    ...others(best, { from: ends.last.given + 1, to: numbers.length }, sought),
   ];
 }
 
@@ -63,12 +63,12 @@ function others(found: Piece, { from, to }: Range, sought: Sought): Piece[] {
     near && 2 * near.length > left.length ? near : better(anywhere(left, sought), near, sought.stream);
   if (!piece) return [];
   const moved = piece.map((match) => ({ given: match.given + from, at: match.at }));
-  const first = moved[0]?.given ?? from;
-  const last = moved.at(-1)?.given ?? to;
+  const ends = endsOf(moved);
+  if (!ends) return [];
   return [
-    ...others(moved, { from, to: first }, sought),
+    ...others(moved, { from, to: ends.first.given }, sought),
     moved,
-    ...others(moved, { from: last + 1, to }, sought),
+    ...others(moved, { from: ends.last.given + 1, to }, sought),
   ];
 }
 
@@ -90,8 +90,9 @@ function better(a: Piece | undefined, b: Piece | undefined, stream: Stream): Pie
 
 function nearby(found: Piece, left: Uint32Array, sought: Sought): Piece | undefined {
   const { stream } = sought;
-  const first = found[0]?.at ?? 0;
-  const last = found.at(-1)?.at ?? first;
+  const ends = endsOf(found);
+  if (!ends) return undefined;
+  const [first, last] = [ends.first.at, ends.last.at];
   const document = stream.documentAround(first);
   const sides = [
     { from: last + 1, to: Math.min(document.to, last + around), votes: 0 },
@@ -146,9 +147,9 @@ function bestPiece(given: Uint32Array, places: readonly Place[], sought: Sought)
 
 /** Words that agree are worth their surprise, less for every word between them that does not. */
 function worthOf(piece: Piece, stream: Stream): number {
-  const first = piece[0];
-  const last = piece.at(-1);
-  if (!first || !last) return 0;
+  const ends = endsOf(piece);
+  if (!ends) return 0;
+  const { first, last } = ends;
   const skipped = last.at - first.at + 1 - piece.length + (last.given - first.given + 1 - piece.length);
   return surpriseOf(piece, stream) - skipped;
 }

@@ -41,11 +41,8 @@ export function placesOf(given: Uint32Array, stream: Stream, within: Within, mos
   const gathered = new Map<number, Gathered>();
   for (const { given: at, places } of seedsOf(given, stream)) {
     const votes = Math.log2(2 + stream.length / places.length);
-    const [first, second] = [given[at], given[at + 1]];
-    for (const place of places) {
-      if (place < within.from || place >= within.to) continue;
-      if (stream.at(place) === first && stream.at(place + 1) === second) vote(gathered, { at, place, votes });
-    }
+    for (const place of places)
+      if (within.from <= place && place < within.to) vote(gathered, { at, place, votes });
   }
   return mostVoted(gathered, most).map((place) => widened(place, given.length, stream));
 }
@@ -81,7 +78,6 @@ function seedsOf(given: Uint32Array, stream: Stream): Seed[] {
   const all: Seed[] = [];
   for (let at = 0; at + 1 < given.length; at += 1) {
     const [first = unknownWord, second = unknownWord] = given.subarray(at, at + 2);
-    if (first === unknownWord || second === unknownWord) continue;
     const places = stream.pairs(first, second);
     if (places.length > 0) all.push({ given: at, places });
   }
@@ -119,9 +115,9 @@ function apart(places: readonly Place[]): Place[] {
 function widened({ from, to, votes }: Place, length: number, stream: Stream): Place {
   const room = length + 24;
   let start = from;
-  while (start > 0 && from - start < room && stream.at(start - 1) !== border) start -= 1;
+  while (from - start < room && stream.at(start - 1) !== border) start -= 1;
   let end = to;
-  while (end < stream.length && end - to < room && stream.at(end) !== border) end += 1;
+  while (end - to < room && stream.at(end) !== border) end += 1;
   return { from: start, to: end, votes };
 }
 

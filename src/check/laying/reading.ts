@@ -1,5 +1,6 @@
 // A quotation laid over the sources: which words stand where, in how many stretches, and what differs.
 
+import { endsOf } from '../words/ends.ts';
 import type { Given } from '../words/given.ts';
 import { printed, printedIn, type SourceWord } from '../words/printed.ts';
 import type { PlacedWord, Stream } from '../words/stream.ts';
@@ -45,11 +46,12 @@ export function readPieces(pieces: readonly Piece[], context: Context, least: nu
 
 function readSegments(segments: readonly Segment[], { given, stream }: Context, further: number): Reading {
   const stretches = segments.map(({ matches, link }, index): Stretch => {
-    const first = matches[0];
-    const last = matches.at(-1);
-    const before = index === 0 ? (first?.given ?? 0) : 0;
-    const behind = index === segments.length - 1 ? given.words.length - 1 - (last?.given ?? 0) : 0;
-    const words = stream.read(first?.at ?? 0, (last?.at ?? 0) + 1);
+    const ends = endsOf(matches);
+    if (!ends) return { words: [], from: link };
+    const { first, last } = ends;
+    const before = index === 0 ? first.given : 0;
+    const behind = index === segments.length - 1 ? given.words.length - 1 - last.given : 0;
+    const words = stream.read(first.at, last.at + 1);
     return { words: withEdges(words, { before, behind, further }, stream), from: link };
   });
   const parts = trimmed(laid(sourceOf(stretches), printed(given.text, given.words)));
@@ -79,13 +81,13 @@ function trimmed(parts: readonly Laid<SourceWord>[]): Laid<SourceWord>[] {
 
 /** The stretches without the words that were taken away at their edges. */
 function within(stretches: readonly Stretch[], parts: readonly Laid<SourceWord>[]): Stretch[] {
-  const words = parts.flatMap(({ source }) => source);
-  const first = words[0]?.at ?? 0;
-  const last = words.at(-1)?.at ?? 0;
+  const ends = endsOf(parts.flatMap(({ source }) => source));
+  if (!ends) return [...stretches];
+  const { first, last } = ends;
   return stretches.map((stretch, index) => ({
     ...stretch,
     words: stretch.words.filter(
-      ({ at }) => (index > 0 || at >= first) && (index < stretches.length - 1 || at <= last),
+      ({ at }) => (index > 0 || at >= first.at) && (index < stretches.length - 1 || at <= last.at),
     ),
   }));
 }
@@ -111,17 +113,16 @@ function withEdges(
   { before, behind, further }: { before: number; behind: number; further: number },
   stream: Stream,
 ): PlacedWord[] {
-  const first = words[0];
-  const last = words.at(-1);
-  if (!first || !last) return words;
+  const ends = endsOf(words);
+  if (!ends) return words;
+  const { first, last } = ends;
   const early =
     before === 0 ? [] : stream.read(Math.max(0, first.at - Math.min(before, edge) - further), first.at);
   const late = behind === 0 ? [] : stream.read(last.at + 1, last.at + 1 + Math.min(behind, edge) + further);
-  const within = (word: PlacedWord): boolean => word.passage.document === first.passage.document;
   return [
-    ...sameSentence([...early.filter(within), first]).slice(0, -1),
+    ...sameSentence([...early, first]).slice(0, -1),
     ...words,
-    ...sameSentence([last, ...late.filter(within)].reverse())
+    ...sameSentence([last, ...late].reverse())
       .reverse()
       .slice(1),
   ];

@@ -1,6 +1,7 @@
 // Which pieces of the sources go together: words left out between them, an honest ellipsis, or another place altogether.
 
 import { restricts } from '../sense.ts';
+import { endsOf } from '../words/ends.ts';
 import { ellipsisBetween, type Given } from '../words/given.ts';
 import { printedIn } from '../words/printed.ts';
 import type { PlacedWord, Stream } from '../words/stream.ts';
@@ -50,9 +51,10 @@ const nearlyAll = 0.9;
 
 /** The surprise of the words that stand around a piece in any order; nothing where some do not. */
 function inAnyOrder({ numbers }: Given, matches: readonly Match[], stream: Stream): number {
-  const first = matches[0]?.at ?? 0;
-  const last = matches.at(-1)?.at ?? first;
-  const around = stream.slice(first - numbers.length, last + numbers.length + 1, first);
+  const ends = endsOf(matches);
+  if (!ends) return 0;
+  const { first, last } = ends;
+  const around = stream.slice(first.at - numbers.length, last.at + numbers.length + 1, first.at);
   const left = new Map<number, number>();
   for (const number of around) left.set(number, (left.get(number) ?? 0) + 1);
   let [sum, whole] = [0, 0];
@@ -101,10 +103,8 @@ function split(piece: Piece, { given, stream, sameVoice }: Context): Match[][] {
 
   function isOneVoice(from: number, to: number): boolean {
     if (stream.passageAt(from) === stream.passageAt(to)) return true;
-    const between = stream.read(from, to + 1);
-    const [first] = between;
-    const last = between.at(-1);
-    return first !== undefined && last !== undefined && sameVoice(first, last);
+    const ends = endsOf(stream.read(from, to + 1));
+    return ends !== undefined && sameVoice(ends.first, ends.last);
   }
 }
 
@@ -182,11 +182,10 @@ function linkOver(
   marked: boolean,
   sameVoice: SameVoice,
 ): 'close' | 'ellipsis' | undefined {
-  const [first] = between;
-  const last = between.at(-1);
-  if (!first || !last || !sameVoice(first, last)) return undefined;
+  const ends = endsOf(between);
+  if (!ends || !sameVoice(ends.first, ends.last)) return undefined;
   if (marked && isHonest(between)) return 'ellipsis';
-  const most = first.passage === last.passage ? mostLeftOut : mostLeftOutAcross;
+  const most = ends.first.passage === ends.last.passage ? mostLeftOut : mostLeftOutAcross;
   return between.length - 2 <= (marked ? 3 * mostLeftOut : most) ? 'close' : undefined;
 }
 

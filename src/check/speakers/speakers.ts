@@ -228,15 +228,13 @@ const titles = new Set(
   ),
 );
 
-/** The points of "u.s" and of "gen.". */
+/** The points of "u.s". */
 const inside = new RegExp(`(?<=${begins}\\p{L})\\.(?=\\p{L}${ends})`, 'gu');
-const shortened = new RegExp(`(?<=${begins}\\p{L}{2,4})\\.(?=\\s|$)`, 'gu');
 
 /** Letters and digits with single spaces, folded; "U.S." is "us", and "Ukraine's" ends with an s of its own. */
 function plain(text: string): string {
   const words = fold(text)
     .text.replace(inside, '')
-    .replace(shortened, '')
     .match(/[\p{L}\p{N}]+/gu);
   const named = words ?? [];
   return (named.length > 1 && named[0] === 'the' ? named.slice(1) : named).join(' ');

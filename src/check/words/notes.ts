@@ -27,8 +27,7 @@ export function notesIn(text: string): readonly Span[] {
         isNote(whole ?? part ?? ''),
       )
     : [];
-  const struckOut = text.includes('~~') ? [...text.matchAll(struck)] : [];
-  return placesOf([...notes, ...struckOut]).sort((a, b) => a.start - b.start);
+  return placesOf([...notes, ...text.matchAll(struck)]).sort((a, b) => a.start - b.start);
 }
 
 function placesOf(matches: readonly RegExpExecArray[]): Span[] {

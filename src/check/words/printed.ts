@@ -64,7 +64,6 @@ function restartLength(kept: readonly Printed[], words: readonly Printed[], inde
   for (let length = Math.min(longestRestart, kept.length); length > 0; length -= 1) {
     const said = kept.slice(-length);
     const again = words.slice(index + 1, index + 1 + length);
-    if (again.length < length) continue;
     const sure = length > 1 || hanging.test(words[index]?.gap ?? '') || broken.test(words[index]?.gap ?? '');
     if (said.every((word, at) => isSaidAgain(word, again[at], sure && at === length - 1))) return length;
   }

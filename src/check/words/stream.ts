@@ -121,9 +121,9 @@ export class Stream {
   /** The part of the stream that is the document of a place, `to` exclusive. */
   documentAround(at: number): { from: number; to: number } {
     let from = at;
-    while (from > 0 && this.at(from - 1) !== border) from -= 1;
+    while (this.at(from - 1) !== border) from -= 1;
     let to = at;
-    while (to < this.length && this.at(to) !== border) to += 1;
+    while (this.at(to) !== border) to += 1;
     return { from, to };
   }
 
