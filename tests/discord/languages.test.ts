@@ -90,7 +90,7 @@ test('no file of the code speaks English where an interaction has a language', a
   const operatorsOwn = [
     'connection/bot.ts',
     'connection/deployment.ts',
-    'connection/run.ts',
+    'connection/running/filing.ts',
     'rendering/describe.ts',
     'source/previews/editing.ts',
     'source/previews/pasting.ts',
