@@ -47,13 +47,20 @@ export async function namesRegistered(): Promise<string[]> {
   return toRegister(await loadCommands(commandsFolder)).map(({ name }) => name);
 }
 
-/** The real log, kept line by line for the test to read. */
-export function keptLog(): { log: Log; entries: Logged[] } {
+/** Where a log goes of which a test reads the lines; `heard` is called after each. */
+export function linesTo(heard = (): void => undefined): { entries: Logged[]; write(line: string): void } {
   const entries: Logged[] = [];
   const write = (line: string): void => {
     const { level, time: _, msg = '', ...values } = lineSchema.parse(JSON.parse(line));
     entries.push({ level: pino.levels.labels[level] ?? '', values, message: msg });
+    heard();
   };
+  return { entries, write };
+}
+
+/** The real log, kept line by line for the test to read. */
+export function keptLog(): { log: Log; entries: Logged[] } {
+  const { entries, write } = linesTo();
   return { entries, log: openLog('debug', { write }) };
 }
 

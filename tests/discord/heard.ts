@@ -1,0 +1,34 @@
+// The real log, of which a test reads the lines and waits for one.
+import { type Log, openLog } from '../../src/log.ts';
+import { type Logged, linesTo } from './bot.ts';
+
+export interface HeardLog {
+  readonly log: Log;
+  readonly entries: readonly Logged[];
+  /** Where lines go. */
+  write(line: string): void;
+  /** Resolves with the `nth` line, from the beginning, that says so. */
+  says(message: string, nth?: number): Promise<Logged>;
+  /** All lines that say so. */
+  lines(message: string): Logged[];
+}
+
+export function heardLog(): HeardLog {
+  const waiting = new Set<() => void>();
+  const { entries, write } = linesTo(() => {
+    for (const look of waiting) look();
+  });
+  const lines = (message: string): Logged[] => entries.filter((each) => each.message === message);
+  const says = (message: string, nth = 1): Promise<Logged> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const line = lines(message)[nth - 1];
+        if (!line) return;
+        waiting.delete(look);
+        resolve(line);
+      };
+      waiting.add(look);
+      look();
+    });
+  return { log: openLog('debug', { write }), entries, write, says, lines };
+}
