@@ -14,7 +14,7 @@ import type { Turns } from '../turns.ts';
 /** Discord answers a good-bye at once or, in trouble, not at all; nothing is lost without its answer. */
 const longestLogoutMs = 1_000;
 
-interface Begun {
+export interface Begun {
   readonly dispatch: Dispatch;
   readonly hearing: Hearing;
   readonly deliveries: Deliveries;

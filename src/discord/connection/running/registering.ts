@@ -19,7 +19,7 @@ interface Parts {
 export async function registerQuietly(client: Client, parts: Parts, stopping: AbortSignal): Promise<void> {
   const { settings, commands, log } = parts;
   const server = settings.DISCORD_GUILD_ID;
-  const application = settings.DISCORD_APPLICATION_ID ?? client.application?.id ?? client.user?.id ?? '';
+  const application = settings.DISCORD_APPLICATION_ID ?? client.application?.id ?? '';
   const registration: Registration = { rest: client.rest, application, server, stopping };
   try {
     const changed = await register(commands, registration);
