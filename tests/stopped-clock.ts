@@ -30,7 +30,7 @@ export function stopClock(): StoppedClock {
  * turn the stopped clock on.
  */
 export async function until(isSo: () => boolean): Promise<void> {
-  const giveUpAt = process.hrtime.bigint() + 20_000_000_000n;
+  const giveUpAt = process.hrtime.bigint() + 15_000_000_000n;
   while (!isSo()) {
     if (process.hrtime.bigint() > giveUpAt) throw new Error(`never so: ${isSo}`);
     await new Promise((resolve) => setImmediate(resolve));

@@ -2,6 +2,10 @@
 import { type Log, openLog } from '../../src/log.ts';
 import { type Logged, linesTo } from './bot.ts';
 
+/** What is never said fails a test sooner than its own limit does, and by its name; also where the clock is stopped. */
+const longestMs = 15_000;
+const { setTimeout: later, clearTimeout: clearLater } = globalThis;
+
 export interface HeardLog {
   readonly log: Log;
   readonly entries: readonly Logged[];
@@ -20,13 +24,17 @@ export function heardLog(): HeardLog {
   });
   const lines = (message: string): Logged[] => entries.filter((each) => each.message === message);
   const says = (message: string, nth = 1): Promise<Logged> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        waiting.delete(look);
+        clearLater(limit);
+        settle();
+      };
       const look = (): void => {
         const line = lines(message)[nth - 1];
-        if (!line) return;
-        waiting.delete(look);
-        resolve(line);
+        if (line) end(() => resolve(line));
       };
+      const limit = later(() => end(() => reject(new Error(`the log never said "${message}"`))), longestMs);
       waiting.add(look);
       look();
     });

@@ -28,11 +28,8 @@ import { openVitals } from './vitals.ts';
 export const commandsFolder: string = fileURLToPath(new URL('../../../commands', import.meta.url));
 
 /** Runs the bot until it is told to stop by SIGINT or SIGTERM. A second signal stops it at once. */
-export async function runBot(
-  settings: Settings,
-  corpus: string,
-  { process, channel, out }: Host = thisProcess(),
-): Promise<void> {
+export async function runBot(settings: Settings, corpus: string, host: Host = thisProcess()): Promise<void> {
+  const { process, channel, out, openThread = openLibraryThread } = host;
   const log = openLog(settings.LOG_LEVEL, out, shardsTold(settings));
   const parent = channel && openParent(channel);
   const vitals = await openVitals(settings, log, parent);
@@ -45,7 +42,7 @@ export async function runBot(
   const stopping = parent ? stopOnParent(parent, process) : stopOnSignals(process);
   const model = modelOf(settings, log, parent?.read);
   const reading = { ...(model && { model: model.source }), notRead: countIn(log, vitals) };
-  const thread = openLibraryThread({
+  const thread = openThread({
     ...{ ...reading, snapshot: snapshotOf(settings) },
     ...filingOf(settings, log),
     ...threadTo(log),
@@ -67,7 +64,7 @@ export async function runBot(
   );
   vitals?.has({ documents: () => watched.current().documents.length });
   void tellRecognition(settings, log);
-  const commands = await loadCommands(commandsFolder);
+  const commands = await loadCommands(host.commands ?? commandsFolder);
   vitals?.has({ commands: true });
   const token = tokenOf(settings);
   const place = storeOf(settings);

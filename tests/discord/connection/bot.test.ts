@@ -7,8 +7,8 @@ import type { Vitals } from '../../../src/discord/connection/vitals.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '../../double/double.ts';
 import { folderWith } from '../../temporary.ts';
-import { heardLog } from '../heard.ts';
 import { startBotOn } from '../bot.ts';
+import { heardLog } from '../heard.ts';
 import { commandThat, type Doing, done, shortLibrary } from './small-bot.ts';
 
 const library = shortLibrary();
@@ -54,7 +54,10 @@ test('a start logs in, registers the commands, and is ready; a stop is its end',
   await bot.ended;
   expect(has('stopping')).toBe(true);
   expect(discord.gateway.sessions.map(({ connected }) => connected)).not.toContain(true);
-  expect(entries.slice(2).map(({ message }) => message)).toEqual(['stopping: finishing what was begun', stopped]);
+  expect(entries.slice(2).map(({ message }) => message)).toEqual([
+    'stopping: finishing what was begun',
+    stopped,
+  ]);
   expect([discord.violations, discord.refusals]).toEqual([[], []]);
 });
 
@@ -112,7 +115,11 @@ test('of commands that a server has beside those of all, that is told', async ()
 const failed = 'commands could not be registered';
 
 test.each([
-  ['an operator can mend it', { status: 403, message: 'blocked' }, { problem: expect.stringContaining('blocked') }],
+  [
+    'an operator can mend it',
+    { status: 403, message: 'blocked' },
+    { problem: expect.stringContaining('blocked') },
+  ],
   ['nobody can mend it', { status: 400, message: 'odd' }, { err: expect.objectContaining({ status: 400 }) }],
 ])('where commands cannot be registered it runs all the same, and tells why: %s', async (_, fault, told) => {
   const { discord, start, entries } = await world();
@@ -166,13 +173,16 @@ test('with one shard the store keeps no turns', async () => {
 test.each([
   ['postgresql', 1],
   ['sqlite', 0],
-] as const)('an interaction is claimed where several processes may have one store: %s', async (engine, claims) => {
-  const { alice, start } = await world();
-  const store = await newStore();
-  await start(undefined, { store: { ...store, engine } });
-  expect((await alice.runs('/do')).text).toBe('done');
-  expect(await countedIn(store, 'interaction')).toHaveLength(claims);
-});
+] as const)(
+  'an interaction is claimed where several processes may have one store: %s',
+  async (engine, claims) => {
+    const { alice, start } = await world();
+    const store = await newStore();
+    await start(undefined, { store: { ...store, engine } });
+    expect((await alice.runs('/do')).text).toBe('done');
+    expect(await countedIn(store, 'interaction')).toHaveLength(claims);
+  },
+);
 
 test('a handler is given all that it may use', async () => {
   const { discord, server, alice, start, lines } = await world();
@@ -189,7 +199,17 @@ test('a handler is given all that it may use', async () => {
   await alice.runs('/do');
   expect(app?.library.documents.map(({ id }) => id)).toEqual(['a']);
   expect([app?.readerFailed(), app?.mentions, app?.database === store.database]).toEqual([true, true, true]);
-  const parts = ['sources', 'cards', 'exports', 'missing', 'pace', 'texts', 'ratings', 'deliver', 'refreshed'] as const;
+  const parts = [
+    'sources',
+    'cards',
+    'exports',
+    'missing',
+    'pace',
+    'texts',
+    'ratings',
+    'deliver',
+    'refreshed',
+  ] as const;
   for (const part of parts) expect(app?.[part], part).toBeDefined();
   expect(lines('a server was set up otherwise')).toEqual([
     {
@@ -245,7 +265,12 @@ test('a connection that drops comes back, which is told, and what happened meanw
 
 test.each<[string, DiscordOptions, Partial<BotParts>, RegExp]>([
   ['a wrong token', {}, { token: 'wrong' }, /^Discord does not accept DISCORD_TOKEN; /u],
-  ['no login left today', { sessionsRemaining: 0 }, {}, /^Discord does not let the bot in: Not enough sessions/u],
+  [
+    'no login left today',
+    { sessionsRemaining: 0 },
+    {},
+    /^Discord does not let the bot in: Not enough sessions/u,
+  ],
 ])('%s ends the start with its reason, and nothing is begun', async (_, options, parts, reason) => {
   const { discord, start, entries } = await world(options);
   await expect(start(undefined, parts)).rejects.toThrow(reason);

@@ -38,13 +38,16 @@ test.each<[string, readonly unknown[], readonly string[]]>([
   [Events.GuildRoleDelete, [{ guild: { id: '5' } }], ['5']],
   [Events.GuildMemberUpdate, [{ guild: { id: 'old' } }, { guild: { id: '6' } }], ['6']],
   [Events.MessageCreate, [{ guildId: '7' }], []],
-])('%s: what was refused in a server is tried again where the bot may do more now (%j)', (event, given, servers) => {
-  const { events, client } = emitter();
-  const changed: string[] = [];
-  permissionEvents(client, { permissionsChanged: (guild) => void changed.push(guild) });
-  events.emit(event, ...given);
-  expect(changed).toEqual(servers);
-});
+])(
+  '%s: what was refused in a server is tried again where the bot may do more now (%j)',
+  (event, given, servers) => {
+    const { events, client } = emitter();
+    const changed: string[] = [];
+    permissionEvents(client, { permissionsChanged: (guild) => void changed.push(guild) });
+    events.emit(event, ...given);
+    expect(changed).toEqual(servers);
+  },
+);
 
 const untold = new AbortController().signal;
 
@@ -117,7 +120,11 @@ test('a stop finishes what was begun, closes what it was answered from, and says
   await finish(client, parts, log, 8_000);
   expect(done).toEqual([...all, ...closing]);
   expect(entries).toEqual(
-    ['stopping: finishing what was begun', 'stopped'].map((message) => ({ level: 'info', message, values: {} })),
+    ['stopping: finishing what was begun', 'stopped'].map((message) => ({
+      level: 'info',
+      message,
+      values: {},
+    })),
   );
 });
 

@@ -2,7 +2,6 @@
 import { EventEmitter } from 'node:events';
 import type { Settings } from '../../../src/config.ts';
 import type { Host } from '../../../src/discord/connection/running/host.ts';
-import type { Channel } from '../../../src/discord/shards/parent.ts';
 import { type HeardLog, heardLog } from '../heard.ts';
 
 export interface TestHost extends Omit<HeardLog, 'log' | 'write'> {
@@ -13,7 +12,8 @@ export interface TestHost extends Omit<HeardLog, 'log' | 'write'> {
   gives(event: string, detail?: unknown): void;
 }
 
-export function newHost(channel?: Channel): TestHost {
+/** `more`: what is brought in the place of ours. */
+export function newHost(more: Partial<Host> = {}): TestHost {
   const events = new EventEmitter();
   const exits: number[] = [];
   const { entries, write, says, lines } = heardLog();
@@ -23,7 +23,7 @@ export function newHost(channel?: Channel): TestHost {
     exit: (status: number) => exits.push(status),
   };
   return {
-    ...{ host: { process, channel, out: { write } }, entries, says, lines, exits },
+    ...{ host: { process, out: { write }, ...more }, entries, says, lines, exits },
     gives: (event, detail) => void events.emit(event, detail),
   };
 }

@@ -7,35 +7,63 @@ import type { Settings } from '../../../src/config.ts';
 import { runBot, tokenOf } from '../../../src/discord/connection/run.ts';
 import type { Channel } from '../../../src/discord/shards/parent.ts';
 import type { Down, Up } from '../../../src/discord/shards/talk.ts';
+import { libraryOf } from '../../../src/library.ts';
+import type { LibraryThreadOptions } from '../../../src/library-thread/options.ts';
+import type { LibraryThread } from '../../../src/library-thread/thread.ts';
+import { NotRead } from '../../../src/reading/reader.ts';
 import { startDiscord } from '../../double/double.ts';
 import { folderWith, markdown } from '../../temporary.ts';
 import { newHost, settingsWith } from './host.ts';
 
 const market = markdown('a', 'The market of Samplia opens on Monday.');
 
-/** A bot with these files as its sources, that is told to stop when the test ends. */
-async function world(more: Partial<Settings> = {}, files: Record<string, string> = { 'a.md': market }, channel?: Channel) {
+/** Says the whole of a document, which is named by what is typed. */
+const tell = `export default {
+  data: { name: 'tell', description: 'A test', options: [{ type: 3, name: 'what', description: 'A document', required: true }] },
+  execute: async (interaction, { library, readerFailed }) => {
+    const what = interaction.options.getString('what');
+    const passage = library.passages.find(({ document }) => document.id === what);
+    return { components: [{ type: 10, content: passage.text + ' ' + readerFailed() }] };
+  },
+};`;
+
+interface World {
+  readonly settings?: Partial<Settings>;
+  /** Its sources. */
+  readonly files?: Record<string, string>;
+  readonly channel?: Channel;
+}
+
+/** A bot that reads its sources in this thread, has one command, and is told to stop when the test ends. */
+async function world({ settings, files = { 'a.md': market }, channel }: World = {}) {
   const discord = await startDiscord({ patienceMs: 30_000 });
   onTestFinished(() => discord.close());
-  const alice = discord.server().member({ name: 'alice' });
+  const server = discord.server();
+  const alice = server.member({ name: 'alice' }).in(server.channel('general'));
   const [corpus, kept] = [await folderWith(files), await folderWith({})];
+  const given: LibraryThreadOptions[] = [];
+  const closed: string[] = [];
+  const openThread = (options: LibraryThreadOptions): LibraryThread => {
+    given.push(options);
+    return { open: libraryOf, asked: () => 0, close: async () => void closed.push('thread') };
+  };
+  const host = newHost({ openThread, channel, commands: await folderWith({ 'tell.ts': tell }) });
   const place = { STORE: join(kept, 'store.sqlite') };
-  const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.restBase, ...place, ...more };
-  const host = newHost(channel);
-  const ended = runBot(settingsWith(settings), corpus, host.host);
+  const all = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.restBase, ...place, ...settings };
+  const ended = runBot(settingsWith(all), corpus, host.host);
   onTestFinished(async () => {
     host.gives('SIGTERM');
     await ended.catch(() => undefined);
   });
-  return { ...host, discord, alice: alice.in(alice.server.channel('general')), corpus, ended };
+  const tells = async (what: string): Promise<string> => (await alice.runs('/tell', { what })).text;
+  return { ...host, discord, corpus, kept, ended, given, closed, tells };
 }
 
-const question = { question: 'When does the market of Samplia open?' };
-
 test('it answers from its sources, and a signal has it finish', async () => {
-  const { alice, discord, entries, says, gives, ended, exits } = await world();
+  const { discord, entries, says, gives, ended, exits, closed, tells } = await world();
   await says('ready');
-  expect((await alice.runs('/ask', question)).text).toContain('The market of Samplia opens on Monday');
+  expect(await tells('a')).toBe('The market of Samplia opens on Monday. false');
+  expect(closed).toEqual([]);
   gives('SIGINT');
   await ended;
   // What became of the interaction is told on the way to the end, or in it.
@@ -47,7 +75,28 @@ test('it answers from its sources, and a signal has it finish', async () => {
     ['info', 'stopping: finishing what was begun'],
     ['info', 'stopped'],
   ]);
-  expect([exits, discord.violations]).toEqual([[], []]);
+  expect([exits, discord.violations, closed]).toEqual([[], [], ['thread']]);
+});
+
+test('what reads its sources is told where to keep what it read, where words are filed, and whom to tell', async () => {
+  const DATABASE_URL = 'postgres://127.0.0.1:9/none';
+  const { given, kept, lines, ended } = await world({
+    settings: { SEARCH_ENGINE: 'postgres', DATABASE_URL },
+  });
+  // There is no such database.
+  await expect(ended).rejects.toThrow(/DATABASE_URL/u);
+  const [options] = given;
+  expect(options).toMatchObject({ snapshot: join(kept, 'sources.snapshot'), search: DATABASE_URL });
+  expect(options?.model).toBeUndefined();
+  options?.notRead?.(new NotRead('late'));
+  options?.replaced?.(new Error('hangs'));
+  options?.filed?.(1, 2);
+  for (const message of [
+    'a question was answered by its words alone',
+    'the library broke and is opened again',
+    'words of the sources are filed in the database',
+  ])
+    expect(lines(message), message).toHaveLength(1);
 });
 
 test('what nobody caught is told, and it goes on', async () => {
@@ -63,7 +112,7 @@ test('what nobody caught is told, and it goes on', async () => {
 });
 
 test('its health and figures can be asked for while it runs', async () => {
-  const { says, gives, ended } = await world({ HEALTH_PORT: 0 });
+  const { says, gives, ended } = await world({ settings: { HEALTH_PORT: 0 } });
   const { values } = await says('health and figures can be asked for');
   await says('ready');
   const ask = async (path: string): Promise<string> =>
@@ -84,26 +133,25 @@ test('its health and figures can be asked for while it runs', async () => {
 });
 
 test('what is wrong in its sources is told, and it is ready all the same', async () => {
-  const { says, corpus } = await world({}, { 'a.md': market, 'b.md': 'no document' });
+  const { says, corpus } = await world({ files: { 'a.md': market, 'b.md': 'no document' } });
   const { level, values } = await says('left out of the sources');
   expect([level, values['problem']]).toEqual(['warn', expect.stringContaining(`${corpus}/b.md:1: `)]);
   await says('ready');
 });
 
 test('sources that change are read anew, and what is wrong with a change is told', async () => {
-  const { says, corpus, alice } = await world();
+  const { says, corpus, tells } = await world();
   await says('ready');
   await writeFile(join(corpus, 'b.md'), markdown('b', 'The harbour of Samplia is open to ships.'));
   expect((await says('the sources have changed and are read anew')).values).toEqual({ documents: 2 });
-  const asked = await alice.runs('/ask', { question: 'Is the harbour of Samplia open?' });
-  expect(asked.text).toContain('The harbour of Samplia is open to ships');
+  expect(await tells('b')).toContain('The harbour of Samplia is open to ships.');
   await writeFile(join(corpus, 'a.md'), 'no document any more');
   const { values } = await says('a change of the sources is not used: mend this');
   expect(values['problem']).toContain(`${corpus}/a.md:1: `);
 });
 
 test('where Discord does not let it in, that is its end, and what it opened is closed', async () => {
-  const { ended, entries } = await world({ DISCORD_TOKEN: 'wrong', HEALTH_PORT: 0 });
+  const { ended, entries } = await world({ settings: { DISCORD_TOKEN: 'wrong', HEALTH_PORT: 0 } });
   await expect(ended).rejects.toMatchObject({ told: { key: 'discord.badToken' } });
   expect(entries.map(({ message }) => message)).toEqual(['health and figures can be asked for', 'started']);
   const port = entries[0]?.values['port'];
@@ -144,7 +192,7 @@ const oneOfTwo = { SHARD_LIST: [0], SHARD_COUNT: 2, HEALTH_PORT: 0 };
 
 test('one of several says when it is ready and how it is, opens no address, and names its shards in the log', async () => {
   const parent = openParentsEnd();
-  const { says, gives, ended, entries, exits } = await world(oneOfTwo, undefined, parent.channel);
+  const { says, gives, ended, entries, exits } = await world({ settings: oneOfTwo, channel: parent.channel });
   await parent.hears('ready');
   await says('ready');
   parent.says({ kind: 'tell', id: 7, topic: 'health' });
@@ -160,7 +208,7 @@ test('one of several says when it is ready and how it is, opens no address, and 
 
 test('one of several ends where the process that looks after it is gone', async () => {
   const parent = openParentsEnd();
-  const { ended, lines } = await world(oneOfTwo, undefined, parent.channel);
+  const { ended, lines } = await world({ settings: oneOfTwo, channel: parent.channel });
   await parent.hears('ready');
   parent.goes();
   await ended;
@@ -169,7 +217,7 @@ test('one of several ends where the process that looks after it is gone', async 
 
 test('one of several that is told to stop while it starts is not ready', async () => {
   const parent = openParentsEnd();
-  const { ended, gives, says } = await world(oneOfTwo, undefined, parent.channel);
+  const { ended, gives, says } = await world({ settings: oneOfTwo, channel: parent.channel });
   await says('started');
   gives('SIGTERM');
   await ended;
@@ -178,7 +226,10 @@ test('one of several that is told to stop while it starts is not ready', async (
 
 test('the model is asked for from the process that has it', async () => {
   const parent = openParentsEnd();
-  await world({ ...oneOfTwo, READER: 'trained' }, undefined, parent.channel);
+  const { given } = await world({ settings: { ...oneOfTwo, READER: 'trained' }, channel: parent.channel });
+  // The library asks for it when somebody asks something.
+  await parent.hears('ready');
+  void given[0]?.model?.();
   expect(await parent.hears('read')).toEqual({ kind: 'read', id: 1, work: { kind: 'open' } });
 });
 

@@ -3,7 +3,7 @@ import { ApplicationCommandType } from 'discord.js';
 import { afterAll, beforeAll } from 'vitest';
 import type { AppWithStore, Commands, Response } from '../../../src/discord/command.ts';
 import { type Library, openLibrary } from '../../../src/library.ts';
-import { markdown, folderForAll } from '../../temporary.ts';
+import { folderForAll, markdown } from '../../temporary.ts';
 
 export type Doing = (app: AppWithStore) => Response | Promise<Response>;
 

@@ -1,6 +1,8 @@
-// The process in which a bot runs, as far as it has to do with it. A test brings another one, whose signals it gives itself.
+// What a bot runs in and with: its process, whose signals a test gives itself, and what else a test brings in the place of ours.
 import type { DestinationStream } from 'pino';
 import { isOneOfSeveral } from '../../../config.ts';
+import type { LibraryThreadOptions } from '../../../library-thread/options.ts';
+import type { LibraryThread } from '../../../library-thread/thread.ts';
 import type { Channel } from '../../shards/parent.ts';
 
 export interface Signals {
@@ -15,6 +17,10 @@ export interface Host {
   readonly channel?: Channel | undefined;
   /** Where the log goes; standard output unless told. */
   readonly out?: DestinationStream;
+  /** The folder of the commands; ours unless told. */
+  readonly commands?: string;
+  /** What reads the sources and answers from them: a thread of its own unless told. */
+  readonly openThread?: (options: LibraryThreadOptions) => LibraryThread;
 }
 
 export function thisProcess(): Host {
