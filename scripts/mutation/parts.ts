@@ -54,11 +54,14 @@ const statementTests = ['tests/statements/*.test.ts'];
 /** What a keystroke costs is measured: code that can be changed at each place is slower. */
 const searchTests = ['tests/search/!(suggest-cost).test.ts'];
 
-/** Those that need neither Discord's double nor a process of their own, which knows nothing of the mutant. */
-const connectionTests =
-  'ages deployment dispatch met new-only pace passing refused registration respond server turns unanswered'
+/** Those that need no process of the bot, which knows nothing of the mutant. Whole interactions before Discord's double are left to others. */
+const connectionTests = [
+  ...'ages deployment dispatch met new-only pace passing refused registration respond server turns unanswered'
     .split(' ')
-    .map((name) => `tests/discord/${name}.test.ts`);
+    .map((name) => `tests/discord/${name}.test.ts`),
+  'tests/discord/connection/*.test.ts',
+  'tests/discord/shards/!(processes).test.ts',
+];
 
 export const rooms: readonly Room[] = [
   roomOf('check', 80, checkTests, {
@@ -79,7 +82,9 @@ export const rooms: readonly Room[] = [
       'search/text/': 4,
     },
   }),
-  roomOf('connection', 75, connectionTests, { 'discord/connection/': 5, 'discord/shards/': 2 }),
+  roomOf('connection', 75, connectionTests, {
+    ...{ 'discord/connection/': 5, 'discord/connection/running/': 1, 'discord/shards/': 2 },
+  }),
 ];
 
 export const parts: readonly Part[] = rooms.flatMap((room) => room.parts);

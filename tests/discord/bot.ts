@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Settings } from '../../src/config.ts';
 import { loadCommands } from '../../src/discord/command.ts';
-import { type Bot, startBot } from '../../src/discord/connection/bot.ts';
+import { type Bot, type BotParts, startBot } from '../../src/discord/connection/bot.ts';
 import { commandsFolder } from '../../src/discord/connection/run.ts';
 import { toRegister } from '../../src/discord/former.ts';
 import { openListKeeper } from '../../src/keeping/lists.ts';
@@ -47,13 +47,20 @@ export async function namesRegistered(): Promise<string[]> {
   return toRegister(await loadCommands(commandsFolder)).map(({ name }) => name);
 }
 
-/** The real log, kept line by line for the test to read. */
-export function keptLog(): { log: Log; entries: Logged[] } {
+/** Where a log goes of which a test reads the lines; `heard` is called after each. */
+export function linesTo(heard = (): void => undefined): { entries: Logged[]; write(line: string): void } {
   const entries: Logged[] = [];
   const write = (line: string): void => {
     const { level, time: _, msg = '', ...values } = lineSchema.parse(JSON.parse(line));
     entries.push({ level: pino.levels.labels[level] ?? '', values, message: msg });
+    heard();
   };
+  return { entries, write };
+}
+
+/** The real log, kept line by line for the test to read. */
+export function keptLog(): { log: Log; entries: Logged[] } {
+  const { entries, write } = linesTo();
   return { entries, log: openLog('debug', { write }) };
 }
 
@@ -70,6 +77,8 @@ interface SceneOptions extends DiscordOptions {
   readonly hasSuccessor?: boolean;
   /** Other libraries in place of the usual ones, such as slow ones. */
   readonly libraries?: (usual: Libraries) => Libraries;
+  /** What else the bot is given, or given otherwise. */
+  readonly parts?: Partial<BotParts>;
 }
 
 /** Double, bot and a person; all are ended when the test ends. */
@@ -114,6 +123,7 @@ export async function startBotOn(
     log,
     ...(options.stopWithinMs !== undefined && { stopWithinMs: options.stopWithinMs }),
     ...(options.hasSuccessor !== undefined && { hasSuccessor: options.hasSuccessor }),
+    ...options.parts,
   });
   onTestFinished(() => bot.stop());
   return { bot, log: entries };

@@ -88,9 +88,9 @@ test('what stands in a channel is in the language of the server, not of the one 
 test('no file of the code speaks English where an interaction has a language', async () => {
   // What is kept with a document, for whoever reads it later, is in English as well.
   const operatorsOwn = [
-    'connection/bot.ts',
     'connection/deployment.ts',
-    'connection/run.ts',
+    'connection/running/filing.ts',
+    'connection/running/registering.ts',
     'rendering/describe.ts',
     'source/previews/editing.ts',
     'source/previews/pasting.ts',

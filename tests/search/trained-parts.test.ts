@@ -20,6 +20,7 @@ const modelOf = (more: Partial<Model> = {}): Model => ({
     sha256: { 'lower.onnx': '', 'vectors.onnx': '', 'reader.onnx': '', 'tokenizer.json': '' },
   },
   shelf: 'memory',
+  timeLimit: 60_000,
   vectorOf: async () => at(1),
   read: async (_, passages) => passages.map(({ text }) => ({ score: 20 * told(text) - 10, sentence: 0 })),
   readSentences: async (_, { sentences }) => sentences.map(() => 0),

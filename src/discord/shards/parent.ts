@@ -16,17 +16,29 @@ export interface Parent {
   onGone(gone: () => void): void;
 }
 
+/** What a process has of the one that started it; `process` itself. */
+export interface Channel {
+  readonly connected: boolean;
+  on(event: 'message', listener: (message: Said<Down>) => void): unknown;
+  on(event: 'disconnect', listener: () => void): unknown;
+  send?(message: Said<Up>, handle: undefined, options: object, done: () => void): unknown;
+}
+
 /** Where a process may be asked to read and never answers, somebody would wait for good: a question waits no longer anyway (model.ts). */
 const patienceMs = 120_000;
 
-export function openParent(): Parent {
+export function openParent(process: Channel): Parent {
+  // To a process that is gone nothing can be said, and this one ends as well.
+  const say = (communique: Up): void => {
+    if (process.connected) process.send?.({ communique }, undefined, {}, () => undefined);
+  };
   const reading = new Map<number, (answer: Answer) => void>();
   let last = 0;
   let facts: Parameters<Parent['tells']>[0] | undefined;
   process.on('message', (message: Said<Down>) => {
     const said = ours(message);
     if (said?.kind === 'brought') reading.get(said.id)?.(said.answer);
-    if (said?.kind === 'tell') void tell(said, facts);
+    if (said?.kind === 'tell') void tell(said, facts, say);
   });
   return {
     ready: () => say({ kind: 'ready' }),
@@ -34,8 +46,7 @@ export function openParent(): Parent {
       if (signal?.aborted) throw new NotRead('late');
       last += 1;
       const id = last;
-      const line = currentLine();
-      const answer = await waitFor(id, reading, () => say({ kind: 'read', id, line, work }), signal);
+      const answer = await waitFor({ id, line: currentLine(), work }, reading, say, signal);
       if ('not' in answer) throw new NotRead(answer.not);
       return answer.result;
     },
@@ -50,11 +61,12 @@ export function openParent(): Parent {
 }
 
 async function waitFor(
-  id: number,
+  asked: Omit<Extract<Up, { kind: 'read' }>, 'kind'>,
   reading: Map<number, (answer: Answer) => void>,
-  begin: () => void,
+  say: (said: Up) => void,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
+  const { id } = asked;
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const givenUp = (): void => {
     say({ kind: 'unread', id });
@@ -63,7 +75,7 @@ async function waitFor(
   const timer = setTimeout(givenUp, patienceMs).unref();
   signal?.addEventListener('abort', givenUp, { once: true });
   reading.set(id, resolve);
-  begin();
+  say({ kind: 'read', ...asked });
   try {
     return await promise;
   } finally {
@@ -76,14 +88,10 @@ async function waitFor(
 async function tell(
   { id, topic }: Extract<Down, { kind: 'tell' }>,
   facts: Parameters<Parent['tells']>[0] | undefined,
+  say: (said: Up) => void,
 ): Promise<void> {
   if (topic === 'alive') return say({ kind: 'told', id, facts: {} });
   // Who gets no answer says so.
   const told = await facts?.[topic]().catch(() => undefined);
   if (told) say({ kind: 'told', id, facts: { [topic]: told } });
-}
-
-/** To a process that is gone nothing can be said, and this one ends as well. */
-function say(communique: Up): void {
-  if (process.connected) process.send?.({ communique } satisfies Said<Up>, undefined, {}, () => undefined);
 }

@@ -1,44 +1,39 @@
 // What `npm start` does with SHARDS: has several processes run the shards of this machine, holds the one model that reads for all of them,
 // tells how they are, passes on the order to stop, and replaces them one after the other on SIGUSR2.
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Routes } from 'discord.js';
-import { z } from 'zod';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { describeProblem } from '../../common/errors.ts';
-import { inLine } from '../../common/line.ts';
 import { healthOf, rangesOf, type Settings, shardsOf } from '../../config.ts';
 import { refused } from '../../ending.ts';
 import { openFigures } from '../../health/figures.ts';
 import { openHealthServer } from '../../health/server.ts';
 import { type Log, newErrorId, openLog } from '../../log.ts';
-import { serve } from '../../reading/served.ts';
-import type { OpenedSource } from '../../reading/source.ts';
 import { createRest } from '../connection/client.ts';
 import { discordRefused } from '../connection/refused.ts';
+import { type Host, type Signals, thisProcess } from '../connection/running/host.ts';
 import { openAsking } from './asking.ts';
 import { watchHanging } from './hanging.ts';
+import { type Gateway, gatewaySchema, openLogins } from './logins.ts';
 import { modelForAll } from './model.ts';
-import { type Logins, waitForLogins } from './patience.ts';
 import { type One, Processes, type Seat } from './processes.ts';
+import { openReading } from './reading.ts';
 import type { Up } from './talk.ts';
 
-const script = fileURLToPath(new URL('../../start.js', import.meta.url));
-
-const gatewaySchema = z.object({
-  shards: z.number(),
-  session_start_limit: z.object({ remaining: z.number(), total: z.number(), reset_after: z.number() }),
-});
-type Gateway = z.infer<typeof gatewaySchema>;
+const start = fileURLToPath(new URL('../../start.js', import.meta.url));
 
 /** Runs until it is told to stop, and resolves to its exit status; at once to undefined where one process is enough. */
-export async function runShards(settings: Settings): Promise<number | undefined> {
+export async function runShards(
+  settings: Settings,
+  { process, out }: Host = thisProcess(),
+  script = start,
+): Promise<number | undefined> {
   const rest = createRest(settings, settings.DISCORD_TOKEN ?? '');
   const gateway = async (): Promise<Gateway> => gatewaySchema.parse(await rest.get(Routes.gatewayBot()));
   const { count, ids } = await shardsHere(settings, gateway);
   const groups = dealt(ids, shardsOf(settings).processes);
   if (groups.length < 2) return undefined;
-  const log = openLog(settings.LOG_LEVEL);
+  const log = openLog(settings.LOG_LEVEL, out);
   tellStart(settings, { count, groups }, log);
   const model = modelForAll(settings, log);
   // Loaded while the first process reads.
@@ -56,7 +51,7 @@ export async function runShards(settings: Settings): Promise<number | undefined>
   const place = healthOf(settings);
   const server = place && (await openHealthServer(place, { ...asking.answers, troubled }));
   if (server) log.info({ host: place.host, port: server.port }, 'health and figures can be asked for');
-  heedSignals(processes, log);
+  heedSignals(processes, log, process);
   const failed = await processes.start();
   if (failed) {
     // It has said why.
@@ -107,65 +102,14 @@ function tellStart(
     log.warn({ problem: describeProblem(problem) }, 'the shards run otherwise than they were asked to');
 }
 
-interface Reading {
-  hears(one: One, said: Exclude<Up, { kind: 'told' }>): void;
-}
-
-/** The one model of the machine, for all processes. Work of one that has ended is given up. */
-function openReading(model: OpenedSource | undefined): Reading {
-  const begun = new WeakMap<One, Map<number, AbortController>>();
-  const workOf = (one: One): Map<number, AbortController> => {
-    const known = begun.get(one) ?? new Map();
-    if (!begun.has(one)) {
-      begun.set(one, known);
-      void one.ended.then(() => known.forEach((each: AbortController) => void each.abort()));
-    }
-    return known;
-  };
-  return {
-    hears: (one, said) => {
-      const work = workOf(one);
-      if (said.kind === 'unread') work.get(said.id)?.abort();
-      if (said.kind !== 'read') return;
-      const giving = new AbortController();
-      work.set(said.id, giving);
-      const read = (from: OpenedSource) => inLine(said.line, () => serve(from, said.work, giving.signal));
-      const answer = model ? read(model) : { not: 'unavailable' as const };
-      void Promise.resolve(answer).then((each) => {
-        work.delete(said.id);
-        if (!giving.signal.aborted) one.say({ kind: 'brought', id: said.id, answer: each });
-      });
-    },
-  };
-}
-
-/** Where Discord does not tell how many logins are left, it is not waited for: each process tells what is wrong. */
-function openLogins(
-  gateway: () => Promise<Gateway>,
-  log: Log,
-): (shards: number, stopping: AbortSignal) => Promise<void> {
-  return async (shards, signal) => {
-    const logins = await gateway().then(
-      ({ session_start_limit: limit }): Logins => ({ ...limit, resetMs: limit.reset_after }),
-      () => undefined,
-    );
-    const waitMs = logins ? waitForLogins(shards, logins) : 0;
-    if (waitMs === 0) return;
-    log.error(
-      { ...logins, shards, waitMs },
-      'the logins of today are nearly used up: shards wait for the next',
-    );
-    await delay(waitMs, undefined, { signal }).catch(() => undefined);
-  };
-}
-
-function heedSignals(processes: Processes, log: Log): void {
+function heedSignals(processes: Processes, log: Log, process: Signals): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isStopping) {
         processes.kill();
         process.exit(refused);
+        return;
       }
       isStopping = true;
       log.info('stopping: the processes finish what was begun');
