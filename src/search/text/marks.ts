@@ -106,12 +106,14 @@ export function marksOf(
   background: Background,
 ): Uint32Array {
   const marks = new Uint32Array(found.length);
+  const forms = found.map(({ folded }) => formOf(folded));
   found.forEach((word, index) => {
     const opening = opens[index] ?? false;
-    let mark = marksOfForm(word.folded) | marksOfSigns(text, word);
-    if (isMonth(word, found, index, opening)) mark |= MARK.month;
+    const form = forms[index] ?? formOf(word.folded);
+    let mark = form.marks | marksOfSigns(text, word);
+    if (form.isMonth && isMonth(word, found, index, opening)) mark |= MARK.month;
     if (CAPITAL.test(word.text) && isName(word, found[index + 1], opening, background)) mark |= MARK.name;
-    if (followsPlacer(found, index) && !(mark & NO_PLACE) && !ARTICLE.test(word.folded))
+    if (!form.isArticle && !(mark & NO_PLACE) && followsPlacer(forms, index))
       mark |= mark & MARK.name ? MARK.placed : MARK.somewhere;
     marks[index] = mark;
   });
@@ -125,18 +127,31 @@ export function isGrammar(folded: string, mark = 0): boolean {
 
 // Words repeat, see stem.ts: the bound keeps what users type from growing it for ever.
 const CACHE_LIMIT = 100_000;
-const cache = new Map<string, number>();
+const cache = new Map<string, Form>();
 
 /** What a word is by itself, whatever stands around it. */
-function marksOfForm(folded: string): number {
+interface Form {
+  readonly marks: number;
+  /** Perhaps: where it has a capital. */
+  readonly isMonth: boolean;
+  readonly isArticle: boolean;
+  readonly isPlacer: boolean;
+}
+
+/** Looked up once for each word of a passage: that is most of what reading one takes. */
+function formOf(folded: string): Form {
   const known = cache.get(folded);
-  if (known !== undefined) return known;
+  if (known) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   let marks = 0;
   for (const [mark, listed] of LISTED) if (listed.has(folded)) marks |= mark;
   for (const [mark, shape] of SHAPED) if (shape.test(folded)) marks |= mark;
-  cache.set(folded, marks);
-  return marks;
+  const form = {
+    ...{ marks, isMonth: MONTHS.has(folded), isArticle: ARTICLE.test(folded) },
+    isPlacer: PLACERS.has(folded),
+  };
+  cache.set(folded, form);
+  return form;
 }
 
 /** The signs right beside a word, which are no words themselves: "$5", "5%". */
@@ -163,13 +178,13 @@ function isName(
 const BEFORE_MONTH = set('in since until till last');
 
 function isMonth({ text, folded }: Word, found: readonly Word[], index: number, opens: boolean): boolean {
-  if (folded !== 'may') return MONTHS.has(folded) && CAPITAL.test(text);
+  if (folded !== 'may') return CAPITAL.test(text);
   const dated =
     BEFORE_MONTH.has(found[index - 1]?.folded ?? '') || /^\d/.test(found[index + 1]?.folded ?? '');
   return dated || (!opens && text === 'May');
 }
 
-function followsPlacer(found: readonly Word[], index: number): boolean {
-  const article = ARTICLE.test(found[index - 1]?.folded ?? '') ? 1 : 0;
-  return PLACERS.has(found[index - 1 - article]?.folded ?? '');
+function followsPlacer(forms: readonly Form[], index: number): boolean {
+  const article = forms[index - 1]?.isArticle ? 1 : 0;
+  return forms[index - 1 - article]?.isPlacer ?? false;
 }
