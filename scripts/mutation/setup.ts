@@ -27,8 +27,9 @@ interface Model {
   isReadOnce?: true;
 }
 
-// Each time that the model of the language is read, it writes a part of itself out as text, and what is text already once more: twice as
-// long each time, until no text may be so long. A program reads it once; here it is kept with all packages.
+// Each time that the model of the language is read, it writes a part of itself out as text, and what is text
+// already once more: twice as long each time, until no text may be so long. A program reads it once; here it
+// is kept with all packages.
 const model: Model = createRequire(import.meta.url)('wink-eng-lite-web-model');
 if (!model.isReadOnce) {
   const read = model.metaCER();

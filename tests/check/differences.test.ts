@@ -79,6 +79,7 @@ describe('what was begun twice may be left out, and only so', () => {
     ['we — we go home', 'we stay home', 'we [go→stay] home'],
     ['we go home', 'we — we go home', 'we [→we] go home'],
     ['we — we go home', 'we go — we go home', 'we [→go] we go home'],
+    ['we — we go home, we stay', 'we go home, we — we stay', 'we go home we [→we] stay'],
     ['you did — you did some work', 'you — you did some work', 'you [did→] you did some work'],
     ['we went — we go home — home now', 'we go home now', 'we [went we→] go home now'],
   ])('%s | %s', (source, given, expected) => {

@@ -1,4 +1,5 @@
-// What is told of a quotation that was found: whether a reporter says it, whether it was said in one go, and by whom.
+// What is told of a quotation that was found: whether a reporter says it, whether it was said in one go,
+// and by whom.
 import { describe, expect, test } from 'vitest';
 import { checkerOf, who } from './opened.ts';
 
@@ -75,9 +76,7 @@ describe('an aside of a reporter’s in brackets', () => {
 
 describe('a reporter’s own words', () => {
   const { told } = checkerOf(
-    [
-      `${first} Ann Ford said. The kilos limas mikes novem oscar.\n\n“Papas quebec romeo” sierra “tango uniform.`,
-    ],
+    [`${first} Ann Ford said. The kilos limas mikes novem oscar.\n\n“Papas quebec” sierra “tango uniform.`],
     { said: [[first, ann]] },
   );
   test.each([

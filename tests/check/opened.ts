@@ -27,7 +27,7 @@ function told({ verdict, flags }: Check): string {
   return [verdict, ...flags].join(' ');
 }
 
-/** The words of texts as one stream, each text a document; `parted` into so many lists of documents that are read one beside the other. */
+/** The words of texts as one stream, each text a document; `parted` into so many lists, each beside the last. */
 export function streamOf(
   texts: readonly string[],
   { parted = 1, kind = 'statement' as Document['kind'] } = {},

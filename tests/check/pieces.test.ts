@@ -1,4 +1,5 @@
-// What pieces of the sources a quotation is made of, and how they go together: words left out, an ellipsis, another place.
+// What pieces of the sources a quotation is made of, and how they go together: words left out, an
+// ellipsis, another place.
 import { describe, expect, test } from 'vitest';
 import { isSure, piecesOf, surpriseOf } from '../../src/check/laying/pieces.ts';
 import { placesOf } from '../../src/check/laying/places.ts';
@@ -45,7 +46,7 @@ describe('a quotation is covered with pieces', () => {
     `${filler(50)} ${front} ${filler(40, 'y')} ${back}`,
     `${filler(30, 'z')} ${other} ${filler(320, 'v')} ${a} ${b} ${c} ${d}`,
   ]);
-  // 0 filler, 50 front, 56 filler, 96 back, 100 border, 101 filler, 131 other, 136 filler, 456 four of the front.
+  // 0 filler, 50 front, 56 filler, 96 back, 100 border, 101 filler, 131 other, 136 filler, 456 four of front.
   test.each([
     [front, ['0-5@50']],
     [`${front} ${back}`, ['0-5@50', '6-9@96']],
@@ -122,11 +123,11 @@ describe('a quotation is covered with pieces', () => {
     expect(runs(source('', `${filler(50)} ${trio}`, 90), `${front} ${trio}`)).toEqual(['0-5@0']);
   });
 
-  test('of what stands near by and what stands within the range the one that is worth more comes first', () => {
+  test('of what stands near by and what is in range the one that is worth more comes first', () => {
     const source = (times: number) => {
       const again = Array.from({ length: times - 1 }, (_, n) => `q2 r${n} q1 s${n} q0 t${n}`).join(' ');
       return streamOf([
-        `${filler(420)} q0 q1 q2 ${filler(6, 'w')} ${front} ${filler(400, 'y')} q4 q5 q6 ${filler(9, 'v')} ${again}`,
+        `${filler(420)} q0 q1 q2 ${filler(6, 'w')} ${front} ${filler(400, 'y')} q4 q5 q6 so ${again}`,
       ]);
     };
     const found = (times: number) =>

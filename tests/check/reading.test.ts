@@ -1,4 +1,5 @@
-// A quotation laid over the sources: its stretches, what stands at their edges, and what the quotation has otherwise.
+// A quotation laid over the sources: its stretches, what stands at their edges, and what the quotation has
+// otherwise.
 import { describe, expect, test } from 'vitest';
 import { bracketsOf } from '../../src/check/laying/brackets.ts';
 import { laid, written } from '../../src/check/laying/differences.ts';
@@ -124,7 +125,8 @@ describe('words that were exchanged at an edge are told with those that stand th
   });
 
   test('what was begun twice may stand between an edge and the other words', () => {
-    const twice = `${filler(9)} so. And a few — a few minutes went by the public health — the public health ship. ${filler(9, 'y')}`;
+    const said = 'And a few — a few minutes went by the public health — the public health ship.';
+    const twice = `${filler(9)} so. ${said} ${filler(9, 'y')}`;
     expect(shown(twice, 'And a few minutes went by')).toEqual(['start: And a few — a few minutes went by']);
     expect(shown(twice, 'minutes went by the public health ship')).toEqual([
       'start: minutes went by the public health — the public health ship',
@@ -133,7 +135,8 @@ describe('words that were exchanged at an edge are told with those that stand th
 });
 
 describe('several stretches stand one behind the other, their sources parted', () => {
-  const source = `${filler(20)} alpha bravo carol delta ${filler(30, 'y')} golfs hotel india julia ${filler(20, 'q')}`;
+  const back = `golfs hotel india julia ${filler(20, 'q')}`;
+  const source = `${filler(20)} alpha bravo carol delta ${filler(30, 'y')} ${back}`;
   test.each([
     [
       'alpha bravo carol delta … golfs hotel india julia',

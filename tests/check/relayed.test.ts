@@ -24,6 +24,7 @@ describe('words that the one who speaks has from somebody else are not told to b
     ['in marks alone', `And I quote: “${words}.”`],
     ['in marks of another language', `Brandt: «${words}».`],
     ['behind a clause without marks', `As Brandt’s statement said yesterday, ${words}.`],
+    ['behind a form of address', `As Mr. Brandt said, ${words}.`],
     ['behind “that”', `Brandt told us that ${words}.`],
     ['behind an office', `The minister said this morning that ${words}.`],
   ])('%s', async (_, turn) => {

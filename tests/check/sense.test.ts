@@ -84,6 +84,9 @@ describe('other words in the place of those of the source', () => {
     ['never', 'not', false],
     ['not without reason', 'with reason', true],
     ['signed', 'painted', false],
+    ['transparent', 'open', false],
+    ['can all', '', false],
+    ['can all', 'go', true],
     ['open', 'closed', true],
     ['it continues', 'it ended', true],
     ['possible', 'impossible', true],
@@ -191,6 +194,7 @@ test.each([
   ['ils ne vont pas seulement', true],
   ['не тільки він', false],
   ['he goes', false],
+  ['a transparent plan', false],
   ['he isn’t there', true],
 ])('"%s" holds a plain negation: %s', (text, expected) => {
   expect(denies(shown(text))).toBe(expected);
@@ -233,6 +237,8 @@ describe('what an honest ellipsis does not leave out', () => {
     'we had gone',
     'the aid provided by them',
     'a case of rain',
+    'the shoulders we have',
+    'Ahad he saw',
     'the long road',
   ])('but it may: %s', (text) => {
     expect(restricts(shown(text))).toBe(false);

@@ -1,4 +1,5 @@
-// Whom the words right beside a quotation name, by a clause, a colon, a dash or brackets; and what is no name there.
+// Whom the words right beside a quotation name, by a clause, a colon, a dash or brackets; and what is no
+// name there.
 import { describe, expect, test } from 'vitest';
 import { claimOf, claimsIn, inside, wholeOf } from '../../src/check/claims.ts';
 import {

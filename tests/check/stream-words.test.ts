@@ -1,4 +1,5 @@
-// Documents as one stream of words: every place, its passage, its document and its neighbours, read at once or in parts.
+// Documents as one stream of words: every place, its passage, its document and its neighbours, read at
+// once or in parts.
 import { describe, expect, test } from 'vitest';
 import { exactPlaces } from '../../src/check/laying/places.ts';
 import { ellipsisBetween } from '../../src/check/words/given.ts';

@@ -1,4 +1,5 @@
-// Who says what stands at a place: by statements in news, by labels in a transcript; and what marks around a word hold.
+// Who says what stands at a place: by statements in news, by labels in a transcript; and what marks around
+// a word hold.
 import { describe, expect, test } from 'vitest';
 import { openVoices } from '../../src/check/speakers/voices.ts';
 import type { PlacedWord } from '../../src/check/words/stream.ts';
@@ -28,7 +29,8 @@ function opened(texts: string[], kind: Document['kind'], said: [words: string, s
 
 describe('in news', () => {
   const text =
-    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. novem oscar papas. quebec romeo sierra tango.';
+    'alpha bravo carol. delta echos. foxes.\n\ngolfs hotel.\n\nindia.\n\njulia kilos limas mikes. ' +
+    'novem oscar papas. quebec romeo sierra tango uniform.';
   const { voices, knowing, word, documents } = opened([text, 'other words.'], 'news', [
     ['alpha bravo … golfs', who('Ann Ford')],
     ['carol. delta', who('Ben Lund')],
@@ -42,6 +44,7 @@ describe('in news', () => {
     ['romeo', who('Ann Ford', { party: 'north' })],
     ['sierra', who('Ann Ford', { person: 'ann' })],
     ['tango', who('Ben Lund', { person: 'ann' })],
+    ['uniform', who('Cleo', { person: 'cleo', party: 'north' })],
   ]);
   const document = documents[0]!;
   const said = (part: string) => {
@@ -91,6 +94,7 @@ describe('in news', () => {
     ['whoever “he” is', 'alpha', 'julia', false],
     ['whoever “he” is, before', 'julia', 'alpha', false],
     ['two who are known', 'kilos', 'mikes', true],
+    ['two of one side', 'kilos', 'uniform', true],
     ['a person of a side and that side', 'kilos', 'limas', false],
     ['a side and a person of another', 'limas', 'mikes', true],
     ['a side and somebody else', 'limas', 'alpha', true],

@@ -140,7 +140,9 @@ describe('who is claimed, and who spoke', () => {
     ['the deputy of Ann Ford', 'Ann Ford', 'unknown'],
     ['Ann Ford of the allies', 'Ann Ford', 'same'],
     ...list(
-      'adviser advisors aide spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople ally allies critic officials deputy deputies envoy envoys secretary secretaries lawyer lawyers staffer staffers assistant assistants',
+      `adviser advisors aide spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople ally
+allies critic officials deputy deputies envoy envoys secretary secretaries lawyer lawyers staffer
+staffers assistant assistants`,
     ).map((helper): [string, string, string] => [`a Ford ${helper}`, 'Ann Ford', 'unknown']),
     ['a Ford aider', 'Ann Ford', 'same'],
     [' Ida Berg ', 'Rosa Lind', 'other'],
@@ -170,5 +172,5 @@ test('without a dossier only what addresses somebody is a name', () => {
 });
 
 function list(text: string): string[] {
-  return text.split(' ');
+  return text.split(/\s/u);
 }

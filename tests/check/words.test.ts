@@ -1,4 +1,4 @@
-// The words of a text as they are compared, what of it is nobody's word, and what a careful printer leaves out.
+// The words of a text as they are compared, what of it is nobody's word, and what a printer leaves out.
 import { describe, expect, test } from 'vitest';
 import { partedAtColons } from '../../src/check/words/label-tail.ts';
 import { notesIn } from '../../src/check/words/notes.ts';
