@@ -128,17 +128,18 @@ test('SIGUSR2 has all of them replaced', async () => {
   expect(lines('a process is started')).toHaveLength(4);
 });
 
-test('one that says nothing any more for a minute is ended, and another takes its place', async () => {
+test('those that say nothing any more for a minute are ended, and others take their places', async () => {
   const clock = stopClock();
-  const { says, gives, ended, next } = await world(two, { '2,3': 'mute' });
+  const { says, gives, ended, next, lines } = await world(two, { '0,1': 'mute', '2,3': 'mute' });
   await says(ready);
   await next({});
-  // It is asked every 20 s, and given 2.5 s for its answer.
+  // They are asked every 20 s, and given 2.5 s for their answer.
   await clock.passes(62_500);
-  expect((await says('a process hangs, and is ended')).values).toEqual({ process: '2-3' });
-  await says('a process ended; another takes its place');
+  const hangs = 'a process hangs, and is ended';
+  expect(lines(hangs).map(({ values }) => values['process'])).toEqual(['0-1', '2-3']);
+  await says('a process ended; another takes its place', 2);
   await clock.passes(500);
-  await says('a process is started', 3);
+  await says('a process is started', 4);
   gives('SIGTERM');
   expect(await ended).toBe(0);
 });

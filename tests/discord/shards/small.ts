@@ -21,11 +21,12 @@ export async function smallShards(how: How = {}): Promise<{ next(how: How): Prom
   const folder = await folderWith({});
   const next = (wanted: How): Promise<void> => writeFile(join(folder, 'how.json'), JSON.stringify(wanted));
   await next(how);
-  const { SMALL_SHARD: before } = process.env;
+  // discord.js's ShardingManager writes into it as well, by which a client would take this process for one of those.
+  const before = { ...process.env };
   process.env['SMALL_SHARD'] = folder;
   onTestFinished(() => {
-    if (before === undefined) delete process.env['SMALL_SHARD'];
-    else process.env['SMALL_SHARD'] = before;
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   });
   return { next };
 }
