@@ -142,7 +142,7 @@ const laterNegation = new RegExp(
   `^[^,.;:]*${wholeWords('nicht|nie')}(?!\\s+(?:nur|tylko)(?!\\p{L}))[^,.;:]*[,.;:"“”«»]*\\s*$`,
   'u',
 );
-const immediate = /^\s*(?=\p{L})\S+(?:\s+\S+)?/u;
+const immediate = /^\s*(?=\p{L})\S+(?:\s+\S+){0,2}/u;
 
 function turnsBehind(cut: string, kept: string, isSaid: boolean): boolean {
   if (condition.test(cut)) return true;

@@ -130,14 +130,15 @@ const plainNegations = set(
   'not no never none nothing nobody nowhere neither nor cannot without hardly barely scarcely noone nicht kein keine keinen keiner keinem nie niemals niemand nichts ne pas jamais aucun aucune personne rien nie nigdy nikt nic zaden zadna bez не ні ніколи ніхто ніщо жоден жодна без',
 );
 
+const only = /^(?:only|just|merely|nur|seulement|tylko|лише|тільки)$/;
+/** Behind "not only" and "not just": "not just yet", "nicht nur nicht". */
+const denying = /^(?:yet|now|not|nicht|nie|ne|pas|не)$/;
+
 /** Whether words deny; "not only" grants. */
 export function denies(words: readonly Printed[]): boolean {
   const all = expanded(words);
-  return all.some(
-    (word, at) =>
-      plainNegations.has(word) &&
-      !/^(?:only|just|merely|nur|seulement|tylko|лише|тільки)$/.test(all[at + 1] ?? ''),
-  );
+  const grants = (at: number): boolean => only.test(all[at + 1] ?? '') && !denying.test(all[at + 2] ?? '');
+  return all.some((word, at) => plainNegations.has(word) && !grants(at));
 }
 
 function countIn(words: readonly string[], listed: ReadonlySet<string>): number {

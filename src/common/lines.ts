@@ -15,6 +15,18 @@ export class Lines<T> {
     else this.#lines.set(name, [each]);
   }
 
+  /** Puts back what has had a turn and is not done: before all others of its line. */
+  unshift(name: string, each: T): void {
+    const line = this.#lines.get(name);
+    if (line) line.unshift(each);
+    else this.#lines.set(name, [each]);
+  }
+
+  /** Whether somebody waits in a line. */
+  has(name: string): boolean {
+    return this.#lines.has(name);
+  }
+
   /** The next one of the line that has waited longest for its turn. */
   shift(): T | undefined {
     // One that had the last turn, and has gone on to wait, comes behind whoever came meanwhile.

@@ -22,8 +22,14 @@ interface AskedQuestion {
   readonly states: Float32Array;
   readonly tokens: number;
   readonly vector: Int8Array;
-  /** What was read with it lately, by the passage's key: whoever had to give way goes on from there. */
-  readonly scored: Map<string, Scored>;
+  /** What was read beside it lately, by the passage's key: whoever had to give way goes on from there. */
+  readonly read: LRUCache<string, Read>;
+}
+
+/** What was read of a passage beside a question: its windows in order, and sentences of them. */
+interface Read {
+  readonly windows: Scored[];
+  readonly sentences: Map<string, number>;
 }
 
 /** What is made of a passage so far. */
@@ -40,6 +46,8 @@ export interface EncoderOptions {
 
 /** A question is embedded first and read later; of so many the states are still there. */
 const mostQuestions = 64;
+/** A question is read beside some twenty. */
+const mostPassages = 64;
 /** One is prepared at a time; some 70 kB each. */
 const mostBegun = 8;
 
@@ -120,9 +128,7 @@ export class Encoder {
     const asked = await this.#question(question);
     const scored: Scored[] = [];
     for (const passage of passages) {
-      const best = asked.scored.get(passage.key) ?? (await this.#readPassage(asked, passage, signal));
-      asked.scored.set(passage.key, best);
-      scored.push(best);
+      scored.push(await this.#readPassage(asked, passage, signal));
     }
     return scored;
   }
@@ -130,12 +136,13 @@ export class Encoder {
   async #readPassage(asked: AskedQuestion, passage: ReadablePassage, signal: AbortSignal): Promise<Scored> {
     const kept = await this.#kept(passage, signal);
     const cosine = cosineOf(asked.vector, kept.vector);
-    let best = { score: -Infinity, sentence: 0 };
-    for (const window of kept.windows) {
+    const { windows } = readOf(asked, passage.key);
+    for (const window of kept.windows.slice(windows.length)) {
       signal.throwIfAborted();
-      const found = await this.#readOne(asked, window, cosine);
-      if (found.score > best.score) best = found;
+      windows.push(await this.#readOne(asked, window, cosine));
     }
+    let best = { score: -Infinity, sentence: 0 };
+    for (const found of windows) if (found.score > best.score) best = found;
     // Of a broken model, whose scores are no numbers, nothing may be told.
     if (best.score === -Infinity) throw new Error('reading/encoder: the model gives no score');
     return best;
@@ -150,16 +157,28 @@ export class Encoder {
     const asked = await this.#question(question);
     const kept = await this.#kept(passage, signal);
     const cosine = cosineOf(asked.vector, kept.vector);
+    const { sentences: read } = readOf(asked, passage.key);
     const scores = new Map<number, number>();
-    for (const window of kept.windows) {
+    for (const [at, window] of kept.windows.entries()) {
       for (const [sentence, alone] of sentencesOf(window, this.#description.kept)) {
         if (!sentences.includes(sentence)) continue;
         signal.throwIfAborted();
-        const { score } = await this.#readOne(asked, alone, cosine);
+        // One that two windows part is read in each.
+        const part = `${at} ${sentence}`;
+        const score = read.get(part) ?? (await this.#readOne(asked, alone, cosine)).score;
+        read.set(part, score);
         scores.set(sentence, Math.max(score, scores.get(sentence) ?? -Infinity));
       }
     }
     return sentences.map((sentence) => scores.get(sentence) ?? -Infinity);
+  }
+
+  /** Nothing of these passages is in memory any more. */
+  forget(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#begun.delete(key);
+      for (const { read } of this.#asked.values()) read.delete(key);
+    }
   }
 
   async #question(text: string): Promise<AskedQuestion> {
@@ -167,7 +186,8 @@ export class Encoder {
     if (known) return known;
     const ids = this.#tokens.question(text);
     const { states, vector } = await this.#run(ids);
-    const asked = { states, tokens: ids.length, vector: toBytes(vector), scored: new Map() };
+    const read = new LRUCache<string, Read>({ max: mostPassages });
+    const asked = { states, tokens: ids.length, vector: toBytes(vector), read };
     this.#asked.set(text, asked);
     return asked;
   }
@@ -219,6 +239,12 @@ export class Encoder {
     const [score = Number.NaN] = floats(found['score']);
     return { score, sentence: carrying(window, floats(found['token'])) };
   }
+}
+
+function readOf({ read }: AskedQuestion, key: string): Read {
+  const known = read.get(key) ?? { windows: [], sentences: new Map() };
+  read.set(key, known);
+  return known;
 }
 
 function ones(shape: readonly number[]): Tensor {

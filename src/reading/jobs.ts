@@ -35,10 +35,11 @@ export interface Results {
   readonly forget: undefined;
 }
 
-/** `ready` comes once, when the model is loaded; then one `done` or `failed` for each job, in order. */
+/** `ready` comes once, when the model is loaded; then one `done`, `stopped` (it was told to) or `failed` for each job, in order. */
 export type Said =
   | { readonly kind: 'ready'; readonly loaded: Loaded }
   | { readonly kind: 'done'; readonly result: Results[Job['kind']] }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface Loaded {

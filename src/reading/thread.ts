@@ -7,7 +7,7 @@ import { within } from '../common/within.ts';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
 
-/** Questions that may wait; at some 60 ms each, more would wait longer than the time limit. */
+/** Questions that may wait, and one more of a line in which nobody does; at some 60 ms each, more would wait longer than the time limit. */
 const mostWaiting = 40;
 /**
  * A job that takes longer than this hangs: its thread is ended and another started. No job takes 4 s of a processor, but others may
@@ -87,7 +87,8 @@ export class ModelThread {
   do(job: Job, { signal, background = false }: DoOptions): Promise<Results[Job['kind']]> {
     const line = currentLine();
     if (this.#closed || !this.#isThere()) return Promise.reject(new NotRead('unavailable'));
-    if (!background && this.#waiting.size >= mostWaiting) return Promise.reject(new NotRead('busy'));
+    const isFull = this.#waiting.size >= mostWaiting && this.#waiting.has(line);
+    if (!background && isFull) return Promise.reject(new NotRead('busy'));
     if (signal?.aborted) return Promise.reject(new NotRead('late'));
     return new Promise((resolve, reject) => {
       const settlers = { resolve: settled(resolve), reject: settled(reject) };
@@ -135,8 +136,13 @@ export class ModelThread {
     if (!running || this.#sliced || this.#givesWay) return;
     if (running.background ? this.#waiting.size === 0 : !this.#waiting.hasOther(running.line)) return;
     const left = running.background ? 0 : slice - (performance.now() - this.#runsSince);
-    if (left > 0) this.#sliced = setTimeout(() => this.#giveWay(), left);
-    else this.#giveWay();
+    if (left <= 0) this.#giveWay();
+    else
+      this.#sliced = setTimeout(() => {
+        this.#endSlice();
+        // Whoever waited may have left.
+        this.#share();
+      }, left);
   }
 
   #giveWay(): void {
@@ -201,15 +207,16 @@ export class ModelThread {
       const order = this.#running;
       this.#running = undefined;
       if (said.kind === 'done') order?.resolve(said.result);
+      else if (said.kind === 'failed') order?.reject(new NotRead('unavailable', said.error));
       else if (order?.isWanted && this.#givesWay) this.#putBack(order);
-      else order?.reject(new NotRead('unavailable', said.error));
+      else order?.reject(new NotRead('unavailable'));
     }
     this.#next();
   }
 
   #putBack(order: Order): void {
     if (order.background) this.#background.unshift(order);
-    else this.#waiting.push(order.line, order);
+    else this.#waiting.unshift(order.line, order);
   }
 
   #endSlice(): void {

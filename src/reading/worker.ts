@@ -24,10 +24,11 @@ say({ kind: 'ready', loaded: { description: files.description, shelf: kind } });
 
 async function run(job: Job): Promise<void> {
   running = new AbortController();
+  const { signal } = running;
   try {
-    say({ kind: 'done', result: await done(job, encoder, running.signal) });
+    say({ kind: 'done', result: await done(job, encoder, signal) });
   } catch (error) {
-    say({ kind: 'failed', error });
+    say(signal.aborted && error === signal.reason ? { kind: 'stopped' } : { kind: 'failed', error });
   } finally {
     running = undefined;
   }
@@ -45,6 +46,7 @@ async function done(job: Job, model: Encoder, signal: AbortSignal): Promise<Resu
       return model.knownVectors(job.keys);
     case 'forget':
       shelf.forget(job.keys);
+      model.forget(job.keys);
       return undefined;
     case 'encode': {
       const kept = await model.encode(job.passages, signal);

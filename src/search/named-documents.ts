@@ -1,6 +1,6 @@
 // The documents of a list by what they are called, as it is typed: read once, and not gone through at each keystroke.
 import type { Steps } from '../common/steps.ts';
-import { NameIndex, readNames } from '../corpus/citing/document-names.ts';
+import { NameIndex } from '../corpus/citing/document-names.ts';
 import type { Document } from '../corpus/document.ts';
 import { fold } from '../corpus/text/folding.ts';
 import { WordsNear } from './text/words-near.ts';
@@ -18,13 +18,9 @@ export class NamedDocuments {
   /** For each of the words the places of the documents that have it. */
   readonly #holders: readonly (readonly number[])[];
 
-  constructor(
-    documents: readonly Document[],
-    names: readonly string[],
-    holders: ReadonlyMap<string, readonly number[]>,
-  ) {
-    this.index = new NameIndex(documents);
-    this.documents = documents;
+  constructor(index: NameIndex, names: readonly string[], holders: ReadonlyMap<string, readonly number[]>) {
+    this.index = index;
+    this.documents = index.documents;
     this.names = names;
     this.#words = new WordsNear(holders.keys());
     this.#holders = this.#words.words.map((word) => holders.get(word) ?? []);
@@ -51,7 +47,6 @@ export function* namedDocumentsSteps(documents: readonly Document[]): Steps<Name
   const holders = new Map<string, number[]>();
   for (const [place, document] of documents.entries()) {
     const { id, title } = document;
-    readNames(document);
     const name = fold(`${id} ${title?.value ?? ''}`).text;
     names.push(name);
     for (const word of new Set(wordsOf(name))) {
@@ -61,7 +56,7 @@ export function* namedDocumentsSteps(documents: readonly Document[]): Steps<Name
     }
     if (place % documentsAStep === 0) yield;
   }
-  const named = new NamedDocuments(documents, names, holders);
+  const named = new NamedDocuments(yield* NameIndex.steps(documents), names, holders);
   known.set(documents, named);
   return named;
 }

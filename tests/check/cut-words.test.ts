@@ -254,6 +254,12 @@ describe('behind the words', () => {
 
   test.each([
     ['not only on Friday', false],
+    ['not just on Friday', false],
+    ['not just yet', true],
+    ['not just now, but when it rains', true],
+    ['nicht nur nicht am Abend', true],
+    ['nie tylko nie w piątek', true],
+    ['not merely on Friday', false],
     ['not just at noon', false],
     ['not merely for us', false],
     ['nicht nur am Abend', false],

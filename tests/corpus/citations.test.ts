@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/common/steps.ts';
 import { resolveCitation } from '../../src/corpus/citing/citations.ts';
 import { documentNamed, documentNamedIn, NameIndex } from '../../src/corpus/citing/document-names.ts';
 import { readCollection } from '../../src/corpus/files/collection.ts';
@@ -277,7 +278,7 @@ test('names that are filed mean what they mean where all are gone through', () =
     fc.property(named, fc.nat(6), fc.array(made, { maxLength: 2 }), (names, cut, pieces) => {
       const all = names.map(([id, value]) => ({ ...documents[0]!, id, title: title(value) }));
       const typed = pieces.join('');
-      const lists = [all.slice(0, cut), all.slice(cut)].map((list) => new NameIndex(list));
+      const lists = [all.slice(0, cut), all.slice(cut)].map((list) => atOnce(NameIndex.steps(list)));
       // Where two have one id, any of them is the one.
       expect(documentNamedIn(typed, lists, () => true)?.id).toBe(documentNamed(typed, all)?.id);
       const isOffered = (document: { readonly id: string }): boolean => document.id !== 'ab';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/common/errors.ts';
-import { inLine } from '../../src/common/line.ts';
+import { currentLine, inLine } from '../../src/common/line.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { type Collection, readCollection } from '../../src/corpus/files/collection.ts';
 import { labelOf, passagesOf } from '../../src/corpus/passages.ts';
@@ -12,6 +12,7 @@ import type { LibraryThreadOptions } from '../../src/library-thread/options.ts';
 import { openLibraryThread } from '../../src/library-thread/thread.ts';
 import type { Model } from '../../src/reading/model.ts';
 import type { ModelDescription } from '../../src/reading/model-files.ts';
+import { NotRead } from '../../src/reading/reader.ts';
 import type { ModelSource } from '../../src/reading/source.ts';
 
 const shipped = await readCollection('corpus');
@@ -234,6 +235,28 @@ function endless(): { readonly source: ModelSource; readonly told: string[] } {
   };
   return { source: async () => model, told };
 }
+
+test('what a question wants of the model waits in the line of the server that asked', async () => {
+  const lines: string[] = [];
+  const model: Model = {
+    ...{ description: describedModel, shelf: 'memory', timeLimit: 60_000 },
+    vectorOf: async (question) => {
+      lines.push(`${currentLine()}: ${question}`);
+      throw new NotRead('unavailable');
+    },
+    read: () => Promise.reject(new NotRead('unavailable')),
+    readSentences: () => Promise.reject(new NotRead('unavailable')),
+    prepare: async () => undefined,
+    forget: async () => undefined,
+    close: async () => undefined,
+  };
+  const there = threadWith({ model: async () => model }).open(shipped);
+  await Promise.all([
+    inLine('one', () => there.ask('Who met in Alaska?')),
+    inLine('two', () => there.ask('Who met in Geneva?')),
+  ]);
+  expect(lines.toSorted()).toEqual(['one: Who met in Alaska?', 'two: Who met in Geneva?']);
+});
 
 test('what a library makes in the background ends when it is closed, and nobody waits for it', async () => {
   const { source, told } = endless();

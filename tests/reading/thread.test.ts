@@ -31,7 +31,10 @@ const { Thread, threads } = await vi.hoisted(async () => {
       this.emit('message', { kind: 'ready', loaded: { description: {}, shelf: 'memory' } });
     }
     failed(): void {
-      this.emit('message', { kind: 'failed', error: new Error('stopped') });
+      this.emit('message', { kind: 'failed', error: new Error('broken') });
+    }
+    stopped(): void {
+      this.emit('message', { kind: 'stopped' });
     }
     done(): void {
       this.emit('message', { kind: 'done', result: Int8Array.of(1) });
@@ -88,7 +91,7 @@ test('what runs in the background gives way to a question, and is done afterward
   await vi.waitFor(() => expect(kinds()).toEqual(['known', 'encode']));
   const asked = model.vectorOf('a');
   expect(kinds()).toEqual(['known', 'encode', 'stop']);
-  thread(0).failed();
+  thread(0).stopped();
   expect(kinds()).toEqual(['known', 'encode', 'stop', 'question']);
   thread(0).done();
   expect(await asked).toEqual(Int8Array.of(1));
@@ -108,7 +111,7 @@ test('what gave way and is wanted no more is not done', async () => {
   const asked = model.vectorOf('a');
   leaving.abort();
   await prepared;
-  thread(0).failed();
+  thread(0).stopped();
   thread(0).done();
   await asked;
   expect(thread(0).told.at(-1)).toMatchObject({ kind: 'question' });
@@ -153,7 +156,7 @@ describe('servers take turns', () => {
     expect(told()).toEqual([question]);
     vi.advanceTimersByTime(1);
     expect(told()).toEqual([question, 'stop']);
-    thread(0).failed();
+    thread(0).stopped();
     expect(told()).toEqual([question, 'stop', 'b1']);
     thread(0).done();
     await short;
@@ -184,6 +187,71 @@ describe('servers take turns', () => {
     await Promise.all([first, second]);
   });
 
+  test('what gave way goes on before what its own server asks later', async () => {
+    const model = await opened();
+    const long = inLine('a', () => model.read(question, [passage]));
+    const others = [ask(model, 'a', 'a2'), ask(model, 'b', 'b1')];
+    vi.advanceTimersByTime(150);
+    thread(0).stopped();
+    thread(0).done();
+    expect(told()).toEqual([question, 'stop', 'b1', question]);
+    thread(0).emit('message', { kind: 'done', result: [] });
+    thread(0).done();
+    await Promise.all([long, ...others]);
+    expect(told().at(-1)).toBe('a2');
+  });
+
+  test('it gives way to nobody who has left meanwhile', async () => {
+    const model = await opened();
+    const leaving = new AbortController();
+    const long = inLine('a', () => model.read(question, [passage]));
+    const left = ask(model, 'b', 'b1', leaving.signal);
+    vi.advanceTimersByTime(50);
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ reason: 'late' });
+    vi.advanceTimersByTime(1_000);
+    expect(told()).toEqual([question]);
+    thread(0).emit('message', { kind: 'done', result: [] });
+    await long;
+  });
+
+  test('what waits gets its slice again from a job that begins after it', async () => {
+    const model = await opened();
+    const all = [ask(model, 'a', 'a1'), inLine('a', () => model.read(question, [passage]))];
+    all.push(ask(model, 'b', 'b1'), ask(model, 'b', 'b2'));
+    thread(0).done();
+    thread(0).done();
+    expect(told()).toEqual(['a1', 'b1', question]);
+    vi.advanceTimersByTime(150);
+    expect(told()).toEqual(['a1', 'b1', question, 'stop']);
+    thread(0).stopped();
+    thread(0).done();
+    thread(0).emit('message', { kind: 'done', result: [] });
+    await Promise.all(all);
+  });
+
+  test('what fails while it gives way fails', async () => {
+    const model = await opened();
+    const long = inLine('a', () => model.read(question, [passage]));
+    const short = ask(model, 'b', 'b1');
+    vi.advanceTimersByTime(150);
+    thread(0).failed();
+    await expect(long).rejects.toMatchObject(unavailable);
+    thread(0).done();
+    await short;
+    expect(told()).toEqual([question, 'stop', 'b1']);
+  });
+
+  test('forty wait at most, and one more of a server of which nobody does', async () => {
+    const model = await opened();
+    const all = Array.from({ length: 41 }, (_, at) => ask(model, 'a', `a${at}`));
+    await expect(ask(model, 'a', 'one too many')).rejects.toMatchObject({ reason: 'busy' });
+    all.push(ask(model, 'b', 'b1'));
+    await expect(ask(model, 'b', 'b2')).rejects.toMatchObject({ reason: 'busy' });
+    for (const _ of all) thread(0).done();
+    await Promise.all(all);
+  });
+
   test('what gave way and is wanted no more is not gone on with', async () => {
     const model = await opened();
     const leaving = new AbortController();
@@ -192,7 +260,7 @@ describe('servers take turns', () => {
     vi.advanceTimersByTime(150);
     leaving.abort();
     await expect(long).rejects.toMatchObject({ reason: 'late' });
-    thread(0).failed();
+    thread(0).stopped();
     thread(0).done();
     await short;
     expect(told().at(-1)).toBe('b1');
@@ -270,7 +338,7 @@ test('what is given up while it runs is told to stop, and the next waits for its
   leaving.abort();
   await expect(ran).rejects.toMatchObject({ reason: 'late' });
   expect(thread(0).told.map(({ kind }) => kind)).toEqual(['question', 'stop']);
-  thread(0).emit('message', { kind: 'failed', error: new Error('aborted') });
+  thread(0).stopped();
   expect(thread(0).told).toHaveLength(3);
   thread(0).done();
   expect(await next).toEqual(Int8Array.of(1));

@@ -58,6 +58,8 @@ describe('is taken off', () => {
 
   test.each([
     ['Who met, please', 'Who met'],
+    ['hi may I ask who met, thanks :)', 'who met'],
+    ['Hi! Quick question, who met? :)', 'who met? :)'],
     ['Who met?! thx', 'Who met?!'],
     ['Who met ? thx', 'Who met ?'],
     ['Who met. Thanks', 'Who met.'],

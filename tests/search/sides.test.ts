@@ -32,6 +32,10 @@ test('of each row the bits are counted that differ, however many rows and bytes 
   );
 });
 
+test('wider vectors than can be compared are refused', () => {
+  expect(() => new Sides(1, 1_025)).toThrow('1025');
+});
+
 test('those on the most same sides come out, of equal ones the first, and none that is not there', () => {
   const width = 40;
   const middle = new Float32Array(width);

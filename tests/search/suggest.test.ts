@@ -176,9 +176,9 @@ describe('of several lists', () => {
     expect(held.passages('', withdrawn)).toEqual([]);
   });
 
-  test('a list of documents is read once, twenty in a step', () => {
+  test('a list of documents is read and filed once, twenty in a step', () => {
     const many = Array.from({ length: 41 }, (_, at) => documentOf(`d${at}`, 'Text.'));
-    expect([...namedDocumentsSteps(many)]).toHaveLength(3);
+    expect([...namedDocumentsSteps(many)]).toHaveLength(6);
     expect([...namedDocumentsSteps(many)]).toHaveLength(0);
   });
 

@@ -150,6 +150,22 @@ describe('a question that the model does not read', () => {
     expect(await search.consider(asked)).toBeUndefined();
   });
 
+  test('by its time limit, all it wants of the model together, is read by words alone', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const { search, notRead } = openTexts(paragraphs, {
+      timeLimit: 50,
+      read: (_, __, signal) => {
+        signals.push(signal);
+        return new Promise((_resolve, reject) =>
+          signal?.addEventListener('abort', () => reject(new NotRead('late'))),
+        );
+      },
+    });
+    expect(await search.ask(asked)).toEqual(await openTexts(paragraphs).search.ask(asked));
+    expect(notRead).toMatchObject([{ reason: 'late' }]);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
   test('sentence by sentence is answered all the same, with its likely sentence, and nothing is told', async () => {
     const { search, notRead } = openTexts(paragraphs, { readSentences: late });
     const whole = await openTexts(paragraphs, {}).search.ask('Who foots the bill?');

@@ -18,9 +18,11 @@ test('only passages that have each of the words come into question', () => {
     'A secret ballot.',
     'The secretary spoke.',
     'The ballot of the secretary.',
+    'A ballot without an envoy.',
     'None.',
   ]);
   expect(places(starts, 'secretary')).toEqual([0, 1, 2]);
+  // As many have the one as the other.
   expect(places(starts, 'secretary ballot')).toEqual([0, 2]);
   expect(places(starts, 'ballot secret')).toEqual([0, 2]);
   expect(places(starts, 'secretary harbour')).toEqual([]);

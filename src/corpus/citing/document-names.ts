@@ -1,4 +1,5 @@
 // Under which names a document is meant: its id, its title, either by letters alone, or the beginning of either.
+import type { Steps } from '../../common/steps.ts';
 import type { Document } from '../document.ts';
 import { fold, spellings } from '../text/folding.ts';
 
@@ -100,35 +101,44 @@ function joined(lists: readonly NameIndex[], fits: (document: Document) => boole
   };
 }
 
+const documentsAStep = 20;
+
 /** The names of a list, filed: what is typed is not compared with each. */
 export class NameIndex {
   readonly documents: readonly Document[];
   readonly #filed = new Map<string, Document[]>();
   /** Ids and titles in order, with the documents that they begin. */
-  readonly #sorted: { readonly name: string; readonly document: Document }[];
+  readonly #sorted: { readonly name: string; readonly document: Document }[] = [];
 
-  constructor(documents: readonly Document[]) {
+  private constructor(documents: readonly Document[]) {
     this.documents = documents;
-    for (const document of documents) {
-      const { id, title, solid } = namesOf(document);
-      const kinds = [
-        `exact ${document.id}`,
-        `id ${id}`,
-        `title ${title}`,
-        ...solid.map((way) => `solid ${way}`),
-      ];
-      for (const key of kinds) {
-        const filed = this.#filed.get(key);
-        if (filed) filed.push(document);
-        else this.#filed.set(key, [document]);
-      }
+  }
+
+  /** Some documents a step, and then all names are put in order. */
+  static *steps(documents: readonly Document[]): Steps<NameIndex> {
+    const index = new NameIndex(documents);
+    for (const [place, document] of documents.entries()) {
+      index.#file(document);
+      if (place % documentsAStep === 0) yield;
     }
-    this.#sorted = documents
-      .flatMap((document) => {
-        const { id, title } = namesOf(document);
-        return [...new Set([id, title])].map((name) => ({ name, document }));
-      })
-      .sort((a, b) => order(a.name, b.name));
+    index.#sorted.sort((a, b) => order(a.name, b.name));
+    return index;
+  }
+
+  #file(document: Document): void {
+    const { id, title, solid } = namesOf(document);
+    const kinds = [
+      `exact ${document.id}`,
+      `id ${id}`,
+      `title ${title}`,
+      ...solid.map((way) => `solid ${way}`),
+    ];
+    for (const key of kinds) {
+      const filed = this.#filed.get(key);
+      if (filed) filed.push(document);
+      else this.#filed.set(key, [document]);
+    }
+    for (const name of new Set([id, title])) this.#sorted.push({ name, document });
   }
 
   withId(id: string): readonly Document[] {
@@ -181,11 +191,6 @@ interface Names {
 }
 
 const known = new WeakMap<Document, Names>();
-
-/** Reads the names of a document now, which is else done when it is first looked for. */
-export function readNames(document: Document): void {
-  namesOf(document);
-}
 
 function namesOf(document: Document): Names {
   const read = known.get(document);

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 
 /** Bytes that are compared at once: rows are a whole number of these. */
 const step = 16;
+/** More would not fit into the memory of differing.wat. */
+const widest = 1_024;
 /** Rows that are compared at one call: they and their counts fit into the memory below, and into the nearest cache of a processor. */
 const atOnce = 1_024;
 
@@ -17,6 +19,8 @@ export class Sides {
 
   /** For `size` vectors of `width` numbers, up to 1,024. */
   constructor(size: number, width: number) {
+    if (width > widest)
+      throw new RangeError(`search/sides: a vector of ${width} numbers; up to ${widest} can be compared`);
     this.#width = width;
     this.#bytes = Math.ceil(width / 8 / step) * step;
     this.#rows = new Uint8Array(size * this.#bytes);

@@ -106,7 +106,8 @@ const ASKS_ITSELF = new Set([...askingWords('en'), ...list('did does do is are w
 function afterAsking(text: string, found: readonly Word[]): string | undefined {
   const colon = text.indexOf(':');
   const lead = found.filter(({ end }) => end <= colon);
-  if (lead.length > LONGEST_LEAD) return undefined;
+  // A colon behind all words is half of a smiley.
+  if (lead.length > LONGEST_LEAD || lead.length === found.length) return undefined;
   if (ASKS_ITSELF.has(lead[0]?.folded ?? '') || !lead.some(({ folded }) => isAsking(folded)))
     return undefined;
   return opened(text.slice(colon + 1));
