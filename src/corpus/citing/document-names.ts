@@ -106,7 +106,10 @@ const documentsAStep = 20;
 /** The names of a list, filed: what is typed is not compared with each. */
 export class NameIndex {
   readonly documents: readonly Document[];
-  readonly #filed = new Map<string, Document[]>();
+  readonly #exact: Filed = new Map();
+  readonly #ids: Filed = new Map();
+  readonly #titles: Filed = new Map();
+  readonly #letters: Filed = new Map();
   /** Ids and titles in order, with the documents that they begin. */
   readonly #sorted: { readonly name: string; readonly document: Document }[] = [];
 
@@ -127,34 +130,27 @@ export class NameIndex {
 
   #file(document: Document): void {
     const { id, title, solid } = namesOf(document);
-    const kinds = [
-      `exact ${document.id}`,
-      `id ${id}`,
-      `title ${title}`,
-      ...solid.map((way) => `solid ${way}`),
-    ];
-    for (const key of kinds) {
-      const filed = this.#filed.get(key);
-      if (filed) filed.push(document);
-      else this.#filed.set(key, [document]);
-    }
+    file(this.#exact, document.id, document);
+    file(this.#ids, id, document);
+    file(this.#titles, title, document);
+    for (const way of solid) file(this.#letters, way, document);
     for (const name of new Set([id, title])) this.#sorted.push({ name, document });
   }
 
   withId(id: string): readonly Document[] {
-    return this.#filed.get(`exact ${id}`) ?? [];
+    return this.#exact.get(id) ?? [];
   }
 
   withIdLike(name: string): readonly Document[] {
-    return this.#filed.get(`id ${name}`) ?? [];
+    return this.#ids.get(name) ?? [];
   }
 
   withTitle(name: string): readonly Document[] {
-    return this.#filed.get(`title ${name}`) ?? [];
+    return this.#titles.get(name) ?? [];
   }
 
   withLetters(ways: readonly string[]): readonly Document[] {
-    return [...new Set(ways.flatMap((way) => this.#filed.get(`solid ${way}`) ?? []))];
+    return [...new Set(ways.flatMap((way) => this.#letters.get(way) ?? []))];
   }
 
   beginning(name: string): readonly Document[] {
@@ -175,6 +171,15 @@ export class NameIndex {
     }
     return from;
   }
+}
+
+/** Documents by a name of theirs. */
+type Filed = Map<string, Document[]>;
+
+function file(filed: Filed, name: string, document: Document): void {
+  const under = filed.get(name);
+  if (under) under.push(document);
+  else filed.set(name, [document]);
 }
 
 /** By code units, so that all names that begin alike stand together. */
