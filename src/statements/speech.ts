@@ -90,7 +90,8 @@ function governedBefore({ units }: Sentence, at: number, floor: number, behind: 
     units[behind.whole.from - 1]?.low ?? '',
   );
   if (!linked) return false;
-  return at > floor && units.slice(floor, at).some((_, index) => isSaying(units, floor + index));
+  const reports = (unit: number): boolean => isSaying(units, unit) || isActing(units, unit);
+  return units.slice(floor, at).some((_, index) => reports(floor + index));
 }
 
 /** “…,” Meloni said, “…” */

@@ -1,6 +1,8 @@
 // Sentences as they are read, written down by hand: each word with its part of speech, so that a test says what it is about.
+import type { Span } from '../../src/corpus/passages.ts';
 import type { Range } from '../../src/statements/language/noun-phrases.ts';
 import type { Sentence, Unit } from '../../src/statements/language/units.ts';
+import type { Statement } from '../../src/statements/statement.ts';
 
 const tags: Readonly<Record<string, string>> = {
   ...{ N: 'NOUN', P: 'PROPN', V: 'VERB', A: 'AUX', D: 'DET', J: 'ADJ', R: 'ADV', I: 'ADP', C: 'CCONJ' },
@@ -66,4 +68,17 @@ export function table(rows: string): [given: string, wanted: string][] {
     .trim()
     .split('\n')
     .map((row) => row.trim().split(/ +→ +/u) as [string, string]);
+}
+
+/** A statement in a line: who | quoted | the word | the clause | where | reserve | what is said | its paragraph. */
+export function told({ document, ...statement }: Statement): string {
+  const words = (span: Span | undefined) => (span ? document.text.slice(span.start, span.end) : '–');
+  const { speaker, direct, cue, clause, medium, hedges, spans, paragraph } = statement;
+  const meant = speaker?.resolved === undefined ? '' : ` = ${speaker.resolved}`;
+  const who = speaker ? `${speaker.text} (${speaker.kind}${meant})` : '?';
+  const parts = [cue, clause, medium].map(words);
+  const said = spans.map(words).join(' + ');
+  return [who, String(direct), ...parts, hedges.map(words).join(' ') || '–', said, `¶${paragraph}`].join(
+    ' | ',
+  );
 }
