@@ -1,7 +1,7 @@
 // Everything that is told of a statement at once: who, by which word, in which clause, where, with what reserve, and which words.
 import { expect, test } from 'vitest';
+import { told } from './language/units.ts';
 import { statementsIn } from './reading.ts';
-import { told } from './units.ts';
 
 /** Who (what kind of a speaker = who is meant) | quoted | the word | the clause | where | reserve | what is said | its paragraph. */
 test.each<[string, string[]]>([

@@ -1,14 +1,14 @@
 // Which words report speech, and what belongs to them: the verb itself, whom it addresses, what is made with it.
 import { expect, test } from 'vitest';
-import { canReport, isNaming } from '../../src/statements/clauses/no-speech.ts';
-import { beginsSentence, endsWith, headOf } from '../../src/statements/language/quoted-words.ts';
+import { canReport, isNaming } from '../../../src/statements/clauses/no-speech.ts';
+import { beginsSentence, endsWith, headOf } from '../../../src/statements/language/quoted-words.ts';
 import {
   cueAt,
   isActing,
   isSaying,
   isSayingNoun,
   isVerb,
-} from '../../src/statements/language/saying-verbs.ts';
+} from '../../../src/statements/language/saying-verbs.ts';
 import { table, wordsIn, written } from './units.ts';
 
 const answer = (text: string): string => (text === 'yes' ? 'true' : 'false');

@@ -1,8 +1,8 @@
 // Sentences as they are read, written down by hand: each word with its part of speech, so that a test says what it is about.
-import type { Span } from '../../src/corpus/passages.ts';
-import type { Range } from '../../src/statements/language/noun-phrases.ts';
-import type { Sentence, Unit } from '../../src/statements/language/units.ts';
-import type { Statement } from '../../src/statements/statement.ts';
+import type { Span } from '../../../src/corpus/passages.ts';
+import type { Range } from '../../../src/statements/language/noun-phrases.ts';
+import type { Sentence, Unit } from '../../../src/statements/language/units.ts';
+import type { Statement } from '../../../src/statements/statement.ts';
 
 const tags: Readonly<Record<string, string>> = {
   ...{ N: 'NOUN', P: 'PROPN', V: 'VERB', A: 'AUX', D: 'DET', J: 'ADJ', R: 'ADV', I: 'ADP', C: 'CCONJ' },

@@ -1,10 +1,10 @@
 // Who may be a person in a sentence, what kind of a speaker a phrase is, and which names are those of bodies, places and peoples.
 import { expect, test } from 'vitest';
-import { emptyDossier } from '../../src/corpus/dossier.ts';
-import { openNames } from '../../src/corpus/names/names.ts';
-import { besideBylines, bylinesIn } from '../../src/statements/language/bylines.ts';
-import { hasOwner, isBody, isInCapitals, lastNameOf, namedIn } from '../../src/statements/who/people.ts';
-import { entryOf, headOf, kindOf } from '../../src/statements/who/speakers.ts';
+import { emptyDossier } from '../../../src/corpus/dossier.ts';
+import { openNames } from '../../../src/corpus/names/names.ts';
+import { besideBylines, bylinesIn } from '../../../src/statements/language/bylines.ts';
+import { hasOwner, isBody, isInCapitals, lastNameOf, namedIn } from '../../../src/statements/who/people.ts';
+import { entryOf, headOf, kindOf } from '../../../src/statements/who/speakers.ts';
 import { sentenceOf, table, wordsIn, written } from './units.ts';
 
 /** Each name, the preposition that governs it behind "<", and "+" where it does something. */

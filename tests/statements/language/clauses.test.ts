@@ -1,21 +1,21 @@
 // The clause that says who spoke, wherever it stands: its word, its speaker, all of it, and where the words said begin.
 import { expect, test } from 'vitest';
-import { type Clause, clauseBehind, inverted, straight } from '../../src/statements/clauses/clauses.ts';
+import { type Clause, clauseBehind, inverted, straight } from '../../../src/statements/clauses/clauses.ts';
 import {
   accordingFirst,
   clauseAhead,
   nextClause,
   otherSpeech,
-} from '../../src/statements/clauses/clauses-ahead.ts';
-import { mediumOf } from '../../src/statements/clauses/medium.ts';
-import { nominalSpeech } from '../../src/statements/clauses/nominal-clauses.ts';
+} from '../../../src/statements/clauses/clauses-ahead.ts';
+import { mediumOf } from '../../../src/statements/clauses/medium.ts';
+import { nominalSpeech } from '../../../src/statements/clauses/nominal-clauses.ts';
 import {
   clauseAmid,
   clauseAtEnd,
   raisedBy,
   reportingClause,
-} from '../../src/statements/clauses/reporting.ts';
-import type { Unit } from '../../src/statements/language/units.ts';
+} from '../../../src/statements/clauses/reporting.ts';
+import type { Unit } from '../../../src/statements/language/units.ts';
 import { sentenceOf, table, wordsIn, written } from './units.ts';
 
 /** Its word | its speaker | all of it | the word where what is said begins ("." where that is the end). */

@@ -1,7 +1,7 @@
 // Where the phrases of a sentence begin and end: before a verb and behind it, with what is tied to them, beside a name, behind a lead.
 import { expect, test } from 'vitest';
-import { apposedIn, isName, withApposition } from '../../src/statements/clauses/appositions.ts';
-import { withLeadIn } from '../../src/statements/language/lead-ins.ts';
+import { apposedIn, isName, withApposition } from '../../../src/statements/clauses/appositions.ts';
+import { withLeadIn } from '../../../src/statements/language/lead-ins.ts';
 import {
   isNominal,
   isRelative,
@@ -9,8 +9,8 @@ import {
   nounsBefore,
   phraseBefore,
   phraseBehind,
-} from '../../src/statements/language/noun-phrases.ts';
-import { subjectOf } from '../../src/statements/language/subjects.ts';
+} from '../../../src/statements/language/noun-phrases.ts';
+import { subjectOf } from '../../../src/statements/language/subjects.ts';
 import { table, wordsIn, written } from './units.ts';
 
 /** The place of a bar in a row: what stands before it is not looked at. */

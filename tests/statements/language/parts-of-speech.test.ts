@@ -1,6 +1,6 @@
 // What a word is, by the words beside it, where the model errs: each rule with what it is about and what only looks like it.
 import { expect, test } from 'vitest';
-import { posOf } from '../../src/statements/language/parts-of-speech.ts';
+import { posOf } from '../../../src/statements/language/parts-of-speech.ts';
 import { table, written } from './units.ts';
 
 function told(text: string): string | undefined {
