@@ -146,7 +146,13 @@ const read = (from: string, direct: boolean | null = true): Statement => {
     return { start, end: start + each.length };
   });
   const [first] = spans;
-  return { document: documentOf(words), spans, direct, start: first?.start, end: spans.at(-1)?.end } as Statement;
+  return {
+    document: documentOf(words),
+    spans,
+    direct,
+    start: first?.start,
+    end: spans.at(-1)?.end,
+  } as unknown as Statement;
 };
 
 describe('what is left of what was read beside an annotation', () => {
@@ -161,8 +167,18 @@ describe('what is left of what was read beside an annotation', () => {
   test.each([
     ['nothing of the same words', ['“We go,”'], { quote: 'We go' }, ['*?: “We go,” true']],
     ['all of others', ['“We go,”'], { quote: 'is late' }, ['?: “We go,” true', '*?: “is late” true']],
-    ['what stands before', ['“We go,” they say'], { quote: 'they say' }, ['?: “We go,” true', '*?: they say false']],
-    ['what stands behind', ['“We go,” they say'], { quote: 'We go' }, ['*?: “We go,” true', '?: they say true']],
+    [
+      'what stands before',
+      ['“We go,” they say'],
+      { quote: 'they say' },
+      ['?: “We go,” true', '*?: they say false'],
+    ],
+    [
+      'what stands behind',
+      ['“We go,” they say'],
+      { quote: 'We go' },
+      ['*?: “We go,” true', '?: they say true'],
+    ],
     [
       'what stands on both sides',
       ['It “goes on” and on'],
@@ -176,9 +192,19 @@ describe('what is left of what was read beside an annotation', () => {
       { quote: 'We go' },
       ['?: “goes on” true', '*?: “We go,” true'],
     ],
-    ['half of it where it is no speech', ['“We go,” they say'], { quote: 'We go', none: true }, ['?: “We go,” they say true']],
+    [
+      'half of it where it is no speech',
+      ['“We go,” they say'],
+      { quote: 'We go', none: true },
+      ['?: “We go,” they say true'],
+    ],
     ['nothing of most of it', ['“We go,” they'], { quote: '“We go,”', none: true }, ['?: they true']],
-    ['what is partly quoted is so no more', ['It “goes on” and on'], { quote: 'goes on', none: true }, ['?: It “goes on” and on true']],
+    [
+      'what is partly quoted is so no more',
+      ['It “goes on” and on'],
+      { quote: 'goes on', none: true },
+      ['?: It “goes on” and on true'],
+    ],
   ] as [string, string[], object, string[]][])('%s', (name, from, annotation, wanted) => {
     const told = left(
       from.map((each) => read(each)),
@@ -222,7 +248,9 @@ test.each([
   [{ person: 'holm' }, { kind: 'named', person: 'holm' }],
 ])('a speaker of an annotation with %j', (more, wanted) => {
   const text = '“We go,” Tusk said.';
-  const document = documentOf(text, { statements: [{ paragraph: 1, quote: 'We go', speaker: 'Tusk', ...more }] as never });
+  const document = documentOf(text, {
+    statements: [{ paragraph: 1, quote: 'We go', speaker: 'Tusk', ...more }] as never,
+  });
   const passages = passagesOf(document, { headings: false });
   const names = openNames({
     ...emptyDossier,

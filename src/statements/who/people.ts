@@ -101,7 +101,7 @@ function endOfName(units: readonly Unit[], from: number): number {
 }
 
 function isCapital(unit: Unit | undefined): boolean {
-  if (!unit || unit.quotation || unit.pos !== 'PROPN' || isTime(unit)) return false;
+  if (unit?.pos !== 'PROPN' || isTime(unit)) return false;
   return /^\p{Lu}[\p{L}’'.-]*$/u.test(unit.text);
 }
 

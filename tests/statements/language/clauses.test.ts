@@ -178,6 +178,10 @@ test.each(
     Merz/P said=say/V on/I Friday/P *“we_go.” → said | Merz | Merz said on Friday | “we go.”
     Merz/P said=say/V in/I Bonn/P *“we_go.” → said | Merz | Merz said in Bonn | “we go.”
     Merz/P said=say/V with/I Bonn/P *“we_go.” → said | Merz | Merz said | with
+    Merz/P said=say/V upon/I Bonn/P *“we_go.” → said | Merz | Merz said | upon
+    Merz/P said=say/V inside/I Bonn/P *“we_go.” → said | Merz | Merz said | inside
+    Merz/P said=say/V via/I Bonn/P *“we_go.” → said | Merz | Merz said via Bonn | “we go.”
+    Merz/P said=say/V through/I Bonn/P *“we_go.” → said | Merz | Merz said through Bonn | “we go.”
     Merz/P said=say/V again/R *“we_go.” → said | Merz | Merz said again | “we go.”
     Merz/P said=say/V reportedly/R *“we_go.” → said | Merz | Merz said | reportedly
     Merz/P said=say/V Friday/P *“we_go.” → said | Merz | Merz said Friday | “we go.”

@@ -245,6 +245,10 @@ test.each(
     He/O left/V before/I Saldana/P *revealed/V → Saldana
     He/O left/V with/I Saldana/P *revealed/V → Saldana
     He/O left/V near/I Saldana/P *revealed/V → He
+    Ada/P helps/V Merz/P leave/V , *saying=say/V → Ada
+    Ada/P stays/V as/S Merz/P leaves/V , *saying=say/V → Ada
+    Ada/P stays/V near/I Merz/P leaves/V , *saying=say/V → Ada
+    Ada/P stays/V , Merz/P leaves/V , *saying=say/V → Merz
     Trump/P said=say/V it/O and/C *left/V → Trump
     Merz/P met/V both/D who/O called/V Berg/P and/C *told=tell/V → who
     Merz/P met/V both/D who/O called/V , Berg/P and/C *told=tell/V → Merz
@@ -390,6 +394,9 @@ test.each(
     In/I London/P and/C Paris/P Macron/P left/V → In London and Paris
     In/I London/P Starmer/P and/C Macron/P left/V → In London
     In/I Berlin/P , Macron/P left/V → –
+    In/I Berlin/P , Ada/P Lind/P left/V → –
+    In/I Berlin/P when/S Ada/P Lind/P left/V → –
+    In/I Berlin/P “Go.” Ada/P Lind/P left/V → –
     In/I Berlin/P Macron/P met/V Bonn/P → In Berlin
     In/I Berlin/P Macron/P ~’s/T aides/N left/V → –
     In/I Berlin/P “Go.” Macron/P left/V → –
