@@ -50,8 +50,8 @@ function roomOf(name: string, floor: number, tests: readonly string[], places: P
 
 /** Without two that check hundreds of quotations against the whole corpus in one test, which would run for nearly every mutant. */
 const checkTests = ['tests/check/!(made|slices).test.ts'];
-const statementTests = ['tests/statements/*.test.ts'];
-/** What a keystroke costs is measured: code that can be changed at each place is slower. */
+/** What reading costs, and a keystroke, is measured: code that can be changed at each place is slower. */
+const statementTests = ['tests/statements/!(cost).test.ts', 'tests/statements/language/*.test.ts'];
 const searchTests = ['tests/search/!(suggest-cost).test.ts'];
 
 /** Those that need no process of the bot, which knows nothing of the mutant. Whole interactions before Discord's double are left to others. */

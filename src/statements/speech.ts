@@ -20,8 +20,6 @@ export interface Speech {
   readonly strokes: boolean;
   /** Undefined where the sentence does not say who spoke. */
   readonly clause: Clause | undefined;
-  /** The clause comes behind its words, so that a quotation after it goes on with them. */
-  readonly behind: boolean;
 }
 
 const mark = /^[^\p{L}\p{N}]*$/u;
@@ -90,7 +88,8 @@ function governedBefore({ units }: Sentence, at: number, floor: number, behind: 
     units[behind.whole.from - 1]?.low ?? '',
   );
   if (!linked) return false;
-  return at > floor && units.slice(floor, at).some((_, index) => isSaying(units, floor + index));
+  const reports = (unit: number): boolean => isSaying(units, unit) || isActing(units, unit);
+  return units.slice(floor, at).some((_, index) => reports(floor + index));
 }
 
 /** “…,” Meloni said, “…” */
@@ -104,7 +103,7 @@ function quotedBefore(sentence: Sentence, at: number, floor: number, clause: Cla
   const goesOn = units[next]?.quotation !== undefined && !reportsAgain(units, clause.cue.to, next);
   const after = goesOn ? [{ from: next, to: lastWord(units, units.length) }] : [];
   const ranges = [...before, ...after];
-  const speech = { sentence, ...saidIn(units, ranges), clause, behind: true };
+  const speech = { sentence, ...saidIn(units, ranges), clause };
   return { speech, to: goesOn ? units.length : at + 1 };
 }
 
@@ -124,7 +123,7 @@ function quotedBehind(sentence: Sentence, at: number, clause: Clause): Found {
   const ends = from === at || endsWith(units[at]?.text ?? '', ',.?!');
   const end = ends ? endOfQuoted(units, at) : Math.max(to, at + 1);
   const ranges = [{ from, to: end }];
-  return { speech: { sentence, ...saidIn(units, ranges), clause, behind: false }, to: end };
+  return { speech: { sentence, ...saidIn(units, ranges), clause }, to: end };
 }
 
 /** Words of these kinds behind a quotation begin something else: He said “…” before he left. */
@@ -151,7 +150,7 @@ function alone(sentence: Sentence, at: number): Found | undefined {
   if (others.length > 0 || isHeading(sentence, at)) return undefined;
   const ranges = [{ from: at, to: lastWord(units, units.length) }];
   return {
-    speech: { sentence, ...saidIn(units, ranges), clause: undefined, behind: false },
+    speech: { sentence, ...saidIn(units, ranges), clause: undefined },
     to: units.length,
   };
 }
@@ -172,7 +171,7 @@ function reportedIn(sentence: Sentence): Speech[] {
   const end = clauseAtEnd(sentence);
   if (end) {
     const ranges = [{ from: firstWord(units, 0), to: lastWord(units, end.whole.from) }];
-    return [{ sentence, ...saidIn(units, ranges), clause: end, behind: true }];
+    return [{ sentence, ...saidIn(units, ranges), clause: end }];
   }
   const amid = clauseAmid(sentence);
   if (amid) {
@@ -180,10 +179,10 @@ function reportedIn(sentence: Sentence): Speech[] {
       { from: firstWord(units, 0), to: lastWord(units, amid.whole.from) },
       { from: firstWord(units, amid.content), to: lastWord(units, units.length) },
     ];
-    return [{ sentence, ...saidIn(units, ranges), clause: amid, behind: false }];
+    return [{ sentence, ...saidIn(units, ranges), clause: amid }];
   }
   const raised = raisedBy(sentence);
-  if (raised) return [{ sentence, ...saidIn(units, [raised.content]), clause: raised.clause, behind: true }];
+  if (raised) return [{ sentence, ...saidIn(units, [raised.content]), clause: raised.clause }];
   return reportedBehind(sentence, 0);
 }
 
@@ -193,7 +192,7 @@ function nominal(sentence: Sentence): Speech[] {
   const found = nominalSpeech(units);
   if (!found) return [];
   const ranges = [{ from: firstWord(units, found.content.from), to: lastWord(units, found.content.to) }];
-  return [{ sentence, ...saidIn(units, ranges), clause: found.clause, behind: false }];
+  return [{ sentence, ...saidIn(units, ranges), clause: found.clause }];
 }
 
 /** What is reported from a place on, each speaker's words by themselves: Merz said it was late, and Macron warned that … */
@@ -203,7 +202,7 @@ function reportedBehind(sentence: Sentence, floor: number): Speech[] {
   if (!clause || isOfAnother(units, clause)) return [];
   const other = otherSpeech(units, clause.content);
   const ranges = [{ from: firstWord(units, clause.content), to: lastWord(units, other ?? units.length) }];
-  const speech = { sentence, ...saidIn(units, ranges), clause, behind: false };
+  const speech = { sentence, ...saidIn(units, ranges), clause };
   return [speech, ...(other === undefined ? [] : reportedBehind(sentence, other + 1))];
 }
 

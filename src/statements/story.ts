@@ -123,12 +123,13 @@ function signature(sentence: Sentence): Governing | undefined {
   if (!/^[-–—―]$/u.test(units[0]?.text ?? '') || units.length > longestSignature) return undefined;
   const comma = units.findIndex(({ text }) => /^[,(.]$/u.test(text));
   const to = comma < 0 ? units.length : comma;
+  const from = units.findIndex(({ text }) => /\p{L}/u.test(text));
   const name = units.slice(1, to).filter(({ text }) => /\p{L}/u.test(text));
   if (name.length === 0 || name.length > 5 || !name.every(({ text }) => /^\p{Lu}/u.test(text)))
     return undefined;
   const clause = {
     cue: { from: 0, to: 1 },
-    speaker: { from: 1, to },
+    speaker: { from, to },
     whole: { from: 0, to: units.length },
     content: to,
   };

@@ -11,7 +11,7 @@ const fewestWords = 4;
 export function quotedIn(document: Document, passages: readonly Passage[]): Statement[] {
   return passages.flatMap(({ text, start, paragraph }) =>
     quotationsOf(text)
-      .filter((span) => text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords)
+      .filter((span) => wordsIn(text.slice(span.start, span.end)) >= fewestWords)
       .map((span): Statement => {
         const place = { start: start + span.start, end: start + span.end };
         return {
@@ -30,4 +30,9 @@ export function quotedIn(document: Document, passages: readonly Passage[]): Stat
         };
       }),
   );
+}
+
+/** Marks that stand apart are none: « Le pont reste ». */
+function wordsIn(quoted: string): number {
+  return quoted.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -1,5 +1,6 @@
 // Talk written down: labels name who speaks until the next one.
 import { expect, test } from 'vitest';
+import { type Dossier, emptyDossier } from '../../src/corpus/dossier.ts';
 import { readCollection } from '../../src/corpus/files/collection.ts';
 import { folderWith } from '../temporary.ts';
 import { shown, statementsIn } from './reading.ts';
@@ -183,4 +184,64 @@ test('talk that begins with a label is talk, however seldom the label comes agai
 test('a label with nothing but a note behind it says nothing', () => {
   const text = 'MR. LIND: (Inaudible.)\n\nMS. ROUX: (Laughs.) Yes.\n\nMR. LIND: (Laughter.)';
   expect(statementsIn(text, { kind: 'transcript' }).map(shown)).toEqual(['MS. ROUX: (Laughs.) Yes.']);
+});
+
+const dossier: Dossier = {
+  ...emptyDossier,
+  parties: [
+    { id: 'sudmark', name: 'Sudmark', spellings: [], called: [] },
+    { id: 'norland', name: 'Norland', spellings: [], called: [] },
+  ],
+  people: [{ id: 'holm', name: 'Ida Holm', spellings: ['Holm'], called: [], party: 'norland' }],
+};
+
+/** The label (kind = whole name, person, party): the words ¶, each with where it has to stand. */
+const heard = (text: string): string[] =>
+  statementsIn(text.replaceAll('¶', '\n\n'), { kind: 'transcript' }, dossier).map((statement) => {
+    const { document, speaker, clause, start, end, paragraph } = statement;
+    expect(statement).toMatchObject({ direct: true, hedges: [], annotated: false, spans: [{ start, end }] });
+    expect(clause).toEqual({ start: speaker?.start, end: speaker?.end });
+    expect(document.text.slice(speaker?.start, speaker?.end)).toBe(speaker?.text);
+    const { kind, resolved = '', person = '', party = '' } = speaker ?? {};
+    const known = [kind, resolved, person, party].filter((each) => each !== '').join(', ');
+    return `${speaker?.text} (${known}): ${document.text.slice(start, end)} ¶${paragraph}`;
+  });
+
+test.each([
+  [
+    'MR. BERG (SUDMARK): We go.¶MR. BERG (SUDMARK): We stay.',
+    ['MR. BERG (named, sudmark): We go. ¶1', 'MR. BERG (named, sudmark): We stay. ¶2'],
+  ],
+  [
+    'MR. BERG (Sudmark and Norland): We go.¶MR. LIND: We stay.',
+    ['MR. BERG (named): We go. ¶1', 'MR. LIND (named): We stay. ¶2'],
+  ],
+  [
+    'MR. HOLM (Sudmark): We go.¶MR. BERG: We stay.',
+    ['MR. HOLM (named, holm, norland): We go. ¶1', 'MR. BERG (named): We stay. ¶2'],
+  ],
+  [
+    'IDA HOLM: We go.¶HOLM: We stay.',
+    ['IDA HOLM (named, holm, norland): We go. ¶1', 'HOLM (named, IDA HOLM, holm, norland): We stay. ¶2'],
+  ],
+  ['Q  Why?¶THE PRESIDENT: So.', ['Q (unnamed): Why? ¶1', 'THE PRESIDENT (named): So. ¶2']],
+  ['AUDIENCE: Boo!¶MR. BERG: We go.', ['AUDIENCE (collective): Boo! ¶1', 'MR. BERG (named): We go. ¶2']],
+  [
+    'MR. BERG: We go.¶(Applause.)¶We stay.¶— (Laughter.) —¶We win.',
+    ['MR. BERG (named): We go. ¶1', 'MR. BERG (named): We stay. ¶3', 'MR. BERG (named): We win. ¶5'],
+  ],
+  [
+    'MR. BERG: (Laughter.) (Applause.)¶MR. BERG: [laughs] – ¶MR. BERG: {x}¶MR. BERG: We.',
+    ['MR. BERG (named): {x} ¶3', 'MR. BERG (named): We. ¶4'],
+  ],
+  [
+    'MR. BERG: (Laughter.) We.¶MR. BERG: We (laughs.)',
+    ['MR. BERG (named): (Laughter.) We. ¶1', 'MR. BERG (named): We (laughs.) ¶2'],
+  ],
+  [`MR. BERG: (${'x'.repeat(120)})¶MR. BERG: (x`, ['MR. BERG (named): (x ¶2']],
+  [`MR. BERG: (${'x'.repeat(121)})`, [`MR. BERG (named): (${'x'.repeat(121)}) ¶1`]],
+  ['Q  Why?¶Q  So?', []],
+  ['Ida Holm: We go.¶Jo Lind: We stay.', []],
+])('who speaks in %s', (text, wanted) => {
+  expect(heard(text)).toEqual(wanted);
 });

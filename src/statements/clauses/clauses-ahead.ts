@@ -93,7 +93,9 @@ function beforeMark(units: readonly Unit[], until: number, floor: number): Claus
 /** A name that stands alone before a mark: "Trump:", "The polls agree - Carl Bialik:". */
 function nameBefore(units: readonly Unit[], end: number, floor: number): Range | undefined {
   const whole = { from: floor, to: end };
-  const name = isName(units, whole) ? whole : nounsBefore(units, end, floor);
+  // "By Anna Lind:", "Stated Stone:" begin with a capital, and with no name.
+  const isWhole = isName(units, whole) && units[floor]?.pos !== 'ADP' && !isSaying(units, floor);
+  const name = isWhole ? whole : nounsBefore(units, end, floor);
   if (!name) return undefined;
   // "From the report:"
   if (units[floor]?.low === 'from' && name.from === floor + 1) return name;

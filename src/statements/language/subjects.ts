@@ -102,7 +102,9 @@ function beforeRelative(units: readonly Unit[], end: number, floor: number): Ran
   const least = Math.max(floor, end - 15);
   for (let at = end - 1; at > least; at -= 1) {
     const reduced = units[at]?.pos === 'VERB' && /(?:ing|ed)$/u.test(units[at]?.low ?? '');
-    if (reduced && isNominal(units[at - 1])) return phraseBefore(units, at, floor);
+    // "who attended": the one who did it stands before "who".
+    if (reduced && isNominal(units[at - 1]) && !isRelative(units[at - 1]))
+      return phraseBefore(units, at, floor);
     if (!['who', 'which', 'that'].includes(units[at]?.low ?? '')) continue;
     return isNominal(units[at - 1]) ? phraseBefore(units, at, floor) : undefined;
   }

@@ -101,7 +101,7 @@ function endOfName(units: readonly Unit[], from: number): number {
 }
 
 function isCapital(unit: Unit | undefined): boolean {
-  if (!unit || unit.quotation || unit.pos !== 'PROPN' || isTime(unit)) return false;
+  if (unit?.pos !== 'PROPN' || isTime(unit)) return false;
   return /^\p{Lu}[\p{L}’'.-]*$/u.test(unit.text);
 }
 
@@ -124,11 +124,11 @@ function sortOf(units: readonly Unit[], from: number, to: number): Sort {
 
 /** "the Swedish", "this House", "Bank of England": so a common word stands, and no name unless an office is before it. */
 function isCommon(units: readonly Unit[], from: number, to: number): boolean {
-  if (units[to]?.low === 'of') return true;
+  if (units[to]?.low === 'of' || units[from]?.low === 'the') return true;
   if (units.slice(from, to - 1).some(({ low }) => isTitle(low))) return false;
   let at = from;
   while (/^AD[JV]$/u.test(units[at - 1]?.pos ?? '')) at -= 1;
-  return units[from]?.low === 'the' || units[at - 1]?.pos === 'DET';
+  return units[at - 1]?.pos === 'DET';
 }
 
 function isTitle(low: string): boolean {
