@@ -80,6 +80,10 @@ test.each(
     An envoy said it rained. The latter said it was late. → An envoy, The latter
     Two envoys said it rained. These envoys said it was late. → Two envoys, These envoys
     An envoy said it rained. It snowed. It was cold. It was late. That envoy said it fell. → An envoy, That envoy=An envoy
+    Merz thanked envoys who know Tusk, and said they go. He added that it rained. → Merz, He=–
+    Merz told envoys who know Tusk that they go. He added that it rained. → Merz, He=–
+    Merz told envoys that they know Tusk. He added that it rained. → Merz, He=Merz
+    Merz said that envoys who know Tusk go. He added that it rained. → Merz, He=Merz
   `),
 )('%s → %s', (text, wanted) => {
   expect(speakers(text)).toBe(wanted);

@@ -211,6 +211,7 @@ test.each(
     Merz/P : *“We_go.” → : | Merz | Merz : | “We go.”
     Merz/P , *“We_go.” → –
     From/I Merz/P : *“We_go.” → : | Merz | From Merz : | “We go.”
+    From/I that/S Merz/P : *“We_go.” → –
     By/I Merz/P : *“We_go.” → –
     It/O fell/V - Carl/P Lind/P : *“We_go.” → : | Carl Lind | It fell - Carl Lind : | “We go.”
     It/O fell/V – Carl/P Lind/P : *“We_go.” → : | Carl Lind | It fell – Carl Lind : | “We go.”
@@ -411,6 +412,7 @@ test.each(
     after/I his/O callow/N to/T go/V home/R → –
     after/I his/O call/N with/I go/V home/R → –
     after/I his/O call/N that/S it/O has/A rained/V → –
+    after/I his/O claim/N is/A it/O has/A rained/V so/R → –
     after/I his/O claim/N that/S it/O rained/V → –
     after/I his/O claim/N that/S it/O has/A , → –
     after/I his/O claim/N that/S it/O has/A rained/V , so/R → claim | his | his claim that | it || it has rained

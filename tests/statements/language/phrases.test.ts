@@ -385,6 +385,7 @@ test.each(
     For/I the/D chancellor/N Berg/P left/V → –
     At/I the/D chancellor/N Berg/P left/V → –
     At/I the/D ministry/N officials/N left/V → At the ministry
+    At/I ministry/N officials/N left/V → At ministry
     At/I the/D ministry/N people/N left/V → At the ministry
     At/I the/D ministry/N police/N left/V → At the ministry
     At/I the/D ministry/N clerk/N left/V → –
