@@ -1,6 +1,7 @@
 // Every sentence that people read comes from here: one JSON file a language beside this file, English first.
 // Another language is another file with the same keys, but for those that only operators read; tests/messages compares them.
 import i18next from 'i18next';
+import { LRUCache } from 'lru-cache';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -59,11 +60,18 @@ export const languages: readonly string[] = Object.keys(catalogue.store.data);
 /** Numbers that name something, such as a question, and count nothing: they are written digit by digit. */
 const names: ReadonlySet<string> = new Set(['number', 'paragraph', 'sitting', 'code', 'status']);
 
+/** Discord has some thirty locales. */
+const translators = new LRUCache<string, Translate>({ max: 100, memoMethod: translatorFor });
+
 /** A translator for a locale such as `en-US`; a language without a message file falls back to English. */
 export function translator(locale: string): Translate {
   const language = locale.split('-', 1)[0] ?? locale;
   // Dates and lists go with the sentences around them: English sentences do not hold German dates.
   const spoken = languages.includes(locale) || languages.includes(language) ? locale : 'en';
+  return translators.memo(spoken);
+}
+
+function translatorFor(spoken: string): Translate {
   const fixed = catalogue.getFixedT(spoken);
   const numbers = new Intl.NumberFormat(spoken);
   const written = (name: string, value: MessageValues[string]): string => {

@@ -3,6 +3,7 @@ import {
   Client,
   type ClientOptions,
   GatewayIntentBits,
+  type InternalRequest,
   Options,
   REST,
   type WebSocketOptions,
@@ -64,7 +65,25 @@ export function createClient(
     }),
   });
   rememberRepeats(client);
+  setApart(client, settings);
   return client;
+}
+
+/**
+ * What follows the first answer to an interaction (edits, further messages) is not counted among the requests of a second; discord.js
+ * exempts the first answer alone, and holds the others back for each other: beyond 50 deferrals a second nobody would be answered in
+ * time. So it goes out by a REST client of its own, which keeps to all limits that Discord tells of.
+ */
+function setApart(client: Client, settings: Settings): void {
+  const apart = new REST({ ...restOptions(settings), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const { rest } = client;
+  const counted = rest.request.bind(rest);
+  rest.request = (request) => (followsInteraction(request) ? apart.request(request) : counted(request));
+}
+
+/** Webhooks of a channel, which are counted, bear a token as well; the bot uses none. */
+function followsInteraction({ fullRoute, auth }: InternalRequest): boolean {
+  return auth === false && fullRoute.startsWith('/webhooks/');
 }
 
 /** Requests without a connection, for registering commands. */

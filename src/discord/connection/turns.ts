@@ -81,16 +81,21 @@ class FairTurns implements Turns {
   readonly #people = new Map<string, number>();
   #running = 0;
   #closed = false;
+  // In a crowd thousands a second are turned away, and an error's calls take longer to note than all else that is done for it.
+  readonly #crowded: Crowded;
+  readonly #greedy: Crowded;
 
   constructor(rules: TurnRules, now: () => number) {
     this.#rules = rules;
     this.#now = now;
+    this.#crowded = new Crowded(rules.crowded);
+    this.#greedy = new Crowded(rules.greedy);
   }
 
   async take<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     const own = this.#people.get(asker.who) ?? 0;
-    if (this.#closed) throw this.#crowded();
-    if (own >= this.#rules.ofOnePerson) throw new Crowded(this.#rules.greedy);
+    if (this.#closed) throw this.#crowded;
+    if (own >= this.#rules.ofOnePerson) throw this.#greedy;
     this.#people.set(asker.who, own + 1);
     try {
       const done = await this.#turn(asker);
@@ -121,7 +126,7 @@ class FairTurns implements Turns {
   /** Resolves with what is called when the work is done. */
   #turn({ line: name, first = false }: Asker): Promise<() => void> {
     const line = this.#lines.get(name) ?? { name, waiting: [], running: 0, crowdedSince: 0 };
-    if (line.waiting.length >= this.#rules.waiting) throw this.#crowded();
+    if (line.waiting.length >= this.#rules.waiting) throw this.#crowded;
     this.#lines.set(name, line);
     if (line.waiting.length === 0) line.crowdedSince = this.#now();
     return new Promise((resolve, reject) => {
@@ -138,7 +143,7 @@ class FairTurns implements Turns {
         turnAway: () => {
           leave();
           this.#tidy(line);
-          reject(this.#crowded());
+          reject(this.#crowded);
         },
       };
       if (first) line.waiting.unshift(waiting);
@@ -197,9 +202,5 @@ class FairTurns implements Turns {
   #tidy(line: Line): void {
     const isEmpty = line.running === 0 && line.waiting.length === 0;
     if (isEmpty && this.#lines.get(line.name) === line) this.#lines.delete(line.name);
-  }
-
-  #crowded(): Crowded {
-    return new Crowded(this.#rules.crowded);
   }
 }
