@@ -1,7 +1,7 @@
 // The log: one JSON line an event, on standard output. Text that users typed does not go in; ids do. All that is logged of one
 // interaction has one id, which whoever met a failure was shown.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { UserError } from './common/errors.ts';
 import type { Settings } from './config.ts';
@@ -37,7 +37,8 @@ export function newErrorId(): string {
 
 /** Short enough to be read aloud. */
 function newId(): string {
-  return randomBytes(4).toString('hex');
+  // Node draws the chance for many of these at once.
+  return randomUUID().slice(0, 8);
 }
 
 /** What the log tells of an error. discord.js's errors also carry the request: its body and an address with a token. */

@@ -1,7 +1,9 @@
 // The door to every picture: a quote card of a passage, a map of positions. Data in, a PNG with its text alternative out.
+
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Quoted } from '../citing/quoted.ts';
+import { listFormat } from '../messages/formats.ts';
 import type { Message, Translate } from '../messages/messages.ts';
 import { altOf, contentOf } from './content.ts';
 import type { Job } from './draw.ts';
@@ -94,6 +96,6 @@ function pictureOf(pressed: Pressed, alt: string, translate: Translate): Picture
   if (pressed === 'late') return { refused: { key: 'card.late' } };
   if (pressed === 'busy') return { refused: { key: 'card.busy' } };
   if ('png' in pressed) return { ...pressed, alt };
-  const letters = new Intl.ListFormat(translate.locale).format(pressed.missing.slice(0, mostNamed));
+  const letters = listFormat(translate.locale).format(pressed.missing.slice(0, mostNamed));
   return { refused: { key: 'card.noLetters', values: { letters } } };
 }

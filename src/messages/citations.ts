@@ -1,7 +1,9 @@
 // How citations, dates and lists of words are written for people, in their language.
+
 import type { Document, Told } from '../corpus/document.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { knownOnly } from '../corpus/text/unknown.ts';
+import { dateFormat, listFormat } from './formats.ts';
 import type { MessageKey, Translate } from './messages.ts';
 
 /** What the source itself does not tell stands in brackets. */
@@ -12,7 +14,7 @@ export function bracketed(told: Told, shown: string, translate: Translate): stri
 /** `16 August 2025`, or `August 2025` or `2025` where no more is known. */
 export function dateOf(date: string, translate: Translate): string {
   const [, month, day] = date.split('-');
-  const format = new Intl.DateTimeFormat(translate.locale === 'en' ? 'en-GB' : translate.locale, {
+  const format = dateFormat(translate.locale === 'en' ? 'en-GB' : translate.locale, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month !== undefined && { month: 'long' }),
@@ -52,9 +54,7 @@ export function provenanceOf(document: Document, translate: Translate): string {
 
 /** `european-leaders ¶5, european-leaders ¶6` */
 export function labelsOf(passages: readonly Passage[], translate: Translate): string {
-  return new Intl.ListFormat(translate.locale, { type: 'unit', style: 'short' }).format(
-    passages.map(labelOf),
-  );
+  return listFormat(translate.locale, { type: 'unit', style: 'short' }).format(passages.map(labelOf));
 }
 
 /** Double quotation marks around what somebody typed, which would stand there twice. */
@@ -63,7 +63,7 @@ const outerMarks = /^[\s“”„‟«»"]+(?=\S)|(?<=\S)[\s“”„‟«»"]+$
 /** `“tanks” and “Germany”` */
 export function quotedWords(words: readonly string[], translate: Translate): string {
   const quoted = words.map((word) => translate('citation.words', { words: word.replace(outerMarks, '') }));
-  return new Intl.ListFormat(translate.locale).format(quoted);
+  return listFormat(translate.locale).format(quoted);
 }
 
 /** That no quotation has some words, as they are written here; a single one is in no source at all, unless one source was looked in. */
@@ -122,6 +122,6 @@ export function notesOn({ otherLanguage: codes, cut, also = [] }: Noted, transla
 /** That the sources are in another language than the question, and in which; codes such as "en". */
 function languageLine(codes: readonly string[], translate: Translate): string {
   const names = new Intl.DisplayNames(translate.locale, { type: 'language' });
-  const languages = new Intl.ListFormat(translate.locale).format(codes.map((code) => names.of(code) ?? code));
+  const languages = listFormat(translate.locale).format(codes.map((code) => names.of(code) ?? code));
   return translate('answer.otherLanguage', { languages });
 }

@@ -30,32 +30,42 @@ export function dayOf(at: number): string {
 }
 
 /**
- * Keeps what the server wants kept. One member counts once a day for a word. Who chooses at the same moment that nothing is kept
- * waits for this, or this for them, so that nothing comes after their choice. Throws `UserError` where the store cannot be reached.
+ * Keeps what the servers want kept, all of it or nothing. One member counts once a day for a word. Who chooses at the same moment that
+ * nothing is kept waits for this, or this for them, so that nothing comes after their choice. Throws `UserError` where the store cannot
+ * be reached.
  */
-export async function noteMissed(database: Database, missed: Missed): Promise<void> {
-  const { guild, asker, at, words, question } = missed;
-  if (words.length === 0) return;
-  const day = dayOf(at);
+export async function noteMissed(database: Database, all: readonly Missed[]): Promise<void> {
+  const some = all.filter(({ words }) => words.length > 0);
+  if (some.length === 0) return;
   await writing(database, async (change) => {
-    const kept = await choiceHeld(change, guild);
-    if (kept === 'nothing') return;
-    const counted = (await withinBounds(change, { guild, day, asker }, words)).map((word) => ({
-      ...{ guild, day, word, asker },
-    }));
-    if (counted.length === 0) return;
-    await change
-      .insertInto('missed_words')
-      .values(counted)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    if (kept !== 'questions') return;
-    await change
-      .insertInto('missed_questions')
-      .values({ guild, day, question: question.slice(0, longestQuestion), asker })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    // In one order everywhere, so that two processes never wait for each other.
+    const byGuild = [...Map.groupBy(some, ({ guild }) => guild)].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [guild, asked] of byGuild) {
+      const kept = await choiceHeld(change, guild);
+      if (kept === 'nothing') continue;
+      for (const missed of asked) await noteOne(change, missed, kept);
+    }
   });
+}
+
+async function noteOne(change: Change, missed: Missed, kept: Kept): Promise<void> {
+  const { guild, asker, at, words, question } = missed;
+  const day = dayOf(at);
+  const counted = (await withinBounds(change, { guild, day, asker }, words)).map((word) => ({
+    ...{ guild, day, word, asker },
+  }));
+  if (counted.length === 0) return;
+  await change
+    .insertInto('missed_words')
+    .values(counted)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  if (kept !== 'questions') return;
+  await change
+    .insertInto('missed_questions')
+    .values({ guild, day, question: question.slice(0, longestQuestion), asker })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** What a server has chosen, which nobody changes until this change is done: writing the row, if only as it is, holds it. */

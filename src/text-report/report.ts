@@ -1,9 +1,11 @@
 // The report on a checked text as a file: the text with each thing found marked by its kind, its source beside it, and what proves it.
+
 import { createHash } from 'node:crypto';
 import type { TextCheck, TextItem } from '../check-text/check-text.ts';
 import type { Document } from '../corpus/document.ts';
 import { labelOf } from '../corpus/passages.ts';
 import { provenanceOf } from '../messages/citations.ts';
+import { dateFormat } from '../messages/formats.ts';
 import type { Translate } from '../messages/messages.ts';
 import { type Kind, kindOf, linesOf, remarksOn, sourcesOf, summaryOf, titleOf } from './told.ts';
 
@@ -58,7 +60,7 @@ export function contentOf(
   { name, text, check, documents, when, version }: Reported,
   translate: Translate,
 ): Content {
-  const day = new Intl.DateTimeFormat(translate.locale, {
+  const day = dateFormat(translate.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

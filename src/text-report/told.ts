@@ -1,9 +1,11 @@
 // What a checked text is told in, wherever it is shown: the kind of each thing found, its source, and what is to be known of it.
+
 import type { Verdict } from '../check/check.ts';
 import type { TextCheck, TextClaim, TextItem } from '../check-text/check-text.ts';
 import { labelOf, type Passage } from '../corpus/passages.ts';
 import { notesOf, verdictLine } from '../dialogue/verdict.ts';
 import { labelsOf } from '../messages/citations.ts';
+import { listFormat } from '../messages/formats.ts';
 import type { Translate } from '../messages/messages.ts';
 
 type Mark = 'wrong' | 'unsure' | 'right' | 'aside';
@@ -77,7 +79,7 @@ function judgementOf(item: TextItem, translate: Translate): string[] {
   const citations = labelsOf(sourcesOf(item), translate);
   if (item.kind === 'claim') {
     if (citations === '') return [translate('checkedText.claimNothing')];
-    const list = new Intl.ListFormat(translate.locale, { type: 'unit', style: 'short' });
+    const list = listFormat(translate.locale, { type: 'unit', style: 'short' });
     const differs = item.differs.map(({ what, given, source }) =>
       translate(`checkedText.differs.${what}`, { given: list.format(given), source: list.format(source) }),
     );
@@ -107,7 +109,7 @@ function deniedLine({ citations: [first], denied }: TextClaim, translate: Transl
 /** What is to be known of the whole text, a sentence each. */
 export function remarksOn({ passedOver, clausesRead, unread }: TextCheck, translate: Translate): string[] {
   const words = passedOver.map((one) => translate('citation.words', { words: one.words }));
-  const list = new Intl.ListFormat(translate.locale, { type: 'unit', style: 'short' });
+  const list = listFormat(translate.locale, { type: 'unit', style: 'short' });
   return [
     words.length > 0 && translate('checkedText.passedOver', { words: list.format(words) }),
     !clausesRead && translate('checkedText.clausesUnread'),

@@ -1,7 +1,8 @@
 // An interaction on its way to its command and back, whatever becomes of it; and a stop waits for all that was taken, also meanwhile.
+import { setImmediate as settled } from 'node:timers/promises';
 import type { Interaction } from 'discord.js';
 import { pino } from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/common/errors.ts';
 import type { Commands } from '../../src/discord/command.ts';
 import { createDispatch, type Dispatch } from '../../src/discord/connection/dispatch.ts';
@@ -47,8 +48,8 @@ type Kind = 'command' | 'message' | 'button' | 'form' | 'typing';
 
 let ids = 0n;
 
-/** Something that somebody does; `deeds` are what Discord is asked for. */
-function done(kind: Kind, name: string) {
+/** Something that somebody does, so many milliseconds ago; `deeds` are what Discord is asked for. */
+function done(kind: Kind, name: string, ago = 0n) {
   ids += 1n;
   const deeds: unknown[] = [];
   const deed = (what: string) => async (options: unknown) => void deeds.push([what, options]);
@@ -57,13 +58,14 @@ function done(kind: Kind, name: string) {
     () =>
       kinds.includes(kind);
   const interaction = {
-    ...{ id: String((2_000_000_000n + ids) << 22n), locale: 'de', client: {}, user: { id: 'alice' } },
+    ...{ id: String((2_000_000_000n + ids - ago) << 22n), locale: 'de', client: {}, user: { id: 'alice' } },
     ...{ guildId: 'g', authorizingIntegrationOwners: { guildId: 'g' }, deferred: false, replied: false },
     ...(kind === 'button' || kind === 'form' ? { customId: `${name}:do:1` } : { commandName: name }),
     ...{ isAutocomplete: is('typing'), isRepliable: is('command', 'message', 'button', 'form') },
     ...{ isChatInputCommand: is('command'), isMessageContextMenuCommand: is('message') },
     ...{ isMessageComponent: is('button'), isModalSubmit: is('form'), isFromMessage: is('form') },
     ...{ reply: deed('reply'), respond: deed('respond'), editReply: deed('editReply') },
+    ...{ deferReply: deed('deferReply') },
   };
   return { interaction: interaction as unknown as Interaction, deeds };
 }
@@ -158,4 +160,34 @@ describe('every kind of interaction comes to its command', () => {
     expect(deeds).toEqual([['respond', []]]);
     expect(lines.map(({ msg }) => msg)).toEqual(['no choices could be made']);
   });
+});
+
+test('what comes late is answered without a deferral where the answer is there soon, and else deferred', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const release = Promise.withResolvers<typeof answer>();
+    const slow = new Map(commands).set('slow', {
+      data: { name: 'slow' },
+      execute: () => release.promise,
+    } as never);
+    const parts = { libraries: library } as unknown as DispatchParts;
+    const dispatch = createDispatch(slow, parts, pino({ enabled: false }), () => undefined);
+    // Of the first ones nobody knows how old they are.
+    for (let n = 0; n < 5; n += 1) dispatch.take(done('command', 'ask').interaction);
+    await dispatch.finished();
+    const [soon, later] = [done('command', 'ask', 1_500n), done('command', 'slow', 1_500n)];
+    for (const { interaction } of [soon, later]) dispatch.take(interaction);
+    await settled();
+    await vi.advanceTimersByTimeAsync(10);
+    expect([soon, later].map(({ deeds }) => deeds.map((deed) => (deed as string[])[0]))).toEqual([
+      ['reply'],
+      [],
+    ]);
+    await vi.advanceTimersByTimeAsync(140);
+    release.resolve(answer);
+    await dispatch.finished();
+    expect(later.deeds.map((deed) => (deed as string[])[0])).toEqual(['deferReply', 'editReply']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,7 +1,13 @@
 // Who comes next where more is asked than can be done at once.
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { Crowded, openTurns, type TurnRules, type Turns } from '../../src/discord/connection/turns.ts';
+import {
+  type Asker,
+  Crowded,
+  openTurns,
+  type TurnRules,
+  type Turns,
+} from '../../src/discord/connection/turns.ts';
 
 const rules: TurnRules = {
   atOnce: 2,
@@ -17,13 +23,13 @@ function worksOn(turns: Turns) {
   const begun: string[] = [];
   const turnedAway: string[] = [];
   const ends = new Map<string, () => void>();
-  const ask = (name: string, line = name[0]!, more: { who?: string; first?: boolean } = {}) => {
-    const { who = name, first = false } = more;
+  const ask = (name: string, line = name[0]!, more: Partial<Omit<Asker, 'line'>> = {}) => {
+    const { who = name, ...how } = more;
     const work = () => {
       begun.push(name);
       return new Promise<void>((resolve) => ends.set(name, resolve));
     };
-    return turns.take({ line, who, first }, work).catch((error: unknown) => {
+    return turns.take({ line, who, ...how }, work).catch((error: unknown) => {
       expect(error).toBeInstanceOf(Crowded);
       turnedAway.push(name);
     });
@@ -122,6 +128,35 @@ describe('is turned away', () => {
       void ask('a7');
       await passes(500);
       expect(turnedAway).toEqual(['a3', 'a4', 'a5', 'a6', 'a7']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('at once where the line has stood for long and it was asked long ago, and nobody else sooner for that', async () => {
+    vi.useFakeTimers();
+    try {
+      let at = 10_000;
+      const patience = { rushMs: 1_500, standingMs: 500, standingAfterMs: 3_000 };
+      const { begun, turnedAway, ask } = worksOn(
+        openTurns({ ...rules, atOnce: 1, patience: { ...patience, rushMs: 60_000 } }, () => at),
+      );
+      const passes = async (milliseconds: number) => {
+        at += milliseconds;
+        await vi.advanceTimersByTimeAsync(milliseconds);
+      };
+      void ask('a1');
+      void ask('a2', 'a', { since: at - 2_000 });
+      await passes(3_001);
+      void ask('a3', 'a', { since: at - 500 });
+      await passes(0);
+      expect(turnedAway).toEqual(['a3']);
+      void ask('a4', 'a', { since: at - 400 });
+      void ask('b1', 'b', { since: at - 2_000 });
+      await passes(99);
+      expect(turnedAway).toEqual(['a3']);
+      await passes(1);
+      expect([begun, turnedAway]).toEqual([['a1'], ['a3', 'a4']]);
     } finally {
       vi.useRealTimers();
     }

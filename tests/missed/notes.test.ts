@@ -1,6 +1,7 @@
 // What was asked in vain is kept without names, within bounds, for a month, and erased; on both engines.
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { openMissing } from '../../src/discord/offering/missing.ts';
 import { eraseMissed, guildsMissing, missedOf, purgeMissed } from '../../src/missed/erase.ts';
 import { mostOfGuild, mostOfMember, noteMissed } from '../../src/missed/note.ts';
 import { missedAnywhere, missedIn } from '../../src/missed/read.ts';
@@ -18,7 +19,7 @@ onBothEngines((engine) => {
     const { database } = store;
     const guild = randomUUID();
     const asks = (asker: string, words: string[], at = now) =>
-      noteMissed(database, { guild, asker, at, words, question: `${words.join(' ')}?` });
+      noteMissed(database, [{ guild, asker, at, words, question: `${words.join(' ')}?` }]);
     return { database, guild, asks, seen: () => missedIn(database, guild, now) };
   };
 
@@ -119,12 +120,51 @@ onBothEngines((engine) => {
     expect(await guildsWithSettings(database)).not.toContain(guild);
   });
 
+  test('of several servers at once each keeps what it has chosen', async () => {
+    const { database, guild, seen } = await scene();
+    const [silent, whole] = [randomUUID(), randomUUID()];
+    await chooseKept(database, silent, 'nothing');
+    await chooseKept(database, whole, 'questions');
+    const missed = { asker: 'alice', at: now, question: 'Ferry?' };
+    const asked = [
+      { guild: whole, words: ['ferry'] },
+      { guild, words: ['toll', 'ferry'] },
+      { guild: silent, words: ['bridge'] },
+      { guild, words: ['toll', 'quay'] },
+      { guild: whole, words: [] },
+    ];
+    await noteMissed(
+      database,
+      asked.map((each) => ({ ...missed, ...each })),
+    );
+    expect(await seen()).toEqual({ words: [], alone: 3, questions: [] });
+    expect(await missedIn(database, whole, now)).toEqual({ words: [], alone: 1, questions: ['Ferry?'] });
+    expect((await missedOf(database, silent, 'alice')).words).toEqual([]);
+  });
+
+  test('what a crowd asks in vain takes few changes of the store, and is in it when the bot has stopped', async () => {
+    const { database, guild } = await scene();
+    const changes = vi.spyOn(database, 'transaction');
+    const missing = openMissing({ database, failed: (error) => expect.unreachable(String(error)) });
+    const none = { outcome: 'none', confidence: 0, citations: [], missing: [] } as const;
+    for (let n = 0; n < 300; n += 1) {
+      const user = { id: `member-${n}` };
+      missing.of({ guildId: guild, authorizingIntegrationOwners: { guildId: guild }, user })(
+        `Ferry${n}?`,
+        none,
+      );
+    }
+    await missing.close();
+    const { words } = await missedOf(database, guild, 'member-299');
+    expect([words, changes.mock.calls.length]).toEqual([['ferry299'], 3]);
+  });
+
   test('the operator sees words of all servers, without servers and members', async () => {
     const { asks, database } = await scene();
     const other = randomUUID();
     const word = `word-${randomUUID().slice(0, 8)}`;
     await asks('alice', [word]);
-    await noteMissed(database, { guild: other, asker: 'bob', at: now, words: [word], question: word });
+    await noteMissed(database, [{ guild: other, asker: 'bob', at: now, words: [word], question: word }]);
     const found = (await missedAnywhere(database, now)).filter((each) => each.word === word);
     expect(found).toEqual([{ word, asked: 2, days: 1, servers: 2 }]);
   });

@@ -21,7 +21,7 @@ test('words that two members asked with, and no store where there was none', asy
   const store = await openStore({ file, url: undefined });
   for (const asker of ['alice', 'bob']) {
     const missed = { guild: '1', asker, at: Date.now(), words: ['ferry', asker], question: 'x' };
-    await noteMissed(store.database, missed);
+    await noteMissed(store.database, [missed]);
   }
   await store.close();
   expect((await run(file)).stdout).toMatch(/Words that two members or more asked in vain.*'ferry'/su);

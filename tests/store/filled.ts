@@ -35,7 +35,7 @@ export async function filled(database: Database): Promise<[one: string, other: s
     await chooseMentions(database, guild, true);
     await chooseKept(database, guild, 'questions');
     const missed = { guild, asker: 'bob', at: noon, words: ['zeppelin'], question: 'Who has a zeppelin?' };
-    await noteMissed(database, missed);
+    await noteMissed(database, [missed]);
     const passage = { guild, document: 'stands', paragraph: 1, hash: '0123456789abcdef' };
     await rate(database, passage, { up: 1, down: 0 }, noon);
     await countOne(database, { what: 'share', who: `fast-${guild}`, at: noon, windowMs: 60_000, most: 5 });

@@ -11,7 +11,7 @@ import { renderLine } from '../rendering/render.ts';
 import { refusal } from '../told.ts';
 import { openAges } from './ages.ts';
 import { type Ended, ended, endedWith, metOf, type Outcome, type Watch } from './met.ts';
-import { deferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
+import { deferAfterMs, lateDeferAfterMs, respond, respondAgain, TooLate } from './respond.ts';
 import { handling, turningAway } from './turn-rules.ts';
 import { type Asker, type Busy, Crowded, openTurns, type Turns } from './turns.ts';
 import { type Count, countUnanswered } from './unanswered.ts';
@@ -100,7 +100,7 @@ async function handle(interaction: Interaction, way: Way): Promise<Ended> {
   if (interaction.isAutocomplete()) return suggest(interaction, way);
   if (!interaction.isRepliable()) return ended('dropped');
   const { began, turns, commands, app, log, count } = way;
-  const asker = askerOf(interaction);
+  const asker = { ...askerOf(interaction), since: began };
   const { promise: work, resolve, reject } = Promise.withResolvers<Response>();
   let isUnheard = false;
   const turn = turns.take(asker, async () => {
@@ -111,7 +111,8 @@ async function handle(interaction: Interaction, way: Way): Promise<Ended> {
     if ('later' in response) await response.later.catch(() => undefined);
   });
   turn.catch(reject);
-  const due = { by: began + deferAfterMs, until: began + answeredWithinMs, seenBy: 'one' } as const;
+  const by = Math.max(began + deferAfterMs, performance.now() + lateDeferAfterMs);
+  const due = { by, until: began + answeredWithinMs, seenBy: 'one' } as const;
   try {
     await respond(interaction, work, log, due);
     return ended(await endedWith(work));

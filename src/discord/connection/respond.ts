@@ -15,6 +15,9 @@ import { wasRepeated } from './repeats.ts';
  */
 export const deferAfterMs = 700;
 
+/** What was long under way when it came has this time for its answer: a deferral would double what it costs, amid a crowd. */
+export const lateDeferAfterMs = 150;
+
 /** Waits of 150, 300, 600 and 1,200 ms: five attempts, the last one after 2.25 s. An edit has 15 minutes to succeed. */
 const attempts = { retries: 4, minTimeout: 150, factor: 2, randomize: false } as const;
 

@@ -25,7 +25,8 @@ export interface Patience {
   readonly rushMs: number;
   /**
    * Where a line has not been empty for `standingAfterMs`: it will not get shorter by waiting, and who is turned away
-   * soon costs one message, where somebody who waited had a deferral before it.
+   * soon costs one message, where somebody who waited had a deferral before it. Counted from when it was asked: what was
+   * under way for long before it came here makes those late who come in time.
    */
   readonly standingMs: number;
   readonly standingAfterMs: number;
@@ -37,6 +38,8 @@ export interface Asker {
   readonly who: string;
   /** Goes before what waits in the same line. */
   readonly first?: boolean;
+  /** When it was asked, by the turns' clock; now, where it is left out. */
+  readonly since?: number;
 }
 
 /** Turned away: nothing was done. */
@@ -124,7 +127,7 @@ class FairTurns implements Turns {
   }
 
   /** Resolves with what is called when the work is done. */
-  #turn({ line: name, first = false }: Asker): Promise<() => void> {
+  #turn({ line: name, first = false, since = this.#now() }: Asker): Promise<() => void> {
     const line = this.#lines.get(name) ?? { name, waiting: [], running: 0, crowdedSince: 0 };
     if (line.waiting.length >= this.#rules.waiting) throw this.#crowded;
     this.#lines.set(name, line);
@@ -149,16 +152,17 @@ class FairTurns implements Turns {
       if (first) line.waiting.unshift(waiting);
       else line.waiting.push(waiting);
       this.#next();
-      const isWaiting = line.waiting.includes(waiting);
-      if (isWaiting && this.#rules.patience) timer = setTimeout(waiting.turnAway, this.#patienceOf(line));
+      if (!this.#rules.patience || !line.waiting.includes(waiting)) return;
+      const patience = this.#patienceOf(line, this.#rules.patience, since);
+      if (patience > 0) timer = setTimeout(waiting.turnAway, patience);
+      else waiting.turnAway();
     });
   }
 
-  #patienceOf({ crowdedSince }: Line): number {
-    const { patience } = this.#rules;
-    if (!patience) return Number.POSITIVE_INFINITY;
-    const isStanding = this.#now() - crowdedSince > patience.standingAfterMs;
-    return isStanding ? patience.standingMs : patience.rushMs;
+  #patienceOf({ crowdedSince }: Line, patience: Patience, since: number): number {
+    const now = this.#now();
+    const isStanding = now - crowdedSince > patience.standingAfterMs;
+    return isStanding ? patience.standingMs - (now - since) : patience.rushMs;
   }
 
   /** Begins what there is room for, one of each line in turn. */

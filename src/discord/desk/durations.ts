@@ -1,6 +1,8 @@
 // Lengths of time as people write them, in five languages (`2m`, `90 seconds`, `1 h 30`, `half an hour`), and as they read them.
+
 import { UserError } from '../../common/errors.ts';
 import { shown } from '../../common/validation.ts';
+import { listFormat } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/messages.ts';
 
 const second = 1_000;
@@ -138,5 +140,5 @@ export function durationText(milliseconds: number, translate: Translate): string
     if (count > 0 || rounded < second)
       parts.push(new Intl.NumberFormat(translate.locale, style).format(count));
   }
-  return new Intl.ListFormat(translate.locale, { type: 'unit', style: 'narrow' }).format(parts);
+  return listFormat(translate.locale, { type: 'unit', style: 'narrow' }).format(parts);
 }

@@ -1,5 +1,7 @@
 // What an export says of people, times and passages, in words: names as the server knows them, days, and citations as on a card.
+
 import type { ChatInputCommandInteraction, Guild } from 'discord.js';
+import { dateFormat } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { program } from '../../questions/change.ts';
 import type { ExportedPassage, ExportedSitting, Words } from '../../questions/export.ts';
@@ -65,7 +67,7 @@ async function nameOf(id: string, guild: Guild): Promise<string | undefined> {
 
 /** `29 November 2026 at 10:41 UTC`, as the reader's language writes it. */
 function timeIn(translate: Translate, at: string | number): string {
-  const format = new Intl.DateTimeFormat(translate.locale === 'en' ? 'en-GB' : translate.locale, {
+  const format = dateFormat(translate.locale === 'en' ? 'en-GB' : translate.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

@@ -1,5 +1,7 @@
 // What the bot may not do in a channel that it is to work in, told before the first message fails.
+
 import { type ChatInputCommandInteraction, type Guild, PermissionFlagsBits } from 'discord.js';
+import { listFormat } from '../../messages/formats.ts';
 import type { MessageKey, Translate } from '../../messages/messages.ts';
 
 const needed: readonly (readonly [bigint, MessageKey])[] = [
@@ -29,7 +31,7 @@ export function lackingIn(
     if (!id || !guild) return [];
     const missing = missingIn(guild, id).map((key) => translate(key));
     if (missing.length === 0) return [];
-    const list = new Intl.ListFormat(translate.locale).format(missing);
+    const list = listFormat(translate.locale).format(missing);
     return [translate('desk.lacks', { channel: `<#${id}>`, permissions: list })];
   });
 }

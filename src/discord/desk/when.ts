@@ -1,11 +1,13 @@
 // Times as administrators type them: a while from now, a time of the day, or a day with or without one (UTC unless told). Days are
 // read as everywhere else (importers/typed-date.ts).
+
 import { dayMs } from '../../common/day.ts';
 import { UserError } from '../../common/errors.ts';
 import { shown } from '../../common/validation.ts';
 import { languages } from '../../corpus/text/languages.ts';
 import { type TypedDate, typedDate } from '../../importers/about/typed-date.ts';
 import { dateOf } from '../../messages/citations.ts';
+import { dateFormat } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { durationIn } from './durations.ts';
 
@@ -112,7 +114,7 @@ function namedDay(word: string, now: number, since: number): number | undefined 
 function weekdays(start: number): string[] {
   return languages.flatMap((locale) =>
     (['long', 'short'] as const).flatMap((weekday) => {
-      const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+      const format = dateFormat(locale, { weekday, timeZone: 'UTC' });
       const name = format.format(start).toLowerCase().replace(/\.$/u, '');
       // "w środę", "у середу"
       return [name, name.replace(/a$/u, 'ę').replace(/а$/u, 'у')];

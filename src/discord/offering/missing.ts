@@ -1,5 +1,6 @@
 // Notes what a member of a server asked in vain, beside the answer: whoever asks waits for none of it, and is told nothing of it.
-import { noteMissed } from '../../missed/note.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Missed, noteMissed } from '../../missed/note.ts';
 import { missedIn } from '../../missed/words.ts';
 import type { Answer } from '../../search/answer.ts';
 import type { Database } from '../../store/tables.ts';
@@ -19,23 +20,36 @@ export interface Missing {
   close(): Promise<void>;
 }
 
+/** What comes while something is written is written together, so that a crowd takes a few changes of the store and not hundreds. */
+const pauseMs = 200;
+/** So many are written at once, and so many wait at most: in a crowd that is larger not everybody is counted. */
+const mostAtOnce = 200;
+const mostWaiting = 1_000;
+
 export function openMissing({ database, failed }: MissingParts): Missing {
-  const writing = new Set<Promise<void>>();
+  const waiting: Missed[] = [];
+  let writing: Promise<void> | undefined;
+  const closing = new AbortController();
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      await noteMissed(database, waiting.splice(0, mostAtOnce)).catch(failed);
+      await pause(pauseMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+    }
+    writing = undefined;
+  };
   return {
     of: (asked) => {
       const guild = serverOf(asked);
       return (question, answer) => {
         const words = guild === null ? [] : missedIn(question, answer);
-        if (guild === null || words.length === 0) return;
-        const missed = { guild, asker: asked.user.id, at: Date.now(), words, question };
-        const written = noteMissed(database, missed)
-          .catch(failed)
-          .finally(() => writing.delete(written));
-        writing.add(written);
+        if (guild === null || words.length === 0 || waiting.length >= mostWaiting) return;
+        waiting.push({ guild, asker: asked.user.id, at: Date.now(), words, question });
+        writing ??= write();
       };
     },
     close: async () => {
-      await Promise.all(writing);
+      closing.abort();
+      await writing;
     },
   };
 }

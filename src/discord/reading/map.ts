@@ -1,4 +1,5 @@
 // Who stands where as a picture, and the same in words below it: a stance only where a cited passage tells it.
+
 import { createHash } from 'node:crypto';
 import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ import { UserError } from '../../common/errors.ts';
 import { type JointStatement, type Proposal, stances } from '../../corpus/dossier.ts';
 import { nothingProposed } from '../../dialogue/named.ts';
 import type { Library } from '../../library.ts';
+import { listFormat } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/messages.ts';
 import type { Item } from '../../positions/item.ts';
 import { makersOf, writtenNames } from '../../positions/joint.ts';
@@ -198,7 +200,7 @@ function namesOf(joint: JointStatement, translate: Translate): string {
   const [makers] = makersOf(joint);
   if (!makers) return joint.name;
   const names = 'by' in makers ? writtenNames(makers.by) : makers.names;
-  return new Intl.ListFormat(translate.locale).format(names);
+  return listFormat(translate.locale).format(names);
 }
 
 /** Who tells it, where that is somebody else. */

@@ -1,7 +1,9 @@
 // What the library found of positions, proposals and joint statements, as messages. Each thing told is plainly labelled.
+
 import { isRepeated } from '../../citing/who-said.ts';
 import type { JointStatement, StatementPart, StatementSection } from '../../corpus/dossier.ts';
 import { quotationsOf } from '../../corpus/text/quotations.ts';
+import { listFormat } from '../../messages/formats.ts';
 import type { Message, Translate } from '../../messages/messages.ts';
 import type { Item } from '../../positions/item.ts';
 import { type JointShown, type Makers, makersOf, writtenNames } from '../../positions/joint.ts';
@@ -202,7 +204,7 @@ function sentencesLine(part: StatementPart, translate: Translate): string | unde
 
 function makersLine(makers: Makers, translate: Translate): string {
   const list = (names: readonly string[]): string =>
-    lineWithin(new Intl.ListFormat(translate.locale).format(names), longestNames);
+    lineWithin(listFormat(translate.locale).format(names), longestNames);
   if (makers.key === 'joint.titled') return subtext(translate(makers.key, { names: list(makers.names) }));
   const passages = [...new Set(makers.by.map(({ passage }) => passage))];
   const citation = labelsWithin(passages, translate);

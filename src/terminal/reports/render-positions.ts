@@ -1,9 +1,11 @@
 // Positions, proposals and joint statements as text for a terminal, each thing told under a label that says what it is.
+
 import { clauseTold, isRepeated } from '../../citing/who-said.ts';
 import type { JointStatement } from '../../corpus/dossier.ts';
 import type { Passage, Span } from '../../corpus/passages.ts';
 import type { Library } from '../../library.ts';
 import { labelsOf } from '../../messages/citations.ts';
+import { listFormat } from '../../messages/formats.ts';
 import type { Message } from '../../messages/messages.ts';
 import type { Item } from '../../positions/item.ts';
 import { type JointShown, type Makers, makersOf, writtenNames } from '../../positions/joint.ts';
@@ -131,7 +133,7 @@ function byLines(joint: JointStatement | undefined, reader: Reader): string[] {
 
 function makersLine(makers: Makers, reader: Reader): string {
   const { translate } = reader;
-  const list = new Intl.ListFormat(translate.locale);
+  const list = listFormat(translate.locale);
   if (makers.key === 'joint.titled')
     return note(translate(makers.key, { names: list.format(makers.names) }), reader);
   const names = list.format(writtenNames(makers.by));

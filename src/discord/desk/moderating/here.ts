@@ -1,5 +1,7 @@
 // The desk that a moderator means: that of the channel they named or are in, or the one whose cards stand there.
+
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { listFormat } from '../../../messages/formats.ts';
 import { type Desk, desksOf, findDesk } from '../../../questions/desk.ts';
 import type { AppWithStore } from '../../command.ts';
 import { type Member, memberOf, moderates, mustModerate } from '../roles.ts';
@@ -44,7 +46,7 @@ export async function deskMeant(
   const [desk, ...others] = found;
   if (desk && others.length === 0) return desk;
   if (!desk) throw refusalOf({ ok: false, reason: 'no-desk' }, translate);
-  const channels = new Intl.ListFormat(translate.locale).format(found.map(({ channel }) => `<#${channel}>`));
+  const channels = listFormat(translate.locale).format(found.map(({ channel }) => `<#${channel}>`));
   const values = { channels, option: translate('name.channel') };
   throw marked({ key: 'desk.refused.whichDesk', values }, translate);
 }
