@@ -10,7 +10,7 @@ import { moveIn, rowOf, type Step } from '../change.ts';
 import { type Question, questionOf } from '../question.ts';
 import { entryOf, type LogEntry } from '../read.ts';
 import { open } from '../states.ts';
-import { newTombstone, rewriteLog, type Told, toldSchema, withoutAsker } from './tombstone.ts';
+import { type AuthorOf, newTombstone, rewriteLog, type Told, toldIn, withoutAsker } from './tombstone.ts';
 
 /** Everything that is kept of a member in a server. */
 export interface Kept {
@@ -114,8 +114,8 @@ async function eraseActed(
   const nameless: Step = { change, doer: { ...doer, by: tombstone } };
   for (const { channel, number } of touched) {
     if (number > 0) await eraseDecided(nameless, number, { member, isNew: !own.has(number) });
-    await rewriteLog(change, { guild, channel, number }, (told, actor) =>
-      withoutActor(told, { member, tombstone, wrote: actor === member }),
+    await rewriteLog(change, { guild, channel, number }, (told, authorOf) =>
+      withoutActor(told, { member, tombstone, authorOf }),
     );
   }
   const renamed = await change
@@ -165,23 +165,21 @@ async function wroteOf({ change, doer }: Step, number: number, member: string) {
     .orderBy('version', 'desc')
     .select(['actor', 'after'])
     .execute();
-  const last = (key: string) =>
-    rows.find(({ after }) => after !== null && key in toldSchema.parse(JSON.parse(after)))?.actor;
+  const last = (key: string) => rows.find(({ after }) => key in toldIn(after))?.actor;
   return { note: last('note') === member, reason: last('reasonWords') === member };
 }
 
 interface Whose {
   readonly member: string;
   readonly tombstone: string;
-  /** Whether the entry is the member's own. */
-  readonly wrote: boolean;
+  readonly authorOf: AuthorOf;
 }
 
-function withoutActor(told: Told, { member, tombstone, wrote }: Whose): Told {
+function withoutActor(told: Told, { member, tombstone, authorOf }: Whose): Told {
   const entries = Object.entries(told).map(([key, value]) => {
     if (value === member) return [key, tombstone];
     const typed = key === 'note' || key === 'reasonWords';
-    return [key, typed && wrote ? null : value];
+    return [key, typed && authorOf(key) === member ? null : value];
   });
   return Object.fromEntries(entries);
 }
