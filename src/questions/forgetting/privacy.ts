@@ -113,7 +113,7 @@ async function eraseActed(
     .execute();
   const nameless: Step = { change, doer: { ...doer, by: tombstone } };
   for (const { channel, number } of touched) {
-    if (number > 0) await eraseDecided(nameless, number, { member, isNew: !own.has(number) });
+    await eraseDecided(nameless, number, { member, isNew: !own.has(number) });
     await rewriteLog(change, { guild, channel, number }, (told, authorOf) =>
       withoutActor(told, { member, tombstone, authorOf }),
     );
@@ -134,15 +134,16 @@ async function eraseActed(
   return renamed.length;
 }
 
-/** An own question was erased already, unless its asker moderated it as well. */
+/** An own question was erased already, unless its asker moderated it as well; the desk itself, number 0, is no question. */
 async function eraseDecided(
   step: Step,
   number: number,
   { member, isNew }: { readonly member: string; readonly isNew: boolean },
 ): Promise<void> {
-  const wrote = await wroteOf(step, number, member);
   const row = await rowOf(step, number);
-  const isNamed = row?.claimed_by === member || row?.decided_by === member;
+  if (!row) return;
+  const wrote = await wroteOf(step, row, member);
+  const isNamed = row.claimed_by === member || row.decided_by === member;
   if (!isNew && !isNamed && !wrote.note && !wrote.reason) return;
   await moveIn(step, {
     number,
@@ -157,7 +158,7 @@ async function eraseDecided(
 }
 
 /** Whether the line and the reason that stand now are the member's: theirs was the last entry that set them. */
-async function wroteOf({ change, doer }: Step, number: number, member: string) {
+async function wroteOf({ change, doer }: Step, { number, note, reason_words }: QuestionRow, member: string) {
   const rows = await change
     .selectFrom('desk_log')
     .where('guild', '=', doer.guild)
@@ -165,8 +166,12 @@ async function wroteOf({ change, doer }: Step, number: number, member: string) {
     .orderBy('version', 'desc')
     .select(['actor', 'after'])
     .execute();
-  const last = (key: string) => rows.find(({ after }) => key in toldIn(after))?.actor;
-  return { note: last('note') === member, reason: last('reasonWords') === member };
+  // Whoever asks sets both, to nothing.
+  const isTheirs = (key: string) => rows.find(({ after }) => key in toldIn(after))?.actor === member;
+  return {
+    note: note !== null && isTheirs('note'),
+    reason: reason_words !== null && isTheirs('reasonWords'),
+  };
 }
 
 interface Whose {
