@@ -125,6 +125,33 @@ onBothEngines((engine) => {
   });
 
   test.each([
+    ['Чи можна змінювати Кордони?', ['кордони', 'КОРДОНИ', 'Кордони', 'чи можна']],
+    ['Was sagt ÄGYPTEN zu Öl?', ['ägypten', 'Ägypten', 'ÖL', 'öl?']],
+    ["Qui était à l'Élysée?", ['élysée', 'ÉLYSÉE', 'ÉTAIT', 'À L']],
+    ['Kto był w Łodzi?', ['łodzi', 'ŁODZI', 'BYŁ']],
+  ])('the words of "%s" are found in whatever case they are typed', async (text, typed) => {
+    const { database, guild } = await newGuild();
+    await put(database, guild, [{ text }, { text: 'Who met in Alaska?' }]);
+    for (const containing of typed) {
+      const { questions } = await listQuestions(database, guild, { channel, page: 1, size: 9, containing });
+      expect(questions.map(({ number }) => number)).toEqual([1]);
+    }
+  });
+
+  test('of hundreds of questions all that hold the words are counted, and a page holds its own', async () => {
+    const { database, guild } = await newGuild();
+    const rows = Array.from({ length: 401 }, (_, index) => ({ text: index % 2 === 0 ? 'Even' : 'Odd' }));
+    await put(database, guild, rows);
+    const list = async (page: number) => {
+      const asked = { channel, page, size: 3, containing: 'EVEN' };
+      const { questions, ...rest } = await listQuestions(database, guild, asked);
+      return { ...rest, numbers: questions.map(({ number }) => number) };
+    };
+    expect(await list(1)).toEqual({ total: 201, page: 1, pages: 67, numbers: [1, 3, 5] });
+    expect(await list(67)).toEqual({ total: 201, page: 67, pages: 67, numbers: [397, 399, 401] });
+  });
+
+  test.each([
     [1, 2, [1, 2], 1, 3],
     [2, 2, [3, 4], 2, 3],
     [3, 2, [5], 3, 3],
@@ -288,15 +315,15 @@ onBothEngines((engine) => {
     const decided = (by: string | null) => ({ decided_by: by });
     await put(database, guild, [
       ...states.map((state) => ({ state })),
-      { state: 'waiting', asker: 'bob', ...decided('max') },
-      { state: 'published', asker: 'carol', ...decided('mia') },
-      { state: 'rejected', asker: 'carol', ...decided('mia') },
+      { state: 'approved', asker: 'bob', ...decided('max') },
+      { state: 'waiting', asker: 'carol', ...decided('mia') },
+      { state: 'withdrawn', asker: 'carol', ...decided('mia') },
       { sitting: 2, asker: 'dora', ...decided('ann') },
       { channel: 'another', asker: 'eve', ...decided('ann') },
     ]);
     await put(database, `${guild}-2`, [{ asker: 'fay', ...decided('ann') }]);
     const { chart: _, ...stats } = await statsOf(database, guild, { channel, sitting: 1 });
-    const twice = ['waiting', 'published', 'rejected'];
+    const twice = ['approved', 'waiting', 'withdrawn'];
     expect(stats).toEqual({
       ...{ total: 12, askers: 3, medianMs: undefined, ratings: { up: 0, down: 0 } },
       byState: states.map((state) => ({ state, count: twice.includes(state) ? 2 : 1 })),
