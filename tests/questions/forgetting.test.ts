@@ -187,6 +187,19 @@ onBothEngines((engine) => {
     expect(JSON.stringify(await tables(database, guild))).not.toMatch(/alice|Mine|No\./u);
   });
 
+  test('who only claimed or decided their own question is replaced there too', async () => {
+    const { database, guild } = await newGuild();
+    const alice = `alice of ${guild}`;
+    for (const text of [borders, alaska]) await asked(database, by(guild, alice), text);
+    done(await claim(database, by(guild, alice), { number: 1, seen: 1 }));
+    done(await approve(database, by(guild, alice), { number: 2, seen: 1 }));
+    await eraseMember(database, { guild, member: alice, at: noon });
+    const [first, second] = [await found(database, guild, 1), await found(database, guild, 2)];
+    expect(first).toMatchObject({ state: 'withdrawn', claimedBy: first.asker });
+    expect(second).toMatchObject({ state: 'approved', decidedBy: second.asker });
+    expect(JSON.stringify(await tables(database, guild))).not.toContain('alice');
+  });
+
   test('what is old is emptied of words and names, field for field, and a change by the program is told still', async () => {
     const { database, guild } = await newGuild({
       settings: { retentionDays: 2, mode: 'public', listed: true },

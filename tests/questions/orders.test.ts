@@ -1,5 +1,6 @@
 // What a row of the deliveries says after each thing that can happen to its message: field for field, on both engines.
 import { expect, test } from 'vitest';
+import { moving } from '../../src/questions/change.ts';
 import {
   countDue,
   delivered,
@@ -525,6 +526,8 @@ onBothEngines((engine) => {
     const mia = by(guild, 'mia');
     done(await merge(database, mia, { number: 2, seen: 1, into: 1 }));
     expect(await cards()).toEqual([1, 2]);
+    done(await moving(database, mia, { number: 2, action: 'erase' }));
+    expect(await cards()).toEqual([2]);
     done(await undo(database, mia, await seen(database, guild, 2)));
     expect(await cards()).toEqual([1, 2]);
     done(await approve(database, mia, await seen(database, guild, 2)));
