@@ -225,7 +225,7 @@ function told(row: QuestionRow): Told {
     mergedInto: row.merged_into,
     claimedBy: row.claimed_by,
     decidedBy: row.decided_by,
-    flags: flags === null ? null : JSON.parse(flags),
+    flags: flags && JSON.parse(flags),
     flagsKept: row.flags_kept === 1,
     erased: row.erased_at !== null,
   };

@@ -56,9 +56,9 @@ export async function wantAfter(step: Step, changing: Changing): Promise<void> {
   const about = (row: QuestionRow) => ({ guild: row.guild, desk: row.channel, number: row.number });
   await want(change, { ...about(after), kind: 'card' }, doer.at);
   // How many ask the same stands on the card of the other question.
-  const other = before.merged_into ?? after.merged_into;
-  if (other !== null && before.merged_into !== after.merged_into) {
-    await want(change, { guild: after.guild, desk: after.channel, number: other, kind: 'card' }, doer.at);
+  const isLedElsewhere = before.merged_into !== after.merged_into;
+  for (const number of isLedElsewhere ? [before.merged_into, after.merged_into] : []) {
+    if (number !== null) await want(change, { ...about(after), number, kind: 'card' }, doer.at);
   }
   // What came of sending the answer does not change what it should show.
   const isSending = action === 'publish' || action === 'publish-none' || action === 'fail';

@@ -180,13 +180,12 @@ function exportedOf(
 
 /** An entry of the log without the name of somebody who asked anonymously. */
 export function nameless(entry: LogEntry, asker: string): LogEntry {
-  const hidden: unknown = JSON.parse(
+  const hidden: Pick<LogEntry, 'before' | 'after'> = JSON.parse(
     JSON.stringify({ before: entry.before ?? null, after: entry.after ?? null }, (key, value: unknown) =>
       key === 'asker' ? undefined : value,
     ),
   );
-  const by = entry.by === asker ? 'anonymous' : entry.by;
-  return typeof hidden === 'object' && hidden !== null ? { ...entry, by, ...hidden } : { ...entry, by };
+  return { ...entry, by: entry.by === asker ? 'anonymous' : entry.by, ...hidden };
 }
 
 const columns = [

@@ -45,7 +45,7 @@ export type ClaimedByOther = 'claimed';
 function claimedByOther({ by, at }: Doer) {
   return (row: QuestionRow): ClaimedByOther | undefined => {
     const held = row.claimed_by !== null && row.claimed_by !== by && (row.claimed_at ?? 0) > at - claimMs;
-    return held && row.state === 'claimed' ? 'claimed' : undefined;
+    return held ? 'claimed' : undefined;
   };
 }
 

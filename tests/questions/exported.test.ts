@@ -147,3 +147,32 @@ test('an entry of the log loses the name of an asker without one, wherever it st
     ...{ ...entry, by: '22', before: { note: 'a' }, after: {} },
   });
 });
+
+test.each([
+  ...['=1', '+1', '-1', '@a', '|a', '%a', '＝1', '＋1', '－1', '＠a', '  =1', '\u200b=1', '\u0007-1', '\t=1'],
+  ...['\ta', '\ra', '\na', '\0a', '\n'],
+])('%#: a cell that a spreadsheet might run begins with a quotation mark: %j', (note) => {
+  expect(noteIn(note)).toBe(`'${note}`);
+});
+
+test.each(['a', '1', '1-1', 'a=b', ' a', '\u00a0a', '\u0007a', '"=1"', "'=1", '*1', 'x\n=1', '＃=1'])(
+  '%#: any other cell stays as it is: %j',
+  (note) => {
+    expect(noteIn(note)).toBe(note);
+  },
+);
+
+/** A moderator's line as it comes back out of the CSV. */
+function noteIn(note: string): unknown {
+  const csv = csvOf({ ...sitting, questions: [{ ...bare, note }] }, words);
+  const rows: Record<string, unknown>[] = parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
+  return rows[0]?.['note'];
+}
+
+test('words stand in quotation marks, numbers do not, and each line ends as the standard has it', () => {
+  const csv = csvOf({ ...sitting, questions: [bare] }, words);
+  const [head, line, ...rest] = csv.split('\r\n');
+  expect(head?.startsWith('\ufeff"number","state","asker",')).toBe(true);
+  expect(line?.startsWith('8,"waiting",,,1,"Who?",')).toBe(true);
+  expect(rest).toEqual(['']);
+});

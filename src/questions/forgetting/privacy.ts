@@ -10,7 +10,7 @@ import { moveIn, rowOf, type Step } from '../change.ts';
 import { type Question, questionOf } from '../question.ts';
 import { entryOf, type LogEntry } from '../read.ts';
 import { open } from '../states.ts';
-import { newTombstone, rewriteLog, type Told, toldSchema, withoutAsker } from './tombstone.ts';
+import { type AuthorOf, newTombstone, rewriteLog, type Told, toldIn, withoutAsker } from './tombstone.ts';
 
 /** Everything that is kept of a member in a server. */
 export interface Kept {
@@ -113,9 +113,9 @@ async function eraseActed(
     .execute();
   const nameless: Step = { change, doer: { ...doer, by: tombstone } };
   for (const { channel, number } of touched) {
-    if (number > 0) await eraseDecided(nameless, number, { member, isNew: !own.has(number) });
-    await rewriteLog(change, { guild, channel, number }, (told, actor) =>
-      withoutActor(told, { member, tombstone, wrote: actor === member }),
+    await eraseDecided(nameless, number, { member, isNew: !own.has(number) });
+    await rewriteLog(change, { guild, channel, number }, (told, authorOf) =>
+      withoutActor(told, { member, tombstone, authorOf }),
     );
   }
   const renamed = await change
@@ -134,15 +134,16 @@ async function eraseActed(
   return renamed.length;
 }
 
-/** An own question was erased already, unless its asker moderated it as well. */
+/** An own question was erased already, unless its asker moderated it as well; the desk itself, number 0, is no question. */
 async function eraseDecided(
   step: Step,
   number: number,
   { member, isNew }: { readonly member: string; readonly isNew: boolean },
 ): Promise<void> {
-  const wrote = await wroteOf(step, number, member);
   const row = await rowOf(step, number);
-  const isNamed = row?.claimed_by === member || row?.decided_by === member;
+  if (!row) return;
+  const wrote = await wroteOf(step, row, member);
+  const isNamed = row.claimed_by === member || row.decided_by === member;
   if (!isNew && !isNamed && !wrote.note && !wrote.reason) return;
   await moveIn(step, {
     number,
@@ -157,7 +158,7 @@ async function eraseDecided(
 }
 
 /** Whether the line and the reason that stand now are the member's: theirs was the last entry that set them. */
-async function wroteOf({ change, doer }: Step, number: number, member: string) {
+async function wroteOf({ change, doer }: Step, { number, note, reason_words }: QuestionRow, member: string) {
   const rows = await change
     .selectFrom('desk_log')
     .where('guild', '=', doer.guild)
@@ -165,23 +166,25 @@ async function wroteOf({ change, doer }: Step, number: number, member: string) {
     .orderBy('version', 'desc')
     .select(['actor', 'after'])
     .execute();
-  const last = (key: string) =>
-    rows.find(({ after }) => after !== null && key in toldSchema.parse(JSON.parse(after)))?.actor;
-  return { note: last('note') === member, reason: last('reasonWords') === member };
+  // Whoever asks sets both, to nothing.
+  const isTheirs = (key: string) => rows.find(({ after }) => key in toldIn(after))?.actor === member;
+  return {
+    note: note !== null && isTheirs('note'),
+    reason: reason_words !== null && isTheirs('reasonWords'),
+  };
 }
 
 interface Whose {
   readonly member: string;
   readonly tombstone: string;
-  /** Whether the entry is the member's own. */
-  readonly wrote: boolean;
+  readonly authorOf: AuthorOf;
 }
 
-function withoutActor(told: Told, { member, tombstone, wrote }: Whose): Told {
+function withoutActor(told: Told, { member, tombstone, authorOf }: Whose): Told {
   const entries = Object.entries(told).map(([key, value]) => {
     if (value === member) return [key, tombstone];
     const typed = key === 'note' || key === 'reasonWords';
-    return [key, typed && wrote ? null : value];
+    return [key, typed && authorOf(key) === member ? null : value];
   });
   return Object.fromEntries(entries);
 }

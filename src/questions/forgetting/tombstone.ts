@@ -12,29 +12,35 @@ export function isTombstone(member: string): boolean {
   return member.startsWith('erased-');
 }
 
-export const toldSchema = z.record(z.string(), z.unknown());
+const toldSchema = z.record(z.string(), z.unknown());
 export type Told = z.infer<typeof toldSchema>;
 
-/** Writes every entry of a desk or a question anew; `actor` is who wrote the words in it. */
+/** Who wrote what stands under a key, as far as the log tells. */
+export type AuthorOf = (key: string) => string | undefined;
+
+/** Writes every entry of a desk or a question anew. */
 export async function rewriteLog(
   change: Change,
   { guild, channel, number }: Pick<DeskLogRow, 'guild' | 'channel' | 'number'>,
-  rewrite: (told: Told, actor: string) => Told,
+  rewrite: (told: Told, authorOf: AuthorOf) => Told,
 ): Promise<void> {
   const rows = await change
     .selectFrom('desk_log')
     .where('guild', '=', guild)
     .where('channel', '=', channel)
     .where('number', '=', number)
+    .orderBy('version')
     .selectAll()
     .execute();
-  // A line that one moderator wrote and another took away stands as `before` in the other's entry.
-  const rewritten = (json: string | null, actor: string): string | null =>
-    json && JSON.stringify(rewrite(toldSchema.parse(JSON.parse(json)), actor));
-  for (const row of rows) {
+  const rewritten = (json: string | null, authorOf: AuthorOf): string | null =>
+    json && JSON.stringify(rewrite(toldIn(json), authorOf));
+  for (const [index, row] of rows.entries()) {
+    // A line that one moderator wrote and another took away stands as `before` in the other's entry.
+    const earlier = rows.slice(0, index);
+    const authorBefore: AuthorOf = (key) => earlier.findLast((each) => key in toldIn(each.after))?.actor;
     await change
       .updateTable('desk_log')
-      .set({ before: rewritten(row.before, authorBefore(rows, row)), after: rewritten(row.after, row.actor) })
+      .set({ before: rewritten(row.before, authorBefore), after: rewritten(row.after, () => row.actor) })
       .where('guild', '=', guild)
       .where('channel', '=', channel)
       .where('number', '=', number)
@@ -43,12 +49,9 @@ export async function rewriteLog(
   }
 }
 
-/** Who wrote what an entry found there: whoever acted before it. Erasing too much there loses nothing that stands elsewhere. */
-function authorBefore(rows: readonly DeskLogRow[], row: DeskLogRow): string {
-  const earlier = rows.filter(
-    ({ version, after }) => version < row.version && /"(note|reasonWords)"/u.test(after ?? ''),
-  );
-  return earlier.at(-1)?.actor ?? row.actor;
+/** What an entry tells; nothing where it tells nothing. */
+export function toldIn(json: string | null): Told {
+  return json === null ? {} : toldSchema.parse(JSON.parse(json));
 }
 
 /** What the log tells of a question without who asked and what they typed. */
