@@ -45,7 +45,7 @@ test('a check that does not answer is told as silent, and is not made again befo
   expect(made).toBe(2);
 });
 
-test('what was found holds for a second, however often somebody asks', async () => {
+test('what was found holds for a moment, however often somebody asks', async () => {
   const clock = stopClock();
   let made = 0;
   const check = (): undefined => {
