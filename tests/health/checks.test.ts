@@ -41,7 +41,7 @@ test('a check that does not answer is told as silent, and is not made again befo
   answer(undefined);
   expect(await next).toEqual([]);
   await clock.passes(1_000);
-  expect(await toldAfter(2_000)).toEqual([silent]);
+  for (let n = 0; n < 2; n += 1) expect(await toldAfter(2_000)).toEqual([silent]);
   expect(made).toBe(2);
 });
 
