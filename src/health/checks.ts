@@ -24,28 +24,19 @@ const answersWithinMs = 2_000;
 /** Saving something holds up the bot for a moment: however often somebody asks, it is done once a second. */
 const holdsForMs = 1_000;
 
-/** Both are for tests. */
-export interface Patience {
-  readonly withinMs?: number;
-  readonly holdsMs?: number;
-}
-
-export function openChecks(named: readonly Named[], patience: Patience = {}): Checks {
-  const asked = named.map((each) => once(each, patience));
+export function openChecks(named: readonly Named[]): Checks {
+  const asked = named.map(once);
   return {
     failing: async () => (await Promise.all(asked.map((ask) => ask()))).filter((line) => line !== undefined),
   };
 }
 
 /** However many ask, the check is made once at a time: a store that hangs would else be asked by more and more. */
-function once(
-  { check, silent }: Named,
-  { withinMs = answersWithinMs, holdsMs = holdsForMs }: Patience,
-): () => Promise<Message | undefined> {
+function once({ check, silent }: Named): () => Promise<Message | undefined> {
   let running: Promise<Message | undefined> | undefined;
   let answeredAt = Number.POSITIVE_INFINITY;
   return async () => {
-    if (performance.now() - answeredAt >= holdsMs) running = undefined;
+    if (performance.now() - answeredAt >= holdsForMs) running = undefined;
     if (!running) {
       answeredAt = Number.POSITIVE_INFINITY;
       running = Promise.resolve()
@@ -54,6 +45,6 @@ function once(
           answeredAt = performance.now();
         });
     }
-    return within(withinMs, running, silent);
+    return within(answersWithinMs, running, silent);
   };
 }

@@ -129,6 +129,13 @@ export async function startBotOn(
   return { bot, log: entries };
 }
 
+/** Resolves when the bot has heard all that Discord has told it so far: it answers in order. */
+export async function heardAll({ happens, gateway }: Discord): Promise<void> {
+  const heard = happens('heartbeat');
+  gateway.sendsRaw({ op: 1, d: null });
+  await heard;
+}
+
 export interface Process {
   /** What it has printed so far. */
   readonly output: { out: string; err: string };

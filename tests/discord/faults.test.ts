@@ -2,9 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Response } from '../../src/discord/command.ts';
 import { startDiscord } from '../double/double.ts';
 import { folderWith } from '../temporary.ts';
 import { startBotOn, startProcess, startScene } from './bot.ts';
+import { commandThat, done } from './connection/small-bot.ts';
 
 const callback = { path: /\/callback/ };
 const question = { question: 'Can borders be changed by force?' };
@@ -110,30 +112,40 @@ describe('a command that takes long or fails', () => {
   }
   const reply = (content: string): string => `({ components: [{ type: 10, content: '${content}' }] })`;
 
+  /** A scene in which `/slow` ends as the test says, and when it says so. */
+  async function sceneWithSlow() {
+    const { promise, resolve, reject } = Promise.withResolvers<Response>();
+    // It may fail before it is run.
+    promise.catch(() => undefined);
+    const scene = await startScene({ parts: { commands: commandThat(() => promise, 'slow') } });
+    return { ...scene, ends: () => resolve(done), fails: reject };
+  }
+
   test('is deferred in time and answered when it is done', async () => {
-    const wait = `execute: async () => { await new Promise((r) => setTimeout(r, 1500)); return ${reply('done')}; }`;
-    const { discord, alice } = await startScene({ commands: await commandsWith(wait) });
+    const { discord, alice, ends } = await sceneWithSlow();
+    // Discord's double refuses what comes after 3 s.
     const deferred = await alice.runs('/slow', {}, { until: 'answered' });
-    expect(deferred.answeredAfterMs).toBeLessThan(3000);
     expect(deferred.loading).toBe(true);
+    ends();
     expect((await deferred.final()).text).toBe('done');
     expect(deferred.private).toBe(true);
     expect(discord.violations).toEqual([]);
   });
 
   test('is deferred, and the deferral survives a drop', async () => {
-    const wait = `execute: async () => { await new Promise((r) => setTimeout(r, 1200)); return ${reply('done')}; }`;
-    const { discord, alice } = await startScene({ commands: await commandsWith(wait) });
+    const { discord, alice, ends } = await sceneWithSlow();
     discord.fails({ ...callback, with: 'drop-after' });
     discord.fails({ path: /@original/, times: 5, with: { status: 500 } });
-    expect((await alice.runs('/slow', {}, { timeoutMs: 9000 })).text).toBe('done');
+    const deferred = await alice.runs('/slow', {}, { until: 'answered' });
+    ends();
+    expect((await deferred.final(9000)).text).toBe('done');
   });
 
   test('and whose last edit never gets through, is logged with an id, and the bot goes on', async () => {
-    const wait = `execute: async () => { await new Promise((r) => setTimeout(r, 1000)); return ${reply('done')}; }`;
-    const { discord, alice, log } = await startScene({ commands: await commandsWith(wait) });
+    const { discord, alice, log, ends } = await sceneWithSlow();
     const fault = discord.fails({ path: /@original/, times: 1000, with: { status: 503 } });
     const seen = await alice.runs('/slow', {}, { until: 'answered' });
+    ends();
     await expect
       .poll(() => log.map(({ message }) => message), { timeout: 12_000 })
       .toContain('a reply could not be delivered');
@@ -145,14 +157,14 @@ describe('a command that takes long or fails', () => {
   }, 30_000);
 
   test.each([
-    ['at once', "execute: () => { throw new Error('secret words'); }"],
-    [
-      'after the deferral',
-      "execute: async () => { await new Promise((r) => setTimeout(r, 1000)); throw new Error('secret words'); }",
-    ],
-  ])('gets one plain line with the id that stands in the log: %s', async (_, source) => {
-    const { discord, alice, log } = await startScene({ commands: await commandsWith(source) });
-    const seen = await alice.runs('/slow');
+    ['at once', 'sent'],
+    ['after the deferral', 'answered'],
+  ] as const)('gets one plain line with the id that stands in the log: %s', async (_, until) => {
+    const { discord, alice, log, fails } = await sceneWithSlow();
+    const seen = await alice.runs('/slow', {}, { until });
+    expect(seen.answered).toBe(until === 'answered');
+    fails(new Error('secret words'));
+    await seen.final();
     expect(seen.text).toMatch(/^Something went wrong here, and it is not your fault\. .*: [0-9a-f]{8}$/);
     expect(seen.text).not.toContain('secret');
     const id = seen.text.slice(-8);
@@ -178,10 +190,17 @@ describe('a command that takes long or fails', () => {
   });
 
   test('does not keep a stop from finishing what was begun', async () => {
-    const wait = `execute: async () => { await new Promise((r) => setTimeout(r, 1000)); return ${reply('done')}; }`;
-    const { bot, alice } = await startScene({ commands: await commandsWith(wait) });
+    const { discord, bot, alice, ends } = await sceneWithSlow();
     const seen = await alice.runs('/slow', {}, { until: 'answered' });
-    await bot.stop();
+    const order: string[] = [];
+    const gone = discord.happens('disconnect').then(() => order.push('good-bye'));
+    const stopped = bot.stop();
+    // A stop that waited for nothing would say good-bye before Discord has heard of this one.
+    expect((await alice.runs('/slow', {}, { until: 'answered' })).loading).toBe(true);
+    order.push('ends');
+    ends();
+    await Promise.all([stopped, gone]);
+    expect(order).toEqual(['ends', 'good-bye']);
     expect(seen.text).toBe('done');
   });
 });
@@ -245,10 +264,13 @@ describe('the gateway', () => {
     await answers(scene);
   }, 30_000);
 
-  test('down for seconds: the bot comes back when it is up', async () => {
+  test('down for a while: the bot comes back when it is up', async () => {
     const scene = await startScene();
+    const turnedAway = scene.discord.happens('turned-away', undefined, 20_000);
     const back = scene.discord.happens('identify', undefined, 20_000);
-    scene.discord.gateway.goesDown(2000);
+    scene.discord.gateway.goesDown();
+    await turnedAway;
+    scene.discord.gateway.comesUp();
     await back;
     await answers(scene);
   }, 40_000);

@@ -1,41 +1,53 @@
 // Interactions that come too late or too many at once: nothing is done for those that nobody can be told of, and others
 // do not wait for them.
-import { resolve } from 'node:path';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/common/errors.ts';
+import type { Response, SlashCommand } from '../../src/discord/command.ts';
+import { renderLine } from '../../src/discord/rendering/render.ts';
 import type { Place } from '../double/double.ts';
-import { folderWith } from '../temporary.ts';
 import { type Scene, startScene } from './bot.ts';
 import { seenBy } from './reading.ts';
 
 const minute = 60_000;
 
-/** A bot with the command /work, which counts how often it was run; `execute` is what follows. */
-async function sceneWith(
-  execute: string,
+type Handler = (interaction: ChatInputCommandInteraction) => Response | Promise<Response>;
+
+/** A bot with the command /work. */
+function sceneWith(
+  execute: Handler,
   options: Parameters<typeof startScene>[0] = {},
-  data = '',
+  more: Partial<SlashCommand> = {},
 ): Promise<Scene> {
-  const [render, errors] = ['discord/rendering/render', 'common/errors'].map((name) =>
-    JSON.stringify(resolve(`src/${name}.ts`)),
-  );
-  const source = `
-    import { setTimeout as later } from 'node:timers/promises';
-    import { renderLine } from ${render};
-    import { UserError } from ${errors};
-    let count = 0;
-    const waiting = [];
-    export default { data: { type: 1, name: 'work', description: 'Works', ${data} }, execute: ${execute} };`;
-  const commands = await folderWith({ 'work.ts': source });
-  return startScene({ patienceMs: 20_000, commands, ...options });
+  const data = { type: ApplicationCommandType.ChatInput, name: 'work', description: 'Works' } as const;
+  const commands = new Map([['work', { data, execute, ...more }]]);
+  return startScene({ patienceMs: 20_000, parts: { commands }, ...options });
 }
 
-const counting = `async () => renderLine('Number ' + (count += 1) + '.')`;
+/** Counts how often it was run. */
+function counting(): Handler {
+  let count = 0;
+  return () => {
+    count += 1;
+    return renderLine(`Number ${count}.`);
+  };
+}
+
+const gone = new UserError({ key: 'discord.gone' });
+const broken = new TypeError('not so');
+const fails = (error: Error) => (): never => {
+  throw error;
+};
 const work = async (place: Place): Promise<string> => seenBy((await place.runs('/work')).text);
 const errors = ({ log }: Scene) => log.filter(({ level }) => level === 'error' || level === 'warn');
 
 describe('an interaction that is older than Discord waits', () => {
   test('is dropped before any work, counted, and no error', async () => {
-    const scene = await sceneWith(counting);
+    const scene = await sceneWith(counting());
     // Of one alone nobody knows whether it came in time, and on a busy machine another may come late.
     for (let n = 1; n <= 5; n++) expect(await work(scene.alice)).toBe(`Number ${n}.`);
     // Its id is three seconds old when it gets here, as after a stall of the connection.
@@ -53,7 +65,7 @@ describe('an interaction that is older than Discord waits', () => {
     ['slow', -minute],
     ['fast', minute],
   ])('is told from one that comes in time where our clock is a minute %s', async (_, off) => {
-    const scene = await sceneWith(counting, { now: () => Date.now() - off });
+    const scene = await sceneWith(counting(), { now: () => Date.now() - off });
     for (let n = 1; n <= 3; n++) expect(await work(scene.alice)).toBe(`Number ${n}.`);
     scene.discord.passes(-3_000);
     await scene.alice.runs('/work', {}, { until: 'sent' });
@@ -62,38 +74,35 @@ describe('an interaction that is older than Discord waits', () => {
     expect(errors(scene)).toEqual([]);
   });
 
-  test.each([
+  /** What is done after `lost`, when Discord has refused the deferral. */
+  type After = (lost: Promise<void>) => Handler;
+
+  test.each<[string, After, Record<string, number>, number]>([
     ['done', counting, { unheard: 1, late: 0 }, 0],
-    ['refused', `async () => { count += 1; throw new UserError({ key: 'discord.gone' }); }`, { late: 1 }, 0],
-    ['failed', `async () => { count += 1; throw new TypeError('not so'); }`, { unheard: 1, late: 0 }, 1],
-    [
-      'failed after its time',
-      `async () => { count += 1; await later(1_500); throw new TypeError('not so'); }`,
-      { unheard: 1, late: 0 },
-      1,
-    ],
-    [
-      'refused after its time',
-      `async () => { count += 1; await later(1_500); throw new UserError({ key: 'discord.gone' }); }`,
-      { late: 1, unheard: 0 },
-      0,
-    ],
+    ['refused', () => fails(gone), { late: 1 }, 0],
+    ['failed', () => fails(broken), { unheard: 1, late: 0 }, 1],
+    ['failed after its time', (lost) => () => lost.then(fails(broken)), { unheard: 1, late: 0 }, 1],
+    ['refused after its time', (lost) => () => lost.then(fails(gone)), { late: 1, unheard: 0 }, 0],
     [
       'done for all after its time',
-      `async () => { count += 1; return { later: later(1_500).then(() => renderLine('Done.')) }; }`,
+      (lost) => () => ({ later: lost.then(() => renderLine('Done.')) }),
       { unheard: 1 },
       0,
     ],
     [
       'failed for all after its time',
-      `async () => { count += 1; return { later: later(1_500).then(() => { throw new TypeError('not so'); }) }; }`,
+      (lost) => () => ({ later: lost.then(fails(broken)) }),
       { unheard: 1 },
       1,
     ],
-  ])('where Discord does not know it any more: %s', async (_, execute, counted, failures) => {
-    const scene = await sceneWith(execute);
+  ])('where Discord does not know it any more: %s', async (_, after, counted, failures) => {
+    const { promise: lost, resolve: loses } = Promise.withResolvers<void>();
+    const scene = await sceneWith(after(lost));
     scene.discord.fails({ path: /\/callback/, with: { status: 404, code: 10_062 } });
+    const refused = scene.discord.happens('fault');
     await scene.alice.runs('/work', {}, { until: 'sent' });
+    await refused;
+    loses();
     await expect
       .poll(() => scene.log, { timeout: 15_000 })
       .toContainEqual(expect.objectContaining({ level: 'info', values: expect.objectContaining(counted) }));
@@ -103,19 +112,24 @@ describe('an interaction that is older than Discord waits', () => {
   });
 
   test('what fails after its deferral was lost is in the log as well', { timeout: 90_000 }, async () => {
-    const scene = await sceneWith(`async () => { await later(4_000); throw new TypeError('not so'); }`);
+    const { promise, reject } = Promise.withResolvers<never>();
+    const scene = await sceneWith(() => promise);
+    const told = () => errors(scene).map(({ values }) => JSON.stringify(values));
     scene.discord.fails({ path: /\/callback/, times: 1_000, with: { status: 503 } });
     await scene.alice.runs('/work', {}, { until: 'sent' });
-    await expect
-      .poll(() => errors(scene).map(({ values }) => JSON.stringify(values)), { timeout: 60_000 })
-      .toContainEqual(expect.stringContaining('not so'));
+    // That the deferral was lost.
+    await expect.poll(() => told().length, { timeout: 60_000 }).toBeGreaterThan(0);
+    reject(broken);
+    await expect.poll(told, { timeout: 60_000 }).toContainEqual(expect.stringContaining('not so'));
   });
 });
 
 test('a store that is away while somebody types is no error for each letter', async () => {
-  const words = `options: [{ type: 3, name: 'words', description: 'Words', autocomplete: true }]`;
-  const away = `async () => { throw new UserError({ key: 'store.unavailable' }); }`;
-  const scene = await sceneWith(`${counting}, autocomplete: ${away}`, {}, words);
+  const type = ApplicationCommandOptionType.String;
+  const options = [{ type, name: 'words', description: 'Words', autocomplete: true } as const];
+  const data = { name: 'work', description: 'Works', options };
+  const autocomplete = fails(new UserError({ key: 'store.unavailable' }));
+  const scene = await sceneWith(counting(), {}, { data, autocomplete });
   for (const typed of ['b', 'bo', 'bor', 'bord', 'borde', 'border'])
     expect(await scene.alice.types('/work', { words: typed }, 'words')).toEqual([]);
   expect(errors(scene)).toEqual([]);
@@ -125,17 +139,22 @@ test('a store that is away while somebody types is no error for each letter', as
 });
 
 describe('where more is asked than can be done', () => {
-  // Nothing is finished before /work has been run from the quiet server, whose members' names begin with "q".
-  const held = `async (interaction) => {
-    const isQuiet = interaction.user.username.startsWith('q');
-    count += 1;
-    if (!isQuiet) await new Promise((done) => waiting.push(done));
-    else for (const done of waiting.splice(0)) done();
-    return renderLine(isQuiet ? 'Begun before: ' + (count - 1) : 'Done.');
-  }`;
+  /** Nothing is finished before /work has been run from the quiet server, whose members' names begin with "q". */
+  function held(): Handler {
+    const { promise: quiet, resolve } = Promise.withResolvers<void>();
+    let count = 0;
+    return async ({ user }) => {
+      const before = count;
+      count += 1;
+      const isQuiet = user.username.startsWith('q');
+      if (isQuiet) resolve();
+      await quiet;
+      return renderLine(isQuiet ? `Begun before: ${before}` : 'Done.');
+    };
+  }
 
   test('a server that asks little comes before those who wait in another', async () => {
-    const scene = await sceneWith(held);
+    const scene = await sceneWith(held());
     const noisy = scene.alice.channel;
     const { server } = noisy;
     const quiet = scene.discord.server();
@@ -150,7 +169,7 @@ describe('where more is asked than can be done', () => {
   });
 
   test('one member who asks for more than eight things at once is told, and the next member is answered', async () => {
-    const scene = await sceneWith(held);
+    const scene = await sceneWith(held());
     const { alice, discord } = scene;
     const all = await Promise.all(
       Array.from({ length: 9 }, () => alice.runs('/work', {}, { until: 'answered' })),
@@ -159,6 +178,8 @@ describe('where more is asked than can be done', () => {
       all.filter(({ loading }) => !loading).map(async (seen) => seenBy((await seen.final()).text)),
     );
     expect(told).toEqual(['That was a little quick. Please wait 1 second and try again.']);
+    const quentin = alice.person.server!.member({ name: 'quentin' }).in(alice.channel);
+    expect(await work(quentin)).toMatch(/^Begun before: [1-8]$/);
     expect(discord.violations).toEqual([]);
     expect(errors(scene)).toEqual([]);
   });

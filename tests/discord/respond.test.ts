@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/common/errors.ts';
 import type { Response } from '../../src/discord/command.ts';
 import { respond, respondAgain, send, TooLate } from '../../src/discord/connection/respond.ts';
+import { stopClock } from '../stopped-clock.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -123,6 +124,20 @@ describe('what takes longer is deferred first', () => {
       ['deferReply', undefined],
       ['editReply', inParts],
     ]);
+  });
+
+  test('a promise for all that is made after some of the time is deferred after the rest of it', async () => {
+    const clock = stopClock();
+    const { it, deeds } = interaction();
+    const { promise: work, resolve: decides } = Promise.withResolvers<Response>();
+    const began = performance.now();
+    void respond(it, work, log, { by: began + 700, until: began + 3_000, seenBy: 'one' });
+    await clock.passes(400);
+    decides({ later: new Promise(() => undefined) });
+    await clock.passes(299);
+    expect(deeds).toEqual([]);
+    await clock.passes(1);
+    expect(deeds).toEqual([['deferReply', undefined]]);
   });
 
   test('a form and a message to take down come too late then', async () => {

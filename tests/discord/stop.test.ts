@@ -1,11 +1,11 @@
 // A stop at any moment: begun work is finished, an interrupted start ends well, and nothing is waited for too long.
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Response } from '../../src/discord/command.ts';
 import { startDiscord } from '../double/double.ts';
+import { stopClock, until } from '../stopped-clock.ts';
 import { wayToPostgres } from '../store/silent.ts';
-import { folderWith } from '../temporary.ts';
-import { type Process, startProcess, startScene } from './bot.ts';
+import { heardAll, type Process, startProcess, startScene } from './bot.ts';
+import { commandThat, done } from './connection/small-bot.ts';
 
 const question = { question: 'Can borders be changed by force?' };
 
@@ -26,29 +26,32 @@ async function expectEndsWell(bot: Process): Promise<void> {
   expect(bot.output.out).not.toContain('"level":50');
 }
 
-/** The command `/slow` of a folder of its own. */
-async function slowCommand(work: string): Promise<string> {
-  const folder = await folderWith({});
-  const source = `export default { data: { name: 'slow', description: 'A test' }, execute: async () => { ${work} } };`;
-  await writeFile(join(folder, 'slow.ts'), source);
-  return folder;
+/** A bot of which alice has begun a `/slow` that ends when a test says so, and is deferred already. */
+async function sceneWithSlow(options: Parameters<typeof startScene>[0] = {}) {
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const scene = await startScene({ ...options, parts: { commands: commandThat(() => promise, 'slow') } });
+  const begun = await scene.alice.runs('/slow', {}, { until: 'answered' });
+  const says = (words: string) => scene.log.findIndex(({ message }) => message.startsWith(words));
+  return { ...scene, begun, says, ends: () => resolve(done), fails: reject };
 }
-
-const done = "return { components: [{ type: 10, content: 'done' }] };";
 
 describe('a signal', () => {
   test('while commands are registered: what was begun is answered, the start goes no further', async () => {
     const { discord, alice, environment } = await startWorld();
     expect(await startProcess('deploy', environment).ended).toBe(0);
     const registering = discord.happens('request', ({ path }) => /\/commands$/.test(path ?? ''), 9000);
-    discord.fails({ method: 'GET', path: /\/commands$/, with: { delayMs: 1700 } });
+    const { promise: stopping, resolve: stops } = Promise.withResolvers<void>();
+    discord.fails({ method: 'GET', path: /\/commands$/, times: 100, with: { until: stopping } });
     const bot = startProcess('main', environment);
     await registering;
-    discord.fails({ path: /\/callback/, with: { delayMs: 600 } });
+    discord.fails({ path: /\/callback/, times: 100, with: { until: stopping } });
     const begun = discord.happens('request', ({ path }) => /\/callback$/.test(path ?? ''));
     const seen = await alice.runs('/ask', question, { until: 'sent' });
     await begun;
     bot.kill('SIGTERM');
+    await bot.says('stopping: finishing what was begun');
+    expect(seen.answered).toBe(false);
+    stops();
     await expectEndsWell(bot);
     expect(seen.text).toContain('International borders');
     expect(bot.output.out).not.toContain('"msg":"ready"');
@@ -100,56 +103,51 @@ describe('a signal', () => {
 
 describe('a stop', () => {
   test('waits for a command that never ends no longer than its limit, and says so', async () => {
-    const commands = await slowCommand('await new Promise(() => {});');
-    const { bot, alice, log } = await startScene({ commands, stopWithinMs: 300 });
-    await alice.runs('/slow', {}, { until: 'answered' });
-    // Timers of one process come in the order of their times, however busy it is; the command itself never ends.
-    let passed = 0;
-    setTimeout(() => (passed = 290), 290);
-    await bot.stop();
-    expect(passed).toBe(290);
-    await bot.ended;
-    expect(log).toContainEqual({
-      level: 'warn',
-      values: { left: 1 },
-      message: 'stopped before everything that was begun was finished',
-    });
+    const { bot, log, says } = await sceneWithSlow({ stopWithinMs: 300 });
+    const message = 'stopped before everything that was begun was finished';
+    const clock = stopClock();
+    const stopped = bot.stop();
+    await until(() => says('stopping') >= 0);
+    await clock.passes(299);
+    expect(says(message)).toBe(-1);
+    await clock.passes(1);
+    expect(log.at(-1)).toEqual({ level: 'warn', values: { left: 1 }, message });
+    await Promise.all([stopped, bot.ended]);
   });
 
   test('lets a command fail after it, and tells whoever waits', async () => {
-    const wait = 'await new Promise((r) => setTimeout(r, 1000));';
-    const commands = await slowCommand(`${wait} throw new Error('too late');`);
-    const { discord, bot, alice, log } = await startScene({ commands });
-    const seen = await alice.runs('/slow', {}, { until: 'answered' });
-    await bot.stop();
-    await bot.ended;
-    expect(seen.text).toMatch(/^Something went wrong here, .*: [0-9a-f]{8}$/);
-    const failed = log.findIndex(({ values }) => values['id'] === seen.text.slice(-8));
+    const { discord, bot, log, begun, says, fails } = await sceneWithSlow();
+    const stopped = bot.stop();
+    expect(says('stopping')).toBe(log.length - 1);
+    fails(new Error('too late'));
+    await Promise.all([stopped, bot.ended]);
+    expect(begun.text).toMatch(/^Something went wrong here, .*: [0-9a-f]{8}$/);
+    const failed = log.findIndex(({ values }) => values['id'] === begun.text.slice(-8));
     expect(log[failed]?.message).toBe('an interaction failed');
-    expect(failed).toBeGreaterThan(log.findIndex(({ message }) => message.startsWith('stopping')));
+    expect(failed).toBeLessThan(says('stopped'));
     expect(discord.violations).toEqual([]);
   });
 
   test('leaves what comes then to the process that takes its place, where there is one', async () => {
-    const commands = await slowCommand(`await new Promise((r) => setTimeout(r, 1000)); ${done}`);
-    const { discord, bot, alice } = await startScene({ commands, hasSuccessor: true });
-    const begun = await alice.runs('/slow', {}, { until: 'answered' });
+    const { discord, bot, alice, begun, ends } = await sceneWithSlow({ hasSuccessor: true });
     const stopped = bot.stop();
-    await alice.runs('/slow', {}, { until: 'sent' });
+    const later = await alice.runs('/slow', {}, { until: 'sent' });
+    await heardAll(discord);
+    ends();
     await stopped;
-    expect(begun.text).not.toBe('');
+    expect([begun.text, later.answered]).toEqual(['done', false]);
     expect(discord.counts.callback).toBe(1);
   });
 
   test('is no drop of the connection', async () => {
-    const { bot, log } = await startScene({ commands: await slowCommand(done) });
+    const { bot, log } = await startScene();
     await bot.stop();
     await bot.ended;
     expect(log.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
   test('that is asked for twice is one', async () => {
-    const { bot, log } = await startScene({ commands: await slowCommand(done) });
+    const { bot, log } = await startScene();
     await Promise.all([bot.stop(), bot.stop()]);
     expect(log.filter(({ message }) => message === 'stopped')).toHaveLength(1);
   });

@@ -1,4 +1,11 @@
-import { DiscordAPIError, HTTPError, type Interaction, MessageFlags, RESTEvents } from 'discord.js';
+import {
+  DiscordAPIError,
+  HTTPError,
+  type Interaction,
+  MessageFlags,
+  type RateLimitData,
+  RESTEvents,
+} from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Channel, type Discord, type Person, startDiscord } from './double.ts';
 import { type SmallBot, startBot } from './small-bot.ts';
@@ -50,20 +57,24 @@ afterAll(async () => {
 });
 
 describe('a 429', () => {
-  test('is waited out by discord.js for as long as it says', async () => {
+  test('is understood by discord.js, which waits for as long as it says', async () => {
     handle = deferAndEdit;
-    const limited = new Promise((resolve) => bot.client.rest.once(RESTEvents.RateLimited, resolve));
+    const limited = new Promise<RateLimitData>((resolve) => {
+      bot.client.rest.once(RESTEvents.RateLimited, resolve);
+    });
     const fault = discord.fails({
       method: 'PATCH',
       path: '@original',
       with: { status: 429, retryAfter: 0.3 },
     });
-    const started = performance.now();
     const seen = await asks();
-    expect(performance.now() - started).toBeGreaterThan(290);
     expect(seen.text).toBe('Answer');
     expect(fault.hits).toBe(1);
-    expect(await limited).toMatchObject({ global: false, scope: 'user' });
+    const { global, scope, retryAfter } = await limited;
+    expect([global, scope]).toEqual([false, 'user']);
+    // To what Discord says it adds some for the way.
+    expect(retryAfter).toBeGreaterThanOrEqual(300);
+    expect(retryAfter).toBeLessThan(600);
   });
 
   test('can be global', async () => {
@@ -121,10 +132,9 @@ describe('a connection that closes in the middle of a callback', () => {
 
 describe('a request that hangs', () => {
   test('is tried again after `rest.timeout`', async () => {
-    discord.fails({ path: /callback/, with: 'hang' });
-    const seen = await asks();
-    expect(seen.text).toBe('Answer');
-    expect(seen.answeredAfterMs).toBeGreaterThan(REST_TIMEOUT - 10);
+    const fault = discord.fails({ path: /callback/, with: 'hang' });
+    expect((await asks()).text).toBe('Answer');
+    expect(fault.hits).toBe(1);
     expect(bot.errors).toEqual([]);
   });
 
@@ -136,9 +146,15 @@ describe('a request that hangs', () => {
 });
 
 test('a slow answer is only late', async () => {
-  discord.fails({ path: /callback/, with: { delayMs: 150 } });
-  const seen = await asks();
-  expect(seen.answeredAfterMs).toBeGreaterThan(145);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const asked = discord.happens('request', ({ path }) => /callback/.test(path ?? ''));
+  discord.fails({ path: /callback/, with: { until: released } });
+  const seen = await asks({ until: 'sent' });
+  await asked;
+  expect((await fetch(`${discord.restBase}/v10/gateway`)).status).toBe(401);
+  expect(seen.answered).toBe(false);
+  release();
+  expect((await seen.final()).text).toBe('Answer');
   expect(bot.errors).toEqual([]);
 });
 

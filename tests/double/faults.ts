@@ -18,7 +18,7 @@ export interface StatusFault {
  * - `drop-after`: the request takes effect, then the connection is closed without an answer.
  * - `hang`: the request has no effect and is never answered.
  * - `hang-after`: the request takes effect and is never answered.
- * - `{ delayMs }`: everything as usual, so much later.
+ * - `{ until }`: everything as usual, once that has come to pass.
  * - `{ status, … }`: an error status.
  */
 export type Misbehaviour =
@@ -26,7 +26,7 @@ export type Misbehaviour =
   | 'drop-after'
   | 'hang'
   | 'hang-after'
-  | { readonly delayMs: number }
+  | { readonly until: Promise<unknown> }
   | StatusFault;
 
 export interface FaultOptions {

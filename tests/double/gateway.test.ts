@@ -40,7 +40,13 @@ describe.concurrent('after a lost connection discord.js resumes, and the double 
     ['op 7', ({ gateway }) => gateway.asksReconnect()],
     ['close 4000', ({ gateway }) => gateway.closes(4000)],
     ['close 4009', ({ gateway }) => gateway.closes(4009)],
-    ['gateway down, sessions kept', ({ gateway }) => gateway.goesDown(100, true)],
+    [
+      'gateway down for a moment, sessions kept',
+      ({ gateway, happens }) => {
+        void happens('disconnect').then(() => gateway.comesUp());
+        gateway.goesDown({ keepsSessions: true });
+      },
+    ],
   ])('%s', async ([, fault], { expect }) => {
     await using here = await scene();
     const { discord, asks } = here;
@@ -102,8 +108,11 @@ describe.concurrent('a session that is gone makes discord.js identify anew', () 
   test('a gateway that was down: what was missed is lost', async ({ expect }) => {
     await using here = await scene();
     const identified = here.discord.happens('identify');
-    here.discord.gateway.goesDown(300);
+    const turnedAway = here.discord.happens('turned-away');
+    here.discord.gateway.goesDown();
     await expect(here.asks()).rejects.toThrow('no bot is connected');
+    await turnedAway;
+    here.discord.gateway.comesUp();
     await identified;
     expect(here.discord.counts).toMatchObject({ identify: 2, callback: 0 });
     expect((await here.asks()).text).toBe('Answer');

@@ -36,7 +36,6 @@ export class Gateway {
   #down = false;
   #acknowledges = true;
   #resumesToRefuse = 0;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(needs: GatewayNeeds) {
     this.#needs = needs;
@@ -80,12 +79,11 @@ export class Gateway {
     this.#resumesToRefuse = times;
   }
 
-  /** Drops every connection and refuses new ones until `comesUp`, or for `ms`. Sessions are lost unless kept. */
-  goesDown(ms?: number, keepSessions = false): void {
+  /** Drops every connection and turns new ones away until `comesUp`. Sessions are lost unless kept. */
+  goesDown({ keepsSessions = false } = {}): void {
     this.#down = true;
     this.drops();
-    if (!keepSessions) this.#sessions.clear();
-    if (ms !== undefined) this.#timer = setTimeout(() => this.comesUp(), ms);
+    if (!keepsSessions) this.#sessions.clear();
   }
 
   comesUp(): void {
@@ -138,6 +136,7 @@ export class Gateway {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.#down) {
+      this.#needs.happenings.note('turned-away');
       socket.destroy();
       return;
     }
@@ -146,7 +145,6 @@ export class Gateway {
   }
 
   shut(): void {
-    clearTimeout(this.#timer);
     this.drops();
     this.#sockets.close();
   }

@@ -1,6 +1,7 @@
 import { constants, createInflate } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { stopClock } from '../stopped-clock.ts';
 import { type Discord, startDiscord } from './double.ts';
 
 const IDENTIFY = { op: 2, d: { token: 'test-token', intents: 1, properties: {} } };
@@ -93,5 +94,10 @@ describe('the gateway closes the connection of one who', () => {
 });
 
 test('what waits in vain for an event says so', async () => {
-  await expect(discord.happens('resumed', undefined, 20)).rejects.toThrow('no "resumed" within 20 ms');
+  const clock = stopClock();
+  const waiting = expect(discord.happens('resumed', undefined, 20)).rejects.toThrow(
+    'no "resumed" within 20 ms',
+  );
+  await clock.passes(20);
+  await waiting;
 });

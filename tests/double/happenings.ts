@@ -7,6 +7,7 @@ export type Happening =
   | 'resumed'
   | 'heartbeat'
   | 'disconnect'
+  | 'turned-away'
   | 'request'
   | 'callback'
   | 'refusal'
@@ -34,6 +35,7 @@ export class Happenings {
     resumed: 0,
     heartbeat: 0,
     disconnect: 0,
+    'turned-away': 0,
     request: 0,
     callback: 0,
     refusal: 0,

@@ -56,7 +56,7 @@ async function serve(needs: RestNeeds, request: IncomingMessage, response: Serve
   if (fault === 'hang') return;
   if (fault === 'drop-before') return drop(request);
   if (isStatus(fault) && !fault.taken) return sendFault(response, fault);
-  if (isDelay(fault)) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (isHeld(fault)) await fault.until;
 
   const authorized = request.headers.authorization === `Bot ${needs.token}`;
   const answer = decide(needs, { method, path, query: url.searchParams, read, authorized });
@@ -93,8 +93,8 @@ function isStatus(fault: Misbehaviour | null): fault is StatusFault {
   return typeof fault === 'object' && fault !== null && 'status' in fault;
 }
 
-function isDelay(fault: Misbehaviour | null): fault is { readonly delayMs: number } {
-  return typeof fault === 'object' && fault !== null && 'delayMs' in fault;
+function isHeld(fault: Misbehaviour | null): fault is { readonly until: Promise<unknown> } {
+  return typeof fault === 'object' && fault !== null && 'until' in fault;
 }
 
 function drop(request: IncomingMessage): void {

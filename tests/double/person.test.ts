@@ -1,5 +1,6 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { stopClock } from '../stopped-clock.ts';
 import { type TalkingStage, withTalkingBot } from './stage.ts';
 
 let { discord, server, channel, alice, onInteraction }: TalkingStage = {} as TalkingStage;
@@ -67,9 +68,12 @@ describe('a person', () => {
     onInteraction(async (interaction) => {
       if (interaction.isRepliable()) await interaction.deferReply();
     });
-    const waiting = alice.in(channel).runs('/ask', { question: 'x' }, { timeoutMs: 200 });
-    await expect(waiting).rejects.toThrow(
+    const seen = await alice.in(channel).runs('/ask', { question: 'x' }, { until: 'answered' });
+    const clock = stopClock();
+    const waiting = expect(seen.final(200)).rejects.toThrow(
       /\/ask by alice: alice saw no final answer within 200 ms; the bot answered with callback type 5/,
     );
+    await clock.passes(200);
+    await waiting;
   });
 });

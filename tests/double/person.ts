@@ -106,6 +106,7 @@ export class Place {
       unchecked: how.unchecked ?? false,
     });
     const interaction = this.#begin({ type: InteractionType.Autocomplete, deed: `typing ${command}`, data });
+    if (how.until === 'sent') return [];
     const timeoutMs = how.timeoutMs ?? this.patienceMs;
     const complaint = () =>
       `${interaction.deed}: no choices for "${focused}" were offered within ${timeoutMs} ms; ${standing(interaction)}`;

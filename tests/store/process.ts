@@ -1,5 +1,5 @@
 // A process of its own that works in a store, for the tests that need several, or one that dies.
-import { setTimeout as delay } from 'node:timers/promises';
+import { once } from 'node:events';
 import { UserError } from '../../src/common/errors.ts';
 import { addDocument } from '../../src/sources/add.ts';
 import { defaultLimits } from '../../src/sources/limits.ts';
@@ -7,10 +7,14 @@ import { withdrawDocument } from '../../src/sources/withdraw.ts';
 import { transact } from '../../src/store/engines/transact.ts';
 import { openStore } from '../../src/store/store.ts';
 
-const [, , work = '', file = '', url = '', begins = '0'] = process.argv;
+const [, , work = '', file = '', url = ''] = process.argv;
 
-// All of them begin at the same moment, however long each took to start.
-await delay(Math.max(0, Number(begins) - Date.now()));
+// Where somebody waits for all of them, they begin at the same moment, however long each took to start.
+if (process.send) {
+  process.send('ready');
+  await once(process, 'message');
+  process.disconnect();
+}
 const store = await openStore({ file, url: url === '' ? undefined : url });
 const { database } = store;
 

@@ -1,4 +1,5 @@
 // A PostgreSQL that falls silent: nobody waits for it for ever, and what is told of a change is what is known of it.
+import { Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { postgresDialect } from '../../src/store/engines/postgres.ts';
@@ -78,7 +79,17 @@ test('what is let go of ends', async () => {
 });
 
 test('a database that only takes its time is waited for', async () => {
+  const limits = vi.spyOn(Socket.prototype, 'setTimeout');
+  onTestFinished(() => limits.mockRestore());
   const { database } = await world();
-  await sql`select pg_sleep(${silenceMs / 4000})`.execute(database);
-  expect(await counted(database, 'before')).toBe(1);
+  const asked = await database.transaction().execute(async (change) => {
+    await sql`lock table counters`.execute(change);
+    const question = counted(database, 'before');
+    const waiting = sql<{ pid: number }>`select pid from pg_locks where not granted`;
+    await expect.poll(async () => (await waiting.execute(change)).rows.length).toBe(1);
+    return { question };
+  });
+  expect(await asked.question).toBe(1);
+  // For as long as was said, and no shorter.
+  expect(new Set(limits.mock.calls.map(([milliseconds]) => milliseconds))).toEqual(new Set([silenceMs]));
 });

@@ -7,7 +7,7 @@ import type { Vitals } from '../../../src/discord/connection/vitals.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '../../double/double.ts';
 import { folderWith } from '../../temporary.ts';
-import { startBotOn } from '../bot.ts';
+import { heardAll, startBotOn } from '../bot.ts';
 import { heardLog } from '../heard.ts';
 import { commandThat, type Doing, done, shortLibrary } from './small-bot.ts';
 
@@ -361,10 +361,7 @@ test.each([
   await says('stopping: finishing what was begun');
   await alice.runs('/do', {}, { until: 'sent' });
   expect(lines(stopped)).toEqual([]);
-  // What came is on its way to the bot before this is.
-  const heard = discord.happens('heartbeat');
-  discord.gateway.sendsRaw({ op: 1, d: null });
-  await heard;
+  await heardAll(discord);
   ends.resolve();
   await end;
   expect((await seen).text).toBe('done');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Begun, finish } from '../../../src/discord/connection/running/finishing.ts';
 import { permissionEvents } from '../../../src/discord/connection/running/permissions.ts';
 import { closedForGood, tellTroubles } from '../../../src/discord/connection/running/troubles.ts';
-import { stopClock, until } from '../../stopped-clock.ts';
+import { stopClock } from '../../stopped-clock.ts';
 import { keptLog } from '../bot.ts';
 
 const id = expect.stringMatching(/^[0-9a-f]{8}$/u);
@@ -149,12 +149,13 @@ test.each([['commands'], ['mentions'], ['deliveries'], ['following'], ['missing'
 );
 
 test('what is noted meanwhile is waited for after what notes it', async () => {
-  stopClock();
+  const clock = stopClock();
   const { log } = keptLog();
   const { done, parts, client } = begun(['mentions']);
-  void finish(client, parts, log, 300);
-  await until(() => done.includes('commands'));
-  for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve));
+  const finished = finish(client, parts, log, 300);
+  await clock.passes(300);
+  await finished;
+  expect(done).toContain('commands');
   expect(done).not.toContain('missing');
 });
 

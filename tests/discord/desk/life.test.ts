@@ -384,7 +384,6 @@ onBothEngines((engine) => {
     const stage = await stageOn(engine, { bare: true });
     const { admin, questions, review } = stage;
     review.denies((1n << 11n) | (1n << 16n));
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const opened = await admin.runs('/desk open', {
       channel: questions.id,
       'review-channel': review.id,

@@ -1,7 +1,8 @@
 // What processes agree on by the store: who answers an interaction, and whose turn it is to log in.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openClaims } from '../../../src/discord/shards/claims.ts';
 import { waitForTurn } from '../../../src/discord/shards/identifying.ts';
+import { stopClock, until } from '../../stopped-clock.ts';
 import { onBothEngines, opened, sharedStore } from '../../store/engines.ts';
 import { keptLog } from '../bot.ts';
 
@@ -20,19 +21,28 @@ onBothEngines((engine) => {
 
   test('one shard of a group logs in within a window, the next behind it, and other groups beside it', async () => {
     const { database } = await shared();
-    const windowMs = 150;
-    const turns = { database, log: keptLog().log, windowMs };
-    const began: [group: number, at: number][] = [];
+    const clock = stopClock();
+    const turns = { database, log: keptLog().log };
+    const began: number[] = [];
+    const { signal } = new AbortController();
+    // Who waits by the clock listens for an end.
+    const waits = vi.spyOn(signal, 'addEventListener').mock.calls;
     const login = async (group: number) => {
-      await waitForTurn(turns, group, never);
-      began.push([group, Date.now()]);
+      await waitForTurn(turns, group, signal);
+      began.push(group);
     };
-    await Promise.all([login(0), login(0), login(1), login(0)]);
-    const times = began.filter(([group]) => group === 0).map(([, at]) => at);
-    expect(times).toHaveLength(3);
-    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
-    // A turn is noted a moment before it is taken.
-    for (const gap of gaps) expect(gap).toBeGreaterThan(windowMs / 2);
+    const all = Promise.all([login(0), login(0), login(1), login(0)]);
+    await until(() => waits.length === 2 && began.length === 2);
+    expect(began.toSorted()).toEqual([0, 1]);
+    await clock.passes(5_499);
+    expect([began.length, waits.length]).toEqual([2, 2]);
+    await clock.passes(1);
+    await until(() => waits.length === 3 && began.length === 3);
+    await clock.passes(5_499);
+    expect([began.length, waits.length]).toEqual([3, 3]);
+    await clock.passes(1);
+    await all;
+    expect(began.slice(2)).toEqual([0, 0]);
   });
 
   test('who need not log in any more waits no longer', async () => {

@@ -1,5 +1,4 @@
 // When the bot is removed from a server the clock starts, when it is back the clock stops, and in the end nothing is left.
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { eraseGuild, guildsWithSettings } from '../../../src/questions/forgetting/retention.ts';
 import { listDocuments } from '../../../src/sources/read.ts';
@@ -8,6 +7,7 @@ import { onBothEngines } from '../../store/engines.ts';
 import { adds, faultless, none, type Stage, stageOn } from './stage.ts';
 
 const day = 86_400_000;
+const patience = { timeout: 10_000 };
 
 async function leftAt({ store }: Stage, guild: string): Promise<number | null | undefined> {
   const row = await store()
@@ -16,12 +16,6 @@ async function leftAt({ store }: Stage, guild: string): Promise<number | null | 
     .select('left_at')
     .executeTakeFirst();
   return row?.left_at;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const began = performance.now(); !(await holds()); await delay(50)) {
-    if (performance.now() - began > 10_000) throw new Error('it did not come to that within 10 s');
-  }
 }
 
 onBothEngines((engine) => {
@@ -33,8 +27,8 @@ onBothEngines((engine) => {
     await admin.runs('/desk open', { channel: admin.channel.id, 'review-channel': admin.channel.id });
     server.removesBot();
     elsewhere.server.removesBot();
-    await until(async () => (await leftAt(stage, server.id)) !== null);
-    await until(async () => typeof (await leftAt(stage, elsewhere.server.id)) === 'number');
+    for (const { id } of [server, elsewhere.server])
+      await expect.poll(() => leftAt(stage, id), patience).toEqual(expect.any(Number));
     const { database } = store();
     expect(await purgeLeft(database, Date.now() + 29 * day, 30, { also: eraseGuild })).toEqual([]);
     expect(await listDocuments(database, server.id)).toHaveLength(1);
@@ -59,7 +53,7 @@ onBothEngines((engine) => {
     await store().database.updateTable('guilds').set({ left_at: 5 }).where('id', '=', server.id).execute();
     await stage.restart();
     // The bot is in it: the clock that ran is stopped.
-    await until(async () => (await leftAt(stage, server.id)) === null);
+    await expect.poll(() => leftAt(stage, server.id), patience).toBeNull();
     expect((await admin.runs('/our-sources list')).text).toContain('1 of at most 100 documents');
     expect(faultless(stage)).toEqual(none);
   });
