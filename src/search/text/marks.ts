@@ -4,7 +4,6 @@
 import type { Background } from '../ranking/background.ts';
 import { STOP_WORDS } from './grammar.ts';
 import { PEOPLE_WORDS } from './inflections.ts';
-import { termOf } from './stem.ts';
 import type { Word } from './words.ts';
 
 /** Each mark is one bit; the marks of a word are a union of them. */
@@ -96,23 +95,18 @@ const CAPITAL = /^\p{Lu}/u;
 /** "in May", "at 5": these tell when or how many, and not where. */
 const NO_PLACE = MARK.month | MARK.year | MARK.period | MARK.number;
 
-/** What each word is by itself. */
-export function formsOf(found: readonly Word[]): Form[] {
-  return found.map(({ folded }) => formOf(folded));
-}
-
 /**
- * The marks (a union of `MARK`) of every word of `text`. `found` are its words in order and `forms` what they are by themselves;
- * `opens[i]` is true where word `i` opens a sentence and its capital says nothing.
+ * The marks (a union of `MARK`) of every word of `text`. `found` are its words in order; `opens[i]` is true where word `i`
+ * opens a sentence and its capital says nothing.
  */
 export function marksOf(
   text: string,
   found: readonly Word[],
   opens: readonly boolean[],
   background: Background,
-  forms: readonly Form[] = formsOf(found),
 ): Uint32Array {
   const marks = new Uint32Array(found.length);
+  const forms = found.map(({ folded }) => formOf(folded));
   found.forEach((word, index) => {
     const opening = opens[index] ?? false;
     const form = forms[index] ?? formOf(word.folded);
@@ -126,11 +120,6 @@ export function marksOf(
   return marks;
 }
 
-/** The term of a word of an English text by its form and marks, '' for a word of grammar. */
-export function termOfForm({ term, monthTerm }: Form, mark: number): string {
-  return mark & MARK.month ? monthTerm : term;
-}
-
 /** A word of grammar, which is neither indexed nor asked for; "May" with the mark of a month is none. */
 export function isGrammar(folded: string, mark = 0): boolean {
   return STOP_WORDS.has(folded) && !(mark & MARK.month);
@@ -141,19 +130,15 @@ const CACHE_LIMIT = 100_000;
 const cache = new Map<string, Form>();
 
 /** What a word is by itself, whatever stands around it. */
-export interface Form {
+interface Form {
   readonly marks: number;
-  /** Under what it is filed in an English text; '' for a word of grammar. */
-  readonly term: string;
-  /** The same where it has the mark of a month: "May" is no word of grammar then. */
-  readonly monthTerm: string;
   /** Perhaps: where it has a capital. */
   readonly isMonth: boolean;
   readonly isArticle: boolean;
   readonly isPlacer: boolean;
 }
 
-/** Looked up once for each word of a passage, and for all that is asked of it: looking up is most of what reading one takes. */
+/** Looked up once for each word of a passage: that is most of what reading one takes. */
 function formOf(folded: string): Form {
   const known = cache.get(folded);
   if (known) return known;
@@ -161,9 +146,7 @@ function formOf(folded: string): Form {
   let marks = 0;
   for (const [mark, listed] of LISTED) if (listed.has(folded)) marks |= mark;
   for (const [mark, shape] of SHAPED) if (shape.test(folded)) marks |= mark;
-  const monthTerm = termOf(folded);
   const form = {
-    ...{ term: STOP_WORDS.has(folded) ? '' : monthTerm, monthTerm },
     ...{ marks, isMonth: MONTHS.has(folded), isArticle: ARTICLE.test(folded) },
     isPlacer: PLACERS.has(folded),
   };

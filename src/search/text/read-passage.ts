@@ -4,7 +4,7 @@ import { sentencesOf } from '../../corpus/text/sentences.ts';
 import type { AliasBook } from '../ranking/aliases.ts';
 import type { Background } from '../ranking/background.ts';
 import { isGrammarIn, type Language, languageOfDocument, rulesFor, termIn } from './language.ts';
-import { formsOf, marksOf, termOfForm } from './marks.ts';
+import { isGrammar, marksOf } from './marks.ts';
 import { type Word, words } from './words.ts';
 
 export interface ReadPassage {
@@ -46,15 +46,13 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     opens[from] = true;
     return { ...sentence, from, to: next };
   });
-  const forms = formsOf(found);
-  const marks = marksOf(passage.text, found, opens, background, forms);
+  const marks = marksOf(passage.text, found, opens, background);
   const language = rulesFor(languageOfDocument(passage.document));
+  const tellsNothing = (word: string, at: number): boolean =>
+    language === 'en' ? isGrammar(word, marks[at]) : isGrammarIn(language, word);
   return {
     passage,
-    terms:
-      language === 'en'
-        ? forms.map((form, at) => termOfForm(form, marks[at] ?? 0))
-        : found.map(({ folded }) => (isGrammarIn(language, folded) ? '' : termIn(language, folded))),
+    terms: found.map(({ folded }, at) => (tellsNothing(folded, at) ? '' : termIn(language, folded))),
     folded: found.map(({ folded }) => folded),
     aliases: aliasesIn(found, aliases),
     marks,
