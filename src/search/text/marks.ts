@@ -95,18 +95,23 @@ const CAPITAL = /^\p{Lu}/u;
 /** "in May", "at 5": these tell when or how many, and not where. */
 const NO_PLACE = MARK.month | MARK.year | MARK.period | MARK.number;
 
+/** What each word is by itself. */
+export function formsOf(found: readonly Word[]): Form[] {
+  return found.map(({ folded }) => formOf(folded));
+}
+
 /**
- * The marks (a union of `MARK`) of every word of `text`. `found` are its words in order; `opens[i]` is true where word `i`
- * opens a sentence and its capital says nothing.
+ * The marks (a union of `MARK`) of every word of `text`. `found` are its words in order and `forms` what they are by themselves;
+ * `opens[i]` is true where word `i` opens a sentence and its capital says nothing.
  */
 export function marksOf(
   text: string,
   found: readonly Word[],
   opens: readonly boolean[],
   background: Background,
+  forms: readonly Form[] = formsOf(found),
 ): Uint32Array {
   const marks = new Uint32Array(found.length);
-  const forms = found.map(({ folded }) => formOf(folded));
   found.forEach((word, index) => {
     const opening = opens[index] ?? false;
     const form = forms[index] ?? formOf(word.folded);
@@ -130,7 +135,9 @@ const CACHE_LIMIT = 100_000;
 const cache = new Map<string, Form>();
 
 /** What a word is by itself, whatever stands around it. */
-interface Form {
+export interface Form {
+  /** The word itself: one string for all places where it stands, so that what is kept of passages does not hold it again and again. */
+  readonly folded: string;
   readonly marks: number;
   /** Perhaps: where it has a capital. */
   readonly isMonth: boolean;
@@ -147,7 +154,7 @@ function formOf(folded: string): Form {
   for (const [mark, listed] of LISTED) if (listed.has(folded)) marks |= mark;
   for (const [mark, shape] of SHAPED) if (shape.test(folded)) marks |= mark;
   const form = {
-    ...{ marks, isMonth: MONTHS.has(folded), isArticle: ARTICLE.test(folded) },
+    ...{ folded, marks, isMonth: MONTHS.has(folded), isArticle: ARTICLE.test(folded) },
     isPlacer: PLACERS.has(folded),
   };
   cache.set(folded, form);

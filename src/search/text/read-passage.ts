@@ -4,7 +4,7 @@ import { sentencesOf } from '../../corpus/text/sentences.ts';
 import type { AliasBook } from '../ranking/aliases.ts';
 import type { Background } from '../ranking/background.ts';
 import { isGrammarIn, type Language, languageOfDocument, rulesFor, termIn } from './language.ts';
-import { isGrammar, marksOf } from './marks.ts';
+import { formsOf, isGrammar, marksOf } from './marks.ts';
 import { type Word, words } from './words.ts';
 
 export interface ReadPassage {
@@ -46,14 +46,15 @@ export function readPassage(passage: Passage, { aliases, background }: Reader): 
     opens[from] = true;
     return { ...sentence, from, to: next };
   });
-  const marks = marksOf(passage.text, found, opens, background);
+  const forms = formsOf(found);
+  const marks = marksOf(passage.text, found, opens, background, forms);
   const language = rulesFor(languageOfDocument(passage.document));
   const tellsNothing = (word: string, at: number): boolean =>
     language === 'en' ? isGrammar(word, marks[at]) : isGrammarIn(language, word);
   return {
     passage,
     terms: found.map(({ folded }, at) => (tellsNothing(folded, at) ? '' : termIn(language, folded))),
-    folded: found.map(({ folded }) => folded),
+    folded: forms.map(({ folded }) => folded),
     aliases: aliasesIn(found, aliases),
     marks,
     title: titleTerms(passage, language),
