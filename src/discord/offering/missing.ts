@@ -20,7 +20,10 @@ export interface Missing {
   close(): Promise<void>;
 }
 
-/** What comes while something is written is written together, so that a crowd takes a few changes of the store and not hundreds. */
+/**
+ * What comes while something is written is written together; where that is more than one, it is a crowd, and so long is waited for
+ * others: that takes a few changes of the store and not hundreds.
+ */
 const pauseMs = 200;
 /** So many are written at once, and so many wait at most: in a crowd that is larger not everybody is counted. */
 const mostAtOnce = 200;
@@ -32,8 +35,10 @@ export function openMissing({ database, failed }: MissingParts): Missing {
   const closing = new AbortController();
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
-      await noteMissed(database, waiting.splice(0, mostAtOnce)).catch(failed);
-      await pause(pauseMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+      const together = waiting.splice(0, mostAtOnce);
+      await noteMissed(database, together).catch(failed);
+      if (together.length > 1)
+        await pause(pauseMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
     }
     writing = undefined;
   };
