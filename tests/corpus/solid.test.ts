@@ -41,3 +41,12 @@ describe('is another word', () => {
     expect(found(wanted, text)).toEqual([]);
   });
 });
+
+test('of places that overlap all are found in a text that says something, and not all in one that repeats itself without end', () => {
+  const placesIn = (wanted: string, text: string): number =>
+    solidsOf(wanted).flatMap((one) => solidsOf(text).flatMap((each) => placesOf(one, each))).length;
+  expect(placesIn('no, no', 'No, no, no, no.')).toBe(3);
+  const [long, often] = ['no '.repeat(60), 'no '.repeat(6_000)];
+  expect(placesIn(long, often)).toBeLessThan(150);
+  expect(placesIn(long, often)).toBeGreaterThan(100);
+});

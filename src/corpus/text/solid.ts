@@ -119,12 +119,17 @@ export function placesOf(wanted: Letters, text: Solid, open = false): Span[] {
   }));
 }
 
+/** More places than these are in no text that says something; of a text that repeats itself at every word those that overlap are left out then. */
+const mostOverlapping = 20;
+
 /** The same as places among the letters. */
 export function lettersAt(wanted: Letters, text: Letters, open = false): Span[] {
   const found: Span[] = [];
   if (wanted.text === '') return found;
-  for (let at = text.text.indexOf(wanted.text); at >= 0; at = text.text.indexOf(wanted.text, at + 1)) {
+  let next = 0;
+  for (let at = text.text.indexOf(wanted.text); at >= 0; at = text.text.indexOf(wanted.text, next)) {
     const end = at + wanted.text.length;
+    next = at + 1;
     if (
       text.before.at(at) === inside ||
       (!open && text.before.at(end) === inside) ||
@@ -132,6 +137,7 @@ export function lettersAt(wanted: Letters, text: Letters, open = false): Span[] 
     )
       continue;
     found.push({ start: at, end: open ? endOfWord(text, end) : end });
+    if (found.length > mostOverlapping) next = end;
   }
   return found;
 }
