@@ -159,6 +159,27 @@ onBothEngines((engine) => {
     expect([words, changes.mock.calls.length]).toEqual([['ferry299'], 3]);
   });
 
+  test('what the store does not take of one is the loss of nobody else', async () => {
+    const { database, guild } = await scene();
+    await chooseKept(database, guild, 'questions');
+    const failures: unknown[] = [];
+    const missing = openMissing({ database, failed: (error) => void failures.push(error) });
+    const none = { outcome: 'none', confidence: 0, citations: [], missing: [] } as const;
+    for (const [id, question] of [
+      ['alice', 'Ferry?'],
+      ['bob', `Toll${'\0'}?`],
+      ['carol', 'Quay?'],
+    ] as const)
+      missing.of({ guildId: guild, authorizingIntegrationOwners: { guildId: guild }, user: { id } })(
+        question,
+        none,
+      );
+    await missing.close();
+    expect((await missedOf(database, guild, 'carol')).words).toEqual(['quay']);
+    // SQLite takes it, PostgreSQL does not.
+    expect(failures.length).toBeLessThanOrEqual(1);
+  });
+
   test('the operator sees words of all servers, without servers and members', async () => {
     const { asks, database } = await scene();
     const other = randomUUID();

@@ -1,5 +1,6 @@
 // Notes what a member of a server asked in vain, beside the answer: whoever asks waits for none of it, and is told nothing of it.
 import { setTimeout as pause } from 'node:timers/promises';
+import { UserError } from '../../common/errors.ts';
 import { type Missed, noteMissed } from '../../missed/note.ts';
 import { missedIn } from '../../missed/words.ts';
 import type { Answer } from '../../search/answer.ts';
@@ -33,10 +34,19 @@ export function openMissing({ database, failed }: MissingParts): Missing {
   const waiting: Missed[] = [];
   let writing: Promise<void> | undefined;
   const closing = new AbortController();
+  const note = async (some: readonly Missed[]): Promise<void> => {
+    try {
+      await noteMissed(database, some);
+    } catch (error) {
+      // What the store does not take of one is not the others' loss; where it cannot be reached, nothing is tried again.
+      if (some.length === 1 || error instanceof UserError) failed(error);
+      else for (const one of some) await note([one]);
+    }
+  };
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       const together = waiting.splice(0, mostAtOnce);
-      await noteMissed(database, together).catch(failed);
+      await note(together);
       if (together.length > 1)
         await pause(pauseMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
     }
