@@ -1,9 +1,18 @@
 // Who comes next where many wait: one line after the other, so that whoever asks much waits behind themselves and not before others.
+import { Shares } from './shares.ts';
 
-/** First in, first out within a line; the lines take turns. */
+/**
+ * First in, first out within a line. Of the lines that one comes first which lately took least, where that is told (`Shares.add`);
+ * those that took the same take turns.
+ */
 export class Lines<T> {
   readonly #lines = new Map<string, T[]>();
+  readonly #shares: Shares;
   #last = '';
+
+  constructor(shares = new Shares()) {
+    this.#shares = shares;
+  }
 
   get size(): number {
     return [...this.#lines.values()].reduce((sum, { length }) => sum + length, 0);
@@ -27,11 +36,11 @@ export class Lines<T> {
     return this.#lines.has(name);
   }
 
-  /** The next one of the line that has waited longest for its turn. */
+  /** The next one of the line that took least, or else has waited longest for its turn. */
   shift(): T | undefined {
     // One that had the last turn, and has gone on to wait, comes behind whoever came meanwhile.
     this.#toEnd(this.#last);
-    const [first] = this.#lines;
+    const first = this.#first();
     if (!first) return undefined;
     const [name, line] = first;
     const each = line.shift();
@@ -58,6 +67,19 @@ export class Lines<T> {
     const all = [...this.#lines.values()].flat();
     this.#lines.clear();
     return all;
+  }
+
+  #first(): readonly [string, T[]] | undefined {
+    let [first] = this.#lines;
+    let least = first && this.#shares.of(first[0]);
+    if (least === undefined || this.#lines.size === 1) return first;
+    for (const each of this.#lines) {
+      const taken = this.#shares.of(each[0]);
+      if (taken >= least) continue;
+      least = taken;
+      first = each;
+    }
+    return first;
   }
 
   #toEnd(name: string): void {

@@ -27,6 +27,12 @@ export interface ServingOptions {
   readonly open?: typeof libraryOf;
 }
 
+/** A call that is not answered yet. */
+interface Answering {
+  readonly giving: AbortController;
+  readonly line: string;
+}
+
 interface Served {
   readonly library: Promise<ReadLibrary>;
   /** Resolves when it is read for a kind of question. */
@@ -40,7 +46,7 @@ export class Serving {
   readonly #dossiers = new Map<number, Dossier>();
   readonly #libraries = new Map<number, Served>();
   /** The calls that are not answered yet. */
-  readonly #calls = new Map<number, AbortController>();
+  readonly #calls = new Map<number, Answering>();
   readonly #waiting = new Waiting();
   readonly #atWork = new AsyncLocalStorage<number>();
   readonly #model: ModelElsewhere;
@@ -71,7 +77,7 @@ export class Serving {
 
   hear(asked: Asked): void {
     if (asked.kind === 'call') this.#take(asked);
-    else if (asked.kind === 'giveUp') this.#calls.get(asked.call)?.abort();
+    else if (asked.kind === 'giveUp') this.#calls.get(asked.call)?.giving.abort();
     else if (asked.kind === 'documents' || asked.kind === 'dossier') this.#addSent(asked);
     else if (asked.kind === 'open') this.#libraries.set(asked.library, this.#open(asked));
     else if (asked.kind === 'stop') this.#stop(asked.library);
@@ -83,7 +89,7 @@ export class Serving {
   }
 
   #take(call: Call): void {
-    this.#calls.set(call.call, new AbortController());
+    this.#calls.set(call.call, { giving: new AbortController(), line: call.line });
     this.#waiting.push(call, rules[call.method].typing === true);
     this.#go();
   }
@@ -115,7 +121,7 @@ export class Serving {
   }
 
   #open(opening: Opening): Served {
-    this.#signs.begin(-opening.library);
+    this.#begin(-opening.library);
     try {
       const collection = this.#collectionOf(opening);
       return opening.beside === undefined
@@ -154,7 +160,7 @@ export class Serving {
     const found = isLarge ? await this.#snapshot?.read(collection).catch(() => undefined) : undefined;
     // What was kept while passages were filed in a database has no index for memory.
     const kept = filing || found?.part.postings ? found : undefined;
-    this.#signs.begin(-number);
+    this.#begin(-number);
     const keeping = { kept, keeps: isLarge && kept === undefined, filing };
     return this.#libraryOf(collection, { ...this.#reading, ...keeping });
   }
@@ -162,7 +168,7 @@ export class Serving {
   /** Only what is current is kept, and nothing of a small one. Where it cannot be, it is read again the next time. */
   async #keep(collection: Collection, library: ReadLibrary, number: number): Promise<void> {
     if (number !== this.#newest) return;
-    this.#signs.begin(keeping);
+    this.#begin(keeping);
     try {
       const data = library.data();
       if (data) await this.#snapshot?.write(collection, data);
@@ -205,11 +211,11 @@ export class Serving {
 
   /** Each step is a sign of life; a library is told by its number below 0. */
   #inSteps<T>(steps: Steps<T>, library: number): Promise<T> {
-    const signs = this.#signs;
+    const begin = (): void => this.#begin(-library);
     return gently(
       (function* (): Steps<T> {
         for (;;) {
-          signs.begin(-library);
+          begin();
           const step = steps.next();
           if (step.done) return step.value;
           yield;
@@ -232,14 +238,14 @@ export class Serving {
     this.#isGoing = true;
     setImmediate(() => {
       this.#isGoing = false;
-      this.#signs.begin(call.call);
+      this.#begin(call.call, call.line);
       this.#atWork.run(call.call, () => void this.#answer(call));
       this.#go();
     });
   }
 
   async #answer(call: Call): Promise<void> {
-    const giving = this.#calls.get(call.call) ?? new AbortController();
+    const { giving } = this.#calls.get(call.call) ?? { giving: new AbortController() };
     try {
       const result = await this.#done(call, giving.signal);
       this.#tell({ kind: 'done', call: call.call, result: this.#known.pack(result) });
@@ -250,16 +256,16 @@ export class Serving {
     }
   }
 
-  async #done({ call, library, method, given }: Call, signal: AbortSignal): Promise<unknown> {
+  async #done({ call, library, method, given, line }: Call, signal: AbortSignal): Promise<unknown> {
     signal.throwIfAborted();
     const served = this.#served(library);
     const told = this.#known.unpack(given);
     const opened = await served.library;
     for (const what of readsOf(method, told)) await served.read(what);
     signal.throwIfAborted();
-    this.#signs.begin(call);
+    this.#begin(call, line);
     const does: (...given: never) => Promise<unknown> = methodsOf(opened, signal, () =>
-      this.#signs.begin(call),
+      this.#begin(call, line),
     )[method];
     return does(...(told as never));
   }
@@ -267,9 +273,15 @@ export class Serving {
   /** What goes on when the model has answered goes on as part of the call that asked it. */
   #resuming(call: number): (goOn: () => void) => void {
     return (goOn) => {
-      this.#signs.begin(call);
+      this.#begin(call, this.#calls.get(call)?.line);
       goOn();
     };
+  }
+
+  /** What the thread does from now on, and in whose line that was asked. */
+  #begin(doing: number, line?: string): void {
+    this.#signs.begin(doing);
+    this.#waiting.worksFor(line);
   }
 
   /** What it makes in the background ends. */

@@ -1,8 +1,9 @@
-// The model's thread from outside: a bounded queue, in which questions go before all else and servers take turns, and another thread where
-// it hangs or breaks.
+// The model's thread from outside: a bounded queue, in which questions go before all else, those of the server that lately took least
+// first, and another thread where it hangs or breaks.
 import { Worker } from 'node:worker_threads';
 import { currentLine } from '../common/line.ts';
 import { Lines } from '../common/lines.ts';
+import { Shares } from '../common/shares.ts';
 import { within } from '../common/within.ts';
 import type { Asked, Job, Loaded, Results, Said, ThreadData } from './jobs.ts';
 import { NotRead } from './reader.ts';
@@ -48,7 +49,8 @@ interface DoOptions {
 export class ModelThread {
   readonly #data: ThreadData;
   readonly #timeLimit: number;
-  readonly #waiting = new Lines<Order>();
+  readonly #shares = new Shares();
+  readonly #waiting = new Lines<Order>(this.#shares);
   readonly #background: Order[] = [];
   #running: Order | undefined;
   #runsSince = 0;
@@ -206,6 +208,7 @@ export class ModelThread {
     } else {
       const order = this.#running;
       this.#running = undefined;
+      if (order && !order.background) this.#shares.add(order.line, performance.now() - this.#runsSince);
       if (said.kind === 'done') order?.resolve(said.result);
       else if (said.kind === 'failed') order?.reject(new NotRead('unavailable', said.error));
       else if (order?.isWanted && this.#givesWay) this.#putBack(order);

@@ -41,3 +41,38 @@ test('a server that has had its turn waits for the others, also where it asks ag
   waiting.push(call(1, 4), false);
   expect(all(waiting)).toEqual([3, 2, 4]);
 });
+
+/** Keeps the thread busy for so long by its own clock, not by that of the wall. */
+function works(ms: number): void {
+  const { user, system } = process.threadCpuUsage();
+  for (;;) {
+    const now = process.threadCpuUsage();
+    if (now.user + now.system - user - system > ms * 1000) return;
+  }
+}
+
+test('who lately took less of the thread goes before who took more, however many of those there are', () => {
+  const waiting = new Waiting();
+  for (const line of [1, 2, 3]) {
+    waiting.worksFor(`server ${line}`);
+    works(10 * line);
+  }
+  waiting.worksFor(undefined);
+  for (const number of [3, 2, 1]) waiting.push(call(number, number), false);
+  waiting.push(call(4, 4), false);
+  waiting.push(call(3, 5), false);
+  expect(all(waiting)).toEqual([4, 1, 2, 3, 5]);
+});
+
+test('what is read of a library is on nobody’s account, and waiting takes nothing', () => {
+  const waiting = new Waiting();
+  waiting.worksFor('server 1');
+  works(5);
+  waiting.worksFor(undefined);
+  works(40);
+  waiting.worksFor('server 2');
+  works(15);
+  waiting.worksFor(undefined);
+  for (const number of [2, 1]) waiting.push(call(number, number), false);
+  expect(all(waiting)).toEqual([1, 2]);
+});

@@ -134,6 +134,22 @@ describe('servers take turns', () => {
     expect(told()).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
   });
 
+  test('who took less of its time goes before all who took more', async () => {
+    const model = await opened();
+    const before = ['a', 'b', 'c'].map((line) => ask(model, line, line));
+    for (const _ of before) {
+      vi.advanceTimersByTime(60);
+      thread(0).done();
+    }
+    await Promise.all(before);
+    const running = ask(model, 'a', 'a1');
+    const all = ['a2', 'b1', 'c1', 'd1', 'd2'].map((asked) => ask(model, asked.slice(0, 1), asked));
+    vi.advanceTimersByTime(60);
+    for (const _ of [running, ...all]) thread(0).done();
+    await Promise.all([running, ...all]);
+    expect(told().slice(3)).toEqual(['a1', 'd1', 'd2', 'b1', 'c1', 'a2']);
+  });
+
   test('who gives up leaves the line', async () => {
     const model = await opened();
     const leaving = new AbortController();
