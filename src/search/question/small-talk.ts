@@ -25,7 +25,9 @@ const byLanguage: readonly ReadonlySet<string>[] = [
    ви що вмієш можеш робиш хто такий є допоможи допомога мені бот людина робот всім усім тобі вам`,
 ].map(
   (listed) =>
-    new Set(`${everywhere} ${listed}`.split(/\s+/).flatMap((word) => words(word).map(({ folded }) => folded))),
+    new Set(
+      `${everywhere} ${listed}`.split(/\s+/).flatMap((word) => words(word).map(({ folded }) => folded)),
+    ),
 );
 
 /** A question longer than this is about something, even if every one of its words is in the list. */
