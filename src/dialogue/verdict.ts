@@ -42,7 +42,7 @@ function joinedLine(matches: readonly CheckMatch[], translate: Translate): strin
 }
 
 /** The places of words that were run together, those of one paragraph as one, from the first to the last of its words. */
-export function placesJoined(matches: readonly CheckMatch[]): CheckMatch[] {
+function placesJoined(matches: readonly CheckMatch[]): CheckMatch[] {
   return [...Map.groupBy(matches, ({ passage }) => passage).values()].flatMap((own) => {
     const [first] = own;
     if (!first || own.length === 1) return own;
@@ -50,6 +50,17 @@ export function placesJoined(matches: readonly CheckMatch[]): CheckMatch[] {
     const end = Math.max(...own.map((match) => match.end));
     return [{ ...first, start, end, text: first.passage.document.text.slice(start, end) }];
   });
+}
+
+/** Whether words are of several pieces, those of one paragraph to be shown together: run together, or with an honest ellipsis between. */
+export function isPieced({ verdict, flags, differences }: Check): boolean {
+  return verdict === 'joined' || (flags.includes('ellipsis') && differences.length === 0);
+}
+
+/** The places to show: all of words that were run together, else the first. */
+export function placesShown(check: Check): CheckMatch[] {
+  const places = isPieced(check) ? placesJoined(check.matches) : check.matches;
+  return check.verdict === 'joined' ? [...places] : places.slice(0, 1);
 }
 
 /** Not found, and where it stands all the same; or that these sources could not have it. */

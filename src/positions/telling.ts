@@ -51,10 +51,10 @@ export function onlyParts({ complete, document }: JointStatement): MessageKey | 
   return document.kind === 'news' ? 'joint.partsArticle' : 'joint.partsDocument';
 }
 
-/** Which sentences of its paragraph a part of a joint statement is; nothing where there is but one. */
+/** Which sentences of its paragraph a part of a joint statement is; nothing where it is all of them. */
 export function sentencesTold(part: CitedWords): Message | undefined {
-  if (sentencesOf(part.passage.text).length < 2) return undefined;
   const { from, to } = sentenceNumbers(part);
+  if (from === 1 && to === sentencesOf(part.passage.text).length) return undefined;
   return from === to
     ? { key: 'joint.sentence', values: { number: from } }
     : { key: 'joint.sentences', values: { from, to } };

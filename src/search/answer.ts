@@ -29,6 +29,7 @@ import { WEIGHTS } from './ranking/weights.ts';
 import { isNeverMissed } from './text/contentless.ts';
 import { languageOfDocument } from './text/language.ts';
 import type { ReadPassages } from './text/read-passage.ts';
+import { termOf } from './text/stem.ts';
 
 /** A passage offered for a question. */
 export interface Hit {
@@ -265,12 +266,15 @@ export function* searchSteps(passages: readonly Passage[], options: SearchOption
   };
 }
 
-/** Words of no content are missed by nobody, and what stands in a source in another way of writing is not missing. */
+/** Words of no content are missed by nobody, and what stands in a source, or above it, in another way of writing or form is not missing. */
 function missingIn({ terms, language, folded }: Question, written: Written): string[] {
   return terms
     .filter(
-      ({ known, position, typed }) =>
-        !known && !isNeverMissed(folded[position] ?? '', language) && !written.stands(typed),
+      ({ known, position, typed, term }) =>
+        !known &&
+        !isNeverMissed(folded[position] ?? '', language) &&
+        !written.stands(typed) &&
+        !written.akin(term).some((word) => termOf(word) === term),
     )
     .map(({ typed }) => typed);
 }

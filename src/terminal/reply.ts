@@ -1,4 +1,5 @@
 // What every request of the terminal takes and gives.
+import type { Passage } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import type { Hit } from '../search/answer.ts';
 import type { Reader } from './reports/render.ts';
@@ -25,6 +26,8 @@ export interface Shown {
   readonly hits: readonly Hit[];
   /** The one that was shown last. */
   readonly at: number;
+  /** All that was shown of what was asked, by "what else" on "what else" too; undefined of what was cited. */
+  readonly seen?: readonly Passage[];
   /** Of an answer only the first is shown and the others are named below it; what is related, and what is cited, is shown whole. */
   readonly kind: 'answer' | 'related' | 'cited';
 }

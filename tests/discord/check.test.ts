@@ -57,6 +57,17 @@ describe('/check', () => {
     expect(read(seen.text)).toContain('Cut at both ends: the source says more before it and goes on.');
   });
 
+  test('shows both halves of what an honest ellipsis leaves out, and the paragraph’s buttons', async () => {
+    const { alice, discord } = await startScene();
+    const text = 'we stand ready to uphold the pressure on Russia … until there is a just and lasting peace';
+    const seen = await alice.runs('/check', { text });
+    expect(read(seen.text)).toMatch(/^Exact: /);
+    expect(seen.text).toMatch(/\*\*we stand ready to uphold the pressure on Russia\*\*\. We will/);
+    expect(seen.text).toContain('**until there is a just and lasting peace**');
+    expect(seen.buttons).toContain('In context');
+    expect(discord.violations).toEqual([]);
+  });
+
   test('says whom a pronoun of the source stands for', async () => {
     const { alice } = await startScene();
     const seen = await alice.runs('/check', { text: 'it is not the only possible option' });

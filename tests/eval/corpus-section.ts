@@ -16,6 +16,7 @@ import {
   confidenceData,
   confidenceTables,
   dressTable,
+  inWords,
   percent,
   type Row,
   type Section,
@@ -44,6 +45,7 @@ export async function corpusSection(
   const wrong = options.showErrors ? evaluations.filter(({ way }) => way.judges).map(wrongOf) : [];
   return {
     title,
+    inWords: evaluations.filter(({ way }) => way.judges).map(toldOf),
     tables: [...figureTables(evaluations), ...evaluations.flatMap((each) => calibration(each, options))],
     errors: wrong.flatMap(({ way, errors }) => [`\n${way}\n`, ...errors.map(errorText)]),
     data: {
@@ -51,6 +53,16 @@ export async function corpusSection(
       errors: wrong,
     },
   };
+}
+
+function toldOf({ way, asked }: Evaluation): string {
+  const written = asked.filter(({ dress }) => dress in undressed);
+  const went = written.map(({ question, answered, passages: [first] }) => ({
+    isAnswerable: question.answerable,
+    isAnswered: answered,
+    isRight: first !== undefined && isHit(first, question),
+  }));
+  return inWords(way.name, went);
 }
 
 function figureTables(evaluations: readonly Evaluation[]): Table[] {

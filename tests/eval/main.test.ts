@@ -50,6 +50,7 @@ test('an error shows what was expected, with its paragraph only where the questi
   });
   const { status, out } = await run('-c', folder, '-q', join(folder, 'q.jsonl'), '--show-errors', ...lexical);
   expect(status).toBe(0);
+  expect(out).toContain('\nlexical: of 2 that the documents answer, 0 got the right passage as the answer, ');
   expect(out).toContain('expected any document: Riga');
   expect(out).toContain('expected a ¶2: Riga');
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { measured } from './measures.ts';
 import type { Outcome } from './outcomes.ts';
-import { confidenceTables, dressTable, withInterval } from './report.ts';
+import { confidenceTables, dressTable, inWords, withInterval } from './report.ts';
 
 test('a figure is written with its interval', () => {
   expect(withInterval(measured(0.7, 10))).toBe('.700 .40–.89');
@@ -39,4 +39,26 @@ test('the last threshold of the curve is the one that is silent often enough', (
     '0.1000, silent on at 0.88',
     { 'right and said': '1.000', 'silent on': '1.000' },
   ]);
+});
+
+test('what an operator wants to know stands in a sentence', () => {
+  const went = (isAnswerable: boolean, isAnswered: boolean, isRight: boolean) => ({
+    ...{ isAnswerable, isAnswered, isRight },
+  });
+  const all = [
+    ...[went(true, true, true), went(true, true, true), went(true, true, false)],
+    ...[
+      went(true, false, true),
+      went(true, false, false),
+      went(false, true, false),
+      went(false, false, false),
+    ],
+  ];
+  expect(inWords('trained', all)).toBe(
+    'trained: of 5 that the documents answer, 2 got the right passage as the answer, 1 another one, 2 none; ' +
+      'of 2 that they do not answer, 1 got one all the same.',
+  );
+  expect(inWords('lexical', all.slice(0, 2))).toBe(
+    'lexical: of 2 that the documents answer, 2 got the right passage as the answer, 0 another one, 0 none.',
+  );
 });

@@ -13,6 +13,8 @@ export interface Table {
 
 export interface Section {
   readonly title: string;
+  /** What the tables come to, for who does not read tables. */
+  readonly inWords?: readonly string[];
   readonly tables: readonly Table[];
   /** The questions that went wrong, where they are wanted. */
   readonly errors: readonly string[];
@@ -22,14 +24,39 @@ export interface Section {
 
 export function printSections(sections: readonly Section[]): void {
   const console = new Console(process.stdout);
-  for (const { title, tables, errors } of sections) {
+  for (const { title, inWords = [], tables, errors } of sections) {
     console.log(`\n# ${title}`);
+    for (const line of inWords) console.log(`\n${line}`);
     for (const table of tables) {
       console.log(`\n${table.title}`);
       console.table(table.rows);
     }
     for (const error of errors) console.log(error);
   }
+}
+
+/** How one question went: whether anything answers it, whether it was answered, and whether with the passage that does. */
+export interface Went {
+  readonly isAnswerable: boolean;
+  readonly isAnswered: boolean;
+  readonly isRight: boolean;
+}
+
+/** The counts of one way in a sentence. */
+export function inWords(name: string, went: readonly Went[]): string {
+  const can = went.filter(({ isAnswerable }) => isAnswerable);
+  const cannot = went.filter(({ isAnswerable }) => !isAnswerable);
+  const count = (of: readonly Went[], holds: (one: Went) => boolean): number => of.filter(holds).length;
+  const right = count(can, ({ isAnswered, isRight }) => isAnswered && isRight);
+  const silent = count(can, ({ isAnswered }) => !isAnswered);
+  const parts = [
+    can.length > 0 &&
+      `of ${can.length} that the documents answer, ${right} got the right passage as the answer, ` +
+        `${can.length - right - silent} another one, ${silent} none`,
+    cannot.length > 0 &&
+      `of ${cannot.length} that they do not answer, ${count(cannot, ({ isAnswered }) => isAnswered)} got one all the same`,
+  ];
+  return `${name}: ${parts.filter((part) => part !== false).join('; ')}.`;
 }
 
 export function printJson(sections: readonly Section[]): void {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
 import type { Item } from '../../src/positions/item.ts';
+import { sentencesTold } from '../../src/positions/telling.ts';
 import type { Who } from '../../src/positions/who.ts';
 
 const { positions, passages } = await openLibrary('corpus');
@@ -253,4 +254,17 @@ test('who said a quotation: only words of the speaker, or of a statement that th
   expect(await by('borders', 'Starmer')).toHaveLength(1);
   expect(await by('No-one knows', 'another source with knowledge of the matter')).toHaveLength(1);
   expect(await by('No-one knows', 'the diplomatic source')).toEqual([]);
+});
+
+test('which sentences of its paragraph a part is stands below it only where there are others beside', () => {
+  const passage = passages.find(
+    ({ document, paragraph }) => document.id === 'european-leaders' && paragraph === 8,
+  )!;
+  const told = (words: string) => {
+    const start = passage.text.indexOf(words);
+    return sentencesTold({ passage, start, end: start + words.length })?.values;
+  };
+  expect(told('Our support to Ukraine will continue.')).toEqual({ number: 1 });
+  expect(told('We are determined to do more')).toEqual({ number: 2 });
+  expect(told(passage.text)).toBeUndefined();
 });

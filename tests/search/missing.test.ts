@@ -12,6 +12,8 @@ const folder = await folderForAll({
       'Köln offered to host the next round; Malmö and São Vicente did not.',
       'The boats pay 3,480,000 crowns a year, and more of them came to the sign-off at the re-built customs house.',
       'O’Hara’s deputy spoke of a two-thirds majority.',
+      '## How markets reacted to the tolls',
+      'Shares rose in three ports on Monday.',
     ].join('\n\n'),
   ),
 });
@@ -33,6 +35,10 @@ describe('calls no word missing that a source has in another way of writing', ()
     'Who is OHara?',
     'Is there a twothirds majority?',
     'more of them',
+    // Of headings as well, in whatever form.
+    'How did the market react?',
+    'How are markets reacting?',
+    'Is there a toll?',
     'must not',
     'what must not be',
   ])('%s', async (question) => {
@@ -57,6 +63,8 @@ describe('names what no source has', () => {
   test.each([
     ['When were the MiG31 patrols ended?', 'MiG31'],
     ['Did Bremen offer to host?', 'Bremen'],
+    ['Is there a marketplace?', 'marketplace'],
+    ['Who is a Tollan?', 'Tollan'],
     ['Who pays 3480 crowns?', '3480'],
     ['Did the submarine leave?', 'submarine'],
     ['Did Koelner boats come?', 'Koelner'],

@@ -10,12 +10,16 @@ describe('small talk', () => {
     ['English', 'Good morning everyone'],
     ['English', 'hi, what can you do?'],
     ['English', 'thanks a lot!!'],
+    ['English', 'gm everyone'],
     ['German', 'Guten Morgen zusammen'],
     ['German', 'Grüß dich, wie gehts?'],
     ['German', 'Vielen Dank!'],
+    ['German', 'ok danke'],
+    ['German', 'hi, was kannst du?'],
     ['French', 'Bonjour à tous'],
     ['French', 'salut, ça va ?'],
     ['French', 'merci beaucoup'],
+    ['French', 'hello, ça va ?'],
     ['Polish', 'Dzień dobry'],
     ['Polish', 'cześć, co tam słychać?'],
     ['Polish', 'dziękuję bardzo'],
@@ -34,6 +38,9 @@ describe('small talk', () => {
     'Добрий день, хто заплатить за гарантії?',
     'What can Trump do?',
     'Kto zapłaci?',
+    // The words of two languages, in which together nobody chats.
+    'who was there',
+    'who was it made by',
     'Хто сказав?',
   ])('is not what asks something: “%s”', (typed) => {
     expect(saysNothing(typed)).toBe(false);

@@ -188,6 +188,12 @@ test('“what else did she say”, “and Putin?” and “source?” are unders
   expect(more).toContain('Meloni');
   expect(more).not.toContain('security-guarantees ¶7 ·');
   expect(await type('source?\r')).toMatch(/security-guarantees ¶\d+ ·/);
+  const shown = [/¶\d+ ·/.exec(more)?.[0] ?? '', '¶7 ·'];
+  const third = await type('what else did she say\r');
+  expect(shown.filter((label) => third.includes(`security-guarantees ${label}`))).toEqual([]);
+  let last = third;
+  for (let more = 0; more < 8; more += 1) last = await type('what else did she say\r');
+  expect(last).toContain('That was the last passage.');
   expect(await type('what did he say\r')).toContain('Whom do you mean by “he”?');
   await type('what did meloni tell the senators\r');
   expect(await type('and Putin?\r')).not.toContain('Whom do you mean');

@@ -10,6 +10,8 @@ export interface Written {
   stands(typed: string): boolean;
   /** The same, or with an ending: "Putin" where the sources have "Putins". */
   begins(typed: string): boolean;
+  /** Words of the sources that begin as a stem does and may be forms of it: "markets" and "marketing" beside "market". */
+  akin(stem: string): readonly string[];
   /** A word as the sources write it, by each way to read it: "F-16" for "f16"; nothing where it stands in none. */
   ways(word: string): readonly string[];
   /** Whether a word has its capital inside of a sentence. */
@@ -78,6 +80,7 @@ export function writtenOf(data: WrittenData): Written {
       compoundsIn(typed).every((word) =>
         formsOf(word).some((form) => standsIn(solid, form) || beginsIn(solid, form)),
       ),
+    akin: (stem) => (stem.length < shortestBegun ? [] : [...solid.beginning(stem.slice(0, -1))]),
     ways: (word) =>
       solidsOf(word).flatMap(({ text }) => {
         const at = others.numberOf(text);
@@ -94,6 +97,7 @@ export function writtenIn(lists: readonly Written[]): Written {
   return {
     stands: (typed) => compoundsIn(typed).every((word) => lists.some((each) => each.stands(word))),
     begins: (typed) => compoundsIn(typed).every((word) => lists.some((each) => each.begins(word))),
+    akin: (stem) => lists.flatMap((each) => each.akin(stem)),
     ways: (word) => lists.flatMap((each) => each.ways(word)),
     isName: (word) => lists.some((each) => each.isName(word)),
   };

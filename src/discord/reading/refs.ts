@@ -7,6 +7,7 @@ import type { Document } from '../../corpus/document.ts';
 import { hashOf, type Passage, type Span } from '../../corpus/passages.ts';
 import type { Library } from '../../library.ts';
 import type { Cited } from '../../questions/cited.ts';
+import { isOwn } from '../../sources/version.ts';
 import { refuseErased } from '../source/erased.ts';
 
 /** `0123456789ab.5.0123456789abcdef.0.120.c`: at most 60 characters, of which a custom id may have 100. */
@@ -58,9 +59,17 @@ function keyOf(id: string): string {
 export async function placeOf(ref: Ref, library: Library): Promise<Place> {
   const place = await resolved(ref, library);
   if (place === 'malformed') throw new UserError({ key: 'discord.gone' });
-  if (place === 'changed') refuseErased(documentOf(ref, library));
-  if (place === 'changed') throw new UserError({ key: 'reading.changed' });
+  if (place === 'changed') throw changed(ref, documentOf(ref, library));
   return place;
+}
+
+/** Of a server's own document every version is kept: its old words can be looked up, with why they were corrected. */
+function changed(ref: Ref, document: Document | undefined): UserError {
+  refuseErased(document);
+  const [, paragraph, hash] = ref.split('.');
+  if (!document || !isOwn(document)) return new UserError({ key: 'reading.changed' });
+  const citation = `${document.id} ¶${paragraph} #${hash}`;
+  return new UserError({ key: 'reading.corrected', values: { id: document.id, citation } });
 }
 
 /** The passage with these words, if the sources still have it, whatever became of its document. */

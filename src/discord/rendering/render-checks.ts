@@ -2,7 +2,14 @@
 import type { Check, CheckMatch } from '../../check/check.ts';
 import type { Span } from '../../corpus/passages.ts';
 import { sentencesOf } from '../../corpus/text/sentences.ts';
-import { isLabelled, notesOf, otherPlaces, placesJoined, verdictLine } from '../../dialogue/verdict.ts';
+import {
+  isLabelled,
+  isPieced,
+  notesOf,
+  otherPlaces,
+  placesShown,
+  verdictLine,
+} from '../../dialogue/verdict.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { type App, type Reply, silent } from '../command.ts';
 import { controlsFor } from '../reading/buttons.ts';
@@ -45,9 +52,7 @@ export async function renderChecks(checks: readonly Check[], app: App, below?: s
     ...(left > 0 ? [separator, text(subtext(app.translate('check.more', { count: left })))] : []),
     ...(below === undefined ? [] : [text(subtext(below))]),
     ...controlsFor(
-      shown.flatMap(({ verdict, matches }) =>
-        (verdict === 'joined' ? placesJoined(matches) : matches).map(placeOf),
-      ),
+      shown.flatMap((check) => (isPieced(check) ? placesShown(check) : check.matches).map(placeOf)),
       app.translate,
     ),
     ...link,
@@ -66,10 +71,10 @@ function partOf({ passage, start, end }: CheckMatch): Span {
 
 async function partsOf(check: Check, app: App, oneOfMany: boolean): Promise<Part[]> {
   const { translate } = app;
-  const { verdict, matches, differences } = check;
+  const { verdict, differences } = check;
   const compared = differences.length > 0;
   const rest = otherPlaces(check);
-  const best = verdict === 'joined' ? placesJoined(matches).slice(0, mostMatches) : matches.slice(0, 1);
+  const best = placesShown(check).slice(0, mostMatches);
   const sources = await Promise.all(best.map((match) => sourceParts(match, check, app)));
   const notes = notesOf(check, translate).map((note) => subtext(lineWithin(note, longestNote)));
   return [
@@ -116,11 +121,8 @@ async function sourceParts(match: CheckMatch, check: Check, { library, translate
 }
 
 /** Where words differ these are prominent, otherwise all that agree with the quotation, in the whole of their sentences. */
-function sourceText(
-  match: CheckMatch,
-  { places, differences, verdict, matches }: Check,
-  room: number,
-): string {
+function sourceText(match: CheckMatch, check: Check, room: number): string {
+  const { places, differences, verdict, matches } = check;
   const { document } = match.passage;
   if (differences.length > 0 || verdict === 'joined' || match.end > match.passage.end) {
     const from = match.start;
@@ -131,6 +133,13 @@ function sourceText(
     return writtenWithin(match.text, room, (shown) => marked(shown, spans, '**'));
   }
   const around = sentencesAround(match);
+  const pieces = matches.filter(({ passage }) => passage === match.passage);
+  if (isPieced(check) && pieces.length > 1) {
+    const spans = pieces.map(({ start, end }) => ({ start: start - around.start, end: end - around.start }));
+    return writtenWithin(document.text.slice(around.start, around.end), room, (shown) =>
+      marked(shown, spans, '**'),
+    );
+  }
   const part = { start: match.start - around.start, end: match.end - around.start };
   return passageText(document.text.slice(around.start, around.end), part, room);
 }

@@ -26,6 +26,7 @@ export function renderSettings(
         ...mentionLines(mentions, translate),
         translate('settings.unanswered', { chosen: translate(`settings.missed.${kept}`) }),
         subtext(translate(`missed.${kept}About`)),
+        !isNew && subtext(translate('settings.how')),
       ),
     ),
   ]);

@@ -9,6 +9,7 @@ import { citationRefused, somethingAsked } from '../../dialogue/refusals.ts';
 import type { Library } from '../../library.ts';
 import type { MessageKey, MessageValues } from '../../messages/messages.ts';
 import type { Answer, Hit } from '../../search/answer.ts';
+import { nearOf } from '../../search/ranking/related.ts';
 import { renderAnswer } from '../render-answer.ts';
 import type { Reply, Request, Shown } from '../reply.ts';
 import { answerJson, passageJson } from '../reports/json.ts';
@@ -23,7 +24,7 @@ export const ask: Request = async (library, typed, _options, before) => {
       return answered(
         asking.questions,
         library,
-        asking.apart === undefined ? undefined : { name: asking.apart, before },
+        asking.apart === undefined ? undefined : { name: asking.apart, seen: before?.seen ?? [] },
       );
     case 'citation':
       return cite(library, asking.citation);
@@ -59,7 +60,7 @@ async function source(library: Library, before: Shown): Promise<Reply> {
 
 interface Apart {
   readonly name: string;
-  readonly before: Shown | undefined;
+  readonly seen: readonly Passage[];
 }
 
 /** In milliseconds. What is not read by then is found by its words alone. */
@@ -70,17 +71,19 @@ async function answered(questions: readonly string[], library: Library, apart?: 
   await within(longestReading, library.vectors(), undefined);
   const answers = await Promise.all(
     questions.map(async (question) => {
-      const answer = await library.ask(question);
-      return { question, answer: apart ? without(answer, shownBefore(apart.before), apart.name) : answer };
+      const found = await library.ask(question);
+      const answer = apart ? without(found, apart.seen, apart.name) : found;
+      return { question, answer, wasShown: answer.citations.length < Math.min(found.citations.length, 1) };
     }),
   );
   const [only] = answers.length === 1 ? answers : [];
   if (only) {
-    const { answer } = only;
+    const { answer, wasShown } = only;
+    if (wasShown) return line('answer.allShown');
     return {
       text: (reader) => renderAnswer(answer, library, reader),
       json: () => answerJson(answer),
-      ...shownIn(only),
+      ...shownIn(only, apart?.seen),
     };
   }
   return {
@@ -98,21 +101,22 @@ async function answered(questions: readonly string[], library: Library, apart?: 
   };
 }
 
-/** Of an answer only the first passage was shown. */
-function shownBefore(before: Shown | undefined): Passage[] {
-  return (before?.hits ?? []).slice(0, (before?.at ?? 0) + 1).map(({ passage }) => passage);
-}
-
 interface Answered {
   readonly question: string;
   readonly answer: Answer;
 }
 
-function shownIn(answered: Answered | undefined): { readonly shown?: Shown } {
+/** Of an answer only the first passage is shown. */
+function shownIn(
+  answered: Answered | undefined,
+  before: readonly Passage[] = [],
+): { readonly shown?: Shown } {
   if (!answered || answered.answer.citations.length === 0) return {};
   const { question, answer } = answered;
+  const hits = answer.citations;
   const isAnswer = answer.outcome === 'answer' || answer.closest === true;
-  return { shown: { question, hits: answer.citations, at: 0, kind: isAnswer ? 'answer' : 'related' } };
+  const seen = [...before, ...(isAnswer ? hits.slice(0, 1) : nearOf(answer)).map(({ passage }) => passage)];
+  return { shown: { question, hits, at: 0, kind: isAnswer ? 'answer' : 'related', seen } };
 }
 
 /** A line of our own, which answers nothing. */
@@ -150,7 +154,9 @@ async function goneOn(
   return {
     text: async (reader) => renderPassage(hit.passage, reader, hit.sentence),
     json: () => passageJson(hit.passage),
-    shown: hits[at] ? { ...before, at } : { hits: [hit], at: 0, kind },
+    shown: hits[at]
+      ? { ...before, at, seen: [...(before.seen ?? []), hit.passage] }
+      : { hits: [hit], at: 0, kind },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Check, CheckMatch } from '../../check/check.ts';
 import type { Difference } from '../../check/laying/differences.ts';
 import { withoutBidirectional } from '../../common/controls.ts';
 import type { Span } from '../../corpus/passages.ts';
-import { isLabelled, notesOf, otherPlaces, placesJoined, verdictLine } from '../../dialogue/verdict.ts';
+import { isLabelled, notesOf, otherPlaces, placesShown, verdictLine } from '../../dialogue/verdict.ts';
 import type { Library } from '../../library.ts';
 import { labelsOf } from '../../messages/citations.ts';
 import { harmless, styled, wrapped } from '../style.ts';
@@ -13,9 +13,10 @@ const mostMatches = 3;
 
 export async function renderCheck(check: Check, library: Library, reader: Reader): Promise<string> {
   const { screen, translate } = reader;
-  const shown = check.verdict === 'joined' ? placesJoined(check.matches) : check.matches.slice(0, 1);
   const matches = await Promise.all(
-    shown.slice(0, mostMatches).map((match) => renderMatch(match, library, reader)),
+    placesShown(check)
+      .slice(0, mostMatches)
+      .map((match) => renderMatch(match, library, reader)),
   );
   const rest = otherPlaces(check);
   const verdict = styled(

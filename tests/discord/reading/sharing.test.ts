@@ -216,7 +216,9 @@ describe('a server that has chosen public answers', () => {
     const scene = await publicScene();
     const carol = scene.alice.person.server!.member({ permissions: manageServer }).in(scene.alice.channel);
     await carol.runs('/settings', { answers: 'private' });
-    expect(seenBy((await carol.runs('/settings')).text)).toContain('whoever asks, until they share them');
+    const shown = seenBy((await carol.runs('/settings')).text);
+    expect(shown).toContain('whoever asks, until they share them');
+    expect(shown).toContain('add an option to /settings: answers, mentions, unanswered');
     expect((await scene.alice.runs('/ask', { question })).private).toBe(true);
   });
 });

@@ -108,6 +108,26 @@ onBothEngines((engine) => {
     expect(faultless(stage)).toEqual(none);
   });
 
+  test('a shared passage whose document was corrected leads to its old words, and to why', async () => {
+    const stage = await stageOn(engine);
+    const { mia, alice } = stage;
+    await adds(stage, mia);
+    const answer = await alice.runs('/ask', { question: 'How many members has the lighthouse commission?' });
+    const shared = await answer.presses('Share');
+    const file = textFile(stage, corrected);
+    const preview = await mia.runs('/our-sources correct', { document: id, reason: 'A slip.', file });
+    await preview.presses('Approve');
+    for (const button of ['In context', 'Quote card', 'Cite']) {
+      const told = seenBy((await mia.presses(shared.message, button)).text);
+      expect(told, button).toContain(`${id} has been corrected since this was shown`);
+      const [, citation = ''] = /“\/cite (.+?)”/.exec(told) ?? [];
+      const old = seenBy((await mia.runs('/cite', { citation })).text);
+      expect(old).toContain('commission of seven members');
+      expect(old).toContain('Version 2 no longer has it in these words: A slip.');
+    }
+    expect(faultless(stage)).toEqual(none);
+  });
+
   test('a paragraph that only an old version has is still found by its plain citation', async () => {
     const stage = await stageOn(engine);
     const { mia, alice } = stage;
