@@ -35,6 +35,8 @@ export async function formatOf(name: string, bytes: Buffer, limits: Limits): Pro
   const ending = /\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const detected = await byContent(name, bytes, limits);
   if ('refused' in detected) return namedDamaged(ending, detected);
+  // A few bytes of a picture can be letters of some old encoding.
+  if (pictures.has(ending) && detected.format === 'text') return refusal('import.refused.picture');
   const allowed = promised.get(ending);
   if (!allowed || allowed.includes(detected.format)) return detected;
   if (tables.has(ending)) return refusal('import.refused.spreadsheet');
@@ -50,9 +52,15 @@ const unknown: ReadonlySet<MessageKey> = new Set([
   'import.refused.archive',
 ]);
 
-/** What has the name of a PDF or a DOCX and cannot be told any more is a damaged one. */
+const pictures: ReadonlySet<string> = new Set('png jpg jpeg gif webp bmp tif tiff heic avif'.split(' '));
+
+/** What has the name of a PDF, a DOCX or a picture and cannot be told any more is a damaged one. */
 function namedDamaged(ending: string, detected: Refusal): Refusal {
-  const isMeant = (ending === 'pdf' || ending === 'docx') && unknown.has(detected.refused.key);
+  const { key, values } = detected.refused;
+  const isUnknown = unknown.has(key) || (key === 'import.refused.broken' && values?.['what'] === 'ZIP');
+  if (!isUnknown) return detected;
+  if (pictures.has(ending)) return refusal('import.refused.picture');
+  const isMeant = ending === 'pdf' || ending === 'docx';
   return isMeant ? refusal('import.refused.broken', { what: ending.toUpperCase() }) : detected;
 }
 

@@ -128,6 +128,10 @@ describe('what was damaged is called by its name', () => {
     ['a DOCX that lost its first bytes', 'a.docx', letter.subarray(40), 'broken DOCX'],
     ['a DOCX without its text', 'a.docx', zip({ 'docProps/app.xml': '<x/>' }), 'broken DOCX'],
     ['noise with the name of a DOCX', 'a.docx', noise(5_000), 'broken DOCX'],
+    ['hardly the beginning of a DOCX', 'a.docx', letter.subarray(0, 30), 'broken DOCX'],
+    ['noise with the name of a picture', 'a.JPG', noise(5_000), 'picture'],
+    ['hardly the beginning of a picture', 'a.png', Buffer.from('89504e470d0a1a0a', 'hex'), 'picture'],
+    ['noise with no name', 'a', noise(5_000), 'binary'],
     [
       'a PDF that lost its first bytes',
       'a.pdf',

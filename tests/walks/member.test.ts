@@ -1,9 +1,9 @@
 // A member's evening with the bot, as somebody would go about it who never read the manual: step after step in one server, reading what
 // comes as a person does. What is looked at is what is told, not the words it is told in.
 import { expect, test } from 'vitest';
+import { cardOf, faultless, none, panelOf, stageOn } from '../discord/desk/stage.ts';
 import { seenBy } from '../discord/reading.ts';
 import type { Place, Seen } from '../double/double.ts';
-import { cardOf, faultless, none, panelOf, stageOn } from '../discord/desk/stage.ts';
 
 const marks = ['strong', 'subtext', 'blockQuote', 'strikethrough', 'timestamp', 'user', 'inlineCode'];
 const read = (seen: Seen): string => seenBy(seen.text, marks);
@@ -11,7 +11,9 @@ const times = (text: string, words: string): number => text.split(words).length 
 
 /** The paragraphs that a reply cites, in order. */
 const cited = (seen: Seen): string[] =>
-  [...read(seen).matchAll(/(european-leaders|security-guarantees) ¶(\d+)/gu)].map(([, id, at]) => `${id} ${at}`);
+  [...read(seen).matchAll(/(european-leaders|security-guarantees) ¶(\d+)/gu)].map(
+    ([, id, at]) => `${id} ${at}`,
+  );
 
 /** The one button that reads so. */
 function labelled({ buttons }: Seen, words: RegExp): string {
@@ -31,7 +33,8 @@ test('looks around, asks, reads on, checks what is going round, shares it, and i
   // What is there for me?
   const help = await alice.runs('/help');
   expect(help.private).toBe(true);
-  for (const command of ['/ask', '/check', '/quote', '/position', '/cite']) expect(help.text).toContain(command);
+  for (const command of ['/ask', '/check', '/quote', '/position', '/cite'])
+    expect(help.text).toContain(command);
   for (const forOthers of ['/desk', '/our-sources', '/settings']) expect(help.text).not.toContain(forOthers);
   expect(new Set(help.buttons).size).toBe(help.buttons.length);
   await expect(alice.runs('/desk queue')).rejects.toThrow();

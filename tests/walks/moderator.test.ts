@@ -50,7 +50,9 @@ onBothEngines((engine) => {
     const asked = await alice.runs('/ask', { question: 'For how long are the tariffs lower?' });
     expect(read(asked)).toContain(`${id} ¶1`);
     expect(read(await alice.runs('/position', { party: 'Bessent' }))).toContain('decoupling');
-    expect(read(await alice.runs('/quote', { words: 'decoupling', speaker: 'Bessent' }))).toContain(`${id} ¶2`);
+    expect(read(await alice.runs('/quote', { words: 'decoupling', speaker: 'Bessent' }))).toContain(
+      `${id} ¶2`,
+    );
     await asked.presses('Share');
 
     // A correction says what changes, keeps what is known, and marks what was shared.
@@ -64,7 +66,9 @@ onBothEngines((engine) => {
     expect(corrected.text).toContain('sixty');
     expect(read(corrected)).toContain('The two delegations');
     await corrected.presses('Approve');
-    expect(read(await alice.runs('/ask', { question: 'For how long are the tariffs lower?' }))).toContain('sixty');
+    expect(read(await alice.runs('/ask', { question: 'For how long are the tariffs lower?' }))).toContain(
+      'sixty',
+    );
     expect(read(await alice.runs('/cite', { citation: `${id} v1 ¶1` }))).toContain('ninety');
 
     // Withdrawn: no answer any more, and its citation says so; restored, it answers; restored again, it says that it is there.
@@ -73,7 +77,9 @@ onBothEngines((engine) => {
     expect(read(gone)).not.toContain(`${id} ¶`);
     expect(read(await alice.runs('/cite', { citation: `${id} ¶1` }))).toContain('It was a draft.');
     await admin.runs('/our-sources restore', { document: id });
-    expect(read(await alice.runs('/ask', { question: 'For how long are the tariffs lower?' }))).toContain('sixty');
+    expect(read(await alice.runs('/ask', { question: 'For how long are the tariffs lower?' }))).toContain(
+      'sixty',
+    );
     expect((await admin.runs('/our-sources restore', { document: id })).text).not.toMatch(/quicker|changed/u);
     expect(plain(await admin.runs('/our-sources log'))).toContain(id);
     expect(faultless(stage)).toEqual(none);
@@ -109,7 +115,8 @@ onBothEngines((engine) => {
       expect(answer.text).toContain(words);
     // The asker's own message is the published text whole.
     const [told = ''] = await toldTo(alice, 1);
-    for (const words of ['must not be changed by force', 'From the joint statement.']) expect(told).toContain(words);
+    for (const words of ['must not be changed by force', 'From the joint statement.'])
+      expect(told).toContain(words);
 
     // The same again is led there; an unfair one is refused with a reason that its asker reads.
     const same = await asks(stage, bob, 'Can borders be changed by force?');

@@ -24,7 +24,7 @@ function run(program: string, words: readonly string[], cwd = process.cwd()): Pr
   return new Promise((resolve) => {
     execFile(process.execPath, [join(process.cwd(), program), ...words], given, (error, out, err) => {
       const status = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
-      resolve({ status, out, said: `${out} ${err}`.replace(/\s+/gu, ' ') });
+      resolve({ status, out, said: `${out} ${err}`.replace(/\s*\n\s*│?\s*|\s+/gu, ' ') });
     });
   });
 }
