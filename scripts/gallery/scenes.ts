@@ -362,7 +362,7 @@ const own: readonly Scene[] = [
   },
   {
     name: 'source-edit-form',
-    title: 'What is known of it',
+    title: 'What is known about it',
     play: async (stage) =>
       (await stage.mia.runs('/our-sources add', { file: fileOf(stage, minutes) })).presses(
         stage.say('own.button.edit'),

@@ -176,7 +176,7 @@ test('what stands in another document than the one asked for is told with that o
   const found = await library.check('The harvest was a good one in the valley', { source });
   expect(found.verdict).toBe('not-found');
   expect(verdictLine(found, inEnglish)).toBe(
-    'Not found: these words are not in pass, and only that was looked through. They are elsewhere: other ¶1',
+    'Not found: these words are not in pass, and only that was searched. They are elsewhere: other ¶1',
   );
 });
 

@@ -97,12 +97,12 @@ describe('one bad document does not hide the good ones, and one line says what i
     [
       'an alias inside of what it stands for',
       { 'a.md': markdown('a', 'Text.', 'credit: &a [*a]\n') },
-      'a.md:6: front matter: "*a" stands inside of what it stands for; write the value out',
+      'a.md:6: front matter: "*a" is inside of what it means; write the value out',
     ],
     [
       'a circular alias in the dossier',
       { 'dossier.yaml': 'parties: &p\n  - id: a\n    name: A\n    called: *p\n' },
-      'dossier.yaml:4: dossier: "*p" stands inside of what it stands for; write the value out',
+      'dossier.yaml:4: dossier: "*p" is inside of what it means; write the value out',
     ],
     [
       'a tag that there is not',
@@ -184,7 +184,7 @@ describe('one bad document does not hide the good ones, and one line says what i
       {
         'dossier.yaml': 'parties:\n  - {id: a, name: A, spellings: [É]}\n  - {id: b, name: B, called: [e]}\n',
       },
-      'dossier.yaml:3: dossier: "e" stands at parties[2] "B" and at parties[1] "A"; keep it at one of them',
+      'dossier.yaml:3: dossier: "e" is at parties[2] "B" and at parties[1] "A" too; keep it at one of them',
     ],
   ];
   test.each(cases)('%s', async (_, files, line) => {

@@ -48,12 +48,12 @@ describe('what is wrong with an entry is one line with its place and the remedy,
     [
       'words that are not in the paragraph',
       'by: [{who: ann, as: own-words, cite: a ¶1, words: Borders may move}]',
-      'dossier: "Borders may move" at proposals[1] "Borders" does not stand in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
+      'dossier: "Borders may move" at proposals[1] "Borders" is not in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
     ],
     [
       'a part of a word',
       'by: [{who: ann, as: own-words, cite: a ¶1, words: orders must}]',
-      'dossier: "orders must" at proposals[1] "Borders" does not stand in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
+      'dossier: "orders must" at proposals[1] "Borders" is not in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
     ],
     [
       'a paragraph that there is not',
@@ -93,7 +93,7 @@ describe('what is wrong with an entry is one line with its place and the remedy,
     [
       'a reserve that is not in the words',
       'by: [{who: bob, as: article, hedge: supposedly, cite: a ¶2, words: against it}]',
-      'dossier: "supposedly" at proposals[1] "Borders" does not stand in "against it"; write the reserve as it stands there',
+      'dossier: "supposedly" at proposals[1] "Borders" is not in "against it"; write the reservation as it is there',
     ],
   ])('%s', async (_, line, expected) => {
     const { collection, lines } = await read(proposal(line));
@@ -146,7 +146,7 @@ describe('what is wrong with an entry is one line with its place and the remedy,
     );
     expect(collection.dossier.proposals.map(({ id }) => id)).toEqual(['x']);
     expect(lines).toEqual([
-      'dossier.yaml:10: dossier: "x" stands at proposals[2] "Y" and at proposals[1] "X"; keep it at one of them',
+      'dossier.yaml:10: dossier: "x" is at proposals[2] "Y" and at proposals[1] "X" too; keep it at one of them',
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('what is wrong with an entry is one line with its place and the remedy,
     [
       'a part that is not there',
       '{id: s, name: S, document: a, complete: false, sections: [{id: p, name: P, parts: [{cite: a ¶1, words: Borders move}]}]}',
-      'dossier: "Borders move" at statements[1] "S" does not stand in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
+      'dossier: "Borders move" at statements[1] "S" is not in a ¶1; copy the words from that paragraph, letter for letter and without a gap',
     ],
   ])('%s', async (_, entry, expected) => {
     const { lines } = await read(`${who}statements:\n  - ${entry}\n`);

@@ -7,7 +7,7 @@ test.each([
   ['thanks!', /You’re welcome!/],
   ['tldr', /Nothing is summed up here/],
   ['what can you do', /Ask about the talks/],
-  ['next', /“Next passage” goes on from it/],
+  ['next', /“Next passage” leads on/],
   ['show me paragraph 4', /In which document\?/],
   ['when did she say that', /Whom do you mean by “she”\?/],
   ['who signed the statement and when was the summit', /Several questions at once/],

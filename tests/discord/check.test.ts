@@ -87,7 +87,7 @@ describe('/check', () => {
     const { alice } = await startScene();
     const text = 'International borders must not be changed by force';
     expect((await alice.runs('/check', { text, source: 'security-guarantees' })).text).toContain(
-      'Not found: these words are not in security-guarantees, and only that was looked through.',
+      'Not found: these words are not in security-guarantees, and only that was searched.',
     );
     expect((await alice.runs('/check', { text, source: 'moon' })).text).toContain('names no document here');
   });

@@ -262,7 +262,7 @@ describe('/sources', () => {
     );
     const folder = await folderWith({ ...files, 'long.md': markdown('long', long.join('\n\n')) });
     const { discord, alice } = await startScene({ library: await openLibrary(folder) });
-    expect(seenBy((await alice.runs('/sources')).text)).toMatch(/9\d\d more documents: type some of a name/);
+    expect(seenBy((await alice.runs('/sources')).text)).toMatch(/9\d\d more documents: type part of a name/);
     expect(seenBy((await alice.runs('/sources', { source: 'long' })).text)).toMatch(
       /9\d\d more paragraphs, from long ¶\d+ on/,
     );

@@ -73,8 +73,8 @@ test.each([
   [-20_000, 'warn', "20 s behind Discord's"],
   [-2_000, 'ok', 'goes with'],
   [2_000, 'ok', 'goes with'],
-  [60_000, 'warn', "60 s before Discord's"],
-  [86_400_000, 'warn', "86,400 s before Discord's"],
+  [60_000, 'warn', "60 s ahead of Discord's"],
+  [86_400_000, 'warn', "86,400 s ahead of Discord's"],
 ])('a clock that is %i ms ahead', async (ahead, state, told) => {
   const { settings } = await world();
   // The double's own date has whole seconds, and answers within the same few.

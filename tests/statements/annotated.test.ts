@@ -120,7 +120,7 @@ test.each([
     '{paragraph: two, quote: x}',
     '"statements[1].paragraph" is "two"; write the number of a paragraph, from 1',
   ],
-  ['{paragraph: 1}', '"statements[1].quote" is missing; write words as they stand in the text, on one line'],
+  ['{paragraph: 1}', '"statements[1].quote" is missing; write words as they are in the text, on one line'],
   [
     '{paragraph: 1, quote: x, kind: who}',
     '"statements[1].kind" is "who"; write one of: named, pronoun, unnamed, collective',

@@ -235,7 +235,7 @@ test('neither a store nor a copy of one in use is taken for a backup without a w
   const { database } = await opened(place);
   await put(database, 'kept', 1);
   const target = await newPlace('sqlite');
-  await expect(restore(place.file, target)).rejects.toThrow('its last changes stand beside it');
+  await expect(restore(place.file, target)).rejects.toThrow('its last changes are beside it');
   await expect(restore(place.file, place)).rejects.toThrow('this file is the store itself');
   await expect(restore(dirname(place.file), target)).rejects.toThrow('EISDIR');
   await expect(restore(`${place.file}.none`, target)).rejects.toThrow('ENOENT');

@@ -46,7 +46,7 @@ test('a speaker and a source may be given', async () => {
     'Not found:',
   );
   expect(await shown('ironclad', { source: 'security-guarantees' })).toContain(
-    'Not found: these words are not in security-guarantees, and only that was looked through.',
+    'Not found: these words are not in security-guarantees, and only that was searched.',
   );
   expect(await shown('quartz')).toContain('Not found: these words are not in these sources.');
 });

@@ -169,7 +169,7 @@ test.each([24, 40, 60, 100])('/help fits a window of %i columns', async (columns
 
 test('“more”, “the second one” and “show me paragraph 9” go on from the answer before', async () => {
   const { type, left } = sitDown();
-  expect(await type('more\r')).toContain('There is no answer yet to go on from.');
+  expect(await type('more\r')).toContain('There is no answer yet to follow up on.');
   const answer = (await type('Can borders be changed by force?\r')).replace(/\s+/g, ' ');
   const named = /See also: ([\w-]+ ¶\d+), ([\w-]+ ¶\d+)/.exec(answer);
   expect(named).not.toBeNull();

@@ -26,7 +26,7 @@ onBothEngines((engine) => {
     const note = await card.presses('Own line');
     await note.modal.submits({ note: 'Nothing of animals was looked at.' });
     const done = await card.presses('The sources don’t answer');
-    expect(done.text).toContain('That the sources do not answer #1 is on its way to the channel.');
+    expect(done.text).toContain('It will be published that the sources do not answer #1.');
     const answer = await answerOf(alice, 1);
     expect(answer.text).toContain('**The sources do not answer this.**');
     expect(answer.text).toContain('Nothing of animals was looked at.');

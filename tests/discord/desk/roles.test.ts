@@ -121,7 +121,7 @@ const table: readonly Row[] = [
     action: 'none',
     state: 'waiting',
     who: forModerators,
-    done: /do not answer #\d+ is on its way/,
+    done: /published that the sources do not answer #\d+/,
     act: button('none'),
   },
   { action: 'reject', state: 'waiting', who: forModerators, done: /^form Reject #/, act: button('reject') },

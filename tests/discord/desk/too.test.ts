@@ -20,12 +20,12 @@ onBothEngines((engine) => {
     expect(list.text).toContain(`**#1** · ${borders}`);
     expect(list.text).not.toContain(alice.person.id);
     const too = await list.chooses('I ask this one too', ['1']);
-    expect(too.text).toContain('You ask #1 too, and hear what comes of it.');
+    expect(too.text).toContain('You ask #1 too, and will be told what comes of it.');
     expect(too.text).toContain('2 members ask it.');
     expect((await list.chooses('I ask this one too', ['1'])).text).toContain('You ask #1 too already.');
     const theirs = await alice.presses(panel.message, 'What waits');
     expect((await theirs.chooses('I ask this one too', ['1'])).text).toBe(
-      'You asked this yourself; you hear of the answer anyhow.',
+      'You asked this yourself; you will be told the answer anyway.',
     );
     const carols = await (await carol.presses(panel.message, 'What waits')).chooses('I ask this one too', [
       '1',

@@ -18,7 +18,7 @@ describe('Find sources', () => {
     expect(seen.private).toBe(true);
     const text = seenBy(seen.text);
     expect(text).toMatch(
-      /^\d+ passages on what this message says\nThey come near to its words, which does not/,
+      /^\d+ passages on what this message says\nThey come close to its words, which does not/,
     );
     const labels = menusOf(seen)[0]!.options.map(({ label }) => label);
     expect(labels).toContain('european-leaders ¶7');

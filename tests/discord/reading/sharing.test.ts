@@ -78,7 +78,7 @@ describe('a shared answer', () => {
     const bob = bobIn(scene);
     for (const id of ['Take back', `cite:undo:${bob.person.id}`, `cite:undo:${scene.alice.person.id}`]) {
       const told = await bob.presses(all, id, { unchecked: true });
-      expect(seenBy(told.text)).toContain('Only the one who shared this can take it back');
+      expect(seenBy(told.text)).toContain('Only the person who shared this can take it back');
       expect([told.private, all.deleted]).toEqual([true, false]);
     }
   });

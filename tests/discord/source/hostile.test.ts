@@ -69,7 +69,7 @@ test('what a text holds is shown as text: no mentions, no links, no Markdown, no
     'The @everyone **clause** of <@123456789012345678> stands at [home](https://evil.example) ~~now~~.\n\nThis line holds \u202eturned words\u202c in it.';
   const preview = await stage.mia.runs('/our-sources add', { file: textFile(stage, text, 'clause.txt') });
   expect(preview.pings).toEqual([]);
-  expect(preview.text).toContain('turn the order of writing');
+  expect(preview.text).toContain('reverse the direction of writing');
   const approved = await preview.presses('Approve');
   expect(approved.text).toContain('is added');
   const cited = await stage.alice.runs('/cite', { citation: 'clause 1' });

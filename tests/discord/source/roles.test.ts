@@ -212,7 +212,7 @@ const table: readonly Row[] = [
   {
     action: 'moderators',
     who: forAdministrators,
-    done: /these roles change its documents/,
+    done: /these roles may change its documents/,
     act: command('/our-sources moderators'),
   },
   {
@@ -333,7 +333,7 @@ onBothEngines((engine) => {
     for (const custom of forged) {
       const seen = await message.presses(custom, { unchecked: true });
       expect(seen.text, custom).toMatch(
-        /earlier version and does nothing|preview is not there|no document of that name|no documents of its own|History of this server|Nothing was done/,
+        /earlier version and does nothing|preview is not there|no document of that name|no documents of its own|History of this server|Nothing has been done/,
       );
     }
     expect(faultless(stage)).toEqual(none);

@@ -16,7 +16,7 @@ const scan = (stage: Stage) => {
 test('it is refused with the remedy where nobody switched recognition on', async () => {
   const stage = await stageOn('sqlite');
   const refused = await stage.mia.runs('/our-sources add', { file: scan(stage) });
-  expect(refused.text).toContain('this PDF holds pictures of pages and no text');
+  expect(refused.text).toContain('this PDF contains pictures of pages and no text');
   expect(faultless(stage)).toEqual(none);
 });
 
