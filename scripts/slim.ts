@@ -1,12 +1,13 @@
 /**
  * Takes out of an install without development packages what this machine cannot run: ONNX Runtime ships its binaries for all
  * systems (243 of 288 MB are others'), and i18next asks for TypeScript, of which it takes types alone.
+ * It prints how much that was, and what is left.
  *
  *   npm ci --omit=dev && npm run slim
  */
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const packages = resolve(process.argv[2] ?? 'node_modules');
 
@@ -27,12 +28,20 @@ async function othersBinaries(): Promise<string[]> {
   return mine ? found : [];
 }
 
+/** Bytes of the disk: small files take more of it than they hold. What git keeps beside the files is left out. */
 async function sizeOf(folder: string): Promise<number> {
   let size = 0;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name))).size;
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== '.git') size += await sizeOf(path);
+    if (!entry.isFile()) continue;
+    const { size: held, blocks } = await stat(path);
+    size += blocks === undefined ? held : blocks * 512;
+  }
   return size;
 }
+
+const inMegabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
 
 if (existsSync(join(packages, 'vitest'))) {
   process.stderr.write(
@@ -47,5 +56,9 @@ if (existsSync(join(packages, 'vitest'))) {
     freed += await sizeOf(folder);
     await rm(folder, { recursive: true });
   }
-  process.stdout.write(`${Math.round(freed / 1_000_000)} MB are free that nothing here can run.\n`);
+  const [left, all] = [await sizeOf(packages), await sizeOf(dirname(packages))];
+  process.stdout.write(
+    `${inMegabytes(freed)} MB are free that nothing here can run; the packages take ${inMegabytes(left)} MB now, ` +
+      `${basename(dirname(packages))} as a whole ${inMegabytes(all)} MB.\n`,
+  );
 }

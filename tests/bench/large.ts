@@ -1,5 +1,6 @@
 // npm run bench:large -- FILE [PASSAGES] [--json]: what a large collection (.jsonl, .jsonl.gz) takes in memory beyond its texts, and how long
-// a keystroke, a check and a question take in it, the first of each included. Vectors are made up: they take as much as real ones.
+// a keystroke, a check and a question take in it, the first of each included, and of a question the comparing of vectors by itself. Vectors
+// are made up: they take as much as real ones.
 // Beside each time stands what it took of this thread's processor: other programs add nothing to that.
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { readLine } from '../../src/corpus/files/json-lines.ts';
 import { type Passage, passagesOf } from '../../src/corpus/passages.ts';
 import { libraryOf } from '../../src/library.ts';
 import type { Model } from '../../src/reading/model.ts';
+import { openNearest } from '../../src/search/index/nearest.ts';
 import { Chance } from '../eval/chance.ts';
 
 const { log } = new Console(process.stdout);
@@ -18,6 +20,8 @@ const width = 384;
 const typedQuotations = 400;
 const checks = 200;
 const questions = 300;
+/** As many as a question asks for (search/answering/trained.ts). */
+const nearestWanted = 12;
 
 function held(): number {
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
@@ -152,6 +156,14 @@ const rows = [
   ),
 ];
 const asked = held();
+// Beside the library's own, and so behind what is held.
+const nearest = openNearest(passages.length, width);
+for (const index of passages.keys()) nearest.set(index, madeUp());
+rows.push(
+  await timed('the vectors of a question', some.slice(0, questions), async () =>
+    nearest.find(madeUp(), nearestWanted),
+  ),
+);
 const figures = {
   passages: passages.length,
   charactersAPassage: Math.round(characters / passages.length),

@@ -136,9 +136,11 @@ interface Asked {
   readonly language: string;
 }
 
+const kinds = ['one language', 'one script', 'two scripts'] as const;
+
 /** Two questions, how near they lie where they may ask the same, and whether in one language, one script or two. */
 interface Pair {
-  readonly kind: 'one language' | 'one script' | 'two scripts';
+  readonly kind: (typeof kinds)[number];
   readonly cosine: number;
   readonly least: number;
 }
@@ -178,7 +180,7 @@ async function showSame(
   const besides = rooms.flatMap((room) =>
     room.map((one) => room.filter(({ text }) => text !== one.text).map((other) => pairOf(one, other))),
   );
-  for (const kind of ['one language', 'one script', 'two scripts'] as const)
+  for (const kind of kinds)
     for (const least of [0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) {
       const isFound = (pair: Pair): boolean => pair.kind === kind && pair.cosine >= least;
       const of = (pairs: readonly Pair[]): number =>
@@ -189,17 +191,17 @@ async function showSame(
       const wrong = share(besides, (pairs) => pairs.some(isFound));
       show(`the same, ${kind}, from ${least}:`, 'found', of(same), 'nearly', of(nearly), 'in a room', wrong);
     }
-  const isTold = ({ cosine, least }: Pair): boolean => cosine >= least;
-  const room = share(besides, (pairs) => pairs.some(isTold));
-  show(
-    'the same, as it is:',
-    'found',
-    share(same, isTold),
-    'nearly',
-    share(nearly, isTold),
-    'in a room',
-    room,
-  );
+  for (const kind of [undefined, ...kinds]) {
+    const isTold = (pair: Pair): boolean =>
+      pair.cosine >= pair.least && (kind === undefined || pair.kind === kind);
+    const of = (pairs: readonly Pair[]): number =>
+      share(
+        pairs.filter((pair) => kind === undefined || pair.kind === kind),
+        isTold,
+      );
+    const room = share(besides, (pairs) => pairs.some(isTold));
+    show(`the same, as it is, ${kind ?? 'all'}:`, 'found', of(same), 'nearly', of(nearly), 'in a room', room);
+  }
 }
 
 async function main({ topics: path, same, rooms, part, model: folder }: Options): Promise<void> {

@@ -1,6 +1,7 @@
 // npm run stress:shards -- --json: many processes of one bot on a real PostgreSQL. First what an answer takes of the processor with two
 // processes beside what it takes with one (both run, and are asked in turn), the double, the load and PostgreSQL counted apart; then a storm
-// with kills and restarts, and what of it is lost, stands twice or comes late. A line of JSON for each.
+// with kills and restarts, and what of it is lost, stands twice or comes late. A line of JSON for each. With --at-once N the answers are
+// asked for without a pace, N at a time.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     reader: { type: 'string', default: 'lexical' },
     rounds: { type: 'string', default: '10' },
+    'at-once': { type: 'string' },
     interactions: { type: 'string', default: '5000' },
     seconds: { type: 'string', default: '5' },
   },
@@ -54,12 +56,22 @@ async function asksOne({ places }: Side): Promise<boolean> {
   return (await asked?.catch(() => undefined)) !== undefined;
 }
 
-async function warms(side: Side, count: number): Promise<void> {
-  let left = count;
+/** So many in all, so many at a time; how many were answered. */
+async function asksInLanes(side: Side, count: number, lanes: number): Promise<number> {
+  let [left, answered] = [count, 0];
   const lane = async (): Promise<void> => {
-    for (; left > 0; left -= 1) await asksOne(side);
+    while (left > 0) {
+      left -= 1;
+      if (await asksOne(side)) answered += 1;
+    }
   };
-  await Promise.all(Array.from({ length: width }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return answered;
+}
+
+function asksRound(side: Side): Promise<number> {
+  const { 'at-once': atOnce } = options;
+  return atOnce === undefined ? asksAtPace(side) : asksInLanes(side, perRound, Number(atOnce));
 }
 
 /** As many questions a second, whether they are answered or not; how many were. */
@@ -114,13 +126,13 @@ const inMegabytes = (bytes: number): number => Math.round(bytes / 1024 ** 2);
 async function processorTime(server: Server, folder: string): Promise<object> {
   const sides = [await sideOf('one', server, folder), await sideOf('two', server, folder)];
   try {
-    for (const side of sides) await warms(side, side.name === 'two' ? 2 * warming : warming);
+    for (const side of sides) await asksInLanes(side, side.name === 'two' ? 2 * warming : warming, width);
     for (let round = 0; round < Number(options.rounds); round++)
       // What else runs on the machine is alike for both.
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
         side.discord.forgets();
         const before = await takenByAll(side.pid);
-        side.answered += await asksAtPace(side);
+        side.answered += await asksRound(side);
         side.taken += (await takenByAll(side.pid)).cpuMs - before.cpuMs;
       }
     const [one = 0, two = 0] = sides.map(({ taken, answered }) => taken / answered);
