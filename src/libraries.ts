@@ -18,7 +18,7 @@ export interface LibrariesOptions {
   /** The library of the shipped documents, which every server has: the one that answers now, for it may be replaced. */
   readonly shared: () => Library;
   readonly database: Database;
-  /** Characters of the servers' own documents in the libraries that are held; each takes 7 bytes (npm run bench:sources). */
+  /** Characters of the servers' own documents in the libraries that are held; each takes 8 bytes (npm run bench:sources). */
   readonly mostCharacters?: number;
   /** A library that was not asked for so long is let go of. */
   readonly idleMs?: number;

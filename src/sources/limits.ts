@@ -7,7 +7,7 @@ import type { Draft } from './version.ts';
 
 /**
  * A long communiqué has 10,000 characters, a transcript 100,000; a hundred documents are the talks of some months. An
- * index takes 20 to 40 bytes a character (npm run bench:store), so a full server takes up to 80 MB while it is asked.
+ * index takes 8 to 40 bytes a character (npm run bench:sources), so a full server takes up to 80 MB while it is asked.
  * Paragraphs of a hundred characters are short for talk: so many as that makes of all characters cost as much again.
  */
 export const defaultLimits = {
