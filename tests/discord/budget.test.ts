@@ -166,7 +166,10 @@ async function turned(page: Reply, label: string, app: App): Promise<Reply[]> {
 
 /** A dossier of the first words of paragraphs, under names as long as an operator likes. */
 function dossierOf(passages: readonly Passage[], name: string): Dossier {
-  const cited = passages.map((passage) => ({ passage, start: 0, end: 'Borders'.length }));
+  // Of a paragraph that was cut because it is too long the last piece may be shorter than the word.
+  const cited = passages.map((passage) => {
+    return { passage, start: 0, end: Math.min('Borders'.length, passage.text.length) };
+  });
   const held = cited.map(
     (one) => ({ ...one, who: 'ann', as: 'said-of', teller: 'bob', hedge: name }) as const,
   );
