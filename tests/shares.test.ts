@@ -48,6 +48,19 @@ test('who took nothing for long counts as nobody, and what all took stays in its
   expect(shares.of('much') / shares.of('little')).toBeCloseTo(2);
 });
 
+test.for([3, 24, 24 * 365])('after %i hours in which nobody took anything it goes on as before', (hours) => {
+  const shares = new Shares();
+  shares.add('before', 1_000);
+  vi.advanceTimersByTime(hours * 3_600_000);
+  shares.add('much', 20);
+  shares.add('little', 10);
+  expect(shares.of('before')).toBe(0);
+  expect(shares.of('much') / shares.of('little')).toBeCloseTo(2);
+  const lines = new Lines<string>(shares);
+  for (const name of ['much', 'little', 'nothing']) lines.push(name, name);
+  expect(inOrder(lines)).toEqual(['nothing', 'little', 'much']);
+});
+
 test('lines that took the same take turns, and those that took more wait until these are done', () => {
   const shares = new Shares();
   const lines = new Lines<string>(shares);

@@ -2,9 +2,10 @@
 
 /** After so long it counts half, in milliseconds. */
 const halvesIn = 10_000;
-/** Beyond it all are written anew, and whoever took next to nothing is forgotten. */
+/** Beyond it all are written anew: after hours it would be no number any more. */
 const mostScale = 2 ** 20;
-const next = 0.01;
+/** Whoever took less is forgotten then. */
+const nextToNothing = 0.01;
 
 export class Shares {
   /** As though all of it was taken at `#since`: so they can be compared without a look at the clock. */
@@ -13,9 +14,8 @@ export class Shares {
 
   /** In milliseconds, or whatever the others' are in. */
   add(name: string, amount: number): void {
-    const scale = this.#scale();
-    this.#taken.set(name, (this.#taken.get(name) ?? 0) + amount * scale);
-    if (scale > mostScale) this.#rewrite(scale);
+    if (this.#scale() > mostScale) this.#rewrite();
+    this.#taken.set(name, this.of(name) + amount * this.#scale());
   }
 
   /** Means something beside those of others alone; 0 where nothing was taken. */
@@ -27,10 +27,11 @@ export class Shares {
     return 2 ** ((performance.now() - this.#since) / halvesIn);
   }
 
-  #rewrite(scale: number): void {
+  #rewrite(): void {
+    const scale = this.#scale();
     this.#since = performance.now();
     for (const [name, taken] of this.#taken) {
-      if (taken / scale < next) this.#taken.delete(name);
+      if (taken / scale < nextToNothing) this.#taken.delete(name);
       else this.#taken.set(name, taken / scale);
     }
   }
